@@ -1,0 +1,21 @@
+"""The rules that content must follow. A rule is a function that yields problems and does nothing else."""
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+
+from campaign.catalogue import Catalogue, Tree, load_catalogue
+from campaign.checks import links, pairs, prose, records
+from campaign.pages import Pages, build_pages
+from campaign.problems import Problem, in_order
+
+Check = Callable[[Catalogue, Pages], Iterator[Problem]]
+
+ALL: tuple[Check, ...] = (*records.ALL, *prose.ALL, *links.ALL, *pairs.ALL)
+
+
+def check_tree(tree: Tree) -> tuple[Catalogue, Pages, list[Problem]]:
+    """Read `tree` (path → bytes) and say everything that is wrong with it, in the order of the files."""
+    catalogue, problems = load_catalogue(tree)
+    pages = build_pages(catalogue)
+    found = chain.from_iterable(check(catalogue, pages) for check in ALL)
+    return catalogue, pages, in_order([*problems, *found])

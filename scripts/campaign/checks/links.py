@@ -1,0 +1,113 @@
+"""Rules for what a text points to: pages, places in pages, pictures, sources, and addresses that must be unique."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from markdown_it.token import Token
+
+from campaign.catalogue import Catalogue, Prose
+from campaign.expand import path_of
+from campaign.markdown import headings
+from campaign.pages import SOURCES, Pages
+from campaign.problems import Place, Problem
+
+
+def check_links(catalogue: Catalogue, pages: Pages) -> Iterator[Problem]:
+    """A link leads to a page that exists, a place in it that exists, or a known source."""
+    anchors = _anchors(catalogue)
+    for code, texts in catalogue.prose.items():
+        for prose in texts.values():
+            for href, place in _targets(prose, "link_open", "href"):
+                yield from _check_link(catalogue, pages, anchors, code, prose, href, place)
+
+
+def _check_link(
+    catalogue: Catalogue,
+    pages: Pages,
+    anchors: dict[tuple[str, str], set[str]],
+    code: str,
+    prose: Prose,
+    href: str,
+    place: Place,
+) -> Iterator[Problem]:
+    scheme = re.match(r"([a-z]+):", href)
+    path, _, anchor = href.partition("#")
+    target = path_of(prose.path, path) if path else prose.path
+    if href.startswith("source:"):
+        if href.removeprefix("source:") not in catalogue.documents["sources"]:
+            yield Problem(prose.file, place, "P209", {"value": href.removeprefix("source:")})
+    elif scheme:
+        if scheme[1] not in ("https", "http", "mailto", "tel"):
+            yield Problem(prose.file, place, "P210", {"value": href})
+    elif (code, target) not in pages and target not in catalogue.names[code]:
+        yield Problem(prose.file, place, "P211", {"value": href, "target": f"content/{code}/{target}"})
+    elif anchor and (code, target) in anchors and unquote(anchor) not in anchors[code, target]:
+        yield Problem(prose.file, place, "P212", {"value": anchor, "target": f"content/{code}/{target}"})
+
+
+def check_doors(catalogue: Catalogue, pages: Pages) -> Iterator[Problem]:
+    """The doors of the start page open onto pages that exist."""
+    for code, texts in catalogue.prose.items():
+        for prose in texts.values():
+            for number, door in enumerate(prose.meta.doors):
+                if (code, path_of(prose.path, door.link)) not in pages:
+                    place = prose.document.place_of(("doors", number, "link"))
+                    target = f"content/{code}/{path_of(prose.path, door.link)}"
+                    yield Problem(prose.file, place, "P211", {"value": door.link, "target": target})
+
+
+def check_pictures(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+    """A picture exists in content/media and has words for those who do not see it."""
+    for texts in catalogue.prose.values():
+        for prose in texts.values():
+            for token, place in _inlines(prose):
+                for child in token.children or ():
+                    if child.type == "image":
+                        yield from _check_picture(catalogue, prose, child, place)
+
+
+def _check_picture(catalogue: Catalogue, prose: Prose, image: Token, place: Place) -> Iterator[Problem]:
+    href = str(image.attrs["src"])
+    file = posixpath.normpath(posixpath.join(posixpath.dirname(prose.file), href))
+    if file.removeprefix("content/media/") not in catalogue.media:
+        yield Problem(prose.file, place, "P213", {"value": href})
+    if not image.content.strip():
+        yield Problem(prose.file, place, "P214", {"value": href})
+
+
+def check_addresses(_catalogue: Catalogue, pages: Pages) -> Iterator[Problem]:
+    """No two pages have the same address."""
+    taken: dict[str, str] = {}
+    for page in pages.values():
+        file = page.prose.file if page.prose else f"content/{page.source_file}"
+        if page.address in taken:
+            values = {"value": f"/{page.address}", "other": taken[page.address]}
+            yield Problem(file, Place(), "P215", values)
+        taken.setdefault(page.address, file)
+
+
+def _anchors(catalogue: Catalogue) -> dict[tuple[str, str], set[str]]:
+    return {
+        (code, path): {heading.id for heading in headings(prose.tokens)}
+        | (set(catalogue.documents["sources"]) if path == SOURCES else set())
+        for code, texts in catalogue.prose.items()
+        for path, prose in texts.items()
+    }
+
+
+def _targets(prose: Prose, kind: str, attribute: str) -> Iterator[tuple[str, Place]]:
+    for token, place in _inlines(prose):
+        for child in token.children or ():
+            if child.type == kind:
+                yield str(child.attrs[attribute]), place
+
+
+def _inlines(prose: Prose) -> Iterator[tuple[Token, Place]]:
+    for token in prose.tokens:
+        if token.type == "inline":
+            yield token, Place(prose.line + (token.map[0] if token.map else 0))
+
+
+ALL = (check_links, check_doors, check_pictures, check_addresses)

@@ -1,0 +1,69 @@
+"""Rules for the two languages: each page has its twin, and the twins are built alike."""
+
+from collections.abc import Iterator
+
+from campaign.catalogue import Catalogue, Prose
+from campaign.expand import DIRECTIVE
+from campaign.markdown import headings
+from campaign.models import KINDS
+from campaign.pages import Pages
+from campaign.problems import Place, Problem
+from campaign.settings import LANGUAGES, twin_of
+
+
+def check_twins(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+    """A page exists in both languages, or says in its front matter that it does not."""
+    for language in LANGUAGES:
+        twin = twin_of(language)
+        for path, prose in catalogue.prose[language.code].items():
+            only = prose.meta.only
+            has_twin = path in catalogue.names[twin.code]
+            if not has_twin and only != language.code:
+                values = {"twin": f"content/{twin.code}/{path}", "code": language.code}
+                yield Problem(prose.file, Place(), "L301", values)
+            if only and (has_twin or only != language.code):
+                place = prose.document.place_of(("only",))
+                yield Problem(prose.file, place, "L302", {"code": only})
+
+
+def check_prose_of_records(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+    """A record whose page is nothing without prose has prose."""
+    for kind in KINDS.values():
+        for slug in catalogue.records[kind.name] if kind.prose_required else ():
+            path = f"{kind.pages}/{slug}.md"
+            if not any(path in names for names in catalogue.names.values()):
+                file = catalogue.documents[kind.name][slug].path
+                yield Problem(file, Place(), "L303", {"files": _both(path)})
+
+
+def check_structure(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+    """Twins have the same headings in the same order and the same directives."""
+    swedish, norwegian = (catalogue.prose[language.code] for language in LANGUAGES)
+    for path in sorted(swedish.keys() & norwegian.keys()):
+        yield from _compare(swedish[path], norwegian[path])
+
+
+def _compare(one: Prose, other: Prose) -> Iterator[Problem]:
+    ours, theirs = _headings(one), _headings(other)
+    if ours != theirs:
+        n = next((n for n, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), None)
+        n = min(len(ours), len(theirs)) if n is None else n
+        values = {"twin": other.file, "count": len(ours), "twin_count": len(theirs), "number": n + 1}
+        yield Problem(one.file, Place(one.line), "L304", values)
+    if _directives(one) != _directives(other):
+        yield Problem(one.file, Place(one.line), "L305", {"twin": other.file})
+
+
+def _headings(prose: Prose) -> list[int]:
+    return [heading.level for heading in headings(prose.tokens)]
+
+
+def _directives(prose: Prose) -> list[str]:
+    return [found[0] for found in DIRECTIVE.finditer(prose.body)]
+
+
+def _both(path: str) -> str:
+    return ", ".join(f"content/{language.code}/{path}" for language in LANGUAGES)
+
+
+ALL = (check_twins, check_prose_of_records, check_structure)

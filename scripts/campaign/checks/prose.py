@@ -1,0 +1,168 @@
+"""Rules for the text itself: the portable dialect, known directives, headings in order, figures with sources."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markdown_it.token import Token
+
+from campaign.catalogue import Catalogue, Prose
+from campaign.expand import DIRECTIVE, DIRECTIVES, OPTIONAL_COUNT
+from campaign.markdown import headings
+from campaign.pages import Pages, record_of
+from campaign.problems import Phrase, Place, Problem
+
+# What only Python-Markdown understands → the phrase that says how to write it instead.
+_FOREIGN = (
+    (re.compile(r"^(!!!|\?\?\?\+?) "), "USE_CALLOUT"),
+    (re.compile(r'^=== "'), "USE_HEADINGS"),
+    (re.compile(r"\{:[^}]*\}|\{ *\.[^}]*\}"), "USE_NOTHING"),
+    (re.compile(r"^\[TOC\]$"), "USE_NO_CONTENTS"),
+    (re.compile(r"^--8<--|\{%|\{\{"), "USE_DIRECTIVE"),
+    (re.compile(r"^\*\[[^]]+\]:"), "USE_WORDS"),
+)
+_COMMENT = re.compile(r"<!--(?! *campaign:).*?-->\s*", re.DOTALL)
+
+_MONTHS = "januar|februar|mars|april|maj|mai|jun|jul|augus|septem|oktober|novem|decem|desem"
+_NO_FIGURE = re.compile(
+    r"https?://\S+"
+    r"|\bkl\.\s*\d+[.:]\d+"
+    rf"|\b\d{{1,2}}\.?\s(?={_MONTHS})"
+    r"|\d+\s*(?:kap\.\s*\d+)?(?:\s[a-z])?\s?§+(?:\s*[\d-]+)?(?:\s[a-z]\b)?|§+\s*[\d-]+(?:\s[a-z]\b)?|\bkap(?:ittel|itel)?\.?\s\d+"
+    r"|\b[A-Z][A-Z0-9]*[A-Z]\s\d[\d.]*"
+    r"|\b[A-ZÅÄÖÆØ]+\d+\b"
+    r"|\b(?:1[0-9]|20)\d\d(?![\d%])(?:[–-](?:1[0-9]|20)?\d\d\b)?"
+)
+_FIGURE = re.compile(
+    r"\d{2,}|\d+[,.]\d|\d[\s\u00a0]?(?:%|procent|prosent|kr\b|kronor|kroner|km|mil\b|kvm|timm|time|minut|månad|måned|ve?ck|uke)"
+)
+
+
+def check_dialect(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+    """The text is Markdown that Git hosts, web editors and books understand too."""
+    for prose, tokens in _texts(catalogue):
+        for token in tokens:
+            if token.type == "html_block":
+                yield from _check_html(prose, token)
+            elif token.type == "inline":
+                yield from _check_inline(prose, token)
+
+
+def _check_html(prose: Prose, token: Token) -> Iterator[Problem]:
+    rest = _COMMENT.sub("", DIRECTIVE.sub("", token.content)).strip()
+    if "campaign:" in rest:
+        yield Problem(prose.file, _place(prose, token), "P203", {"value": rest.splitlines()[0][:60]})
+    elif rest:
+        yield Problem(prose.file, _place(prose, token), "P202", {"value": rest.splitlines()[0][:60]})
+
+
+def _check_inline(prose: Prose, token: Token) -> Iterator[Problem]:
+    for child in token.children or ():
+        if child.type == "html_inline" and not _COMMENT.fullmatch(child.content):
+            code = "P203" if "campaign:" in child.content else "P202"
+            yield Problem(prose.file, _place(prose, token), code, {"value": child.content[:60]})
+    plain = "\n".join(
+        c.content if c.type == "text" else "" if c.type != "softbreak" else "\n" for c in token.children or ()
+    )
+    for line in plain.split("\n"):
+        for pattern, hint in _FOREIGN:
+            if found := pattern.search(line.strip()):
+                values = {"value": found[0].strip(), "hint": Phrase(hint)}
+                yield Problem(prose.file, _place(prose, token), "P201", values)
+
+
+def check_directives(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+    """A directive has a known name, and is given what it needs."""
+    for prose, tokens in _texts(catalogue):
+        for token in tokens:
+            for found in DIRECTIVE.finditer(token.content) if token.type == "html_block" else ():
+                yield from _check_directive(catalogue, prose, token, found)
+
+
+def _check_directive(
+    catalogue: Catalogue, prose: Prose, token: Token, found: re.Match[str]
+) -> Iterator[Problem]:
+    name, given = found["name"], found["arguments"].split()
+    line = token.content.count("\n", 0, found.start())
+    place = Place(_place(prose, token).line + line)
+    if name not in DIRECTIVES:
+        yield Problem(prose.file, place, "P204", {"value": name, "known": ", ".join(DIRECTIVES)})
+    elif not _fits(catalogue, DIRECTIVES[name], given):
+        wanted = Phrase("WANTS_" + (DIRECTIVES[name][0].upper() if DIRECTIVES[name] else "NOTHING"))
+        yield Problem(prose.file, place, "P205", {"name": name, "value": " ".join(given), "wanted": wanted})
+
+
+def _fits(catalogue: Catalogue, wanted: tuple[str, ...], given: list[str]) -> bool:
+    if wanted == (OPTIONAL_COUNT,):
+        return len(given) <= 1 and all(re.fullmatch(r"[1-9]\d?", value) for value in given)
+    return len(given) == len(wanted) and all(
+        value in catalogue.documents[kind] for kind, value in zip(wanted, given, strict=True)
+    )
+
+
+def check_headings(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+    """The page's title is its only first-level heading, and no level is jumped over."""
+    for prose, tokens in _texts(catalogue):
+        level = 1
+        for heading in headings(tokens):
+            place = Place(prose.line + heading.line - 1)
+            if heading.level == 1 or heading.level > level + 1:
+                values = {"text": heading.text, "value": "#" * heading.level, "wanted": "#" * (level + 1)}
+                yield Problem(prose.file, place, "P206", values)
+            level = heading.level
+
+
+def check_title(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+    """A page has a title of its own, unless it belongs to a record that has one."""
+    for prose, _ in _texts(catalogue):
+        if not prose.meta.title and not record_of(catalogue, prose.path):
+            yield Problem(prose.file, prose.document.place_of(()), "P207", {})
+
+
+def check_figures(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+    """A figure that a reader meets has its source in the same paragraph, list item or table row."""
+    for prose, tokens in _texts(catalogue):
+        if prose.meta.source is None:
+            for token, words in _unsourced(tokens):
+                if found := _FIGURE.search(_NO_FIGURE.sub(" ", words)):
+                    yield Problem(prose.file, _place(prose, token), "P208", {"value": found[0].strip()})
+
+
+def _unsourced(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
+    """The blocks without a link to a source, outside the section of the made-up example."""
+    section, row = "", list[Token]()
+    for n, token in enumerate(tokens):
+        if token.type == "heading_open" and token.tag == "h2":
+            section = str(token.attrs["id"])
+        if token.type == "tr_open":
+            row = [t for t in _until(tokens[n:], "tr_close") if t.type == "inline"]
+        elif token.type == "tr_close":
+            row = []
+        if token.type != "inline" or section == "example" or tokens[n - 1].type == "heading_open":
+            continue
+        if not any(_has_source(block) for block in row or [token]):
+            yield token, "".join(c.content for c in token.children or () if c.type == "text")
+
+
+def _until(tokens: Sequence[Token], kind: str) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        if token.type == kind:
+            return
+
+
+def _has_source(inline: Token) -> bool:
+    links = (str(c.attrs["href"]) for c in inline.children or () if c.type == "link_open")
+    return any(href.startswith("source:") for href in links)
+
+
+def _texts(catalogue: Catalogue) -> Iterator[tuple[Prose, list[Token]]]:
+    for pages in catalogue.prose.values():
+        for prose in pages.values():
+            yield prose, prose.tokens
+
+
+def _place(prose: Prose, token: Token) -> Place:
+    return Place(prose.line + (token.map[0] if token.map else 0))
+
+
+ALL = (check_dialect, check_directives, check_headings, check_title, check_figures)

@@ -1,0 +1,84 @@
+"""Rules that concern one record at a time, or a record and the tables it uses."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from campaign.catalogue import Catalogue
+from campaign.markdown import headings
+from campaign.models import KINDS
+from campaign.pages import Pages
+from campaign.problems import Place, Problem
+from campaign.sources import Location
+
+# Which fields of any record hold a word of labels.yml, and in which group the word must stand.
+_WORDS = {"fact": "fact", "unit": "unit", "theme": "theme"}
+
+
+def check_words(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+    """A fact, a unit and a theme has its word in labels.yml, or a reader would meet a key."""
+    for kind, slug, record in _all(catalogue):
+        document = catalogue.documents[kind][slug]
+        for location, word in _words(record, ()):
+            group = _WORDS[str(location[-1])]
+            if catalogue.labels and word not in catalogue.labels.get(group, {}):
+                values = {"word": word, "group": group}
+                yield Problem(document.path, document.place_of(location), "D111", values)
+
+
+def check_emblems(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+    """Every municipality has its emblem drawn."""
+    for slug in catalogue.records["municipalities"]:
+        if f"emblems/{slug}.svg" not in catalogue.media:
+            path = catalogue.documents["municipalities"][slug].path
+            yield Problem(path, Place(), "D112", {"file": f"content/media/emblems/{slug}.svg"})
+
+
+def check_sections(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+    """The prose of a kind with fixed sections has them all, in the same order."""
+    for kind in KINDS.values():
+        for prose in _prose_of(catalogue, kind.name, kind.pages) if kind.sections else ():
+            found = [h.id for h in headings(prose.tokens) if h.level == 2]
+            missing = [section for section in kind.sections if section not in found]
+            if missing:
+                yield Problem(prose.file, Place(prose.line), "D113", {"sections": ", ".join(missing)})
+            elif [s for s in found if s in kind.sections] != list(kind.sections):
+                yield Problem(prose.file, Place(prose.line), "D114", {"sections": ", ".join(kind.sections)})
+
+
+def check_reviews(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+    """A rule is to be read again after it was read, not before."""
+    for slug, rule in catalogue.records["rules"].items():
+        if rule.review_by <= rule.checked:
+            document = catalogue.documents["rules"][slug]
+            values = {"checked": rule.checked, "value": rule.review_by}
+            yield Problem(document.path, document.place_of(("review_by",)), "D115", values)
+
+
+def _all(catalogue: Catalogue) -> Iterator[tuple[str, str, Any]]:
+    for kind, records in catalogue.records.items():
+        for slug, record in records.items():
+            yield kind, slug, record
+
+
+def _words(value: Any, location: Location) -> Iterator[tuple[Location, str]]:
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            child = getattr(value, name)
+            if name in _WORDS and isinstance(child, str):
+                yield (*location, name), child
+            yield from _words(child, (*location, name))
+    elif isinstance(value, list):
+        for number, child in enumerate(value):
+            yield from _words(child, (*location, number))
+
+
+def _prose_of(catalogue: Catalogue, kind: str, folder: str | None) -> Iterator[Any]:
+    for pages in catalogue.prose.values():
+        for slug in catalogue.records[kind]:
+            if prose := pages.get(f"{folder}/{slug}.md"):
+                yield prose
+
+
+ALL = (check_words, check_emblems, check_sections, check_reviews)

@@ -1,0 +1,216 @@
+"""From a page to its article: layout, prose and directives become one Markdown text, then HTML.
+
+A directive is an HTML comment on a line of its own, `<!-- campaign:seminar-list 3 -->`. Its name is the name of
+a small template in overrides/fragments/. The site and the books both come through here.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
+
+from campaign import typography
+from campaign.catalogue import Catalogue
+from campaign.markdown import Target, headings, parse, render
+from campaign.pages import SOURCES, Page, Pages, relative_address
+from campaign.settings import BY_CODE, LANGUAGES
+
+DIRECTIVE = re.compile(r"^<!-- campaign:(?P<name>\S+)(?P<arguments>[^\n]*?) -->$", re.MULTILINE)
+PROSE = "<!-- prose -->"
+CONTENTS = "<!-- contents -->"
+OPTIONAL_COUNT = "count"
+
+# What each directive may be given: the kind of record it must name, an optional count, or nothing.
+DIRECTIVES: dict[str, tuple[str, ...]] = {
+    "accounts": ("projects",),
+    "book-downloads": (),
+    "chapter-list": (),
+    "doors": (),
+    "guide-panel": (),
+    "indicators": ("projects",),
+    "municipality-list": (),
+    "network-list": (),
+    "owner-contact": (),
+    "people": ("projects",),
+    "project-list": (),
+    "regions": (),
+    "rules": ("chapters",),
+    "seminar-list": (OPTIONAL_COUNT,),
+    "service-list": (),
+    "source-list": (),
+}
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file to fetch: its address below the root, its size in bytes, its format and its language."""
+
+    address: str
+    size: int
+    format: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """What every page may need to know: the content, the pages, the owner, the templates and the downloads.
+
+    `today` is an ISO date and decides what is coming and what is past.
+    """
+
+    catalogue: Catalogue
+    pages: Pages
+    templates: Environment
+    owner: Mapping[str, Any]
+    today: str
+    downloads: tuple[Download, ...] = ()
+
+
+def load_templates(folder: Path) -> Environment:
+    """The layouts, fragments and partials below overrides/, with unknown names as errors."""
+    files = {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in (".html", ".md")
+    }
+    # Jinja's own comment mark, {#, begins a heading id in Markdown.
+    return Environment(
+        loader=DictLoader(files),
+        undefined=StrictUndefined,
+        autoescape=lambda name: bool(name) and str(name).endswith(".html"),
+        comment_start_string="{##",
+        comment_end_string="##}",
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def article(site: Site, page: Page) -> str:
+    """The body of a page as HTML."""
+    tokens = parse(article_text(site, page))
+    label = site.catalogue.label("interface", "table", page.language.code)
+    html = render(tokens, partial(resolve_link, site.pages, page), label)
+    contents = [heading for heading in headings(tokens) if heading.level == 2]
+    template = site.templates.get_template("partials/contents.html")
+    return html.replace(CONTENTS, template.render(Context(site, page).names(), contents=contents))
+
+
+def article_text(site: Site, page: Page) -> str:
+    """The body of a page as portable Markdown with HTML blocks, as another site engine could take it."""
+    layout = _rendered(site, page, f"layouts/{page.layout}.html", [])
+    before, _, after = layout.partition(PROSE)
+    prose = expand(site, page, page.prose.body) if page.prose else ""
+    return "\n\n".join((_one_block(before), prose, _one_block(after)))
+
+
+def expand(site: Site, page: Page, text: str) -> str:
+    """The text with each directive replaced by what its template says."""
+
+    def replaced(found: re.Match[str]) -> str:
+        name, arguments = found["name"], found["arguments"].split()
+        template = f"fragments/{name}.md"
+        if template in site.templates.list_templates():
+            return f"\n{_rendered(site, page, template, arguments)}\n"
+        return f"\n{_one_block(_rendered(site, page, f'fragments/{name}.html', arguments))}\n"
+
+    return DIRECTIVE.sub(replaced, text)
+
+
+def resolve_link(pages: Pages, page: Page, href: str) -> Target:
+    """A link as an editor writes it → the address in the built page.
+
+    `source:id` leads to the entry in the list of sources, `../services/x.md` to that page in the same language,
+    and everything else stays as it is.
+    """
+    if href.startswith("source:"):
+        address = _to(pages, page, SOURCES) + "#" + href.removeprefix("source:")
+        return Target(address, (("class", "source-ref"),))
+    if re.match(r"[a-z]+:|#|$", href):
+        return Target(href)
+    path, mark, anchor = href.partition("#")
+    target = path_of(page.path, path)
+    if target.startswith("media/"):
+        return Target(relative_address(page.address, target))
+    return Target(_to(pages, page, target) + mark + anchor)
+
+
+def path_of(origin: str, link: str) -> str:
+    """The path in the language's folder that a relative link in `origin` leads to."""
+    parts = origin.split("/")[:-1]
+    for part in link.split("/"):
+        if part == ".." and parts:
+            parts.pop()
+        elif part not in (".", ""):
+            parts.append(part)
+    return "/".join(parts)
+
+
+def _to(pages: Pages, page: Page, path: str) -> str:
+    return relative_address(page.address, pages[page.language.code, path].address)
+
+
+def _one_block(html: str) -> str:
+    """An HTML block of CommonMark ends at the first empty line, so a template's output must have none."""
+    return "\n".join(line for line in html.split("\n") if line.strip())
+
+
+def _rendered(site: Site, page: Page, template: str, arguments: list[str]) -> str:
+    return site.templates.get_template(template).render(Context(site, page).names(), arguments=arguments)
+
+
+class Context:
+    """The words and functions that a template may use."""
+
+    def __init__(self, site: Site, page: Page) -> None:
+        self.site = site
+        self.page = page
+        self.language = page.body_language
+
+    def names(self) -> dict[str, Any]:
+        """Name → value, for Jinja."""
+        return {
+            "page": self.page,
+            "record": self.page.record,
+            "records": self.site.catalogue.records,
+            "edition": self.site.catalogue.single["edition"],
+            "owner": self.site.owner,
+            "downloads": self.site.downloads,
+            "today": self.site.today,
+            "language": self.language,
+            "languages": LANGUAGES,
+            "code": self.language.code,
+            "prose": Markup(PROSE),
+            "t": self._word,
+            "number": typography.number,
+            "money": typography.money,
+            "date": lambda partial: typography.date(partial, self.language),
+            "link": self.link,
+            "page_of": self._page_of,
+            "tag": self._tag,
+            "has_page": self._has_page,
+        }
+
+    def link(self, path: str) -> str:
+        """The relative address of a page (`services/index.md`) or of a file (`/media/x.svg`)."""
+        if path.startswith("/"):
+            return relative_address(self.page.address, path[1:])
+        return _to(self.site.pages, self.page, path)
+
+    def _word(self, group: str, word: str) -> str:
+        return self.site.catalogue.label(group, word, self.language.code)
+
+    def _page_of(self, path: str) -> Page:
+        return self.site.pages[self.page.language.code, path]
+
+    def _has_page(self, path: str) -> bool:
+        return (self.page.language.code, path) in self.site.pages
+
+    def _tag(self, code: str) -> Markup:
+        """A `lang` attribute where the text is in the other language than the page, else nothing."""
+        tag = {"en": "en", "nb": "nb", "mul": ""}.get(code) or (BY_CODE[code].tag if code in BY_CODE else "")
+        return Markup(' lang="{}"').format(tag) if tag and tag != self.language.tag else Markup("")

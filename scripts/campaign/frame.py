@@ -1,0 +1,138 @@
+"""What stands around an article: the menu, the way here, the language switch, and the addresses in the head."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from campaign.expand import Site
+from campaign.pages import HOME, SOURCES, Page, relative_address
+from campaign.settings import DEFAULT_LANGUAGE, LANGUAGES, Language, twin_of
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link with its words; `current` is `page`, `true` (the reader is below it) or empty, as aria-current has it."""
+
+    words: str
+    address: str
+    current: str = ""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Everything the page template needs besides the article. Addresses are relative, but those in the head."""
+
+    language: Language
+    body_language: Language
+    home: Link
+    menu: tuple[Link, ...]
+    trail: tuple[Link, ...]
+    twin: Link
+    twin_language: Language
+    canonical: str
+    alternates: tuple[tuple[str, str], ...]
+    footer: tuple[Link, ...]
+    root: str
+    title: str
+    description: str
+    notice: str | None = None
+
+
+def frame_of(site: Site, page: Page, menu: Sequence[str], root_address: str) -> Frame:
+    """The frame of a page. `menu` holds paths in menu order, `root_address` the site's public address."""
+    original = site.pages[page.body_language.code, page.path]
+    twin = site.pages[twin_of(page.language).code, page.path]
+    return Frame(
+        language=page.language,
+        body_language=page.body_language,
+        home=_link(site, page, HOME),
+        menu=tuple(_link(site, page, path) for path in menu if path != HOME),
+        trail=_trail(site, page),
+        twin=Link(twin.language.name, relative_address(page.address, twin.address)),
+        twin_language=twin.language,
+        canonical=root_address + original.address,
+        alternates=()
+        if original.prose and original.prose.meta.only
+        else _alternates(site, page, root_address),
+        footer=tuple(_link(site, page, path) for path in _footer(site, page)),
+        root=relative_address(page.address, ""),
+        title=page.title,
+        description=page.description,
+        notice=_notice(site, page),
+    )
+
+
+def frame_of_missing_page(site: Site, language: Language, menu: Sequence[str], root_address: str) -> Frame:
+    """The frame of a language's 404 page: it is met at any depth, so all its addresses begin at the root."""
+    home = site.pages[language.code, HOME]
+    frame = frame_of(site, home, menu, root_address)
+    path = "/" + root_address.split("://", 1)[1].partition("/")[2]
+    twin = twin_of(language)
+
+    def absolute(link: Link) -> Link:
+        target = path + language.prefix + link.address.removeprefix("./")
+        return Link(link.words, target)
+
+    return Frame(
+        **{
+            **vars(frame),
+            "home": absolute(frame.home),
+            "menu": tuple(map(absolute, frame.menu)),
+            "footer": tuple(map(absolute, frame.footer)),
+            "trail": (),
+            "twin": Link(twin.name, f"{path}{twin.prefix}404.html"),
+            "canonical": "",
+            "alternates": (),
+            "root": path,
+            "title": site.catalogue.label("interface", "page-missing", language.code),
+        }
+    )
+
+
+def sitemap(site: Site, root_address: str) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+    """The addresses of all pages that are originals, each with its alternates."""
+    return [
+        (root_address + page.address, _alternates(site, page, root_address))
+        for page in site.pages.values()
+        if not page.borrowed
+    ]
+
+
+def _alternates(site: Site, page: Page, root_address: str) -> tuple[tuple[str, str], ...]:
+    found = [
+        (language.tag, root_address + site.pages[language.code, page.path].address)
+        for language in LANGUAGES
+        if not site.pages[language.code, page.path].borrowed
+    ]
+    default = root_address + site.pages[DEFAULT_LANGUAGE.code, page.path].address
+    return (*found, ("x-default", default)) if len(found) > 1 else ()
+
+
+def _link(site: Site, page: Page, path: str) -> Link:
+    target = site.pages[page.language.code, path]
+    below = path != HOME and page.path.startswith(path.removesuffix("index.md")) and path.endswith("index.md")
+    current = "page" if path == page.path else "true" if below else ""
+    return Link(target.menu, relative_address(page.address, target.address), current)
+
+
+def _trail(site: Site, page: Page) -> tuple[Link, ...]:
+    if page.path == HOME:
+        return ()
+    folder, _, name = page.path.rpartition("/")
+    section = f"{folder}/index.md"
+    above = [section] if name != "index.md" and (page.language.code, section) in site.pages else []
+    start = Link(
+        site.catalogue.label("interface", "start", page.language.code), _link(site, page, HOME).address
+    )
+    return (start, *(_link(site, page, path) for path in above))
+
+
+def _footer(site: Site, page: Page) -> list[str]:
+    wanted = ("about.md", SOURCES, "young.md", "projects/index.md")
+    return [path for path in wanted if (page.language.code, path) in site.pages]
+
+
+def _notice(site: Site, page: Page) -> str | None:
+    if not page.borrowed or page.prose is None:
+        return None
+    because = page.prose.meta.only_because
+    return site.catalogue.label("interface", f"only-other-{because}", page.language.code)

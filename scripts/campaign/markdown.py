@@ -1,0 +1,126 @@
+"""The prose dialect: CommonMark with GitHub's additions, heading ids and definition lists, parsed once.
+
+markdown-it-py does the parsing; here are only the things that are ours: heading ids, links into the site,
+tables that scroll on a phone, and the list of what a text contains, for the checks.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.gfm import gfm_plugin
+
+_HEADING_ID = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
+_NOT_IN_ID = re.compile(r"[^a-z0-9]+")
+_LETTERS = str.maketrans({"å": "a", "ä": "a", "ö": "o", "ø": "o", "æ": "ae", "é": "e", "ü": "u"})
+
+_PARSER = MarkdownIt("commonmark", {"html": True}).use(gfm_plugin).use(deflist_plugin)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a text: its level, address within the page, words and line (from 1)."""
+
+    level: int
+    id: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a link leads: the address as it stands in the page, and the attributes it gets."""
+
+    address: str
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+LinkResolver = Callable[[str], Target]
+
+
+def parse(text: str) -> list[Token]:
+    """The tokens of a text, headings with their ids."""
+    tokens = _PARSER.parse(text)
+    _name_headings(tokens)
+    return tokens
+
+
+def headings(tokens: Sequence[Token]) -> list[Heading]:
+    """The headings in order."""
+    return [
+        Heading(int(token.tag[1]), str(token.attrs["id"]), _words(tokens[n + 1]), _line(token))
+        for n, token in enumerate(tokens)
+        if token.type == "heading_open"
+    ]
+
+
+def render(tokens: list[Token], resolve: LinkResolver, table_label: str) -> str:
+    """The tokens as HTML, with links resolved and each table in a box that scrolls by keyboard too."""
+    for token in _all(tokens):
+        if token.type == "link_open":
+            _resolve(token, "href", resolve)
+        elif token.type == "image":
+            _resolve(token, "src", resolve)
+    return str(_PARSER.renderer.render(list(_boxed_tables(tokens, table_label)), _PARSER.options, {}))
+
+
+def _resolve(token: Token, attribute: str, resolve: LinkResolver) -> None:
+    target = resolve(str(token.attrs[attribute]))
+    token.attrSet(attribute, target.address)
+    for name, value in target.attributes:
+        token.attrSet(name, value)
+
+
+def _all(tokens: Sequence[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        yield from _all(token.children or ())
+
+
+def _boxed_tables(tokens: Sequence[Token], label: str) -> Iterator[Token]:
+    box = f'<div class="table-box" role="region" tabindex="0" aria-label="{label}">\n'
+    for token in tokens:
+        if token.type == "table_open":
+            yield Token("html_block", "", 0, content=box)
+        yield token
+        if token.type == "table_close":
+            yield Token("html_block", "", 0, content="</div>\n")
+
+
+def _name_headings(tokens: Sequence[Token]) -> None:
+    """Give each heading the id written after it, `## Att bo {#housing}`, or one made from its words."""
+    used: set[str] = set()
+    for n, token in enumerate(tokens):
+        if token.type != "heading_open":
+            continue
+        inline = tokens[n + 1]
+        name = _written_id(inline) or slug_of(_words(inline)) or "section"
+        while name in used:
+            name += "-2"
+        used.add(name)
+        token.attrSet("id", name)
+
+
+def _written_id(inline: Token) -> str | None:
+    last = inline.children[-1] if inline.children else None
+    found = _HEADING_ID.search(last.content) if last and last.type == "text" else None
+    if last is None or found is None:
+        return None
+    last.content = last.content[: found.start()]
+    return found[1]
+
+
+def slug_of(words: str) -> str:
+    """Words as an address: lower-case ASCII letters, digits and hyphens."""
+    return _NOT_IN_ID.sub("-", words.lower().translate(_LETTERS)).strip("-")
+
+
+def _words(inline: Token) -> str:
+    return "".join(t.content for t in inline.children or () if t.type in ("text", "code_inline"))
+
+
+def _line(token: Token) -> int:
+    return token.map[0] + 1 if token.map else 1

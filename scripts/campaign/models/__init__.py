@@ -1,0 +1,57 @@
+"""The kinds of record: one table from folder name to model, and the few files that stand alone."""
+
+from dataclasses import dataclass
+
+from campaign.models.archive import Network, News, Project, Seminar, Service, Source
+from campaign.models.guide import Chapter, Edition, Rule, Template
+from campaign.models.pages import Addresses, Labels, PageMeta
+from campaign.models.places import Municipality, Region
+from campaign.models.values import Value
+
+__all__ = ["KINDS", "SINGLE_FILES", "Kind", "PageMeta"]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of record: its folder in content/data, its model, and the page folder if each has a page."""
+
+    name: str
+    model: type[Value]
+    pages: str | None = None
+    prose_required: bool = False
+    sections: tuple[str, ...] = ()
+
+
+KINDS: dict[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        Kind(
+            "municipalities",
+            Municipality,
+            pages="municipalities",
+            prose_required=True,
+            sections=(
+                "like",
+                "housing",
+                "school",
+                "work",
+                "getting-around",
+                "leisure",
+                "newcomers",
+                "before",
+            ),
+        ),
+        Kind("regions", Region),
+        Kind("services", Service, pages="services"),
+        Kind("seminars", Seminar, pages="seminars"),
+        Kind("projects", Project, pages="projects", prose_required=True),
+        Kind("networks", Network),
+        Kind("chapters", Chapter, pages="hr-guide", prose_required=True),
+        Kind("rules", Rule),
+        Kind("templates", Template),
+        Kind("news", News, pages="news", prose_required=True),
+        Kind("sources", Source),
+    )
+}
+
+SINGLE_FILES = {"labels": Labels, "addresses": Addresses, "edition": Edition}

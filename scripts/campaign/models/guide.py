@@ -1,0 +1,78 @@
+"""The HR guide: its edition, chapters, the rules of two countries, and the templates to fill in."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from campaign.models.values import (
+    Bilingual,
+    ChapterRef,
+    Country,
+    Day,
+    Figure,
+    SourceRef,
+    TemplateRef,
+    Text,
+    Value,
+)
+
+
+class Chapter(Value):
+    """A chapter of the guide; its text stands in content/sv/hr-guide and content/no/hr-guide."""
+
+    number: Annotated[int, Field(ge=1, le=99, description="Ordningen i guiden · Rekkefølgen i guiden")]
+    title: Bilingual
+    summary: Bilingual = Field(description="Vad läsaren kan efteråt · Hva leseren kan etterpå")
+    checked: Day = Field(description="När reglerna senast lästes · Når reglene sist ble lest")
+    templates: list[TemplateRef] = Field(default=[])
+
+
+class Rule(Value):
+    """One legal rule in one country. Chapters point to it and never repeat its figures."""
+
+    country: Country
+    chapter: ChapterRef
+    law: Text = Field(description="Lagens eller avtalets namn · Lovens eller avtalens navn")
+    section: Text | None = Field(default=None, description="Paragraf: 6 a § · Paragraf: § 14-6")
+    force: Literal["must", "agreement", "advice"] = Field(
+        description="must = lag, agreement = avtal, advice = råd · must = lov, agreement = avtale, advice = råd"
+    )
+    statement: Bilingual = Field(description="Regeln i klartext · Regelen i klartekst")
+    figure: Figure | None = Field(
+        default=None, description="Talet i regeln, om den har ett · Tallet, hvis et"
+    )
+    from_employees: Annotated[int, Field(ge=1)] | None = Field(
+        default=None, description="Gäller från så många anställda · Gjelder fra så mange ansatte"
+    )
+    source: SourceRef
+    checked: Day
+    review_by: Day = Field(description="Då ska regeln läsas om · Da skal regelen leses på nytt")
+
+
+class Template(Value):
+    """A document for a leader to fill in."""
+
+    name: Bilingual
+    purpose: Bilingual
+    chapter: ChapterRef
+    format: Literal["docx"]
+
+
+class Change(Value):
+    """One line in the guide's list of changes."""
+
+    date: Day
+    text: Bilingual
+
+
+class Edition(Value):
+    """The guide as a book: its titles, version and changes. One file: content/data/edition.yml."""
+
+    title: Bilingual
+    subtitle: Bilingual
+    version: Annotated[str, Field(pattern=r"^\d+\.\d+$")]
+    date: Day
+    publisher: Text
+    licence: Text
+    notice: Bilingual = Field(description="Att guiden är vägledning, inte råd · At guiden er veiledning")
+    changes: list[Change] = Field(min_length=1)

@@ -1,0 +1,47 @@
+"""What stands in the front matter of a page, and the two tables that all pages share."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, RootModel, StringConstraints
+
+from campaign.models.values import SLUG, Bilingual, LanguageCode, Passage, Slug, Text, Value
+
+
+class Door(Value):
+    """One of the three ways in on the start page."""
+
+    title: Text
+    text: Text
+    link: Text = Field(description="Fil i samma språk: move.md · Fil på samme språk: move.md")
+    action: Text = Field(description="Vad som händer när man går in · Hva som skjer når man går inn")
+
+
+class PageMeta(Value):
+    """The front matter of a Markdown file."""
+
+    title: Text | None = Field(
+        default=None, description="Rubrik; utelämnas när sidan hör till en post · Overskrift"
+    )
+    subtitle: Text | None = Field(default=None, description="Underrubrik på startsidan · Undertittel")
+    description: Annotated[str, StringConstraints(min_length=50, max_length=160)] = Field(
+        description="50–160 tecken för sökmotorer och delningar · 50–160 tegn for søkemotorer og deling"
+    )
+    menu: Text | None = Field(default=None, description="Kort ord i menyn · Kort ord i menyen")
+    only: LanguageCode | None = Field(
+        default=None, description="Sidan finns bara på detta språk · Siden finnes bare på dette språket"
+    )
+    only_because: Literal["language", "region"] = Field(
+        default="language", description="language eller region · language eller region"
+    )
+    source: Passage | None = Field(
+        default=None, description="Källan för alla tal på sidan · Kilden for alle tall på siden"
+    )
+    doors: list[Door] = Field(default=[], description="Startsidans dörrar · Startsidens dører")
+
+
+class Labels(RootModel[dict[Slug, dict[Annotated[str, StringConstraints(pattern=SLUG)], Bilingual]]]):
+    """The words of the interface, grouped: group → word → both languages."""
+
+
+class Addresses(RootModel[dict[Slug, Bilingual]]):
+    """The public word for each folder or page name: `municipalities` → `kommuner`."""

@@ -1,0 +1,196 @@
+"""The value types that records share: bilingual text, dates that may be partial, sourced figures, money, contacts.
+
+Field descriptions are read by editors in their own tools, so each says the same in Swedish and Norwegian.
+"""
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG)]
+Text = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$")]
+LanguageCode = Literal["sv", "no"]
+Country = Literal["SE", "NO"]
+
+
+class Value(BaseModel):
+    """A group of fields inside a record: closed to unknown keys, never changed after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+def _refers_to(kind: str) -> Any:
+    """Marks a slug as the name of a record of `kind`; `catalogue` checks that the record exists."""
+    return Field(json_schema_extra={"reference": kind})
+
+
+ChapterRef = Annotated[Slug, _refers_to("chapters")]
+ProjectRef = Annotated[Slug, _refers_to("projects")]
+RegionRef = Annotated[Slug, _refers_to("regions")]
+SeminarRef = Annotated[Slug, _refers_to("seminars")]
+ServiceRef = Annotated[Slug, _refers_to("services")]
+SourceRef = Annotated[Slug, _refers_to("sources")]
+TemplateRef = Annotated[Slug, _refers_to("templates")]
+
+_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def _whole_number_is_a_year(value: Any) -> Any:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _real_day(text: str) -> str:
+    found = _DAY.fullmatch(text)
+    if not found:
+        raise PydanticCustomError("partial_date", "not a partial date")
+    year, month, day = (int(part or 1) for part in found.groups())
+    try:
+        date(year, month, day)
+    except ValueError:
+        raise PydanticCustomError("partial_date", "no such day") from None
+    return text
+
+
+def _whole_day(text: str) -> str:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        raise PydanticCustomError("day", "not a day")
+    return _real_day(text)
+
+
+def _real_span(text: str) -> str:
+    start, slash, end = text.partition("/")
+    _real_day(start)
+    if slash and end != "..":
+        _real_day(end)
+        if end[: len(start)] < start[: len(end)]:
+            raise PydanticCustomError("partial_date", "ends before it starts")
+    return text
+
+
+def _web_address(text: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/]+\.[^\s]+", text):
+        raise PydanticCustomError("web_address", "not a web address")
+    return text
+
+
+def _span_or_undated(text: str) -> str:
+    return text if text == "undated" else _real_span(text)
+
+
+def _number(value: Any) -> int | float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise PydanticCustomError("number", "not a number")
+    return value
+
+
+Number = Annotated[Any, AfterValidator(_number), WithJsonSchema({"type": "number"})]
+_PARTIAL_DATE_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "integer"}]}
+
+PartialDate = Annotated[
+    str,
+    BeforeValidator(_whole_number_is_a_year),
+    AfterValidator(_real_span),
+    WithJsonSchema(_PARTIAL_DATE_SCHEMA),
+    Field(
+        description="År, månad, dag eller spann (EDTF): 2014, 2011-01, 2011-01-21, 2008/2011 · "
+        "År, måned, dag eller spenn (EDTF)",
+        examples=["2014", "2011-01", "2008-05-01/2011-10-31"],
+    ),
+]
+PartialDateOrUndated = Annotated[
+    str,
+    BeforeValidator(_whole_number_is_a_year),
+    AfterValidator(_span_or_undated),
+    WithJsonSchema(_PARTIAL_DATE_SCHEMA),
+]
+Day = Annotated[
+    str,
+    AfterValidator(_whole_day),
+    WithJsonSchema({"type": "string", "format": "date"}),
+    Field(description="En dag: 2026-11-21 · En dag: 2026-11-21"),
+]
+WebAddress = Annotated[
+    str,
+    AfterValidator(_web_address),
+    Field(description="Webbadress med https:// · Nettadresse med https://"),
+]
+
+
+Email = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[a-z]+$")]
+Phone = Annotated[str, StringConstraints(pattern=r"^\+4[67][ 0-9]+$")]
+
+
+class Bilingual(Value):
+    """The same said in both languages, each in its own words."""
+
+    sv: Text = Field(description="På svenska · På svensk")
+    no: Text = Field(description="På norska (bokmål) · På norsk (bokmål)")
+
+    def __getitem__(self, code: str) -> str:
+        return str(getattr(self, code))
+
+
+class Figure(Value):
+    """A number that a reader sees, with everything that makes it true."""
+
+    value: Number = Field(description="Talet utan mellanslag: 59945 · Tallet uten mellomrom")
+    unit: Slug = Field(description="Enhet, ett ord ur labels.yml under unit · Enhet, et ord fra labels.yml")
+    as_of: PartialDateOrUndated = Field(
+        description="När talet gällde; undated om källan inte säger det · Når tallet gjaldt"
+    )
+    source: SourceRef = Field(description="Källans namn i data/sources · Kildens navn i data/sources")
+    checked: Day = Field(description="Dagen då någon senast läste källan · Dagen kilden sist ble lest")
+    approximate: bool = Field(default=False, description="true om källan säger cirka · true hvis cirka")
+    note: Bilingual | None = Field(
+        default=None, description="Vad talet räknar, om det inte är självklart · Hva tallet teller"
+    )
+
+
+class Money(Value):
+    """An amount in the currency it was paid in; kronor and kroner are never added or converted."""
+
+    amount: int = Field(description="Belopp i hela kronor · Beløp i hele kroner")
+    currency: Literal["SEK", "NOK"] = Field(description="Valuta · Valuta")
+
+
+class Coordinates(Value):
+    """A point on the earth, WGS 84."""
+
+    latitude: Annotated[float, Field(ge=55, le=72, description="Grader nord · Grader nord")]
+    longitude: Annotated[float, Field(ge=4, le=25, description="Grader öst · Grader øst")]
+
+
+class Contact(Value):
+    """A way to reach a function, not a private person."""
+
+    function: Bilingual = Field(description="Vem som svarar · Hvem som svarer")
+    web: WebAddress | None = None
+    email: Email | None = Field(default=None, description="E-post · E-post")
+    phone: Phone | None = Field(
+        default=None, description="Telefon med landsnummer: +46 23 830 00 · Telefon med landkode"
+    )
+    languages: list[Literal["sv", "no", "en"]] = Field(
+        default=[], description="Språk som källan säger att man svarar på · Språk kilden oppgir"
+    )
+    confirmed: Day = Field(description="Dagen uppgiften senast bekräftades · Dagen den sist ble bekreftet")
+    source: SourceRef = Field(description="Källan · Kilden")
+
+
+class Passage(Value):
+    """A place in a source: the document and the chapter, section or page in it."""
+
+    source: SourceRef = Field(description="Källan · Kilden")
+    at: Text | None = Field(default=None, description="Kapitel eller sida: 3.1 · Kapittel eller side")

@@ -1,0 +1,49 @@
+"""The shelf of finished books, .cache/books: written by `make.py book`, read by the site's build."""
+
+import re
+from pathlib import Path
+
+from campaign.catalogue import load_tree
+from campaign.checks import check_tree
+from campaign.expand import Download, Site, load_templates
+from campaign.outputs.book import book_name, render_book
+from campaign.problems import Problem
+from campaign.settings import LANGUAGES
+
+FOLDER = ".cache/books"
+PUBLIC_FOLDER = "downloads"
+
+
+def write_books(root: Path) -> list[Problem]:
+    """Make the guide in both languages from the content below `root`; with problems, say them and write nothing."""
+    catalogue, pages, problems = check_tree(load_tree(root))
+    if problems:
+        return problems
+    overrides = root / "overrides"
+    site = Site(catalogue, pages, load_templates(overrides), owner={}, today="")
+    template = (overrides / "book.typ").read_text(encoding="utf-8")
+    address = _site_url((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    (root / FOLDER).mkdir(parents=True, exist_ok=True)
+    for language in LANGUAGES:
+        pdf = render_book(site, language, template, address)
+        (root / FOLDER / book_name(language)).write_bytes(pdf)
+    return []
+
+
+def load_books(root: Path) -> tuple[dict[str, bytes], tuple[Download, ...]]:
+    """The finished books: address → bytes, and the same as downloads for the pages."""
+    found = {language: root / FOLDER / book_name(language) for language in LANGUAGES}
+    files = {lang: path.read_bytes() for lang, path in found.items() if path.exists()}
+    downloads = tuple(
+        Download(f"{PUBLIC_FOLDER}/{book_name(lang)}", len(raw), "PDF", lang.code)
+        for lang, raw in files.items()
+    )
+    return {f"{PUBLIC_FOLDER}/{book_name(lang)}": raw for lang, raw in files.items()}, downloads
+
+
+def _site_url(configuration: str) -> str:
+    """The public address from mkdocs.yml, which only MkDocs reads as a whole."""
+    found = re.search(r"^site_url: *(\S+)", configuration, re.MULTILINE)
+    if found is None:
+        raise ValueError("mkdocs.yml has no site_url")
+    return found[1]

@@ -1,0 +1,154 @@
+"""Which pages there are: each Markdown file, and each record of a kind that has pages, in both languages."""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from campaign.catalogue import Catalogue, Prose
+from campaign.models import KINDS, Kind
+from campaign.settings import BY_CODE, LANGUAGES, Language, twin_of
+
+HOME = "index.md"
+SOURCES = "sources.md"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One address of the site. `path` is the same in both languages and names its twin.
+
+    `body_language` differs from `language` on a page that exists in the other language only.
+    """
+
+    path: str
+    language: Language
+    body_language: Language
+    address: str
+    title: str
+    title_language: Language
+    subtitle: str | None
+    description: str
+    menu: str
+    layout: str
+    prose: Prose | None
+    record: Any = None
+    slug: str | None = None
+
+    @property
+    def borrowed(self) -> bool:
+        """Whether the reader meets the other language here."""
+        return self.body_language is not self.language
+
+    @property
+    def source_file(self) -> str:
+        """Where MkDocs thinks the page comes from, below content/."""
+        return f"{self.language.code}/{self.path}"
+
+
+Pages = Mapping[tuple[str, str], Page]
+
+
+def build_pages(catalogue: Catalogue) -> dict[tuple[str, str], Page]:
+    """All pages by language code and path, in the order of their paths."""
+    paths = {path for prose in catalogue.prose.values() for path in prose} | set(_record_paths(catalogue))
+    found = (_page(catalogue, language, path) for path in sorted(paths) for language in LANGUAGES)
+    return {(page.language.code, page.path): page for page in found if page}
+
+
+def address_of(catalogue: Catalogue, language: Language, path: str) -> str:
+    """The public address below the site's root: `municipalities/falun.md` → `kommuner/falun/`."""
+    parts = PurePosixPath(path).with_suffix("").parts
+    words = [catalogue.word_in_address(part, language.code) for part in parts if part != "index"]
+    return language.prefix + "".join(f"{word}/" for word in words)
+
+
+def relative_address(origin: str, target: str) -> str:
+    """The way from one address to another, so that the site works below any root."""
+    way = posixpath.relpath("/" + target, "/" + origin)
+    return way + "/" if not target or target.endswith("/") else way
+
+
+def record_of(catalogue: Catalogue, path: str) -> tuple[Kind, str] | None:
+    """The kind and slug of the record that a path belongs to, if it belongs to one."""
+    folder, _, name = path.rpartition("/")
+    slug = name.removesuffix(".md")
+    for kind in KINDS.values():
+        if kind.pages == folder and folder and slug in catalogue.records[kind.name]:
+            return kind, slug
+    return None
+
+
+def _record_paths(catalogue: Catalogue) -> list[str]:
+    return [
+        f"{kind.pages}/{slug}.md"
+        for kind in KINDS.values()
+        if kind.pages
+        for slug in catalogue.records[kind.name]
+    ]
+
+
+def _page(catalogue: Catalogue, language: Language, path: str) -> Page | None:
+    own, other = (catalogue.prose[code].get(path) for code in (language.code, twin_of(language).code))
+    belongs = record_of(catalogue, path)
+    if own is None and other is not None and other.meta.only == twin_of(language).code:
+        return _built(catalogue, language, twin_of(language), other, belongs)
+    if own is None and (belongs is None or belongs[0].prose_required):
+        return None
+    return _built(catalogue, language, language, own, belongs)
+
+
+def _built(
+    catalogue: Catalogue,
+    language: Language,
+    body_language: Language,
+    prose: Prose | None,
+    belongs: tuple[Kind, str] | None,
+) -> Page:
+    code = body_language.code
+    path = prose.path if prose else f"{belongs[0].pages}/{belongs[1]}.md" if belongs else ""
+    record = catalogue.records[belongs[0].name][belongs[1]] if belongs else None
+    heading = _heading(record, code) if record else (prose and prose.meta.title or "", code, None)
+    title, title_code, subtitle = heading
+    meta = prose.meta if prose else None
+    return Page(
+        path=path,
+        language=language,
+        body_language=body_language,
+        address=address_of(catalogue, language, path),
+        title=title,
+        title_language=BY_CODE[title_code],
+        subtitle=(meta.subtitle if meta else None) or subtitle,
+        description=meta.description if meta else _description(record, code),
+        menu=(meta.menu if meta else None) or title,
+        layout=_layout(path, belongs),
+        prose=prose,
+        record=record,
+        slug=belongs[1] if belongs else None,
+    )
+
+
+def _layout(path: str, belongs: tuple[Kind, str] | None) -> str:
+    if belongs:
+        return belongs[0].name
+    return "home" if path == HOME else "page"
+
+
+def _heading(record: Any, code: str) -> tuple[str, str, str | None]:
+    """Title, its language, and a line below it; a name keeps its own language and is explained."""
+    if hasattr(record, "title_language"):
+        return (
+            record.title,
+            record.title_language,
+            record.rendering if code != record.title_language else None,
+        )
+    if hasattr(record, "explained"):
+        return record.name, getattr(record, "name_language", "sv"), record.explained[code]
+    if hasattr(record, "tagline"):
+        return record.name, "no" if record.country == "NO" else "sv", record.tagline[code]
+    return record.title[code], code, record.summary[code] if hasattr(record, "summary") else None
+
+
+def _description(record: Any, code: str) -> str:
+    text = record.summary[code] if hasattr(record, "summary") else record.explained[code]
+    return str(text)

@@ -1,0 +1,198 @@
+"""From bytes to plain values: strict YAML and front matter, with the place of every key and value.
+
+YAML's own guesses are the classic trap of a Norwegian site: the key `no` becomes false, `9:30` becomes 570 and
+`010` becomes 8. Here a plain value is a number or a truth value only when it can be nothing else; all other
+values stay the text that the editor wrote.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from campaign.problems import Place, Problem
+
+Location = tuple[str | int, ...]
+
+DEEPEST_NESTING = 20
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
+_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
+_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+
+
+@dataclass
+class Document:
+    """A file as values: `keys` and `places` tell where each key and value was written."""
+
+    path: str
+    value: Any = None
+    keys: dict[Location, Place] = field(default_factory=dict)
+    places: dict[Location, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    body: str = ""
+    body_line: int = 1
+
+    def report(self, place: Place, code: str, **values: Any) -> None:
+        """Note a problem at a place of this file."""
+        self.problems.append(Problem(self.path, place, code, values))
+
+    def place_of(self, location: Location, *, key: bool = False) -> Place:
+        """Where a value (or its key) stands; for one that is missing, where its parent stands."""
+        table = self.keys if key else self.places
+        while location:
+            if location in table:
+                return table[location]
+            location, table = location[:-1], self.places
+        return self.places.get((), Place())
+
+
+def parse_yaml(path: str, raw: bytes) -> Document:
+    """Read a data file: one mapping. Faults become problems of the document, never exceptions."""
+    document = Document(path)
+    text = _decode(document, raw)
+    if text is not None:
+        _read_mapping(document, text, first_line=1)
+    return document
+
+
+def parse_markdown(path: str, raw: bytes) -> Document:
+    """Read a page: front matter between two lines `---`, then prose in `body` from line `body_line`."""
+    document = Document(path)
+    text = _decode(document, raw)
+    if text is None:
+        return document
+    lines = text.split("\n")
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
+    if lines[0].rstrip() != "---" or end is None:
+        document.report(Place(), "S008")
+        return document
+    _read_mapping(document, "\n".join(lines[1:end]), first_line=2)
+    document.body, document.body_line = "\n".join(lines[end + 1 :]), end + 2
+    return document
+
+
+def _decode(document: Document, raw: bytes) -> str | None:
+    if not raw.strip():
+        document.report(Place(), "S007")
+        return None
+    if raw.startswith(b"\xef\xbb\xbf"):
+        document.report(Place(), "S002")
+        raw = raw[3:]
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start)
+        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1)
+        document.report(Place(line + 1, column + 1), "S001", byte=f"0x{raw[error.start]:02x}")
+        return None
+    return _clean(document, text)
+
+
+def _clean(document: Document, text: str) -> str | None:
+    if "\r" in text:
+        document.report(_place_at(text, text.index("\r")), "S003")
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := _FORBIDDEN.search(text):
+        document.report(_place_at(text, found.start()), "S010", character=f"U+{ord(found[0]):04X}")
+        return None
+    return text
+
+
+def _place_at(text: str, offset: int) -> Place:
+    return Place(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+
+
+def _read_mapping(document: Document, text: str, first_line: int) -> None:
+    if not _indented_with_spaces(document, text, first_line):
+        return
+    try:
+        if not _plain_enough(document, text, first_line):
+            return
+        node = yaml.compose(text, Loader=_LOADER)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = Place(mark.line + first_line, mark.column + 1) if mark else Place(first_line)
+        document.report(place, "S005", detail=_first_line(getattr(error, "problem", None) or error))
+        return
+    if not isinstance(node, yaml.MappingNode):
+        document.report(Place(first_line), "S009")
+        return
+    document.value = _Reader(document, first_line).value(node, ())
+
+
+def _first_line(error: object) -> str:
+    return str(error).splitlines()[0]
+
+
+def _indented_with_spaces(document: Document, text: str, first_line: int) -> bool:
+    before = len(document.problems)
+    for number, line in enumerate(text.split("\n"), first_line):
+        indent = line[: len(line) - len(line.lstrip())]
+        if "\t" in indent:
+            document.report(Place(number, indent.index("\t") + 1), "S004")
+    return len(document.problems) == before
+
+
+def _plain_enough(document: Document, text: str, first_line: int) -> bool:
+    """Anchors, aliases, tags and several documents are YAML that our editors never need, and mostly mistakes."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        place = Place(event.start_mark.line + first_line, event.start_mark.column + 1)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST_NESTING:
+            document.report(place, "S011", depth=DEEPEST_NESTING)
+            return False
+        special = getattr(event, "anchor", None) or getattr(event, "tag", None)
+        again = isinstance(event, yaml.DocumentStartEvent) and event.explicit and place.line > first_line
+        if special or again:
+            document.report(place, "S012", mark=special or "---")
+            return False
+    return True
+
+
+class _Reader:
+    """Turns YAML nodes into values and writes down where each stands."""
+
+    def __init__(self, document: Document, first_line: int) -> None:
+        self.document = document
+        self.first_line = first_line
+
+    def value(self, node: yaml.Node, location: Location) -> Any:
+        self.document.places[location] = self._place(node)
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, location)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(child, (*location, n)) for n, child in enumerate(node.value)]
+        return _scalar(node)
+
+    def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
+            place = self._place(key_node)
+            if key in result:
+                first = self.document.keys[(*location, key)]
+                self.document.report(place, "S006", key=key, line=first.line)
+                continue
+            self.document.keys[(*location, key)] = place
+            result[key] = self.value(value_node, (*location, key))
+        return result
+
+    def _place(self, node: yaml.Node) -> Place:
+        return Place(node.start_mark.line + self.first_line, node.start_mark.column + 1)
+
+
+def _scalar(node: yaml.ScalarNode) -> Any:
+    text: str = node.value
+    if node.style:  # quoted, or a block: the editor means text
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if _DECIMAL.fullmatch(text):
+        return float(text)
+    return text

@@ -1,0 +1,71 @@
+"""Numbers, dates and money as each language writes them."""
+
+from campaign.models.values import Money
+from campaign.settings import Language
+
+SPACE = "\u00a0"
+MONTHS = {
+    "sv": [
+        "januari",
+        "februari",
+        "mars",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "augusti",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ],
+    "no": [
+        "januar",
+        "februar",
+        "mars",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "desember",
+    ],
+}
+
+
+def number(value: float) -> str:
+    """3722750 → 3 722 750 and 22.5 → 22,5, the same in both languages."""
+    whole, _, decimals = str(value).partition(".")
+    grouped = f"{int(whole):,}".replace(",", SPACE).replace("-", "−")
+    return f"{grouped},{decimals}" if decimals.strip("0") else grouped
+
+
+def money(value: Money) -> str:
+    """3 722 750 SEK."""
+    return f"{number(value.amount)}{SPACE}{value.currency}"
+
+
+def date(partial: str, language: Language) -> str:
+    """A partial date in words: 2014, januari 2011, 21 januari 2011, 2008–2011."""
+    start, slash, end = partial.partition("/")
+    if not slash:
+        return _day(start, language)
+    if end == "..":
+        return f"{_day(start, language)}–"
+    if len(start) == len(end) == 4:
+        return f"{start}–{end}"
+    return f"{_day(start, language)} – {_day(end, language)}"
+
+
+def _day(partial: str, language: Language) -> str:
+    year, *rest = partial.split("-")
+    if not rest:
+        return year
+    month = MONTHS[language.code][int(rest[0]) - 1]
+    if len(rest) == 1:
+        return f"{month} {year}"
+    point = "." if language.code == "no" else ""
+    return f"{int(rest[1])}{point}{SPACE}{month} {year}"

@@ -1,0 +1,133 @@
+"""From a document and a model to a frozen record, with pydantic's complaints turned into problems for editors."""
+
+import difflib
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from campaign.problems import Phrase, Problem
+from campaign.sources import Document, Location
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_CODES = {
+    "missing": "D101",
+    "extra_forbidden": "D102",
+    "literal_error": "D104",
+    "partial_date": "D105",
+    "day": "D106",
+    "web_address": "D107",
+    "string_too_short": "D108",
+    "string_too_long": "D108",
+    "too_short": "D109",
+}
+_EXPECTED = {
+    "string_type": "TEXT",
+    "int_type": "WHOLE_NUMBER",
+    "number": "NUMBER",
+    "bool_type": "TRUE_OR_FALSE",
+    "list_type": "LIST",
+    "dict_type": "GROUP",
+    "model_type": "GROUP",
+    "string_pattern_mismatch": "PATTERN",
+}
+
+
+def validate(document: Document, model: type[Model]) -> Model | None:
+    """The record that the document holds, or None with the reasons noted in the document."""
+    if document.value is None:
+        return None
+    try:
+        return model.model_validate(document.value)
+    except ValidationError as error:
+        for detail in error.errors():
+            document.problems.append(_problem(document, model, detail))
+        return None
+
+
+def _problem(document: Document, model: type[BaseModel], detail: Any) -> Problem:
+    location = tuple(part for part in detail["loc"] if part != "[key]")
+    code = _CODES.get(detail["type"], "D103")
+    place = document.place_of(location, key=code in ("D102",) or "[key]" in detail["loc"])
+    values = {"field": _name(location), "value": _shown(detail["input"])}
+    return Problem(document.path, place, code, values | _more(code, model, location, detail))
+
+
+def _more(code: str, model: type[BaseModel], location: Location, detail: Any) -> dict[str, Any]:
+    context = detail.get("ctx", {})
+    match code:
+        case "D102":
+            allowed = _sibling_fields(model, location)
+            close = difflib.get_close_matches(str(location[-1]), allowed, n=1)
+            return {
+                "hint": Phrase("DID_YOU_MEAN", {"word": close[0]}) if close else Phrase("NO_HINT"),
+                "allowed": ", ".join(allowed),
+            }
+        case "D104":
+            return {"allowed": context["expected"].replace("'", "").replace(" or ", ", ")}
+        case "D108":
+            return {
+                "limit": context.get("min_length", context.get("max_length")),
+                "length": len(detail["input"]),
+            }
+        case "D109":
+            return {"least": context["min_length"]}
+    expected = _EXPECTED.get(detail["type"], "OTHER")
+    return {"expected": Phrase(expected, {"pattern": context.get("pattern", ""), "detail": detail["msg"]})}
+
+
+def _name(location: Location) -> str:
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in location) or "?"
+
+
+def _shown(value: Any) -> str:
+    text = str(value)
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def _sibling_fields(model: type[BaseModel], location: Location) -> list[str]:
+    """The field names allowed where the unknown key stands."""
+    schema = _schema_at(model, location[:-1])
+    return list(schema.get("properties", {}))
+
+
+def _schema_at(model: type[BaseModel], location: Location) -> dict[str, Any]:
+    whole = TypeAdapter(model).json_schema()
+    schema: dict[str, Any] = whole
+    for part in location:
+        schema = _resolved(whole, schema)
+        following = schema.get("items") if isinstance(part, int) else schema.get("properties", {}).get(part)
+        schema = following or {}
+    return _resolved(whole, schema)
+
+
+def _resolved(whole: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
+    """Follow `$ref` and step into the one real alternative of an optional value."""
+    alternatives = [choice for choice in schema.get("anyOf", []) if choice.get("type") != "null"]
+    if alternatives:
+        schema = alternatives[0]
+    if "$ref" in schema:
+        return dict(whole["$defs"][schema["$ref"].rpartition("/")[2]])
+    return schema
+
+
+def references(model: type[BaseModel], value: Any) -> Iterator[tuple[Location, str, str]]:
+    """Where a record names another: the place, the kind it must be of, and the name."""
+    whole = TypeAdapter(model).json_schema()
+    yield from _references(whole, whole, value, ())
+
+
+def _references(
+    whole: dict[str, Any], schema: dict[str, Any], value: Any, location: Location
+) -> Iterator[tuple[Location, str, str]]:
+    schema = _resolved(whole, schema)
+    if "reference" in schema and isinstance(value, str):
+        yield location, schema["reference"], value
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            inner = schema.get("properties", {}).get(key, {})
+            yield from _references(whole, inner, child, (*location, key))
+    elif isinstance(value, list):
+        for number, child in enumerate(value):
+            yield from _references(whole, schema.get("items", {}), child, (*location, number))

@@ -1,0 +1,93 @@
+"""The project's own Python environment and what it needs from the system. Standard library only.
+
+`.venv/` holds the locked packages. It is made anew in part whenever a lock file changes, which a stamp tells.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+VENV = ROOT / ".venv"
+STAMP = VENV / "locked-packages.sha256"
+SITE_LOCK = "requirements.txt"
+TEST_LOCK = "requirements-test.txt"
+
+# What the tests use of the system: a file that shows that it is there → the Debian package that brings it.
+SYSTEM_PACKAGES = {
+    "chromium": "chromium",
+    "java": "default-jre-headless",
+    "nginx": "nginx",
+    "hunspell": "hunspell",
+    "/usr/share/hunspell/sv_SE.dic": "hunspell-sv",
+    "/usr/share/hunspell/nb_NO.dic": "hunspell-no",
+}
+
+
+def python() -> str:
+    """The environment's Python."""
+    folder = "Scripts/python.exe" if os.name == "nt" else "bin/python"
+    return str(VENV / folder)
+
+
+def inside() -> bool:
+    """Whether this process runs on the environment's Python."""
+    return Path(sys.prefix).resolve() == VENV.resolve()
+
+
+def prepare(lock: str) -> None:
+    """Make the environment hold what `lock` lists; quick when it already does."""
+    wanted = _digest(lock)
+    if STAMP.exists() and wanted in STAMP.read_text().split():
+        return
+    started = time.monotonic()
+    print(f"Preparing .venv from {lock} (once; about a minute) …", flush=True)
+    uv = shutil.which("uv")
+    if not Path(python()).exists():
+        _run(
+            [uv, "venv", "--quiet", "--python", sys.executable, str(VENV)]
+            if uv
+            else [sys.executable, "-m", "venv", str(VENV)]
+        )
+    _run([*_installer(uv), "--require-hashes", "--requirement", str(ROOT / lock)])
+    STAMP.write_text("\n".join([wanted, _digest(SITE_LOCK)] if lock == TEST_LOCK else [wanted]))
+    print(f"Ready after {time.monotonic() - started:.0f} s.", flush=True)
+
+
+def prepare_system() -> None:
+    """Install what the tests need of the system, or say the one line that does and stop."""
+    missing = [
+        package
+        for sign, package in SYSTEM_PACKAGES.items()
+        if not (shutil.which(sign) or Path(sign).exists())
+    ]
+    if not missing:
+        return
+    command = f"apt-get install --yes --no-install-recommends {' '.join(missing)}"
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        raise SystemExit(f"The tests need these programs. Run: sudo {command}")
+    print(f"Installing {', '.join(missing)} …", flush=True)
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    _run(["apt-get", "update", "--quiet"], quiet)
+    _run(command.split(), quiet)
+
+
+def _installer(uv: str | None) -> list[str]:
+    if uv:
+        return [uv, "pip", "install", "--quiet", "--python", python()]
+    return [python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+
+
+def _digest(lock: str) -> str:
+    return hashlib.sha256((ROOT / lock).read_bytes()).hexdigest()
+
+
+def _run(command: Sequence[str], environment: dict[str, str] | None = None) -> None:
+    result = subprocess.run(command, cwd=ROOT, env=environment, check=False, capture_output=True, text=True)
+    if result.returncode:
+        raise SystemExit(f"{' '.join(command)}\n{result.stdout}{result.stderr}\nFailed; see the lines above.")

@@ -1,0 +1,159 @@
+"""The only file that knows MkDocs: it hands our pages to MkDocs and takes MkDocs' events to our functions.
+
+MkDocs runs the hooks once for each language, in an order that static-i18n decides; see docs/developers/architecture.md
+for the traps that the priorities here avoid.
+"""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from campaign.catalogue import load_tree
+from campaign.checks import check_tree
+from campaign.expand import Site, article, load_templates
+from campaign.frame import frame_of, frame_of_missing_page, sitemap
+from campaign.outputs.library import load_books
+from campaign.outputs.styles import render_styles
+from campaign.problems import message_language, render_text
+from campaign.settings import BY_CODE
+
+
+class State:
+    """What the events of one build share; MkDocs gives them no other place."""
+
+    site: Site
+    menu: list[str]
+    style_name: str
+    style_text: str
+    downloads: dict[str, bytes]
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check all content; with problems, say them all and stop."""
+    root = Path(config.config_file_path).parent
+    catalogue, pages, problems = check_tree(load_tree(root))
+    if problems:
+        raise Abort(render_text(problems, message_language(os.environ)))
+    overrides = Path(config.theme.custom_dir)
+    State.downloads, downloads = load_books(root)
+    State.site = Site(
+        catalogue, pages, load_templates(overrides), config.extra["owner"], _today().isoformat(), downloads
+    )
+    State.menu = list(config.nav or [])
+    sheets = {
+        path.name: path.read_text(encoding="utf-8") for path in (overrides / "assets/css").glob("*.css")
+    }
+    State.style_name, State.style_text = render_styles(sheets)
+    return config
+
+
+def _today() -> Any:
+    """Today, or the day that SOURCE_DATE_EPOCH names, so that a build can be repeated to the byte."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
+
+
+def _add_pages(files: Files, config: MkDocsConfig) -> Files:
+    """Pages without a file on disk become files that need not exist; `on_page_read_source` gives their text."""
+    for page in State.site.pages.values():
+        if page.source_file not in files.src_uris:
+            files.append(File(page.source_file, config.docs_dir, config.site_dir, config.use_directory_urls))
+    for file in [file for file in files if _stays_here(file)]:
+        files.remove(file)
+    return files
+
+
+def _stays_here(file: File) -> bool:
+    """Of Material we send nothing to the reader; of ours the joined style sheet, not its parts."""
+    return file.src_uri.startswith("assets/")
+
+
+@event_priority(-200)
+def _set_addresses(files: Files, config: MkDocsConfig) -> Files:
+    """After static-i18n (-100) has its say, give each page the address in its reader's language."""
+    for file in files.documentation_pages():
+        code, _, path = file.src_uri.partition("/")
+        _move(file, State.site.pages[code, path].address, config)
+    extra = {State.style_name: State.style_text.encode(), **State.downloads}
+    for name, content in extra.items():
+        generated = File.generated(config, name, content=content)
+        generated.dest_uri = name
+        files.append(generated)
+    return files
+
+
+def _move(file: File, address: str, config: MkDocsConfig) -> None:
+    file.dest_uri = f"{address}index.html"
+    file.url = address or "./"
+    file.abs_dest_path = str(Path(config.site_dir, file.dest_uri))
+
+
+on_files = CombinedEvent(_add_pages, _set_addresses)
+
+
+def on_page_read_source(page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """An empty text: `on_page_content` brings the finished HTML, so Python-Markdown has nothing to do."""
+    return ""
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """The finished article, and the title under which MkDocs knows it."""
+    ours = _ours(page)
+    page.title = ours.title
+    page.meta = {"title": ours.title, "description": ours.description}
+    return article(State.site, ours)
+
+
+def _ours(page: MkDocsPage) -> Any:
+    code, _, path = page.file.src_uri.partition("/")
+    return State.site.pages[code, path]
+
+
+def on_page_context(context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:  # noqa: ARG001
+    """What main.html needs."""
+    ours = _ours(page)
+    return (
+        context
+        | _common(ours.language.code)
+        | {
+            "frame": frame_of(State.site, ours, State.menu, config.site_url),
+            "layout": ours.layout,
+            "country": getattr(ours.record, "country", None),
+        }
+    )
+
+
+def _common(code: str) -> dict[str, Any]:
+    def word(group: str, name: str) -> str:
+        return State.site.catalogue.label(group, name, code)
+
+    return {"t": word, "style_name": State.style_name, "catalogue": State.site.catalogue}
+
+
+def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> Any:
+    """The 404 page of the language that is being built, and the sitemap of both."""
+    code = config.plugins["i18n"].current_language
+    if template_name == "404.html":
+        frame = frame_of_missing_page(State.site, BY_CODE[code], State.menu, config.site_url)
+        return context | _common(code) | {"frame": frame, "layout": "missing", "country": None}
+    if template_name == "sitemap.xml":
+        return context | {"addresses": sitemap(State.site, config.site_url)}
+    return context
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """MkDocs writes one 404.html, and the last language would win: write the others' ourselves."""
+    i18n = config.plugins["i18n"]
+    if template_name == "404.html" and i18n.current_language != i18n.default_language:
+        path = Path(config.site_dir, i18n.current_language, "404.html")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(output, encoding="utf-8")
+        return ""
+    return output
