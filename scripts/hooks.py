@@ -71,8 +71,8 @@ def _add_pages(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _stays_here(file: File) -> bool:
-    """Of Material we send nothing to the reader; of ours the joined style sheet, not its parts."""
-    return file.src_uri.startswith("assets/")
+    """Of Material we send nothing to the reader; of ours neither the parts of the style sheet nor the book's type."""
+    return file.src_uri.startswith("assets/") or file.src_uri.endswith(".typ")
 
 
 @event_priority(-200)

@@ -18,7 +18,7 @@ from campaign import typography
 from campaign.catalogue import Catalogue
 from campaign.markdown import Target, headings, parse, render
 from campaign.pages import SOURCES, Page, Pages, relative_address
-from campaign.settings import BY_CODE, LANGUAGES
+from campaign.settings import BY_CODE, LANGUAGES, Language
 
 DIRECTIVE = re.compile(r"^<!-- campaign:(?P<name>\S+)(?P<arguments>[^\n]*?) -->$", re.MULTILINE)
 PROSE = "<!-- prose -->"
@@ -93,11 +93,28 @@ def load_templates(folder: Path) -> Environment:
 def article(site: Site, page: Page) -> str:
     """The body of a page as HTML."""
     tokens = parse(article_text(site, page))
-    label = site.catalogue.label("interface", "table", page.language.code)
-    html = render(tokens, partial(resolve_link, site.pages, page), label)
+    resolve = partial(resolve_link, site.pages, page)
+    html = render(tokens, resolve, prose_words(site, page), foreign_names(site.catalogue, page.body_language))
     contents = [heading for heading in headings(tokens) if heading.level == 2]
     template = site.templates.get_template("partials/contents.html")
     return html.replace(CONTENTS, template.render(Context(site, page).names(), contents=contents))
+
+
+def foreign_names(catalogue: Catalogue, language: Language) -> dict[str, str]:
+    """Names in the other language than the text's: those of records, and those in names.yml. Name → tag."""
+    records = catalogue.records
+    named = [
+        *((name.text, name.language) for name in catalogue.single["names"].root),
+        *((service.name, service.name_language) for service in records["services"].values()),
+        *((seminar.title, seminar.title_language) for seminar in records["seminars"].values()),
+        *((project.name, "sv") for project in records["projects"].values()),
+    ]
+    return {name: BY_CODE[code].tag for name, code in named if code != language.code}
+
+
+def prose_words(site: Site, page: Page) -> dict[str, str]:
+    """The words that Markdown itself lacks, in the language of the text."""
+    return {word: text[page.body_language.code] for word, text in site.catalogue.labels["prose"].items()}
 
 
 def article_text(site: Site, page: Page) -> str:
@@ -192,6 +209,7 @@ class Context:
             "link": self.link,
             "page_of": self._page_of,
             "tag": self._tag,
+            "own_first": self._own_first,
             "has_page": self._has_page,
         }
 
@@ -209,6 +227,11 @@ class Context:
 
     def _has_page(self, path: str) -> bool:
         return (self.page.language.code, path) in self.site.pages
+
+    def _own_first(self, records: Mapping[str, Any]) -> list[tuple[str, Any]]:
+        """Records that have a country, the reader's own before the neighbour's."""
+        country = self.page.language.country
+        return sorted(records.items(), key=lambda item: (item[1].country != country, item[0]))
 
     def _tag(self, code: str) -> Markup:
         """A `lang` attribute where the text is in the other language than the page, else nothing."""

@@ -5,7 +5,7 @@ tables that scroll on a phone, and the list of what a text contains, for the che
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
@@ -16,6 +16,11 @@ from mdit_py_plugins.gfm import gfm_plugin
 _HEADING_ID = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 _LETTERS = str.maketrans({"å": "a", "ä": "a", "ö": "o", "ø": "o", "æ": "ae", "é": "e", "ü": "u"})
+
+# A checklist is for ticking: the boxes that GitHub shows as dead become live, each with its text as label.
+_DEAD_BOX = '<input class="task-list-item-checkbox" disabled="" type="checkbox">'
+_LIVE_BOX = '<label><input type="checkbox">'
+_CALLOUT = re.compile(r"markdown-alert-([a-z]+)$")
 
 _PARSER = MarkdownIt("commonmark", {"html": True}).use(gfm_plugin).use(deflist_plugin)
 
@@ -57,14 +62,24 @@ def headings(tokens: Sequence[Token]) -> list[Heading]:
     ]
 
 
-def render(tokens: list[Token], resolve: LinkResolver, table_label: str) -> str:
-    """The tokens as HTML, with links resolved and each table in a box that scrolls by keyboard too."""
+def render(
+    tokens: list[Token], resolve: LinkResolver, words: Mapping[str, str], foreign: Mapping[str, str]
+) -> str:
+    """The tokens as HTML, with links resolved and each table in a box that scrolls by keyboard too.
+
+    `words` names in the reader's language what Markdown has no words for: `table`, and the five kinds of callout.
+    `foreign` holds names in another language than the text, name → language tag, so that they are read aloud right.
+    """
     for token in _all(tokens):
         if token.type == "link_open":
             _resolve(token, "href", resolve)
         elif token.type == "image":
             _resolve(token, "src", resolve)
-    return str(_PARSER.renderer.render(list(_boxed_tables(tokens, table_label)), _PARSER.options, {}))
+    _name_callouts(tokens, words)
+    _mark_foreign(tokens, foreign)
+    _close_labels(tokens)
+    html = str(_PARSER.renderer.render(list(_boxed_tables(tokens, words["table"])), _PARSER.options, {}))
+    return html.replace(_DEAD_BOX, _LIVE_BOX)
 
 
 def _resolve(token: Token, attribute: str, resolve: LinkResolver) -> None:
@@ -88,6 +103,47 @@ def _boxed_tables(tokens: Sequence[Token], label: str) -> Iterator[Token]:
         yield token
         if token.type == "table_close":
             yield Token("html_block", "", 0, content="</div>\n")
+
+
+def _name_callouts(tokens: Sequence[Token], words: Mapping[str, str]) -> None:
+    kind = ""
+    for n, token in enumerate(tokens):
+        if token.type == "alert_open" and (found := _CALLOUT.search(str(token.attrs["class"]))):
+            kind = found[1]
+        elif token.type == "alert_title_open":
+            tokens[n + 1].children = [Token("text", "", 0, content=words[kind])]
+
+
+def _mark_foreign(tokens: Sequence[Token], foreign: Mapping[str, str]) -> None:
+    if not foreign:
+        return
+    longest_first = sorted(foreign, key=len, reverse=True)
+    pattern = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+    for token in tokens:
+        if token.type == "inline":
+            token.children = [
+                part for child in token.children or () for part in _marked(child, pattern, foreign)
+            ]
+
+
+def _marked(token: Token, pattern: re.Pattern[str], foreign: Mapping[str, str]) -> Iterator[Token]:
+    if token.type != "text":
+        yield token
+        return
+    for part in pattern.split(token.content):
+        if part in foreign:
+            yield Token("html_inline", "", 0, content=f'<span lang="{foreign[part]}">')
+        if part:
+            yield Token("text", "", 0, content=part)
+        if part in foreign:
+            yield Token("html_inline", "", 0, content="</span>")
+
+
+def _close_labels(tokens: Sequence[Token]) -> None:
+    for n, token in enumerate(tokens):
+        if token.type == "list_item_open" and token.attrs.get("class") == "task-list-item":
+            inline = next(t for t in tokens[n:] if t.type == "inline")
+            (inline.children or []).append(Token("html_inline", "", 0, content="</label>"))
 
 
 def _name_headings(tokens: Sequence[Token]) -> None:

@@ -77,6 +77,16 @@ def _check_picture(catalogue: Catalogue, prose: Prose, image: Token, place: Plac
         yield Problem(prose.file, place, "P214", {"value": href})
 
 
+def check_scenes(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+    """The scene above a page has been drawn."""
+    for texts in catalogue.prose.values():
+        for prose in texts.values():
+            scene = prose.meta.scene
+            if scene and f"scenes/{scene}.svg" not in catalogue.media:
+                place = prose.document.place_of(("scene",))
+                yield Problem(prose.file, place, "P213", {"value": f"scenes/{scene}.svg"})
+
+
 def check_addresses(_catalogue: Catalogue, pages: Pages) -> Iterator[Problem]:
     """No two pages have the same address."""
     taken: dict[str, str] = {}
@@ -110,4 +120,4 @@ def _inlines(prose: Prose) -> Iterator[tuple[Token, Place]]:
             yield token, Place(prose.line + (token.map[0] if token.map else 0))
 
 
-ALL = (check_links, check_doors, check_pictures, check_addresses)
+ALL = (check_links, check_doors, check_pictures, check_scenes, check_addresses)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from campaign.models.archive import Network, News, Project, Seminar, Service, Source
 from campaign.models.guide import Chapter, Edition, Rule, Template
-from campaign.models.pages import Addresses, Labels, PageMeta
+from campaign.models.pages import Addresses, Labels, Names, PageMeta
 from campaign.models.places import Municipality, Region
 from campaign.models.values import Value
 
@@ -54,4 +54,4 @@ KINDS: dict[str, Kind] = {
     )
 }
 
-SINGLE_FILES = {"labels": Labels, "addresses": Addresses, "edition": Edition}
+SINGLE_FILES = {"labels": Labels, "addresses": Addresses, "names": Names, "edition": Edition}

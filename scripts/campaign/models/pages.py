@@ -27,6 +27,9 @@ class PageMeta(Value):
         description="50–160 tecken för sökmotorer och delningar · 50–160 tegn for søkemotorer og deling"
     )
     menu: Text | None = Field(default=None, description="Kort ord i menyn · Kort ord i menyen")
+    scene: Slug | None = Field(
+        default=None, description="Bild överst, ur media/scenes · Bilde øverst, fra media/scenes"
+    )
     only: LanguageCode | None = Field(
         default=None, description="Sidan finns bara på detta språk · Siden finnes bare på dette språket"
     )
@@ -41,6 +44,17 @@ class PageMeta(Value):
 
 class Labels(RootModel[dict[Slug, dict[Annotated[str, StringConstraints(pattern=SLUG)], Bilingual]]]):
     """The words of the interface, grouped: group → word → both languages."""
+
+
+class ForeignName(Value):
+    """A name or phrase that keeps its language in the other language's text, so that it is read aloud right."""
+
+    text: Text = Field(description="Namnet som det skrivs · Navnet slik det skrives")
+    language: LanguageCode = Field(description="Namnets språk · Navnets språk")
+
+
+class Names(RootModel[list[ForeignName]]):
+    """Names and phrases besides those that records have: slogans, programmes, organisations."""
 
 
 class Addresses(RootModel[dict[Slug, Bilingual]]):

@@ -14,11 +14,11 @@ import pypandoc
 import typst
 
 from campaign import typography
-from campaign.expand import Site, expand, path_of
+from campaign.expand import Site, expand, path_of, prose_words
 from campaign.pages import SOURCES, Page
 from campaign.settings import Language
 
-MARKDOWN = "commonmark_x-smart+alerts"
+MARKDOWN = "gfm-smart+attributes+definition_lists"
 STANDARDS = ["ua-1", "a-3a"]
 CHAPTERS = "// CHAPTERS"
 
@@ -59,6 +59,7 @@ def _chapter(site: Site, page: Page, root_address: str) -> str:
     tree = json.loads(pypandoc.convert_text(text, "json", format=MARKDOWN))
     _lead_links_home(tree, site, page, root_address)
     _name_anchors_apart(tree, page)
+    _name_callouts(tree, prose_words(site, page))
     return str(pypandoc.convert_text(json.dumps(tree), "typst", format="json"))
 
 
@@ -86,6 +87,15 @@ def _name_anchors_apart(tree: Any, page: Page) -> None:
     for element in _elements(tree, "Header"):
         attributes = element["c"][1]
         attributes[0] = f"{page.slug}-{attributes[0]}" if attributes[0] else ""
+
+
+def _name_callouts(tree: Any, words: dict[str, str]) -> None:
+    """Pandoc heads a callout with an English word."""
+    for element in _elements(tree, "Div"):
+        (_, classes, _), blocks = element["c"]
+        if classes and classes[0] in words and blocks and blocks[0]["t"] == "Div":
+            blocks[0] = {"t": "Para", "c": [{"t": "Strong", "c": [{"t": "Str", "c": words[classes[0]]}]}]}
+            element["t"], element["c"] = "BlockQuote", blocks
 
 
 def _elements(node: Any, kind: str) -> list[Any]:
