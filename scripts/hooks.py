@@ -5,6 +5,7 @@ for the traps that the priorities here avoid.
 """
 
 import os
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -28,17 +29,28 @@ from campaign.settings import BY_CODE
 class State:
     """What the events of one build share; MkDocs gives them no other place."""
 
-    site: Site
+    serving = False
+    site: Site = None  # type: ignore[assignment]  # set by the first good on_config, which all other events follow
     menu: list[str]
     style_name: str
     style_text: str
     downloads: dict[str, bytes]
 
 
+def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001
+    """Remember whether somebody is looking while we build."""
+    State.serving = command == "serve"
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read and check all content; with problems, say them all and stop."""
+    """Read and check all content; with problems, say them all, and stop or keep showing the last good site."""
+    if config.plugins["i18n"].building:  # the second language, inside the first one's build
+        return config
     root = Path(config.config_file_path).parent
     catalogue, pages, problems = check_tree(load_tree(root))
+    if problems and State.serving and State.site:
+        sys.stderr.write(render_text(problems, message_language(os.environ)) + "\n")
+        return config
     if problems:
         raise Abort(render_text(problems, message_language(os.environ)))
     overrides = Path(config.theme.custom_dir)
@@ -70,9 +82,14 @@ def _add_pages(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def _is_unknown_page(file: File) -> bool:
+    """A file that came after the last good site, while its problems are being mended."""
+    return file.is_documentation_page() and tuple(file.src_uri.split("/", 1)) not in State.site.pages
+
+
 def _stays_here(file: File) -> bool:
     """Of Material we send nothing to the reader; of ours neither the parts of the style sheet nor the book's type."""
-    return file.src_uri.startswith("assets/") or file.src_uri.endswith(".typ")
+    return file.src_uri.startswith("assets/") or file.src_uri.endswith(".typ") or _is_unknown_page(file)
 
 
 @event_priority(-200)

@@ -104,7 +104,7 @@ def foreign_names(catalogue: Catalogue, language: Language) -> dict[str, str]:
     """Names in the other language than the text's: those of records, and those in names.yml. Name → tag."""
     records = catalogue.records
     named = [
-        *((name.text, name.language) for name in catalogue.single["names"].root),
+        *catalogue.single["names"].root.items(),
         *((service.name, service.name_language) for service in records["services"].values()),
         *((seminar.title, seminar.title_language) for seminar in records["seminars"].values()),
         *((project.name, "sv") for project in records["projects"].values()),

@@ -52,10 +52,11 @@ def check_doors(catalogue: Catalogue, pages: Pages) -> Iterator[Problem]:
     for code, texts in catalogue.prose.items():
         for prose in texts.values():
             for number, door in enumerate(prose.meta.doors):
-                if (code, path_of(prose.path, door.link)) not in pages:
+                target = path_of(prose.path, door.link)
+                if (code, target) not in pages and target not in catalogue.names[code]:
                     place = prose.document.place_of(("doors", number, "link"))
-                    target = f"content/{code}/{path_of(prose.path, door.link)}"
-                    yield Problem(prose.file, place, "P211", {"value": door.link, "target": target})
+                    values = {"value": door.link, "target": f"content/{code}/{target}"}
+                    yield Problem(prose.file, place, "P211", values)
 
 
 def check_pictures(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:

@@ -160,6 +160,9 @@ class Source(Value):
     """A document that figures and statements rest on."""
 
     title: Text = Field(description="Titeln på källans språk · Tittelen på kildens språk")
+    short: Bilingual | None = Field(
+        default=None, description="Kort namn i löpande text · Kort navn i løpende tekst"
+    )
     publisher: Text = Field(description="Vem som står bakom · Hvem som står bak")
     language: Literal["sv", "nb", "en", "mul"] = Field(description="Källans språk · Kildens språk")
     form: Literal["statistics", "law", "public-body", "press", "company", "reference-work", "project-report"]

@@ -46,15 +46,11 @@ class Labels(RootModel[dict[Slug, dict[Annotated[str, StringConstraints(pattern=
     """The words of the interface, grouped: group → word → both languages."""
 
 
-class ForeignName(Value):
-    """A name or phrase that keeps its language in the other language's text, so that it is read aloud right."""
+class Names(RootModel[dict[Text, LanguageCode]]):
+    """Names and phrases that keep their language in the other language's text: name → its language.
 
-    text: Text = Field(description="Namnet som det skrivs · Navnet slik det skrives")
-    language: LanguageCode = Field(description="Namnets språk · Navnets språk")
-
-
-class Names(RootModel[list[ForeignName]]):
-    """Names and phrases besides those that records have: slogans, programmes, organisations."""
+    Those of records (services, seminars, projects) are known without standing here.
+    """
 
 
 class Addresses(RootModel[dict[Slug, Bilingual]]):

@@ -193,4 +193,4 @@ class Passage(Value):
     """A place in a source: the document and the chapter, section or page in it."""
 
     source: SourceRef = Field(description="Källan · Kilden")
-    at: Text | None = Field(default=None, description="Kapitel eller sida: 3.1 · Kapittel eller side")
+    at: Text | None = Field(default=None, description="Kapitel i källan: 3.1 · Kapittel i kilden: 3.1")
