@@ -85,7 +85,7 @@ def test(arguments: Arguments) -> int:
     """Install what the tests need and run them all: lint, types, unit, golden, site build, browser."""
     environment.prepare_system()
     python = environment.python()
-    steps = (
+    steps: tuple[list[str], ...] = (
         [python, "-m", "ruff", "check", "."],
         [python, "-m", "ruff", "format", "--check", "."],
         [python, "-m", "mypy"],
@@ -96,8 +96,8 @@ def test(arguments: Arguments) -> int:
         print(f"\n— {' '.join(step[2:])}", flush=True)
         if subprocess.run(step, cwd=ROOT, check=False).returncode:
             failed.append(" ".join(step[2:]))
-    for step in failed:
-        print(f"Failed: {step}")
+    for name in failed:
+        print(f"Failed: {name}")
     return 1 if failed else 0
 
 

@@ -114,13 +114,17 @@ def _read_mapping(document: Document, text: str, first_line: int) -> None:
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        place = Place(mark.line + first_line, mark.column + 1) if mark else Place(first_line)
-        document.report(place, "S005", detail=_first_line(getattr(error, "problem", None) or error))
+        document.report(_place_of(mark, first_line), "S005", detail=_first_line(getattr(error, "problem", None) or error))
         return
     if not isinstance(node, yaml.MappingNode):
         document.report(Place(first_line), "S009")
         return
     document.value = _Reader(document, first_line).value(node, ())
+
+
+def _place_of(mark: Any, first_line: int) -> Place:
+    """YAML counts from 0, and may not know where (then the first line is said)."""
+    return Place(mark.line + first_line, mark.column + 1) if mark else Place(first_line)
 
 
 def _first_line(error: object) -> str:
@@ -140,7 +144,7 @@ def _plain_enough(document: Document, text: str, first_line: int) -> bool:
     """Anchors, aliases, tags and several documents are YAML that our editors never need, and mostly mistakes."""
     depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
-        place = Place(event.start_mark.line + first_line, event.start_mark.column + 1)
+        place = _place_of(event.start_mark, first_line)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST_NESTING:
             document.report(place, "S011", depth=DEEPEST_NESTING)
@@ -166,7 +170,7 @@ class _Reader:
             return self._mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(child, (*location, n)) for n, child in enumerate(node.value)]
-        return _scalar(node)
+        return _plain_value(str(node.value), quoted=bool(node.style)) if isinstance(node, yaml.ScalarNode) else None
 
     def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
         result: dict[str, Any] = {}
@@ -182,12 +186,11 @@ class _Reader:
         return result
 
     def _place(self, node: yaml.Node) -> Place:
-        return Place(node.start_mark.line + self.first_line, node.start_mark.column + 1)
+        return _place_of(node.start_mark, self.first_line)
 
 
-def _scalar(node: yaml.ScalarNode) -> Any:
-    text: str = node.value
-    if node.style:  # quoted, or a block: the editor means text
+def _plain_value(text: str, *, quoted: bool) -> Any:
+    if quoted:
         return text
     if text in _WORDS:
         return _WORDS[text]

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from pydantic import BaseModel
+
 from campaign.models.archive import Network, News, Project, Seminar, Service, Source
 from campaign.models.guide import Chapter, Edition, Rule, Template
 from campaign.models.pages import Addresses, Labels, Names, PageMeta
@@ -54,4 +56,4 @@ KINDS: dict[str, Kind] = {
     )
 }
 
-SINGLE_FILES = {"labels": Labels, "addresses": Addresses, "names": Names, "edition": Edition}
+SINGLE_FILES: dict[str, type[BaseModel]] = {"labels": Labels, "addresses": Addresses, "names": Names, "edition": Edition}

@@ -19,7 +19,7 @@ from campaign.pages import SOURCES, Page
 from campaign.settings import Language
 
 MARKDOWN = "gfm-smart+attributes+definition_lists"
-STANDARDS = ["ua-1", "a-3a"]
+STANDARDS: Any = ["ua-1", "a-3a"]
 CHAPTERS = "// CHAPTERS"
 
 
