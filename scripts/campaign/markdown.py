@@ -18,11 +18,14 @@ _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 _LETTERS = str.maketrans({"å": "a", "ä": "a", "ö": "o", "ø": "o", "æ": "ae", "é": "e", "ü": "u"})
 
 # A checklist is for ticking: the boxes that GitHub shows as dead become live, each with its text as label.
-_DEAD_BOX = '<input class="task-list-item-checkbox" disabled="" type="checkbox">'
-_LIVE_BOX = '<label><input type="checkbox">'
+_DEAD_BOX = re.compile(r'<input class="task-list-item-checkbox" disabled="" type="checkbox"( checked="")?>')
+_LIVE_BOX = r'<label><input type="checkbox"\1>'
 _CALLOUT = re.compile(r"markdown-alert-([a-z]+)$")
 
-_PARSER = MarkdownIt("commonmark", {"html": True}).use(gfm_plugin).use(deflist_plugin)
+_PARSER = MarkdownIt("commonmark", {"html": True, "xhtmlOut": False}).use(gfm_plugin).use(deflist_plugin)
+# The plugin opens a section, which would need a heading.
+_PARSER.add_render_rule("footnote_block_open", lambda *_: '<hr>\n<ol class="footnotes" role="doc-endnotes">\n')
+_PARSER.add_render_rule("footnote_block_close", lambda *_: "</ol>\n")
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ def render(
     _mark_foreign(tokens, foreign)
     _close_labels(tokens)
     html = str(_PARSER.renderer.render(list(_boxed_tables(tokens, words["table"])), _PARSER.options, {}))
-    return html.replace(_DEAD_BOX, _LIVE_BOX)
+    return _DEAD_BOX.sub(_LIVE_BOX, html)
 
 
 def _resolve(token: Token, attribute: str, resolve: LinkResolver) -> None:
