@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-NEEDED_BY_A_BUILD = ("content", "overrides", "scripts", "mkdocs.yml")
+SPECIMEN = ROOT / "tests/specimens/good"
+NEEDED_BY_A_BUILD = ("overrides", "scripts", "mkdocs.yml")
 
 # A fixed day, so that a build at midnight is still the same build.
 ENVIRONMENT = {**os.environ, "SOURCE_DATE_EPOCH": "1795219200", "CAMPAIGN_LANGUAGE": "en"}
@@ -20,12 +21,12 @@ ENVIRONMENT = {**os.environ, "SOURCE_DATE_EPOCH": "1795219200", "CAMPAIGN_LANGUA
 Result = subprocess.CompletedProcess[str]
 
 
-def copy_project(folder: Path) -> Path:
-    """The project in `folder`: what a build needs, without site/, .cache/ and the tests."""
+def copy_project(folder: Path, original: Path = ROOT, content_of: Path | None = None) -> Path:
+    """What a build needs of a project, in `folder`, with its own content or another's; no site/, no .cache/."""
+    shutil.copytree((content_of or original) / "content", folder / "content")
     for name in NEEDED_BY_A_BUILD:
-        source = ROOT / name
-        copy = shutil.copytree if source.is_dir() else shutil.copy2
-        copy(source, folder / name)
+        copy = shutil.copytree if (original / name).is_dir() else shutil.copy2
+        copy(original / name, folder / name)
     (folder / ".venv").symlink_to(sys.prefix)
     return folder
 
@@ -38,13 +39,34 @@ def make(project: Path, *words: str) -> Result:
     )
 
 
+def _built(project: Path) -> Path:
+    result = make(project, "build")
+    assert result.returncode == 0, result.stdout + result.stderr
+    return project
+
+
+def page_addresses(site: Path) -> list[str]:
+    """The address of every page of a built site, the two 404 pages among them."""
+    pages = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]
+    return ["/" + page.removesuffix("index.html") for page in pages]
+
+
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with its real content, built once for all tests, which only read it."""
-    folder = copy_project(tmp_path_factory.mktemp("project"))
-    result = make(folder, "build")
-    assert result.returncode == 0, result.stdout + result.stderr
-    return folder
+    return _built(copy_project(tmp_path_factory.mktemp("project")))
+
+
+@pytest.fixture(scope="session")
+def project_again(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, built once more in another folder."""
+    return _built(copy_project(tmp_path_factory.mktemp("elsewhere"), original=project))
+
+
+@pytest.fixture(scope="session")
+def specimen(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with the good specimen for content, built."""
+    return _built(copy_project(tmp_path_factory.mktemp("specimen"), content_of=SPECIMEN))
 
 
 @pytest.fixture(scope="session")
@@ -55,6 +77,5 @@ def site(project: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def addresses(site: Path) -> list[str]:
-    """The address of every page, the two 404 pages among them."""
-    pages = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]
-    return ["/" + page.removesuffix("index.html") for page in pages]
+    """The address of every page of the built site."""
+    return page_addresses(site)

@@ -5,13 +5,16 @@ import shutil
 import socket
 import subprocess
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 from string import Template
 from typing import Any
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from browser.visit import AXE_RULES, AXE_RUN, AXE_WIDTHS, SCHEMES, Visit, visit_page
 from real_site import ROOT
 
 FLAGS = (
@@ -41,29 +44,6 @@ http {
     include $folder/site.conf;
 }
 """)
-
-# Everything that a test asks of a loaded page, asked at once.
-QUESTIONS = """() => {
-    const all = (selector) => [...document.querySelectorAll(selector)];
-    return {
-        text: document.body.innerText,
-        lang: document.documentElement.lang,
-        ids: all("[id]").map((element) => element.id),
-        links: all("a[href], img[src], link:not([hreflang]):not([rel=canonical])").map((e) => e.href || e.src),
-        headings: all("h1, h2, h3, h4, h5, h6").map((heading) => Number(heading.tagName[1])),
-        twin: document.querySelector(".languages a").pathname,
-    };
-}"""
-
-
-@dataclass
-class Visit:
-    """What happened when the browser opened a page, and what it found there."""
-
-    address: str
-    found: dict[str, Any] = field(default_factory=dict)
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
 
 
 @pytest.fixture(scope="session")
@@ -117,20 +97,24 @@ def open_page(browser: Browser, web: str) -> Iterator[Callable[..., Page]]:
 @pytest.fixture(scope="session")
 def visits(browser: Browser, web: str, addresses: list[str]) -> dict[str, Visit]:
     """One visit to each page of the site, by address."""
-    context = browser.new_context(base_url=web)
-    result = {address: _visit(context.new_page(), address) for address in addresses}
-    context.close()
+    page = browser.new_page(base_url=web)
+    result = {address: visit_page(page, address) for address in addresses}
+    page.close()
     return result
 
 
-def _visit(page: Page, address: str) -> Visit:
-    visit = Visit(address)
-    page.on("request", lambda request: visit.requests.append(request.url))
-    page.on("requestfailed", lambda request: visit.complaints.append(f"failed: {request.url}"))
-    page.on("response", lambda got: got.ok or visit.complaints.append(f"{got.status}: {got.url}"))
-    page.on("console", lambda message: visit.complaints.append(f"{message.type}: {message.text}"))
-    page.on("pageerror", lambda error: visit.complaints.append(f"error: {error}"))
-    page.goto(address)
-    visit.found = page.evaluate(QUESTIONS)
+@pytest.fixture(scope="session")
+def axe_findings(browser: Browser, web: str, addresses: list[str]) -> dict[tuple[str, int], list[str]]:
+    """What axe has against the pages, by colour scheme and width of the window."""
+    page = browser.new_page(base_url=web)
+    page.add_init_script(AXE_SCRIPT)
+    found: dict[tuple[str, int], list[str]] = {look: [] for look in product(SCHEMES, AXE_WIDTHS)}
+    for address in addresses:
+        page.goto(address)
+        for scheme, width in product(SCHEMES, AXE_WIDTHS):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme=scheme)
+            violations = page.evaluate(AXE_RUN, AXE_RULES)
+            found[scheme, width] += [f"{address} {violation}" for violation in violations]
     page.close()
-    return visit
+    return found
