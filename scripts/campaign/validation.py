@@ -126,7 +126,7 @@ def _references(
         yield location, schema["reference"], value
     elif isinstance(value, dict):
         for key, child in value.items():
-            inner = schema.get("properties", {}).get(key, {})
+            inner = schema.get("properties", {}).get(key) or schema.get("additionalProperties") or {}
             yield from _references(whole, inner, child, (*location, key))
     elif isinstance(value, list):
         for number, child in enumerate(value):

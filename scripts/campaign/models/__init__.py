@@ -6,8 +6,9 @@ from pydantic import BaseModel
 
 from campaign.models.archive import Network, News, Project, Seminar, Service, Source
 from campaign.models.guide import Chapter, Edition, Rule, Template
+from campaign.models.moving import Journey, Step
 from campaign.models.pages import Addresses, Labels, Names, PageMeta
-from campaign.models.places import Municipality, Region
+from campaign.models.places import Finder, Municipality, Region
 from campaign.models.values import Value
 
 __all__ = ["KINDS", "SINGLE_FILES", "Kind", "PageMeta"]
@@ -52,8 +53,16 @@ KINDS: dict[str, Kind] = {
         Kind("rules", Rule),
         Kind("templates", Template),
         Kind("news", News, pages="news", prose_required=True),
+        Kind("steps", Step),
+        Kind("journeys", Journey, pages="journeys"),
         Kind("sources", Source),
     )
 }
 
-SINGLE_FILES: dict[str, type[BaseModel]] = {"labels": Labels, "addresses": Addresses, "names": Names, "edition": Edition}
+SINGLE_FILES: dict[str, type[BaseModel]] = {
+    "labels": Labels,
+    "addresses": Addresses,
+    "names": Names,
+    "finder": Finder,
+    "edition": Edition,
+}

@@ -38,11 +38,13 @@ def _refers_to(kind: str) -> Any:
 
 
 ChapterRef = Annotated[Slug, _refers_to("chapters")]
+MunicipalityRef = Annotated[Slug, _refers_to("municipalities")]
 ProjectRef = Annotated[Slug, _refers_to("projects")]
 RegionRef = Annotated[Slug, _refers_to("regions")]
 SeminarRef = Annotated[Slug, _refers_to("seminars")]
 ServiceRef = Annotated[Slug, _refers_to("services")]
 SourceRef = Annotated[Slug, _refers_to("sources")]
+StepRef = Annotated[Slug, _refers_to("steps")]
 TemplateRef = Annotated[Slug, _refers_to("templates")]
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")

@@ -1,0 +1,131 @@
+// The move plan: shows the steps of the reader's case with real dates, and saves them as a calendar file.
+// Everything stays on the page; ticks are kept on the device only after the reader asks for it.
+
+const form = document.querySelector("[data-plan]");
+const steps = [...document.querySelectorAll(".step")];
+const key = `plan/${form.dataset.slug}`;
+const status = form.querySelector("[data-status]");
+
+const chosenCases = () => [...form.querySelectorAll("[name=case]:checked")].map((box) => box.value);
+const ticks = () => [...document.querySelectorAll("[name=done]")];
+const shown = () => steps.filter((step) => !step.hidden);
+
+function dueDate(step) {
+  const day = new Date(`${form.elements.date.value}T12:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + Number(step.dataset.days));
+  return day;
+}
+
+function showSteps() {
+  const cases = chosenCases();
+  for (const step of steps) {
+    const wanted = step.dataset.cases.split(" ").filter(Boolean);
+    step.hidden = wanted.length > 0 && !wanted.some((name) => cases.includes(name));
+  }
+}
+
+function showDates() {
+  const words = new Intl.DateTimeFormat(form.dataset.language, { dateStyle: "long", timeZone: "UTC" });
+  for (const step of steps) {
+    const time = step.querySelector("[data-date]");
+    time.textContent = form.elements.date.value ? words.format(dueDate(step)) : "";
+    time.dateTime = form.elements.date.value ? isoDay(dueDate(step)) : "";
+  }
+}
+
+function show() {
+  showSteps();
+  showDates();
+  form.querySelector("[data-save]").disabled = !form.elements.date.value;
+  const text = form.elements.date.value ? status.dataset.shown : status.dataset.choose;
+  status.textContent = text.replace("{count}", shown().length);
+  history.replaceState(null, "", `#${asFragment()}`);
+  remember();
+}
+
+function asFragment() {
+  const state = new URLSearchParams();
+  if (form.elements.date.value) state.set("date", form.elements.date.value);
+  if (chosenCases().length) state.set("case", chosenCases().join(","));
+  return state.toString();
+}
+
+function readFragment() {
+  const state = new URLSearchParams(location.hash.slice(1));
+  if (/^\d{4}-\d{2}-\d{2}$/.test(state.get("date") ?? "")) form.elements.date.value = state.get("date");
+  const cases = (state.get("case") ?? "").split(",");
+  for (const box of form.querySelectorAll("[name=case]")) box.checked = cases.includes(box.value);
+}
+
+function remember() {
+  if (!form.elements.remember.checked) {
+    localStorage.removeItem(key);
+    return;
+  }
+  const done = ticks().filter((box) => box.checked).map((box) => box.value);
+  localStorage.setItem(key, JSON.stringify({ done }));
+}
+
+function recall() {
+  const kept = localStorage.getItem(key);
+  form.elements.remember.checked = kept !== null;
+  const done = kept ? JSON.parse(kept).done : [];
+  for (const box of ticks()) box.checked = done.includes(box.value) || box.checked;
+}
+
+const isoDay = (date) => date.toISOString().slice(0, 10);
+const compact = (date) => isoDay(date).replaceAll("-", "");
+const escaped = (text) => text.replace(/([\\;,])/g, "\\$1").replace(/\s*\n\s*/g, "\\n");
+
+// RFC 5545: a line has at most 75 octets; the rest goes on the next line after a space.
+function folded(line) {
+  const encoder = new TextEncoder();
+  const lines = [""];
+  for (const character of line) {
+    const room = lines.length > 1 ? 74 : 75;
+    if (encoder.encode(lines.at(-1) + character).length > room) lines.push("");
+    lines[lines.length - 1] += character;
+  }
+  return lines.join("\r\n ");
+}
+
+function event(step) {
+  const next = dueDate(step);
+  next.setUTCDate(next.getUTCDate() + 1);
+  const text = [...step.querySelectorAll("[data-deadline], .points li")].map((part) => part.textContent.trim());
+  return [
+    "BEGIN:VEVENT",
+    `UID:${step.id}-${form.dataset.slug}@${location.hostname || "plan"}`,
+    `DTSTAMP:${new Date().toISOString().replace(/[-:]|\.\d+/g, "")}`,
+    `DTSTART;VALUE=DATE:${compact(dueDate(step))}`,
+    `DTEND;VALUE=DATE:${compact(next)}`,
+    `SUMMARY:${escaped(step.querySelector("h2").textContent.trim())}`,
+    `DESCRIPTION:${escaped(text.join("\n").replace(/[ \t]+/g, " "))}`,
+    `URL:${location.href.split("#")[0]}#${step.id}`,
+    "TRANSP:TRANSPARENT",
+    "END:VEVENT",
+  ];
+}
+
+function calendar() {
+  const head = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//${location.hostname || "plan"}//plan//${form.dataset.language}`];
+  return [...head, ...shown().flatMap(event), "END:VCALENDAR"].map(folded).join("\r\n") + "\r\n";
+}
+
+function save() {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([calendar()], { type: "text/calendar" }));
+  link.download = `${form.dataset.slug}.ics`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+readFragment();
+recall();
+form.hidden = false;
+show();
+form.addEventListener("change", show);
+form.addEventListener("submit", (submit) => submit.preventDefault());
+form.querySelector("[data-save]").addEventListener("click", save);
+form.querySelector("[data-print]").addEventListener("click", () => window.print());
+for (const box of ticks()) box.addEventListener("change", remember);

@@ -1,0 +1,72 @@
+"""Moving: the steps of a move, each written once, and the journeys that put them in order."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from campaign.models.values import (
+    Bilingual,
+    Country,
+    PartialDateOrUndated,
+    SourceRef,
+    StepRef,
+    Value,
+    WebAddress,
+)
+
+Case = Literal["partner", "children", "job", "commuting", "car", "pet", "owned-home"]
+
+
+class Deadline(Value):
+    """When a step is due, in days from the moving day: -120 is four months before, 7 a week after."""
+
+    days: Annotated[int, Field(ge=-400, le=800, description="Dagar från flyttdagen · Dager fra flyttedagen")]
+    text: Bilingual = Field(description="Fristen i ord: inom en vecka efter flytten · Fristen i ord")
+
+
+class Point(Value):
+    """One thing that holds for a step, with its source."""
+
+    kind: Literal[
+        "deadline",
+        "rule",
+        "right",
+        "requirement",
+        "how",
+        "cost",
+        "tip",
+        "effect",
+        "limit",
+        "tax",
+        "social-insurance",
+        "pension",
+        "authority",
+    ] = Field(description="Vad för slags uppgift · Hva slags opplysning")
+    text: Bilingual = Field(description="En eller två meningar i egna ord · En eller to setninger")
+    as_of: PartialDateOrUndated = Field(description="När det gällde · Når det gjaldt")
+    source: SourceRef
+
+
+class Step(Value):
+    """One thing to do when moving, the same in every journey that needs it."""
+
+    title: Bilingual = Field(description="Vad man gör, med verb: Anmäl flytten · Hva man gjør, med verb")
+    authority: Bilingual = Field(description="Vem man vänder sig till · Hvem man henvender seg til")
+    country: Country = Field(description="Landet vars regler gäller · Landet reglene gjelder i")
+    cases: list[Case] = Field(
+        default=[], description="Vilka steget gäller; tom lista = alla · Hvem steget gjelder; tom = alle"
+    )
+    deadline: Deadline = Field(description="När det ska vara gjort · Når det skal være gjort")
+    link: WebAddress | None = Field(default=None, description="Myndighetens sida · Myndighetens side")
+    ready: list[Bilingual] = Field(default=[], description="Vad man har till hands · Hva man har klart")
+    points: list[Point] = Field(min_length=1)
+
+
+class Journey(Value):
+    """A move from somewhere to somewhere, as steps in order."""
+
+    title: Bilingual
+    summary: Bilingual = Field(description="För vem, i en mening · For hvem, i en setning")
+    origin: Literal["SE", "NO", "world"]
+    destination: Country
+    steps: list[StepRef] = Field(min_length=1, description="Stegen i ordning · Stegene i rekkefølge")
