@@ -56,4 +56,9 @@ KINDS: dict[str, Kind] = {
     )
 }
 
-SINGLE_FILES: dict[str, type[BaseModel]] = {"labels": Labels, "addresses": Addresses, "names": Names, "edition": Edition}
+SINGLE_FILES: dict[str, type[BaseModel]] = {
+    "labels": Labels,
+    "addresses": Addresses,
+    "names": Names,
+    "edition": Edition,
+}

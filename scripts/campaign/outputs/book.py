@@ -54,7 +54,7 @@ def _chapter_pages(site: Site, language: Language) -> list[Page]:
 
 def _chapter(site: Site, page: Page, root_address: str) -> str:
     """One chapter as typst markup."""
-    body = expand(site, page, page.prose.body) if page.prose else ""
+    body = expand(site, page, page.prose) if page.prose else ""
     text = f"# {page.title}\n\n*{page.subtitle}*\n\n{body}"
     tree = json.loads(pypandoc.convert_text(text, "json", format=MARKDOWN))
     _lead_links_home(tree, site, page, root_address)
