@@ -24,7 +24,7 @@ def build(arguments: Arguments) -> int:
     """Check all content and write the finished site to site/; with problems the last good site stays."""
     if status := book(arguments):
         return status
-    status = _mkdocs("build", "--strict", "--clean", "--site-dir", str(STAGED_SITE))
+    status = _mkdocs(arguments, "build", "--strict", "--clean", "--site-dir", str(STAGED_SITE))
     if status == 0:
         shutil.rmtree(ROOT / "site", ignore_errors=True)
         STAGED_SITE.rename(ROOT / "site")
@@ -34,7 +34,7 @@ def build(arguments: Arguments) -> int:
 
 def serve(arguments: Arguments) -> int:
     """Show the site in the browser, and again after each saved change."""
-    return book(arguments) or _mkdocs("serve", "--dev-addr", f"127.0.0.1:{arguments.port}")
+    return book(arguments) or _mkdocs(arguments, "serve", "--dev-addr", f"127.0.0.1:{arguments.port}")
 
 
 def check(arguments: Arguments) -> int:
@@ -186,9 +186,9 @@ def _language(arguments: Arguments) -> str:
     return arguments.language or message_language(os.environ)
 
 
-def _mkdocs(*words: str) -> int:
+def _mkdocs(arguments: Arguments, *words: str) -> int:
     # Material prints a notice about its end of life at each run; docs/decisions/0007 says what we do about it.
-    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "CAMPAIGN_LANGUAGE": _language(arguments)}
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *words], cwd=ROOT, env=quiet, check=False
     ).returncode

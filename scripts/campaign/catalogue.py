@@ -94,7 +94,7 @@ def load_catalogue(tree: Tree) -> tuple[Catalogue, list[Problem]]:
     problems: list[Problem] = []
     for path in sorted(tree):
         problems.extend(_read(catalogue, PurePosixPath(path), tree[path]))
-    problems.extend(_missing_single_files(catalogue))
+    problems.extend(_missing_single_files(tree))
     problems.extend(_broken_references(catalogue))
     return catalogue, problems
 
@@ -146,11 +146,11 @@ def _read_prose(catalogue: Catalogue, path: PurePosixPath, raw: bytes) -> list[P
     return document.problems
 
 
-def _missing_single_files(catalogue: Catalogue) -> Iterator[Problem]:
-    """A file that exists but is broken has told its own problems already."""
+def _missing_single_files(tree: Tree) -> Iterator[Problem]:
     for name in SINGLE_FILES:
-        if name not in catalogue.single:
-            yield Problem(f"content/data/{name}.yml", Place(), "S015", {})
+        path = f"content/data/{name}.yml"
+        if path not in tree:
+            yield Problem(path, Place(), "S015", {})
 
 
 def _broken_references(catalogue: Catalogue) -> Iterator[Problem]:

@@ -5,22 +5,23 @@ a small template in overrides/fragments/. The site and the books both come throu
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined
+from markdown_it.token import Token
 from markupsafe import Markup
 
 from campaign import typography
-from campaign.catalogue import Catalogue
+from campaign.catalogue import Catalogue, Prose
 from campaign.markdown import Target, headings, parse, render
 from campaign.pages import SOURCES, Page, Pages, relative_address
 from campaign.settings import BY_CODE, LANGUAGES, Language
 
-DIRECTIVE = re.compile(r"^<!-- campaign:(?P<name>\S+)(?P<arguments>[^\n]*?) -->$", re.MULTILINE)
+_DIRECTIVE = re.compile(r"<!-- campaign:(?P<name>\S+)(?P<arguments>[^\n]*?) -->")
 PROSE = "<!-- prose -->"
 CONTENTS = "<!-- contents -->"
 OPTIONAL_COUNT = "count"
@@ -119,23 +120,47 @@ def prose_words(site: Site, page: Page) -> dict[str, str]:
 
 def article_text(site: Site, page: Page) -> str:
     """The body of a page as portable Markdown with HTML blocks, as another site engine could take it."""
-    layout = _rendered(site, page, f"layouts/{page.layout}.html", [])
+    layout = _rendered(site, page, f"layouts/{page.layout}.html", ())
     before, _, after = layout.partition(PROSE)
-    prose = expand(site, page, page.prose.body) if page.prose else ""
+    prose = expand(site, page, page.prose) if page.prose else ""
     return "\n\n".join((_one_block(before), prose, _one_block(after)))
 
 
-def expand(site: Site, page: Page, text: str) -> str:
+@dataclass(frozen=True)
+class Directive:
+    """A directive in a text: its name, what it was given, and its line (from 0)."""
+
+    name: str
+    arguments: tuple[str, ...]
+    line: int
+
+
+def directive_in(token: Token) -> Directive | None:
+    """The directive that a token is: an HTML block of one line outside lists, quotes and code."""
+    found = _DIRECTIVE.fullmatch(token.content.rstrip("\n")) if token.type == "html_block" else None
+    if found is None or token.level or not token.map:
+        return None
+    return Directive(found["name"], tuple(found["arguments"].split()), token.map[0])
+
+
+def directives(tokens: Iterable[Token]) -> list[Directive]:
+    """All directives of a text in order."""
+    return [directive for token in tokens if (directive := directive_in(token))]
+
+
+def expand(site: Site, page: Page, prose: Prose) -> str:
     """The text with each directive replaced by what its template says."""
+    lines = prose.body.split("\n")
+    for directive in directives(prose.tokens):
+        lines[directive.line] = f"\n{_expanded(site, page, directive)}\n"
+    return "\n".join(lines)
 
-    def replaced(found: re.Match[str]) -> str:
-        name, arguments = found["name"], found["arguments"].split()
-        template = f"fragments/{name}.md"
-        if template in site.templates.list_templates():
-            return f"\n{_rendered(site, page, template, arguments)}\n"
-        return f"\n{_one_block(_rendered(site, page, f'fragments/{name}.html', arguments))}\n"
 
-    return DIRECTIVE.sub(replaced, text)
+def _expanded(site: Site, page: Page, directive: Directive) -> str:
+    markdown = f"fragments/{directive.name}.md"
+    if markdown in site.templates.list_templates():
+        return _rendered(site, page, markdown, directive.arguments)
+    return _one_block(_rendered(site, page, f"fragments/{directive.name}.html", directive.arguments))
 
 
 def resolve_link(pages: Pages, page: Page, href: str) -> Target:
@@ -176,7 +201,7 @@ def _one_block(html: str) -> str:
     return "\n".join(line for line in html.split("\n") if line.strip())
 
 
-def _rendered(site: Site, page: Page, template: str, arguments: list[str]) -> str:
+def _rendered(site: Site, page: Page, template: str, arguments: tuple[str, ...]) -> str:
     return site.templates.get_template(template).render(Context(site, page).names(), arguments=arguments)
 
 

@@ -74,7 +74,7 @@ def record_of(catalogue: Catalogue, path: str) -> tuple[Kind, str] | None:
     folder, _, name = path.rpartition("/")
     slug = name.removesuffix(".md")
     for kind in KINDS.values():
-        if kind.pages == folder and folder and slug in catalogue.records[kind.name]:
+        if kind.pages == folder and folder and slug in catalogue.documents[kind.name]:
             return kind, slug
     return None
 
@@ -91,6 +91,8 @@ def _record_paths(catalogue: Catalogue) -> list[str]:
 def _page(catalogue: Catalogue, language: Language, path: str) -> Page | None:
     own, other = (catalogue.prose[code].get(path) for code in (language.code, twin_of(language).code))
     belongs = record_of(catalogue, path)
+    if belongs and belongs[1] not in catalogue.records[belongs[0].name]:  # broken, and its problems are told
+        return None
     if own is None and other is not None and other.meta.only == twin_of(language).code:
         return _built(catalogue, language, twin_of(language), other, belongs)
     if own is None and (belongs is None or belongs[0].prose_required):

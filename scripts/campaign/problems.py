@@ -78,7 +78,7 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 def render_text(problems: Iterable[Problem], language: str) -> str:
     """The problems for a person: a line each, and a count."""
     lines = [problem.line(language) for problem in problems]
-    count = messages()["COUNT" if lines else "NONE"][language].format(count=len(lines))
+    count = messages()[{0: "NONE", 1: "ONE"}.get(len(lines), "COUNT")][language].format(count=len(lines))
     return "\n".join([*lines, count])
 
 

@@ -114,12 +114,14 @@ def _read_mapping(document: Document, text: str, first_line: int) -> None:
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        document.report(_place_of(mark, first_line), "S005", detail=_first_line(getattr(error, "problem", None) or error))
+        document.report(
+            _place_of(mark, first_line), "S005", detail=_first_line(getattr(error, "problem", None) or error)
+        )
         return
     if not isinstance(node, yaml.MappingNode):
         document.report(Place(first_line), "S009")
         return
-    document.value = _Reader(document, first_line).value(node, ())
+    document.value = _Reader(document, first_line, text.split("\n")).value(node, ())
 
 
 def _place_of(mark: Any, first_line: int) -> Place:
@@ -149,7 +151,7 @@ def _plain_enough(document: Document, text: str, first_line: int) -> bool:
         if depth > DEEPEST_NESTING:
             document.report(place, "S011", depth=DEEPEST_NESTING)
             return False
-        special = getattr(event, "anchor", None) or getattr(event, "tag", None)
+        special = _special_mark(event)
         again = isinstance(event, yaml.DocumentStartEvent) and event.explicit and place.line > first_line
         if special or again:
             document.report(place, "S012", mark=special or "---")
@@ -157,12 +159,21 @@ def _plain_enough(document: Document, text: str, first_line: int) -> bool:
     return True
 
 
+def _special_mark(event: yaml.Event) -> str | None:
+    anchor = getattr(event, "anchor", None)
+    if anchor:
+        return f"*{anchor}" if isinstance(event, yaml.AliasEvent) else f"&{anchor}"
+    tag: str | None = getattr(event, "tag", None)
+    return tag
+
+
 class _Reader:
     """Turns YAML nodes into values and writes down where each stands."""
 
-    def __init__(self, document: Document, first_line: int) -> None:
+    def __init__(self, document: Document, first_line: int, lines: list[str]) -> None:
         self.document = document
         self.first_line = first_line
+        self.lines = lines
 
     def value(self, node: yaml.Node, location: Location) -> Any:
         self.document.places[location] = self._place(node)
@@ -170,7 +181,16 @@ class _Reader:
             return self._mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(child, (*location, n)) for n, child in enumerate(node.value)]
-        return _plain_value(str(node.value), quoted=bool(node.style)) if isinstance(node, yaml.ScalarNode) else None
+        assert isinstance(node, yaml.ScalarNode)
+        self._check_rest_of_line(node)
+        return _plain_value(str(node.value), quoted=bool(node.style))
+
+    def _check_rest_of_line(self, node: yaml.ScalarNode) -> None:
+        """YAML drops what stands after ` #` without a word; the writer may have meant it as text."""
+        end = node.end_mark
+        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        if not node.style and rest.lstrip().startswith("#"):
+            self.document.report(_place_of(end, self.first_line), "S016", rest=rest.strip())
 
     def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
         result: dict[str, Any] = {}

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from campaign.models.values import EMAIL, PHONE, SLUG, TEXT
 from campaign.problems import Phrase, Problem
 from campaign.sources import Document, Location
 
@@ -30,8 +31,10 @@ _EXPECTED = {
     "list_type": "LIST",
     "dict_type": "GROUP",
     "model_type": "GROUP",
-    "string_pattern_mismatch": "PATTERN",
+    "greater_than_equal": "AT_LEAST",
+    "less_than_equal": "AT_MOST",
 }
+_PATTERNS = {SLUG: "NAME", TEXT: "ONE_LINE", EMAIL: "EMAIL", PHONE: "PHONE"}
 
 
 def validate(document: Document, model: type[Model]) -> Model | None:
@@ -67,21 +70,28 @@ def _more(code: str, model: type[BaseModel], location: Location, detail: Any) ->
         case "D104":
             return {"allowed": context["expected"].replace("'", "").replace(" or ", ", ")}
         case "D108":
-            return {
-                "limit": context.get("min_length", context.get("max_length")),
-                "length": len(detail["input"]),
-            }
+            phrase = "AT_LEAST" if "min_length" in context else "AT_MOST"
+            limit = context.get("min_length", context.get("max_length"))
+            return {"limit": Phrase(phrase, {"limit": limit}), "length": len(detail["input"])}
         case "D109":
             return {"least": context["min_length"]}
-    expected = _EXPECTED.get(detail["type"], "OTHER")
-    return {"expected": Phrase(expected, {"pattern": context.get("pattern", ""), "detail": detail["msg"]})}
+    return {"expected": _expected(detail["type"], context, detail["msg"])}
+
+
+def _expected(kind: str, context: dict[str, Any], message: str) -> Phrase:
+    if kind == "string_pattern_mismatch":
+        return Phrase(_PATTERNS.get(context["pattern"], "PATTERN"), {"pattern": context["pattern"]})
+    limit = context.get("ge", context.get("le"))
+    return Phrase(_EXPECTED.get(kind, "OTHER"), {"limit": limit, "detail": message})
 
 
 def _name(location: Location) -> str:
     return ".".join(str(part + 1) if isinstance(part, int) else part for part in location) or "?"
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any) -> str | Phrase:
+    if value is None:
+        return Phrase("EMPTY")
     text = str(value)
     return text if len(text) <= 60 else text[:57] + "…"
 

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import unquote
 
 from markdown_it.token import Token
@@ -11,40 +12,52 @@ from campaign.catalogue import Catalogue, Prose
 from campaign.expand import path_of
 from campaign.markdown import headings
 from campaign.pages import SOURCES, Pages
-from campaign.problems import Place, Problem
+from campaign.problems import Phrase, Place, Problem
 
 
 def check_links(catalogue: Catalogue, pages: Pages) -> Iterator[Problem]:
-    """A link leads to a page that exists, a place in it that exists, or a known source."""
+    """A link leads to a page that exists, a place in it that exists, a file of ours, or a known source."""
     anchors = _anchors(catalogue)
     for code, texts in catalogue.prose.items():
         for prose in texts.values():
             for href, place in _targets(prose, "link_open", "href"):
-                yield from _check_link(catalogue, pages, anchors, code, prose, href, place)
+                scheme = re.match(r"([a-z]+):", href)
+                check = _check_page_link if scheme is None and href else _check_address
+                yield from check(catalogue, pages, anchors, code, prose, href, place)
 
 
-def _check_link(
-    catalogue: Catalogue,
-    pages: Pages,
-    anchors: dict[tuple[str, str], set[str]],
-    code: str,
-    prose: Prose,
-    href: str,
-    place: Place,
+Anchors = dict[tuple[str, str], set[str]]
+
+
+def _check_address(
+    catalogue: Catalogue, _pages: Pages, _anchors: Anchors, _code: str, prose: Prose, href: str, place: Place
 ) -> Iterator[Problem]:
-    scheme = re.match(r"([a-z]+):", href)
+    scheme, _, rest = href.partition(":")
+    if not href:
+        yield Problem(prose.file, place, "P216", {"value": "]()", "hint": Phrase("USE_LINK")})
+    elif scheme == "source" and rest not in catalogue.documents["sources"]:
+        yield Problem(prose.file, place, "P209", {"value": rest})
+    elif scheme not in ("source", "https", "http", "mailto", "tel"):
+        yield Problem(prose.file, place, "P210", {"value": href})
+
+
+def _check_page_link(
+    catalogue: Catalogue, pages: Pages, anchors: Anchors, code: str, prose: Prose, href: str, place: Place
+) -> Iterator[Problem]:
     path, _, anchor = href.partition("#")
     target = path_of(prose.path, path) if path else prose.path
-    if href.startswith("source:"):
-        if href.removeprefix("source:") not in catalogue.documents["sources"]:
-            yield Problem(prose.file, place, "P209", {"value": href.removeprefix("source:")})
-    elif scheme:
-        if scheme[1] not in ("https", "http", "mailto", "tel"):
-            yield Problem(prose.file, place, "P210", {"value": href})
+    if target.startswith("media/"):
+        if target.removeprefix("media/") not in catalogue.media:
+            yield Problem(prose.file, place, "P213", {"value": href})
     elif (code, target) not in pages and target not in catalogue.names[code]:
-        yield Problem(prose.file, place, "P211", {"value": href, "target": f"content/{code}/{target}"})
+        yield Problem(prose.file, place, "P211", _leading_nowhere(href, f"content/{code}/{target}"))
     elif anchor and (code, target) in anchors and unquote(anchor) not in anchors[code, target]:
         yield Problem(prose.file, place, "P212", {"value": anchor, "target": f"content/{code}/{target}"})
+
+
+def _leading_nowhere(href: str, target: str) -> dict[str, Any]:
+    hint = Phrase("START_WITH_HTTPS") if href.startswith("www.") else Phrase("NO_HINT")
+    return {"value": href, "target": target, "hint": hint}
 
 
 def check_doors(catalogue: Catalogue, pages: Pages) -> Iterator[Problem]:
@@ -55,7 +68,7 @@ def check_doors(catalogue: Catalogue, pages: Pages) -> Iterator[Problem]:
                 target = path_of(prose.path, door.link)
                 if (code, target) not in pages and target not in catalogue.names[code]:
                     place = prose.document.place_of(("doors", number, "link"))
-                    values = {"value": door.link, "target": f"content/{code}/{target}"}
+                    values = _leading_nowhere(door.link, f"content/{code}/{target}")
                     yield Problem(prose.file, place, "P211", values)
 
 
@@ -99,7 +112,7 @@ def check_addresses(_catalogue: Catalogue, pages: Pages) -> Iterator[Problem]:
         taken.setdefault(page.address, file)
 
 
-def _anchors(catalogue: Catalogue) -> dict[tuple[str, str], set[str]]:
+def _anchors(catalogue: Catalogue) -> Anchors:
     return {
         (code, path): {heading.id for heading in headings(prose.tokens)}
         | (set(catalogue.documents["sources"]) if path == SOURCES else set())

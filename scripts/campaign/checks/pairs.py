@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from campaign.catalogue import Catalogue, Prose
-from campaign.expand import DIRECTIVE
+from campaign.expand import directives
 from campaign.markdown import headings
 from campaign.models import KINDS
 from campaign.pages import Pages
@@ -41,6 +41,7 @@ def check_structure(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
     swedish, norwegian = (catalogue.prose[language.code] for language in LANGUAGES)
     for path in sorted(swedish.keys() & norwegian.keys()):
         yield from _compare(swedish[path], norwegian[path])
+        yield from _compare(norwegian[path], swedish[path])
 
 
 def _compare(one: Prose, other: Prose) -> Iterator[Problem]:
@@ -58,8 +59,8 @@ def _headings(prose: Prose) -> list[int]:
     return [heading.level for heading in headings(prose.tokens)]
 
 
-def _directives(prose: Prose) -> list[str]:
-    return [found[0] for found in DIRECTIVE.finditer(prose.body)]
+def _directives(prose: Prose) -> list[tuple[str, tuple[str, ...]]]:
+    return [(directive.name, directive.arguments) for directive in directives(prose.tokens)]
 
 
 def _both(path: str) -> str:

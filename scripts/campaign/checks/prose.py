@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from campaign.catalogue import Catalogue, Prose
-from campaign.expand import DIRECTIVE, DIRECTIVES, OPTIONAL_COUNT
+from campaign.expand import DIRECTIVES, OPTIONAL_COUNT, Directive, directive_in, directives
 from campaign.markdown import headings
 from campaign.pages import Pages, record_of
 from campaign.problems import Phrase, Place, Problem
@@ -20,11 +20,21 @@ _FOREIGN = (
     (re.compile(r"^--8<--|\{%|\{\{"), "USE_DIRECTIVE"),
     (re.compile(r"^\*\[[^]]+\]:"), "USE_WORDS"),
 )
+# What Markdown leaves as it stands, though the writer meant something → the phrase that says how to write it.
+_UNINTENDED = (
+    (re.compile(r"\{#[^}]*\}"), "USE_HEADING_ID"),
+    (re.compile(r"^\[![^]]*\]"), "USE_CALLOUT"),
+    (re.compile(r"\]\s?\([^)]*\)"), "USE_LINK"),
+)
 _COMMENT = re.compile(r"<!--(?! *campaign:).*?-->\s*", re.DOTALL)
 
 _MONTHS = "januar|februar|mars|april|maj|mai|jun|jul|augus|septem|oktober|novem|decem|desem"
 _NO_FIGURE = re.compile(
     r"https?://\S+"
+    r"|\+\d[\d\s]+"
+    r"|\b\d{4}:\d+\b"
+    r"|\b\d{2}-tal\w*"
+    r"|\b11[0-9]\b|\b1177\b"
     r"|\bkl\.\s*\d+[.:]\d+"
     rf"|\b\d{{1,2}}\.?\s(?={_MONTHS})"
     r"|\d+\s*(?:kap\.\s*\d+)?(?:\s[a-z])?\s?§+(?:\s*[\d-]+)?(?:\s[a-z]\b)?|§+\s*[\d-]+(?:\s[a-z]\b)?|\bkap(?:ittel|itel)?\.?\s\d+"
@@ -33,7 +43,7 @@ _NO_FIGURE = re.compile(
     r"|\b(?:1[0-9]|20)\d\d(?![\d%])(?:[–-](?:1[0-9]|20)?\d\d\b)?"
 )
 _FIGURE = re.compile(
-    r"\d{2,}|\d+[,.]\d|\d[\s\u00a0]?(?:%|procent|prosent|kr\b|kronor|kroner|km|mil\b|kvm|timm|time|minut|månad|måned|ve?ck|uke)"
+    r"\d[\d\u00a0]+|\d+[,.]\d|\d[\s\u00a0]?(?:%|procent|prosent|kr\b|kronor|kroner|km|mil\b|kvm|timm|time|minut|månad|måned|ve?ck|uke)"
 )
 
 
@@ -48,11 +58,10 @@ def check_dialect(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
 
 
 def _check_html(prose: Prose, token: Token) -> Iterator[Problem]:
-    rest = _COMMENT.sub("", DIRECTIVE.sub("", token.content)).strip()
-    if "campaign:" in rest:
-        yield Problem(prose.file, _place(prose, token), "P203", {"value": rest.splitlines()[0][:60]})
-    elif rest:
-        yield Problem(prose.file, _place(prose, token), "P202", {"value": rest.splitlines()[0][:60]})
+    rest = "" if directive_in(token) else _COMMENT.sub("", token.content).strip()
+    if rest:
+        code = "P203" if "campaign:" in rest else "P202"
+        yield Problem(prose.file, _place(prose, token), code, {"value": rest.splitlines()[0][:60]})
 
 
 def _check_inline(prose: Prose, token: Token) -> Iterator[Problem]:
@@ -64,34 +73,31 @@ def _check_inline(prose: Prose, token: Token) -> Iterator[Problem]:
         c.content if c.type == "text" else "" if c.type != "softbreak" else "\n" for c in token.children or ()
     )
     for line in plain.split("\n"):
-        for pattern, hint in _FOREIGN:
-            if found := pattern.search(line.strip()):
-                values = {"value": found[0].strip(), "hint": Phrase(hint)}
-                yield Problem(prose.file, _place(prose, token), "P201", values)
+        for code, patterns in (("P201", _FOREIGN), ("P216", _UNINTENDED)):
+            for pattern, hint in patterns:
+                if found := pattern.search(line.strip()):
+                    values = {"value": found[0].strip(), "hint": Phrase(hint)}
+                    yield Problem(prose.file, _place(prose, token), code, values)
 
 
 def check_directives(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
     """A directive has a known name, and is given what it needs."""
     for prose, tokens in _texts(catalogue):
-        for token in tokens:
-            for found in DIRECTIVE.finditer(token.content) if token.type == "html_block" else ():
-                yield from _check_directive(catalogue, prose, token, found)
+        for directive in directives(tokens):
+            yield from _check_directive(catalogue, prose, directive)
 
 
-def _check_directive(
-    catalogue: Catalogue, prose: Prose, token: Token, found: re.Match[str]
-) -> Iterator[Problem]:
-    name, given = found["name"], found["arguments"].split()
-    line = token.content.count("\n", 0, found.start())
-    place = Place(_place(prose, token).line + line)
+def _check_directive(catalogue: Catalogue, prose: Prose, directive: Directive) -> Iterator[Problem]:
+    name, place = directive.name, Place(prose.line + directive.line)
     if name not in DIRECTIVES:
         yield Problem(prose.file, place, "P204", {"value": name, "known": ", ".join(DIRECTIVES)})
-    elif not _fits(catalogue, DIRECTIVES[name], given):
+    elif not _fits(catalogue, DIRECTIVES[name], directive.arguments):
         wanted = Phrase("WANTS_" + (DIRECTIVES[name][0].upper() if DIRECTIVES[name] else "NOTHING"))
-        yield Problem(prose.file, place, "P205", {"name": name, "value": " ".join(given), "wanted": wanted})
+        given = f"»{' '.join(directive.arguments)}«" if directive.arguments else Phrase("NOTHING")
+        yield Problem(prose.file, place, "P205", {"name": name, "value": given, "wanted": wanted})
 
 
-def _fits(catalogue: Catalogue, wanted: tuple[str, ...], given: list[str]) -> bool:
+def _fits(catalogue: Catalogue, wanted: tuple[str, ...], given: tuple[str, ...]) -> bool:
     if wanted == (OPTIONAL_COUNT,):
         return len(given) <= 1 and all(re.fullmatch(r"[1-9]\d?", value) for value in given)
     return len(given) == len(wanted) and all(
@@ -106,7 +112,12 @@ def check_headings(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
         for heading in headings(tokens):
             place = Place(prose.line + heading.line - 1)
             if heading.level == 1 or heading.level > level + 1:
-                values = {"text": heading.text, "value": "#" * heading.level, "wanted": "#" * (level + 1)}
+                hint = (
+                    Phrase("LEVEL_ONE")
+                    if heading.level == 1
+                    else Phrase("LEVEL_JUMP", {"wanted": "#" * (level + 1)})
+                )
+                values = {"text": heading.text, "value": "#" * heading.level, "hint": hint}
                 yield Problem(prose.file, place, "P206", values)
             level = heading.level
 

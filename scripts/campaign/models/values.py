@@ -19,9 +19,12 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+TEXT = r"^\S(.*\S)?$"
+EMAIL = r"^[^@\s]+@[^@\s]+\.[a-z]+$"
+PHONE = r"^\+4[67][ 0-9]+$"
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
-Text = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$")]
+Text = Annotated[str, StringConstraints(min_length=1, pattern=TEXT)]
 LanguageCode = Literal["sv", "no"]
 Country = Literal["SE", "NO"]
 
@@ -67,9 +70,11 @@ def _real_day(text: str) -> str:
 
 
 def _whole_day(text: str) -> str:
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-        raise PydanticCustomError("day", "not a day")
-    return _real_day(text)
+    try:
+        date.fromisoformat(text if len(text) == 10 else "")
+    except ValueError:
+        raise PydanticCustomError("day", "not a day") from None
+    return text
 
 
 def _real_span(text: str) -> str:
@@ -120,6 +125,7 @@ PartialDateOrUndated = Annotated[
 ]
 Day = Annotated[
     str,
+    BeforeValidator(_whole_number_is_a_year),
     AfterValidator(_whole_day),
     WithJsonSchema({"type": "string", "format": "date"}),
     Field(description="En dag: 2026-11-21 · En dag: 2026-11-21"),
@@ -131,8 +137,8 @@ WebAddress = Annotated[
 ]
 
 
-Email = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[a-z]+$")]
-Phone = Annotated[str, StringConstraints(pattern=r"^\+4[67][ 0-9]+$")]
+Email = Annotated[str, StringConstraints(pattern=EMAIL)]
+Phone = Annotated[str, StringConstraints(pattern=PHONE)]
 
 
 class Bilingual(Value):

@@ -54,12 +54,13 @@ def _chapter_pages(site: Site, language: Language) -> list[Page]:
 
 def _chapter(site: Site, page: Page, root_address: str) -> str:
     """One chapter as typst markup."""
-    body = expand(site, page, page.prose.body) if page.prose else ""
+    body = expand(site, page, page.prose) if page.prose else ""
     text = f"# {page.title}\n\n*{page.subtitle}*\n\n{body}"
     tree = json.loads(pypandoc.convert_text(text, "json", format=MARKDOWN))
     _lead_links_home(tree, site, page, root_address)
     _name_anchors_apart(tree, page)
     _name_callouts(tree, prose_words(site, page))
+    _unmark_checklists(tree)
     return str(pypandoc.convert_text(json.dumps(tree), "typst", format="json"))
 
 
@@ -96,6 +97,15 @@ def _name_callouts(tree: Any, words: dict[str, str]) -> None:
         if classes and classes[0] in words and blocks and blocks[0]["t"] == "Div":
             blocks[0] = {"t": "Para", "c": [{"t": "Strong", "c": [{"t": "Str", "c": words[classes[0]]}]}]}
             element["t"], element["c"] = "BlockQuote", blocks
+
+
+def _unmark_checklists(tree: Any) -> None:
+    """A line that begins with a box needs no bullet before it."""
+    for element in _elements(tree, "BulletList"):
+        if all(item[0]["c"][:1] == [{"t": "Str", "c": "☐"}] for item in element["c"]):
+            unmarked = {"t": "RawBlock", "c": ["typst", "#set list(marker: none)"]}
+            blocks = [unmarked, {"t": "BulletList", "c": element["c"]}]
+            element["t"], element["c"] = "Div", [["", [], []], blocks]
 
 
 def _elements(node: Any, kind: str) -> list[Any]:

@@ -1,0 +1,92 @@
+"""What the server of docs/developers/nginx.conf answers, header by header."""
+
+from collections.abc import Callable
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page
+
+Answer = tuple[int, dict[str, str]]
+
+PROTECTION = {
+    "content-security-policy": "default-src 'none'; style-src 'self'; img-src 'self' data:; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
+
+
+@pytest.fixture
+def ask(web: str) -> Callable[[str], Answer]:
+    """A function that asks the server for an address and gives status and headers."""
+
+    def get(address: str) -> Answer:
+        connection = HTTPConnection(urlsplit(web).netloc)
+        connection.request("GET", address, headers={"Accept-Encoding": "gzip"})
+        response = connection.getresponse()
+        headers = {name.lower(): value for name, value in response.getheaders()}
+        connection.close()
+        return response.status, headers
+
+    return get
+
+
+@pytest.fixture
+def style_sheet(site: Path) -> str:
+    """The address of the style sheet."""
+    [sheet] = (site / "assets").iterdir()
+    return f"/assets/{sheet.name}"
+
+
+@pytest.mark.parametrize(
+    ("address", "lang", "home"), [("/finns/inte/", "sv", "/"), ("/no/finnes/ikke/", "nb", "/no/")]
+)
+def test_missing_page_is_told_in_its_language(
+    open_page: Callable[..., Page], ask: Callable[[str], Answer], address: str, lang: str, home: str
+) -> None:
+    """Who follows a dead link is told so in the language of the link, and finds the way home from any depth."""
+    page = open_page(address)
+    said = page.evaluate("[document.documentElement.lang, document.querySelector('.brand').pathname]")
+    assert (ask(address)[0], said) == (404, [lang, home])
+
+
+def test_missing_page_is_dressed(open_page: Callable[..., Page]) -> None:
+    """A page about a missing page looks like the others, at any depth."""
+    page = open_page("/no/finnes/ikke/her/")
+    assert page.evaluate("[...document.styleSheets].map((sheet) => sheet.cssRules.length > 50)") == [True]
+
+
+@pytest.mark.parametrize("address", ["/", "/no/", "/media/mark.svg", "/finns/inte/", "/no/finnes/ikke/"])
+def test_every_answer_protects_the_reader(ask: Callable[[str], Answer], address: str) -> None:
+    """Whatever the server sends, the browser is told to run and load nothing that is not ours."""
+    _, headers = ask(address)
+    assert {name: headers.get(name) for name in PROTECTION} == PROTECTION
+
+
+def test_style_sheet_protects_and_stays(ask: Callable[[str], Answer], style_sheet: str) -> None:
+    """The style sheet is fetched once, for its name changes whenever it does."""
+    _, headers = ask(style_sheet)
+    expected = {**PROTECTION, "cache-control": "public, max-age=31536000, immutable"}
+    assert {name: headers.get(name) for name in expected} == expected
+
+
+def test_pages_are_asked_for_anew(ask: Callable[[str], Answer]) -> None:
+    """A corrected page reaches the reader at the next visit."""
+    assert ask("/")[1]["cache-control"] == "no-cache"
+
+
+def test_text_is_sent_compressed(ask: Callable[[str], Answer], style_sheet: str) -> None:
+    """Pages, styles and drawings travel small."""
+    sent = [ask(address)[1].get("content-encoding") for address in ("/", style_sheet, "/media/cover.svg")]
+    assert sent == ["gzip"] * 3
+
+
+def test_forgotten_slash_is_added(ask: Callable[[str], Answer]) -> None:
+    """An address typed without its last slash leads to the page, on whatever host it was asked for."""
+    status, headers = ask("/no/kommuner")
+    assert (status, headers["location"]) == (301, "/no/kommuner/")

@@ -1,0 +1,103 @@
+"""What the tests ask a page in the browser; the questions are small scripts that change nothing."""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from playwright.sync_api import Page
+
+# Everything that a test asks of a loaded page, asked at once.
+QUESTIONS = """() => {
+    const all = (selector) => [...document.querySelectorAll(selector)];
+    return {
+        kind: document.body.className,
+        text: document.body.innerText,
+        lang: document.documentElement.lang,
+        ids: all("[id]").map((element) => element.id),
+        links: all("a[href], img[src], link:not([hreflang]):not([rel=canonical])").map((e) => e.href || e.src),
+        headings: all("h1, h2, h3, h4, h5, h6").map((heading) => Number(heading.tagName[1])),
+        twin: document.querySelector(".languages a").pathname,
+    };
+}"""
+
+# What a narrow or wide window does to a page: the pixels that it is too wide, and what is too small for a finger.
+# A link in running text may be as low as its line.
+MEASURES = """() => ({
+    overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    small: [...document.querySelectorAll("a[href], input, summary")]
+        .map((element) => element.closest("label") || element)
+        .filter((element) => getComputedStyle(element).display !== "inline")
+        .map((element) => [element.outerHTML.slice(0, 90), element.getBoundingClientRect()])
+        .filter(([, box]) => box.width > 1 && (box.width < 24 || box.height < 24))
+        .map(([html, box]) => `${html}: ${box.width.toFixed(1)} × ${box.height.toFixed(1)}`),
+})"""
+
+AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE_RUN = """(rules) => axe.run({runOnly: rules, resultTypes: ["violations"]}).then(({violations}) =>
+    violations.flatMap(({id, nodes}) => nodes.map(({target}) => `${id}: ${target}`)))"""
+
+WIDTHS = (320, 390, 1280)
+AXE_WIDTHS = (390, 1280)
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+
+# Where the focus is: what it leads to, and whether it is large enough to see.
+FOCUSED = """() => {
+    const {activeElement: at} = document;
+    return [at.getAttribute("href"), at.getBoundingClientRect().height >= 24];
+}"""
+
+# Each thing that takes focus, and the contrast of its ring to what is around it (0: a ring too thin to see).
+RINGS = """() => {
+    const ground = (element) => {
+        const colour = element ? getComputedStyle(element).backgroundColor : "rgb(255, 255, 255)";
+        return /, 0\\)$/.test(colour) ? ground(element.parentElement) : colour;
+    };
+    const luminance = (colour) => {
+        const [r, g, b] = colour.match(/[\\d.]+/g).map((n) => n / 255)
+            .map((n) => (n <= 0.04045 ? n / 12.92 : ((n + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const contrast = (one, other) => {
+        const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+        return (high + 0.05) / (low + 0.05);
+    };
+    return [...document.querySelectorAll("a[href], input, summary, [tabindex]")].map((element) => {
+        element.focus();
+        const style = getComputedStyle(element);
+        const drawn = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+        const around = ground(parseFloat(style.outlineOffset) < 0 ? element : element.parentElement);
+        return [drawn ? contrast(style.outlineColor, around) : 0, element.outerHTML.slice(0, 90)];
+    });
+}"""
+
+
+@dataclass
+class Visit:
+    """What happened when the browser opened a page, what it found there, and its measures at each width."""
+
+    found: dict[str, Any] = field(default_factory=dict)
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+    measures: dict[int, dict[str, Any]] = field(default_factory=dict)
+
+
+def visit_page(page: Page, address: str) -> Visit:
+    """Open a page, note what happens, and take its measures."""
+    visit = Visit()
+    listeners = {
+        "request": lambda request: visit.requests.append(request.url),
+        "requestfailed": lambda request: visit.complaints.append(f"failed: {request.url}"),
+        "response": lambda got: got.status < 400 or visit.complaints.append(f"{got.status}: {got.url}"),
+        "console": lambda message: visit.complaints.append(f"{message.type}: {message.text}"),
+        "pageerror": lambda error: visit.complaints.append(f"error: {error}"),
+    }
+    for event, listener in listeners.items():
+        page.on(event, listener)
+    page.goto(address)
+    visit.found = page.evaluate(QUESTIONS)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        visit.measures[width] = page.evaluate(MEASURES)
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)
+    return visit

@@ -1,0 +1,124 @@
+"""Rules for what a text points to."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from conftest import Changes
+
+from campaign.problems import Place, Problem
+
+Check = Callable[[Changes], list[Problem]]
+Edited = Callable[[str, str, str], Changes]
+Faults = Callable[[str], list[tuple[int, str, Any]]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[a](move.md)",
+        "[a](./move.md)",
+        "[a](municipalities/exempelby.md#housing)",
+        "[a](services/eksempelnettverk.md)",
+        "[a](constitution-day.md)",
+        "[a](sources.md#exempellagen)",
+        "[a](#here)\n\n## Här {#here}",
+        "[a](#att-bo)\n\n## Att bo",
+        "[a](source:exempellagen)",
+        "[a](https://exempelby.example/a?b=c#d)",
+        "[a](http://exempelby.example)",
+        "[a](mailto:hej@exempelby.example)",
+        "[a](tel:+46846500400)",
+        "<https://exempelby.example>",
+        "`[a](nowhere.md)`",
+        "![Ett märke](../media/mark.svg)",
+    ],
+)
+def test_a_good_link_is_no_problem(faults: Faults, text: str) -> None:
+    """Links to pages, places, sources, addresses and pictures that exist are left in peace."""
+    assert faults(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "values"),
+    [
+        ("[a](source:nowhere)", "P209", {"value": "nowhere"}),
+        ("[a](source:)", "P209", {"value": ""}),
+        ("[a](ftp://a.example)", "P210", {"value": "ftp://a.example"}),
+        ("[a](nowhere.md)", "P211", {"value": "nowhere.md", "target": "content/sv/nowhere.md"}),
+        ("[a](../no/move.md)", "P211", {"value": "../no/move.md", "target": "content/sv/../no/move.md"}),
+        ("[a](../sv/move.md)", "P211", {"value": "../sv/move.md", "target": "content/sv/../sv/move.md"}),
+        ("[a](flytta/)", "P211", {"value": "flytta/", "target": "content/sv/flytta"}),
+        ("[a](#nowhere)", "P212", {"value": "nowhere", "target": "content/sv/prov.md"}),
+        ("[a](move.md#nowhere)", "P212", {"value": "nowhere", "target": "content/sv/move.md"}),
+        ("[a][b]\n\n[b]: nowhere.md", "P211", {"value": "nowhere.md", "target": "content/sv/nowhere.md"}),
+        ("**[a](nowhere.md)**", "P211", {"value": "nowhere.md", "target": "content/sv/nowhere.md"}),
+        ("![Ett hål](../media/hole.svg)", "P213", {"value": "../media/hole.svg"}),
+        ("![Ett hål](media/mark.svg)", "P213", {"value": "media/mark.svg"}),
+        ("![](../media/mark.svg)", "P214", {"value": "../media/mark.svg"}),
+        ("![  ](../media/mark.svg)", "P214", {"value": "../media/mark.svg"}),
+    ],
+)
+def test_a_link_to_nothing_is_told(faults: Faults, text: str, code: str, values: dict[str, str]) -> None:
+    """A reader never meets a dead link or an empty frame, and the editor learns where it leads."""
+    assert faults(text) == [(1, code, values)]
+
+
+def test_a_link_is_told_on_its_line(faults: Faults) -> None:
+    """A broken link in a later paragraph has the line of that paragraph."""
+    assert [line for line, *_ in faults("Hej.\n\n- ett\n- [två](nowhere.md)\n")] == [4]
+
+
+def test_a_link_in_a_note_is_checked_too(faults: Faults) -> None:
+    """Footnotes, tables and quotations are no blind spots."""
+    text = "Hej.[^1]\n\n| a |\n| - |\n| [b](b.md) |\n\n> [c](c.md)\n\n[^1]: [d](d.md)\n"
+    assert [(line, values["value"]) for line, _, values in faults(text)] == [(5, "b.md"), (7, "c.md"), (9, "d.md")]
+
+
+def test_a_link_to_a_broken_page_is_no_second_problem(check: Check) -> None:
+    """Only the broken page is blamed, not every page that links to it."""
+    assert [(p.path, p.code) for p in check({"content/sv/about.md": "Hej\n"})] == [
+        ("content/sv/about.md", "S008")
+    ]
+
+
+def test_a_door_leads_to_a_page(check: Check, edited: Edited) -> None:
+    """A door of the start page that leads nowhere is told with the line of its link."""
+    path = "content/no/index.md"
+    values = {"value": "flytte.md", "target": "content/no/flytte.md"}
+    assert check(edited(path, "link: move.md", "link: flytte.md")) == [
+        Problem(path, Place(9, 11), "P211", values)
+    ]
+
+
+def test_a_door_to_a_broken_page_is_no_second_problem(check: Check) -> None:
+    """The door is not blamed for the page behind it."""
+    assert {problem.path for problem in check({"content/sv/move.md": "Hej\n"})} == {"content/sv/move.md"}
+
+
+def test_a_scene_must_have_been_drawn(check: Check, edited: Edited) -> None:
+    """The picture above a page exists."""
+    path = "content/sv/move.md"
+    assert check(edited(path, "scene: station", "scene: harbour")) == [
+        Problem(path, Place(5, 8), "P213", {"value": "scenes/harbour.svg"})
+    ]
+
+
+def test_two_pages_never_share_an_address(check: Check, edited: Edited) -> None:
+    """Two words that became one in the table of addresses are told for both languages."""
+    path = "content/data/addresses.yml"
+    found = check(edited(path, "move: {sv: flytta, no: flytte}", "move: {sv: om, no: om}"))
+    assert found == [
+        Problem(f"content/{code}/move.md", Place(), "P215", {"value": f"/{prefix}om/", "other": f"content/{code}/about.md"})
+        for code, prefix in (("no", "no/"), ("sv", ""))
+    ]
+
+
+def test_an_address_that_leads_out_of_the_site_is_told(check: Check, edited: Edited) -> None:
+    """A public word is a word, so that no page can land outside its place."""
+    path = "content/data/addresses.yml"
+    found = check(edited(path, "move: {sv: flytta, no: flytte}", 'move: {sv: "../../x", no: "två ord"}'))
+    assert [(p.path, p.place, p.code) for p in found if p.code != "S015"] == [
+        (path, Place(6, 12), "D103"),
+        (path, Place(6, 27), "D103"),
+    ]

@@ -1,0 +1,94 @@
+"""Rules for the two languages."""
+
+from collections.abc import Callable
+
+import pytest
+from conftest import Changes
+
+from campaign.problems import Place, Problem
+
+Check = Callable[[Changes], list[Problem]]
+Edited = Callable[[str, str, str], Changes]
+
+
+def test_a_page_needs_its_twin(check: Check) -> None:
+    """A page that somebody wrote in one language only does not slip through."""
+    path = "content/sv/services/exempellots.md"
+    values = {"twin": "content/no/services/exempellots.md", "code": "sv"}
+    assert check({"content/no/services/exempellots.md": None}) == [Problem(path, Place(), "L301", values)]
+
+
+def test_a_broken_twin_is_still_a_twin(check: Check) -> None:
+    """A page is not called alone because its twin has a fault."""
+    path = "content/no/services/exempellots.md"
+    assert [(p.path, p.code) for p in check({path: "Hei\n"})] == [(path, "S008")]
+
+
+def test_a_page_may_say_that_it_is_alone(check: Check, edited: Edited) -> None:
+    """A page for one language is fine when its front matter says so."""
+    path = "content/sv/services/exempellots.md"
+    changes = edited(path, "description:", "only: sv\ndescription:")
+    assert check({**changes, "content/no/services/exempellots.md": None}) == []
+
+
+def test_a_page_with_a_twin_may_not_say_that_it_is_alone(check: Check, edited: Edited) -> None:
+    """When the translation has come, the note that it is missing must go."""
+    path = "content/sv/about.md"
+    assert check(edited(path, "menu: Om", "menu: Om\nonly: sv")) == [
+        Problem(path, Place(5, 7), "L302", {"code": "sv"})
+    ]
+
+
+def test_a_page_may_only_speak_for_its_own_language(check: Check, edited: Edited) -> None:
+    """A Swedish page that says it exists in Norwegian only is told both of its faults."""
+    path = "content/sv/midsummer.md"
+    twin = {"twin": "content/no/midsummer.md", "code": "sv"}
+    assert check(edited(path, "only: sv", "only: no")) == [
+        Problem(path, Place(), "L301", twin),
+        Problem(path, Place(5, 7), "L302", {"code": "no"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "folder", "slug"),
+    [
+        ("municipalities", "municipalities", "eksempelby"),
+        ("projects", "projects", "exempelprojekt"),
+        ("chapters", "hr-guide", "first-day"),
+        ("news", "news", "door-opens"),
+    ],
+)
+def test_a_record_that_is_nothing_without_text_needs_it(
+    check: Check, kind: str, folder: str, slug: str
+) -> None:
+    """A municipality, project, chapter or news item without text is told at its record."""
+    files = [f"content/{code}/{folder}/{slug}.md" for code in ("sv", "no")]
+    found = [p for p in check(dict.fromkeys(files)) if p.code == "L303"]
+    assert found == [Problem(f"content/data/{kind}/{slug}.yml", Place(), "L303", {"files": ", ".join(files)})]
+
+
+def test_twins_have_the_same_headings(check: Check, edited: Edited) -> None:
+    """A section that exists in one language only is told, with its number."""
+    path = "content/sv/move.md"
+    values = {"twin": "content/no/move.md", "count": 4, "twin_count": 3, "number": 4}
+    assert check(edited(path, "## Ord {#words}", "## Mer {#more}\n\n### Ord {#words}")) == [
+        Problem(path, Place(7), "L304", values)
+    ]
+
+
+def test_a_heading_too_many_at_the_end_is_told(check: Check, edited: Edited) -> None:
+    """The first heading that the twin lacks is the one that differs."""
+    path = "content/no/move.md"
+    values = {"twin": "content/no/move.md", "count": 3, "twin_count": 4, "number": 4}
+    assert check(edited(path, "[^1]: ", "## Mer {#more}\n\n[^1]: ")) == [
+        Problem("content/sv/move.md", Place(7), "L304", values)
+    ]
+
+
+@pytest.mark.parametrize("new", ["<!-- campaign:project-list -->", "Ingen."])
+def test_twins_have_the_same_directives(check: Check, edited: Edited, new: str) -> None:
+    """What is shown from the data is shown in both languages."""
+    path = "content/sv/services/index.md"
+    assert check(edited(path, "<!-- campaign:service-list -->", new)) == [
+        Problem(path, Place(6), "L305", {"twin": "content/no/services/index.md"})
+    ]

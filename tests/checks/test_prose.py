@@ -1,0 +1,244 @@
+"""Rules for the text itself."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from conftest import Changes
+
+from campaign.expand import DIRECTIVES
+from campaign.problems import Phrase, Place, Problem
+
+Check = Callable[[Changes], list[Problem]]
+Edited = Callable[[str, str, str], Changes]
+Faults = Callable[[str], list[tuple[int, str, Any]]]
+
+SOURCE = "([Exempelbyrån, 2024](source:exempelbyran-folkmangd-2024))"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ett stycke med *litet*, **stort**, ~~fel~~ och `kod`.",
+        "> [!NOTE]\n> En ruta.",
+        "- [ ] En sak.\n- [x] En till.",
+        "| a | b |\n| --- | --- |\n| c | d |",
+        "Ord\n: Förklaring.",
+        "Ord.[^1]\n\n[^1]: Not.",
+        "<!-- en anteckning för den som skriver -->",
+        "Text <!-- en anteckning --> och mer.",
+        "<!--\nen anteckning\nav två rader\n-->",
+        "5 < 6 & 7 > 3",
+        "`{{ kod }}` och `<b>`",
+        "```\n!!! note\n=== \"a\"\n{: .b }\n<b>\n[TOC]\n```",
+        "Ett utrop!!! Och ett till.",
+        "Mängden {1, 2} och [1].",
+    ],
+)
+def test_the_portable_dialect_is_left_in_peace(faults: Faults, text: str) -> None:
+    """Everything that Git hosts, web editors and books understand may be written."""
+    assert faults(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "hint"),
+    [
+        ("!!! note", "!!!", "USE_CALLOUT"),
+        ('!!! tip "Rubrik"', "!!!", "USE_CALLOUT"),
+        ("??? note", "???", "USE_CALLOUT"),
+        ("???+ note", "???+", "USE_CALLOUT"),
+        ('=== "Flik"', '=== "', "USE_HEADINGS"),
+        ("Ord{: .stor }", "{: .stor }", "USE_NOTHING"),
+        ("Ord { .stor }", "{ .stor }", "USE_NOTHING"),
+        ("[TOC]", "[TOC]", "USE_NO_CONTENTS"),
+        ("{{ namn }}", "{{", "USE_DIRECTIVE"),
+        ("{% if a %}", "{%", "USE_DIRECTIVE"),
+        ('--8<-- "fil.md"', "--8<--", "USE_DIRECTIVE"),
+        ("*[HR]: personal", "*[HR]:", "USE_WORDS"),
+    ],
+)
+def test_marks_of_one_program_are_told(faults: Faults, text: str, value: str, hint: str) -> None:
+    """What only Python-Markdown understands is refused, with the way to write it instead."""
+    assert faults(text) == [(1, "P201", {"value": value, "hint": Phrase(hint)})]
+
+
+def test_a_foreign_mark_in_the_middle_of_a_paragraph_is_told(faults: Faults) -> None:
+    """A mark at the start of any line of a paragraph is found."""
+    assert [code for _, code, _ in faults("Hej.\n!!! note\n")] == ["P201"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "value"),
+    [
+        ("Hej.\n\n<div>\nInuti.\n</div>", 3, "<div>"),
+        ("<br>", 1, "<br>"),
+        ("<!-- a --> <hr>", 1, "<hr>"),
+        ("<!-- campaign:doors -->\n<hr>", 2, "<hr>"),
+        ("Ett<br>två", 1, "<br>"),
+        ("<script>alert(1)</script>", 1, "<script>alert(1)</script>"),
+        ("- punkt\n\n  <table>", 3, "<table>"),
+    ],
+)
+def test_html_is_told(faults: Faults, text: str, line: int, value: str) -> None:
+    """The look is the templates' business, and text stays free of tags."""
+    assert faults(text) == [(line, "P202", {"value": value})]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("<!--campaign:doors-->", "<!--campaign:doors-->"),
+        ("<!-- campaign: doors -->", "<!-- campaign: doors -->"),
+        ("<!-- campaign:doors --> och mer", "<!-- campaign:doors --> och mer"),
+        ("  <!-- campaign:doors -->", "<!-- campaign:doors -->"),
+        ("Text <!-- campaign:doors --> text", "<!-- campaign:doors -->"),
+        ("- punkt\n\n  <!-- campaign:doors -->", "<!-- campaign:doors -->"),
+        ("> <!-- campaign:doors -->", "<!-- campaign:doors -->"),
+    ],
+)
+def test_a_directive_that_nobody_would_read_is_told(faults: Faults, text: str, value: str) -> None:
+    """A directive that is not alone on its line, at the margin, would silently show nothing."""
+    assert [(code, values) for _, code, values in faults(text)] == [("P203", {"value": value})]
+
+
+def test_an_unknown_directive_is_told_on_its_line(faults: Faults) -> None:
+    """A misspelt directive gets the list of those that there are."""
+    values = {"value": "door", "known": ", ".join(DIRECTIVES)}
+    assert faults("Hej.\n\n<!-- campaign:doors -->\n<!-- campaign:door -->\n") == [(4, "P204", values)]
+
+
+@pytest.mark.parametrize(
+    "directive",
+    ["seminar-list", "seminar-list 1", "seminar-list 99", "people exempelprojekt", "rules first-day", "doors"],
+)
+def test_a_directive_with_what_it_needs_is_no_problem(faults: Faults, directive: str) -> None:
+    """Counts may be left out, names must be those of records."""
+    assert faults(f"<!-- campaign:{directive} -->") == []
+
+
+@pytest.mark.parametrize(
+    ("directive", "given", "wanted"),
+    [
+        ("doors", "3", "NOTHING"),
+        ("seminar-list", "0", "COUNT"),
+        ("seminar-list", "100", "COUNT"),
+        ("seminar-list", "-1", "COUNT"),
+        ("seminar-list", "1 2", "COUNT"),
+        ("seminar-list", "många", "COUNT"),
+        ("people", "", "PROJECTS"),
+        ("people", "nowhere", "PROJECTS"),
+        ("people", "exempelprojekt exempelprojekt", "PROJECTS"),
+        ("rules", "nowhere", "CHAPTERS"),
+    ],
+)
+def test_a_directive_that_was_given_the_wrong_thing_is_told(
+    faults: Faults, directive: str, given: str, wanted: str
+) -> None:
+    """The message says what the directive wants in the editor's own words."""
+    values = {"name": directive, "value": given, "wanted": Phrase(f"WANTS_{wanted}")}
+    text = f"<!-- campaign:{directive} {given} -->".replace("  ", " ")
+    assert faults(text) == [(1, "P205", values)]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "heading", "value", "wanted"),
+    [
+        ("# Ett", 1, "Ett", "#", "##"),
+        ("Ett\n===", 1, "Ett", "#", "##"),
+        ("### Tre", 1, "Tre", "###", "##"),
+        ("## Två\n\n#### Fyra", 3, "Fyra", "####", "###"),
+        ("## Två\n\n### Tre\n\n## Två\n\n#### Fyra", 7, "Fyra", "####", "###"),
+    ],
+)
+def test_a_heading_on_the_wrong_level_is_told(
+    faults: Faults, text: str, line: int, heading: str, value: str, wanted: str
+) -> None:
+    """A screen reader's list of headings has one top and no gaps."""
+    assert faults(text) == [(line, "P206", {"text": heading, "value": value, "wanted": wanted})]
+
+
+def test_headings_may_climb_back(faults: Faults) -> None:
+    """After a deep section the next one may be of any level above it."""
+    assert faults("## Två\n\n### Tre\n\n#### Fyra\n\n## Två igen\n\n### Tre igen\n") == []
+
+
+def test_a_page_needs_a_title(check: Check, edited: Edited) -> None:
+    """A page of its own says what it is called."""
+    path = "content/no/about.md"
+    assert check(edited(path, "title: Om eksemplene\n", "")) == [Problem(path, Place(2, 1), "P207", {})]
+
+
+def test_a_page_of_a_broken_record_is_not_blamed_for_its_title(check: Check) -> None:
+    """The title comes from the record, and only the record is told to be mended."""
+    path = "content/data/chapters/first-day.yml"
+    assert {problem.path for problem in check({path: "number: 1\n"})} == {path}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Det bor 59945 här.", "59945"),
+        ("Det bor 59 945 här.", "59 945"),
+        ("Det bor 59\u00a0945 här.", "59\u00a0945"),
+        ("Var 12:e person.", "12"),
+        ("Sjön är 7,5 meter djup.", "7,5"),
+        ("Det är 5 % ledigt.", "5 %"),
+        ("Det är 5\u00a0procent ledigt.", "5\u00a0procent"),
+        ("Det er 5 prosent ledig.", "5 prosent"),
+        ("Det tar 4 timmar.", "4 timm"),
+        ("Det är 3 km dit.", "3 km"),
+        ("Resan kostar 9 kronor.", "9 kronor"),
+        ("Vänta 2 veckor.", "2 veck"),
+        ("Vent 2 uker.", "2 uke"),
+        ("I 2 månader.", "2 månad"),
+        ("Ett tal på 2024%.", "2024"),
+        ("**12** hus", "12"),
+        ("- 12 hus", "12"),
+        ("> 12 hus", "12"),
+        ("Se not.[^1]\n\n[^1]: 12 hus.", "12"),
+    ],
+)
+def test_a_figure_without_a_source_is_told(faults: Faults, text: str, value: str) -> None:
+    """No number reaches a reader without saying where it comes from."""
+    assert [(code, values) for _, code, values in faults(text)] == [("P208", {"value": value})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Det bor 59 945 här {SOURCE}.",
+        "Det bor nio här, eller 9.",
+        "År 2014 hände det, och 2008–2011 hände annat.",
+        "I 2008–11 också.",
+        "Den 31 oktober och 17. mai.",
+        "Klockan är kl. 9.30.",
+        "Enligt 6 a § och § 14-6, 3 kap. 12 § och kapitel 12.",
+        "Standarden ISO 9001 och väg E16 och RV25.",
+        "Se https://exempelby.example/12345.",
+        "`12345`",
+        "## Alla 12 hus\n\nInga.",
+        "## Exempel {#example}\n\nAnna får 35 000 kronor.",
+    ],
+)
+def test_years_dates_clauses_and_made_up_examples_need_no_source(faults: Faults, text: str) -> None:
+    """What is no figure, or is sourced, or is told to be invented, is left in peace."""
+    assert faults(text) == []
+
+
+def test_one_source_serves_a_row_of_a_table(faults: Faults) -> None:
+    """A row that names its source is sourced, and its neighbour is not."""
+    text = f"| a | b |\n| - | - |\n| 12 | {SOURCE} |\n| 13 | c |\n"
+    assert faults(text) == [(4, "P208", {"value": "13"})]
+
+
+def test_a_source_serves_only_its_own_paragraph(faults: Faults) -> None:
+    """The source of one paragraph does not cover the next."""
+    assert faults(f"12 hus {SOURCE}.\n\n13 hus.\n") == [(3, "P208", {"value": "13"})]
+
+
+def test_a_page_from_one_document_needs_no_source_for_each_figure(check: Check) -> None:
+    """The front matter may name the source of everything on the page."""
+    path = "content/sv/midsummer.md"
+    front = "---\ntitle: A\ndescription: En mening som är lång nog för att gälla som beskrivning här.\n"
+    source = "source:\n  source: exempellagen\n"
+    assert check({path: f"{front}only: sv\n{source}---\n\n12 hus.\n"}) == []

@@ -1,0 +1,107 @@
+"""Rules for one record at a time, or a record and the tables that it uses."""
+
+from collections.abc import Callable
+
+import pytest
+from conftest import Changes
+
+from campaign.problems import Place, Problem
+
+Check = Callable[[Changes], list[Problem]]
+Edited = Callable[[str, str, str], Changes]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "place", "group"),
+    [
+        ("municipalities/eksempelby.yml", "fact: population", "fact: rain", Place(16, 11), "fact"),
+        ("municipalities/eksempelby.yml", "unit: inhabitants", "unit: rain", Place(18, 11), "unit"),
+        ("rules/se-coffee.yml", "unit: hours", "unit: rain", Place(11, 9), "unit"),
+        ("seminars/hvem-blir.yml", "theme: young", "theme: rain", Place(7, 8), "theme"),
+    ],
+)
+def test_a_word_that_nobody_wrote_is_told(
+    check: Check, edited: Edited, path: str, old: str, new: str, place: Place, group: str
+) -> None:
+    """A fact, unit or theme without its word would show the reader a key."""
+    file = f"content/data/{path}"
+    assert check(edited(file, old, new)) == [Problem(file, place, "D111", {"word": "rain", "group": group})]
+
+
+@pytest.mark.parametrize(
+    ("group", "word"), [("interface", "skip"), ("form", "lunch"), ("prose", "table"), ("book", "imprint")]
+)
+def test_a_word_that_pages_need_is_missed(
+    check: Check, tree: dict[str, bytes], group: str, word: str
+) -> None:
+    """A word taken out of labels.yml is told by the check and not by a traceback in the build."""
+    path = "content/data/labels.yml"
+    lines = tree[path].decode().splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith(f"  {word}:")]
+    assert check({path: "".join(kept)}) == [
+        Problem(path, Place(), "D111", {"word": word, "group": group})
+    ]
+
+
+def test_broken_labels_are_told_once(check: Check) -> None:
+    """With an unreadable table of words, no record is blamed for its words."""
+    path = "content/data/labels.yml"
+    assert [problem.code for problem in check({path: "- a\n"})] == ["S009", "S015"]
+
+
+def test_a_municipality_without_emblem_is_told(check: Check) -> None:
+    """No municipality appears with a hole where its picture belongs."""
+    assert check({"content/media/emblems/exempelby.svg": None}) == [
+        Problem(
+            "content/data/municipalities/exempelby.yml",
+            Place(),
+            "D112",
+            {"file": "content/media/emblems/exempelby.svg"},
+        )
+    ]
+
+
+def test_missing_sections_are_named(check: Check, edited: Edited) -> None:
+    """A page of a municipality that leaves questions open says which."""
+    path = "content/sv/municipalities/exempelby.md"
+    changes = edited(path, "## Skola {#school}", "## Skola {#skola}")
+    assert check(changes) == [Problem(path, Place(4), "D113", {"sections": "school"})]
+
+
+def test_a_section_on_a_lower_level_does_not_count(check: Check, edited: Edited) -> None:
+    """The fixed sections are of the second level, so that pages can be compared."""
+    path = "content/sv/municipalities/exempelby.md"
+    found = check(edited(path, "## Skola {#school}", "### Skola {#school}"))
+    assert [(problem.code, problem.values.get("sections")) for problem in found] == [
+        ("D113", "school"),
+        ("L304", None),
+    ]
+
+
+def test_sections_out_of_order_are_told(check: Check, edited: Edited) -> None:
+    """All municipalities are read in the same order."""
+    path = "content/no/municipalities/eksempelby.md"
+    changes = edited(path, "{#housing}", "{#x}")[path].replace("{#school}", "{#housing}").replace("{#x}", "{#school}")
+    order = "like, housing, school, work, getting-around, leisure, newcomers, before"
+    assert check({path: changes}) == [Problem(path, Place(4), "D114", {"sections": order})]
+
+
+def test_further_sections_are_welcome(check: Check, edited: Edited) -> None:
+    """A municipality may tell more than the fixed sections ask."""
+    changes = {
+        path: text
+        for language in ("sv", "no")
+        for path, text in edited(
+            f"content/{language}/municipalities/exempelby.md", "{#school}\n", "{#school}\n\n## Mer {#more}\n"
+        ).items()
+    }
+    assert check(changes) == []
+
+
+@pytest.mark.parametrize("day", ["2026-02-03", "2026-02-02"])
+def test_a_rule_is_read_again_later_and_not_before(check: Check, edited: Edited, day: str) -> None:
+    """A date of review that has passed before the first reading is a slip of the pen."""
+    path = "content/data/rules/no-waffles.yml"
+    changes = edited(path, 'review_by: "2027-02-03"', f'review_by: "{day}"')
+    values = {"checked": "2026-02-03", "value": day}
+    assert check(changes) == [Problem(path, Place(10, 12), "D115", values)]

@@ -1,0 +1,197 @@
+"""Worlds for the tests: the good specimen, changed as a test wants it, and the golden cases."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jinja2 import Environment
+
+from campaign.catalogue import load_tree
+from campaign.checks import check_tree
+from campaign.expand import Site, load_templates
+from campaign.pages import Page
+from campaign.problems import Problem
+
+# The real site, built once, for the tests of the site, the book, the language and the browser.
+pytest_plugins = ["real_site"]
+
+TESTS = Path(__file__).resolve().parent
+ROOT = TESTS.parent
+GOOD = TESTS / "specimens/good"
+TODAY = "2026-02-03"
+
+# Path → new text, or bytes, or None for a file that is taken away.
+Changes = Mapping[str, str | bytes | None]
+
+# A page that exists in Swedish only; its body begins on line 6.
+_PAGE = """\
+---
+title: Prov
+description: En sida som bara finns medan ett prov pågår, med en mening som är lång nog.
+only: sv
+---
+"""
+_BODY_LINE = 6
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Golden files are never written by hand."""
+    parser.addoption(
+        "--update-golden", action="store_true", help="write tests/golden anew; then read the difference"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """One marker: `golden("markdown/*")` gives a test each file of tests/golden/markdown as its `golden`."""
+    config.addinivalue_line("markers", "golden(pattern): run once for each case tests/golden/<pattern>.yml")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Spread a golden test over its cases."""
+    if marker := metafunc.definition.get_closest_marker("golden"):
+        paths = sorted((TESTS / "golden").glob(f"{marker.args[0]}.yml"))
+        metafunc.parametrize("golden", paths, indirect=True, ids=[path.stem for path in paths])
+
+
+@dataclass(frozen=True)
+class Golden:
+    """A case in a file: what it says, what goes in, and what must come out."""
+
+    path: Path
+    says: str
+    input: Any
+    expected: Any
+    update: bool
+
+    def matches(self, actual: Any) -> None:
+        """Compare the whole, or with `--update-golden` take the actual as the expected from now on."""
+        if self.update:
+            case = {"says": self.says, "input": self.input, "expected": actual}
+            text = yaml.dump(case, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000)
+            self.path.write_text(text, encoding="utf-8")
+        else:
+            assert actual == self.expected
+
+
+class _Dumper(yaml.SafeDumper):
+    """Texts of several lines are written as such, so that a difference can be read."""
+
+
+def _lines(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Dumper.add_representer(str, _lines)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """One golden case; all its plain values are text."""
+    case = yaml.load(request.param.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return Golden(
+        request.param, case["says"], case["input"], case.get("expected"), _updates(request.config)
+    )
+
+
+@pytest.fixture
+def golden_text(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """A function that compares a text with a whole file of tests/golden."""
+
+    def matches(name: str, actual: str) -> None:
+        path = TESTS / "golden" / name
+        if _updates(request.config):
+            path.write_text(actual + "\n", encoding="utf-8")
+        assert actual + "\n" == path.read_text(encoding="utf-8")
+
+    return matches
+
+
+def _updates(config: pytest.Config) -> bool:
+    return bool(config.getoption("--update-golden"))
+
+
+@pytest.fixture(scope="session")
+def templates() -> Environment:
+    """The real templates of overrides/."""
+    return load_templates(ROOT / "overrides")
+
+
+@pytest.fixture
+def tree() -> dict[str, bytes]:
+    """The files of the good specimen: path → bytes."""
+    return load_tree(GOOD)
+
+
+@pytest.fixture
+def changed(tree: dict[str, bytes]) -> Callable[..., dict[str, bytes]]:
+    """A function that makes a tree from the good specimen and some changes."""
+
+    def make(changes: Changes) -> dict[str, bytes]:
+        new = {path: text.encode() if isinstance(text, str) else text for path, text in changes.items()}
+        return {path: raw for path, raw in {**tree, **new}.items() if raw is not None}
+
+    return make
+
+
+@pytest.fixture
+def edited(tree: dict[str, bytes]) -> Callable[[str, str, str], Changes]:
+    """A function that changes one passage of one file of the good specimen."""
+
+    def edit(path: str, old: str, new: str) -> Changes:
+        before = tree[path].decode()
+        assert before.count(old) == 1, f"{old!r} must stand once in {path}"
+        return {path: before.replace(old, new)}
+
+    return edit
+
+
+@pytest.fixture
+def check(changed: Callable[..., dict[str, bytes]]) -> Callable[[Changes], list[Problem]]:
+    """A function that says the problems of the good specimen after some changes."""
+    return lambda changes: check_tree(changed(changes))[2]
+
+
+@pytest.fixture
+def faults(check: Callable[[Changes], list[Problem]]) -> Callable[[str], list[tuple[int, str, Any]]]:
+    """A function that says what is wrong with a text: line of the text, code, values."""
+
+    def find(body: str) -> list[tuple[int, str, Any]]:
+        problems = check({"content/sv/prov.md": _PAGE + body})
+        assert {problem.path for problem in problems} <= {"content/sv/prov.md"}
+        return [(p.place.line - _BODY_LINE + 1, p.code, p.values) for p in problems]
+
+    return find
+
+
+@pytest.fixture
+def world(changed: Callable[..., dict[str, bytes]], templates: Environment) -> Callable[..., Site]:
+    """A function that makes a whole site from the good specimen and some changes."""
+
+    def make(changes: Changes | None = None) -> Site:
+        catalogue, pages, problems = check_tree(changed(changes or {}))
+        assert problems == []
+        return Site(catalogue, pages, templates, {"email": None}, TODAY)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def good_site(templates: Environment) -> Site:
+    """The good specimen as a whole site."""
+    catalogue, pages, problems = check_tree(load_tree(GOOD))
+    assert problems == []
+    return Site(catalogue, pages, templates, {"email": None}, TODAY)
+
+
+@pytest.fixture
+def prose_page(world: Callable[..., Site]) -> Callable[[str], tuple[Site, Page]]:
+    """A function that makes a site with one more page, which holds the text, and gives both."""
+
+    def make(body: str) -> tuple[Site, Page]:
+        site = world({"content/sv/prov.md": _PAGE + body})
+        return site, site.pages["sv", "prov.md"]
+
+    return make

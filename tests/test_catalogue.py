@@ -1,0 +1,145 @@
+"""Reading a whole tree: what lands where, and what happens to what does not fit."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from campaign.catalogue import Catalogue, load_catalogue, load_tree
+from campaign.models import KINDS, SINGLE_FILES
+from campaign.problems import Place, Problem
+
+
+@pytest.fixture
+def catalogue(tree: dict[str, bytes]) -> Catalogue:
+    """The good specimen as a catalogue."""
+    return load_catalogue(tree)[0]
+
+
+def problems_of(tree: dict[str, bytes]) -> list[tuple[str, str]]:
+    """The paths and codes of what reading a tree says."""
+    return [(problem.path, problem.code) for problem in load_catalogue(tree)[1]]
+
+
+def test_every_kind_has_records(catalogue: Catalogue) -> None:
+    """The good specimen shows an example of every kind of record."""
+    assert [kind for kind in KINDS if not catalogue.records[kind]] == []
+
+
+def test_a_record_is_found_by_its_file_name(catalogue: Catalogue) -> None:
+    """The name of the file is the name of the record."""
+    assert catalogue.records["chapters"]["first-day"].title["sv"] == "Den första dagen"
+
+
+def test_a_page_is_found_by_its_path_below_the_language(catalogue: Catalogue) -> None:
+    """A page has the same path in both languages."""
+    names = [catalogue.prose[code]["services/exempellots.md"].file for code in ("sv", "no")]
+    assert names == ["content/sv/services/exempellots.md", "content/no/services/exempellots.md"]
+
+
+def test_pictures_are_found_by_their_path_below_media(catalogue: Catalogue) -> None:
+    """A picture is known by the path that templates use."""
+    expected = ["cover.svg", "emblems/eksempelby.svg", "emblems/exempelby.svg", "mark.svg", "scenes/station.svg"]
+    assert sorted(catalogue.media) == expected
+
+
+def test_a_label_speaks_the_readers_language(catalogue: Catalogue) -> None:
+    """An interface word comes in the language asked for."""
+    assert [catalogue.label("interface", "now", code) for code in ("sv", "no")] == ["Nu", "Nå"]
+
+
+def test_an_unknown_label_is_an_error(catalogue: Catalogue) -> None:
+    """A template that asks for a word that nobody wrote fails loudly."""
+    with pytest.raises(KeyError, match="gibberish"):
+        catalogue.label("interface", "gibberish", "sv")
+
+
+@pytest.mark.parametrize(("word", "address"), [("projects", "prosjekter"), ("unlisted", "unlisted")])
+def test_a_word_becomes_its_public_address(catalogue: Catalogue, word: str, address: str) -> None:
+    """Addresses are in the reader's language where the table has the word, and else stay as they are."""
+    assert catalogue.word_in_address(word, "no") == address
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("content/note.md", "S013"),
+        ("content/data/note.yml", "S013"),
+        ("content/data/people/ann.yml", "S013"),
+        ("content/data/regions/deep/down.yml", "S013"),
+        ("content/data/regions/note.txt", "S013"),
+        ("content/en/index.md", "S013"),
+        ("content/sv/note.txt", "S013"),
+        ("content/media", "S013"),
+        ("content/data/regions/Stor.yml", "S014"),
+        ("content/sv/två ord.md", "S014"),
+        ("content/sv/Mapp/index.md", "S014"),
+        ("content/sv/a--b.md", "S014"),
+    ],
+)
+def test_a_file_in_the_wrong_place_is_told(tree: dict[str, bytes], path: str, code: str) -> None:
+    """A file that nobody would read, or whose name cannot become an address, does not vanish silently."""
+    assert problems_of(tree | {path: b"text"}) == [(path, code)]
+
+
+def test_the_bad_part_of_a_name_is_named(tree: dict[str, bytes]) -> None:
+    """For a folder with a bad name the message shows the folder and not the file."""
+    path = "content/sv/Mapp/index.md"
+    assert load_catalogue(tree | {path: b"x"})[1] == [Problem(path, Place(), "S014", {"name": "Mapp"})]
+
+
+@pytest.mark.parametrize("name", SINGLE_FILES)
+def test_a_missing_table_is_told(tree: dict[str, bytes], name: str) -> None:
+    """Without one of the files that all pages need, the check says which one."""
+    path = f"content/data/{name}.yml"
+    del tree[path]
+    assert problems_of(tree) == [(path, "S015")]
+
+
+def test_an_empty_tree_has_problems_and_no_traceback() -> None:
+    """A project without content says what it needs."""
+    assert problems_of({}) == [(f"content/data/{name}.yml", "S015") for name in SINGLE_FILES]
+
+
+def test_a_broken_record_still_counts_as_a_name(tree: dict[str, bytes]) -> None:
+    """Records that point at a broken record are not blamed for it."""
+    path = "content/data/regions/eksempelregionen.yml"
+    assert {blamed for blamed, _ in problems_of(tree | {path: b"name: 12\n"})} == {path}
+
+
+def test_a_broken_page_still_counts_as_a_name(tree: dict[str, bytes]) -> None:
+    """Pages that link to a broken page, and its twin, are not blamed for it."""
+    catalogue = load_catalogue(tree | {"content/sv/move.md": b"Hej\n"})[0]
+    assert ("move.md" in catalogue.names["sv"], "move.md" in catalogue.prose["sv"]) == (True, False)
+
+
+def test_a_reference_to_nothing_is_told_where_it_stands(
+    changed: Callable[..., dict[str, bytes]], edited: Callable[..., dict[str, str]]
+) -> None:
+    """A record that names another that does not exist gets the line of the name."""
+    path = "content/data/templates/welcome-letter.yml"
+    problems = load_catalogue(changed(edited(path, "chapter: first-day", "chapter: last-day")))[1]
+    assert problems == [Problem(path, Place(7, 10), "D110", {"value": "last-day", "kind": "chapters"})]
+
+
+def test_a_reference_in_front_matter_is_followed_too(
+    changed: Callable[..., dict[str, bytes]], edited: Callable[..., dict[str, str]]
+) -> None:
+    """The source of a whole page must exist like any other."""
+    path = "content/sv/seminars/vem-kommer.md"
+    problems = load_catalogue(changed(edited(path, "source: slutrapport-exempel", "source: nowhere")))[1]
+    assert problems == [Problem(path, Place(4, 11), "D110", {"value": "nowhere", "kind": "sources"})]
+
+
+def test_files_are_read_from_the_disk_without_the_hidden_ones(tmp_path: Path) -> None:
+    """Files that a computer hides, such as .DS_Store, are no content."""
+    for name in ("content/sv/index.md", "content/.hidden/a.md", "content/sv/.DS_Store", "other/b.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"Hej")
+    assert load_tree(tmp_path) == {"content/sv/index.md": b"Hej"}
+
+
+def test_a_text_is_parsed_once(catalogue: Catalogue) -> None:
+    """The checks share the parsed text of a page."""
+    prose = catalogue.prose["sv"]["move.md"]
+    assert prose.tokens is prose.tokens

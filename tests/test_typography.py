@@ -1,0 +1,43 @@
+"""Numbers, dates and money as each language writes them."""
+
+import json
+
+import pytest
+from conftest import Golden
+
+from campaign import typography
+from campaign.models.values import Money
+from campaign.settings import BY_CODE
+
+
+@pytest.mark.golden("typography/numbers")
+def test_numbers_are_written_as_in_print(golden: Golden) -> None:
+    """Thousands are set apart by a space that does not break, decimals by a comma, and minus is a minus."""
+    golden.matches({text: typography.number(json.loads(text)) for text in golden.input})
+
+
+@pytest.mark.golden("typography/dates")
+def test_dates_are_written_in_words(golden: Golden) -> None:
+    """A year, month, day or span reads as Swedes and Norwegians write it, no more exact than it is known."""
+    golden.matches(
+        {
+            partial: {code: typography.date(partial, language) for code, language in BY_CODE.items()}
+            for partial in golden.input
+        }
+    )
+
+
+@pytest.mark.golden("typography/money")
+def test_money_names_its_currency(golden: Golden) -> None:
+    """Swedish kronor and Norwegian kroner are never mistaken for each other."""
+    golden.matches(
+        {
+            f"{amount} {currency}": typography.money(Money(amount=int(amount), currency=currency))
+            for amount, currency in golden.input
+        }
+    )
+
+
+def test_every_language_has_its_months() -> None:
+    """A language that is added to the site needs its twelve months here."""
+    assert {code: len(months) for code, months in typography.MONTHS.items()} == dict.fromkeys(BY_CODE, 12)

@@ -1,0 +1,177 @@
+"""From values to records, and from pydantic's complaints to problems for editors."""
+
+from typing import Annotated, Literal
+
+import pytest
+from pydantic import Field, RootModel
+
+from campaign.models.values import SourceRef, Text, Value
+from campaign.problems import Phrase, Place, Problem
+from campaign.sources import parse_yaml
+from campaign.validation import references, validate
+
+
+class Inner(Value):
+    """A group inside the record of these tests."""
+
+    colour: Text
+    source: SourceRef | None = None
+
+
+class Record(Value):
+    """A record that has each sort of field."""
+
+    name: Text
+    number: int = 1
+    share: Annotated[float, Field(le=1)] = 0.5
+    known: bool = True
+    size: Literal["small", "large"] = "small"
+    inner: Inner | None = None
+    items: Annotated[list[Inner], Field(min_length=1)] = []
+
+
+class Table(RootModel[dict[Text, Inner]]):
+    """A file whose keys are the editor's own."""
+
+
+def problems_of(text: str, model: type = Record) -> list[Problem]:
+    """What validation says about a file."""
+    document = parse_yaml("x.yml", text.encode())
+    validate(document, model)
+    return document.problems
+
+
+def test_a_whole_record_comes_back_frozen() -> None:
+    """A file without faults becomes the record that it describes."""
+    assert validate(parse_yaml("x.yml", b"name: A\ninner: {colour: red}\n"), Record) == Record(
+        name="A", inner=Inner(colour="red")
+    )
+
+
+def test_a_broken_record_is_none() -> None:
+    """A file with a fault gives no record that others could trust."""
+    assert validate(parse_yaml("x.yml", b"number: 1\n"), Record) is None
+
+
+def test_an_unreadable_file_gets_no_second_complaint() -> None:
+    """Where reading failed, no missing fields are listed on top."""
+    assert [problem.code for problem in problems_of("a: b: c\n")] == ["S005"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "code", "values"),
+    [
+        ("number: 1\n", 1, 1, "D101", {"field": "name"}),
+        ("name: A\ninner:\n  source: b\n", 3, 3, "D101", {"field": "inner.colour"}),
+        ("name: A\nsize: huge\n", 2, 7, "D104", {"field": "size", "value": "huge", "allowed": "small, large"}),
+        ('name: ""\n', 1, 7, "D108", {"field": "name", "value": "", "limit": 1, "length": 0}),
+        ("name: A\nitems: []\n", 2, 8, "D109", {"field": "items", "value": "[]", "least": 1}),
+    ],
+)
+def test_a_fault_has_its_code_and_place(
+    text: str, line: int, column: int, code: str, values: dict[str, object]
+) -> None:
+    """Each common fault has its own code, and names the field with its path."""
+    (problem,) = problems_of(text)
+    found = {key: problem.values[key] for key in values}
+    assert (problem.place, problem.code, found) == (Place(line, column), code, values)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("name: 12\n", "TEXT"),
+        ("name: A\nnumber: many\n", "WHOLE_NUMBER"),
+        ("name: A\nknown: perhaps\n", "TRUE_OR_FALSE"),
+        ("name: A\nitems: none\n", "LIST"),
+        ("name: A\ninner: none\n", "GROUP"),
+        ('name: " A"\n', "PATTERN"),
+        ("name: A\nshare: 2\n", "OTHER"),
+    ],
+)
+def test_a_value_of_the_wrong_sort_is_told_what_it_must_be(text: str, phrase: str) -> None:
+    """The message for a wrong sort of value says in the editor's language which sort is wanted."""
+    (problem,) = problems_of(text)
+    assert (problem.code, problem.values["expected"].code) == ("D103", phrase)
+
+
+def test_a_share_that_is_no_number_wants_a_number() -> None:
+    """A decimal field asks for a number in the editor's language, not in pydantic's English."""
+    (problem,) = problems_of("name: A\nshare: half\n")
+    assert problem.values["expected"].code == "NUMBER"
+
+
+def test_an_unknown_key_is_told_the_nearest_one() -> None:
+    """A misspelt key gets the right spelling and the list of all keys."""
+    assert problems_of("name: A\nnumbr: 1\n") == [
+        Problem(
+            "x.yml",
+            Place(2, 1),
+            "D102",
+            {
+                "field": "numbr",
+                "value": "1",
+                "hint": Phrase("DID_YOU_MEAN", {"word": "number"}),
+                "allowed": "name, number, share, known, size, inner, items",
+            },
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "model"),
+    [
+        ("name: A\ninner:\n  colour: red\n  xyzzy: 1\n", Record),
+        ("name: A\nitems:\n  - colour: red\n    xyzzy: 1\n", Record),
+        ("any:\n  colour: red\n  xyzzy: 1\n", Table),
+    ],
+)
+def test_an_unknown_key_is_told_what_its_own_group_allows(text: str, model: type) -> None:
+    """The list of keys is that of the group in which the unknown key stands."""
+    (problem,) = problems_of(text, model)
+    assert (problem.values["hint"], problem.values["allowed"]) == (Phrase("NO_HINT"), "colour, source")
+
+
+def test_items_are_counted_from_one() -> None:
+    """The second item of a list is called 2, as people count."""
+    (problem,) = problems_of("name: A\nitems:\n  - colour: red\n  - colour: 2\n")
+    assert (problem.values["field"], problem.place) == ("items.2.colour", Place(4, 13))
+
+
+def test_a_bad_key_of_a_table_is_pointed_at() -> None:
+    """In a file with free keys, a key that breaks the rule is the place of the problem."""
+    (problem,) = problems_of('ok: {colour: red}\n" bad": {colour: red}\n', Table)
+    assert (problem.place, problem.code) == (Place(2, 1), "D103")
+
+
+def test_a_long_value_is_shortened() -> None:
+    """A message stays readable when the wrong value is a whole text."""
+    (problem,) = problems_of(f"name: A\nsize: {'x' * 100}\n")
+    assert problem.values["value"] == "x" * 57 + "…"
+
+
+def test_a_value_of_several_lines_is_shown_on_one() -> None:
+    """A problem is one line, whatever was written in the file."""
+    (problem,) = problems_of("name: A\nsize: |\n  very\n  large\n")
+    assert problem.values["value"] == "very large"
+
+
+def test_all_faults_of_a_record_are_told_at_once() -> None:
+    """Nobody has to run the check once for each fault."""
+    codes = [problem.code for problem in problems_of("number: many\nsize: huge\nxyzzy: 1\n")]
+    assert sorted(codes) == ["D101", "D102", "D103", "D104"]
+
+
+def test_references_are_found_at_any_depth() -> None:
+    """A name of another record is found with its kind wherever it stands."""
+    value = {"inner": {"source": "a"}, "items": [{"source": "b"}, {"colour": "red"}]}
+    assert list(references(Record, value)) == [
+        (("inner", "source"), "sources", "a"),
+        (("items", 0, "source"), "sources", "b"),
+    ]
+
+
+@pytest.mark.parametrize("value", [None, "text", 1, [], {"inner": "text", "items": {"source": "a"}}])
+def test_references_in_a_broken_record_are_looked_for_without_harm(value: object) -> None:
+    """A record of the wrong shape has no references, and breaks nothing."""
+    assert list(references(Record, value)) == []
