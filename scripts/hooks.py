@@ -21,6 +21,7 @@ from campaign.checks import check_tree
 from campaign.expand import Site, article, load_templates
 from campaign.frame import frame_of, frame_of_missing_page, sitemap
 from campaign.outputs.library import load_books
+from campaign.outputs.scripts import render_scripts
 from campaign.outputs.styles import render_styles
 from campaign.problems import message_language, render_text
 from campaign.settings import BY_CODE
@@ -34,6 +35,7 @@ class State:
     menu: list[str]
     style_name: str
     style_text: str
+    scripts: dict[str, tuple[str, str]]
     downloads: dict[str, bytes]
 
 
@@ -55,15 +57,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(render_text(problems, message_language(os.environ)))
     overrides = Path(config.theme.custom_dir)
     State.downloads, downloads = load_books(root)
-    State.site = Site(
-        catalogue, pages, load_templates(overrides), config.extra["owner"], _today().isoformat(), downloads
-    )
+    State.style_name, State.style_text = render_styles(_texts(overrides / "assets/css"))
+    State.scripts = render_scripts(_texts(overrides / "assets/js"))
     State.menu = list(config.nav or [])
-    sheets = {
-        path.name: path.read_text(encoding="utf-8") for path in (overrides / "assets/css").glob("*.css")
-    }
-    State.style_name, State.style_text = render_styles(sheets)
+    State.site = Site(
+        catalogue,
+        pages,
+        load_templates(overrides),
+        owner=config.extra["owner"],
+        today=_today().isoformat(),
+        downloads=downloads,
+        scripts={name: address for name, (address, _) in State.scripts.items()},
+        forms=config.extra["forms"],
+    )
     return config
+
+
+def _texts(folder: Path) -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.iterdir())}
 
 
 def _today() -> Any:
@@ -98,7 +109,8 @@ def _set_addresses(files: Files, config: MkDocsConfig) -> Files:
     for file in files.documentation_pages():
         code, _, path = file.src_uri.partition("/")
         _move(file, State.site.pages[code, path].address, config)
-    extra = {State.style_name: State.style_text.encode(), **State.downloads}
+    scripts = {address: text.encode() for address, text in State.scripts.values()}
+    extra = {State.style_name: State.style_text.encode(), **scripts, **State.downloads}
     for name, content in extra.items():
         generated = File.generated(config, name, content=content)
         generated.dest_uri = name

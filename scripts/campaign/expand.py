@@ -5,8 +5,9 @@ a small template in overrides/fragments/. The site and the books both come throu
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -31,9 +32,16 @@ DIRECTIVES: dict[str, tuple[str, ...]] = {
     "accounts": ("projects",),
     "book-downloads": (),
     "chapter-list": (),
+    "compare-table": (),
+    "contact-directory": (),
     "doors": (),
+    "finder": (),
     "guide-panel": (),
     "indicators": ("projects",),
+    "interest-form": (),
+    "job-banks": (),
+    "journey-list": (),
+    "map": (),
     "municipality-list": (),
     "network-list": (),
     "owner-contact": (),
@@ -61,7 +69,8 @@ class Download:
 class Site:
     """What every page may need to know: the content, the pages, the owner, the templates and the downloads.
 
-    `today` is an ISO date and decides what is coming and what is past.
+    `today` is an ISO date and decides what is coming and what is past. `scripts` gives the public address of each.
+    `forms` says where each form posts, None where that is not decided.
     """
 
     catalogue: Catalogue
@@ -70,6 +79,8 @@ class Site:
     owner: Mapping[str, Any]
     today: str
     downloads: tuple[Download, ...] = ()
+    scripts: Mapping[str, str] = field(default_factory=dict)
+    forms: Mapping[str, Any] = field(default_factory=dict)
 
 
 def load_templates(folder: Path) -> Environment:
@@ -220,7 +231,12 @@ class Context:
             "record": self.page.record,
             "records": self.site.catalogue.records,
             "edition": self.site.catalogue.single["edition"],
+            "single": self.site.catalogue.single,
             "owner": self.site.owner,
+            "forms": self.site.forms,
+            "script": lambda name: self.link("/" + self.site.scripts[name]),
+            "comparable_facts": self._comparable_facts,
+            "cases_of": self._cases_of,
             "downloads": self.site.downloads,
             "today": self.site.today,
             "language": self.language,
@@ -257,6 +273,19 @@ class Context:
         """Records that have a country, the reader's own before the neighbour's."""
         country = self.page.language.country
         return sorted(records.items(), key=lambda item: (item[1].country != country, item[0]))
+
+    def _comparable_facts(self) -> list[str]:
+        """The facts that at least two municipalities of each country tell, most told first."""
+        places = self.site.catalogue.records["municipalities"].values()
+        told = Counter((fact.fact, place.country) for place in places for fact in place.facts)
+        both = {fact for fact, _ in told if told[fact, "SE"] > 1 and told[fact, "NO"] > 1}
+        return sorted(both, key=lambda fact: (-told[fact, "SE"] - told[fact, "NO"], fact))
+
+    def _cases_of(self, journey: Any) -> list[str]:
+        """The cases that any step of a journey asks about, in the order of the labels."""
+        steps = self.site.catalogue.records["steps"]
+        asked = {case for slug in journey.steps for case in steps[slug].cases}
+        return [case for case in self.site.catalogue.labels["case"] if case in asked]
 
     def _tag(self, code: str) -> Markup:
         """A `lang` attribute where the text is in the other language than the page, else nothing."""
