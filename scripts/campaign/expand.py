@@ -17,14 +17,18 @@ from markupsafe import Markup
 
 from campaign import typography
 from campaign.catalogue import Catalogue, Prose
-from campaign.markdown import Target, headings, parse, render
+from campaign.markdown import Target, headings, parse, plain_markdown, render
 from campaign.pages import SOURCES, Page, Pages, relative_address
 from campaign.settings import BY_CODE, LANGUAGES, Language
 
 _DIRECTIVE = re.compile(r"<!-- campaign:(?P<name>\S+)(?P<arguments>[^\n]*?) -->")
+_COMMENT = re.compile(r"<!-- (?!contents -->).*?-->", re.DOTALL)
+_WORD = re.compile(r"""\bt\("([\w-]+)", "([\w-]+)"\)""")
 PROSE = "<!-- prose -->"
 CONTENTS = "<!-- contents -->"
 OPTIONAL_COUNT = "count"
+# What a chapter may hold: Markdown, which the book can print too.
+IN_BOOKS = ("rules",)
 
 # What each directive may be given: the kind of record it must name, an optional count, or nothing.
 DIRECTIVES: dict[str, tuple[str, ...]] = {
@@ -35,6 +39,7 @@ DIRECTIVES: dict[str, tuple[str, ...]] = {
     "guide-panel": (),
     "indicators": ("projects",),
     "municipality-list": (),
+    "news-list": (),
     "network-list": (),
     "owner-contact": (),
     "people": ("projects",),
@@ -80,7 +85,7 @@ def load_templates(folder: Path) -> Environment:
         if path.suffix in (".html", ".md")
     }
     # Jinja's own comment mark, {#, begins a heading id in Markdown.
-    return Environment(
+    environment = Environment(
         loader=DictLoader(files),
         undefined=StrictUndefined,
         autoescape=lambda name: bool(name) and str(name).endswith(".html"),
@@ -89,6 +94,15 @@ def load_templates(folder: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["plain"] = plain_markdown
+    return environment
+
+
+def words_in(templates: Environment) -> frozenset[tuple[str, str]]:
+    """The interface words that the templates name outright: group and word."""
+    loader = templates.loader
+    texts = loader.mapping.values() if isinstance(loader, DictLoader) else ()
+    return frozenset(pair for text in texts for pair in _WORD.findall(str(text)))
 
 
 def article(site: Site, page: Page) -> str:
@@ -98,7 +112,9 @@ def article(site: Site, page: Page) -> str:
     html = render(tokens, resolve, prose_words(site, page), foreign_names(site.catalogue, page.body_language))
     contents = [heading for heading in headings(tokens) if heading.level == 2]
     template = site.templates.get_template("partials/contents.html")
-    return html.replace(CONTENTS, template.render(Context(site, page).names(), contents=contents))
+    return _COMMENT.sub("", html).replace(
+        CONTENTS, template.render(Context(site, page).names(), contents=contents)
+    )
 
 
 def foreign_names(catalogue: Catalogue, language: Language) -> dict[str, str]:
@@ -108,7 +124,7 @@ def foreign_names(catalogue: Catalogue, language: Language) -> dict[str, str]:
         *catalogue.single["names"].root.items(),
         *((service.name, service.name_language) for service in records["services"].values()),
         *((seminar.title, seminar.title_language) for seminar in records["seminars"].values()),
-        *((project.name, "sv") for project in records["projects"].values()),
+        *((project.name, project.name_language) for project in records["projects"].values()),
     ]
     return {name: BY_CODE[code].tag for name, code in named if code != language.code}
 
@@ -149,10 +165,13 @@ def directives(tokens: Iterable[Token]) -> list[Directive]:
 
 
 def expand(site: Site, page: Page, prose: Prose) -> str:
-    """The text with each directive replaced by what its template says."""
+    """The text with each directive replaced by what its template says, and without the writer's comments."""
     lines = prose.body.split("\n")
-    for directive in directives(prose.tokens):
-        lines[directive.line] = f"\n{_expanded(site, page, directive)}\n"
+    for token in prose.tokens:
+        if token.type == "html_block" and token.map:
+            directive = directive_in(token)
+            lines[slice(*token.map)] = [""] * (token.map[1] - token.map[0])
+            lines[token.map[0]] = f"\n{_expanded(site, page, directive)}\n" if directive else ""
     return "\n".join(lines)
 
 
@@ -176,9 +195,14 @@ def resolve_link(pages: Pages, page: Page, href: str) -> Target:
         return Target(href)
     path, mark, anchor = href.partition("#")
     target = path_of(page.path, path)
-    if target.startswith("media/"):
-        return Target(relative_address(page.address, target))
+    if media := media_file(target):
+        return Target(relative_address(page.address, f"media/{media}"))
     return Target(_to(pages, page, target) + mark + anchor)
+
+
+def media_file(target: str) -> str | None:
+    """The file below content/media that a path means, seen from a language's folder."""
+    return target.removeprefix("../media/") if target.startswith("../media/") else None
 
 
 def path_of(origin: str, link: str) -> str:
@@ -233,6 +257,7 @@ class Context:
             "date": lambda partial: typography.date(partial, self.language),
             "link": self.link,
             "page_of": self._page_of,
+            "years": typography.years,
             "tag": self._tag,
             "own_first": self._own_first,
             "has_page": self._has_page,

@@ -174,6 +174,11 @@ def _written_id(inline: Token) -> str | None:
     return found[1]
 
 
+def plain_markdown(text: str) -> str:
+    """A record's plain text so that Markdown shows every character of it as it stands."""
+    return re.sub(r"([\\`*_\[\]<>&|~])", r"\\\1", text)
+
+
 def slug_of(words: str) -> str:
     """Words as an address: lower-case ASCII letters, digits and hyphens."""
     return _NOT_IN_ID.sub("-", words.lower().translate(_LETTERS)).strip("-")

@@ -46,7 +46,6 @@ RegionRef = Annotated[Slug, _refers_to("regions")]
 SeminarRef = Annotated[Slug, _refers_to("seminars")]
 ServiceRef = Annotated[Slug, _refers_to("services")]
 SourceRef = Annotated[Slug, _refers_to("sources")]
-TemplateRef = Annotated[Slug, _refers_to("templates")]
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -69,7 +68,7 @@ def _real_day(text: str) -> str:
 
 def _whole_day(text: str) -> str:
     try:
-        date.fromisoformat(text if len(text) == 10 else "")
+        date.fromisoformat(text if _DAY.fullmatch(text) else "")
     except ValueError:
         raise PydanticCustomError("day", "not a day") from None
     return text
