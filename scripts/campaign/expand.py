@@ -5,7 +5,7 @@ a small template in overrides/fragments/. The site and the books both come throu
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,15 +17,16 @@ from markupsafe import Markup
 
 from campaign import typography
 from campaign.catalogue import Catalogue, Prose
-from campaign.markdown import Target, headings, parse, plain_markdown, render
+from campaign.markdown import FOOTNOTES, Target, headings, parse, plain_markdown, render
 from campaign.pages import SOURCES, Page, Pages, relative_address
 from campaign.settings import BY_CODE, LANGUAGES, Language
 
 _DIRECTIVE = re.compile(r"<!-- campaign:(?P<name>\S+)(?P<arguments>[^\n]*?) -->")
-_COMMENT = re.compile(r"<!-- (?!contents -->).*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _WORD = re.compile(r"""\bt\("([\w-]+)", "([\w-]+)"\)""")
 PROSE = "<!-- prose -->"
 CONTENTS = "<!-- contents -->"
+NOTES = "<!-- notes -->"
 OPTIONAL_COUNT = "count"
 # What a chapter may hold: Markdown, which the book can print too.
 IN_BOOKS = ("rules",)
@@ -110,11 +111,15 @@ def article(site: Site, page: Page) -> str:
     tokens = parse(article_text(site, page))
     resolve = partial(resolve_link, site.pages, page)
     html = render(tokens, resolve, prose_words(site, page), foreign_names(site.catalogue, page.body_language))
-    contents = [heading for heading in headings(tokens) if heading.level == 2]
+    text, mark, notes = html.partition(FOOTNOTES)
+    text = text.replace(NOTES, mark + notes).replace(CONTENTS, _contents(site, page, tokens))
+    return _COMMENT.sub("", text)
+
+
+def _contents(site: Site, page: Page, tokens: Sequence[Token]) -> str:
+    sections = [heading for heading in headings(tokens) if heading.level == 2]
     template = site.templates.get_template("partials/contents.html")
-    return _COMMENT.sub("", html).replace(
-        CONTENTS, template.render(Context(site, page).names(), contents=contents)
-    )
+    return template.render(Context(site, page).names(), contents=sections)
 
 
 def foreign_names(catalogue: Catalogue, language: Language) -> dict[str, str]:
@@ -139,7 +144,7 @@ def article_text(site: Site, page: Page) -> str:
     layout = _rendered(site, page, f"layouts/{page.layout}.html", ())
     before, _, after = layout.partition(PROSE)
     prose = expand(site, page, page.prose) if page.prose else ""
-    return "\n\n".join((_one_block(before), prose, _one_block(after)))
+    return "\n\n".join((_one_block(before), prose, NOTES, _one_block(after)))
 
 
 @dataclass(frozen=True)

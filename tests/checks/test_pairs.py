@@ -71,8 +71,8 @@ def test_twins_have_the_same_headings(check: Check, edited: Edited) -> None:
     """Headings that differ are told at both twins, each with its own count and the first that differs."""
     sv, no = "content/sv/move.md", "content/no/move.md"
     assert check(edited(sv, "## I ordning {#order}", "## Mer {#more}\n\n### I ordning {#order}")) == [
-        Problem(no, Place(7), "L304", {"twin": sv, "count": 3, "twin_count": 4, "number": 2}),
-        Problem(sv, Place(7), "L304", {"twin": no, "count": 4, "twin_count": 3, "number": 2}),
+        Problem(no, Place(7), "L304", {"twin": sv, "count": 3, "twin_count": 4, "number": 3}),
+        Problem(sv, Place(7), "L304", {"twin": no, "count": 4, "twin_count": 3, "number": 3}),
     ]
 
 
