@@ -24,9 +24,8 @@ _CALLOUT = re.compile(r"markdown-alert-([a-z]+)$")
 
 _PARSER = MarkdownIt("commonmark", {"html": True, "xhtmlOut": False}).use(gfm_plugin).use(deflist_plugin)
 # The plugin opens a section, which would need a heading.
-_PARSER.add_render_rule(
-    "footnote_block_open", lambda *_: '<div class="footnotes" role="doc-endnotes">\n<hr>\n<ol>\n'
-)
+FOOTNOTES = '<div class="footnotes" role="doc-endnotes">\n<hr>\n<ol>\n'
+_PARSER.add_render_rule("footnote_block_open", lambda *_: FOOTNOTES)
 _PARSER.add_render_rule("footnote_block_close", lambda *_: "</ol>\n</div>\n")
 
 
