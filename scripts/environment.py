@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -69,12 +70,21 @@ def prepare_system() -> None:
     if not missing:
         return
     command = f"apt-get install --yes --no-install-recommends {' '.join(missing)}"
-    if not shutil.which("apt-get") or os.geteuid() != 0:
+    if not shutil.which("apt-get"):
+        raise SystemExit(f"The tests need these Debian packages, or their like: {' '.join(missing)}")
+    if os.geteuid() != 0:
         raise SystemExit(f"The tests need these programs. Run: sudo {command}")
     print(f"Installing {', '.join(missing)} …", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     _run(["apt-get", "update", "--quiet"], quiet)
     _run(command.split(), quiet)
+
+
+def today() -> str:
+    """Today as an ISO date, or the day that SOURCE_DATE_EPOCH names, so that a build can be repeated to the byte."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return moment.date().isoformat()
 
 
 def _installer(uv: str | None) -> list[str]:

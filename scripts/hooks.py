@@ -6,19 +6,20 @@ for the traps that the priorities here avoid.
 
 import os
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
+import environment
 from campaign.catalogue import load_tree
 from campaign.checks import check_tree
-from campaign.expand import Site, article, load_templates
+from campaign.expand import Site, article, load_templates, words_in
 from campaign.frame import frame_of, frame_of_missing_page, sitemap
 from campaign.outputs.library import load_books
 from campaign.outputs.scripts import render_scripts
@@ -49,7 +50,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if config.plugins["i18n"].building:  # the second language, inside the first one's build
         return config
     root = Path(config.config_file_path).parent
-    catalogue, pages, problems = check_tree(load_tree(root))
+    templates = load_templates(Path(config.theme.custom_dir))
+    catalogue, pages, problems = check_tree(load_tree(root), words_in(templates))
     if problems and State.serving and State.site:
         sys.stderr.write(render_text(problems, message_language(os.environ)) + "\n")
         return config
@@ -59,13 +61,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     State.downloads, downloads = load_books(root)
     State.style_name, State.style_text = render_styles(_texts(overrides / "assets/css"))
     State.scripts = render_scripts(_texts(overrides / "assets/js"))
-    State.menu = list(config.nav or [])
+    State.menu = _menu(config, pages)
     State.site = Site(
         catalogue,
         pages,
-        load_templates(overrides),
+        templates,
         owner=config.extra["owner"],
-        today=_today().isoformat(),
+        today=environment.today(),
         downloads=downloads,
         scripts={name: address for name, (address, _) in State.scripts.items()},
         forms=config.extra["forms"],
@@ -77,10 +79,15 @@ def _texts(folder: Path) -> dict[str, str]:
     return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.iterdir())}
 
 
-def _today() -> Any:
-    """Today, or the day that SOURCE_DATE_EPOCH names, so that a build can be repeated to the byte."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return (datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)).date()
+def _menu(config: MkDocsConfig, pages: Any) -> list[str]:
+    """The paths of the menu; the words are the pages' own, so an entry is a path and nothing more."""
+    menu = list(config.nav or [])
+    for entry in menu:
+        if not isinstance(entry, str) or any((code, entry) not in pages for code in BY_CODE):
+            raise Abort(
+                f"mkdocs.yml: nav: {entry!r} must be the path of a page in both languages, as about.md is"
+            )
+    return menu
 
 
 def _add_pages(files: Files, config: MkDocsConfig) -> Files:
@@ -160,10 +167,10 @@ def on_page_context(context: Any, page: MkDocsPage, config: MkDocsConfig, nav: A
 
 
 def _common(code: str) -> dict[str, Any]:
-    def word(group: str, name: str) -> str:
-        return State.site.catalogue.label(group, name, code)
+    def word(group: str, name: str) -> Markup:
+        return escape(State.site.catalogue.label(group, name, code))  # MkDocs' templates do not escape
 
-    return {"t": word, "style_name": State.style_name, "catalogue": State.site.catalogue}
+    return {"t": word, "style_name": State.style_name}
 
 
 def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> Any:

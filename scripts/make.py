@@ -7,6 +7,7 @@ The standard library is enough until a command has prepared its environment; the
 import argparse
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -26,14 +27,15 @@ def build(arguments: Arguments) -> int:
         return status
     status = _mkdocs(arguments, "build", "--strict", "--clean", "--site-dir", str(STAGED_SITE))
     if status == 0:
-        shutil.rmtree(ROOT / "site", ignore_errors=True)
-        STAGED_SITE.rename(ROOT / "site")
+        _replace(ROOT / "site", STAGED_SITE)
         print("The site is in site/.", flush=True)
     return status
 
 
 def serve(arguments: Arguments) -> int:
     """Show the site in the browser, and again after each saved change."""
+    if _is_busy(arguments.port):
+        return _wrong(f"port {arguments.port} is busy; choose another with --port")
     return book(arguments) or _mkdocs(arguments, "serve", "--dev-addr", f"127.0.0.1:{arguments.port}")
 
 
@@ -41,6 +43,7 @@ def check(arguments: Arguments) -> int:
     """Say everything that is wrong with the content, or only with the files and folders named."""
     from campaign.catalogue import load_tree
     from campaign.checks import check_tree
+    from campaign.expand import load_templates, words_in
     from campaign.problems import render_json, render_text
 
     wanted = [Path(path).resolve() for path in arguments.paths]
@@ -48,7 +51,7 @@ def check(arguments: Arguments) -> int:
         if not path.exists():
             return _wrong(f"there is no file {path}")
     root = arguments.root.resolve()
-    *_, problems = check_tree(load_tree(root))
+    *_, problems = check_tree(load_tree(root), words_in(load_templates(ROOT / "overrides")))
     if wanted:
         problems = [p for p in problems if any((root / p.path).is_relative_to(path) for path in wanted)]
     render = render_json if arguments.format == "json" else render_text
@@ -62,7 +65,7 @@ def book(arguments: Arguments) -> int:
     from campaign.problems import render_text
 
     print("Checking the content and making the books …", flush=True)
-    problems = write_books(ROOT)
+    problems = write_books(ROOT, environment.today())
     if problems:
         print(render_text(problems, _language(arguments)))
         return 1
@@ -176,7 +179,7 @@ def _parse(name: str, words: list[str]) -> Arguments:
     if name == "serve":
         parser.add_argument("--port", type=int, default=8000)
     if name == "test":
-        parser.add_argument("rest", nargs="*", metavar="PYTEST-ARGUMENT")
+        parser.add_argument("rest", nargs=argparse.REMAINDER, metavar="PYTEST-ARGUMENT")
     return parser.parse_args(words)
 
 
@@ -192,6 +195,21 @@ def _mkdocs(arguments: Arguments, *words: str) -> int:
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *words], cwd=ROOT, env=quiet, check=False
     ).returncode
+
+
+def _replace(site: Path, staged: Path) -> None:
+    """Put the new site where the old one was; a reader never finds half of one."""
+    old = staged.with_name("old-site")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    staged.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _is_busy(port: int) -> bool:
+    with socket.socket() as attempt:
+        return attempt.connect_ex(("127.0.0.1", port)) == 0
 
 
 def _wrong(message: str) -> int:

@@ -74,7 +74,7 @@ def test_words_become_an_address(words: str, slug: str) -> None:
 def test_rendering_leaves_the_words_of_an_image_alone() -> None:
     """A link inside the text of a picture is only text, and nobody is asked where it leads."""
     html = render(parse("![se [kartan](karta.md)](bild.svg)"), resolve, WORDS, FOREIGN)
-    assert html == '<p><img src="resolved/bild.svg" alt="se kartan" class="seen" /></p>\n'
+    assert html == '<p><img src="resolved/bild.svg" alt="se kartan" class="seen"></p>\n'
 
 
 def test_nobody_is_asked_twice_where_a_link_leads() -> None:

@@ -29,14 +29,14 @@ def test_a_problem_is_one_line() -> None:
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("sv", "Fältet size måste vara ett tal, som 59945 eller 22.5, men är »a«."),
-        ("no", "Feltet size må være et tall, som 59945 eller 22.5, men er «a»."),
-        ("en", "The field size must be a number, such as 59945 or 22.5, but is “a”."),
+        ("sv", "Fältet known måste vara true eller false, men är »a«."),
+        ("no", "Feltet known må være true eller false, men er «a»."),
+        ("en", "The field known must be true or false, but is “a”."),
     ],
 )
 def test_a_phrase_in_a_sentence_speaks_the_same_language(language: str, sentence: str) -> None:
     """No message mixes languages."""
-    values = {"field": "size", "value": "a", "expected": Phrase("NUMBER")}
+    values = {"field": "known", "value": "a", "expected": Phrase("TRUE_OR_FALSE")}
     assert Problem("a", Place(), "D103", values).message(language) == sentence
 
 

@@ -106,10 +106,12 @@ def test_a_missing_key_is_looked_for_where_its_parent_stands() -> None:
         ("name: a\u2028b\n".encode(), 1, 8, "S010", {"character": "U+2028"}),
         ("name: å\u0085\n".encode(), 1, 8, "S010", {"character": "U+0085"}),
         (b"a: " + b"[" * 20 + b"]" * 20 + b"\n", 1, 23, "S011", {"depth": 20}),
-        (b"a: &b c\n", 1, 4, "S012", {"mark": "b"}),
-        (b"a: *b\n", 1, 4, "S012", {"mark": "b"}),
+        (b"a: &b c\n", 1, 4, "S012", {"mark": "&b"}),
+        (b"a: *b\n", 1, 4, "S012", {"mark": "*b"}),
         (b"a: !b c\n", 1, 4, "S012", {"mark": "!b"}),
         (b"a: b\n---\nc: d\n", 2, 1, "S012", {"mark": "---"}),
+        (b"a: b # c\n", 1, 5, "S016", {"rest": "# c"}),
+        (b"a:\n  - b # c\n", 2, 6, "S016", {"rest": "# c"}),
     ],
 )
 def test_a_fault_of_form_is_told_with_its_place(
@@ -123,6 +125,12 @@ def test_a_fault_of_form_is_told_with_its_place(
 def test_a_file_from_windows_is_read_all_the_same(raw: bytes) -> None:
     """A byte order mark or Windows line ends do not hide the other problems of a file."""
     assert parse_yaml("x.yml", raw).value == {"name": "a", "place": "b"}
+
+
+@pytest.mark.parametrize("text", ["# c\na: b\n", "a: b#c\n", 'a: "b" # c\n', "a: b\n# c\n", "a:  # c\n  b: d\n"])
+def test_a_comment_that_hides_nothing_is_allowed(text: str) -> None:
+    """A comment on a line of its own, or behind a quoted text or a key, is no problem."""
+    assert parse_yaml("x.yml", text.encode()).problems == []
 
 
 def test_the_first_of_two_equal_keys_counts() -> None:

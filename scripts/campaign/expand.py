@@ -6,7 +6,7 @@ a small template in overrides/fragments/. The site and the books both come throu
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -18,14 +18,19 @@ from markupsafe import Markup
 
 from campaign import typography
 from campaign.catalogue import Catalogue, Prose
-from campaign.markdown import Target, headings, parse, render
+from campaign.markdown import FOOTNOTES, Target, headings, parse, plain_markdown, render
 from campaign.pages import SOURCES, Page, Pages, relative_address
 from campaign.settings import BY_CODE, LANGUAGES, Language
 
 _DIRECTIVE = re.compile(r"<!-- campaign:(?P<name>\S+)(?P<arguments>[^\n]*?) -->")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_WORD = re.compile(r"""\bt\("([\w-]+)", "([\w-]+)"\)""")
 PROSE = "<!-- prose -->"
 CONTENTS = "<!-- contents -->"
+NOTES = "<!-- notes -->"
 OPTIONAL_COUNT = "count"
+# What a chapter may hold: Markdown, which the book can print too.
+IN_BOOKS = ("rules",)
 
 # What each directive may be given: the kind of record it must name, an optional count, or nothing.
 DIRECTIVES: dict[str, tuple[str, ...]] = {
@@ -43,6 +48,7 @@ DIRECTIVES: dict[str, tuple[str, ...]] = {
     "journey-list": (),
     "map": (),
     "municipality-list": (),
+    "news-list": (),
     "network-list": (),
     "owner-contact": (),
     "people": ("projects",),
@@ -91,7 +97,7 @@ def load_templates(folder: Path) -> Environment:
         if path.suffix in (".html", ".md")
     }
     # Jinja's own comment mark, {#, begins a heading id in Markdown.
-    return Environment(
+    environment = Environment(
         loader=DictLoader(files),
         undefined=StrictUndefined,
         autoescape=lambda name: bool(name) and str(name).endswith(".html"),
@@ -100,6 +106,15 @@ def load_templates(folder: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["plain"] = plain_markdown
+    return environment
+
+
+def words_in(templates: Environment) -> frozenset[tuple[str, str]]:
+    """The interface words that the templates name outright: group and word."""
+    loader = templates.loader
+    texts = loader.mapping.values() if isinstance(loader, DictLoader) else ()
+    return frozenset(pair for text in texts for pair in _WORD.findall(str(text)))
 
 
 def article(site: Site, page: Page) -> str:
@@ -107,9 +122,15 @@ def article(site: Site, page: Page) -> str:
     tokens = parse(article_text(site, page))
     resolve = partial(resolve_link, site.pages, page)
     html = render(tokens, resolve, prose_words(site, page), foreign_names(site.catalogue, page.body_language))
-    contents = [heading for heading in headings(tokens) if heading.level == 2]
+    text, mark, notes = html.partition(FOOTNOTES)
+    text = text.replace(NOTES, mark + notes).replace(CONTENTS, _contents(site, page, tokens))
+    return _COMMENT.sub("", text)
+
+
+def _contents(site: Site, page: Page, tokens: Sequence[Token]) -> str:
+    sections = [heading for heading in headings(tokens) if heading.level == 2]
     template = site.templates.get_template("partials/contents.html")
-    return html.replace(CONTENTS, template.render(Context(site, page).names(), contents=contents))
+    return template.render(Context(site, page).names(), contents=sections)
 
 
 def foreign_names(catalogue: Catalogue, language: Language) -> dict[str, str]:
@@ -119,7 +140,7 @@ def foreign_names(catalogue: Catalogue, language: Language) -> dict[str, str]:
         *catalogue.single["names"].root.items(),
         *((service.name, service.name_language) for service in records["services"].values()),
         *((seminar.title, seminar.title_language) for seminar in records["seminars"].values()),
-        *((project.name, "sv") for project in records["projects"].values()),
+        *((project.name, project.name_language) for project in records["projects"].values()),
     ]
     return {name: BY_CODE[code].tag for name, code in named if code != language.code}
 
@@ -134,7 +155,7 @@ def article_text(site: Site, page: Page) -> str:
     layout = _rendered(site, page, f"layouts/{page.layout}.html", ())
     before, _, after = layout.partition(PROSE)
     prose = expand(site, page, page.prose) if page.prose else ""
-    return "\n\n".join((_one_block(before), prose, _one_block(after)))
+    return "\n\n".join((_one_block(before), prose, NOTES, _one_block(after)))
 
 
 @dataclass(frozen=True)
@@ -160,10 +181,13 @@ def directives(tokens: Iterable[Token]) -> list[Directive]:
 
 
 def expand(site: Site, page: Page, prose: Prose) -> str:
-    """The text with each directive replaced by what its template says."""
+    """The text with each directive replaced by what its template says, and without the writer's comments."""
     lines = prose.body.split("\n")
-    for directive in directives(prose.tokens):
-        lines[directive.line] = f"\n{_expanded(site, page, directive)}\n"
+    for token in prose.tokens:
+        if token.type == "html_block" and token.map:
+            directive = directive_in(token)
+            lines[slice(*token.map)] = [""] * (token.map[1] - token.map[0])
+            lines[token.map[0]] = f"\n{_expanded(site, page, directive)}\n" if directive else ""
     return "\n".join(lines)
 
 
@@ -187,9 +211,14 @@ def resolve_link(pages: Pages, page: Page, href: str) -> Target:
         return Target(href)
     path, mark, anchor = href.partition("#")
     target = path_of(page.path, path)
-    if target.startswith("media/"):
-        return Target(relative_address(page.address, target))
+    if media := media_file(target):
+        return Target(relative_address(page.address, f"media/{media}"))
     return Target(_to(pages, page, target) + mark + anchor)
+
+
+def media_file(target: str) -> str | None:
+    """The file below content/media that a path means, seen from a language's folder."""
+    return target.removeprefix("../media/") if target.startswith("../media/") else None
 
 
 def path_of(origin: str, link: str) -> str:
@@ -249,6 +278,7 @@ class Context:
             "date": lambda partial: typography.date(partial, self.language),
             "link": self.link,
             "page_of": self._page_of,
+            "years": typography.years,
             "tag": self._tag,
             "own_first": self._own_first,
             "has_page": self._has_page,

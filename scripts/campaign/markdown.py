@@ -24,9 +24,8 @@ _CALLOUT = re.compile(r"markdown-alert-([a-z]+)$")
 
 _PARSER = MarkdownIt("commonmark", {"html": True, "xhtmlOut": False}).use(gfm_plugin).use(deflist_plugin)
 # The plugin opens a section, which would need a heading.
-_PARSER.add_render_rule(
-    "footnote_block_open", lambda *_: '<div class="footnotes" role="doc-endnotes">\n<hr>\n<ol>\n'
-)
+FOOTNOTES = '<div class="footnotes" role="doc-endnotes">\n<hr>\n<ol>\n'
+_PARSER.add_render_rule("footnote_block_open", lambda *_: FOOTNOTES)
 _PARSER.add_render_rule("footnote_block_close", lambda *_: "</ol>\n</div>\n")
 
 
@@ -172,6 +171,11 @@ def _written_id(inline: Token) -> str | None:
         return None
     last.content = last.content[: found.start()]
     return found[1]
+
+
+def plain_markdown(text: str) -> str:
+    """A record's plain text so that Markdown shows every character of it as it stands."""
+    return re.sub(r"([\\`*_\[\]<>&|~])", r"\\\1", text)
 
 
 def slug_of(words: str) -> str:

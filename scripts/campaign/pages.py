@@ -145,7 +145,7 @@ def _heading(record: Any, code: str) -> tuple[str, str, str | None]:
             record.rendering if code != record.title_language else None,
         )
     if hasattr(record, "explained"):
-        return record.name, getattr(record, "name_language", "sv"), record.explained[code]
+        return record.name, record.name_language, record.explained[code]
     if hasattr(record, "tagline"):
         return record.name, "no" if record.country == "NO" else "sv", record.tagline[code]
     return record.title[code], code, record.summary[code] if hasattr(record, "summary") else None

@@ -60,6 +60,14 @@ def date(partial: str, language: Language) -> str:
     return f"{_day(start, language)} – {_day(end, language)}"
 
 
+def years(partial: str) -> str:
+    """The years of a partial date, for a list: 2014, 2008–2011, 2011–."""
+    start, _, end = partial.partition("/")
+    if not end or end[:4] == start[:4]:
+        return start[:4]
+    return f"{start[:4]}–{end[:4].strip('.')}"
+
+
 def _day(partial: str, language: Language) -> str:
     year, *rest = partial.split("-")
     if not rest:

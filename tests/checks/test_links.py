@@ -32,6 +32,7 @@ Faults = Callable[[str], list[tuple[int, str, Any]]]
         "<https://exempelby.example>",
         "`[a](nowhere.md)`",
         "![Ett märke](../media/mark.svg)",
+        "[en fil](../media/mark.svg)",
     ],
 )
 def test_a_good_link_is_no_problem(faults: Faults, text: str) -> None:
@@ -40,28 +41,53 @@ def test_a_good_link_is_no_problem(faults: Faults, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "code", "values"),
+    ("text", "code", "value"),
     [
-        ("[a](source:nowhere)", "P209", {"value": "nowhere"}),
-        ("[a](source:)", "P209", {"value": ""}),
-        ("[a](ftp://a.example)", "P210", {"value": "ftp://a.example"}),
-        ("[a](nowhere.md)", "P211", {"value": "nowhere.md", "target": "content/sv/nowhere.md"}),
-        ("[a](../no/move.md)", "P211", {"value": "../no/move.md", "target": "content/sv/../no/move.md"}),
-        ("[a](../sv/move.md)", "P211", {"value": "../sv/move.md", "target": "content/sv/../sv/move.md"}),
-        ("[a](flytta/)", "P211", {"value": "flytta/", "target": "content/sv/flytta"}),
-        ("[a](#nowhere)", "P212", {"value": "nowhere", "target": "content/sv/prov.md"}),
-        ("[a](move.md#nowhere)", "P212", {"value": "nowhere", "target": "content/sv/move.md"}),
-        ("[a][b]\n\n[b]: nowhere.md", "P211", {"value": "nowhere.md", "target": "content/sv/nowhere.md"}),
-        ("**[a](nowhere.md)**", "P211", {"value": "nowhere.md", "target": "content/sv/nowhere.md"}),
-        ("![Ett hål](../media/hole.svg)", "P213", {"value": "../media/hole.svg"}),
-        ("![Ett hål](media/mark.svg)", "P213", {"value": "media/mark.svg"}),
-        ("![](../media/mark.svg)", "P214", {"value": "../media/mark.svg"}),
-        ("![  ](../media/mark.svg)", "P214", {"value": "../media/mark.svg"}),
+        ("[a](source:nowhere)", "P209", "nowhere"),
+        ("[a](source:)", "P209", ""),
+        ("[a](ftp://a.example)", "P210", "ftp://a.example"),
+        ("[a](nowhere.md)", "P211", "nowhere.md"),
+        ("[a](../no/move.md)", "P211", "../no/move.md"),
+        ("[a](../sv/move.md)", "P211", "../sv/move.md"),
+        ("[a](flytta/)", "P211", "flytta/"),
+        ("[a](/move)", "P211", "/move"),
+        ("[a](www.exempelby.example)", "P211", "www.exempelby.example"),
+        ("[a](HTTPS://exempelby.example)", "P211", "HTTPS://exempelby.example"),
+        ("[a](#nowhere)", "P212", "nowhere"),
+        ("[a](move.md#nowhere)", "P212", "nowhere"),
+        ("[a][b]\n\n[b]: nowhere.md", "P211", "nowhere.md"),
+        ("**[a](nowhere.md)**", "P211", "nowhere.md"),
+        ("[a](<>)", "P216", "]()"),
+        ("[a](../media/hole.svg)", "P213", "../media/hole.svg"),
+        ("![Ett hål](../media/hole.svg)", "P213", "../media/hole.svg"),
+        ("![Ett hål](media/mark.svg)", "P213", "media/mark.svg"),
+        ("![](../media/mark.svg)", "P214", "../media/mark.svg"),
+        ("![  ](../media/mark.svg)", "P214", "../media/mark.svg"),
     ],
 )
-def test_a_link_to_nothing_is_told(faults: Faults, text: str, code: str, values: dict[str, str]) -> None:
-    """A reader never meets a dead link or an empty frame, and the editor learns where it leads."""
-    assert faults(text) == [(1, code, values)]
+def test_a_link_to_nothing_is_told(faults: Faults, text: str, code: str, value: str) -> None:
+    """A reader never meets a dead link or an empty frame, and the editor sees the link as it was written."""
+    assert [(line, c, values["value"]) for line, c, values in faults(text)] == [(1, code, value)]
+
+
+@pytest.mark.parametrize(
+    ("href", "target"),
+    [
+        ("nowhere.md", "content/sv/nowhere.md"),
+        ("a/b.md#c", "content/sv/a/b.md"),
+        ("move.md#nowhere", "content/sv/move.md"),
+        ("#nowhere", "content/sv/prov.md"),
+    ],
+)
+def test_the_file_that_is_missed_is_named(faults: Faults, href: str, target: str) -> None:
+    """The message names the file where a page, or a place in it, was looked for."""
+    assert [values["target"] for *_, values in faults(f"[a]({href})")] == [target]
+
+
+@pytest.mark.parametrize(("href", "hint"), [("www.a.example", "START_WITH_HTTPS"), ("nowhere.md", "NO_HINT")])
+def test_a_website_without_https_gets_a_hint(faults: Faults, href: str, hint: str) -> None:
+    """Whoever writes www learns how a link to a website begins."""
+    assert [values["hint"].code for *_, values in faults(f"[a]({href})")] == [hint]
 
 
 def test_a_link_is_told_on_its_line(faults: Faults) -> None:
@@ -85,10 +111,8 @@ def test_a_link_to_a_broken_page_is_no_second_problem(check: Check) -> None:
 def test_a_door_leads_to_a_page(check: Check, edited: Edited) -> None:
     """A door of the start page that leads nowhere is told with the line of its link."""
     path = "content/no/index.md"
-    values = {"value": "flytte.md", "target": "content/no/flytte.md"}
-    assert check(edited(path, "link: move.md", "link: flytte.md")) == [
-        Problem(path, Place(9, 11), "P211", values)
-    ]
+    (problem,) = check(edited(path, "link: move.md", "link: flytte.md"))
+    assert (problem.path, problem.place, problem.values["target"]) == (path, Place(9, 11), "content/no/flytte.md")
 
 
 def test_a_door_to_a_broken_page_is_no_second_problem(check: Check) -> None:

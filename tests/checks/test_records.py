@@ -46,7 +46,7 @@ def test_a_word_that_pages_need_is_missed(
 def test_broken_labels_are_told_once(check: Check) -> None:
     """With an unreadable table of words, no record is blamed for its words."""
     path = "content/data/labels.yml"
-    assert [problem.code for problem in check({path: "- a\n"})] == ["S009", "S015"]
+    assert [problem.code for problem in check({path: "- a\n"})] == ["S009"]
 
 
 def test_a_municipality_without_emblem_is_told(check: Check) -> None:
@@ -72,10 +72,7 @@ def test_a_section_on_a_lower_level_does_not_count(check: Check, edited: Edited)
     """The fixed sections are of the second level, so that pages can be compared."""
     path = "content/sv/municipalities/exempelby.md"
     found = check(edited(path, "## Skola {#school}", "### Skola {#school}"))
-    assert [(problem.code, problem.values.get("sections")) for problem in found] == [
-        ("D113", "school"),
-        ("L304", None),
-    ]
+    assert [problem.values["sections"] for problem in found if problem.code == "D113"] == ["school"]
 
 
 def test_sections_out_of_order_are_told(check: Check, edited: Edited) -> None:

@@ -1,10 +1,11 @@
 """The rules that content must follow. A rule is a function that yields problems and does nothing else."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from campaign.catalogue import Catalogue, Tree, load_catalogue
 from campaign.checks import links, pairs, prose, records
+from campaign.checks.words import Word, check_labels
 from campaign.pages import Pages, build_pages
 from campaign.problems import Problem, in_order
 
@@ -13,9 +14,12 @@ Check = Callable[[Catalogue, Pages], Iterator[Problem]]
 ALL: tuple[Check, ...] = (*records.ALL, *prose.ALL, *links.ALL, *pairs.ALL)
 
 
-def check_tree(tree: Tree) -> tuple[Catalogue, Pages, list[Problem]]:
-    """Read `tree` (path → bytes) and say everything that is wrong with it, in the order of the files."""
+def check_tree(tree: Tree, words: Iterable[Word] = ()) -> tuple[Catalogue, Pages, list[Problem]]:
+    """Read `tree` (path → bytes) and say everything that is wrong with it, in the order of the files.
+
+    `words` are those of labels.yml that the templates need: group and word.
+    """
     catalogue, problems = load_catalogue(tree)
     pages = build_pages(catalogue)
     found = chain.from_iterable(check(catalogue, pages) for check in ALL)
-    return catalogue, pages, in_order([*problems, *found])
+    return catalogue, pages, in_order([*problems, *found, *check_labels(catalogue, words)])

@@ -9,9 +9,9 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from campaign.catalogue import Catalogue, Prose
-from campaign.expand import path_of
+from campaign.expand import media_file, path_of
 from campaign.markdown import headings
-from campaign.pages import SOURCES, Pages
+from campaign.pages import SOURCES, Pages, record_of
 from campaign.problems import Phrase, Place, Problem
 
 
@@ -46,8 +46,8 @@ def _check_page_link(
 ) -> Iterator[Problem]:
     path, _, anchor = href.partition("#")
     target = path_of(prose.path, path) if path else prose.path
-    if target.startswith("media/"):
-        if target.removeprefix("media/") not in catalogue.media:
+    if media := media_file(target):
+        if media not in catalogue.media:
             yield Problem(prose.file, place, "P213", {"value": href})
     elif (code, target) not in pages and target not in catalogue.names[code]:
         yield Problem(prose.file, place, "P211", _leading_nowhere(href, f"content/{code}/{target}"))
@@ -116,9 +116,15 @@ def _anchors(catalogue: Catalogue) -> Anchors:
     return {
         (code, path): {heading.id for heading in headings(prose.tokens)}
         | (set(catalogue.documents["sources"]) if path == SOURCES else set())
+        | _anchors_of_layout(catalogue, path)
         for code, texts in catalogue.prose.items()
         for path, prose in texts.items()
     }
+
+
+def _anchors_of_layout(catalogue: Catalogue, path: str) -> set[str]:
+    belongs = record_of(catalogue, path)
+    return set(belongs[0].anchors) if belongs else set()
 
 
 def _targets(prose: Prose, kind: str, attribute: str) -> Iterator[tuple[str, Place]]:

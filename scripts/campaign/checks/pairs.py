@@ -6,7 +6,7 @@ from campaign.catalogue import Catalogue, Prose
 from campaign.expand import directives
 from campaign.markdown import headings
 from campaign.models import KINDS
-from campaign.pages import Pages
+from campaign.pages import HOME, SOURCES, Pages
 from campaign.problems import Place, Problem
 from campaign.settings import LANGUAGES, twin_of
 
@@ -24,6 +24,14 @@ def check_twins(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
             if only and (has_twin or only != language.code):
                 place = prose.document.place_of(("only",))
                 yield Problem(prose.file, place, "L302", {"code": only})
+
+
+def check_required_pages(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+    """Every page leads to the start page and to the sources."""
+    for code, names in catalogue.names.items():
+        for path in (HOME, SOURCES):
+            if path not in names:
+                yield Problem(f"content/{code}/{path}", Place(), "S015", {})
 
 
 def check_prose_of_records(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
@@ -67,4 +75,4 @@ def _both(path: str) -> str:
     return ", ".join(f"content/{language.code}/{path}" for language in LANGUAGES)
 
 
-ALL = (check_twins, check_prose_of_records, check_structure)
+ALL = (check_twins, check_required_pages, check_prose_of_records, check_structure)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from campaign.catalogue import Catalogue, Prose
-from campaign.expand import DIRECTIVES, OPTIONAL_COUNT, Directive, directive_in, directives
+from campaign.expand import DIRECTIVES, IN_BOOKS, OPTIONAL_COUNT, Directive, directive_in, directives
 from campaign.markdown import headings
 from campaign.pages import Pages, record_of
 from campaign.problems import Phrase, Place, Problem
@@ -40,7 +40,7 @@ _NO_FIGURE = re.compile(
     r"|\d+\s*(?:kap\.\s*\d+)?(?:\s[a-z])?\s?§+(?:\s*[\d-]+)?(?:\s[a-z]\b)?|§+\s*[\d-]+(?:\s[a-z]\b)?|\bkap(?:ittel|itel)?\.?\s\d+"
     r"|\b[A-Z][A-Z0-9]*[A-Z]\s\d[\d.]*"
     r"|\b[A-ZÅÄÖÆØ]+\d+\b"
-    r"|\b(?:1[0-9]|20)\d\d(?![\d%])(?:[–-](?:1[0-9]|20)?\d\d\b)?"
+    r"|\b(?:1[0-9]|20)\d\d(?![\d%])(?!\s(?:personer|invånare|innbyggere|anställda|ansatte|bostäder|boliger|kr|kronor|kroner)\b)(?:[–-](?:1[0-9]|20)?\d\d\b)?"
 )
 _FIGURE = re.compile(
     r"\d[\d\u00a0]+|\d+[,.]\d|\d[\s\u00a0]?(?:%|procent|prosent|kr\b|kronor|kroner|km|mil\b|kvm|timm|time|minut|månad|måned|ve?ck|uke)"
@@ -91,10 +91,18 @@ def _check_directive(catalogue: Catalogue, prose: Prose, directive: Directive) -
     name, place = directive.name, Place(prose.line + directive.line)
     if name not in DIRECTIVES:
         yield Problem(prose.file, place, "P204", {"value": name, "known": ", ".join(DIRECTIVES)})
+    elif name not in IN_BOOKS and _is_chapter(catalogue, prose):
+        yield Problem(prose.file, place, "P217", {"name": name, "known": ", ".join(IN_BOOKS)})
     elif not _fits(catalogue, DIRECTIVES[name], directive.arguments):
         wanted = Phrase("WANTS_" + (DIRECTIVES[name][0].upper() if DIRECTIVES[name] else "NOTHING"))
-        given = f"»{' '.join(directive.arguments)}«" if directive.arguments else Phrase("NOTHING")
+        shown = {"value": " ".join(directive.arguments)}
+        given = Phrase("GIVEN", shown) if directive.arguments else Phrase("NOTHING")
         yield Problem(prose.file, place, "P205", {"name": name, "value": given, "wanted": wanted})
+
+
+def _is_chapter(catalogue: Catalogue, prose: Prose) -> bool:
+    belongs = record_of(catalogue, prose.path)
+    return belongs is not None and belongs[0].name == "chapters"
 
 
 def _fits(catalogue: Catalogue, wanted: tuple[str, ...], given: tuple[str, ...]) -> bool:

@@ -16,13 +16,17 @@ __all__ = ["KINDS", "SINGLE_FILES", "Kind", "PageMeta"]
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of record: its folder in content/data, its model, and the page folder if each has a page."""
+    """A kind of record: its folder in content/data, its model, and the page folder if each has a page.
+
+    `sections` are the heading ids that its prose must have, in order; `anchors` are those that its layout adds.
+    """
 
     name: str
     model: type[Value]
     pages: str | None = None
     prose_required: bool = False
     sections: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
 
 
 KINDS: dict[str, Kind] = {
@@ -43,10 +47,11 @@ KINDS: dict[str, Kind] = {
                 "newcomers",
                 "before",
             ),
+            anchors=("facts", "contacts"),
         ),
         Kind("regions", Region),
-        Kind("services", Service, pages="services"),
-        Kind("seminars", Seminar, pages="seminars"),
+        Kind("services", Service, pages="services", anchors=("then", "now", "contacts")),
+        Kind("seminars", Seminar, pages="seminars", anchors=("materials", "related")),
         Kind("projects", Project, pages="projects", prose_required=True),
         Kind("networks", Network),
         Kind("chapters", Chapter, pages="hr-guide", prose_required=True),

@@ -136,6 +136,7 @@ class Project(Value):
     """An Interreg project of the two regions."""
 
     name: Text = Field(description="Projektets namn som det skrevs · Prosjektets navn slik det ble skrevet")
+    name_language: LanguageCode = Field(description="Namnets språk · Navnets språk")
     explained: Bilingual = Field(description="Namnet förklarat · Navnet forklart")
     period: PartialDate
     programme: Text = Field(description="Stödprogrammet · Støtteprogrammet")

@@ -11,7 +11,6 @@ from campaign.models.values import (
     Day,
     Figure,
     SourceRef,
-    TemplateRef,
     Text,
     Value,
 )
@@ -24,7 +23,6 @@ class Chapter(Value):
     title: Bilingual
     summary: Bilingual = Field(description="Vad läsaren kan efteråt · Hva leseren kan etterpå")
     checked: Day = Field(description="När reglerna senast lästes · Når reglene sist ble lest")
-    templates: list[TemplateRef] = Field(default=[])
 
 
 class Rule(Value):
@@ -72,7 +70,6 @@ class Edition(Value):
     subtitle: Bilingual
     version: Annotated[str, Field(pattern=r"^\d+\.\d+$")]
     date: Day
-    publisher: Text
     licence: Text
     notice: Bilingual = Field(description="Att guiden är vägledning, inte råd · At guiden er veiledning")
     changes: list[Change] = Field(min_length=1)

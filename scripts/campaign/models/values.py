@@ -48,7 +48,6 @@ SeminarRef = Annotated[Slug, _refers_to("seminars")]
 ServiceRef = Annotated[Slug, _refers_to("services")]
 SourceRef = Annotated[Slug, _refers_to("sources")]
 StepRef = Annotated[Slug, _refers_to("steps")]
-TemplateRef = Annotated[Slug, _refers_to("templates")]
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -71,7 +70,7 @@ def _real_day(text: str) -> str:
 
 def _whole_day(text: str) -> str:
     try:
-        date.fromisoformat(text if len(text) == 10 else "")
+        date.fromisoformat(text if _DAY.fullmatch(text) else "")
     except ValueError:
         raise PydanticCustomError("day", "not a day") from None
     return text

@@ -14,7 +14,7 @@ import pypandoc
 import typst
 
 from campaign import typography
-from campaign.expand import Site, expand, path_of, prose_words
+from campaign.expand import Site, expand, media_file, path_of, prose_words
 from campaign.pages import SOURCES, Page
 from campaign.settings import Language
 
@@ -36,7 +36,10 @@ def render_book(site: Site, language: Language, template: str, root_address: str
         Path(folder, "book.json").write_text(
             json.dumps(_facts(site, language, root_address)), encoding="utf-8"
         )
-        Path(folder, "cover.svg").write_bytes(site.catalogue.media["cover.svg"])
+        for name, content in site.catalogue.media.items():
+            path = Path(folder, "media", name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
         main = Path(folder, "book.typ")
         main.write_text(source, encoding="utf-8")
         pdf = typst.compile(str(main), root=folder, pdf_standards=STANDARDS, ignore_system_fonts=True)
@@ -58,6 +61,7 @@ def _chapter(site: Site, page: Page, root_address: str) -> str:
     text = f"# {page.title}\n\n*{page.subtitle}*\n\n{body}"
     tree = json.loads(pypandoc.convert_text(text, "json", format=MARKDOWN))
     _lead_links_home(tree, site, page, root_address)
+    _place_pictures(tree, page)
     _name_anchors_apart(tree, page)
     _name_callouts(tree, prose_words(site, page))
     _unmark_checklists(tree)
@@ -81,6 +85,14 @@ def _whole_address(site: Site, page: Page, href: str, root_address: str) -> str:
     path, mark, anchor = href.partition("#")
     target = site.pages[page.language.code, path_of(page.path, path)]
     return root_address + target.address + mark + anchor
+
+
+def _place_pictures(tree: Any, page: Page) -> None:
+    """A picture lies in media/ beside the book, and its words go along for those who do not see it."""
+    for element in _elements(tree, "Image"):
+        attributes, words, target = element["c"]
+        target[0] = f"media/{media_file(path_of(page.path, target[0]))}"
+        attributes[2].append(["alt", "".join(part.get("c") or " " for part in words)])
 
 
 def _name_anchors_apart(tree: Any, page: Page) -> None:
@@ -129,7 +141,7 @@ def _facts(site: Site, language: Language, root_address: str) -> dict[str, Any]:
     return {
         "title": edition.title[code],
         "subtitle": edition.subtitle[code],
-        "publisher": site.catalogue.label("interface", "site-name", code),
+        "site": site.catalogue.label("interface", "site-name", code),
         "date": {"year": day.year, "month": day.month, "day": day.day},
         "lang": language.tag,
         "region": language.country,

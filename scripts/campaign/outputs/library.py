@@ -1,11 +1,12 @@
 """The shelf of finished books, .cache/books: written by `make.py book`, read by the site's build."""
 
-import re
 from pathlib import Path
+
+import yaml
 
 from campaign.catalogue import load_tree
 from campaign.checks import check_tree
-from campaign.expand import Download, Site, load_templates
+from campaign.expand import Download, Site, load_templates, words_in
 from campaign.outputs.book import book_name, render_book
 from campaign.problems import Problem
 from campaign.settings import LANGUAGES
@@ -14,15 +15,21 @@ FOLDER = ".cache/books"
 PUBLIC_FOLDER = "downloads"
 
 
-def write_books(root: Path) -> list[Problem]:
-    """Make the guide in both languages from the content below `root`; with problems, say them and write nothing."""
-    catalogue, pages, problems = check_tree(load_tree(root))
+def write_books(root: Path, today: str) -> list[Problem]:
+    """Make the guide in both languages from the content below `root`; with problems, say them and write nothing.
+
+    `today` is an ISO date.
+    """
+    overrides = root / "overrides"
+    templates = load_templates(overrides)
+    catalogue, pages, problems = check_tree(load_tree(root), words_in(templates))
     if problems:
         return problems
-    overrides = root / "overrides"
-    site = Site(catalogue, pages, load_templates(overrides), owner={}, today="")
+    # Only MkDocs reads all of its configuration; we need two plain values of it.
+    configuration = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    site = Site(catalogue, pages, templates, owner=configuration["extra"]["owner"], today=today)
     template = (overrides / "book.typ").read_text(encoding="utf-8")
-    address = _site_url((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    address = configuration["site_url"].rstrip("/") + "/"
     (root / FOLDER).mkdir(parents=True, exist_ok=True)
     for language in LANGUAGES:
         pdf = render_book(site, language, template, address)
@@ -39,11 +46,3 @@ def load_books(root: Path) -> tuple[dict[str, bytes], tuple[Download, ...]]:
         for lang, raw in files.items()
     )
     return {f"{PUBLIC_FOLDER}/{book_name(lang)}": raw for lang, raw in files.items()}, downloads
-
-
-def _site_url(configuration: str) -> str:
-    """The public address from mkdocs.yml, which only MkDocs reads as a whole."""
-    found = re.search(r"^site_url: *(\S+)", configuration, re.MULTILINE)
-    if found is None:
-        raise ValueError("mkdocs.yml has no site_url")
-    return found[1]

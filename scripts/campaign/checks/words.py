@@ -1,0 +1,46 @@
+"""Rules for labels.yml: every word that the site says is there."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, get_args
+
+from campaign.catalogue import Catalogue
+from campaign.models.archive import Material, Present, Seminar, Service, Source
+from campaign.models.guide import Rule
+from campaign.models.values import Contact
+from campaign.problems import Place, Problem
+
+Word = tuple[str, str]
+
+
+def _choices(model: Any, field: str) -> tuple[str, ...]:
+    """The values that a field of a model allows."""
+    annotation = model.model_fields[field].annotation
+    (inner, *_) = get_args(annotation)
+    return get_args(annotation) if isinstance(inner, str) else get_args(inner)
+
+
+# Words that templates choose by a record's value, and those that Python itself says.
+_CHOSEN: tuple[Word, ...] = (
+    *(("status", word) for word in _choices(Present, "status")),
+    *(("form", word) for word in (*_choices(Seminar, "form"), *_choices(Service, "form"))),
+    *(("material", word) for word in _choices(Material, "form")),
+    *(("source-form", word) for word in _choices(Source, "form")),
+    *(("confidence", word) for word in _choices(Source, "confidence")),
+    *(("force", word + end) for word in _choices(Rule, "force") for end in ("", "-explained")),
+    *(("language", word) for word in _choices(Contact, "languages")),
+    *(("country", word.lower()) for word in _choices(Rule, "country")),
+    *(("prose", word) for word in ("table", "note", "tip", "important", "warning", "caution")),
+    *(("book", word) for word in ("contents", "changes", "imprint")),
+    *(("interface", word) for word in ("site-name", "edition", "start", "page-missing")),
+    *(("interface", f"only-other-{word}") for word in ("language", "region")),
+    *(("interface", f"{word}-group") for word in ("steering", "project")),
+)
+
+
+def check_labels(catalogue: Catalogue, in_templates: Iterable[Word]) -> Iterator[Problem]:
+    """No reader meets a key instead of a word."""
+    if catalogue.labels:
+        for group, word in sorted({*_CHOSEN, *in_templates}):
+            if word not in catalogue.labels.get(group, {}):
+                values = {"word": word, "group": group}
+                yield Problem("content/data/labels.yml", Place(), "D111", values)

@@ -1,0 +1,65 @@
+"""What the models say about themselves."""
+
+import json
+
+import pytest
+
+from campaign.models import KINDS, SINGLE_FILES
+from campaign.outputs.reference import render_reference
+
+FILES = render_reference()
+SCHEMAS = {name: json.loads(text) for name, text in FILES.items() if name.endswith(".json")}
+
+
+def test_every_kind_of_file_has_its_schema() -> None:
+    """An editor's program knows the fields of every file in content/."""
+    names = [*KINDS, *SINGLE_FILES, "page"]
+    assert sorted(FILES) == sorted(["fields.md", *(f"schemas/{name}.json" for name in names)])
+
+
+def test_the_same_models_give_the_same_bytes() -> None:
+    """The generated files change only when the models do."""
+    assert render_reference() == FILES
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_schema_says_what_it_is(name: str) -> None:
+    """Each schema names the standard that it follows and what it is for."""
+    schema = SCHEMAS[name]
+    assert (schema["$schema"], bool(schema["description"])) == ("https://json-schema.org/draft/2020-12/schema", True)
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_schema_of_a_record_is_closed(name: str) -> None:
+    """An editor's program underlines a key that nobody reads."""
+    assert SCHEMAS[f"schemas/{name}.json"]["additionalProperties"] is False
+
+
+def test_a_field_is_one_row_of_a_table() -> None:
+    """People read the fields of a record as a table with what is needed and what is meant."""
+    table = FILES["fields.md"].split("## chapters\n")[1].split("\n## ")[0]
+    assert table.splitlines() == [
+        "",
+        "A chapter of the guide; its text stands in content/sv/hr-guide and content/no/hr-guide.",
+        "",
+        "| fält · felt | krävs · kreves | vad · hva |",
+        "| --- | --- | --- |",
+        "| `number` | ja | Ordningen i guiden · Rekkefølgen i guiden |",
+        "| `title` | ja |  |",
+        "| `summary` | ja | Vad läsaren kan efteråt · Hva leseren kan etterpå |",
+        "| `checked` | ja | När reglerna senast lästes · Når reglene sist ble lest |",
+        "| `templates` |  |  |",
+        "",
+        "### Bilingual",
+        "| fält · felt | krävs · kreves | vad · hva |",
+        "| --- | --- | --- |",
+        "| `sv` | ja | På svenska · På svensk |",
+        "| `no` | ja | På norska (bokmål) · På norsk (bokmål) |",
+        "",
+    ]
+
+
+def test_every_row_has_three_columns() -> None:
+    """No table is broken by a stray bar in a description."""
+    lines = [line.replace("\\|", "") for line in FILES["fields.md"].splitlines()]
+    assert {line.count("|") for line in lines if line.startswith("|")} == {4}

@@ -1,0 +1,24 @@
+"""The style sheet: joined, lean, and named by its content."""
+
+from conftest import Golden
+import pytest
+
+from campaign.outputs.styles import render_styles
+
+
+@pytest.mark.golden("styles/*")
+def test_sheets_are_joined_in_order(golden: Golden) -> None:
+    """The reader's browser fetches one lean sheet, with first things first and print last."""
+    golden.matches(list(render_styles(golden.input)))
+
+
+def test_the_name_changes_with_the_content() -> None:
+    """A browser that kept the old sheet never shows a new page with it."""
+    names = {render_styles({"base.css": f"a {{ top: {n}px; }}"})[0] for n in range(3)}
+    assert len(names) == 3
+
+
+def test_the_order_of_the_files_does_not_matter() -> None:
+    """The same sheets give the same bytes on every computer."""
+    files = {"z.css": "z {}", "base.css": "b {}", "a.css": "a {}", "print.css": "p {}", "tokens.css": "t {}"}
+    assert render_styles(files) == render_styles(dict(sorted(files.items())))

@@ -1,0 +1,55 @@
+"""The pure parts of the project's own environment."""
+
+import hashlib
+import sys
+from pathlib import Path
+
+import environment
+import pytest
+
+
+def test_the_environment_is_the_one_that_runs_the_tests() -> None:
+    """The tests run on the locked packages and not on whatever the computer has."""
+    assert (environment.inside(), Path(environment.python()).samefile(sys.executable)) == (True, True)
+
+
+@pytest.mark.parametrize("lock", [environment.SITE_LOCK, environment.TEST_LOCK])
+def test_a_changed_lock_file_is_noticed(lock: str) -> None:
+    """The stamp of an environment is the content of its lock file."""
+    raw = (environment.ROOT / lock).read_bytes()
+    assert environment._digest(lock) == hashlib.sha256(raw).hexdigest()
+
+
+def test_the_fast_installer_is_used_when_it_is_there() -> None:
+    """With uv on the path, packages are installed by uv into our own environment."""
+    assert environment._installer("/opt/uv") == [
+        "/opt/uv",
+        "pip",
+        "install",
+        "--quiet",
+        "--python",
+        environment.python(),
+    ]
+
+
+def test_pip_is_enough() -> None:
+    """Without uv, the environment's own pip installs."""
+    assert environment._installer(None)[:4] == [environment.python(), "-m", "pip", "install"]
+
+
+def test_a_failing_command_says_everything() -> None:
+    """Whoever prepares the environment sees what the failing command said."""
+    command = [sys.executable, "-c", "import sys; print('out'); print('err', file=sys.stderr); sys.exit(3)"]
+    with pytest.raises(SystemExit, match=r"out\nerr\n\nFailed"):
+        environment._run(command)
+
+
+def test_an_environment_that_is_up_to_date_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Preparing an environment whose stamp fits the lock file does nothing, and says nothing."""
+    stamp = tmp_path / "stamp"
+    stamp.write_text(environment._digest(environment.SITE_LOCK))
+    monkeypatch.setattr(environment, "STAMP", stamp)
+    environment.prepare(environment.SITE_LOCK)
+    assert capsys.readouterr().out == ""

@@ -1,0 +1,244 @@
+"""Promises about the repository as a whole: what depends on what, and what must agree with what."""
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+import yaml
+from conftest import ROOT
+
+from campaign.catalogue import load_tree
+from campaign.checks import check_tree, links, pairs, prose, records
+from campaign.expand import DIRECTIVES
+from campaign.models.archive import Material, Present, Seminar, Service, Source
+from campaign.models.guide import Rule
+from campaign.models.values import Contact, Country
+from campaign.outputs.reference import render_reference
+from campaign.problems import messages, render_text
+from campaign.settings import DEFAULT_LANGUAGE, LANGUAGES
+
+SCRIPTS = sorted((ROOT / "scripts").rglob("*.py"))
+TREES = {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8")) for path in SCRIPTS}
+TEMPLATES = [path for path in (ROOT / "overrides").rglob("*") if path.suffix in (".html", ".md", ".xml")]
+
+# Groups whose words editors choose among; a word that no record uses yet is an offer and not a leftover.
+OPEN_GROUPS = {"fact", "unit", "theme"}
+
+
+def nodes(tree: ast.AST, *kinds: type[ast.AST]) -> Iterator[Any]:
+    """The nodes of some kinds in a module."""
+    return (node for node in ast.walk(tree) if isinstance(node, kinds))
+
+
+def tracked() -> dict[str, str]:
+    """The text of every file that Git keeps, by path."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    ).stdout.split("\0")
+    paths = [ROOT / name for name in listed if name and (ROOT / name).is_file()]
+    binary = {".webp", ".png", ".pdf", ".woff2", ".jpg", ".dic", ".jar"}
+    return {
+        path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8", errors="replace")
+        for path in paths
+        if path.suffix not in binary
+    }
+
+
+def imports(tree: ast.AST) -> set[str]:
+    """The packages that a module imports."""
+    plain = {alias.name.split(".")[0] for node in nodes(tree, ast.Import) for alias in node.names}
+    return plain | {str(node.module).split(".")[0] for node in nodes(tree, ast.ImportFrom)}
+
+
+def test_only_one_file_knows_mkdocs() -> None:
+    """The site's engine can be changed by changing one file."""
+    knowing = [name for name, tree in TREES.items() if {"mkdocs", "material"} & imports(tree)]
+    assert knowing == ["scripts/hooks.py"]
+
+
+def test_mkdocs_is_never_made_quiet() -> None:
+    """With -q MkDocs hides its warnings and succeeds, so nobody may pass it."""
+    words = {
+        (name, word.value)
+        for name, tree in TREES.items()
+        for call in nodes(tree, ast.Call, ast.List)
+        if any(word in ast.unparse(call) for word in ("_mkdocs(", "'mkdocs'"))
+        for word in nodes(call, ast.Constant)
+    }
+    assert [(name, word) for name, word in words if word in ("-q", "--quiet")] == []
+
+
+def test_no_function_is_long() -> None:
+    """Every function fits on a screen."""
+    found = [
+        f"{name}:{node.lineno} {node.name}"
+        for name, tree in TREES.items()
+        for node in nodes(tree, ast.FunctionDef)
+        if node.end_lineno - node.lineno >= 40
+    ]
+    assert found == []
+
+
+def test_the_core_neither_prints_nor_looks_at_the_clock() -> None:
+    """The same content always gives the same result, and only the edge speaks."""
+    forbidden = re.compile(
+        r"^(print|input|open|sys\.exit)$|\b(datetime|date)\.(now|utcnow|today)$|^time\.\w+$|^os\.(environ|getenv)|random"
+    )
+    found = [
+        f"{name}:{node.lineno} {ast.unparse(node.func)}"
+        for name, tree in TREES.items()
+        if name.startswith("scripts/campaign/")
+        for node in nodes(tree, ast.Call)
+        if forbidden.search(ast.unparse(node.func))
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("module", [links, pairs, prose, records], ids=lambda module: module.__name__)
+def test_every_check_is_run(module: Any) -> None:
+    """A check that somebody wrote is never forgotten in the list."""
+    written = [node.name for node in ast.parse(Path(module.__file__).read_text(encoding="utf-8")).body if isinstance(node, ast.FunctionDef)]
+    assert [check.__name__ for check in module.ALL] == [name for name in written if name.startswith("check_")]
+
+
+def test_every_module_of_checks_is_run() -> None:
+    """A new family of checks is part of the whole."""
+    modules = {path.stem for path in (ROOT / "scripts/campaign/checks").glob("*.py")} - {"__init__"}
+    assert modules == {"links", "pairs", "prose", "records"}
+
+
+def test_every_directive_has_its_template() -> None:
+    """What editors may call in and what templates there are is the same list."""
+    fragments = {path.stem for path in (ROOT / "overrides/fragments").iterdir()}
+    assert fragments == set(DIRECTIVES)
+
+
+def test_the_languages_are_those_of_the_configuration() -> None:
+    """MkDocs and our own code agree on languages, names, tags and the default."""
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    configuration = yaml.load(text, Loader=yaml.BaseLoader)
+    (i18n,) = (plugin["i18n"] for plugin in configuration["plugins"] if "i18n" in plugin)
+    theme = configuration["theme"]["language"]
+    theirs = [
+        (entry["locale"], entry["name"], entry.get("theme", {}).get("language", theme), entry.get("default") == "true")
+        for entry in i18n["languages"]
+    ]
+    ours = [(lang.code, lang.name, lang.tag, lang is DEFAULT_LANGUAGE) for lang in LANGUAGES]
+    assert theirs == ours
+
+
+def test_the_reference_is_what_the_models_say() -> None:
+    """Field tables and schemas in the handbook are up to date (if not: python3 scripts/make.py generate)."""
+    folder = ROOT / "docs/reference"
+    files = [folder / "fields.md", *sorted((folder / "schemas").glob("*.json"))]
+    found = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in files}
+    assert found == render_reference()
+
+
+@pytest.mark.parametrize("language", ["sv", "no"])
+def test_every_problem_is_explained(language: str) -> None:
+    """An editor finds each code in the handbook, in order, and no code that does not exist."""
+    text = (ROOT / f"docs/editors/{language}/problems.md").read_text(encoding="utf-8")
+    codes = [code for code in messages() if re.fullmatch(r"[A-Z]\d{3}", code)]
+    assert re.findall(r"^## ([A-Z]\d{3}) ", text, re.MULTILINE) == codes
+
+
+def test_no_sentence_is_written_twice() -> None:
+    """Each code stands once in the list of sentences."""
+    text = (ROOT / "scripts/campaign/messages.yml").read_text(encoding="utf-8")
+    codes = re.findall(r"^([A-Z_0-9]+):", text, re.MULTILINE)
+    assert [code for code in codes if codes.count(code) > 1] == []
+
+
+def test_every_sentence_is_said_by_somebody() -> None:
+    """No sentence is left over, and no check asks for one that is missing."""
+    sources = [path.read_text(encoding="utf-8") for path in SCRIPTS]
+    said = {word for text in sources for word in re.findall(r'"([A-Z][A-Z_0-9]{2,})"', text)}
+    said |= {f"WANTS_{kind}" for wants in DIRECTIVES.values() for kind in map(str.upper, wants)} | {"WANTS_NOTHING"}
+    assert set(messages()) - said == set()
+
+
+def test_the_real_content_has_no_problems() -> None:
+    """What is published follows every rule."""
+    assert render_text(check_tree(load_tree(ROOT))[2], "en") == "No problems."
+
+
+def test_no_file_knows_this_computer() -> None:
+    """The project works in any folder on any computer."""
+    path = re.compile(r"(?<![\w.~:/-])/(?:[h]ome|[r]oot|[U]sers|[w]ork|[t]mp)/[\w.]")
+    found = [f"{name}: {hit[0]}" for name, text in tracked().items() for hit in path.finditer(text)]
+    assert found == []
+
+
+def test_no_file_names_a_package_registry() -> None:
+    """Where packages come from is each computer's own business."""
+    host = re.compile(r"[p]ypi\.org|[p]ythonhosted|[n]pmjs|[a]rtifactory|--(?:[e]xtra-)?index-url", re.IGNORECASE)
+    found = [f"{name}: {hit[0]}" for name, text in tracked().items() for hit in host.finditer(text)]
+    assert found == []
+
+
+@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-test.txt"])
+def test_every_locked_package_has_its_fingerprint(lock: str) -> None:
+    """Nobody can slip another package in under the same name and version."""
+    text = (ROOT / lock).read_text(encoding="utf-8").replace("\\\n", " ")
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    form = re.compile(r"[\w.\[\]-]+==[\w.+!]+(?: *;[^\\]*?)?(?:\s+--hash=sha256:[0-9a-f]{64})+\s*")
+    assert (len(lines) > 10, [line[:60] for line in lines if not form.fullmatch(line)]) == (True, [])
+
+
+@pytest.mark.parametrize("lock", ["requirements.txt", "requirements-test.txt"])
+def test_the_packages_that_we_ask_for_are_locked(lock: str) -> None:
+    """A package that is asked for in pyproject.toml is in the lock file, in that version."""
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    wanted = re.findall(r'^  "([\w-]+==[\w.]+)",$', project.split("[project.optional-dependencies]")[0], re.MULTILINE)
+    locked = (ROOT / lock).read_text(encoding="utf-8")
+    assert [name for name in wanted if f"\n{name} " not in f"\n{locked}"] == []
+
+
+def _choices(model: Any, field: str) -> tuple[str, ...]:
+    """What a model lets an editor choose for a field."""
+    inner = get_args(model.model_fields[field].annotation)
+    return tuple(choice for part in inner for choice in get_args(part) or (part,))
+
+
+def _words_used() -> set[tuple[str, str]]:
+    """The words that templates and code ask for: by name, and those that follow from what models allow."""
+    text = "\n".join(path.read_text(encoding="utf-8") for path in [*TEMPLATES, *SCRIPTS])
+    named = set(re.findall(r"""\b(?:t|label)\(\s*["']([\w-]+)["'],\s*["']([\w-]+)["']""", text))
+    forces = _choices(Rule, "force")
+    chosen = {
+        "form": _choices(Seminar, "form") + _choices(Service, "form"),
+        "material": _choices(Material, "form"),
+        "status": _choices(Present, "status"),
+        "force": forces + tuple(f"{force}-explained" for force in forces),
+        "country": tuple(country.lower() for country in get_args(Country)),
+        "language": _choices(Contact, "languages"),
+        "source-form": _choices(Source, "form"),
+        "confidence": _choices(Source, "confidence"),
+        # Named one step away from where the group is named: in frame.py, people.html, book.py and markdown.py.
+        "interface": ("only-other-language", "only-other-region", "steering-group", "project-group"),
+        "book": ("contents", "changes", "imprint"),
+        "prose": ("table", "note", "tip", "important", "warning", "caution"),
+    }
+    return named | {(group, word) for group, words in chosen.items() for word in words}
+
+
+def _words_written() -> set[tuple[str, str]]:
+    text = (ROOT / "content/data/labels.yml").read_text(encoding="utf-8")
+    labels = yaml.load(text, Loader=yaml.BaseLoader)
+    return {(group, word) for group, words in labels.items() for word in words}
+
+
+def test_every_word_that_is_asked_for_is_written() -> None:
+    """No page meets a word that labels.yml lacks."""
+    assert _words_used() - _words_written() == set()
+
+
+def test_no_word_is_left_over() -> None:
+    """Nobody translates words that no page shows."""
+    left = {(group, word) for group, word in _words_written() - _words_used() if group not in OPEN_GROUPS}
+    assert left == set()

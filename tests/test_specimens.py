@@ -1,0 +1,54 @@
+"""The two specimens: a tree without a fault, and one with every fault that there is."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import TESTS
+
+from campaign.catalogue import load_tree
+from campaign.checks import check_tree
+from campaign.problems import MESSAGE_LANGUAGES, Problem, messages, render_text
+
+# Editors' programs, Git and operating systems mend or mangle such files and names, so they are not files here.
+UNTIDY = {
+    "content/data/sources/control.yml": b"title: Ett\x07pling\n",
+    "content/data/sources/empty.yml": b"",
+    "content/data/sources/latin.yml": "title: Gammal kodning på filen\n".encode("latin-1"),
+    "content/data/sources/mark.yml": b"\xef\xbb\xbftitle: Med BOM\n",
+    "content/data/sources/windows.yml": b"title: Raderna slutar\r\npublisher: som i Windows\r\n",
+    "content/sv/åtta.md": b"---\ntitle: Namn\n---\n",
+}
+
+
+@pytest.fixture(scope="module")
+def broken() -> list[Problem]:
+    """The problems of the broken specimen."""
+    return check_tree(load_tree(TESTS / "specimens/broken") | UNTIDY)[2]
+
+
+def test_the_good_specimen_is_good(tree: dict[str, bytes]) -> None:
+    """A tree that follows the rules has no problems, so no rule is wrong about good content."""
+    assert render_text(check_tree(tree)[2], "en") == "No problems."
+
+
+@pytest.mark.parametrize("language", MESSAGE_LANGUAGES)
+def test_the_broken_specimen_is_told_in_full(
+    broken: list[Problem], language: str, golden_text: Callable[[str, str], None]
+) -> None:
+    """Every problem of a very broken tree is told at once, in order, in the editor's language."""
+    golden_text(f"broken.{language}.txt", render_text(broken, language))
+
+
+def test_the_broken_specimen_has_every_problem(broken: list[Problem]) -> None:
+    """There is no code whose message nobody has read, and none that no check gives."""
+    codes = {code for code in messages() if re.fullmatch(r"[A-Z]\d{3}", code)}
+    assert {problem.code for problem in broken} == codes
+
+
+def test_the_specimens_name_no_real_place() -> None:
+    """Nobody can take the made-up records for facts about a real municipality."""
+    files = [path for path in Path(TESTS, "specimens").rglob("*") if path.suffix in (".md", ".yml")]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    assert re.findall(r"Falun|Hamar|Borlänge|Dalarna|Innlandet|\.(?:se|no)\b(?!:)", text) == []
