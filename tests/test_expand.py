@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import Changes, Golden
 from jinja2 import UndefinedError
 
 from campaign.expand import (
@@ -24,6 +23,7 @@ from campaign.expand import (
 )
 from campaign.pages import Page
 from campaign.settings import BY_CODE
+from conftest import Changes, Golden
 
 BOOK = Download("downloads/guide-sv.pdf", 172345, "PDF", "sv")
 
@@ -163,7 +163,9 @@ def test_a_rule_is_shown_as_it_is_written(
     assert shown in article(site, site.pages["sv", "hr-guide/first-day.md"])
 
 
-@pytest.mark.parametrize(("field", "following"), [("accounts", "indicators"), ("indicators", "indicators_passage")])
+@pytest.mark.parametrize(
+    ("field", "following"), [("accounts", "indicators"), ("indicators", "indicators_passage")]
+)
 def test_a_table_without_rows_is_left_out(
     world: Callable[[Changes], Site], tree: dict[str, bytes], field: str, following: str
 ) -> None:
@@ -254,7 +256,10 @@ def test_a_reader_meets_the_own_region_first(good_site: Site) -> None:
     """Swedes see the Swedish region first, Norwegians the Norwegian one."""
     regions = good_site.catalogue.records["regions"]
     found = [
-        [slug for slug, _ in Context(good_site, good_site.pages[code, "index.md"]).names()["own_first"](regions)]
+        [
+            slug
+            for slug, _ in Context(good_site, good_site.pages[code, "index.md"]).names()["own_first"](regions)
+        ]
         for code in BY_CODE
     ]
     assert found == [["exempelregionen", "eksempelregionen"], ["eksempelregionen", "exempelregionen"]]

@@ -1,9 +1,9 @@
 """The prose dialect: what each mark becomes, and what the checks see of it."""
 
 import pytest
-from conftest import Golden
 
 from campaign.markdown import Heading, Target, headings, parse, render, slug_of
+from conftest import Golden
 
 WORDS = {
     "table": "Tabell",

@@ -127,7 +127,9 @@ def test_a_file_from_windows_is_read_all_the_same(raw: bytes) -> None:
     assert parse_yaml("x.yml", raw).value == {"name": "a", "place": "b"}
 
 
-@pytest.mark.parametrize("text", ["# c\na: b\n", "a: b#c\n", 'a: "b" # c\n', "a: b\n# c\n", "a:  # c\n  b: d\n"])
+@pytest.mark.parametrize(
+    "text", ["# c\na: b\n", "a: b#c\n", 'a: "b" # c\n', "a: b\n# c\n", "a:  # c\n  b: d\n"]
+)
 def test_a_comment_that_hides_nothing_is_allowed(text: str) -> None:
     """A comment on a line of its own, or behind a quoted text or a key, is no problem."""
     assert parse_yaml("x.yml", text.encode()).problems == []

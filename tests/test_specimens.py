@@ -5,11 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import TESTS
 
 from campaign.catalogue import load_tree
 from campaign.checks import check_tree
 from campaign.problems import MESSAGE_LANGUAGES, Problem, messages, render_text
+from conftest import TESTS
 
 # Editors' programs, Git and operating systems mend or mangle such files and names, so they are not files here.
 UNTIDY = {
