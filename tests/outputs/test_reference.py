@@ -51,7 +51,6 @@ def test_a_field_is_one_row_of_a_table() -> None:
         "| `title` | ja |  |",
         "| `summary` | ja | Vad läsaren kan efteråt · Hva leseren kan etterpå |",
         "| `checked` | ja | När reglerna senast lästes · Når reglene sist ble lest |",
-        "| `templates` |  |  |",
         "",
         "### Bilingual",
         "| fält · felt | krävs · kreves | vad · hva |",
