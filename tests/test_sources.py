@@ -135,6 +135,16 @@ def test_a_comment_that_hides_nothing_is_allowed(text: str) -> None:
     assert parse_yaml("x.yml", text.encode()).problems == []
 
 
+def test_a_page_with_a_byte_order_mark_is_read_all_the_same() -> None:
+    """The invisible mark before the first line of hyphens does not hide the whole page."""
+    page = parse_markdown("x.md", b"\xef\xbb\xbf---\ntitle: A\n---\nHej\n")
+    assert (page.value, page.body, [problem.code for problem in page.problems]) == (
+        {"title": "A"},
+        "Hej\n",
+        ["S002"],
+    )
+
+
 def test_the_first_of_two_equal_keys_counts() -> None:
     """A key written twice keeps its first value, as the message says."""
     assert parse_yaml("x.yml", b"a: first\na: second\n").value == {"a": "first"}

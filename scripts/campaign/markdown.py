@@ -17,8 +17,6 @@ _HEADING_ID = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 _LETTERS = str.maketrans({"å": "a", "ä": "a", "ö": "o", "ø": "o", "æ": "ae", "é": "e", "ü": "u"})
 
-# The box that GitHub shows as dead; `_label_boxes` puts a live one, with the text as its label, where the text is.
-_DEAD_BOX = re.compile(r'<input class="task-list-item-checkbox"[^>]*> ?')
 _CALLOUT = re.compile(r"markdown-alert-([a-z]+)$")
 
 _PARSER = MarkdownIt("commonmark", {"html": True, "xhtmlOut": False}).use(gfm_plugin).use(deflist_plugin)
@@ -81,8 +79,7 @@ def render(
     _name_callouts(tokens, words)
     _mark_foreign(tokens, foreign)
     _label_boxes(tokens)
-    html = str(_PARSER.renderer.render(list(_boxed_tables(tokens, words["table"])), _PARSER.options, {}))
-    return _DEAD_BOX.sub("", html)
+    return str(_PARSER.renderer.render(list(_boxed_tables(tokens, words["table"])), _PARSER.options, {}))
 
 
 def _resolve(token: Token, attribute: str, resolve: LinkResolver) -> None:
@@ -149,7 +146,9 @@ def _label_boxes(tokens: Sequence[Token]) -> None:
         if token.type == "list_item_open" and "checked" in token.meta:
             inline = next((t for t in tokens[n + 1 : n + 3] if t.type == "inline"), None)
             if inline is not None:
-                mark = ' checked=""' if token.meta["checked"] else ""
+                mark = (
+                    ' checked=""' if token.meta.pop("checked") else ""
+                )  # or GitHub's dead box would come too
                 opening = Token("html_inline", "", 0, content=f'<label><input type="checkbox"{mark}> ')
                 inline.children = [
                     opening,
