@@ -11,7 +11,7 @@ from jinja2 import Environment
 
 from campaign.catalogue import load_tree
 from campaign.checks import check_tree
-from campaign.expand import Site, load_templates
+from campaign.expand import Site, load_templates, words_in
 from campaign.pages import Page
 from campaign.problems import Problem
 
@@ -91,9 +91,7 @@ _Dumper.add_representer(str, _lines)
 def golden(request: pytest.FixtureRequest) -> Golden:
     """One golden case; all its plain values are text."""
     case = yaml.load(request.param.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    return Golden(
-        request.param, case["says"], case["input"], case.get("expected"), _updates(request.config)
-    )
+    return Golden(request.param, case["says"], case["input"], case.get("expected"), _updates(request.config))
 
 
 @pytest.fixture
@@ -149,9 +147,12 @@ def edited(tree: dict[str, bytes]) -> Callable[[str, str, str], Changes]:
 
 
 @pytest.fixture
-def check(changed: Callable[..., dict[str, bytes]]) -> Callable[[Changes], list[Problem]]:
+def check(
+    changed: Callable[..., dict[str, bytes]], templates: Environment
+) -> Callable[[Changes], list[Problem]]:
     """A function that says the problems of the good specimen after some changes."""
-    return lambda changes: check_tree(changed(changes))[2]
+    words = words_in(templates)
+    return lambda changes: check_tree(changed(changes), words)[2]
 
 
 @pytest.fixture
@@ -171,7 +172,7 @@ def world(changed: Callable[..., dict[str, bytes]], templates: Environment) -> C
     """A function that makes a whole site from the good specimen and some changes."""
 
     def make(changes: Changes | None = None) -> Site:
-        catalogue, pages, problems = check_tree(changed(changes or {}))
+        catalogue, pages, problems = check_tree(changed(changes or {}), words_in(templates))
         assert problems == []
         return Site(catalogue, pages, templates, {"email": None}, TODAY)
 
@@ -181,7 +182,7 @@ def world(changed: Callable[..., dict[str, bytes]], templates: Environment) -> C
 @pytest.fixture(scope="session")
 def good_site(templates: Environment) -> Site:
     """The good specimen as a whole site."""
-    catalogue, pages, problems = check_tree(load_tree(GOOD))
+    catalogue, pages, problems = check_tree(load_tree(GOOD), words_in(templates))
     assert problems == []
     return Site(catalogue, pages, templates, {"email": None}, TODAY)
 

@@ -39,7 +39,13 @@ def test_a_page_is_found_by_its_path_below_the_language(catalogue: Catalogue) ->
 
 def test_pictures_are_found_by_their_path_below_media(catalogue: Catalogue) -> None:
     """A picture is known by the path that templates use."""
-    expected = ["cover.svg", "emblems/eksempelby.svg", "emblems/exempelby.svg", "mark.svg", "scenes/station.svg"]
+    expected = [
+        "cover.svg",
+        "emblems/eksempelby.svg",
+        "emblems/exempelby.svg",
+        "mark.svg",
+        "scenes/station.svg",
+    ]
     assert sorted(catalogue.media) == expected
 
 

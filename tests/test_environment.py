@@ -4,8 +4,9 @@ import hashlib
 import sys
 from pathlib import Path
 
-import environment
 import pytest
+
+import environment
 
 
 def test_the_environment_is_the_one_that_runs_the_tests() -> None:

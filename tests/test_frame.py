@@ -145,7 +145,11 @@ def test_a_missing_page_leads_on_from_any_depth(
 ) -> None:
     """The 404 page is met at any address, so all its links begin at the root of the site."""
     frame = frame_of_missing_page(good_site, BY_CODE[code], MENU, ROOT)
-    assert (frame.home.address, [link.address for link in frame.menu], frame.twin.address) == (home, menu, twin)
+    assert (frame.home.address, [link.address for link in frame.menu], frame.twin.address) == (
+        home,
+        menu,
+        twin,
+    )
 
 
 def test_a_missing_page_is_no_page(good_site: Site) -> None:

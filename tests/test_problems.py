@@ -119,6 +119,7 @@ def test_every_sentence_has_three_languages(code: str) -> None:
 def test_the_languages_of_a_sentence_tell_the_same(code: str) -> None:
     """Each language of a sentence fills in the same facts (but for repetition in an example)."""
     names = [
-        {name for _, name, _, _ in Formatter().parse(sentence) if name} for sentence in messages()[code].values()
+        {name for _, name, _, _ in Formatter().parse(sentence) if name}
+        for sentence in messages()[code].values()
     ]
     assert names[1:] == names[:-1]

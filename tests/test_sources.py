@@ -127,10 +127,22 @@ def test_a_file_from_windows_is_read_all_the_same(raw: bytes) -> None:
     assert parse_yaml("x.yml", raw).value == {"name": "a", "place": "b"}
 
 
-@pytest.mark.parametrize("text", ["# c\na: b\n", "a: b#c\n", 'a: "b" # c\n', "a: b\n# c\n", "a:  # c\n  b: d\n"])
+@pytest.mark.parametrize(
+    "text", ["# c\na: b\n", "a: b#c\n", 'a: "b" # c\n', "a: b\n# c\n", "a:  # c\n  b: d\n"]
+)
 def test_a_comment_that_hides_nothing_is_allowed(text: str) -> None:
     """A comment on a line of its own, or behind a quoted text or a key, is no problem."""
     assert parse_yaml("x.yml", text.encode()).problems == []
+
+
+def test_a_page_with_a_byte_order_mark_is_read_all_the_same() -> None:
+    """The invisible mark before the first line of hyphens does not hide the whole page."""
+    page = parse_markdown("x.md", b"\xef\xbb\xbf---\ntitle: A\n---\nHej\n")
+    assert (page.value, page.body, [problem.code for problem in page.problems]) == (
+        {"title": "A"},
+        "Hej\n",
+        ["S002"],
+    )
 
 
 def test_the_first_of_two_equal_keys_counts() -> None:

@@ -3,11 +3,11 @@
 import json
 
 import pytest
-from conftest import Golden
 
 from campaign import typography
 from campaign.models.values import Money
 from campaign.settings import BY_CODE
+from conftest import Golden
 
 
 @pytest.mark.golden("typography/numbers")

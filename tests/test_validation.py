@@ -29,7 +29,7 @@ class Record(Value):
     note: Annotated[str, Field(max_length=5)] = ""
     size: Literal["small", "large"] = "small"
     inner: Inner | None = None
-    items: Annotated[list[Inner], Field(min_length=1)] = []
+    items: Annotated[list[Inner], Field(min_length=1, default=[])]
 
 
 class Table(RootModel[dict[Text, Inner]]):
@@ -65,7 +65,13 @@ def test_an_unreadable_file_gets_no_second_complaint() -> None:
     [
         ("number: 1\n", 1, 1, "D101", {"field": "name"}),
         ("name: A\ninner:\n  source: b\n", 3, 3, "D101", {"field": "inner.colour"}),
-        ("name: A\nsize: huge\n", 2, 7, "D104", {"field": "size", "value": "huge", "allowed": "small, large"}),
+        (
+            "name: A\nsize: huge\n",
+            2,
+            7,
+            "D104",
+            {"field": "size", "value": "huge", "allowed": "small, large"},
+        ),
         ('name: ""\n', 1, 7, "D108", {"limit": Phrase("AT_LEAST", {"limit": 1}), "length": 0}),
         ("name: A\nnote: too long\n", 2, 7, "D108", {"limit": Phrase("AT_MOST", {"limit": 5}), "length": 8}),
         ("name: A\nitems: []\n", 2, 8, "D109", {"field": "items", "value": "[]", "least": 1}),

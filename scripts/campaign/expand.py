@@ -277,6 +277,7 @@ class Context:
             "money": typography.money,
             "date": lambda partial: typography.date(partial, self.language),
             "link": self.link,
+            "href": lambda written: resolve_link(self.site.pages, self.page, written).address,
             "page_of": self._page_of,
             "years": typography.years,
             "tag": self._tag,

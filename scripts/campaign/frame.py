@@ -84,6 +84,8 @@ def frame_of_missing_page(site: Site, language: Language, menu: Sequence[str], r
             "alternates": (),
             "root": path,
             "title": site.catalogue.label("interface", "page-missing", language.code),
+            "description": "",
+            "notice": None,
         }
     )
 

@@ -17,9 +17,6 @@ _HEADING_ID = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 _LETTERS = str.maketrans({"å": "a", "ä": "a", "ö": "o", "ø": "o", "æ": "ae", "é": "e", "ü": "u"})
 
-# A checklist is for ticking: the boxes that GitHub shows as dead become live, each with its text as label.
-_DEAD_BOX = re.compile(r'<input class="task-list-item-checkbox" disabled="" type="checkbox"( checked="")?>')
-_LIVE_BOX = r'<label><input type="checkbox"\1>'
 _CALLOUT = re.compile(r"markdown-alert-([a-z]+)$")
 
 _PARSER = MarkdownIt("commonmark", {"html": True, "xhtmlOut": False}).use(gfm_plugin).use(deflist_plugin)
@@ -81,9 +78,8 @@ def render(
             _resolve(token, "src", resolve)
     _name_callouts(tokens, words)
     _mark_foreign(tokens, foreign)
-    _close_labels(tokens)
-    html = str(_PARSER.renderer.render(list(_boxed_tables(tokens, words["table"])), _PARSER.options, {}))
-    return _DEAD_BOX.sub(_LIVE_BOX, html)
+    _label_boxes(tokens)
+    return str(_PARSER.renderer.render(list(_boxed_tables(tokens, words["table"])), _PARSER.options, {}))
 
 
 def _resolve(token: Token, attribute: str, resolve: LinkResolver) -> None:
@@ -96,7 +92,8 @@ def _resolve(token: Token, attribute: str, resolve: LinkResolver) -> None:
 def _all(tokens: Sequence[Token]) -> Iterator[Token]:
     for token in tokens:
         yield token
-        yield from _all(token.children or ())
+        if token.type != "image":  # its children are the words for those who do not see it
+            yield from _all(token.children or ())
 
 
 def _boxed_tables(tokens: Sequence[Token], label: str) -> Iterator[Token]:
@@ -143,11 +140,21 @@ def _marked(token: Token, pattern: re.Pattern[str], foreign: Mapping[str, str]) 
             yield Token("html_inline", "", 0, content="</span>")
 
 
-def _close_labels(tokens: Sequence[Token]) -> None:
+def _label_boxes(tokens: Sequence[Token]) -> None:
+    """A checklist is for ticking, by mouse and by keyboard."""
     for n, token in enumerate(tokens):
-        if token.type == "list_item_open" and token.attrs.get("class") == "task-list-item":
-            inline = next(t for t in tokens[n:] if t.type == "inline")
-            (inline.children or []).append(Token("html_inline", "", 0, content="</label>"))
+        if token.type == "list_item_open" and "checked" in token.meta:
+            inline = next((t for t in tokens[n + 1 : n + 3] if t.type == "inline"), None)
+            if inline is not None:
+                mark = (
+                    ' checked=""' if token.meta.pop("checked") else ""
+                )  # or GitHub's dead box would come too
+                opening = Token("html_inline", "", 0, content=f'<label><input type="checkbox"{mark}> ')
+                inline.children = [
+                    opening,
+                    *(inline.children or ()),
+                    Token("html_inline", "", 0, content="</label>"),
+                ]
 
 
 def _name_headings(tokens: Sequence[Token]) -> None:

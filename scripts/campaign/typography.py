@@ -1,5 +1,7 @@
 """Numbers, dates and money as each language writes them."""
 
+from decimal import Decimal
+
 from campaign.models.values import Money
 from campaign.settings import Language
 
@@ -38,9 +40,10 @@ MONTHS = {
 
 def number(value: float) -> str:
     """3722750 → 3 722 750 and 22.5 → 22,5, the same in both languages."""
-    whole, _, decimals = str(value).partition(".")
-    grouped = f"{int(whole):,}".replace(",", SPACE).replace("-", "−")
-    return f"{grouped},{decimals}" if decimals.strip("0") else grouped
+    whole, _, decimals = f"{abs(Decimal(str(value))):f}".partition(".")
+    grouped = f"{int(whole):,}".replace(",", SPACE)
+    sign = "−" if value < 0 else ""
+    return f"{sign}{grouped},{decimals}" if decimals.strip("0") else f"{sign}{grouped}"
 
 
 def money(value: Money) -> str:

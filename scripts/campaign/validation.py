@@ -27,6 +27,7 @@ _EXPECTED = {
     "string_type": "TEXT",
     "int_type": "WHOLE_NUMBER",
     "number": "NUMBER",
+    "float_type": "NUMBER",
     "bool_type": "TRUE_OR_FALSE",
     "list_type": "LIST",
     "dict_type": "GROUP",
@@ -92,7 +93,7 @@ def _name(location: Location) -> str:
 def _shown(value: Any) -> str | Phrase:
     if value is None:
         return Phrase("EMPTY")
-    text = str(value)
+    text = " ".join(str(value).split())
     return text if len(text) <= 60 else text[:57] + "…"
 
 
@@ -107,7 +108,11 @@ def _schema_at(model: type[BaseModel], location: Location) -> dict[str, Any]:
     schema: dict[str, Any] = whole
     for part in location:
         schema = _resolved(whole, schema)
-        following = schema.get("items") if isinstance(part, int) else schema.get("properties", {}).get(part)
+        following = (
+            schema.get("items")
+            if isinstance(part, int)
+            else (schema.get("properties", {}).get(part) or schema.get("additionalProperties"))
+        )
         schema = following or {}
     return _resolved(whole, schema)
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from conftest import Changes
 
 from campaign.problems import Place, Problem
+from conftest import Changes
 
 Check = Callable[[Changes], list[Problem]]
 Edited = Callable[[str, str, str], Changes]
@@ -98,7 +98,11 @@ def test_a_link_is_told_on_its_line(faults: Faults) -> None:
 def test_a_link_in_a_note_is_checked_too(faults: Faults) -> None:
     """Footnotes, tables and quotations are no blind spots."""
     text = "Hej.[^1]\n\n| a |\n| - |\n| [b](b.md) |\n\n> [c](c.md)\n\n[^1]: [d](d.md)\n"
-    assert [(line, values["value"]) for line, _, values in faults(text)] == [(5, "b.md"), (7, "c.md"), (9, "d.md")]
+    assert [(line, values["value"]) for line, _, values in faults(text)] == [
+        (5, "b.md"),
+        (7, "c.md"),
+        (9, "d.md"),
+    ]
 
 
 def test_a_link_to_a_broken_page_is_no_second_problem(check: Check) -> None:
@@ -112,7 +116,11 @@ def test_a_door_leads_to_a_page(check: Check, edited: Edited) -> None:
     """A door of the start page that leads nowhere is told with the line of its link."""
     path = "content/no/index.md"
     (problem,) = check(edited(path, "link: move.md", "link: flytte.md"))
-    assert (problem.path, problem.place, problem.values["target"]) == (path, Place(9, 11), "content/no/flytte.md")
+    assert (problem.path, problem.place, problem.values["target"]) == (
+        path,
+        Place(9, 11),
+        "content/no/flytte.md",
+    )
 
 
 def test_a_door_to_a_broken_page_is_no_second_problem(check: Check) -> None:
@@ -133,7 +141,12 @@ def test_two_pages_never_share_an_address(check: Check, edited: Edited) -> None:
     path = "content/data/addresses.yml"
     found = check(edited(path, "move: {sv: flytta, no: flytte}", "move: {sv: om, no: om}"))
     assert found == [
-        Problem(f"content/{code}/move.md", Place(), "P215", {"value": f"/{prefix}om/", "other": f"content/{code}/about.md"})
+        Problem(
+            f"content/{code}/move.md",
+            Place(),
+            "P215",
+            {"value": f"/{prefix}om/", "other": f"content/{code}/about.md"},
+        )
         for code, prefix in (("no", "no/"), ("sv", ""))
     ]
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from conftest import Changes
 
 from campaign.problems import Place, Problem
+from conftest import Changes
 
 Check = Callable[[Changes], list[Problem]]
 Edited = Callable[[str, str, str], Changes]

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from conftest import Changes
 
 from campaign.expand import DIRECTIVES
 from campaign.problems import Phrase, Place, Problem
+from conftest import Changes
 
 Check = Callable[[Changes], list[Problem]]
 Edited = Callable[[str, str, str], Changes]
@@ -30,7 +30,7 @@ SOURCE = "([Exempelbyrån, 2024](source:exempelbyran-folkmangd-2024))"
         "<!--\nen anteckning\nav två rader\n-->",
         "5 < 6 & 7 > 3",
         "`{{ kod }}` och `<b>`",
-        "```\n!!! note\n=== \"a\"\n{: .b }\n<b>\n[TOC]\n```",
+        '```\n!!! note\n=== "a"\n{: .b }\n<b>\n[TOC]\n```',
         "Ett utrop!!! Och ett till.",
         "Mängden {1, 2} och [1].",
     ],
@@ -125,7 +125,14 @@ def test_an_unknown_directive_is_told_on_its_line(faults: Faults) -> None:
 
 @pytest.mark.parametrize(
     "directive",
-    ["seminar-list", "seminar-list 1", "seminar-list 99", "people exempelprojekt", "rules first-day", "doors"],
+    [
+        "seminar-list",
+        "seminar-list 1",
+        "seminar-list 99",
+        "people exempelprojekt",
+        "rules first-day",
+        "doors",
+    ],
 )
 def test_a_directive_with_what_it_needs_is_no_problem(faults: Faults, directive: str) -> None:
     """Counts may be left out, names must be those of records."""
@@ -163,7 +170,13 @@ def test_a_directive_that_was_given_the_wrong_thing_is_told(
         ("Ett\n===", 1, "Ett", "#", Phrase("LEVEL_ONE")),
         ("### Tre", 1, "Tre", "###", Phrase("LEVEL_JUMP", {"wanted": "##"})),
         ("## Två\n\n#### Fyra", 3, "Fyra", "####", Phrase("LEVEL_JUMP", {"wanted": "###"})),
-        ("## Två\n\n### Tre\n\n## Två\n\n#### Fyra", 7, "Fyra", "####", Phrase("LEVEL_JUMP", {"wanted": "###"})),
+        (
+            "## Två\n\n### Tre\n\n## Två\n\n#### Fyra",
+            7,
+            "Fyra",
+            "####",
+            Phrase("LEVEL_JUMP", {"wanted": "###"}),
+        ),
     ],
 )
 def test_a_heading_on_the_wrong_level_is_told(

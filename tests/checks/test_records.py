@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from conftest import Changes
 
 from campaign.problems import Place, Problem
+from conftest import Changes
 
 Check = Callable[[Changes], list[Problem]]
 Edited = Callable[[str, str, str], Changes]
@@ -38,9 +38,7 @@ def test_a_word_that_pages_need_is_missed(
     path = "content/data/labels.yml"
     lines = tree[path].decode().splitlines(keepends=True)
     kept = [line for line in lines if not line.startswith(f"  {word}:")]
-    assert check({path: "".join(kept)}) == [
-        Problem(path, Place(), "D111", {"word": word, "group": group})
-    ]
+    assert check({path: "".join(kept)}) == [Problem(path, Place(), "D111", {"word": word, "group": group})]
 
 
 def test_broken_labels_are_told_once(check: Check) -> None:
@@ -78,7 +76,11 @@ def test_a_section_on_a_lower_level_does_not_count(check: Check, edited: Edited)
 def test_sections_out_of_order_are_told(check: Check, edited: Edited) -> None:
     """All municipalities are read in the same order."""
     path = "content/no/municipalities/eksempelby.md"
-    changes = edited(path, "{#housing}", "{#x}")[path].replace("{#school}", "{#housing}").replace("{#x}", "{#school}")
+    changes = (
+        edited(path, "{#housing}", "{#x}")[path]
+        .replace("{#school}", "{#housing}")
+        .replace("{#x}", "{#school}")
+    )
     order = "like, housing, school, work, getting-around, leisure, newcomers, before"
     assert check({path: changes}) == [Problem(path, Place(4), "D114", {"sections": order})]
 

@@ -37,7 +37,17 @@ def fault(kind: Any, value: object) -> str | None:
 
 @pytest.mark.parametrize(
     "written",
-    ["2014", 2014, "2011-01", "2012-02-29", "2008/2011", "2008-05-01/2011-10-31", "2010/2010", "2008/..", "2011-05/2011"],
+    [
+        "2014",
+        2014,
+        "2011-01",
+        "2012-02-29",
+        "2008/2011",
+        "2008-05-01/2011-10-31",
+        "2010/2010",
+        "2008/..",
+        "2011-05/2011",
+    ],
 )
 def test_a_date_may_be_as_exact_as_it_is_known(written: object) -> None:
     """A year, a month, a day and a span, open or closed, are dates."""
@@ -85,7 +95,10 @@ def test_a_date_is_text_or_a_year(written: object) -> None:
 
 def test_only_some_dates_may_be_unknown() -> None:
     """A source may be undated where the field says so."""
-    assert (fault(PartialDateOrUndated, "undated"), fault(PartialDateOrUndated, "unknown")) == (None, "partial_date")
+    assert (fault(PartialDateOrUndated, "undated"), fault(PartialDateOrUndated, "unknown")) == (
+        None,
+        "partial_date",
+    )
 
 
 @pytest.mark.parametrize(
@@ -147,7 +160,9 @@ def test_a_figure_has_everything_that_makes_it_true(field: str) -> None:
         (1, "sek", "literal_error"),
     ],
 )
-def test_money_is_whole_and_has_one_of_two_currencies(amount: object, currency: str, complaint: str | None) -> None:
+def test_money_is_whole_and_has_one_of_two_currencies(
+    amount: object, currency: str, complaint: str | None
+) -> None:
     """Kronor and kroner are counted whole, and nothing else is money here."""
     assert fault(Money, {"amount": amount, "currency": currency}) == complaint
 

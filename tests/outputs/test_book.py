@@ -1,11 +1,11 @@
 """The facts that the book's template receives; the book itself is made and read in tests/test_book.py."""
 
 import pytest
-from conftest import Golden
 
 from campaign.expand import Site
 from campaign.outputs.book import _facts, book_name
 from campaign.settings import BY_CODE
+from conftest import Golden
 
 
 @pytest.mark.golden("book/*")

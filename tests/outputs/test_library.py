@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from campaign.expand import Download
-from campaign.outputs.library import _site_url, load_books, write_books
+from campaign.outputs.library import load_books, write_books
+from conftest import TODAY
 
 
 @pytest.fixture
@@ -42,18 +43,6 @@ def test_one_finished_book_is_offered_alone(shelf: Path) -> None:
 def test_with_problems_no_book_is_made(shelf: Path) -> None:
     """A mistake in the content leaves the last good books on the shelf."""
     (shelf / ".cache/books/hr-guide-sv.pdf").write_bytes(b"the last good one")
-    problems = write_books(shelf)
+    problems = write_books(shelf, TODAY)
     books = {path.name: path.read_bytes() for path in (shelf / ".cache/books").iterdir()}
     assert (bool(problems), books) == (True, {"hr-guide-sv.pdf": b"the last good one"})
-
-
-def test_the_public_address_is_read_from_the_configuration() -> None:
-    """The books print the address that the owner set, and no other."""
-    text = "site_name: A\n# site_url: https://old.example/\nsite_url:   https://new.example/sub/\nx: 1\n"
-    assert _site_url(text) == "https://new.example/sub/"
-
-
-def test_a_configuration_without_address_is_an_error() -> None:
-    """A book without a home is not made."""
-    with pytest.raises(ValueError, match="site_url"):
-        _site_url("site_name: A\n")

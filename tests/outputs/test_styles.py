@@ -1,9 +1,9 @@
 """The style sheet: joined, lean, and named by its content."""
 
-from conftest import Golden
 import pytest
 
 from campaign.outputs.styles import render_styles
+from conftest import Golden
 
 
 @pytest.mark.golden("styles/*")

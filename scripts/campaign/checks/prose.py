@@ -34,7 +34,7 @@ _NO_FIGURE = re.compile(
     r"|\+\d[\d\s]+"
     r"|\b\d{4}:\d+\b"
     r"|\b\d{2}-tal\w*"
-    r"|\b11[0-9]\b|\b1177\b"
+    r"|\b11[23]\b|\b1177\b"
     r"|\bkl\.\s*\d+[.:]\d+"
     rf"|\b\d{{1,2}}\.?\s(?={_MONTHS})"
     r"|\d+\s*(?:kap\.\s*\d+)?(?:\s[a-z])?\s?§+(?:\s*[\d-]+)?(?:\s[a-z]\b)?|§+\s*[\d-]+(?:\s[a-z]\b)?|\bkap(?:ittel|itel)?\.?\s\d+"
@@ -43,7 +43,7 @@ _NO_FIGURE = re.compile(
     r"|\b(?:1[0-9]|20)\d\d(?![\d%])(?!\s(?:personer|invånare|innbyggere|anställda|ansatte|bostäder|boliger|kr|kronor|kroner)\b)(?:[–-](?:1[0-9]|20)?\d\d\b)?"
 )
 _FIGURE = re.compile(
-    r"\d[\d\u00a0]+|\d+[,.]\d|\d[\s\u00a0]?(?:%|procent|prosent|kr\b|kronor|kroner|km|mil\b|kvm|timm|time|minut|månad|måned|ve?ck|uke)"
+    r"\d(?:\u00a0?\d)+|\d+[,.]\d|\d[\s\u00a0]?(?:%|procent|prosent|kr\b|kronor|kroner|km|mil\b|kvm|timm|time|minut|månad|måned|ve?ck|uke)"
 )
 
 

@@ -53,5 +53,15 @@ class Names(RootModel[dict[Text, LanguageCode]]):
     """
 
 
-class Addresses(RootModel[dict[Slug, Bilingual]]):
+class PublicWord(Value):
+    """The word of an address in each language."""
+
+    sv: Slug = Field(description="I svenska adresser · I svenske adresser")
+    no: Slug = Field(description="I norska adresser · I norske adresser")
+
+    def __getitem__(self, code: str) -> str:
+        return str(getattr(self, code))
+
+
+class Addresses(RootModel[dict[Slug, PublicWord]]):
     """The public word for each folder or page name: `municipalities` → `kommuner`."""

@@ -21,7 +21,7 @@ from pydantic_core import PydanticCustomError
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 TEXT = r"^\S(.*\S)?$"
 EMAIL = r"^[^@\s]+@[^@\s]+\.[a-z]+$"
-PHONE = r"^\+4[67][ 0-9]+$"
+PHONE = r"^\+4[67]( ?[0-9]){6,}$"
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 Text = Annotated[str, StringConstraints(min_length=1, pattern=TEXT)]
@@ -49,7 +49,7 @@ ServiceRef = Annotated[Slug, _refers_to("services")]
 SourceRef = Annotated[Slug, _refers_to("sources")]
 StepRef = Annotated[Slug, _refers_to("steps")]
 
-_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def _whole_number_is_a_year(value: Any) -> Any:
