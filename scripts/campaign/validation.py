@@ -107,13 +107,7 @@ def _schema_at(model: type[BaseModel], location: Location) -> dict[str, Any]:
     whole = TypeAdapter(model).json_schema()
     schema: dict[str, Any] = whole
     for part in location:
-        schema = _resolved(whole, schema)
-        following = (
-            schema.get("items")
-            if isinstance(part, int)
-            else (schema.get("properties", {}).get(part) or schema.get("additionalProperties"))
-        )
-        schema = following or {}
+        schema = _child(_resolved(whole, schema), part)
     return _resolved(whole, schema)
 
 
@@ -125,6 +119,15 @@ def _resolved(whole: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
     if "$ref" in schema:
         return dict(whole["$defs"][schema["$ref"].rpartition("/")[2]])
     return schema
+
+
+def _child(schema: dict[str, Any], part: str | int) -> dict[str, Any]:
+    """The schema of what stands under a key or at a place of a list; empty where anything may stand."""
+    if isinstance(part, int):
+        return dict(schema.get("items") or {})
+    of_pattern = next(iter(schema.get("patternProperties", {}).values()), None)
+    found = schema.get("properties", {}).get(part) or of_pattern or schema.get("additionalProperties")
+    return dict(found) if isinstance(found, dict) else {}
 
 
 def references(model: type[BaseModel], value: Any) -> Iterator[tuple[Location, str, str]]:
@@ -141,8 +144,7 @@ def _references(
         yield location, schema["reference"], value
     elif isinstance(value, dict):
         for key, child in value.items():
-            inner = schema.get("properties", {}).get(key) or schema.get("additionalProperties") or {}
-            yield from _references(whole, inner, child, (*location, key))
+            yield from _references(whole, _child(schema, key), child, (*location, key))
     elif isinstance(value, list):
         for number, child in enumerate(value):
-            yield from _references(whole, schema.get("items", {}), child, (*location, number))
+            yield from _references(whole, _child(schema, number), child, (*location, number))
