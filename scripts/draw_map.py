@@ -114,15 +114,33 @@ REGIONS = (
 TOWNS = (Label("Oslo", 10.752, 59.913, "start"),)
 # Forest for the eye, where there is little else: longitude, latitude.
 TREES = (
-    *((12.62, 60.62), (12.71, 60.59), (12.8, 60.64), (13.0, 61.02), (13.09, 60.99), (13.36, 60.5), (13.45, 60.53)),
-    *((11.72, 60.5), (11.82, 60.47), (11.92, 61.05), (12.02, 61.08), (13.75, 61.0), (13.84, 60.97), (13.9, 61.02)),
+    *(
+        (12.62, 60.62),
+        (12.71, 60.59),
+        (12.8, 60.64),
+        (13.0, 61.02),
+        (13.09, 60.99),
+        (13.36, 60.5),
+        (13.45, 60.53),
+    ),
+    *(
+        (11.72, 60.5),
+        (11.82, 60.47),
+        (11.92, 61.05),
+        (12.02, 61.08),
+        (13.75, 61.0),
+        (13.84, 60.97),
+        (13.9, 61.02),
+    ),
 )
 
 
 def main(words: Sequence[str]) -> None:
     """Write the ground, and say what is in it."""
     parser = argparse.ArgumentParser(description="Draw the ground of the map anew.")
-    parser.add_argument("--records", type=Path, nargs="+", default=[RECORDS], help="folders of municipalities")
+    parser.add_argument(
+        "--records", type=Path, nargs="+", default=[RECORDS], help="folders of municipalities"
+    )
     parser.add_argument("--output", type=Path, default=GROUND)
     arguments = parser.parse_args(words)
     text = render_ground(Frame(), load_records(arguments.records))
@@ -224,7 +242,9 @@ def _shapes(half: Half, layers: dict[str, BaseGeometry], areas: dict[str, BaseGe
     for slug, area in areas.items():
         if found := _path(half.part(area)):
             yield f'<path class="m-municipality" data-place="{slug}" d="{found}"/>'
-    if found := _path(half.part(shapely.union(layers["ocean"], layers["lakes"])), tolerance=0.35, smooth=True):
+    if found := _path(
+        half.part(shapely.union(layers["ocean"], layers["lakes"])), tolerance=0.35, smooth=True
+    ):
         yield f'<path class="m-lake" d="{found}"/>'
     if found := _path(half.part(border), tolerance=0.5, smooth=True):
         yield f'<path class="m-border" d="{found}"/>'
@@ -285,10 +305,10 @@ def _moves(start: tuple[int, int], steps: Sequence[Sequence[tuple[int, int]]], l
 
 def _numbers(tenths: Sequence[int]) -> str:
     """Numbers as short as SVG takes them: `5-.3 12`."""
-    words = [f"{tenth / 10:g}".replace("0.", ".", 1) if abs(tenth) < 10 else f"{tenth / 10:g}" for tenth in tenths]
-    return "".join(
-        word if not at or word.startswith("-") else f" {word}" for at, word in enumerate(words)
-    )
+    words = [
+        f"{tenth / 10:g}".replace("0.", ".", 1) if abs(tenth) < 10 else f"{tenth / 10:g}" for tenth in tenths
+    ]
+    return "".join(word if not at or word.startswith("-") else f" {word}" for at, word in enumerate(words))
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from campaign.checks import check_tree
 from campaign.expand import Site, article, load_templates, words_in
 from campaign.frame import frame_of, frame_of_missing_page, sitemap
 from campaign.outputs.library import load_books
+from campaign.outputs.places import render_places
 from campaign.outputs.scripts import render_scripts
 from campaign.outputs.styles import render_styles
 from campaign.problems import message_language, render_text
@@ -117,7 +118,12 @@ def _set_addresses(files: Files, config: MkDocsConfig) -> Files:
         code, _, path = file.src_uri.partition("/")
         _move(file, State.site.pages[code, path].address, config)
     scripts = {address: text.encode() for address, text in State.scripts.values()}
-    extra = {State.style_name: State.style_text.encode(), **scripts, **State.downloads}
+    extra = {
+        State.style_name: State.style_text.encode(),
+        **scripts,
+        **State.downloads,
+        **render_places(State.site.catalogue),
+    }
     for name, content in extra.items():
         generated = File.generated(config, name, content=content)
         generated.dest_uri = name

@@ -39,6 +39,7 @@ DIRECTIVES: dict[str, tuple[str, ...]] = {
     "chapter-list": (),
     "compare-table": (),
     "contact-directory": (),
+    "data-downloads": (),
     "doors": (),
     "finder": (),
     "guide-panel": (),
@@ -266,6 +267,7 @@ class Context:
             "script": lambda name: self.link("/" + self.site.scripts[name]),
             "comparable_facts": self._comparable_facts,
             "cases_of": self._cases_of,
+            "job_address": self._job_address,
             "downloads": self.site.downloads,
             "today": self.site.today,
             "language": self.language,
@@ -311,6 +313,13 @@ class Context:
         told = Counter((fact.fact, place.country) for place in places for fact in place.facts)
         both = {fact for fact, _ in told if told[fact, "SE"] > 1 and told[fact, "NO"] > 1}
         return sorted(both, key=lambda fact: (-told[fact, "SE"] - told[fact, "NO"], fact))
+
+    def _job_address(self, slug: str) -> tuple[Any, str] | None:
+        """The job bank of a municipality's country and the address of the jobs there."""
+        place = self.site.catalogue.records["municipalities"][slug]
+        bank = self.site.catalogue.single["job-banks"].root.get(place.country)
+        known = bank and bank.places.get(slug)
+        return (bank, bank.pattern.replace("{place}", known)) if known else None
 
     def _cases_of(self, journey: Any) -> list[str]:
         """The cases that any step of a journey asks about, in the order of the labels."""

@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from campaign.models.archive import Network, News, Project, Seminar, Service, Source
 from campaign.models.guide import Chapter, Edition, Rule, Template
-from campaign.models.moving import Journey, Step
+from campaign.models.moving import JobBanks, Journey, Step
 from campaign.models.pages import Addresses, Labels, Names, PageMeta
 from campaign.models.places import Finder, Municipality, Region
 from campaign.models.values import Value
@@ -69,5 +69,6 @@ SINGLE_FILES: dict[str, type[BaseModel]] = {
     "addresses": Addresses,
     "names": Names,
     "finder": Finder,
+    "job-banks": JobBanks,
     "edition": Edition,
 }

@@ -2,14 +2,17 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, RootModel
 
 from campaign.models.values import (
     Bilingual,
     Country,
+    LanguageCode,
     PartialDateOrUndated,
+    Slug,
     SourceRef,
     StepRef,
+    Text,
     Value,
     WebAddress,
 )
@@ -60,6 +63,21 @@ class Step(Value):
     link: WebAddress | None = Field(default=None, description="Myndighetens sida · Myndighetens side")
     ready: list[Bilingual] = Field(default=[], description="Vad man har till hands · Hva man har klart")
     points: list[Point] = Field(min_length=1)
+
+
+class JobBank(Value):
+    """A public job bank: its address with `{place}` where its own name of a municipality goes."""
+
+    name: Text = Field(description="Jobbankens namn · Jobbportalens navn")
+    language: LanguageCode = Field(description="Språket den är på · Språket den er på")
+    pattern: Annotated[str, Field(pattern=r"^https://\S*\{place\}\S*$")] = Field(
+        description="Adressen, med {place} där kommunen står · Adressen, med {place} der kommunen står"
+    )
+    places: dict[Slug, Text] = Field(description="Kommun → jobbankens namn på den · Kommune → portalens navn")
+
+
+class JobBanks(RootModel[dict[Country, JobBank]]):
+    """Country → its public job bank. One file: content/data/job-banks.yml."""
 
 
 class Journey(Value):
