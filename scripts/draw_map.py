@@ -105,32 +105,31 @@ class Label:
     language: str = ""
 
 
-LAKES = (Label("Mjøsa", 10.64, 60.63, "end", "no"), Label("Siljan", 14.83, 61.0, "start", "sv"))
-COUNTRIES = (Label("NO", 11.9, 60.2), Label("SE", 13.62, 60.2))
-REGIONS = (
-    Label("hamarregionen", 11.22, 61.07),
-    Label("falun-borlange-regionen", 15.25, 61.15),
-)
+LAKES = (Label("Mjøsa", 10.68, 60.65, "end", "no"), Label("Siljan", 14.83, 61.0, "start", "sv"))
+COUNTRIES = (Label("NO", 11.75, 60.13), Label("SE", 14.48, 59.9))
+REGIONS = (Label("hamarregionen", 11.22, 61.07), Label("falun-borlange-regionen", 15.25, 61.16))
 TOWNS = (Label("Oslo", 10.752, 59.913, "start"),)
 # Forest for the eye, where there is little else: longitude, latitude.
 TREES = (
     *(
-        (12.62, 60.62),
-        (12.71, 60.59),
-        (12.8, 60.64),
-        (13.0, 61.02),
-        (13.09, 60.99),
-        (13.36, 60.5),
-        (13.45, 60.53),
+        (11.7, 60.5),
+        (11.79, 60.47),
+        (11.98, 61.12),
+        (12.07, 61.09),
+        (12.16, 61.13),
+        (11.9, 60.72),
+        (11.99, 60.69),
     ),
+    *((12.61, 60.66), (12.7, 60.63), (12.62, 60.36), (12.71, 60.39), (13.12, 61.11)),
+    *((13.34, 60.52), (13.43, 60.55), (13.52, 60.51), (13.8, 60.95), (13.89, 60.92), (13.98, 60.96)),
     *(
-        (11.72, 60.5),
-        (11.82, 60.47),
-        (11.92, 61.05),
-        (12.02, 61.08),
-        (13.75, 61.0),
-        (13.84, 60.97),
-        (13.9, 61.02),
+        (13.05, 60.02),
+        (13.14, 59.99),
+        (10.24, 60.46),
+        (10.33, 60.43),
+        (10.16, 61.05),
+        (16.36, 61.2),
+        (16.45, 61.17),
     ),
 )
 
@@ -182,6 +181,7 @@ def render_ground(frame: Frame, records: dict[str, Any]) -> str:
     """The whole partial: measures, labels, and the shapes of each half."""
     areas = load_areas(frame, records)
     layers = {name: load_layer(frame, name) for name in ("ocean", "lakes", "admin_0_boundary_lines_land")}
+    layers["admin_0_boundary_lines_land"] = shapely.line_merge(layers["admin_0_boundary_lines_land"])
     halves = (
         Half("west", box(0, 0, frame.half, frame.height)),
         Half("east", box(frame.half, 0, 2 * frame.half, frame.height)),
@@ -194,8 +194,8 @@ def render_ground(frame: Frame, records: dict[str, Any]) -> str:
         *_measures(frame, areas),
     ]
     for half in halves:
-        shapes = "\n".join(_shapes(half, layers, areas))
-        lines.append(f"{{% set {half.name} %}}\n{shapes}\n{{% endset %}}")
+        lines += _block(f"{half.name}_land", _land(half, layers, areas))
+        lines += _block(f"{half.name}_water", _water(half, layers))
     return "\n".join(lines) + "\n"
 
 
@@ -234,19 +234,25 @@ def _placed(frame: Frame, labels: Sequence[Label]) -> list[dict[str, Any]]:
     return found
 
 
-def _shapes(half: Half, layers: dict[str, BaseGeometry], areas: dict[str, BaseGeometry]) -> Iterator[str]:
-    """The shapes of one half from the bottom to the top."""
-    border = shapely.line_merge(layers["admin_0_boundary_lines_land"])
-    for country, land in _countries(half, border):
+def _block(name: str, shapes: Iterator[str]) -> list[str]:
+    return [f"{{% set {name} %}}", *shapes, "{% endset %}"]
+
+
+def _land(half: Half, layers: dict[str, BaseGeometry], areas: dict[str, BaseGeometry]) -> Iterator[str]:
+    """What lies at the bottom: both countries, and the municipalities' areas."""
+    for country, land in _countries(half, layers["admin_0_boundary_lines_land"]):
         yield f'<path class="m-land m-{country}" d="{_path(half.part(land))}"/>'
     for slug, area in areas.items():
         if found := _path(half.part(area)):
             yield f'<path class="m-municipality" data-place="{slug}" d="{found}"/>'
-    if found := _path(
-        half.part(shapely.union(layers["ocean"], layers["lakes"])), tolerance=0.35, smooth=True
-    ):
+
+
+def _water(half: Half, layers: dict[str, BaseGeometry]) -> Iterator[str]:
+    """What lies above: lakes, the sea, and the national border, which crosses lakes too."""
+    water = half.part(shapely.union(layers["ocean"], layers["lakes"]))
+    if found := _path(water, tolerance=0.35, smooth=True):
         yield f'<path class="m-lake" d="{found}"/>'
-    if found := _path(half.part(border), tolerance=0.5, smooth=True):
+    if found := _path(half.part(layers["admin_0_boundary_lines_land"]), tolerance=0.5, smooth=True):
         yield f'<path class="m-border" d="{found}"/>'
 
 
