@@ -45,6 +45,12 @@ def test_a_failing_command_says_everything() -> None:
         environment._run(command)
 
 
+def test_the_day_of_a_build_can_be_fixed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build can be repeated to the byte on another day."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    assert environment.today() == "2026-01-01"
+
+
 def test_an_environment_that_is_up_to_date_is_left_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -20,6 +20,7 @@ from campaign.expand import (
     load_templates,
     path_of,
     resolve_link,
+    words_in,
 )
 from campaign.pages import Page
 from campaign.settings import BY_CODE
@@ -144,6 +145,24 @@ def test_a_directive_in_a_block_of_code_is_only_shown(
     """Whoever explains directives can show one."""
     site, page = prose_page(f"```html\n<!-- campaign:{name} -->\n```\n")
     assert f"&lt;!-- campaign:{name} --&gt;\n</code>" in article(site, page)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<!-- tyst -->", "Hej <!-- tyst --> då.", "<!--\ntyst\n-->\n\nHej.", "- a\n\n  <!-- tyst -->\n- b"],
+)
+def test_what_a_writer_notes_for_others_is_not_published(
+    prose_page: Callable[[str], tuple[Site, Page]], text: str
+) -> None:
+    """A comment in the text stays in the file."""
+    site, page = prose_page(text)
+    assert "tyst" not in article(site, page)
+
+
+def test_a_comment_in_a_block_of_code_is_shown(prose_page: Callable[[str], tuple[Site, Page]]) -> None:
+    """Whoever explains comments can show one."""
+    site, page = prose_page("```html\n<!-- tyst -->\n```\n")
+    assert '<code class="language-html">&lt;!-- tyst --&gt;\n</code>' in article(site, page)
 
 
 def test_a_box_without_words_breaks_nothing(prose_page: Callable[[str], tuple[Site, Page]]) -> None:
@@ -274,6 +293,13 @@ def test_a_template_with_an_unknown_name_fails(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("{{ titel }}")
     with pytest.raises(UndefinedError, match="titel"):
         load_templates(tmp_path).get_template("a.html").render()
+
+
+def test_the_words_that_templates_say_are_known(tmp_path: Path) -> None:
+    """The check can ask for every word that a template names outright."""
+    (tmp_path / "a.html").write_text('{{ t("interface", "skip") }}{{ t("unit", figure.unit) }}')
+    (tmp_path / "b.md").write_text('{{ t("country", "se") }}')
+    assert words_in(load_templates(tmp_path)) == {("interface", "skip"), ("country", "se")}
 
 
 def test_templates_escape_in_html_and_keep_heading_ids(tmp_path: Path) -> None:

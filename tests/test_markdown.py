@@ -2,7 +2,7 @@
 
 import pytest
 
-from campaign.markdown import Heading, Target, headings, parse, render, slug_of
+from campaign.markdown import Heading, Target, headings, parse, plain_markdown, render, slug_of
 from conftest import Golden
 
 WORDS = {
@@ -69,6 +69,13 @@ def test_only_a_whole_small_id_counts(text: str) -> None:
 def test_words_become_an_address(words: str, slug: str) -> None:
     """Swedish and Norwegian letters become the plain ones that everybody can type."""
     assert slug_of(words) == slug
+
+
+def test_plain_text_stays_plain() -> None:
+    """A record's text is shown character for character, whatever marks it holds."""
+    text = r"a*b* _c_ [d](e.md) <f> &amp; `g` ~~h~~ |i| \ ![j](k)"
+    shown = r"a*b* _c_ [d](e.md) &lt;f&gt; &amp;amp; `g` ~~h~~ |i| \ ![j](k)"
+    assert render(parse(plain_markdown(text)), resolve, WORDS, {}) == f"<p>{shown}</p>\n"
 
 
 def test_rendering_leaves_the_words_of_an_image_alone() -> None:

@@ -27,6 +27,12 @@ def test_dates_are_written_in_words(golden: Golden) -> None:
     )
 
 
+@pytest.mark.golden("typography/years")
+def test_a_list_shows_years(golden: Golden) -> None:
+    """In a narrow list a date is shown by its years alone."""
+    golden.matches({partial: typography.years(partial) for partial in golden.input})
+
+
 @pytest.mark.golden("typography/money")
 def test_money_names_its_currency(golden: Golden) -> None:
     """Swedish kronor and Norwegian kroner are never mistaken for each other."""

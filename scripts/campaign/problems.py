@@ -58,7 +58,9 @@ class Problem:
 
     def line(self, language: str) -> str:
         """The problem on one line: `path:line:column CODE message`."""
-        return f"{self.path}:{self.place.line}:{self.place.column} {self.code} {self.message(language)}"
+        return (
+            f"{self.path}:{self.place.line}:{self.place.column} {self.code} {self.message(language).rstrip()}"
+        )
 
 
 @cache

@@ -23,6 +23,8 @@ Faults = Callable[[str], list[tuple[int, str, Any]]]
         "[a](constitution-day.md)",
         "[a](sources.md#exempellagen)",
         "[a](#here)\n\n## Här {#here}",
+        "[a](municipalities/exempelby.md#contacts)",
+        "[a](seminars/vem-kommer.md#materials)",
         "[a](#att-bo)\n\n## Att bo",
         "[a](source:exempellagen)",
         "[a](https://exempelby.example/a?b=c#d)",

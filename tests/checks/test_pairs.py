@@ -49,6 +49,12 @@ def test_a_page_may_only_speak_for_its_own_language(check: Check, edited: Edited
     ]
 
 
+@pytest.mark.parametrize("path", ["content/sv/index.md", "content/no/sources.md"])
+def test_the_pages_that_all_others_lead_to_are_needed(check: Check, path: str) -> None:
+    """Without the start page or the list of sources no page could be built, so their absence is told."""
+    assert [(p.path, p.code) for p in check({path: None}) if p.path == path] == [(path, "S015")]
+
+
 @pytest.mark.parametrize(
     ("kind", "folder", "slug"),
     [

@@ -163,6 +163,17 @@ def test_a_directive_that_was_given_the_wrong_thing_is_told(
     assert (code, values["name"], values["wanted"]) == ("P205", directive, Phrase(f"WANTS_{wanted}"))
 
 
+@pytest.mark.parametrize(("directive", "codes"), [("doors", ["P217"]), ("rules first-day", [])])
+def test_a_chapter_holds_only_what_can_be_printed(
+    check: Check, tree: dict[str, bytes], directive: str, codes: list[str]
+) -> None:
+    """A directive that has no place in the book is refused where the book takes its text from."""
+    paths = [f"content/{code}/hr-guide/first-day.md" for code in ("no", "sv")]
+    end = f"\n<!-- campaign:{directive} -->\n"
+    found = check({path: tree[path].decode() + end for path in paths})
+    assert [(p.path, p.code) for p in found] == [(path, code) for path in paths for code in codes]
+
+
 @pytest.mark.parametrize(
     ("text", "line", "heading", "level", "hint"),
     [
