@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -80,11 +80,11 @@ def prepare_system() -> None:
     _run(command.split(), quiet)
 
 
-def today() -> str:
+def today(days_ahead: int = 0) -> str:
     """Today as an ISO date, or the day that SOURCE_DATE_EPOCH names, so that a build can be repeated to the byte."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return moment.date().isoformat()
+    return (moment + timedelta(days=days_ahead)).date().isoformat()
 
 
 def _installer(uv: str | None) -> list[str]:

@@ -52,7 +52,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return config
     root = Path(config.config_file_path).parent
     templates = load_templates(Path(config.theme.custom_dir))
-    catalogue, pages, problems = check_tree(load_tree(root), words_in(templates))
+    catalogue, pages, problems = check_tree(load_tree(root), words_in(templates), environment.today())
     if problems and State.serving and State.site:
         sys.stderr.write(render_text(problems, message_language(os.environ)) + "\n")
         return config

@@ -104,6 +104,16 @@ def test(arguments: Arguments) -> int:
     return 1 if failed else 0
 
 
+def status(arguments: Arguments) -> int:  # noqa: ARG001
+    """Tell what is well-formed but wants an eye: hard texts, rules and consents that run out, pages alone."""
+    from campaign.catalogue import load_catalogue, load_tree
+    from campaign.status import render_status
+
+    catalogue, _ = load_catalogue(load_tree(ROOT))
+    print(render_status(catalogue, environment.today(), environment.today(days_ahead=60)))
+    return 0
+
+
 def lock(arguments: Arguments) -> int:  # noqa: ARG001
     """Write the lock files anew from pyproject.toml (needs uv)."""
     uv = shutil.which("uv")
@@ -137,6 +147,7 @@ COMMANDS = {
     "serve": Command(serve),
     "check": Command(check),
     "book": Command(book),
+    "status": Command(status),
     "test": Command(test, TEST_LOCK),
     "generate": Command(generate),
     "lock": Command(lock, None),

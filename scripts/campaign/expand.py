@@ -259,6 +259,7 @@ class Context:
         return {
             "page": self.page,
             "record": self.page.record,
+            "pages": self.site.pages,
             "records": self.site.catalogue.records,
             "edition": self.site.catalogue.single["edition"],
             "single": self.site.catalogue.single,

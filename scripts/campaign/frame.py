@@ -129,7 +129,16 @@ def _trail(site: Site, page: Page) -> tuple[Link, ...]:
 
 
 def _footer(site: Site, page: Page) -> list[str]:
-    wanted = ("about.md", SOURCES, "young.md", "projects/index.md")
+    wanted = (
+        "journeys/index.md",
+        "finder.md",
+        "contacts.md",
+        "services/index.md",
+        "young.md",
+        "projects/index.md",
+        "about.md",
+        SOURCES,
+    )
     return [path for path in wanted if (page.language.code, path) in site.pages]
 
 

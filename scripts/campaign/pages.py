@@ -49,9 +49,15 @@ class Page:
 Pages = Mapping[tuple[str, str], Page]
 
 
-def build_pages(catalogue: Catalogue) -> dict[tuple[str, str], Page]:
-    """All pages by language code and path, in the order of their paths."""
+def build_pages(catalogue: Catalogue, today: str = "") -> dict[tuple[str, str], Page]:
+    """All pages by language code and path, in the order of their paths.
+
+    `today` is an ISO date: a story whose consent has ended by then has no page.
+    """
     paths = {path for prose in catalogue.prose.values() for path in prose} | set(_record_paths(catalogue))
+    paths -= {
+        f"stories/{slug}.md" for slug, story in catalogue.records["stories"].items() if story.consent_until < today
+    }
     found = (_page(catalogue, language, path) for path in sorted(paths) for language in LANGUAGES)
     return {(page.language.code, page.path): page for page in found if page}
 
@@ -146,8 +152,9 @@ def _heading(record: Any, code: str) -> tuple[str, str, str | None]:
         )
     if hasattr(record, "explained"):
         return record.name, record.name_language, record.explained[code]
-    if hasattr(record, "tagline"):
-        return record.name, "no" if record.country == "NO" else "sv", record.tagline[code]
+    if hasattr(record, "country") and hasattr(record, "name"):
+        below = record.tagline[code] if hasattr(record, "tagline") else record.county
+        return record.name, "no" if record.country == "NO" else "sv", below
     return record.title[code], code, record.summary[code] if hasattr(record, "summary") else None
 
 

@@ -14,12 +14,12 @@ Check = Callable[[Catalogue, Pages], Iterator[Problem]]
 ALL: tuple[Check, ...] = (*records.ALL, *prose.ALL, *links.ALL, *pairs.ALL)
 
 
-def check_tree(tree: Tree, words: Iterable[Word] = ()) -> tuple[Catalogue, Pages, list[Problem]]:
+def check_tree(tree: Tree, words: Iterable[Word] = (), today: str = "") -> tuple[Catalogue, Pages, list[Problem]]:
     """Read `tree` (path → bytes) and say everything that is wrong with it, in the order of the files.
 
-    `words` are those of labels.yml that the templates need: group and word.
+    `words` are those of labels.yml that the templates need: group and word. `today` is an ISO date.
     """
     catalogue, problems = load_catalogue(tree)
-    pages = build_pages(catalogue)
+    pages = build_pages(catalogue, today)
     found = chain.from_iterable(check(catalogue, pages) for check in ALL)
     return catalogue, pages, in_order([*problems, *found, *check_labels(catalogue, words)])

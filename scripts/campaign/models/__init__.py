@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from campaign.models.archive import Network, News, Project, Seminar, Service, Source
 from campaign.models.guide import Chapter, Edition, Rule, Template
-from campaign.models.moving import JobBanks, Journey, Step
+from campaign.models.moving import JobBanks, Journey, Step, Story
 from campaign.models.pages import Addresses, Labels, Names, PageMeta
 from campaign.models.places import Finder, Municipality, Region
 from campaign.models.values import Value
@@ -29,6 +29,9 @@ class Kind:
     anchors: tuple[str, ...] = ()
 
 
+# What every place page tells, in this order.
+PLACE_SECTIONS = ("like", "housing", "school", "work", "getting-around", "leisure", "newcomers", "before")
+
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
@@ -37,19 +40,17 @@ KINDS: dict[str, Kind] = {
             Municipality,
             pages="municipalities",
             prose_required=True,
-            sections=(
-                "like",
-                "housing",
-                "school",
-                "work",
-                "getting-around",
-                "leisure",
-                "newcomers",
-                "before",
-            ),
-            anchors=("facts", "contacts"),
+            sections=PLACE_SECTIONS,
+            anchors=("facts", "contacts", "near"),
         ),
-        Kind("regions", Region),
+        Kind(
+            "regions",
+            Region,
+            pages="regions",
+            prose_required=True,
+            sections=PLACE_SECTIONS,
+            anchors=("facts", "members"),
+        ),
         Kind("services", Service, pages="services", anchors=("then", "now", "contacts")),
         Kind("seminars", Seminar, pages="seminars", anchors=("materials", "related")),
         Kind("projects", Project, pages="projects", prose_required=True),
@@ -60,6 +61,7 @@ KINDS: dict[str, Kind] = {
         Kind("news", News, pages="news", prose_required=True),
         Kind("steps", Step),
         Kind("journeys", Journey, pages="journeys"),
+        Kind("stories", Story, pages="stories", prose_required=True),
         Kind("sources", Source),
     )
 }

@@ -7,7 +7,9 @@ from pydantic import Field, RootModel
 from campaign.models.values import (
     Bilingual,
     Country,
+    Day,
     LanguageCode,
+    MunicipalityRef,
     PartialDateOrUndated,
     Slug,
     SourceRef,
@@ -63,6 +65,18 @@ class Step(Value):
     link: WebAddress | None = Field(default=None, description="Myndighetens sida · Myndighetens side")
     ready: list[Bilingual] = Field(default=[], description="Vad man har till hands · Hva man har klart")
     points: list[Point] = Field(min_length=1)
+
+
+class Story(Value):
+    """What somebody tells of a move. Its page is there until the consent ends, and never without one."""
+
+    title: Bilingual
+    side: Literal["moved-in", "came-back", "stayed", "moved-on"] = Field(
+        description="Flyttade hit, kom tillbaka, stannade, flyttade vidare · Flyttet hit, kom hjem, ble, flyttet videre"
+    )
+    place: MunicipalityRef
+    told: Day = Field(description="Dagen den berättades · Dagen den ble fortalt")
+    consent_until: Day = Field(description="Samtycket gäller till · Samtykket gjelder til")
 
 
 class JobBank(Value):

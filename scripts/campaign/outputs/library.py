@@ -22,7 +22,7 @@ def write_books(root: Path, today: str) -> list[Problem]:
     """
     overrides = root / "overrides"
     templates = load_templates(overrides)
-    catalogue, pages, problems = check_tree(load_tree(root), words_in(templates))
+    catalogue, pages, problems = check_tree(load_tree(root), words_in(templates), today)
     if problems:
         return problems
     # Only MkDocs reads all of its configuration; we need two plain values of it.
