@@ -3,6 +3,7 @@
 `.venv/` holds the locked packages. It is made anew in part whenever a lock file changes, which a stamp tells.
 """
 
+import ctypes
 import hashlib
 import os
 import shutil
@@ -19,9 +20,10 @@ STAMP = VENV / "locked-packages.sha256"
 SITE_LOCK = "requirements.txt"
 TEST_LOCK = "requirements-test.txt"
 
-# What the tests use of the system: a file that shows that it is there → the Debian package that brings it.
+# What the tests use of the system: a program, library or file that shows it is there → the Debian package it is in.
 SYSTEM_PACKAGES = {
     "chromium": "chromium",
+    "libatomic.so.1": "libatomic1",  # the driver of Playwright, which drives Chromium
     "java": "default-jre-headless",
     "nginx": "nginx",
     "hunspell": "hunspell",
@@ -62,11 +64,7 @@ def prepare(lock: str) -> None:
 
 def prepare_system() -> None:
     """Install what the tests need of the system, or say the one line that does and stop."""
-    missing = [
-        package
-        for sign, package in SYSTEM_PACKAGES.items()
-        if not (shutil.which(sign) or Path(sign).exists())
-    ]
+    missing = [package for sign, package in SYSTEM_PACKAGES.items() if not _is_there(sign)]
     if not missing:
         return
     command = f"apt-get install --yes --no-install-recommends {' '.join(missing)}"
@@ -78,6 +76,16 @@ def prepare_system() -> None:
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     _run(["apt-get", "update", "--quiet"], quiet)
     _run(command.split(), quiet)
+
+
+def _is_there(sign: str) -> bool:
+    if ".so" not in sign:
+        return bool(shutil.which(sign)) or Path(sign).exists()
+    try:
+        ctypes.CDLL(sign)
+    except OSError:
+        return False
+    return True
 
 
 def today(days_ahead: int = 0) -> str:
