@@ -105,9 +105,12 @@ def test_a_borrowed_page_says_so(
 def test_the_footer_names_the_pages_that_there_are(frame: Callable[[str, str], Frame]) -> None:
     """The foot of each page has what belongs there, and leaves out a page that does not exist."""
     assert frame("sv", "about.md").footer == (
+        Link("Flyttplan", "../flyttplan/"),
+        Link("Kontakter", "../kontakter/"),
+        Link("Tjänster", "../tjanster/"),
+        Link("Projekt", "../projekt/"),
         Link("Om", "./", "page"),
         Link("Källor", "../kallor/"),
-        Link("Projekt", "../projekt/"),
     )
 
 

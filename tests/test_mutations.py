@@ -12,7 +12,7 @@ from campaign.checks import check_tree
 from campaign.expand import Site, article, words_in
 from campaign.frame import frame_of
 from campaign.problems import MESSAGE_LANGUAGES
-from conftest import GOOD, ROOT, TODAY
+from conftest import GOOD, ROOT, SCRIPTS, TODAY
 
 SEED = 20260203
 EACH_GOOD_FILE = 9

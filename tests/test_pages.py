@@ -77,7 +77,8 @@ def test_addresses_are_relative(origin: str, target: str, way: str) -> None:
         ("services/index.md", None),
         ("services/unknown.md", None),
         ("index.md", None),
-        ("regions/exempelregionen.md", None),
+        ("regions/exempelregionen.md", ("regions", "exempelregionen")),
+        ("networks/managers.md", None),
     ],
 )
 def test_a_page_belongs_to_the_record_of_its_name(

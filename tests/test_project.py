@@ -16,6 +16,7 @@ from campaign.checks import check_tree, links, pairs, prose, records
 from campaign.expand import DIRECTIVES, words_in
 from campaign.models.archive import Material, Present, Seminar, Service, Source
 from campaign.models.guide import Rule
+from campaign.models.moving import Case, Story
 from campaign.models.values import Contact, Country
 from campaign.outputs.reference import render_reference
 from campaign.problems import messages, render_text
@@ -230,7 +231,7 @@ def _choices(model: Any, field: str) -> tuple[str, ...]:
 def _words_used() -> set[tuple[str, str]]:
     """The words that templates and code ask for: by name, and those that follow from what models allow."""
     text = "\n".join(path.read_text(encoding="utf-8") for path in [*TEMPLATES, *SCRIPTS])
-    named = set(re.findall(r"""\b(?:t|label)\(\s*["']([\w-]+)["'],\s*["']([\w-]+)["']""", text))
+    named = set(re.findall(r"""\b(?:t|label)\(\s*["']([\w-]+)["'],\s*["']([\w-]+)["']\s*[,)]""", text))
     forces = _choices(Rule, "force")
     chosen = {
         "form": _choices(Seminar, "form") + _choices(Service, "form"),
@@ -241,7 +242,11 @@ def _words_used() -> set[tuple[str, str]]:
         "language": _choices(Contact, "languages"),
         "source-form": _choices(Source, "form"),
         "confidence": _choices(Source, "confidence"),
-        # Named one step away from where the group is named: in frame.py, people.html, book.py and markdown.py.
+        "case": get_args(Case),
+        "story": _choices(Story, "side"),
+        # Named one step away from where the group is named: in interest-form.html, frame.py, people.html, book.py
+        # and markdown.py.
+        "interest": ("when-soon", "when-year", "when-years", "when-unsure"),
         "interface": ("only-other-language", "only-other-region", "steering-group", "project-group"),
         "book": ("contents", "changes", "imprint"),
         "prose": ("table", "note", "tip", "important", "warning", "caution"),

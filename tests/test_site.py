@@ -148,11 +148,27 @@ def test_page_in_one_language_is_marked_in_the_other(specimen: Path) -> None:
 
 
 def test_nothing_of_the_theme_is_sent(built: Path) -> None:
-    """A reader gets one style sheet, ours, and no script."""
+    """A reader gets one style sheet and our own few scripts."""
     site = built / "site"
     text = "".join(path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
     assets = [re.sub(r"[0-9a-f]{8}", "DIGEST", name) for name in contents(site / "assets")]
-    assert (assets, text.count("<script"), text.count("<style")) == (["site.DIGEST.css"], 0, 0)
+    ours = [path.name.replace(".js", ".DIGEST.js") for path in (ROOT / "overrides/assets/js").iterdir()]
+    assert (assets, text.count("<style")) == (sorted([*ours, "site.DIGEST.css"]), 0)
+
+
+def test_scripts_are_only_where_there_is_something_to_try(built: Path) -> None:
+    """A page loads nothing to run but the module of what it lets its reader try, from our own folder."""
+    for page in map(html.parse, (built / "site").rglob("*.html")):
+        names = [name for name in ("plan", "compare", "finder", "interest") if page.xpath(f"//*[@data-{name}]")]
+        scripts = [(found.get("type"), found.get("src"), found.text) for found in page.iter("script")]
+        plain = [(kind, re.sub(r"^[./]*|[0-9a-f]{8}", "", address), text) for kind, address, text in scripts]
+        assert plain == [("module", f"assets/{name}..js", None) for name in names]
+
+
+@pytest.mark.parametrize("path", (ROOT / "overrides/assets/js").iterdir(), ids=lambda path: path.name)
+def test_a_script_is_small(path: Path) -> None:
+    """What a page's script weighs is less than its picture: 3 kB on the way to the reader."""
+    assert len(gzip.compress(path.read_bytes())) < 3000
 
 
 def test_municipality_is_light(project: Path) -> None:

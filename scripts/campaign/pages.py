@@ -56,7 +56,9 @@ def build_pages(catalogue: Catalogue, today: str = "") -> dict[tuple[str, str], 
     """
     paths = {path for prose in catalogue.prose.values() for path in prose} | set(_record_paths(catalogue))
     paths -= {
-        f"stories/{slug}.md" for slug, story in catalogue.records["stories"].items() if story.consent_until < today
+        f"stories/{slug}.md"
+        for slug, story in catalogue.records["stories"].items()
+        if story.consent_until < today
     }
     found = (_page(catalogue, language, path) for path in sorted(paths) for language in LANGUAGES)
     return {(page.language.code, page.path): page for page in found if page}

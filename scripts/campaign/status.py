@@ -20,7 +20,9 @@ def render_status(catalogue: Catalogue, today: str, soon: str) -> str:
 
 
 def _readability(catalogue: Catalogue) -> Iterator[str]:
-    found = [(lix(plain_text(p.tokens)), p.file) for texts in catalogue.prose.values() for p in texts.values()]
+    found = [
+        (lix(plain_text(p.tokens)), p.file) for texts in catalogue.prose.values() for p in texts.values()
+    ]
     for value, file in sorted(found, reverse=True):
         yield f"  {value:4.0f}  {file}{'  too hard' if value > HARDEST_ALLOWED else ''}"
 

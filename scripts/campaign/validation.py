@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from campaign.models.moving import JOB_ADDRESS
 from campaign.models.values import EMAIL, PHONE, SLUG, TEXT
 from campaign.problems import Phrase, Problem
 from campaign.sources import Document, Location
@@ -36,7 +37,7 @@ _EXPECTED = {
     "greater_than_equal": "AT_LEAST",
     "less_than_equal": "AT_MOST",
 }
-_PATTERNS = {SLUG: "NAME", TEXT: "ONE_LINE", EMAIL: "EMAIL", PHONE: "PHONE"}
+_PATTERNS = {SLUG: "NAME", TEXT: "ONE_LINE", EMAIL: "EMAIL", PHONE: "PHONE", JOB_ADDRESS: "JOB_ADDRESS"}
 
 
 def validate(document: Document, model: type[Model]) -> Model | None:

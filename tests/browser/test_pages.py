@@ -128,12 +128,13 @@ def _is_outline(levels: list[int]) -> bool:
 
 
 def test_pages_say_the_same_without_javascript(open_page: OpenPage, visits: dict) -> None:
-    """A reader whose browser runs no scripts reads every word."""
+    """A reader whose browser runs no scripts reads every word; for pages with something to try see test_movers."""
+    plain = {address: visit.found["text"] for address, visit in visits.items() if not visit.found["tries"]}
     page, texts = open_page(java_script_enabled=False), {}
-    for address in visits:
+    for address in plain:
         page.goto(address)
         texts[address] = page.locator("body").inner_text()
-    assert texts == {address: visit.found["text"] for address, visit in visits.items()}
+    assert texts == plain
 
 
 def test_printed_municipality_has_no_menu(open_page: OpenPage, visits: dict) -> None:

@@ -11,8 +11,8 @@ from playwright.sync_api import Page
 Answer = tuple[int, dict[str, str]]
 
 PROTECTION = {
-    "content-security-policy": "default-src 'none'; style-src 'self'; img-src 'self' data:; "
-    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
+    "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -39,7 +39,7 @@ def ask(web: str) -> Callable[[str], Answer]:
 @pytest.fixture
 def style_sheet(site: Path) -> str:
     """The address of the style sheet."""
-    [sheet] = (site / "assets").iterdir()
+    [sheet] = (site / "assets").glob("*.css")
     return f"/assets/{sheet.name}"
 
 
@@ -73,6 +73,14 @@ def test_style_sheet_protects_and_stays(ask: Callable[[str], Answer], style_shee
     _, headers = ask(style_sheet)
     expected = {**PROTECTION, "cache-control": "public, max-age=31536000, immutable"}
     assert {name: headers.get(name) for name in expected} == expected
+
+
+def test_scripts_travel_small_and_stay(ask: Callable[[str], Answer], site: Path) -> None:
+    """A script comes compressed, as a script, and is fetched once."""
+    sent = [ask(f"/assets/{path.name}")[1] for path in (site / "assets").glob("*.js")]
+    names = ("content-type", "content-encoding", "cache-control")
+    expected = ["application/javascript; charset=utf-8", "gzip", "public, max-age=31536000, immutable"]
+    assert [[headers.get(name) for name in names] for headers in sent] == [expected] * len(sent)
 
 
 def test_pages_are_asked_for_anew(ask: Callable[[str], Answer]) -> None:

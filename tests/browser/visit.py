@@ -11,6 +11,7 @@ QUESTIONS = """() => {
     return {
         kind: document.body.className,
         text: document.body.innerText,
+        tries: document.querySelector("script") !== null,
         lang: document.documentElement.lang,
         ids: all("[id]").map((element) => element.id),
         links: all("a[href], img[src], link:not([hreflang]):not([rel=canonical])").map((e) => e.href || e.src),
@@ -23,7 +24,7 @@ QUESTIONS = """() => {
 # A link in running text may be as low as its line.
 MEASURES = """() => ({
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    small: [...document.querySelectorAll("a[href], input, summary")]
+    small: [...document.querySelectorAll("a[href], input, select, textarea, button, summary")]
         .map((element) => element.closest("label") || element)
         .filter((element) => getComputedStyle(element).display !== "inline")
         .map((element) => [element.outerHTML.slice(0, 90), element.getBoundingClientRect()])
@@ -61,7 +62,8 @@ RINGS = """() => {
         const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b);
         return (high + 0.05) / (low + 0.05);
     };
-    return [...document.querySelectorAll("a[href], input, summary, [tabindex]")].map((element) => {
+    const reached = document.querySelectorAll("a[href], input, select, textarea, button, summary, [tabindex]");
+    return [...reached].filter((element) => element.checkVisibility() && !element.disabled).map((element) => {
         element.focus();
         const style = getComputedStyle(element);
         const drawn = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;

@@ -27,9 +27,12 @@ function showSteps() {
 function showDates() {
   const words = new Intl.DateTimeFormat(form.dataset.language, { dateStyle: "long", timeZone: "UTC" });
   for (const step of steps) {
-    const time = step.querySelector("[data-date]");
-    time.textContent = form.elements.date.value ? words.format(dueDate(step)) : "";
-    time.dateTime = form.elements.date.value ? isoDay(dueDate(step)) : "";
+    const time = document.createElement("time");
+    if (form.elements.date.value) {
+      time.textContent = words.format(dueDate(step));
+      time.dateTime = isoDay(dueDate(step));
+    }
+    step.querySelector("[data-date]").replaceChildren(time);
   }
 }
 
@@ -39,6 +42,10 @@ function show() {
   form.querySelector("[data-save]").disabled = !form.elements.date.value;
   const text = form.elements.date.value ? status.dataset.shown : status.dataset.choose;
   status.textContent = text.replace("{count}", shown().length);
+}
+
+function change() {
+  show();
   history.replaceState(null, "", `#${asFragment()}`);
   remember();
 }
@@ -55,22 +62,35 @@ function readFragment() {
   if (/^\d{4}-\d{2}-\d{2}$/.test(state.get("date") ?? "")) form.elements.date.value = state.get("date");
   const cases = (state.get("case") ?? "").split(",");
   for (const box of form.querySelectorAll("[name=case]")) box.checked = cases.includes(box.value);
+  showNamedStep();
+}
+
+// The calendar leads to one step, `#djur-se`: it is shown also when it belongs to a case not chosen.
+function showNamedStep() {
+  const step = steps.find(({ id }) => id === location.hash.slice(1));
+  const [name] = step?.dataset.cases.split(" ") ?? [];
+  if (name) form.querySelector(`[name=case][value="${name}"]`).checked = true;
+}
+
+// A browser may refuse to keep anything; then ticks last as long as the page.
+function stored(action) {
+  try {
+    return action(localStorage);
+  } catch {
+    return null;
+  }
 }
 
 function remember() {
-  if (!form.elements.remember.checked) {
-    localStorage.removeItem(key);
-    return;
-  }
   const done = ticks().filter((box) => box.checked).map((box) => box.value);
-  localStorage.setItem(key, JSON.stringify({ done }));
+  if (form.elements.remember.checked) stored((store) => store.setItem(key, JSON.stringify({ done })));
+  else stored((store) => store.removeItem(key));
 }
 
 function recall() {
-  const kept = localStorage.getItem(key);
+  const kept = stored((store) => JSON.parse(store.getItem(key)));
   form.elements.remember.checked = kept !== null;
-  const done = kept ? JSON.parse(kept).done : [];
-  for (const box of ticks()) box.checked = done.includes(box.value) || box.checked;
+  for (const box of ticks()) box.checked = box.checked || Boolean(kept?.done?.includes(box.value));
 }
 
 const isoDay = (date) => date.toISOString().slice(0, 10);
@@ -124,7 +144,7 @@ readFragment();
 recall();
 form.hidden = false;
 show();
-form.addEventListener("change", show);
+form.addEventListener("change", change);
 form.addEventListener("submit", (submit) => submit.preventDefault());
 form.querySelector("[data-save]").addEventListener("click", save);
 form.querySelector("[data-print]").addEventListener("click", () => window.print());

@@ -14,7 +14,9 @@ Check = Callable[[Catalogue, Pages], Iterator[Problem]]
 ALL: tuple[Check, ...] = (*records.ALL, *prose.ALL, *links.ALL, *pairs.ALL)
 
 
-def check_tree(tree: Tree, words: Iterable[Word] = (), today: str = "") -> tuple[Catalogue, Pages, list[Problem]]:
+def check_tree(
+    tree: Tree, words: Iterable[Word] = (), today: str = ""
+) -> tuple[Catalogue, Pages, list[Problem]]:
     """Read `tree` (path → bytes) and say everything that is wrong with it, in the order of the files.
 
     `words` are those of labels.yml that the templates need: group and word. `today` is an ISO date.

@@ -47,6 +47,31 @@ def check_sections(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
                 yield Problem(prose.file, Place(prose.line), "D114", {"sections": ", ".join(kind.sections)})
 
 
+def check_traits(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+    """A trait of a municipality is asked for by some question of the finder."""
+    finder = catalogue.single.get("finder")
+    asked = (
+        {option.trait for question in finder.questions for option in question.options} if finder else set()
+    )
+    for slug, municipality in catalogue.records["municipalities"].items() if finder else ():
+        document = catalogue.documents["municipalities"][slug]
+        for trait in municipality.traits:
+            if trait not in asked:
+                place = document.place_of(("traits", trait), key=True)
+                yield Problem(document.path, place, "D116", {"word": trait})
+
+
+def check_job_banks(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+    """Every municipality is known to its country's job bank."""
+    if "job-banks" not in catalogue.single:
+        return
+    banks = catalogue.single["job-banks"].root
+    for slug, municipality in catalogue.records["municipalities"].items():
+        bank = banks.get(municipality.country)
+        if bank is None or slug not in bank.places:
+            yield Problem(catalogue.documents["municipalities"][slug].path, Place(), "D117", {})
+
+
 def check_reviews(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
     """A rule is to be read again after it was read, not before."""
     for slug, rule in catalogue.records["rules"].items():
@@ -81,4 +106,4 @@ def _prose_of(catalogue: Catalogue, kind: str, folder: str | None) -> Iterator[A
                 yield prose
 
 
-ALL = (check_words, check_emblems, check_sections, check_reviews)
+ALL = (check_words, check_emblems, check_sections, check_traits, check_job_banks, check_reviews)

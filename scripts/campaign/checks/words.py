@@ -6,6 +6,7 @@ from typing import Any, get_args
 from campaign.catalogue import Catalogue
 from campaign.models.archive import Material, Present, Seminar, Service, Source
 from campaign.models.guide import Rule
+from campaign.models.moving import Step, Story
 from campaign.models.values import Contact
 from campaign.problems import Place, Problem
 
@@ -29,6 +30,9 @@ _CHOSEN: tuple[Word, ...] = (
     *(("force", word + end) for word in _choices(Rule, "force") for end in ("", "-explained")),
     *(("language", word) for word in _choices(Contact, "languages")),
     *(("country", word.lower()) for word in _choices(Rule, "country")),
+    *(("case", word) for word in _choices(Step, "cases")),
+    *(("story", word) for word in _choices(Story, "side")),
+    *(("interest", f"when-{word}") for word in ("soon", "year", "years", "unsure")),
     *(("prose", word) for word in ("table", "note", "tip", "important", "warning", "caution")),
     *(("book", word) for word in ("contents", "changes", "imprint")),
     *(("interface", word) for word in ("site-name", "edition", "start", "page-missing")),

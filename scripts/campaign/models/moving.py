@@ -19,6 +19,8 @@ from campaign.models.values import (
     WebAddress,
 )
 
+JOB_ADDRESS = r"^https://\S*\{place\}\S*$"
+
 Case = Literal["partner", "children", "job", "commuting", "car", "pet", "owned-home"]
 
 
@@ -84,7 +86,7 @@ class JobBank(Value):
 
     name: Text = Field(description="Jobbankens namn · Jobbportalens navn")
     language: LanguageCode = Field(description="Språket den är på · Språket den er på")
-    pattern: Annotated[str, Field(pattern=r"^https://\S*\{place\}\S*$")] = Field(
+    pattern: Annotated[str, Field(pattern=JOB_ADDRESS)] = Field(
         description="Adressen, med {place} där kommunen står · Adressen, med {place} der kommunen står"
     )
     places: dict[Slug, Text] = Field(description="Kommun → jobbankens namn på den · Kommune → portalens navn")
