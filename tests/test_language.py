@@ -22,7 +22,7 @@ HARDEST = 45
 
 _WORD = re.compile(r"\b\w+(?:[-:’'][^\W_]+)*\b(?!-)")
 _QUOTED = {"sv": re.compile("»[^«»]*«"), "no": re.compile("«[^«»]*»")}
-_NOT_PROSE = re.compile(r"https?://\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:se|no|com|org|md|example)\b|\S+@\S+")
+_NOT_PROSE = re.compile(r"https?://\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:se|no|com|org|md|example)\b|\S+@\S+|\{\w+\}")
 _THOUSANDS = re.compile(
     r"(?<![\d+/:.–-])\d{1,3}(?: \d{3})+\b(?!\s?§)|\d{1,3}(?:\.\d{3})+\b|(?<!\d)[1-9]\d{4,}\b"
 )
