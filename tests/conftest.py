@@ -188,7 +188,9 @@ def good_site(templates: Environment) -> Site:
     """The good specimen as a whole site."""
     catalogue, pages, problems = check_tree(load_tree(GOOD), words_in(templates))
     assert problems == []
-    return Site(catalogue, pages, templates, {"email": None}, TODAY, scripts=SCRIPTS, forms={"interest": None})
+    return Site(
+        catalogue, pages, templates, {"email": None}, TODAY, scripts=SCRIPTS, forms={"interest": None}
+    )
 
 
 @pytest.fixture

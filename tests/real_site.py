@@ -39,7 +39,8 @@ def make(project: Path, *words: str) -> Result:
     )
 
 
-def _built(project: Path) -> Path:
+def built(project: Path) -> Path:
+    """A project after a build that must succeed."""
     result = make(project, "build")
     assert result.returncode == 0, result.stdout + result.stderr
     return project
@@ -54,19 +55,19 @@ def page_addresses(site: Path) -> list[str]:
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with its real content, built once for all tests, which only read it."""
-    return _built(copy_project(tmp_path_factory.mktemp("project")))
+    return built(copy_project(tmp_path_factory.mktemp("project")))
 
 
 @pytest.fixture(scope="session")
 def project_again(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same, built once more in another folder."""
-    return _built(copy_project(tmp_path_factory.mktemp("elsewhere"), original=project))
+    return built(copy_project(tmp_path_factory.mktemp("elsewhere"), original=project))
 
 
 @pytest.fixture(scope="session")
 def specimen(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with the good specimen for content, built."""
-    return _built(copy_project(tmp_path_factory.mktemp("specimen"), content_of=SPECIMEN))
+    return built(copy_project(tmp_path_factory.mktemp("specimen"), content_of=SPECIMEN))
 
 
 @pytest.fixture(scope="session")

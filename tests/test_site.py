@@ -159,7 +159,9 @@ def test_nothing_of_the_theme_is_sent(built: Path) -> None:
 def test_scripts_are_only_where_there_is_something_to_try(built: Path) -> None:
     """A page loads nothing to run but the module of what it lets its reader try, from our own folder."""
     for page in map(html.parse, (built / "site").rglob("*.html")):
-        names = [name for name in ("plan", "compare", "finder", "interest") if page.xpath(f"//*[@data-{name}]")]
+        names = [
+            name for name in ("plan", "compare", "finder", "interest") if page.xpath(f"//*[@data-{name}]")
+        ]
         scripts = [(found.get("type"), found.get("src"), found.text) for found in page.iter("script")]
         plain = [(kind, re.sub(r"^[./]*|[0-9a-f]{8}", "", address), text) for kind, address, text in scripts]
         assert plain == [("module", f"assets/{name}..js", None) for name in names]

@@ -4,10 +4,12 @@ import getpass
 import shutil
 import socket
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
 from string import Template
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -49,9 +51,17 @@ http {
 @pytest.fixture(scope="session")
 def web(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address at which nginx serves the built site with the configuration from the handbook."""
-    folder, port = tmp_path_factory.mktemp("nginx"), _free_port()
+    with serve(site, tmp_path_factory.mktemp("nginx")) as address:
+        yield address
+
+
+@contextmanager
+def serve(site: Path, folder: Path, changes: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
+    """Start nginx for a built site; `changes` are what its owner writes into the handbook's configuration."""
+    port = _free_port()
     text = (ROOT / "docs/developers/nginx.conf").read_text(encoding="utf-8")
-    text = text.replace("<port>;", f"127.0.0.1:{port};").replace("<root>;", f"{site};")
+    for old, new in {"<port>;": f"127.0.0.1:{port};", "<root>;": f"{site};", **changes}.items():
+        text = text.replace(old, new)
     (folder / "site.conf").write_text(text, encoding="utf-8")
     main = folder / "nginx.conf"
     main.write_text(NGINX.substitute(user=getpass.getuser(), folder=folder), encoding="utf-8")

@@ -46,7 +46,7 @@ function show() {
 
 function change() {
   show();
-  history.replaceState(null, "", `#${asFragment()}`);
+  history.replaceState(null, "", asFragment() ? `#${asFragment()}` : location.pathname);
   remember();
 }
 
@@ -90,7 +90,7 @@ function remember() {
 function recall() {
   const kept = stored((store) => JSON.parse(store.getItem(key)));
   form.elements.remember.checked = kept !== null;
-  for (const box of ticks()) box.checked = box.checked || Boolean(kept?.done?.includes(box.value));
+  for (const box of ticks()) box.checked = box.checked || Boolean(kept?.done?.includes?.(box.value));
 }
 
 const isoDay = (date) => date.toISOString().slice(0, 10);
