@@ -1,5 +1,6 @@
 """From a page to its article: layouts, directives, links and names."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -78,6 +79,23 @@ def test_the_owners_address_is_shown_when_there_is_one(good_site: Site) -> None:
     site = replace(good_site, owner={"email": "post@exempel.example"})
     text = shown(site, site.pages["no", "about.md"], "<!-- campaign:owner-contact -->")
     assert text == '\n<p>Skriv til <a href="mailto:post@exempel.example">post@exempel.example</a>.</p>\n'
+
+
+@pytest.mark.parametrize(
+    ("forms", "owner", "action"),
+    [
+        ("https://forms.example/post", None, "https://forms.example/post"),
+        ("https://forms.example/post", "post@exempel.example", "https://forms.example/post"),
+        (None, "post@exempel.example", "mailto:post@exempel.example"),
+    ],
+)
+def test_the_form_goes_where_the_owner_says(
+    good_site: Site, forms: str | None, owner: str | None, action: str
+) -> None:
+    """Messages go to the owner's server, or else by e-mail."""
+    site = replace(good_site, forms={"interest": forms}, owner={"email": owner})
+    text = shown(site, site.pages["no", "about.md"], "<!-- campaign:interest-form -->")
+    assert re.findall(r'<form[^>]* action="([^"]*)"', text) == [action]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,114 @@
+"""Steps, journeys, stories and job banks: what may be written, and what is told."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from campaign.catalogue import Catalogue, load_catalogue, load_tree
+from campaign.expand import Context, Site
+from campaign.pages import build_pages
+from campaign.problems import Problem
+from conftest import ROOT, Changes
+
+STEP = "content/data/steps/waffle-permit.yml"
+JOURNEY = "content/data/journeys/here-to-there.yml"
+BANKS = "content/data/job-banks.yml"
+STORY = "content/data/stories/with-the-cat.yml"
+
+Check = Callable[[Changes], list[Problem]]
+Edited = Callable[[str, str, str], Changes]
+
+
+def told(problems: list[Problem]) -> list[tuple[str, int, str]]:
+    """Where each problem is, and its code."""
+    return [(problem.path, problem.place.line, problem.code) for problem in problems]
+
+
+@pytest.mark.parametrize("days", [-400, -1, 0, 800])
+def test_a_step_may_be_due_before_and_after_the_move(check: Check, edited: Edited, days: int) -> None:
+    """A deadline is any day from a good year before the move to two years after."""
+    assert check(edited(STEP, "days: 7", f"days: {days}")) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "line", "code"),
+    [
+        (STEP, "days: 7", "days: -401", 10, "D103"),
+        (STEP, "days: 7", "days: 801", 10, "D103"),
+        (STEP, "days: 7", "days: 7.5", 10, "D103"),
+        (STEP, "[children, pet]", "[children, parrot]", 8, "D104"),
+        (STEP, "kind: deadline", "kind: rumour", 18, "D104"),
+        (STEP, "source: eksempelloven", "source: hearsay", 23, "D110"),
+        (JOURNEY, "origin: SE", "origin: DK", 7, "D104"),
+        (JOURNEY, "- waffle-permit", "- pancake-permit", 11, "D110"),
+        (STORY, "place: exempelby", "place: nowhere", 5, "D110"),
+        (STORY, "side: moved-in", "side: inside", 4, "D104"),
+        (BANKS, "/{place}", "/", 10, "D103"),
+        (BANKS, "https://jobb.eksempelportalen", "http://jobb.eksempelportalen", 10, "D103"),
+    ],
+)
+def test_a_slip_is_told_on_its_line(
+    check: Check, edited: Edited, path: str, old: str, new: str, line: int, code: str
+) -> None:
+    """A value that the site cannot use is told where it stands."""
+    assert told(check(edited(path, old, new))) == [(path, line, code)]
+
+
+def test_a_step_without_a_source_is_told(check: Check, edited: Edited) -> None:
+    """Nothing is said about a step without somebody who said it first."""
+    [problem] = check(edited(STEP, "\n    source: eksempelloven", ""))
+    assert (problem.path, problem.code, problem.values["field"]) == (STEP, "D101", "points.1.source")
+
+
+@pytest.mark.parametrize(("today", "pages"), [("2027-01-15", ["no", "sv"]), ("2027-01-16", [])])
+def test_a_story_is_told_as_long_as_its_teller_wants(
+    tree: dict[str, bytes], today: str, pages: list[str]
+) -> None:
+    """The day after the consent ends, the page is gone in both languages."""
+    found = build_pages(load_catalogue(tree)[0], today)
+    assert sorted(code for code, path in found if path == "stories/with-the-cat.md") == pages
+
+
+def test_cases_come_in_the_order_of_the_labels(good_site: Site) -> None:
+    """Every journey asks about cases in the same order, and only about those that change its steps."""
+    page = good_site.pages["sv", "journeys/here-to-there.md"]
+    assert Context(good_site, page).names()["cases_of"](page.record) == ["children", "pet"]
+
+
+@pytest.mark.parametrize(
+    ("slug", "address"),
+    [
+        ("exempelby", "https://jobb.exempelbanken.example/sok?var=ex-by&sida=1"),
+        ("eksempelby", "https://jobb.eksempelportalen.example/EKSEMPELBY"),
+    ],
+)
+def test_a_job_bank_opens_at_the_municipality(good_site: Site, slug: str, address: str) -> None:
+    """The link leads to the jobs of that municipality, by the name that the job bank has for it."""
+    context: Any = Context(good_site, good_site.pages["sv", "move.md"]).names()
+    assert context["job_address"](slug)[1] == address
+
+
+@pytest.fixture(scope="module")
+def real() -> Catalogue:
+    """The real content."""
+    return load_catalogue(load_tree(ROOT))[0]
+
+
+def test_every_municipality_has_its_job_bank(real: Catalogue) -> None:
+    """No municipality is missing where jobs are listed, and each stands under its own country."""
+    banks = real.single["job-banks"].root
+    listed = sorted((slug, country) for country, bank in banks.items() for slug in bank.places)
+    assert listed == sorted((slug, place.country) for slug, place in real.records["municipalities"].items())
+
+
+def test_every_step_is_part_of_a_journey(real: Catalogue) -> None:
+    """No step is written that no reader meets."""
+    met = {slug for journey in real.records["journeys"].values() for slug in journey.steps}
+    assert set(real.records["steps"]) - met == set()
+
+
+def test_a_journey_has_a_step_once(real: Catalogue) -> None:
+    """Nobody is told to do the same thing twice."""
+    journeys = real.records["journeys"].items()
+    assert [slug for slug, journey in journeys if len(set(journey.steps)) < len(journey.steps)] == []
