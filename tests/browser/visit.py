@@ -14,7 +14,8 @@ QUESTIONS = """() => {
         tries: document.querySelector("script") !== null,
         lang: document.documentElement.lang,
         ids: all("[id]").map((element) => element.id),
-        links: all("a[href], img[src], link:not([hreflang]):not([rel=canonical])").map((e) => e.href || e.src),
+        links: all("a[href], img[src], link:not([hreflang]):not([rel=canonical])")
+            .map((e) => new URL(e.getAttribute("href") ?? e.getAttribute("src"), document.baseURI).href),
         headings: all("h1, h2, h3, h4, h5, h6").map((heading) => Number(heading.tagName[1])),
         twin: document.querySelector(".languages a").pathname,
     };
@@ -88,7 +89,10 @@ def visit_page(page: Page, address: str) -> Visit:
     visit = Visit()
     listeners = {
         "request": lambda request: visit.requests.append(request.url),
-        "requestfailed": lambda request: visit.complaints.append(f"failed: {request.url}"),
+        # The browser gives up the icon of a page that we leave; that is no failure.
+        "requestfailed": lambda request: (
+            request.failure == "net::ERR_ABORTED" or visit.complaints.append(f"failed: {request.url}")
+        ),
         "response": lambda got: got.status < 400 or visit.complaints.append(f"{got.status}: {got.url}"),
         "console": lambda message: visit.complaints.append(f"{message.type}: {message.text}"),
         "pageerror": lambda error: visit.complaints.append(f"error: {error}"),
