@@ -5,10 +5,12 @@ tables that scroll on a phone, and the list of what a text contains, for the che
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.gfm import gfm_plugin
@@ -97,9 +99,16 @@ def _all(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _boxed_tables(tokens: Sequence[Token], label: str) -> Iterator[Token]:
-    box = f'<div class="table-box" role="region" tabindex="0" aria-label="{label}">\n'
-    for token in tokens:
+    """Each table in a box; the boxes of a page have different names: the heading above, and a number if need be."""
+    heading, names = "", Counter[str]()
+    for n, token in enumerate(tokens):
+        if token.type == "heading_open":
+            heading = _words(tokens[n + 1]).strip()
         if token.type == "table_open":
+            name = f"{label}: {heading}" if heading else label
+            names[name] += 1
+            name += f" {names[name]}" if names[name] > 1 else ""
+            box = f'<div class="table-box" role="region" tabindex="0" aria-label="{escapeHtml(name)}">\n'
             yield Token("html_block", "", 0, content=box)
         yield token
         if token.type == "table_close":
