@@ -285,3 +285,8 @@ def test_a_page_from_one_document_needs_no_source_for_each_figure(check: Check) 
     front = "---\ntitle: A\ndescription: En mening som är lång nog för att gälla som beskrivning här.\n"
     source = "source:\n  source: exempellagen\n"
     assert check({path: f"{front}only: sv\n{source}---\n\n12 hus.\n"}) == []
+
+
+def test_a_column_without_a_heading_is_told(faults: Faults) -> None:
+    """Who hears a table is told what each value is, the first column's too."""
+    assert faults("| | a |\n| --- | --- |\n| b | c |") == [(1, "P218", {})]

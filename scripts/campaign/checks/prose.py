@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -130,6 +131,14 @@ def check_headings(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
             level = heading.level
 
 
+def check_tables(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+    """Every column of a table says what it holds, also to those who hear it."""
+    for prose, tokens in _texts(catalogue):
+        for token, inline in pairwise(tokens):
+            if token.type == "th_open" and not inline.content.strip():
+                yield Problem(prose.file, _place(prose, inline), "P218", {})
+
+
 def check_title(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
     """A page has a title of its own, unless it belongs to a record that has one."""
     for prose, _ in _texts(catalogue):
@@ -184,4 +193,4 @@ def _place(prose: Prose, token: Token) -> Place:
     return Place(prose.line + (token.map[0] if token.map else 0))
 
 
-ALL = (check_dialect, check_directives, check_headings, check_title, check_figures)
+ALL = (check_dialect, check_directives, check_headings, check_tables, check_title, check_figures)
