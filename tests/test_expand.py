@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
+from campaign.directives import DIRECTIVES
 from campaign.expand import (
-    DIRECTIVES,
     Context,
     Download,
     Site,
@@ -19,7 +19,6 @@ from campaign.expand import (
     expand,
     foreign_names,
     load_templates,
-    path_of,
     resolve_link,
     words_in,
 )
@@ -125,21 +124,6 @@ def test_a_link_to_a_source_leads_to_its_entry(good_site: Site) -> None:
     """The reader of a figure is one step away from where it comes from."""
     target = resolve_link(good_site.pages, good_site.pages["no", "move.md"], "source:exempellagen")
     assert target == Target("../kilder/#exempellagen", (("class", "source-ref"),))
-
-
-@pytest.mark.parametrize(
-    ("origin", "link", "path"),
-    [
-        ("index.md", "move.md", "move.md"),
-        ("a/b.md", "c.md", "a/c.md"),
-        ("a/b.md", "../c.md", "c.md"),
-        ("a/b.md", "./c/../d.md", "a/d.md"),
-        ("a/b.md", "../../media/c.svg", "../media/c.svg"),
-    ],
-)
-def test_a_relative_path_is_followed(origin: str, link: str, path: str) -> None:
-    """Dots in a path mean what they mean in every editor, and lead out of the language's folder too."""
-    assert path_of(origin, link) == path
 
 
 def test_a_picture_in_the_text_is_found(prose_page: Callable[[str], tuple[Site, Page]]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from campaign.catalogue import Catalogue, load_catalogue
-from campaign.pages import address_of, build_pages, record_of, relative_address
+from campaign.pages import address_of, build_pages, path_of, record_of, relative_address
 from campaign.settings import NORWEGIAN, SWEDISH, Language
 
 
@@ -111,3 +111,18 @@ def test_a_record_that_needs_text_has_no_page_without(catalogue: Catalogue) -> N
     for texts in catalogue.prose.values():
         del texts["hr-guide/first-day.md"]
     assert [path for _, path in build_pages(catalogue) if path == "hr-guide/first-day.md"] == []
+
+
+@pytest.mark.parametrize(
+    ("origin", "link", "path"),
+    [
+        ("index.md", "move.md", "move.md"),
+        ("a/b.md", "c.md", "a/c.md"),
+        ("a/b.md", "../c.md", "c.md"),
+        ("a/b.md", "./c/../d.md", "a/d.md"),
+        ("a/b.md", "../../media/c.svg", "../media/c.svg"),
+    ],
+)
+def test_a_relative_path_is_followed(origin: str, link: str, path: str) -> None:
+    """Dots in a path mean what they mean in every editor, and lead out of the language's folder too."""
+    assert path_of(origin, link) == path

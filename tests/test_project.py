@@ -13,7 +13,8 @@ from jinja2 import Environment
 
 from campaign.catalogue import load_tree
 from campaign.checks import check_tree, links, pairs, prose, records
-from campaign.expand import DIRECTIVES, words_in
+from campaign.directives import DIRECTIVES
+from campaign.expand import words_in
 from campaign.models.archive import Material, Present, Seminar, Service, Source
 from campaign.models.guide import Rule
 from campaign.models.moving import Case, Story

@@ -1,12 +1,11 @@
 """From a page to its article: layout, prose and directives become one Markdown text, then HTML.
 
-A directive is an HTML comment on a line of its own, `<!-- campaign:seminar-list 3 -->`. Its name is the name of
-a small template in overrides/fragments/. The site and the books both come through here.
+The site and the books both come through here.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -18,48 +17,16 @@ from markupsafe import Markup
 
 from campaign import typography
 from campaign.catalogue import Catalogue, Prose
+from campaign.directives import Directive, directive_in
 from campaign.markdown import FOOTNOTES, Target, headings, parse, plain_markdown, render
-from campaign.pages import SOURCES, Page, Pages, relative_address
+from campaign.pages import SOURCES, Page, Pages, media_file, path_of, relative_address
 from campaign.settings import BY_CODE, LANGUAGES, Language
 
-_DIRECTIVE = re.compile(r"<!-- campaign:(?P<name>\S+)(?P<arguments>[^\n]*?) -->")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _WORD = re.compile(r"""\bt\("([\w-]+)", "([\w-]+)"\)""")
 PROSE = "<!-- prose -->"
 CONTENTS = "<!-- contents -->"
 NOTES = "<!-- notes -->"
-OPTIONAL_COUNT = "count"
-# What a chapter may hold: Markdown, which the book can print too.
-IN_BOOKS = ("rules",)
-
-# What each directive may be given: the kind of record it must name, an optional count, or nothing.
-DIRECTIVES: dict[str, tuple[str, ...]] = {
-    "accounts": ("projects",),
-    "book-downloads": (),
-    "chapter-list": (),
-    "compare-table": (),
-    "contact-directory": (),
-    "data-downloads": (),
-    "doors": (),
-    "finder": (),
-    "guide-panel": (),
-    "indicators": ("projects",),
-    "interest-form": (),
-    "job-banks": (),
-    "journey-list": (),
-    "map": (),
-    "municipality-list": (),
-    "news-list": (),
-    "network-list": (),
-    "owner-contact": (),
-    "people": ("projects",),
-    "project-list": (),
-    "regions": (),
-    "rules": ("chapters",),
-    "seminar-list": (OPTIONAL_COUNT,),
-    "service-list": (),
-    "source-list": (),
-}
 
 
 @dataclass(frozen=True)
@@ -159,28 +126,6 @@ def article_text(site: Site, page: Page) -> str:
     return "\n\n".join((_one_block(before), prose, NOTES, _one_block(after)))
 
 
-@dataclass(frozen=True)
-class Directive:
-    """A directive in a text: its name, what it was given, and its line (from 0)."""
-
-    name: str
-    arguments: tuple[str, ...]
-    line: int
-
-
-def directive_in(token: Token) -> Directive | None:
-    """The directive that a token is: an HTML block of one line outside lists, quotes and code."""
-    found = _DIRECTIVE.fullmatch(token.content.rstrip("\n")) if token.type == "html_block" else None
-    if found is None or token.level or not token.map:
-        return None
-    return Directive(found["name"], tuple(found["arguments"].split()), token.map[0])
-
-
-def directives(tokens: Iterable[Token]) -> list[Directive]:
-    """All directives of a text in order."""
-    return [directive for token in tokens if (directive := directive_in(token))]
-
-
 def expand(site: Site, page: Page, prose: Prose) -> str:
     """The text with each directive replaced by what its template says, and without the writer's comments."""
     lines = prose.body.split("\n")
@@ -215,22 +160,6 @@ def resolve_link(pages: Pages, page: Page, href: str) -> Target:
     if media := media_file(target):
         return Target(relative_address(page.address, f"media/{media}"))
     return Target(_to(pages, page, target) + mark + anchor)
-
-
-def media_file(target: str) -> str | None:
-    """The file below content/media that a path means, seen from a language's folder."""
-    return target.removeprefix("../media/") if target.startswith("../media/") else None
-
-
-def path_of(origin: str, link: str) -> str:
-    """The path in the language's folder that a relative link in `origin` leads to."""
-    parts = origin.split("/")[:-1]
-    for part in link.split("/"):
-        if part == ".." and parts:
-            parts.pop()
-        elif part not in (".", ""):
-            parts.append(part)
-    return "/".join(parts)
 
 
 def _to(pages: Pages, page: Page, path: str) -> str:

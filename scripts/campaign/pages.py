@@ -77,6 +77,22 @@ def relative_address(origin: str, target: str) -> str:
     return way + "/" if not target or target.endswith("/") else way
 
 
+def media_file(target: str) -> str | None:
+    """The file below content/media that a path means, seen from a language's folder."""
+    return target.removeprefix("../media/") if target.startswith("../media/") else None
+
+
+def path_of(origin: str, link: str) -> str:
+    """The path in the language's folder that a relative link in `origin` leads to."""
+    parts = origin.split("/")[:-1]
+    for part in link.split("/"):
+        if part == ".." and parts:
+            parts.pop()
+        elif part not in (".", ""):
+            parts.append(part)
+    return "/".join(parts)
+
+
 def record_of(catalogue: Catalogue, path: str) -> tuple[Kind, str] | None:
     """The kind and slug of the record that a path belongs to, if it belongs to one."""
     folder, _, name = path.rpartition("/")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from campaign.expand import DIRECTIVES
+from campaign.directives import DIRECTIVES
 from campaign.problems import Phrase, Place, Problem
 from conftest import Changes
 

@@ -9,9 +9,8 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from campaign.catalogue import Catalogue, Prose
-from campaign.expand import media_file, path_of
 from campaign.markdown import headings
-from campaign.pages import SOURCES, Pages, record_of
+from campaign.pages import SOURCES, Pages, media_file, path_of, record_of
 from campaign.problems import Phrase, Place, Problem
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from campaign.catalogue import Catalogue, Prose
-from campaign.expand import directives
+from campaign.directives import directives
 from campaign.markdown import headings
 from campaign.models import KINDS
 from campaign.pages import HOME, SOURCES, Pages

@@ -7,7 +7,7 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from campaign.catalogue import Catalogue, Prose
-from campaign.expand import DIRECTIVES, IN_BOOKS, OPTIONAL_COUNT, Directive, directive_in, directives
+from campaign.directives import DIRECTIVES, IN_BOOKS, OPTIONAL_COUNT, Directive, directive_in, directives
 from campaign.markdown import headings
 from campaign.pages import Pages, record_of
 from campaign.problems import Phrase, Place, Problem

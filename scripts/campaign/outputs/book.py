@@ -14,8 +14,8 @@ import pypandoc
 import typst
 
 from campaign import typography
-from campaign.expand import Site, expand, media_file, path_of, prose_words
-from campaign.pages import SOURCES, Page
+from campaign.expand import Site, expand, prose_words
+from campaign.pages import SOURCES, Page, media_file, path_of
 from campaign.settings import Language
 
 MARKDOWN = "gfm-smart+attributes+definition_lists"
