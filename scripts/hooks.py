@@ -36,9 +36,7 @@ class State:
     site: Site = None  # type: ignore[assignment]  # set by the first good on_config, which all other events follow
     menu: list[str]
     style_name: str
-    style_text: str
-    scripts: dict[str, tuple[str, str]]
-    downloads: dict[str, bytes]
+    files: dict[str, bytes]
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001
@@ -51,26 +49,33 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if config.plugins["i18n"].building:  # the second language, inside the first one's build
         return config
     root = Path(config.config_file_path).parent
-    templates = load_templates(Path(config.theme.custom_dir))
-    catalogue, pages, problems = check_tree(load_tree(root), words_in(templates), environment.today())
+    overrides = Path(config.theme.custom_dir)
+    today = environment.today()
+    templates = load_templates(overrides)
+    catalogue, pages, problems = check_tree(load_tree(root), words_in(templates), today)
     if problems and State.serving and State.site:
         sys.stderr.write(render_text(problems, message_language(os.environ)) + "\n")
         return config
     if problems:
         raise Abort(render_text(problems, message_language(os.environ)))
-    overrides = Path(config.theme.custom_dir)
-    State.downloads, downloads = load_books(root)
-    State.style_name, State.style_text = render_styles(_texts(overrides / "assets/css"))
-    State.scripts = render_scripts(_texts(overrides / "assets/js"))
+    books, downloads = load_books(root)
+    State.style_name, style = render_styles(_texts(overrides / "assets/css"))
+    scripts = render_scripts(_texts(overrides / "assets/js"))
+    State.files = {
+        State.style_name: style.encode(),
+        **{address: text.encode() for address, text in scripts.values()},
+        **books,
+        **render_places(catalogue),
+    }
     State.menu = _menu(config, pages)
     State.site = Site(
         catalogue,
         pages,
         templates,
         owner=config.extra["owner"],
-        today=environment.today(),
+        today=today,
         downloads=downloads,
-        scripts={name: address for name, (address, _) in State.scripts.items()},
+        scripts={name: address for name, (address, _) in scripts.items()},
         forms=config.extra["forms"],
     )
     return config
@@ -117,14 +122,7 @@ def _set_addresses(files: Files, config: MkDocsConfig) -> Files:
     for file in files.documentation_pages():
         code, _, path = file.src_uri.partition("/")
         _move(file, State.site.pages[code, path].address, config)
-    scripts = {address: text.encode() for address, text in State.scripts.values()}
-    extra = {
-        State.style_name: State.style_text.encode(),
-        **scripts,
-        **State.downloads,
-        **render_places(State.site.catalogue),
-    }
-    for name, content in extra.items():
+    for name, content in State.files.items():
         generated = File.generated(config, name, content=content)
         generated.dest_uri = name
         files.append(generated)

@@ -51,7 +51,9 @@ def check(arguments: Arguments) -> int:
         if not path.exists():
             return _wrong(f"there is no file {path}")
     root = arguments.root.resolve()
-    *_, problems = check_tree(load_tree(root), words_in(load_templates(ROOT / "overrides")))
+    *_, problems = check_tree(
+        load_tree(root), words_in(load_templates(ROOT / "overrides")), environment.today()
+    )
     if wanted:
         problems = [p for p in problems if any((root / p.path).is_relative_to(path) for path in wanted)]
     render = render_json if arguments.format == "json" else render_text

@@ -66,6 +66,12 @@ class Catalogue:
         """The groups of interface words."""
         return self.single["labels"].root if "labels" in self.single else {}
 
+    def texts(self) -> Iterator[tuple[str, Prose]]:
+        """Every text with the code of its language."""
+        for code, pages in self.prose.items():
+            for prose in pages.values():
+                yield code, prose
+
     def word_in_address(self, word: str, code: str) -> str:
         """The public word for a folder or page name; a name that the table lacks stays as it is."""
         table = self.single["addresses"].root if "addresses" in self.single else {}
@@ -157,9 +163,8 @@ def _broken_references(catalogue: Catalogue) -> Iterator[Problem]:
     for kind, documents in catalogue.documents.items():
         for document in documents.values():
             yield from _broken_in(catalogue, document, KINDS[kind].model)
-    for pages in catalogue.prose.values():
-        for prose in pages.values():
-            yield from _broken_in(catalogue, prose.document, PageMeta)
+    for _, prose in catalogue.texts():
+        yield from _broken_in(catalogue, prose.document, PageMeta)
 
 
 def _broken_in(catalogue: Catalogue, document: Document, model: Any) -> Iterator[Problem]:

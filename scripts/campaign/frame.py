@@ -1,7 +1,7 @@
 """What stands around an article: the menu, the way here, the language switch, and the addresses in the head."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from campaign.expand import Site
 from campaign.pages import HOME, SOURCES, Page, relative_address
@@ -50,9 +50,7 @@ def frame_of(site: Site, page: Page, menu: Sequence[str], root_address: str) -> 
         twin=Link(twin.language.name, relative_address(page.address, twin.address)),
         twin_language=twin.language,
         canonical=root_address + original.address,
-        alternates=()
-        if original.prose and original.prose.meta.only
-        else _alternates(site, page, root_address),
+        alternates=_alternates(site, page, root_address),
         footer=tuple(_link(site, page, path) for path in _footer(site, page)),
         root=relative_address(page.address, ""),
         title=page.title,
@@ -72,21 +70,19 @@ def frame_of_missing_page(site: Site, language: Language, menu: Sequence[str], r
         target = path + language.prefix + link.address.removeprefix("./")
         return Link(link.words, target)
 
-    return Frame(
-        **{
-            **vars(frame),
-            "home": absolute(frame.home),
-            "menu": tuple(map(absolute, frame.menu)),
-            "footer": tuple(map(absolute, frame.footer)),
-            "trail": (),
-            "twin": Link(twin.name, f"{path}{twin.prefix}404.html"),
-            "canonical": "",
-            "alternates": (),
-            "root": path,
-            "title": site.catalogue.label("interface", "page-missing", language.code),
-            "description": "",
-            "notice": None,
-        }
+    return replace(
+        frame,
+        home=absolute(frame.home),
+        menu=tuple(map(absolute, frame.menu)),
+        footer=tuple(map(absolute, frame.footer)),
+        trail=(),
+        twin=Link(twin.name, f"{path}{twin.prefix}404.html"),
+        canonical="",
+        alternates=(),
+        root=path,
+        title=site.catalogue.label("interface", "page-missing", language.code),
+        description="",
+        notice=None,
     )
 
 

@@ -41,7 +41,6 @@ def _consents(catalogue: Catalogue, soon: str) -> Iterator[str]:
 
 
 def _alone(catalogue: Catalogue) -> Iterator[str]:
-    for texts in catalogue.prose.values():
-        for prose in texts.values():
-            if prose.meta.only:
-                yield f"  {prose.file}"
+    for _, prose in catalogue.texts():
+        if prose.meta.only:
+            yield f"  {prose.file}"

@@ -55,7 +55,7 @@ def validate(document: Document, model: type[Model]) -> Model | None:
 def _problem(document: Document, model: type[BaseModel], detail: Any) -> Problem:
     location = tuple(part for part in detail["loc"] if part != "[key]")
     code = _CODES.get(detail["type"], "D103")
-    place = document.place_of(location, key=code in ("D102",) or "[key]" in detail["loc"])
+    place = document.place_of(location, key=code == "D102" or "[key]" in detail["loc"])
     values = {"field": _name(location), "value": _shown(detail["input"])}
     return Problem(document.path, place, code, values | _more(code, model, location, detail))
 

@@ -1,6 +1,5 @@
 """Rules for what a text points to: pages, places in pages, pictures, sources, and addresses that must be unique."""
 
-import posixpath
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -17,20 +16,18 @@ from campaign.problems import Phrase, Place, Problem
 def check_links(catalogue: Catalogue, pages: Pages) -> Iterator[Problem]:
     """A link leads to a page that exists, a place in it that exists, a file of ours, or a known source."""
     anchors = _anchors(catalogue)
-    for code, texts in catalogue.prose.items():
-        for prose in texts.values():
-            for href, place in _targets(prose, "link_open", "href"):
-                scheme = re.match(r"([a-z]+):", href)
-                check = _check_page_link if scheme is None and href else _check_address
-                yield from check(catalogue, pages, anchors, code, prose, href, place)
+    for code, prose in catalogue.texts():
+        for href, place in _links(prose):
+            if re.match(r"[a-z]+:|$", href):
+                yield from _check_address(catalogue, prose, href, place)
+            else:
+                yield from _check_page_link(catalogue, pages, anchors, code, prose, href, place)
 
 
 Anchors = dict[tuple[str, str], set[str]]
 
 
-def _check_address(
-    catalogue: Catalogue, _pages: Pages, _anchors: Anchors, _code: str, prose: Prose, href: str, place: Place
-) -> Iterator[Problem]:
+def _check_address(catalogue: Catalogue, prose: Prose, href: str, place: Place) -> Iterator[Problem]:
     scheme, _, rest = href.partition(":")
     if not href:
         yield Problem(prose.file, place, "P216", {"value": "]()", "hint": Phrase("USE_LINK")})
@@ -61,30 +58,27 @@ def _leading_nowhere(href: str, target: str) -> dict[str, Any]:
 
 def check_doors(catalogue: Catalogue, pages: Pages) -> Iterator[Problem]:
     """The doors of the start page open onto pages that exist."""
-    for code, texts in catalogue.prose.items():
-        for prose in texts.values():
-            for number, door in enumerate(prose.meta.doors):
-                target = path_of(prose.path, door.link)
-                if (code, target) not in pages and target not in catalogue.names[code]:
-                    place = prose.document.place_of(("doors", number, "link"))
-                    values = _leading_nowhere(door.link, f"content/{code}/{target}")
-                    yield Problem(prose.file, place, "P211", values)
+    for code, prose in catalogue.texts():
+        for number, door in enumerate(prose.meta.doors):
+            target = path_of(prose.path, door.link)
+            if (code, target) not in pages and target not in catalogue.names[code]:
+                place = prose.document.place_of(("doors", number, "link"))
+                values = _leading_nowhere(door.link, f"content/{code}/{target}")
+                yield Problem(prose.file, place, "P211", values)
 
 
 def check_pictures(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
     """A picture exists in content/media and has words for those who do not see it."""
-    for texts in catalogue.prose.values():
-        for prose in texts.values():
-            for token, place in _inlines(prose):
-                for child in token.children or ():
-                    if child.type == "image":
-                        yield from _check_picture(catalogue, prose, child, place)
+    for _, prose in catalogue.texts():
+        for token, place in _inlines(prose):
+            for child in token.children or ():
+                if child.type == "image":
+                    yield from _check_picture(catalogue, prose, child, place)
 
 
 def _check_picture(catalogue: Catalogue, prose: Prose, image: Token, place: Place) -> Iterator[Problem]:
     href = str(image.attrs["src"])
-    file = posixpath.normpath(posixpath.join(posixpath.dirname(prose.file), href))
-    if file.removeprefix("content/media/") not in catalogue.media:
+    if media_file(path_of(prose.path, href)) not in catalogue.media:
         yield Problem(prose.file, place, "P213", {"value": href})
     if not image.content.strip():
         yield Problem(prose.file, place, "P214", {"value": href})
@@ -92,12 +86,11 @@ def _check_picture(catalogue: Catalogue, prose: Prose, image: Token, place: Plac
 
 def check_scenes(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
     """The scene above a page has been drawn."""
-    for texts in catalogue.prose.values():
-        for prose in texts.values():
-            scene = prose.meta.scene
-            if scene and f"scenes/{scene}.svg" not in catalogue.media:
-                place = prose.document.place_of(("scene",))
-                yield Problem(prose.file, place, "P213", {"value": f"scenes/{scene}.svg"})
+    for _, prose in catalogue.texts():
+        scene = prose.meta.scene
+        if scene and f"scenes/{scene}.svg" not in catalogue.media:
+            place = prose.document.place_of(("scene",))
+            yield Problem(prose.file, place, "P213", {"value": f"scenes/{scene}.svg"})
 
 
 def check_addresses(_catalogue: Catalogue, pages: Pages) -> Iterator[Problem]:
@@ -113,11 +106,10 @@ def check_addresses(_catalogue: Catalogue, pages: Pages) -> Iterator[Problem]:
 
 def _anchors(catalogue: Catalogue) -> Anchors:
     return {
-        (code, path): {heading.id for heading in headings(prose.tokens)}
-        | (set(catalogue.documents["sources"]) if path == SOURCES else set())
-        | _anchors_of_layout(catalogue, path)
-        for code, texts in catalogue.prose.items()
-        for path, prose in texts.items()
+        (code, prose.path): {heading.id for heading in headings(prose.tokens)}
+        | (set(catalogue.documents["sources"]) if prose.path == SOURCES else set())
+        | _anchors_of_layout(catalogue, prose.path)
+        for code, prose in catalogue.texts()
     }
 
 
@@ -126,11 +118,11 @@ def _anchors_of_layout(catalogue: Catalogue, path: str) -> set[str]:
     return set(belongs[0].anchors) if belongs else set()
 
 
-def _targets(prose: Prose, kind: str, attribute: str) -> Iterator[tuple[str, Place]]:
+def _links(prose: Prose) -> Iterator[tuple[str, Place]]:
     for token, place in _inlines(prose):
         for child in token.children or ():
-            if child.type == kind:
-                yield str(child.attrs[attribute]), place
+            if child.type == "link_open":
+                yield str(child.attrs["href"]), place
 
 
 def _inlines(prose: Prose) -> Iterator[tuple[Token, Place]]:

@@ -184,9 +184,8 @@ def _has_source(inline: Token) -> bool:
 
 
 def _texts(catalogue: Catalogue) -> Iterator[tuple[Prose, list[Token]]]:
-    for pages in catalogue.prose.values():
-        for prose in pages.values():
-            yield prose, prose.tokens
+    for _, prose in catalogue.texts():
+        yield prose, prose.tokens
 
 
 def _place(prose: Prose, token: Token) -> Place:

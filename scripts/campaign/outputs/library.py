@@ -39,10 +39,12 @@ def write_books(root: Path, today: str) -> list[Problem]:
 
 def load_books(root: Path) -> tuple[dict[str, bytes], tuple[Download, ...]]:
     """The finished books: address → bytes, and the same as downloads for the pages."""
-    found = {language: root / FOLDER / book_name(language) for language in LANGUAGES}
-    files = {lang: path.read_bytes() for lang, path in found.items() if path.exists()}
-    downloads = tuple(
-        Download(f"{PUBLIC_FOLDER}/{book_name(lang)}", len(raw), "PDF", lang.code)
-        for lang, raw in files.items()
-    )
-    return {f"{PUBLIC_FOLDER}/{book_name(lang)}": raw for lang, raw in files.items()}, downloads
+    files: dict[str, bytes] = {}
+    downloads: list[Download] = []
+    for language in LANGUAGES:
+        name = book_name(language)
+        path, address = root / FOLDER / name, f"{PUBLIC_FOLDER}/{name}"
+        if path.exists():
+            files[address] = path.read_bytes()
+            downloads.append(Download(address, len(files[address]), "PDF", language.code))
+    return files, tuple(downloads)
