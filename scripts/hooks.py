@@ -112,8 +112,8 @@ def _is_unknown_page(file: File) -> bool:
 
 
 def _stays_here(file: File) -> bool:
-    """Of Material we send nothing to the reader; of ours neither the parts of the style sheet nor the book's type."""
-    return file.src_uri.startswith("assets/") or file.src_uri.endswith(".typ") or _is_unknown_page(file)
+    """Of Material we send nothing to the reader; of ours neither the parts of the style sheet nor the books' design."""
+    return file.src_uri.startswith(("assets/", "book/")) or _is_unknown_page(file)
 
 
 @event_priority(-200)

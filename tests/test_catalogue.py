@@ -124,8 +124,8 @@ def test_a_reference_to_nothing_is_told_where_it_stands(
 ) -> None:
     """A record that names another that does not exist gets the line of the name."""
     path = "content/data/templates/welcome-letter.yml"
-    problems = load_catalogue(changed(edited(path, "chapter: first-day", "chapter: last-day")))[1]
-    assert problems == [Problem(path, Place(7, 10), "D110", {"value": "last-day", "kind": "chapters"})]
+    problems = load_catalogue(changed(edited(path, "chapters: [first-day]", "chapters: [last-day]")))[1]
+    assert problems == [Problem(path, Place(10, 12), "D110", {"value": "last-day", "kind": "chapters"})]
 
 
 def test_a_reference_in_front_matter_is_followed_too(

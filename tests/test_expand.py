@@ -117,12 +117,12 @@ def test_a_link_leads_to_the_page_in_the_same_language(
     good_site: Site, path: str, href: str, address: str
 ) -> None:
     """Links between files become links between pages, and everything else stays as it is."""
-    assert resolve_link(good_site.pages, good_site.pages["sv", path], href) == Target(address)
+    assert resolve_link(good_site, good_site.pages["sv", path], href) == Target(address)
 
 
 def test_a_link_to_a_source_leads_to_its_entry(good_site: Site) -> None:
     """The reader of a figure is one step away from where it comes from."""
-    target = resolve_link(good_site.pages, good_site.pages["no", "move.md"], "source:exempellagen")
+    target = resolve_link(good_site, good_site.pages["no", "move.md"], "source:exempellagen")
     assert target == Target("../kilder/#exempellagen", (("class", "source-ref"),))
 
 

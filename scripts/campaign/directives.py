@@ -12,7 +12,7 @@ from markdown_it.token import Token
 _DIRECTIVE = re.compile(r"<!-- campaign:(?P<name>\S+)(?P<arguments>[^\n]*?) -->")
 OPTIONAL_COUNT = "count"
 # What a chapter may hold: Markdown, which the book can print too.
-IN_BOOKS = ("rules",)
+IN_BOOKS = ("rules", "duties", "duties-of")
 
 # What each directive may be given: the kind of record it must name, an optional count, or nothing.
 DIRECTIVES: dict[str, tuple[str, ...]] = {
@@ -23,6 +23,8 @@ DIRECTIVES: dict[str, tuple[str, ...]] = {
     "contact-directory": (),
     "data-downloads": (),
     "doors": (),
+    "duties": (),
+    "duties-of": ("chapters",),
     "finder": (),
     "guide-panel": (),
     "indicators": ("projects",),
@@ -35,12 +37,14 @@ DIRECTIVES: dict[str, tuple[str, ...]] = {
     "network-list": (),
     "owner-contact": (),
     "people": ("projects",),
+    "programme-list": (),
     "project-list": (),
     "regions": (),
     "rules": ("chapters",),
     "seminar-list": (OPTIONAL_COUNT,),
     "service-list": (),
     "source-list": (),
+    "template-list": (),
 }
 
 

@@ -19,6 +19,7 @@ from campaign import typography
 from campaign.catalogue import Catalogue, Prose
 from campaign.directives import Directive, directive_in
 from campaign.markdown import FOOTNOTES, Target, headings, parse, plain_markdown, render
+from campaign.models import KINDS
 from campaign.pages import SOURCES, Page, Pages, media_file, path_of, relative_address
 from campaign.settings import BY_CODE, LANGUAGES, Language
 
@@ -31,12 +32,25 @@ NOTES = "<!-- notes -->"
 
 @dataclass(frozen=True)
 class Download:
-    """A file to fetch: its address below the root, its size in bytes, its format and its language."""
+    """A file to fetch: its address below the root, its size in bytes, its format and its language.
+
+    `item` says what it is: the whole guide, one chapter, one template (both with their slug), or all templates.
+    """
 
     address: str
     size: int
     format: str
     language: str
+    item: str = "guide"
+    slug: str = ""
+
+
+@dataclass(frozen=True)
+class Duty:
+    """A rule that begins to hold at a number of employees, with its name."""
+
+    slug: str
+    rule: Any
 
 
 @dataclass(frozen=True)
@@ -88,7 +102,7 @@ def words_in(templates: Environment) -> frozenset[tuple[str, str]]:
 def article(site: Site, page: Page) -> str:
     """The body of a page as HTML."""
     tokens = parse(article_text(site, page))
-    resolve = partial(resolve_link, site.pages, page)
+    resolve = partial(resolve_link, site, page)
     html = render(tokens, resolve, prose_words(site, page), foreign_names(site.catalogue, page.body_language))
     text, mark, notes = html.partition(FOOTNOTES)
     text = text.replace(NOTES, mark + notes).replace(CONTENTS, _contents(site, page, tokens))
@@ -144,15 +158,19 @@ def _expanded(site: Site, page: Page, directive: Directive) -> str:
     return _one_block(_rendered(site, page, f"fragments/{directive.name}.html", directive.arguments))
 
 
-def resolve_link(pages: Pages, page: Page, href: str) -> Target:
+def resolve_link(site: Site, page: Page, href: str) -> Target:
     """A link as an editor writes it → the address in the built page.
 
-    `source:id` leads to the entry in the list of sources, `../services/x.md` to that page in the same language,
-    and everything else stays as it is.
+    `source:id` leads to the entry in the list of sources, `rule:id` to the rule in its chapter, `../services/x.md` to
+    that page in the same language, and everything else stays as it is.
     """
+    pages = site.pages
     if href.startswith("source:"):
         address = _to(pages, page, SOURCES) + "#" + href.removeprefix("source:")
         return Target(address, (("class", "source-ref"),))
+    if href.startswith("rule:"):
+        chapter, anchor = chapter_of_rule(site.catalogue, page, href.removeprefix("rule:"))
+        return Target(_to(pages, page, chapter) + anchor, (("class", "source-ref"),))
     if re.match(r"[a-z]+:|#|$", href):
         return Target(href)
     path, mark, anchor = href.partition("#")
@@ -160,6 +178,13 @@ def resolve_link(pages: Pages, page: Page, href: str) -> Target:
     if media := media_file(target):
         return Target(relative_address(page.address, f"media/{media}"))
     return Target(_to(pages, page, target) + mark + anchor)
+
+
+def chapter_of_rule(catalogue: Catalogue, page: Page, slug: str) -> tuple[str, str]:
+    """The chapter where a reader of `page` finds a rule, this one if it is here, and the place in it."""
+    chapters = catalogue.records["rules"][slug].chapters
+    home = page.slug if page.layout == "chapters" and page.slug in chapters else chapters[0]
+    return f"{KINDS['chapters'].pages}/{home}.md", f"#rule-{slug}"
 
 
 def _to(pages: Pages, page: Page, path: str) -> str:
@@ -198,7 +223,8 @@ class Context:
             "comparable_facts": self._comparable_facts,
             "cases_of": self._cases_of,
             "job_address": self._job_address,
-            "downloads": self.site.downloads,
+            "duties": self._duties,
+            "files": self._files,
             "today": self.site.today,
             "language": self.language,
             "languages": LANGUAGES,
@@ -209,7 +235,7 @@ class Context:
             "money": typography.money,
             "date": lambda partial: typography.date(partial, self.language),
             "link": self.link,
-            "href": lambda written: resolve_link(self.site.pages, self.page, written).address,
+            "href": lambda written: resolve_link(self.site, self.page, written).address,
             "page_of": self._page_of,
             "years": typography.years,
             "tag": self._tag,
@@ -236,6 +262,17 @@ class Context:
         """Records that have a country, the reader's own before the neighbour's."""
         country = self.page.language.country
         return sorted(records.items(), key=lambda item: (item[1].country != country, item[0]))
+
+    def _files(self, item: str, slug: str = "") -> list[Download]:
+        """The files of an item in the page's language."""
+        wanted = (item, slug, self.language.code)
+        return [file for file in self.site.downloads if (file.item, file.slug, file.language) == wanted]
+
+    def _duties(self, chapter: str) -> list[Duty]:
+        """The rules with a threshold of employees, of a chapter or of all: lowest first, the own country first."""
+        rules = [Duty(slug, rule) for slug, rule in self._own_first(self.site.catalogue.records["rules"])]
+        found = [d for d in rules if d.rule.from_employees and (not chapter or chapter in d.rule.chapters)]
+        return sorted(found, key=lambda duty: int(duty.rule.from_employees))
 
     def _comparable_facts(self) -> list[str]:
         """The facts that at least two municipalities of each country tell, most told first."""

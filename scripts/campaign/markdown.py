@@ -19,6 +19,9 @@ _HEADING_ID = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 _LETTERS = str.maketrans({"å": "a", "ä": "a", "ö": "o", "ø": "o", "æ": "ae", "é": "e", "ü": "u"})
 
+# What a template's reader fills in, written as a link: `[Namn](field:text)`.
+FIELDS = ("text", "long", "date", "choice")
+
 _CALLOUT = re.compile(r"markdown-alert-([a-z]+)$")
 
 _PARSER = MarkdownIt("commonmark", {"html": True, "xhtmlOut": False}).use(gfm_plugin).use(deflist_plugin)
@@ -73,6 +76,7 @@ def render(
     `words` names in the reader's language what Markdown has no words for: `table`, and the five kinds of callout.
     `foreign` holds names in another language than the text, name → language tag, so that they are read aloud right.
     """
+    _show_fields(tokens)
     for token in _all(tokens):
         if token.type == "link_open":
             _resolve(token, "href", resolve)
@@ -82,6 +86,17 @@ def render(
     _mark_foreign(tokens, foreign)
     _label_boxes(tokens)
     return str(_PARSER.renderer.render(list(_boxed_tables(tokens, words["table"])), _PARSER.options, {}))
+
+
+def _show_fields(tokens: Sequence[Token]) -> None:
+    """A blank to fill in is no link: on the page its words stand in a box."""
+    is_field = False
+    for token in _all(tokens):
+        if token.type == "link_open" and str(token.attrs["href"]).startswith("field:"):
+            is_field, token.type = True, "html_inline"
+            token.content = f'<span class="field {str(token.attrs["href"]).replace(":", "-")}">'
+        elif token.type == "link_close" and is_field:
+            is_field, token.type, token.content = False, "html_inline", "</span>"
 
 
 def _resolve(token: Token, attribute: str, resolve: LinkResolver) -> None:

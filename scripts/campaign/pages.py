@@ -103,6 +103,12 @@ def record_of(catalogue: Catalogue, path: str) -> tuple[Kind, str] | None:
     return None
 
 
+def is_of(catalogue: Catalogue, path: str, kind: str) -> bool:
+    """Whether a path belongs to a record of `kind`."""
+    belongs = record_of(catalogue, path)
+    return belongs is not None and belongs[0].name == kind
+
+
 def _record_paths(catalogue: Catalogue) -> list[str]:
     return [
         f"{kind.pages}/{slug}.md"

@@ -34,7 +34,7 @@ def _words(inline: Token) -> Iterator[str]:
     within_reference = False
     for child in inline.children or ():
         if child.type == "link_open":
-            within_reference = str(child.attrs["href"]).startswith("source:")
+            within_reference = str(child.attrs["href"]).startswith(("source:", "rule:"))
         elif child.type == "link_close":
             within_reference = False
         elif child.type in ("softbreak", "hardbreak"):

@@ -40,17 +40,15 @@ def test_a_schema_of_a_record_is_closed(name: str) -> None:
 
 def test_a_field_is_one_row_of_a_table() -> None:
     """People read the fields of a record as a table with what is needed and what is meant."""
-    table = FILES["fields.md"].split("## chapters\n")[1].split("\n## ")[0]
+    table = FILES["fields.md"].split("## news\n")[1].split("\n## ")[0]
     assert table.splitlines() == [
         "",
-        "A chapter of the guide; its text stands in content/sv/hr-guide and content/no/hr-guide.",
+        "A news item; its text stands in content/sv/news and content/no/news.",
         "",
         "| fält · felt | krävs · kreves | vad · hva |",
         "| --- | --- | --- |",
-        "| `number` | ja | Ordningen i guiden · Rekkefølgen i guiden |",
         "| `title` | ja |  |",
-        "| `summary` | ja | Vad läsaren kan efteråt · Hva leseren kan etterpå |",
-        "| `checked` | ja | När reglerna senast lästes · Når reglene sist ble lest |",
+        "| `date` | ja | En dag: 2026-11-21 · En dag: 2026-11-21 |",
         "",
         "### Bilingual",
         "| fält · felt | krävs · kreves | vad · hva |",

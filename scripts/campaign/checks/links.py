@@ -8,8 +8,8 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from campaign.catalogue import Catalogue, Prose
-from campaign.markdown import headings
-from campaign.pages import SOURCES, Pages, media_file, path_of, record_of
+from campaign.markdown import FIELDS, headings
+from campaign.pages import SOURCES, Pages, is_of, media_file, path_of, record_of
 from campaign.problems import Phrase, Place, Problem
 
 
@@ -33,7 +33,11 @@ def _check_address(catalogue: Catalogue, prose: Prose, href: str, place: Place) 
         yield Problem(prose.file, place, "P216", {"value": "]()", "hint": Phrase("USE_LINK")})
     elif scheme == "source" and rest not in catalogue.documents["sources"]:
         yield Problem(prose.file, place, "P209", {"value": rest})
-    elif scheme not in ("source", "https", "http", "mailto", "tel"):
+    elif scheme == "rule" and rest not in catalogue.documents["rules"]:
+        yield Problem(prose.file, place, "P219", {"value": rest})
+    elif scheme == "field" and (rest not in FIELDS or not is_of(catalogue, prose.path, "templates")):
+        yield Problem(prose.file, place, "P221", {"value": href, "known": ", ".join(FIELDS)})
+    elif scheme not in ("source", "rule", "field", "https", "http", "mailto", "tel"):
         yield Problem(prose.file, place, "P210", {"value": href})
 
 

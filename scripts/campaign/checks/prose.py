@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
 from markdown_it.token import Token
 
 from campaign.catalogue import Catalogue, Prose
 from campaign.directives import DIRECTIVES, IN_BOOKS, OPTIONAL_COUNT, Directive, directive_in, directives
 from campaign.markdown import headings
-from campaign.pages import Pages, record_of
+from campaign.pages import Pages, is_of, record_of
 from campaign.problems import Phrase, Place, Problem
 
 # What only Python-Markdown understands → the phrase that says how to write it instead.
@@ -46,6 +47,9 @@ _NO_FIGURE = re.compile(
 _FIGURE = re.compile(
     r"\d(?:\u00a0?\d)+|\d+[,.]\d|\d[\s\u00a0]?(?:%|procent|prosent|kr\b|kronor|kroner|km|mil\b|kvm|timm|time|minut|månad|måned|ve?ck|uke)"
 )
+
+
+_NUMBER = re.compile(r"\d(?:\u00a0?\d)*(?:[,.]\d+)?")
 
 
 def check_dialect(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
@@ -102,8 +106,7 @@ def _check_directive(catalogue: Catalogue, prose: Prose, directive: Directive) -
 
 
 def _is_chapter(catalogue: Catalogue, prose: Prose) -> bool:
-    belongs = record_of(catalogue, prose.path)
-    return belongs is not None and belongs[0].name == "chapters"
+    return is_of(catalogue, prose.path, "chapters")
 
 
 def _fits(catalogue: Catalogue, wanted: tuple[str, ...], given: tuple[str, ...]) -> bool:
@@ -150,13 +153,46 @@ def check_figures(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
     """A figure that a reader meets has its source in the same paragraph, list item or table row."""
     for prose, tokens in _texts(catalogue):
         if prose.meta.source is None:
-            for token, words in _unsourced(tokens):
-                if found := _FIGURE.search(_NO_FIGURE.sub(" ", words)):
-                    yield Problem(prose.file, _place(prose, token), "P208", {"value": found[0].strip()})
+            for token, block in _told(tokens):
+                figures = _figures(token)
+                if figures and not any(href.startswith(("source:", "rule:")) for href in _hrefs(block)):
+                    yield Problem(prose.file, _place(prose, token), "P208", {"value": figures[0]})
 
 
-def _unsourced(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
-    """The blocks without a link to a source, outside the section of the made-up example."""
+def check_chapter_figures(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+    """A figure in a chapter stands in a rule that is named beside it, or among the chapter's own figures."""
+    for code, prose in catalogue.texts():
+        chapter = catalogue.records["chapters"].get(prose.path.rpartition("/")[2].removesuffix(".md"))
+        if chapter and _is_chapter(catalogue, prose):
+            for token, block in _told(prose.tokens):
+                known = _known_figures(catalogue, chapter, code, _hrefs(block))
+                for figure in _figures(token):
+                    if _value(figure) not in known:
+                        yield Problem(prose.file, _place(prose, token), "P220", {"value": figure})
+
+
+def _known_figures(catalogue: Catalogue, chapter: Any, code: str, hrefs: Sequence[str]) -> set[str]:
+    """The numbers of the rules and sources that a paragraph names."""
+    rules = [catalogue.records["rules"].get(href.removeprefix("rule:")) for href in hrefs]
+    return {
+        *(_value(found) for rule in rules if rule for found in _NUMBER.findall(rule.statement[code])),
+        *(str(figure.value) for figure in chapter.figures if f"source:{figure.source}" in hrefs),
+    }
+
+
+def _figures(token: Token) -> list[str]:
+    words = "".join(c.content for c in token.children or () if c.type == "text")
+    return [found[0].strip() for found in _FIGURE.finditer(_NO_FIGURE.sub(" ", words))]
+
+
+def _value(figure: str) -> str:
+    """The number in a figure as data writes it: `3 722 750 kr` → `3722750`, `10,2 %` → `10.2`."""
+    found = _NUMBER.match(figure)
+    return re.sub(r"\s", "", found[0]).replace(",", ".") if found else figure
+
+
+def _told(tokens: Sequence[Token]) -> Iterator[tuple[Token, list[Token]]]:
+    """Each text outside the made-up example, with the paragraph, list item or table row around it."""
     section, row = "", list[Token]()
     for n, token in enumerate(tokens):
         if token.type == "heading_open" and token.tag == "h2":
@@ -167,8 +203,7 @@ def _unsourced(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
             row = []
         if token.type != "inline" or section == "example" or tokens[n - 1].type == "heading_open":
             continue
-        if not any(_has_source(block) for block in row or [token]):
-            yield token, "".join(c.content for c in token.children or () if c.type == "text")
+        yield token, row or [token]
 
 
 def _until(tokens: Sequence[Token], kind: str) -> Iterator[Token]:
@@ -178,9 +213,9 @@ def _until(tokens: Sequence[Token], kind: str) -> Iterator[Token]:
             return
 
 
-def _has_source(inline: Token) -> bool:
-    links = (str(c.attrs["href"]) for c in inline.children or () if c.type == "link_open")
-    return any(href.startswith("source:") for href in links)
+def _hrefs(block: Sequence[Token]) -> list[str]:
+    children = (child for token in block for child in token.children or ())
+    return [str(child.attrs["href"]) for child in children if child.type == "link_open"]
 
 
 def _texts(catalogue: Catalogue) -> Iterator[tuple[Prose, list[Token]]]:
@@ -192,4 +227,12 @@ def _place(prose: Prose, token: Token) -> Place:
     return Place(prose.line + (token.map[0] if token.map else 0))
 
 
-ALL = (check_dialect, check_directives, check_headings, check_tables, check_title, check_figures)
+ALL = (
+    check_dialect,
+    check_directives,
+    check_headings,
+    check_tables,
+    check_title,
+    check_figures,
+    check_chapter_figures,
+)

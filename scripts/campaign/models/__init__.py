@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from campaign.models.archive import Network, News, Project, Seminar, Service, Source
+from campaign.models.archive import Network, News, Programme, Project, Seminar, Service, Source
 from campaign.models.guide import Chapter, Edition, Rule, Template
 from campaign.models.moving import JobBanks, Journey, Step, Story
 from campaign.models.pages import Addresses, Labels, Names, PageMeta
@@ -32,6 +32,9 @@ class Kind:
 # What every place page tells, in this order.
 PLACE_SECTIONS = ("like", "housing", "school", "work", "getting-around", "leisure", "newcomers", "before")
 
+# What every chapter of the guide tells, in this order.
+CHAPTER_SECTIONS = ("steps", "why", "example", "mistakes", "law", "grow", "checklist", "more")
+
 KINDS: dict[str, Kind] = {
     kind.name: kind
     for kind in (
@@ -55,9 +58,24 @@ KINDS: dict[str, Kind] = {
         Kind("seminars", Seminar, pages="seminars", anchors=("materials", "related")),
         Kind("projects", Project, pages="projects", prose_required=True),
         Kind("networks", Network),
-        Kind("chapters", Chapter, pages="hr-guide", prose_required=True),
+        Kind(
+            "programmes",
+            Programme,
+            pages="programmes",
+            prose_required=True,
+            sections=("how", "outcome", "difference", "restart"),
+            anchors=("then", "now", "kit"),
+        ),
+        Kind(
+            "chapters",
+            Chapter,
+            pages="hr-guide",
+            prose_required=True,
+            sections=CHAPTER_SECTIONS,
+            anchors=("templates",),
+        ),
         Kind("rules", Rule),
-        Kind("templates", Template),
+        Kind("templates", Template, pages="templates", prose_required=True, anchors=("use", "preview")),
         Kind("news", News, pages="news", prose_required=True),
         Kind("steps", Step),
         Kind("journeys", Journey, pages="journeys"),

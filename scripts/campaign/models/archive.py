@@ -18,6 +18,7 @@ from campaign.models.values import (
     RegionRef,
     SeminarRef,
     Slug,
+    TemplateRef,
     Text,
     Value,
 )
@@ -65,6 +66,20 @@ class Network(Value):
     regions: list[RegionRef] = Field(min_length=1)
     then: Past
     now: Present
+
+
+class Programme(Value):
+    """A method of the projects for employers or young people, told so that it can be done again."""
+
+    title: Bilingual
+    summary: Bilingual = Field(description="En mening om vad det var · En setning om hva det var")
+    regions: list[RegionRef] = Field(min_length=1)
+    then: Past = Field(description="Då, i projekten · Da, i prosjektene")
+    now: Present = Field(description="Nu, så långt källorna räcker · Nå, så langt kildene rekker")
+    templates: list[TemplateRef] = Field(
+        default=[], description="Mallar för den som startar om · Maler for den som starter igjen"
+    )
+    chapters: list[ChapterRef] = Field(default=[], description="Kapitel om samma sak · Kapitler om samme sak")
 
 
 class Material(Value):

@@ -23,13 +23,19 @@ class Chapter(Value):
     title: Bilingual
     summary: Bilingual = Field(description="Vad läsaren kan efteråt · Hva leseren kan etterpå")
     checked: Day = Field(description="När reglerna senast lästes · Når reglene sist ble lest")
+    figures: list[Figure] = Field(
+        default=[],
+        description="Tal i texten som inte är regler; varje tal skrivs här · Tall i teksten som ikke er regler",
+    )
 
 
 class Rule(Value):
     """One legal rule in one country. Chapters point to it and never repeat its figures."""
 
     country: Country
-    chapter: ChapterRef
+    chapters: list[ChapterRef] = Field(
+        min_length=1, description="Kapitlen där regeln står · Kapitlene der regelen står"
+    )
     law: Text = Field(description="Lagens eller avtalets namn · Lovens eller avtalens navn")
     section: Text | None = Field(default=None, description="Paragraf: 6 a § · Paragraf: § 14-6")
     force: Literal["must", "agreement", "advice"] = Field(
@@ -40,7 +46,8 @@ class Rule(Value):
         default=None, description="Talet i regeln, om den har ett · Tallet, hvis et"
     )
     from_employees: Annotated[int, Field(ge=1)] | None = Field(
-        default=None, description="Gäller från så många anställda · Gjelder fra så mange ansatte"
+        default=None,
+        description="Plikten inträder vid så många anställda; 1 = alla · Plikten inntrer ved så mange ansatte",
     )
     source: SourceRef
     checked: Day
@@ -48,12 +55,16 @@ class Rule(Value):
 
 
 class Template(Value):
-    """A document for a leader to fill in."""
+    """A document for a leader to fill in; its text stands in content/sv/templates and content/no/templates."""
 
-    name: Bilingual
-    purpose: Bilingual
-    chapter: ChapterRef
-    format: Literal["docx"]
+    title: Bilingual
+    summary: Bilingual = Field(description="Vad mallen är till för · Hva malen er til for")
+    use: list[Bilingual] = Field(
+        min_length=1, description="Så används den, punkt för punkt · Slik brukes den"
+    )
+    chapters: list[ChapterRef] = Field(
+        min_length=1, description="Kapitlen som förklarar mallen · Kapitlene som forklarer malen"
+    )
 
 
 class Change(Value):

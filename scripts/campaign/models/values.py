@@ -48,6 +48,7 @@ SeminarRef = Annotated[Slug, _refers_to("seminars")]
 ServiceRef = Annotated[Slug, _refers_to("services")]
 SourceRef = Annotated[Slug, _refers_to("sources")]
 StepRef = Annotated[Slug, _refers_to("steps")]
+TemplateRef = Annotated[Slug, _refers_to("templates")]
 
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 

@@ -1,5 +1,12 @@
-"""The shelf of finished books, .cache/books: written by `make.py book`, read by the site's build."""
+"""The shelf of finished books and templates, .cache/books: written by `make.py book`, read by the site's build."""
 
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 
 import yaml
@@ -7,16 +14,18 @@ import yaml
 from campaign.catalogue import load_tree
 from campaign.checks import check_tree
 from campaign.expand import Download, Site, load_templates, words_in
-from campaign.outputs.book import book_name, render_book
+from campaign.outputs.document import reference_document
+from campaign.outputs.volumes import Press, Volume, archive, volumes
 from campaign.problems import Problem
-from campaign.settings import LANGUAGES
+from campaign.settings import LANGUAGES, Language
 
 FOLDER = ".cache/books"
 PUBLIC_FOLDER = "downloads"
+INDEX = "index.json"
 
 
 def write_books(root: Path, today: str) -> list[Problem]:
-    """Make the guide in both languages from the content below `root`; with problems, say them and write nothing.
+    """Make all books and templates from the content below `root`; with problems, say them and write nothing.
 
     `today` is an ISO date.
     """
@@ -28,23 +37,52 @@ def write_books(root: Path, today: str) -> list[Problem]:
     # Only MkDocs reads all of its configuration; we need two plain values of it.
     configuration = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     site = Site(catalogue, pages, templates, owner=configuration["extra"]["owner"], today=today)
-    template = (overrides / "book.typ").read_text(encoding="utf-8")
-    address = configuration["site_url"].rstrip("/") + "/"
-    (root / FOLDER).mkdir(parents=True, exist_ok=True)
-    for language in LANGUAGES:
-        pdf = render_book(site, language, template, address)
-        (root / FOLDER / book_name(language)).write_bytes(pdf)
+    with tempfile.TemporaryDirectory() as folder:
+        shelf = Path(folder, "shelf")
+        press = _press(site, configuration["site_url"].rstrip("/") + "/", overrides / "book", Path(folder))
+        index = [asdict(download) for download in _printed(press, shelf)]
+        (shelf / INDEX).write_text(json.dumps(index, indent=1), encoding="utf-8")
+        shutil.rmtree(root / FOLDER, ignore_errors=True)
+        shutil.copytree(shelf, root / FOLDER)
     return []
 
 
 def load_books(root: Path) -> tuple[dict[str, bytes], tuple[Download, ...]]:
-    """The finished books: address → bytes, and the same as downloads for the pages."""
-    files: dict[str, bytes] = {}
-    downloads: list[Download] = []
+    """The finished files: address → bytes, and the same as downloads for the pages."""
+    shelf = root / FOLDER
+    index = json.loads((shelf / INDEX).read_text(encoding="utf-8")) if (shelf / INDEX).exists() else []
+    downloads = tuple(Download(**entry) for entry in index)
+    names = {file.address: file.address.removeprefix(f"{PUBLIC_FOLDER}/") for file in downloads}
+    return {address: (shelf / name).read_bytes() for address, name in names.items()}, downloads
+
+
+def _press(site: Site, root_address: str, designs: Path, folder: Path) -> Press:
+    references = {}
     for language in LANGUAGES:
-        name = book_name(language)
-        path, address = root / FOLDER / name, f"{PUBLIC_FOLDER}/{name}"
-        if path.exists():
-            files[address] = path.read_bytes()
-            downloads.append(Download(address, len(files[address]), "PDF", language.code))
-    return files, tuple(downloads)
+        reference = folder / f"{language.code}.docx"
+        name = site.catalogue.label("interface", "site-name", language.code)
+        reference.write_bytes(reference_document(name))
+        references[language.code] = str(reference)
+    day = datetime.fromisoformat(site.catalogue.single["edition"].date).replace(tzinfo=UTC)
+    texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(designs.iterdir())}
+    return Press(site, root_address, texts, references, str(int(day.timestamp())))
+
+
+def _printed(press: Press, shelf: Path) -> Iterator[Download]:
+    """Make every file, on all processors at once, and put it on the shelf."""
+    with ThreadPoolExecutor() as pool:
+        for language in LANGUAGES:
+            wanted = list(volumes(press, language, pool))
+            made = list(zip(wanted, pool.map(lambda volume: volume.make(), wanted), strict=True))
+            forms = {volume.name: content for volume, content in made if volume.item == "template"}
+            pack = archive(press, language, forms)
+            for volume, content in [*made, (pack, pack.make())]:
+                yield _shelved(shelf, volume, language, content)
+
+
+def _shelved(shelf: Path, volume: Volume, language: Language, content: bytes) -> Download:
+    path = shelf / volume.name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    address = f"{PUBLIC_FOLDER}/{volume.name}"
+    return Download(address, len(content), volume.format, language.code, volume.item, volume.slug)

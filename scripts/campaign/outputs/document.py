@@ -1,0 +1,105 @@
+"""The look of our Word files: pandoc's own reference document with our styles, page and footer put into it."""
+
+import io
+from typing import Any
+
+import docx
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from campaign.outputs.pandoc import default_file
+
+BODY_FONT, HEAD_FONT = "Calibri", "Georgia"
+INK, SPRUCE, MUTED, LINK = "22302B", "1D3B2F", "4E5B55", "8C2B1D"
+# Style → font, size in points, colour, bold, space before and after in points.
+_STYLES = {
+    "Normal": (BODY_FONT, 11, INK, False, 0, 6),
+    "Body Text": (BODY_FONT, 11, INK, False, 3, 6),
+    "First Paragraph": (BODY_FONT, 11, INK, False, 3, 6),
+    "Compact": (BODY_FONT, 11, INK, False, 2, 2),
+    "Title": (HEAD_FONT, 24, SPRUCE, True, 0, 4),
+    "Subtitle": (HEAD_FONT, 14, SPRUCE, False, 0, 12),
+    "Author": (BODY_FONT, 10, MUTED, False, 0, 2),
+    "Date": (BODY_FONT, 10, MUTED, False, 0, 12),
+    "Heading 1": (HEAD_FONT, 20, SPRUCE, True, 24, 8),
+    "Heading 2": (HEAD_FONT, 15, SPRUCE, True, 16, 4),
+    "Heading 3": (HEAD_FONT, 12.5, SPRUCE, True, 12, 4),
+    "Block Text": (BODY_FONT, 11, INK, False, 6, 6),
+}
+
+
+def reference_document(site_name: str) -> bytes:
+    """A document without text that pandoc takes styles, page and footer from."""
+    document: Any = docx.Document(io.BytesIO(default_file("reference.docx")))
+    for name, (font, size, colour, bold, before, after) in _STYLES.items():
+        style = document.styles[name]
+        _set_font(style, font, size, colour, bold)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+    document.styles["Heading 1"].paragraph_format.page_break_before = True
+    _set_colour(document.styles["Hyperlink"], LINK)
+    for name in ("Title", "Subtitle", "Author", "Date"):
+        document.styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
+    _add_prompt_style(document)
+    _rule_tables(document.styles["Table"].element)
+    _set_page(document.sections[0], site_name)
+    written = io.BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+def _set_font(style: Any, font: str, size: float, colour: str, bold: bool) -> None:
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for name in list(fonts.attrib):  # the theme's fonts would win over ours
+        del fonts.attrib[name]
+    for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.set(qn(f"w:{script}"), font)
+    style.font.size, style.font.bold = Pt(size), bold
+    _set_colour(style, colour)
+
+
+def _set_colour(style: Any, colour: str) -> None:
+    style.font.color.rgb = RGBColor.from_string(colour)
+
+
+def _add_prompt_style(document: Any) -> None:
+    """The grey words in a field that nobody has filled in; Word's own name for it."""
+    style = document.styles.add_style("Placeholder Text", WD_STYLE_TYPE.CHARACTER)
+    _set_colour(style, MUTED)
+
+
+def _rule_tables(style: Any) -> None:
+    """Lines round every cell, since a blank must look like a place to write, and a head in bold."""
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in {"val": "single", "sz": "4", "space": "0", "color": MUTED}.items():
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    properties = style.find(qn("w:tblPr"))
+    properties.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+    for margin in properties.find(qn("w:tblCellMar")):
+        margin.set(qn("w:w"), "90")
+    bold = OxmlElement("w:rPr")
+    bold.append(OxmlElement("w:b"))
+    style.find(qn("w:tblStylePr")).insert(0, bold)
+
+
+def _set_page(section: Any, site_name: str) -> None:
+    """A4, and a footer with our name and the number of the page."""
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.3)
+    section.top_margin = section.bottom_margin = Cm(2.2)
+    paragraph = section.footer.paragraphs[0]
+    paragraph.text = f"{site_name} · "
+    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
+        run = paragraph.add_run()
+        part = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            part.set(qn("w:fldCharType"), kind)
+        part.text = text
+        run._r.append(part)
+    for run in paragraph.runs:
+        run.font.size, run.font.color.rgb = Pt(9), RGBColor.from_string(MUTED)

@@ -1,0 +1,144 @@
+"""The guide before it has a format: its chapters and appendices as document trees, which every format is made from.
+
+The chapters pass `expand`, as the pages do, so a book says what the page says.
+"""
+
+import copy
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from campaign.expand import Context, Site, chapter_of_rule, expand, prose_words
+from campaign.outputs.pandoc import Tree, elements, parse
+from campaign.pages import SOURCES, Page, media_file, path_of
+from campaign.settings import Language
+
+GUIDE = "hr-guide/index.md"
+# What stands before and after the chapters: the template's name → the page of the site that it stands for.
+FRONT = {"about": GUIDE}
+BACK = {"duties": "hr-guide/duties.md", "templates": "templates/index.md", "changes": ""}
+_RULE_ANCHOR = re.compile(r'<span id="(rule-[\w-]+)">')
+
+
+@dataclass(frozen=True)
+class Part:
+    """A chapter or an appendix: its name within the book, the page it stands for, and its tree.
+
+    In the tree, links are still as the writer wrote them, seen from `page`.
+    """
+
+    name: str
+    path: str
+    page: Page
+    tree: Tree
+
+
+def chapter_pages(site: Site, language: Language) -> list[Page]:
+    """The chapters in their order."""
+    pages = [
+        page
+        for page in site.pages.values()
+        if page.layout == "chapters" and page.language is language and not page.borrowed
+    ]
+    return sorted(pages, key=lambda page: page.record.number)
+
+
+def chapter_part(site: Site, page: Page) -> Part:
+    """One chapter: its number and title, what the reader can do afterwards, and its text."""
+    body = expand(site, page, page.prose) if page.prose else ""
+    text = f"# {page.record.number} {page.title}\n\n*{page.subtitle}*\n\n{body}"
+    return Part(str(page.slug), page.path, page, parse(text))
+
+
+def appendix(site: Site, language: Language, name: str, path: str) -> Part:
+    """What stands in no chapter, from overrides/book/<name>.md."""
+    page = site.pages[language.code, GUIDE]
+    text = site.templates.get_template(f"book/{name}.md").render(Context(site, page).names())
+    return Part(name, path, page, parse(text))
+
+
+def bind(site: Site, parts: Sequence[Part], root_address: str) -> Tree:
+    """The parts as one tree. A link to a place in them leads there; every other leads to the web.
+
+    `root_address` is where the site is published.
+    """
+    trees = [copy.deepcopy(part.tree) for part in parts]
+    for part, tree in zip(parts, trees, strict=True):
+        _place_rule_anchors(tree)
+        _name_anchors_apart(tree, part)
+        _name_callouts(tree, prose_words(site, part.page))
+        _place_pictures(tree, part.page)
+    inside = {part.path: part.name for part in parts if part.path}
+    anchors = _anchors(trees)
+    for part, tree in zip(parts, trees, strict=True):
+        for link in elements(tree, "Link"):
+            target = link["c"][2]
+            target[0] = _address(site, part, target[0], inside, anchors, root_address)
+    # HTML around blocks is for the page's layout, and would end up half open in a chapter of its own.
+    blocks = [block for tree in trees for block in tree["blocks"] if block["t"] != "RawBlock"]
+    return {**trees[0], "blocks": blocks}
+
+
+def _anchors(trees: Sequence[Tree]) -> set[str]:
+    headers = [element["c"][1][0] for element in elements(trees, "Header")]
+    return {*headers, *(element["c"][0][0] for element in elements(trees, "Span"))}
+
+
+def _address(
+    site: Site, part: Part, href: str, inside: Mapping[str, str], anchors: set[str], root_address: str
+) -> str:
+    """Where a link leads: to a place in this book if it is there, else to the published site."""
+    if href.startswith("#"):
+        return f"#{part.name}-{href[1:]}"
+    if href.startswith("source:"):
+        return root_address + site.pages[part.page.language.code, SOURCES].address + "#" + href[7:]
+    if href.startswith("rule:"):
+        path, place = chapter_of_rule(site.catalogue, part.page, href[5:])
+    elif re.match(r"[a-z]+:", href):
+        return href
+    else:
+        path, mark, anchor = href.partition("#")
+        path, place = path_of(part.page.path, path), mark + anchor
+    here = f"{inside.get(path, '')}{place.replace('#', '-')}"
+    if path in inside and here in anchors:
+        return f"#{here}"
+    return root_address + site.pages[part.page.language.code, path].address + place
+
+
+def _place_rule_anchors(tree: Tree) -> None:
+    """HTML would be dropped on the way, and with it the places that links to rules lead to."""
+    for element in elements(tree, "Plain"):
+        words = element["c"]
+        found = _RULE_ANCHOR.fullmatch(words[0]["c"][1]) if words[0]["t"] == "RawInline" else None
+        if found:
+            end = next(n for n, word in enumerate(words) if word["t"] == "RawInline" and n > 0)
+            span = {"t": "Span", "c": [[found[1], [], []], words[1:end]]}
+            element["c"] = [span, *words[end + 1 :]]
+
+
+def _name_anchors_apart(tree: Tree, part: Part) -> None:
+    """Chapters share heading ids (`steps`, `law`); in one document each id may stand once."""
+    for element in elements(tree, "Header"):
+        level, attributes, _ = element["c"]
+        attributes[0] = part.name if level == 1 else f"{part.name}-{attributes[0]}" if attributes[0] else ""
+    for element in elements(tree, "Span"):
+        attributes = element["c"][0]
+        attributes[0] = f"{part.name}-{attributes[0]}" if attributes[0] else ""
+
+
+def _name_callouts(tree: Tree, words: Mapping[str, str]) -> None:
+    """Pandoc heads a callout with an English word."""
+    for element in elements(tree, "Div"):
+        (_, classes, _), blocks = element["c"]
+        if classes and classes[0] in words and blocks and blocks[0]["t"] == "Div":
+            blocks[0] = {"t": "Para", "c": [{"t": "Strong", "c": [{"t": "Str", "c": words[classes[0]]}]}]}
+            element["t"], element["c"] = "BlockQuote", blocks
+
+
+def _place_pictures(tree: Any, page: Page) -> None:
+    """A picture lies in media/ beside the book, and its words go along for those who do not see it."""
+    for element in elements(tree, "Image"):
+        attributes, words, target = element["c"]
+        target[0] = f"media/{media_file(path_of(page.path, target[0]))}"
+        attributes[2].append(["alt", "".join(part.get("c") or " " for part in words)])

@@ -1,0 +1,66 @@
+"""Templates as Word files: what a blank becomes."""
+
+import re
+
+import pytest
+from lxml import etree
+
+from campaign.expand import Site
+from campaign.outputs.forms import form_tree
+from campaign.outputs.pandoc import elements, plain
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+NAMESPACES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+@pytest.fixture
+def controls(good_site: Site) -> list[etree._Element]:
+    """The form fields of the Norwegian specimen, in order."""
+    tree = form_tree(good_site, good_site.pages["no", "templates/welcome-letter.md"], "https://x.example/")
+    raw = [element["c"][1] for element in elements(tree, "RawInline")]
+    return [etree.fromstring(re.sub("^<w:sdt>", f"<w:sdt {NAMESPACES}>", text)) for text in raw]
+
+
+def _sort(control: etree._Element) -> str:
+    return str(control[0][-1].tag).rpartition("}")[2]
+
+
+def test_each_sort_of_blank_is_a_field_of_its_own(controls: list[etree._Element]) -> None:
+    """Word and LibreOffice show a text field, a calendar, a list to choose from, and a box to tick."""
+    shown = [(_sort(control), "".join(control.itertext())) for control in controls]
+    assert shown == [
+        ("text", "Navn"),
+        ("date", "DD.MM.ÅÅÅÅ"),
+        ("dropDownList", "Med melk / Uten melk"),
+        ("text", "Skriv noen linjer"),
+        ("checkbox", "☐"),
+    ]
+
+
+def test_a_choice_lists_its_options(controls: list[etree._Element]) -> None:
+    """What the writer divided by strokes is what the reader can choose."""
+    options = [item.get(f"{W}value") for item in controls[2].iter(f"{W}listItem")]
+    assert options == ["Med melk", "Uten melk"]
+
+
+def test_a_date_is_written_as_the_language_writes_it(controls: list[etree._Element]) -> None:
+    """Day first in Norway."""
+    formats = [item.get(f"{W}val") for item in controls[1].iter(f"{W}dateFormat")]
+    assert formats == ["dd.MM.yyyy"]
+
+
+def test_fields_have_numbers_of_their_own(controls: list[etree._Element]) -> None:
+    """Word repairs a file in which two fields share a number."""
+    numbers = [control.find(f".//{W}id").get(f"{W}val") for control in controls]
+    assert len(set(numbers)) == len(numbers)
+
+
+def test_links_lead_to_the_published_site(world, edited) -> None:  # type: ignore[no-untyped-def]
+    """A paper is read away from the site."""
+    changes = edited(
+        "content/sv/templates/welcome-letter.md", "## Vad", "Se [lagen](rule:se-coffee).\n\n## Vad"
+    )
+    site = world(changes)
+    tree = form_tree(site, site.pages["sv", "templates/welcome-letter.md"], "https://x.example/")
+    links = [(plain(link["c"][1]), link["c"][2][0]) for link in elements(tree, "Link")]
+    assert links == [("lagen", "https://x.example/hr-guide/forsta-dagen/#rule-se-coffee")]
