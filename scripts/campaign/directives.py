@@ -25,6 +25,7 @@ DIRECTIVES: dict[str, tuple[str, ...]] = {
     "doors": (),
     "duties": (),
     "duties-of": ("chapters",),
+    "feed-list": (),
     "finder": (),
     "guide-panel": (),
     "indicators": ("projects",),
@@ -34,6 +35,7 @@ DIRECTIVES: dict[str, tuple[str, ...]] = {
     "map": (),
     "municipality-list": (),
     "news-list": (),
+    "newsletter-form": (),
     "network-list": (),
     "owner-contact": (),
     "people": ("projects",),
@@ -41,10 +43,15 @@ DIRECTIVES: dict[str, tuple[str, ...]] = {
     "project-list": (),
     "regions": (),
     "rules": ("chapters",),
+    "self-check": (),
+    "seminar-archive": (),
     "seminar-list": (OPTIONAL_COUNT,),
     "service-list": (),
     "source-list": (),
+    "template-downloads": (),
     "template-list": (),
+    "then-and-now": (),
+    "timeline": (),
 }
 
 

@@ -176,6 +176,8 @@ def _heading(record: Any, code: str) -> tuple[str, str, str | None]:
         )
     if hasattr(record, "explained"):
         return record.name, record.name_language, record.explained[code]
+    if hasattr(record, "role"):
+        return record.name, code, f"{record.role[code]}, {record.organisation}"
     if hasattr(record, "country") and hasattr(record, "name"):
         below = record.tagline[code] if hasattr(record, "tagline") else record.county
         return record.name, "no" if record.country == "NO" else "sv", below
@@ -183,5 +185,6 @@ def _heading(record: Any, code: str) -> tuple[str, str, str | None]:
 
 
 def _description(record: Any, code: str) -> str:
-    text = record.summary[code] if hasattr(record, "summary") else record.explained[code]
-    return str(text)
+    if hasattr(record, "role"):
+        return f"{record.name}, {record.role[code]}, {record.organisation}."
+    return str(record.summary[code] if hasattr(record, "summary") else record.explained[code])

@@ -21,6 +21,7 @@ _CODES = {
     "partial_date": "D105",
     "day": "D106",
     "web_address": "D107",
+    "moment": "D118",
     "string_too_short": "D108",
     "string_too_long": "D108",
     "too_short": "D109",

@@ -13,7 +13,7 @@ from campaign.problems import Place, Problem
 from campaign.sources import Location
 
 # Which fields of any record hold a word of labels.yml, and in which group the word must stand.
-_WORDS = {"fact": "fact", "unit": "unit", "theme": "theme"}
+_WORDS = {"fact": "fact", "unit": "unit", "theme": "theme", "series": "series"}
 
 
 def check_words(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:

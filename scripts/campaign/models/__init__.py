@@ -4,8 +4,18 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from campaign.models.archive import Network, News, Programme, Project, Seminar, Service, Source
-from campaign.models.guide import Chapter, Edition, Rule, Template
+from campaign.models.archive import (
+    Network,
+    News,
+    Programme,
+    Project,
+    Seminar,
+    Service,
+    Source,
+    Speaker,
+    Timeline,
+)
+from campaign.models.guide import Chapter, Edition, Rule, SelfCheck, Template
 from campaign.models.moving import JobBanks, Journey, Step, Story
 from campaign.models.pages import Addresses, Labels, Names, PageMeta
 from campaign.models.places import Finder, Municipality, Region
@@ -55,7 +65,8 @@ KINDS: dict[str, Kind] = {
             anchors=("facts", "members"),
         ),
         Kind("services", Service, pages="services", anchors=("then", "now", "contacts")),
-        Kind("seminars", Seminar, pages="seminars", anchors=("materials", "related")),
+        Kind("seminars", Seminar, pages="seminars", anchors=("materials", "related", "recording")),
+        Kind("speakers", Speaker, pages="speakers"),
         Kind("projects", Project, pages="projects", prose_required=True),
         Kind("networks", Network),
         Kind(
@@ -91,4 +102,6 @@ SINGLE_FILES: dict[str, type[BaseModel]] = {
     "finder": Finder,
     "job-banks": JobBanks,
     "edition": Edition,
+    "self-check": SelfCheck,
+    "timeline": Timeline,
 }

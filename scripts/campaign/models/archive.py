@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, RootModel, StringConstraints
 
 from campaign.models.values import (
     Bilingual,
@@ -10,6 +10,7 @@ from campaign.models.values import (
     Contact,
     Day,
     LanguageCode,
+    Moment,
     Money,
     PartialDate,
     PartialDateOrUndated,
@@ -18,9 +19,11 @@ from campaign.models.values import (
     RegionRef,
     SeminarRef,
     Slug,
+    SpeakerRef,
     TemplateRef,
     Text,
     Value,
+    WebAddress,
 )
 
 Audience = Literal["movers", "partners", "employers", "young"]
@@ -91,6 +94,42 @@ class Material(Value):
     passage: Passage
 
 
+class Speaker(Value):
+    """Somebody who speaks at an event and has agreed to stand here, with a page of their own."""
+
+    name: Text
+    role: Bilingual = Field(description="Vad personen gör · Hva personen gjør")
+    organisation: Text
+    web: WebAddress | None = None
+
+
+class Session(Value):
+    """When and where a coming event is held, how to register, and who can take part how."""
+
+    start: Moment
+    end: Moment
+    zone: Literal["Europe/Stockholm", "Europe/Oslo"] = Field(
+        description="Platsens tidszon · Tidssonen på stedet"
+    )
+    venue: Text = Field(description="Lokal och adress · Lokale og adresse")
+    registration: WebAddress | None = Field(default=None, description="Anmälan · Påmelding")
+    stream: WebAddress | None = Field(default=None, description="Direktsändning · Direktesending")
+    accessibility: list[Literal["step-free", "hearing-loop", "captions", "sign-interpreter", "stream"]] = (
+        Field(default=[], description="Tillgänglighet på plats · Tilgjengelighet på stedet")
+    )
+
+
+class Recording(Value):
+    """A recording of an event. Captions are demanded: without them nobody who is deaf can take part."""
+
+    address: WebAddress
+    published: Day
+    minutes: int = Field(ge=1)
+    language: LanguageCode = Field(description="Språket som talas · Språket som snakkes")
+    captions: list[LanguageCode] = Field(min_length=1, description="Textningens språk · Språk i tekstingen")
+    transcript: Bilingual | None = Field(default=None, description="Det som sägs, i text · Det som blir sagt")
+
+
 class Seminar(Value):
     """A seminar, dialogue meeting or other gathering. A past one keeps its original title and language."""
 
@@ -101,6 +140,9 @@ class Seminar(Value):
     )
     summary: Bilingual = Field(description="En mening om vad det handlade om · En setning om innholdet")
     form: Literal["seminar", "dialogue", "lunch", "student-event", "conference", "network", "fair"]
+    series: Slug | None = Field(
+        default=None, description="Ett ord ur labels.yml under series · Et ord fra labels.yml under series"
+    )
     theme: Slug = Field(description="Ett ord ur labels.yml under theme · Et ord fra labels.yml under theme")
     regions: list[RegionRef] = Field(min_length=1)
     town: Text | None = Field(default=None, description="Ort, om källan säger den · Sted, hvis kjent")
@@ -108,14 +150,24 @@ class Seminar(Value):
     date_note: Bilingual | None = Field(
         default=None, description="Varför datumet är osäkert · Hvorfor datoen er usikker"
     )
+    session: Session | None = Field(
+        default=None, description="Tid och plats för ett kommande evenemang · Tid og sted for et kommende"
+    )
+    audiences: list[Audience] = Field(default=[], description="För vem · For hvem")
+    organisers: list[Text] = Field(default=[], description="Arrangörer · Arrangører")
+    speakers: list[SpeakerRef] = Field(default=[])
     project: ProjectRef | None = None
     participants: Bilingual | None = Field(
         default=None, description="Antal deltagare, om källan säger det · Antall deltakere, hvis kjent"
     )
+    coverage: Bilingual | None = Field(
+        default=None, description="Vad medierna skrev och sände, om källan säger det · Omtale i mediene"
+    )
     materials: list[Material] = Field(default=[])
+    recording: Recording | None = None
     related: list[SeminarRef] = Field(default=[])
     chapters: list[ChapterRef] = Field(default=[])
-    passages: list[Passage] = Field(min_length=1, description="Källställen · Kildesteder")
+    passages: list[Passage] = Field(default=[], description="Källställen · Kildesteder")
 
 
 class Indicator(Value):
@@ -156,6 +208,9 @@ class Project(Value):
     period: PartialDate
     programme: Text = Field(description="Stödprogrammet · Støtteprogrammet")
     funding: Bilingual = Field(description="Vilka som betalade · Hvem som betalte")
+    statement: Bilingual = Field(
+        description="EU-uppgiften som projektets programperiod kräver · EU-omtalen som programperioden krever"
+    )
     owners: list[Text] = Field(min_length=1)
     regions: list[RegionRef] = Field(min_length=1)
     accounts: list[Account] = Field(default=[])
@@ -163,6 +218,21 @@ class Project(Value):
     indicators_passage: Passage | None = None
     people: list[Person] = Field(default=[])
     passages: list[Passage] = Field(min_length=1)
+
+
+class Milestone(Value):
+    """Something that happened, with where the sources say so, and the page that tells more."""
+
+    date: PartialDate
+    text: Bilingual
+    passages: list[Passage] = Field(min_length=1)
+    link: Text | None = Field(
+        default=None, description="Fil i samma språk: projects/x.md · Fil på samme språk"
+    )
+
+
+class Timeline(RootModel[Annotated[list[Milestone], Field(min_length=1)]]):
+    """What happened, in the order of time. One file: content/data/timeline.yml."""
 
 
 class News(Value):

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, RootModel
 
 from campaign.models.values import (
     Bilingual,
@@ -10,7 +10,9 @@ from campaign.models.values import (
     Country,
     Day,
     Figure,
+    Slug,
     SourceRef,
+    TemplateRef,
     Text,
     Value,
 )
@@ -38,8 +40,9 @@ class Rule(Value):
     )
     law: Text = Field(description="Lagens eller avtalets namn · Lovens eller avtalens navn")
     section: Text | None = Field(default=None, description="Paragraf: 6 a § · Paragraf: § 14-6")
-    force: Literal["must", "agreement", "advice"] = Field(
-        description="must = lag, agreement = avtal, advice = råd · must = lov, agreement = avtale, advice = råd"
+    force: Literal["must", "agreement", "advice", "proposal"] = Field(
+        description="must = lag, agreement = avtal, advice = råd, proposal = förslag · "
+        "must = lov, agreement = avtale, advice = råd, proposal = forslag"
     )
     statement: Bilingual = Field(description="Regeln i klartext · Regelen i klartekst")
     figure: Figure | None = Field(
@@ -65,6 +68,21 @@ class Template(Value):
     chapters: list[ChapterRef] = Field(
         min_length=1, description="Kapitlen som förklarar mallen · Kapitlene som forklarer malen"
     )
+
+
+class Question(Value):
+    """A question of the self-check about the firm, to answer with yes, partly or no."""
+
+    id: Slug
+    question: Bilingual
+    why: Bilingual = Field(description="Varför det spelar roll · Hvorfor det betyr noe")
+    advice: Bilingual = Field(description="Vad man gör först · Hva man gjør først")
+    chapters: list[ChapterRef] = Field(min_length=1)
+    templates: list[TemplateRef] = Field(default=[])
+
+
+class SelfCheck(RootModel[Annotated[list[Question], Field(min_length=1)]]):
+    """The self-check of a firm's supply of competence. One file: content/data/self-check.yml."""
 
 
 class Change(Value):

@@ -4,7 +4,7 @@ Field descriptions are read by editors in their own tools, so each says the same
 """
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -47,6 +47,7 @@ RegionRef = Annotated[Slug, _refers_to("regions")]
 SeminarRef = Annotated[Slug, _refers_to("seminars")]
 ServiceRef = Annotated[Slug, _refers_to("services")]
 SourceRef = Annotated[Slug, _refers_to("sources")]
+SpeakerRef = Annotated[Slug, _refers_to("speakers")]
 StepRef = Annotated[Slug, _refers_to("steps")]
 TemplateRef = Annotated[Slug, _refers_to("templates")]
 
@@ -93,6 +94,14 @@ def _web_address(text: str) -> str:
     return text
 
 
+def _local_moment(text: str) -> str:
+    try:
+        datetime.strptime(text, "%Y-%m-%d %H:%M")
+    except ValueError:
+        raise PydanticCustomError("moment", "not a moment") from None
+    return text
+
+
 def _span_or_undated(text: str) -> str:
     return text if text == "undated" else _real_span(text)
 
@@ -129,6 +138,11 @@ Day = Annotated[
     AfterValidator(_whole_day),
     WithJsonSchema({"type": "string", "format": "date"}),
     Field(description="En dag: 2026-11-21 · En dag: 2026-11-21"),
+]
+Moment = Annotated[
+    str,
+    AfterValidator(_local_moment),
+    Field(description="Dag och klockslag på platsen: 2027-03-04 09:00 · Dag og klokkeslett på stedet"),
 ]
 WebAddress = Annotated[
     str,

@@ -1,0 +1,46 @@
+// The self-check: what was answered with no comes first, then what was answered with partly; yes needs nothing.
+// The questions and the advice are on the page already. Nothing is stored or sent.
+
+const root = document.querySelector("[data-self-check]");
+const form = root.querySelector("form");
+const result = root.querySelector("[data-result]");
+const status = root.querySelector("[data-status]");
+const steps = root.querySelector("[data-steps]");
+const questions = [...form.querySelectorAll("fieldset")];
+
+const answerTo = (question) => question.querySelector("input:checked")?.value;
+
+/** The questions to work with, the most urgent first, in the order of the page within each answer. */
+export function order(answers) {
+  return ["no", "partly"].flatMap((wanted) => answers.flatMap((answer, n) => (answer === wanted ? [n] : [])));
+}
+
+function step(question) {
+  const item = document.createElement("li");
+  const title = document.createElement("h3");
+  title.textContent = question.querySelector("legend").textContent;
+  item.append(title, ...question.querySelector("[data-advice]").cloneNode(true).children);
+  return item;
+}
+
+function words(answers) {
+  const open = answers.filter((answer) => !answer).length;
+  if (open) return status.dataset.missing.replace("{count}", open);
+  const rest = order(answers).length;
+  return rest ? status.dataset.some.replace("{count}", rest).replace("{all}", answers.length) : status.dataset.all;
+}
+
+function show(submit) {
+  submit.preventDefault();
+  const answers = questions.map(answerTo);
+  result.hidden = false;
+  status.textContent = words(answers);
+  steps.replaceChildren(...order(answers).map((n) => step(questions[n])));
+  const open = questions[answers.findIndex((answer) => !answer)];
+  (open?.querySelector("input") ?? result.querySelector("h2")).focus();
+}
+
+for (const hidden of form.querySelectorAll("[hidden]")) hidden.hidden = false;
+for (const advice of form.querySelectorAll("[data-advice]")) advice.hidden = true;
+form.addEventListener("submit", show);
+form.addEventListener("reset", () => { result.hidden = true; });
