@@ -21,6 +21,9 @@ from campaign.catalogue import load_tree
 from campaign.checks import check_tree
 from campaign.expand import Site, article, load_templates, words_in
 from campaign.frame import frame_of, frame_of_missing_page, sitemap
+from campaign.outputs.archive import render_archive
+from campaign.outputs.calendar import render_calendars
+from campaign.outputs.feeds import render_feeds
 from campaign.outputs.library import load_books
 from campaign.outputs.places import render_places
 from campaign.outputs.scripts import render_scripts
@@ -61,13 +64,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     books, downloads = load_books(root)
     State.style_name, style = render_styles(_texts(overrides / "assets/css"))
     scripts = render_scripts(_texts(overrides / "assets/js"))
-    State.files = {
-        State.style_name: style.encode(),
-        **{address: text.encode() for address, text in scripts.values()},
-        **books,
-        **render_places(catalogue),
-    }
-    State.menu = _menu(config, pages)
     State.site = Site(
         catalogue,
         pages,
@@ -77,7 +73,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         downloads=downloads,
         scripts={name: address for name, (address, _) in scripts.items()},
         forms=config.extra["forms"],
+        root_address=config.site_url,
     )
+    State.files = {
+        State.style_name: style.encode(),
+        **{address: text.encode() for address, text in scripts.values()},
+        **books,
+        **render_places(catalogue),
+        **render_archive(State.site),
+        **render_calendars(State.site),
+        **render_feeds(State.site),
+    }
+    State.menu = _menu(config, pages)
     return config
 
 
@@ -112,8 +119,8 @@ def _is_unknown_page(file: File) -> bool:
 
 
 def _stays_here(file: File) -> bool:
-    """Of Material we send nothing to the reader; of ours neither the parts of the style sheet nor the books' design."""
-    return file.src_uri.startswith(("assets/", "book/")) or _is_unknown_page(file)
+    """Of Material we send nothing to the reader; of ours no parts of the style sheet, no design of books or feeds."""
+    return file.src_uri.startswith(("assets/", "book/", "feeds/")) or _is_unknown_page(file)
 
 
 @event_priority(-200)
