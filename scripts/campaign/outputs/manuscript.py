@@ -146,7 +146,7 @@ def _shape_tables(tree: Tree) -> None:
         longest = [
             max(len(plain(cells)) for cells in column) for column in zip(*(r[1] for r in rows), strict=True)
         ]
-        wanted = [min(max(length, 10), 60) for length in longest]
+        wanted = [min(max(length, 13), 60) for length in longest]
         for column, width in zip(columns, wanted, strict=True):
             if column[0]["t"] == "AlignDefault":
                 column[0] = {"t": "AlignLeft"}
