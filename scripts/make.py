@@ -77,10 +77,14 @@ def book(arguments: Arguments) -> int:
 
 
 def generate(arguments: Arguments) -> int:  # noqa: ARG001
-    """Write the JSON Schemas and field tables in docs/reference/ anew from the models."""
+    """Write docs/reference/ anew: JSON Schemas and field tables from the models, statements from the content."""
+    from campaign.catalogue import load_tree
+    from campaign.checks import check_tree
+    from campaign.outputs.inventories import render_inventories
     from campaign.outputs.reference import render_reference
 
-    for name, text in render_reference().items():
+    catalogue, pages, _ = check_tree(load_tree(ROOT))
+    for name, text in {**render_reference(), "statements.md": render_inventories(catalogue, pages)}.items():
         path = ROOT / "docs/reference" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
