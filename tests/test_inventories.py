@@ -8,7 +8,6 @@ from campaign.outputs.inventories import gaps, render_inventories
 from campaign.pages import Page, Pages
 from real_site import ROOT
 
-
 SOURCES_IN_FULL = {"slutrapport-2011": 8, "webbsida-2015": 1}
 
 

@@ -45,7 +45,7 @@ def gaps(inventory: Any) -> list[str]:
 
 
 def _is_whole(statements: Sequence[Any], sentences: int) -> bool:
-    counted = []
+    counted: list[int] = []
     for statement in statements:
         first, _, last = statement.sentences.partition("–")
         counted += range(int(first), int(last or first) + 1)
