@@ -4,7 +4,6 @@ import csv
 import json
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 import feedparser
 import pytest
@@ -13,7 +12,7 @@ from icalendar import Calendar
 from jsonschema import Draft202012Validator
 from lxml import html
 
-from real_site import ROOT, page_addresses
+from real_site import ROOT
 
 PUBLIC = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["site_url"]
 JSON_FEED = json.loads((ROOT / "tests/json-feed-1.1.schema.json").read_text(encoding="utf-8"))
@@ -31,13 +30,18 @@ def tag_of(site: Path, path: Path) -> str:
     return "nb" if path.relative_to(site).parts[0] == "no" else "sv"
 
 
+def pages(site: Path) -> dict[Path, Any]:
+    """Every page of a built site: the folder that is its address, and what stands there."""
+    return {path.parent: html.parse(path).getroot() for path in site.rglob("index.html")}
+
+
 def followed(site: Path) -> set[Path]:
     """The files that the heads of pages lead to."""
     return {
-        site / urljoin(address, link.get("href")).removeprefix("/")
-        for address in page_addresses(site)
-        for link in html.parse(site / f"{address}index.html".removeprefix("/")).xpath("//head/link[@type]")
-        if not address.endswith("404.html") and link.get("type") in KINDS
+        (folder / link.get("href")).resolve()
+        for folder, page in pages(site).items()
+        for link in page.xpath("//head/link[@rel='alternate'][@type]")
+        if link.get("type") in KINDS
     }
 
 
@@ -126,19 +130,14 @@ def test_each_event_is_named_the_same_everywhere(built: Path) -> None:
 def test_a_seminar_offers_its_calendar_file(specimen: Path) -> None:
     """Who decides to come puts the event in the own calendar with one press."""
     site = specimen / "site"
-    offers: dict[str, Any] = {}
-    for address in page_addresses(site):
-        for link in (
-            html.parse(site / f"{address}index.html".removeprefix("/")).xpath("//main//a[@download]/@href")
-            if address.endswith("/")
-            else ()
-        ):
-            if link.endswith(".ics"):
-                offers[address] = (site / address.removeprefix("/") / link).is_file()
-    assert offers == dict.fromkeys(
-        ("/no/seminarer/kald-te/", "/no/seminarer/varm-te/", "/seminarier/kald-te/", "/seminarier/varmt-te/"),
-        True,
-    )
+    offers = {
+        folder.relative_to(site).as_posix(): (folder / link).is_file()
+        for folder, page in pages(site).items()
+        for link in page.xpath("//main//a[@download]/@href")
+        if link.endswith(".ics")
+    }
+    names = ("seminarier/kald-te", "seminarier/varmt-te", "no/seminarer/kald-te", "no/seminarer/varm-te")
+    assert offers == dict.fromkeys(names, True)
 
 
 def test_the_archive_follows_its_published_schema(built: Path) -> None:

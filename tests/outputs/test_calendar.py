@@ -184,7 +184,7 @@ def test_the_time_zone_knows_summer_and_winter(files: dict[str, bytes], moment: 
 
 
 def test_events_in_two_countries_and_years_have_their_zones(
-    world: Callable[[Changes], Site], edited: Callable[[str, str, str], Changes], tree: dict[str, bytes]
+    world: Callable[[Changes], Site], tree: dict[str, bytes]
 ) -> None:
     """A calendar has each zone once, for all the years of its events, and every event names one that is there."""
     old = tree["content/data/seminars/kald-te.yml"].decode()
