@@ -11,13 +11,15 @@ from typing import Any
 
 from campaign.expand import Context, Site, chapter_of_rule, expand, prose_words
 from campaign.outputs.pandoc import Tree, elements, parse
+from campaign.outputs.pictures import FOLDER as PICTURES
 from campaign.pages import SOURCES, Page, media_file, path_of
 from campaign.settings import Language
 
 GUIDE = "hr-guide/index.md"
-# What stands before and after the chapters: the template's name → the page of the site that it stands for.
-FRONT = {"about": GUIDE}
+# What stands before and after the chapters: the template's name → the page of the site that it stands for, if any.
+FRONT = {"about": ""}
 BACK = {"duties": "hr-guide/duties.md", "templates": "templates/index.md", "changes": ""}
+_NO_ATTRIBUTES: list[Any] = ["", [], []]
 _RULE_ANCHOR = re.compile(r'<span id="(rule-[\w-]+)">')
 
 
@@ -80,6 +82,17 @@ def bind(site: Site, parts: Sequence[Part], root_address: str) -> Tree:
     return {**trees[0], "blocks": blocks}
 
 
+def contents_list(tree: Tree, heading: str) -> list[Tree]:
+    """The chapters and appendices of a bound tree as a list of links below a heading, for a format that makes none."""
+    links = [
+        [{"t": "Plain", "c": [{"t": "Link", "c": [_NO_ATTRIBUTES, words, [f"#{name}", ""]]}]}]
+        for level, (name, *_), words in (header["c"] for header in elements(tree["blocks"], "Header"))
+        if level == 1
+    ]
+    title = {"t": "Header", "c": [1, ["contents", [], []], [{"t": "Str", "c": heading}]]}
+    return [title, {"t": "BulletList", "c": links}]
+
+
 def _anchors(trees: Sequence[Tree]) -> set[str]:
     headers = [element["c"][1][0] for element in elements(trees, "Header")]
     return {*headers, *(element["c"][0][0] for element in elements(trees, "Span"))}
@@ -137,8 +150,7 @@ def _name_callouts(tree: Tree, words: Mapping[str, str]) -> None:
 
 
 def _place_pictures(tree: Any, page: Page) -> None:
-    """A picture lies in media/ beside the book, and its words go along for those who do not see it."""
+    """A picture lies in a folder beside the book while it is made."""
     for element in elements(tree, "Image"):
-        attributes, words, target = element["c"]
-        target[0] = f"media/{media_file(path_of(page.path, target[0]))}"
-        attributes[2].append(["alt", "".join(part.get("c") or " " for part in words)])
+        target = element["c"][2]
+        target[0] = f"{PICTURES}/{media_file(path_of(page.path, target[0]))}"
