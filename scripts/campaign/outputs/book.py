@@ -15,8 +15,6 @@ from campaign.settings import Language
 
 STANDARDS: Any = ["ua-1", "a-3a"]
 BODY = "// BODY"
-# Letters: a line of a table, and the least and most that a column can ask for.
-LINE, NARROWEST, WIDEST = 80, 16, 60
 
 
 def render_pdf(tree: Tree, facts: Mapping[str, Any], template: str, files: Mapping[str, bytes]) -> bytes:
@@ -28,7 +26,6 @@ def render_pdf(tree: Tree, facts: Mapping[str, Any], template: str, files: Mappi
     tree = copy.deepcopy(tree)
     _unmark_checklists(tree)
     _describe_pictures(tree)
-    _share_width(tree)
     main = template.replace(BODY, write(tree, "typst").decode())
     sources: Any = {"main.typ": main.encode(), "book.json": json.dumps(facts).encode(), **files}
     return bytes(typst.compile(sources, pdf_standards=STANDARDS, ignore_system_fonts=True))
@@ -74,15 +71,3 @@ def _describe_pictures(tree: Tree) -> None:
         path, alternative = (json.dumps(text, ensure_ascii=False) for text in (path, plain(words)))
         arguments = [path, f"alt: {alternative}", *(f"{side}: {size}" for side, size in sizes)]
         element["t"], element["c"] = "RawInline", ["typst", f"#box(image({', '.join(arguments)}))"]
-
-
-def _share_width(tree: Tree) -> None:
-    """Each column of a wide table gets its share, or typst squeezes long sentences beside short words."""
-    for table in elements(tree, "Table"):
-        _, _, columns, (_, head), bodies, _ = table["c"]
-        rows = [*head, *(row for body in bodies for row in body[3])]
-        cells = zip(*(row[1] for row in rows), strict=True)
-        longest = [max(len(plain(cell[4])) for cell in column) for column in cells]
-        wanted = [min(max(length, NARROWEST), WIDEST) for length in longest]
-        for column, share in zip(columns, wanted, strict=True) if sum(longest) > LINE else ():
-            column[1] = {"t": "ColWidth", "c": share / sum(wanted)}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from campaign.expand import Context, Site, chapter_of_rule, expand, prose_words
-from campaign.outputs.pandoc import Tree, elements, parse
+from campaign.outputs.pandoc import Tree, elements, parse, plain
 from campaign.outputs.pictures import FOLDER as PICTURES
 from campaign.pages import SOURCES, Page, media_file, path_of
 from campaign.settings import Language
@@ -20,6 +20,8 @@ GUIDE = "hr-guide/index.md"
 FRONT = {"about": ""}
 BACK = {"duties": "hr-guide/duties.md", "templates": "templates/index.md", "changes": ""}
 _NO_ATTRIBUTES: list[Any] = ["", [], []]
+# Characters: what fits beside each other on a page, and what a column gets at least and at most.
+LINE, NARROWEST, WIDEST = 80, 16, 60
 _RULE_ANCHOR = re.compile(r'<span id="(rule-[\w-]+)">')
 
 
@@ -71,6 +73,7 @@ def bind(site: Site, parts: Sequence[Part], root_address: str) -> Tree:
         _name_anchors_apart(tree, part)
         _name_callouts(tree, prose_words(site, part.page))
         _place_pictures(tree, part.page)
+        _shape_tables(tree)
     inside = {part.path: part.name for part in parts if part.path}
     anchors = _anchors(trees)
     for part, tree in zip(parts, trees, strict=True):
@@ -147,6 +150,22 @@ def _name_callouts(tree: Tree, words: Mapping[str, str]) -> None:
         if classes and classes[0] in words and blocks and blocks[0]["t"] == "Div":
             blocks[0] = {"t": "Para", "c": [{"t": "Strong", "c": [{"t": "Str", "c": words[classes[0]]}]}]}
             element["t"], element["c"] = "BlockQuote", blocks
+
+
+def _shape_tables(tree: Tree) -> None:
+    """Columns are as wide as what they hold asks for, and their words begin at the left."""
+    for table in elements(tree, "Table"):
+        columns, head, bodies = table["c"][2], table["c"][3], table["c"][4]
+        rows = [row for rows in (head[1], *(body[3] for body in bodies)) for row in rows]
+        longest = [
+            max(len(plain(cell[4])) for cell in column) for column in zip(*(r[1] for r in rows), strict=True)
+        ]
+        wanted = [min(max(length, NARROWEST), WIDEST) for length in longest]
+        for column, width in zip(columns, wanted, strict=True):
+            if column[0]["t"] == "AlignDefault":
+                column[0] = {"t": "AlignLeft"}
+            if sum(longest) > LINE:
+                column[1] = {"t": "ColWidth", "c": width / sum(wanted)}
 
 
 def _place_pictures(tree: Any, page: Page) -> None:
