@@ -177,7 +177,13 @@ def world(changed: Callable[..., dict[str, bytes]], templates: Environment) -> C
         catalogue, pages, problems = check_tree(changed(changes or {}), words_in(templates))
         assert problems == []
         return Site(
-            catalogue, pages, templates, {"email": None}, TODAY, scripts=SCRIPTS, forms={"interest": None}
+            catalogue,
+            pages,
+            templates,
+            {"email": None},
+            TODAY,
+            scripts=SCRIPTS,
+            forms={"interest": None, "newsletter": None},
         )
 
     return make
@@ -189,7 +195,13 @@ def good_site(templates: Environment) -> Site:
     catalogue, pages, problems = check_tree(load_tree(GOOD), words_in(templates))
     assert problems == []
     return Site(
-        catalogue, pages, templates, {"email": None}, TODAY, scripts=SCRIPTS, forms={"interest": None}
+        catalogue,
+        pages,
+        templates,
+        {"email": None},
+        TODAY,
+        scripts=SCRIPTS,
+        forms={"interest": None, "newsletter": None},
     )
 
 

@@ -43,6 +43,7 @@ def test_pictures_are_found_by_their_path_below_media(catalogue: Catalogue) -> N
         "cover.svg",
         "emblems/eksempelby.svg",
         "emblems/exempelby.svg",
+        "eu-emblem.svg",
         "mark.svg",
         "scenes/station.svg",
     ]
@@ -149,3 +150,14 @@ def test_a_text_is_parsed_once(catalogue: Catalogue) -> None:
     """The checks share the parsed text of a page."""
     prose = catalogue.prose["sv"]["move.md"]
     assert prose.tokens is prose.tokens
+
+
+def test_a_reference_in_a_single_file_is_followed_too(
+    changed: Callable[..., dict[str, bytes]], edited: Callable[..., dict[str, str]]
+) -> None:
+    """The self-check never sends anybody to a chapter that does not exist."""
+    path = "content/data/self-check.yml"
+    problems = load_catalogue(changed(edited(path, "[first-day]", "[last-day]")))[1]
+    assert [(p.path, p.code, p.values) for p in problems] == [
+        (path, "D110", {"value": "last-day", "kind": "chapters"})
+    ]

@@ -185,3 +185,32 @@ def test_the_sitemap_names_twins(good_site: Site) -> None:
     both = (("sv", ROOT + "flytta/"), ("nb", ROOT + "no/flytte/"), ("x-default", ROOT + "flytta/"))
     addresses = [ROOT + "flytta/", ROOT + "no/flytte/", ROOT + "midsummer/"]
     assert [found[address] for address in addresses] == [both, both, ()]
+
+
+@pytest.mark.parametrize(
+    ("path", "funded"),
+    [
+        ("projects/exempelprojekt.md", True),
+        ("seminars/vem-kommer.md", True),
+        ("programmes/tea-round.md", True),
+        ("projects/index.md", False),
+        ("services/exempellots.md", False),
+        ("move.md", False),
+    ],
+)
+def test_a_page_about_a_project_says_who_paid(
+    frame: Callable[[str, str], Frame], path: str, funded: bool
+) -> None:
+    """What the Union paid for says so in the words of its own programme period, in the reader's language."""
+    said = {code: frame(code, path).funding for code in ("sv", "no")}
+    paid = {"sv": "Medfinansierat av Exempelunionen.", "no": "Medfinansiert av Eksempelunionen."}
+    assert said == (paid if funded else {"sv": None, "no": None})
+
+
+def test_a_text_may_name_its_project(world: Callable[..., Site]) -> None:
+    """A page of its own about a project says the same as the project's."""
+    text = "---\ntitle: Prov\ndescription: {}\nonly: sv\nproject: exempelprojekt\n---\n\nHej.\n"
+    site = world({"content/sv/prov.md": text.format("En sida som berättar om ett projekt för länge sedan.")})
+    assert (
+        frame_of(site, site.pages["sv", "prov.md"], MENU, ROOT).funding == "Medfinansierat av Exempelunionen."
+    )

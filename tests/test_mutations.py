@@ -257,7 +257,7 @@ def test_a_slip_of_the_pen_is_told_or_does_no_harm(
     lines = [problem.line(language) for problem in problems for language in MESSAGE_LANGUAGES]
     assert [line for line in lines if len(line.splitlines()) != 1] == []
     if not problems:
-        forms = {"interest": None}
+        forms = {"interest": None, "newsletter": None}
         site = Site(catalogue, pages, templates, {"email": None}, TODAY, scripts=SCRIPTS, forms=forms)
         for page in pages.values():
             frame_of(site, page, ["index.md", "move.md"], "https://exempel.example/")

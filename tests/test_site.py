@@ -6,6 +6,7 @@ import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -14,6 +15,7 @@ import yaml
 from lxml import html
 
 from campaign.catalogue import load_catalogue, load_tree
+from campaign.checks import check_tree
 from real_site import ROOT, SPECIMEN, copy_project, make, page_addresses
 
 PUBLIC = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["site_url"].rstrip("/")
@@ -215,3 +217,23 @@ def test_broken_content_leaves_the_old_site(tmp_path: Path) -> None:
         ["content/sv/about.md:1:1 S007 The file is empty. Fill it or remove it."],
         {"index.html": b"old"},
     )
+
+
+def test_every_page_of_the_projects_says_who_paid(project: Path) -> None:
+    """The Union's emblem and the words of the programme period stand on each page that tells of a project."""
+    catalogue, pages, _ = check_tree(load_tree(project))
+    archived = [page for page in pages.values() if _tells_of_a_project(page)]
+    lacking = [
+        page.address
+        for page in archived
+        if not html.parse(project / "site" / page.address / "index.html").xpath(
+            "//aside[@class='funding wrap'][img[@alt!='']][normalize-space(p)!='']"
+        )
+    ]
+    assert archived
+    assert lacking == []
+
+
+def _tells_of_a_project(page: Any) -> bool:
+    below = page.path.startswith(("projects/", "programmes/")) and not page.path.endswith("/index.md")
+    return below or (page.layout == "seminars" and page.record.project is not None)

@@ -47,7 +47,7 @@ class Catalogue:
 
     records: kind → slug → model. documents: the same for the files behind them, broken ones too.
     prose: language code → path below the language's folder → text. names: the same paths, broken files too.
-    single: labels, addresses, edition. media: path below content/media → bytes.
+    single: labels, addresses, edition and so on, and the documents behind them. media: path below content/media → bytes.
     """
 
     records: dict[str, dict[str, Any]]
@@ -55,6 +55,7 @@ class Catalogue:
     prose: dict[str, dict[str, Prose]]
     names: dict[str, set[str]]
     single: dict[str, Any]
+    single_documents: dict[str, Document]
     media: dict[str, bytes]
 
     def label(self, group: str, word: str, code: str) -> str:
@@ -95,6 +96,7 @@ def load_catalogue(tree: Tree) -> tuple[Catalogue, list[Problem]]:
         prose={language.code: {} for language in LANGUAGES},
         names={language.code: set() for language in LANGUAGES},
         single={},
+        single_documents={},
         media={},
     )
     problems: list[Problem] = []
@@ -134,6 +136,7 @@ def _read_record(catalogue: Catalogue, path: PurePosixPath, raw: bytes) -> list[
 
 def _read_single_file(catalogue: Catalogue, path: PurePosixPath, raw: bytes) -> list[Problem]:
     document = parse_yaml(str(path), raw)
+    catalogue.single_documents[path.stem] = document
     value = validate(document, SINGLE_FILES[path.stem])
     if value is not None:
         catalogue.single[path.stem] = value
@@ -163,6 +166,8 @@ def _broken_references(catalogue: Catalogue) -> Iterator[Problem]:
     for kind, documents in catalogue.documents.items():
         for document in documents.values():
             yield from _broken_in(catalogue, document, KINDS[kind].model)
+    for name, document in catalogue.single_documents.items():
+        yield from _broken_in(catalogue, document, SINGLE_FILES[name])
     for _, prose in catalogue.texts():
         yield from _broken_in(catalogue, prose.document, PageMeta)
 

@@ -15,7 +15,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from campaign import typography
+from campaign import archive, typography
 from campaign.catalogue import Catalogue, Prose
 from campaign.directives import Directive, directive_in
 from campaign.markdown import FOOTNOTES, Target, headings, parse, plain_markdown, render
@@ -224,6 +224,9 @@ class Context:
             "cases_of": self._cases_of,
             "job_address": self._job_address,
             "duties": self._duties,
+            "coming_and_past": partial(archive.coming_and_past, today=self.site.today),
+            "years_of": archive.years_of,
+            "archive_choices": lambda seminars: archive.choices(seminars, self._choice),
             "files": self._files,
             "today": self.site.today,
             "language": self.language,
@@ -262,6 +265,11 @@ class Context:
         """Records that have a country, the reader's own before the neighbour's."""
         country = self.page.language.country
         return sorted(records.items(), key=lambda item: (item[1].country != country, item[0]))
+
+    def _choice(self, field: str, value: str) -> str:
+        if field == "region":
+            return str(self.site.catalogue.records["regions"][value].name)
+        return self._word(field, value)
 
     def _files(self, item: str, slug: str = "") -> list[Download]:
         """The files of an item in the page's language."""

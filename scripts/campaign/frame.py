@@ -35,6 +35,7 @@ class Frame:
     title: str
     description: str
     notice: str | None = None
+    funding: str | None = None
 
 
 def frame_of(site: Site, page: Page, menu: Sequence[str], root_address: str) -> Frame:
@@ -56,6 +57,7 @@ def frame_of(site: Site, page: Page, menu: Sequence[str], root_address: str) -> 
         title=page.title,
         description=page.description,
         notice=_notice(site, page),
+        funding=_funding(site, page),
     )
 
 
@@ -83,6 +85,7 @@ def frame_of_missing_page(site: Site, language: Language, menu: Sequence[str], r
         title=site.catalogue.label("interface", "page-missing", language.code),
         description="",
         notice=None,
+        funding=None,
     )
 
 
@@ -137,6 +140,15 @@ def _footer(site: Site, page: Page) -> list[str]:
         SOURCES,
     )
     return [path for path in wanted if (page.language.code, path) in site.pages]
+
+
+def _funding(site: Site, page: Page) -> str | None:
+    """What the programme period of the page's project demands to be said of its money."""
+    slug = page.prose.meta.project if page.prose else None
+    if page.layout == "projects":
+        slug = page.slug
+    slug = slug or getattr(page.record, "project", None)
+    return site.catalogue.records["projects"][slug].statement[page.body_language.code] if slug else None
 
 
 def _notice(site: Site, page: Page) -> str | None:

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, RootModel, StringConstraints
+from pydantic import Field, StringConstraints
 
 from campaign.models.values import (
     Bilingual,
@@ -76,6 +76,7 @@ class Programme(Value):
 
     title: Bilingual
     summary: Bilingual = Field(description="En mening om vad det var · En setning om hva det var")
+    project: ProjectRef = Field(description="Projektet som gjorde det · Prosjektet som gjorde det")
     regions: list[RegionRef] = Field(min_length=1)
     then: Past = Field(description="Då, i projekten · Da, i prosjektene")
     now: Present = Field(description="Nu, så långt källorna räcker · Nå, så langt kildene rekker")
@@ -231,8 +232,10 @@ class Milestone(Value):
     )
 
 
-class Timeline(RootModel[Annotated[list[Milestone], Field(min_length=1)]]):
-    """What happened, in the order of time. One file: content/data/timeline.yml."""
+class Timeline(Value):
+    """What happened, in any order. One file: content/data/timeline.yml."""
+
+    milestones: list[Milestone] = Field(min_length=1)
 
 
 class News(Value):

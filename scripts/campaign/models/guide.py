@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, RootModel
+from pydantic import Field
 
 from campaign.models.values import (
     Bilingual,
@@ -10,6 +10,7 @@ from campaign.models.values import (
     Country,
     Day,
     Figure,
+    ProjectRef,
     Slug,
     SourceRef,
     TemplateRef,
@@ -81,8 +82,10 @@ class Question(Value):
     templates: list[TemplateRef] = Field(default=[])
 
 
-class SelfCheck(RootModel[Annotated[list[Question], Field(min_length=1)]]):
+class SelfCheck(Value):
     """The self-check of a firm's supply of competence. One file: content/data/self-check.yml."""
+
+    questions: list[Question] = Field(min_length=1)
 
 
 class Change(Value):
@@ -100,5 +103,6 @@ class Edition(Value):
     version: Annotated[str, Field(pattern=r"^\d+\.\d+$")]
     date: Day
     licence: Text
+    project: ProjectRef = Field(description="Projektet där guiden började · Prosjektet der guiden begynte")
     notice: Bilingual = Field(description="Att guiden är vägledning, inte råd · At guiden er veiledning")
     changes: list[Change] = Field(min_length=1)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, RootModel, StringConstraints
 
-from campaign.models.values import SLUG, Bilingual, LanguageCode, Passage, Slug, Text, Value
+from campaign.models.values import SLUG, Bilingual, LanguageCode, Passage, ProjectRef, Slug, Text, Value
 
 
 class Door(Value):
@@ -35,6 +35,9 @@ class PageMeta(Value):
     )
     only_because: Literal["language", "region"] = Field(
         default="language", description="language eller region · language eller region"
+    )
+    project: ProjectRef | None = Field(
+        default=None, description="Projektet som sidan berättar om · Prosjektet som siden forteller om"
     )
     source: Passage | None = Field(
         default=None, description="Källan för alla tal på sidan · Kilden for alle tall på siden"
