@@ -22,6 +22,9 @@ SIZE = (1200, 630)
 # With 128 colours nobody sees a difference, and a file is half as large; higher levels of compression take four
 # times as long and save a twentieth.
 COLOURS, LEVEL = 128, 6
+# Pillow looks for the nearest colour with a grain of four steps a channel, so the colours of large areas, which must
+# stay as they are, have none that is close beside them.
+FLAT, APART = 16, 10
 AT_ONCE = 20
 
 
@@ -96,7 +99,7 @@ def _put(path: Path, content: bytes) -> None:
 
 
 def _digest(card: Card, design: str, cover: bytes) -> str:
-    tools = [version("typst"), version("pillow"), COLOURS, LEVEL, asdict(SPECIMEN)]
+    tools = [version("typst"), version("pillow"), COLOURS, LEVEL, FLAT, APART, asdict(SPECIMEN)]
     made_of = json.dumps([tools, design, hashlib.sha256(cover).hexdigest(), asdict(card)])
     return f"{hashlib.sha256(made_of.encode()).hexdigest()}.png"
 
@@ -109,17 +112,24 @@ def _drawn(cards: Sequence[Card], design: str, cover: bytes) -> list[Image.Image
             Path(folder, name).write_text(content, encoding="utf-8")
         options: Any = {"format": "png", "ppi": 72, "ignore_system_fonts": True}
         drawn: Any = typst.compile(f"{folder}/card.typ", root=folder, **options)
-    pages = [drawn] if isinstance(drawn, bytes) else drawn  # typst gives a single page without a list
+    pages: list[bytes] = [drawn] if isinstance(drawn, bytes) else drawn  # one page comes without a list
     return [Image.open(io.BytesIO(page)).convert("RGB") for page in pages]
 
 
 def _palette(ground: Image.Image) -> Image.Image:
     """The most frequent colours, exactly as they are: a mean of several would tint the paper."""
-    counted = ground.getcolors(SIZE[0] * SIZE[1])
-    frequent = sorted(counted or [], key=lambda found: (-found[0], found[1]))[:COLOURS]
+    counted: Any = ground.getcolors(SIZE[0] * SIZE[1])
+    chosen: list[tuple[int, int, int]] = []
+    for _, colour in sorted(counted, key=lambda found: (-found[0], found[1])):
+        if all(_apart(colour, other) for other in chosen[:FLAT]):
+            chosen.append(colour)
     palette = Image.new("P", (1, 1))
-    palette.putpalette([part for _, colour in frequent for part in colour])
+    palette.putpalette([part for colour in chosen[:COLOURS] for part in colour])
     return palette
+
+
+def _apart(one: Sequence[int], other: Sequence[int]) -> bool:
+    return max(abs(a - b) for a, b in zip(one, other, strict=True)) >= APART
 
 
 def _in_colours(picture: Image.Image, palette: Image.Image) -> Image.Image:
