@@ -46,9 +46,10 @@ def test_a_card_has_the_size_that_others_show(drawn: Callable[..., bytes]) -> No
 
 
 def test_a_card_is_in_the_colours_of_the_house(drawn: Callable[..., bytes]) -> None:
-    """The ground is our paper, exactly, and the cover stands beside the words."""
+    """The ground is our paper, exactly, and the cover stands beside the words, as near as nobody can tell."""
     picture = opened(drawn())
-    assert [picture.getpixel(place) for place in ((3, 3), (BAND_AT + 5, 3))] == [PAPER, BAND]
+    band = zip(picture.getpixel((BAND_AT + 5, 3)), BAND, strict=True)
+    assert (picture.getpixel((3, 3)), max(abs(one - other) for one, other in band) < 4) == (PAPER, True)
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,33 @@ import sys
 from pathlib import Path
 from typing import Any
 
-TYPES = (
-    "AdministrativeArea Answer Book BreadcrumbList Chapter DigitalDocument Event EventSeries FAQPage GeoCoordinates Grant "
-    "ListItem MediaObject NewsArticle Organization Person Place PostalAddress Question RegisterAction Service "
-    "VideoObject VirtualLocation WebPage WebSite"
-).split()
+TYPES = [
+    "AdministrativeArea",
+    "Answer",
+    "Book",
+    "BreadcrumbList",
+    "Chapter",
+    "DigitalDocument",
+    "Event",
+    "EventSeries",
+    "FAQPage",
+    "GeoCoordinates",
+    "Grant",
+    "ListItem",
+    "MediaObject",
+    "NewsArticle",
+    "Organization",
+    "Person",
+    "Place",
+    "PostalAddress",
+    "Question",
+    "RegisterAction",
+    "Service",
+    "VideoObject",
+    "VirtualLocation",
+    "WebPage",
+    "WebSite",
+]
 
 
 def names(node: dict[str, Any], key: str) -> list[str]:
