@@ -27,6 +27,8 @@ def build(arguments: Arguments) -> int:
         return status
     status = _mkdocs(arguments, "build", "--strict", "--clean", "--site-dir", str(STAGED_SITE))
     if status == 0:
+        status = _index(STAGED_SITE)
+    if status == 0:
         _replace(ROOT / "site", STAGED_SITE)
         print("The site is in site/.", flush=True)
     return status
@@ -75,10 +77,14 @@ def book(arguments: Arguments) -> int:
 
 
 def generate(arguments: Arguments) -> int:  # noqa: ARG001
-    """Write the JSON Schemas and field tables in docs/reference/ anew from the models."""
+    """Write docs/reference/ anew: JSON Schemas and field tables from the models, statements from the content."""
+    from campaign.catalogue import load_tree
+    from campaign.checks import check_tree
+    from campaign.outputs.inventories import render_inventories
     from campaign.outputs.reference import render_reference
 
-    for name, text in render_reference().items():
+    catalogue, pages, _ = check_tree(load_tree(ROOT))
+    for name, text in {**render_reference(), "statements.md": render_inventories(catalogue, pages)}.items():
         path = ROOT / "docs/reference" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -208,6 +214,16 @@ def _mkdocs(arguments: Arguments, *words: str) -> int:
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *words], cwd=ROOT, env=quiet, check=False
     ).returncode
+
+
+def _index(site: Path) -> int:
+    """Make the search index of a built site; of Pagefind's own looks nothing is kept."""
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--silent"]
+    status = subprocess.run(command, check=False).returncode
+    for kind in ("ui", "modular-ui", "component-ui", "highlight"):
+        for file in (site / "pagefind").glob(f"pagefind-{kind}.*"):
+            file.unlink()
+    return status
 
 
 def _replace(site: Path, staged: Path) -> None:

@@ -221,7 +221,7 @@ def test_broken_content_leaves_the_old_site(tmp_path: Path) -> None:
 
 def test_every_page_of_the_projects_says_who_paid(project: Path) -> None:
     """The Union's emblem and the words of the programme period stand on each page that tells of a project."""
-    catalogue, pages, _ = check_tree(load_tree(project))
+    pages = check_tree(load_tree(project))[1]
     archived = [page for page in pages.values() if _tells_of_a_project(page)]
     lacking = [
         page.address

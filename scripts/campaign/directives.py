@@ -43,6 +43,7 @@ DIRECTIVES: dict[str, tuple[str, ...]] = {
     "project-list": (),
     "regions": (),
     "rules": ("chapters",),
+    "search": (),
     "self-check": (),
     "seminar-archive": (),
     "seminar-list": (OPTIONAL_COUNT,),

@@ -136,6 +136,8 @@ def _footer(site: Site, page: Page) -> list[str]:
         "services/index.md",
         "young.md",
         "projects/index.md",
+        "news/index.md",
+        "newsletter.md",
         "about.md",
         SOURCES,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from campaign.models.archive import (
+    Inventory,
     Network,
     News,
     Programme,
@@ -92,6 +93,7 @@ KINDS: dict[str, Kind] = {
         Kind("journeys", Journey, pages="journeys"),
         Kind("stories", Story, pages="stories", prose_required=True),
         Kind("sources", Source),
+        Kind("inventories", Inventory),
     )
 }
 

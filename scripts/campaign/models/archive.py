@@ -140,7 +140,9 @@ class Seminar(Value):
         default=None, description="Titeln på det andra språket · Tittelen på det andre språket"
     )
     summary: Bilingual = Field(description="En mening om vad det handlade om · En setning om innholdet")
-    form: Literal["seminar", "dialogue", "lunch", "student-event", "conference", "network", "fair"]
+    form: Literal[
+        "seminar", "dialogue", "lunch", "student-event", "conference", "network", "fair", "gathering"
+    ]
     series: Slug | None = Field(
         default=None, description="Ett ord ur labels.yml under series · Et ord fra labels.yml under series"
     )
@@ -236,6 +238,35 @@ class Timeline(Value):
     """What happened, in any order. One file: content/data/timeline.yml."""
 
     milestones: list[Milestone] = Field(min_length=1)
+
+
+class Statement(Value):
+    """Some sentences of a source, in our own words, and the page that tells them, or why none does."""
+
+    sentences: Annotated[str, StringConstraints(pattern=r"^\d+(–\d+)?$")] = Field(
+        description="Meningarnas nummer i avsnittet: 3 eller 3–5 · Setningenes nummer i avsnittet"
+    )
+    says: Text = Field(description="Vad de säger, kort, på svenska · Hva de sier, kort, på svensk")
+    page: Text | None = Field(
+        default=None, description="Fil i båda språken: projects/x.md · Fil på begge språk"
+    )
+    withheld: Text | None = Field(
+        default=None, description="Varför det inte publiceras · Hvorfor ikke publisert"
+    )
+
+
+class Section(Value):
+    """A section of a source: how many sentences it has, and what they say."""
+
+    at: Text = Field(description="Kapitel i källan · Kapittel i kilden")
+    sentences: int = Field(ge=1)
+    statements: list[Statement] = Field(min_length=1)
+
+
+class Inventory(Value):
+    """Everything that one of the two sources says, section by section; the file has the source's name."""
+
+    sections: list[Section] = Field(min_length=1)
 
 
 class News(Value):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from campaign.expand import Context, Site, chapter_of_rule, expand, prose_words
-from campaign.outputs.pandoc import Tree, elements, parse
+from campaign.outputs.pandoc import Tree, elements, parse, plain
 from campaign.pages import SOURCES, Page, media_file, path_of
 from campaign.settings import Language
 
@@ -18,6 +18,7 @@ GUIDE = "hr-guide/index.md"
 # What stands before and after the chapters: the template's name → the page of the site that it stands for.
 FRONT = {"about": GUIDE}
 BACK = {"duties": "hr-guide/duties.md", "templates": "templates/index.md", "changes": ""}
+LINE = 80  # characters that fit beside each other on a page
 _RULE_ANCHOR = re.compile(r'<span id="(rule-[\w-]+)">')
 
 
@@ -69,6 +70,7 @@ def bind(site: Site, parts: Sequence[Part], root_address: str) -> Tree:
         _name_anchors_apart(tree, part)
         _name_callouts(tree, prose_words(site, part.page))
         _place_pictures(tree, part.page)
+        _shape_tables(tree)
     inside = {part.path: part.name for part in parts if part.path}
     anchors = _anchors(trees)
     for part, tree in zip(parts, trees, strict=True):
@@ -134,6 +136,22 @@ def _name_callouts(tree: Tree, words: Mapping[str, str]) -> None:
         if classes and classes[0] in words and blocks and blocks[0]["t"] == "Div":
             blocks[0] = {"t": "Para", "c": [{"t": "Strong", "c": [{"t": "Str", "c": words[classes[0]]}]}]}
             element["t"], element["c"] = "BlockQuote", blocks
+
+
+def _shape_tables(tree: Tree) -> None:
+    """Columns are as wide as what they hold asks for, and their words begin at the left."""
+    for table in elements(tree, "Table"):
+        columns, head, bodies = table["c"][2], table["c"][3], table["c"][4]
+        rows = [row for rows in (head[1], *(body[3] for body in bodies)) for row in rows]
+        longest = [
+            max(len(plain(cells)) for cells in column) for column in zip(*(r[1] for r in rows), strict=True)
+        ]
+        wanted = [min(max(length, 13), 60) for length in longest]
+        for column, width in zip(columns, wanted, strict=True):
+            if column[0]["t"] == "AlignDefault":
+                column[0] = {"t": "AlignLeft"}
+            if sum(longest) > LINE:
+                column[1] = {"t": "ColWidth", "c": width / sum(wanted)}
 
 
 def _place_pictures(tree: Any, page: Page) -> None:

@@ -1,0 +1,52 @@
+"""What the two sources say, sentence by sentence, and where the site tells it: a table for those who work here."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from campaign.catalogue import Catalogue
+from campaign.markdown import plain_markdown
+from campaign.pages import Pages
+
+_HEAD = """# Statements of the sources · Källornas uppgifter · Kildenes opplysninger
+
+Made by `make.py generate` from content/data/inventories/. Do not edit by hand. Each sentence of a source is counted
+once: a page tells it, or it says why none does.
+"""
+
+
+def render_inventories(catalogue: Catalogue, pages: Pages) -> str:
+    """The table as Markdown, source by source in the order of the source."""
+    parts = [_HEAD]
+    for slug, inventory in sorted(catalogue.records["inventories"].items()):
+        parts += [f"## {catalogue.records['sources'][slug].title}", *_table(pages, inventory)]
+    return "\n".join(parts) + "\n"
+
+
+def _table(pages: Pages, inventory: Any) -> Iterator[str]:
+    yield "\n| section | sentences | says | told by |\n| --- | --- | --- | --- |"
+    for section in inventory.sections:
+        for statement in section.statements:
+            told = _told(pages, statement)
+            yield f"| {section.at} | {statement.sentences} | {plain_markdown(statement.says)} | {told} |"
+    yield ""
+
+
+def _told(pages: Pages, statement: Any) -> str:
+    if statement.page:
+        return f"`/{pages['sv', statement.page].address}`"
+    return f"not published: {plain_markdown(statement.withheld)}"
+
+
+def gaps(inventory: Any) -> list[str]:
+    """The sections whose sentences are not counted once each, from the first to the last."""
+    return [
+        section.at for section in inventory.sections if not _is_whole(section.statements, section.sentences)
+    ]
+
+
+def _is_whole(statements: Sequence[Any], sentences: int) -> bool:
+    counted: list[int] = []
+    for statement in statements:
+        first, _, last = statement.sentences.partition("–")
+        counted += range(int(first), int(last or first) + 1)
+    return counted == list(range(1, sentences + 1))

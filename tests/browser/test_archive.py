@@ -1,0 +1,134 @@
+"""The archive in a real browser: find a seminar, search the whole site, read who paid, hear a table."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from campaign.catalogue import Catalogue, load_catalogue, load_tree
+
+OpenPage = Callable[..., Page]
+
+ARCHIVE = {"sv": "/seminarier/", "no": "/no/seminarer/"}
+SEARCH = {"sv": "/sok/", "no": "/no/sok/"}
+YOUNG = "ungdomar"
+VISIBLE = "(all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent.trim())"
+
+
+@pytest.fixture(scope="session")
+def catalogue(project: Path) -> Catalogue:
+    """The real content."""
+    return load_catalogue(load_tree(project))[0]
+
+
+def titles(page: Page) -> list[str]:
+    """The titles that the archive shows, in order."""
+    return list(page.locator(".archive .seminar-title a").evaluate_all(VISIBLE))
+
+
+def test_start_page_leads_to_the_seminar_about_the_young(open_page: OpenPage, catalogue: Catalogue) -> None:
+    """Two steps by keyboard: from the start page to the archive, from the archive to the seminar."""
+    title = catalogue.records["seminars"][YOUNG].title
+    page = open_page("/")
+    page.locator(".menu").get_by_role("link", name="Seminarier").press("Enter")
+    page.get_by_role("link", name=title, exact=True).press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+
+
+def test_theme_narrows_the_list(open_page: OpenPage, catalogue: Catalogue) -> None:
+    """Who asks for the theme of the young sees the seminars of that theme and no other, and how many they are."""
+    page = open_page(ARCHIVE["no"])
+    page.locator("select[name=theme]").select_option("young")
+    expected = {s.title for s in catalogue.records["seminars"].values() if s.theme == "young"}
+    said = catalogue.label("archive", "shown", "no")
+    counts = {"{count}": len(expected), "{all}": len(catalogue.records["seminars"])}
+    for mark, count in counts.items():
+        said = said.replace(mark, str(count))
+    assert (set(titles(page)), page.locator("[data-status]").inner_text()) == (expected, said)
+
+
+@pytest.mark.parametrize("words", ["ungdomar vilka", "UNGDOMAR", "vart pa vag"])
+def test_words_of_a_title_find_it(open_page: OpenPage, catalogue: Catalogue, words: str) -> None:
+    """A reader who remembers a word or two finds the seminar, also without dots over the letters."""
+    page = open_page(ARCHIVE["sv"])
+    page.locator("input[name=words]").press_sequentially(words)
+    assert catalogue.records["seminars"][YOUNG].title in titles(page)
+
+
+def test_choice_can_be_sent_to_somebody(open_page: OpenPage) -> None:
+    """Who opens the address of a narrowed list sees the same list, and the reset shows all again."""
+    page = open_page(ARCHIVE["sv"])
+    whole = titles(page)
+    page.locator("select[name=region]").select_option("hamarregionen")
+    other = open_page(str(page.evaluate("location.href")))
+    narrowed = titles(other)
+    other.locator("button[type=reset]").press("Enter")
+    expect(other.locator("select[name=region]")).to_have_value("")
+    assert (narrowed, titles(other)) == (titles(page), whole)
+    assert 0 < len(narrowed) < len(whole)
+
+
+@pytest.mark.parametrize("code", ["sv", "no"])
+def test_whole_archive_is_there_without_a_script(
+    open_page: OpenPage, catalogue: Catalogue, code: str
+) -> None:
+    """A browser that runs no script shows every seminar, and no form that would do nothing."""
+    page = open_page(ARCHIVE[code], java_script_enabled=False)
+    shown = page.locator(".archive .seminar-title a").all_inner_texts()
+    assert sorted(shown) == sorted(s.title for s in catalogue.records["seminars"].values())
+    assert page.locator(".archive-form").is_visible() is False
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "address"),
+    [
+        ("sv", "ungdomar vart på väg", "/seminarier/ungdomar/"),
+        ("sv", "provanställningen", "/hr-guide/provanstallning/"),
+        ("no", "prøvetiden", "/no/hr-guide/provetid/"),
+    ],
+)
+def test_search_finds_the_page(open_page: OpenPage, code: str, words: str, address: str) -> None:
+    """Whoever types what they look for, in any form of the word, finds the page among the first five."""
+    page = open_page(SEARCH[code])
+    page.locator("input[name=q]").press_sequentially(words)
+    page.keyboard.press("Enter")
+    page.locator("[data-results] li").first.wait_for()
+    found = page.locator("[data-results] a").evaluate_all(
+        "(all) => all.slice(0, 5).map((one) => one.pathname)"
+    )
+    assert address in found
+
+
+def test_search_stays_in_the_readers_language(open_page: OpenPage) -> None:
+    """A Norwegian reader is never sent to a Swedish page."""
+    page = open_page(SEARCH["no"] + "#q=Falun")
+    page.locator("[data-results] li").first.wait_for()
+    found = page.locator("[data-results] a").evaluate_all("(all) => all.map((one) => one.pathname)")
+    assert {address.startswith("/no/") for address in found} == {True}
+
+
+def test_a_word_that_is_nowhere_is_said(open_page: OpenPage, catalogue: Catalogue) -> None:
+    """A search without an answer says so, and the links below still lead on."""
+    page = open_page(SEARCH["sv"] + "#q=xyzzyqq")
+    said = catalogue.label("search", "none", "sv").replace("{words}", "xyzzyqq")
+    expect(page.locator("[data-status]")).to_have_text(said)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_emblem_of_the_union_is_no_smaller_than_ours(open_page: OpenPage, width: int) -> None:
+    """Where the Union paid, its emblem is at least as high and as wide as any other mark on the page."""
+    page = open_page("/projekt/kompetensforsorjning/", width=width)
+    ours, theirs = (page.locator(part).bounding_box() for part in (".brand svg", ".funding img"))
+    assert ours and theirs
+    assert (theirs["width"] >= ours["width"], theirs["height"] >= ours["height"]) == (True, True)
+
+
+def test_indicators_are_a_table_for_those_who_hear_it(open_page: OpenPage, catalogue: Catalogue) -> None:
+    """A screen reader finds each indicator as the head of its row, and the columns by name."""
+    page = open_page("/projekt/kompetensforsorjning/")
+    indicators = catalogue.records["projects"]["kompetensforsorjning"].indicators
+    name = catalogue.label("interface", "indicator", "sv")
+    table = page.get_by_role("table").filter(has=page.get_by_role("columnheader", name=name))
+    heads = [text.split("\n")[0] for text in table.get_by_role("rowheader").all_inner_texts()]
+    assert [any(one.name["sv"] in head for head in heads) for one in indicators] == [True] * len(indicators)

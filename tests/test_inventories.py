@@ -1,0 +1,53 @@
+"""The real inventories: nothing that the two documents say is lost."""
+
+import pytest
+
+from campaign.catalogue import Catalogue, load_tree
+from campaign.checks import check_tree
+from campaign.outputs.inventories import gaps, render_inventories
+from campaign.pages import Page, Pages
+from real_site import ROOT
+
+SOURCES_IN_FULL = {"slutrapport-2011": 8, "webbsida-2015": 1}
+
+
+@pytest.fixture(scope="module")
+def told() -> tuple[Catalogue, Pages]:
+    """The real content and its pages."""
+    return check_tree(load_tree(ROOT))[:2]
+
+
+@pytest.mark.parametrize("source", SOURCES_IN_FULL)
+def test_nothing_in_the_sources_is_lost(told: tuple[Catalogue, Pages], source: str) -> None:
+    """Each sentence of the two documents is told by a page, or it is said why none does."""
+    inventory = told[0].records["inventories"][source]
+    statements = [one for section in inventory.sections for one in section.statements]
+    unsaid = [one.says for one in statements if bool(one.page) == bool(one.withheld)]
+    assert len(inventory.sections) >= SOURCES_IN_FULL[source]
+    assert (gaps(inventory), unsaid) == ([], [])
+
+
+@pytest.mark.parametrize("source", SOURCES_IN_FULL)
+def test_pages_that_tell_a_source_name_it(told: tuple[Catalogue, Pages], source: str) -> None:
+    """Where a page tells what a document says, in either language, the document is named there."""
+    catalogue, pages = told
+    named = [
+        (code, one.page)
+        for section in catalogue.records["inventories"][source].sections
+        for one in section.statements
+        for code in ("sv", "no")
+        if one.page and source not in _sources_of(pages[code, one.page])
+    ]
+    assert named == []
+
+
+def _sources_of(page: Page) -> str:
+    record = page.record.model_dump_json() if page.record else ""
+    prose = page.prose.body + page.prose.meta.model_dump_json() if page.prose else ""
+    return record + prose
+
+
+def test_table_of_statements_is_up_to_date(told: tuple[Catalogue, Pages]) -> None:
+    """The table in docs/reference is the one that the content gives."""
+    written = (ROOT / "docs/reference/statements.md").read_text(encoding="utf-8")
+    assert written == render_inventories(*told)
