@@ -21,9 +21,12 @@ from campaign.catalogue import load_tree
 from campaign.checks import check_tree
 from campaign.expand import Site, article, load_templates, words_in
 from campaign.frame import frame_of, frame_of_missing_page, sitemap
+from campaign.outputs.cards import write_cards
 from campaign.outputs.library import load_books
 from campaign.outputs.places import render_places
 from campaign.outputs.scripts import render_scripts
+from campaign.outputs.sharing import shared
+from campaign.outputs.structured import script_text, structured_data
 from campaign.outputs.styles import render_styles
 from campaign.problems import message_language, render_text
 from campaign.settings import BY_CODE
@@ -61,12 +64,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     books, downloads = load_books(root)
     State.style_name, style = render_styles(_texts(overrides / "assets/css"))
     scripts = render_scripts(_texts(overrides / "assets/js"))
-    State.files = {
-        State.style_name: style.encode(),
-        **{address: text.encode() for address, text in scripts.values()},
-        **books,
-        **render_places(catalogue),
-    }
     State.menu = _menu(config, pages)
     State.site = Site(
         catalogue,
@@ -78,6 +75,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         scripts={name: address for name, (address, _) in scripts.items()},
         forms=config.extra["forms"],
     )
+    card = (overrides / "book/card.typ").read_text(encoding="utf-8")
+    State.files = {
+        State.style_name: style.encode(),
+        **{address: text.encode() for address, text in scripts.values()},
+        **books,
+        **render_places(catalogue),
+        **write_cards(root, State.site, card),
+    }
     return config
 
 
@@ -166,6 +171,8 @@ def on_page_context(context: Any, page: MkDocsPage, config: MkDocsConfig, nav: A
             "frame": frame_of(State.site, ours, State.menu, config.site_url),
             "layout": ours.layout,
             "country": getattr(ours.record, "country", None),
+            "shared": shared(State.site, ours, config.site_url),
+            "structured": script_text(structured_data(State.site, ours, config.site_url)),
         }
     )
 
