@@ -23,10 +23,13 @@ from campaign.expand import Site, article, load_templates, words_in
 from campaign.frame import frame_of, frame_of_missing_page, sitemap
 from campaign.outputs.archive import render_archive
 from campaign.outputs.calendar import render_calendars
+from campaign.outputs.cards import write_cards
 from campaign.outputs.feeds import render_feeds
 from campaign.outputs.library import load_books
 from campaign.outputs.places import render_places
 from campaign.outputs.scripts import render_scripts
+from campaign.outputs.sharing import shared
+from campaign.outputs.structured import script_text, structured_data
 from campaign.outputs.styles import render_styles
 from campaign.problems import message_language, render_text
 from campaign.settings import BY_CODE
@@ -64,6 +67,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     books, downloads = load_books(root)
     State.style_name, style = render_styles(_texts(overrides / "assets/css"))
     scripts = render_scripts(_texts(overrides / "assets/js"))
+    State.menu = _menu(config, pages)
     State.site = Site(
         catalogue,
         pages,
@@ -75,17 +79,25 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         forms=config.extra["forms"],
         root_address=config.site_url,
     )
+    card = (overrides / "book/card.typ").read_text(encoding="utf-8")
     State.files = {
         State.style_name: style.encode(),
         **{address: text.encode() for address, text in scripts.values()},
         **books,
-        **render_places(catalogue),
-        **render_archive(State.site),
-        **render_calendars(State.site),
-        **render_feeds(State.site),
+        **_for_other_programs(State.site),
+        **write_cards(root, State.site, card),
     }
-    State.menu = _menu(config, pages)
     return config
+
+
+def _for_other_programs(site: Site) -> dict[str, bytes]:
+    """What people fetch to reckon with, and what they follow: address → bytes."""
+    return {
+        **render_places(site.catalogue),
+        **render_archive(site),
+        **render_calendars(site),
+        **render_feeds(site),
+    }
 
 
 def _texts(folder: Path) -> dict[str, str]:
@@ -173,6 +185,8 @@ def on_page_context(context: Any, page: MkDocsPage, config: MkDocsConfig, nav: A
             "frame": frame_of(State.site, ours, State.menu, config.site_url),
             "layout": ours.layout,
             "country": getattr(ours.record, "country", None),
+            "shared": shared(State.site, ours, config.site_url),
+            "structured": script_text(structured_data(State.site, ours, config.site_url)),
         }
     )
 

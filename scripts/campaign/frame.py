@@ -58,7 +58,7 @@ def frame_of(site: Site, page: Page, menu: Sequence[str], root_address: str) -> 
         body_language=page.body_language,
         home=_link(site, page, HOME),
         menu=tuple(_link(site, page, path) for path in menu if path != HOME),
-        trail=_trail(site, page),
+        trail=trail_of(site, page),
         twin=Link(twin.language.name, relative_address(page.address, twin.address)),
         twin_language=twin.language,
         canonical=root_address + original.address,
@@ -127,7 +127,8 @@ def _link(site: Site, page: Page, path: str) -> Link:
     return Link(target.menu, relative_address(page.address, target.address), current)
 
 
-def _trail(site: Site, page: Page) -> tuple[Link, ...]:
+def trail_of(site: Site, page: Page) -> tuple[Link, ...]:
+    """The links from the start page down to above this page, relative to it; none on the start page."""
     if page.path == HOME:
         return ()
     folder, _, name = page.path.rpartition("/")

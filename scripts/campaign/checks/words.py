@@ -40,7 +40,7 @@ _CHOSEN: tuple[Word, ...] = (
     *(("interest", f"when-{word}") for word in ("soon", "year", "years", "unsure")),
     *(("prose", word) for word in ("table", "note", "tip", "important", "warning", "caution")),
     *(("book", word) for word in ("contents", "accessibility")),
-    *(("interface", word) for word in ("site-name", "edition", "start", "page-missing")),
+    *(("interface", word) for word in ("site-name", "card", "edition", "start", "page-missing")),
     *(("interface", f"only-other-{word}") for word in ("language", "region")),
     *(("interface", f"{word}-group") for word in ("steering", "project")),
 )

@@ -1,44 +1,40 @@
 """The guide, or one chapter of it, as a tagged PDF: typst writes PDF/UA-1 and PDF/A-3a."""
 
+import copy
 import json
-import tempfile
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import typst
 
 from campaign import typography
 from campaign.expand import Site
-from campaign.outputs.pandoc import Tree, elements, write
+from campaign.outputs.pandoc import Tree, elements, plain, write
 from campaign.settings import Language
 
 STANDARDS: Any = ["ua-1", "a-3a"]
 BODY = "// BODY"
 
 
-def render_pdf(tree: Tree, facts: Mapping[str, Any], template: str, media: Mapping[str, bytes]) -> bytes:
-    """A bound tree as PDF. `template` is overrides/book/book.typ, `facts` what its cover and heads say."""
+def render_pdf(tree: Tree, facts: Mapping[str, Any], template: str, files: Mapping[str, bytes]) -> bytes:
+    """A bound tree as PDF.
+
+    `template` is overrides/book/book.typ, `facts` what its cover and heads say, and `files` the pictures of cover and text:
+    path → bytes.
+    """
+    tree = copy.deepcopy(tree)
     _unmark_checklists(tree)
-    source = template.replace(BODY, write(tree, "typst").decode())
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "book.json").write_text(json.dumps(facts), encoding="utf-8")
-        for name, content in media.items():
-            path = Path(folder, "media", name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        main = Path(folder, "book.typ")
-        main.write_text(source, encoding="utf-8")
-        pdf = typst.compile(str(main), root=folder, pdf_standards=STANDARDS, ignore_system_fonts=True)
-    return bytes(pdf)
+    _describe_pictures(tree)
+    main = template.replace(BODY, write(tree, "typst").decode())
+    sources: Any = {"main.typ": main.encode(), "book.json": json.dumps(facts).encode(), **files}
+    return bytes(typst.compile(sources, pdf_standards=STANDARDS, ignore_system_fonts=True))
 
 
 def book_facts(site: Site, language: Language, title: str, subtitle: str, *, whole: bool) -> dict[str, Any]:
     """What the cover and the running heads say. A single chapter has neither contents nor a cover of its own."""
     edition, code = site.catalogue.single["edition"], language.code
     day = date.fromisoformat(edition.date)
-    shown = typography.date(edition.date, language)
     return {
         "title": title,
         "subtitle": subtitle,
@@ -47,9 +43,16 @@ def book_facts(site: Site, language: Language, title: str, subtitle: str, *, who
         "date": {"year": day.year, "month": day.month, "day": day.day},
         "lang": language.tag,
         "region": language.country,
-        "edition": f"{site.catalogue.label('interface', 'edition', code)} {edition.version} · {shown}",
+        "edition": edition_line(site, language),
         "contents": site.catalogue.label("book", "contents", code),
     }
+
+
+def edition_line(site: Site, language: Language) -> str:
+    """Which version this is and from which day."""
+    edition = site.catalogue.single["edition"]
+    word = site.catalogue.label("interface", "edition", language.code)
+    return f"{word} {edition.version} · {typography.date(edition.date, language)}"
 
 
 def _unmark_checklists(tree: Tree) -> None:
@@ -59,3 +62,12 @@ def _unmark_checklists(tree: Tree) -> None:
             unmarked = {"t": "RawBlock", "c": ["typst", "#set list(marker: none)"]}
             blocks = [unmarked, {"t": "BulletList", "c": element["c"]}]
             element["t"], element["c"] = "Div", [["", [], []], blocks]
+
+
+def _describe_pictures(tree: Tree) -> None:
+    """Pandoc leaves the words for those who do not see a picture out of what it writes for typst."""
+    for element in elements(tree, "Image"):
+        (_, _, sizes), words, (path, _) = element["c"]
+        path, alternative = (json.dumps(text, ensure_ascii=False) for text in (path, plain(words)))
+        arguments = [path, f"alt: {alternative}", *(f"{side}: {size}" for side, size in sizes)]
+        element["t"], element["c"] = "RawInline", ["typst", f"#box(image({', '.join(arguments)}))"]

@@ -1,7 +1,7 @@
 """The look of our Word files: pandoc's own reference document with our styles, page and footer put into it."""
 
 import io
-from typing import Any
+from typing import Any, Literal
 
 import docx
 from docx.enum.style import WD_STYLE_TYPE
@@ -10,35 +10,44 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from campaign.outputs.packing import pack, unpack
 from campaign.outputs.pandoc import default_file
 
 BODY_FONT, HEAD_FONT = "Calibri", "Georgia"
 INK, SPRUCE, MUTED, LINK = "22302B", "1D3B2F", "4E5B55", "8C2B1D"
-# Style → font, size in points, colour, bold, space before and after in points.
+# Style → font, size in points, colour, bold, space before and after in points. What stands in tables says nothing of bold:
+# an outright »not bold« would win over the table's head.
 _STYLES = {
-    "Normal": (BODY_FONT, 11, INK, False, 0, 6),
-    "Body Text": (BODY_FONT, 11, INK, False, 3, 6),
-    "First Paragraph": (BODY_FONT, 11, INK, False, 3, 6),
-    "Compact": (BODY_FONT, 11, INK, False, 2, 2),
+    "Normal": (BODY_FONT, 11, INK, None, 0, 6),
+    "Body Text": (BODY_FONT, 11, INK, None, 3, 6),
+    "First Paragraph": (BODY_FONT, 11, INK, None, 3, 6),
+    "Compact": (BODY_FONT, 11, INK, None, 2, 2),
     "Title": (HEAD_FONT, 24, SPRUCE, True, 0, 4),
     "Subtitle": (HEAD_FONT, 14, SPRUCE, False, 0, 12),
     "Author": (BODY_FONT, 10, MUTED, False, 0, 2),
     "Date": (BODY_FONT, 10, MUTED, False, 0, 12),
-    "Heading 1": (HEAD_FONT, 20, SPRUCE, True, 24, 8),
-    "Heading 2": (HEAD_FONT, 15, SPRUCE, True, 16, 4),
-    "Heading 3": (HEAD_FONT, 12.5, SPRUCE, True, 12, 4),
     "Block Text": (BODY_FONT, 11, INK, False, 6, 6),
+}
+_CHAPTER = (HEAD_FONT, 20, SPRUCE, True, 24, 8)
+_SECTION = (HEAD_FONT, 15, SPRUCE, True, 16, 4)
+_SUBSECTION = (HEAD_FONT, 12.5, SPRUCE, True, 12, 4)
+# In a book the first level is a chapter, which begins a page; in a form it is a section.
+Look = Literal["book", "form"]
+LOOKS: dict[Look, tuple[Any, ...]] = {
+    "book": (_CHAPTER, _SECTION, _SUBSECTION),
+    "form": (_SECTION, _SUBSECTION, _SUBSECTION),
 }
 
 
-def reference_document(site_name: str) -> bytes:
+def reference_document(site_name: str, look: Look) -> bytes:
     """A document without text that pandoc takes styles, page and footer from."""
     document: Any = docx.Document(io.BytesIO(default_file("reference.docx")))
-    for name, (font, size, colour, bold, before, after) in _STYLES.items():
+    headings = {f"Heading {level}": style for level, style in enumerate(LOOKS[look], 1)}
+    for name, (font, size, colour, bold, before, after) in {**_STYLES, **headings}.items():
         style = document.styles[name]
         _set_font(style, font, size, colour, bold)
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
-    document.styles["Heading 1"].paragraph_format.page_break_before = True
+    document.styles["Heading 1"].paragraph_format.page_break_before = look == "book"
     _set_colour(document.styles["Hyperlink"], LINK)
     for name in ("Title", "Subtitle", "Author", "Date"):
         document.styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
@@ -47,10 +56,10 @@ def reference_document(site_name: str) -> bytes:
     _set_page(document.sections[0], site_name)
     written = io.BytesIO()
     document.save(written)
-    return written.getvalue()
+    return pack(unpack(written.getvalue()))  # python-docx notes the time at which it packs
 
 
-def _set_font(style: Any, font: str, size: float, colour: str, bold: bool) -> None:
+def _set_font(style: Any, font: str, size: float, colour: str, bold: bool | None) -> None:
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for name in list(fonts.attrib):  # the theme's fonts would win over ours
         del fonts.attrib[name]

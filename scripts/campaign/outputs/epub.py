@@ -1,33 +1,37 @@
 """The guide as EPUB 3, with what a reading system tells about its accessibility."""
 
-import tempfile
 from collections.abc import Mapping
-from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from campaign.outputs.pandoc import Tree, write
 
+# What we put beside the pictures while pandoc works.
+COVER, STYLE, PAGE = "cover.svg", "epub.css", "epub.html"
+
 
 def render_epub(
-    tree: Tree, metadata: Mapping[str, str], summary: str, style: str, cover: bytes, epoch: str
+    tree: Tree, metadata: Mapping[str, str], words: Mapping[str, str], files: Mapping[str, bytes], epoch: str
 ) -> bytes:
-    """A bound tree as EPUB. `metadata` are pandoc's own words for title, language and so on; `cover` is SVG."""
+    """A bound tree as EPUB.
+
+    `metadata` are pandoc's own words for title, language and so on; `words` what overrides/book/epub.html says. `files`
+    holds cover, style and page of overrides/book, and the pictures of the text: path → bytes.
+    """
     identifier = f"urn:uuid:{uuid5(NAMESPACE_URL, metadata['title'] + metadata['lang'])}"
-    given = {**metadata, "identifier": identifier, "accessibilitySummary": summary}
-    tree = {**tree, "meta": {name: _text(text) for name, text in given.items()} | _ACCESSIBILITY}
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "cover.svg").write_bytes(cover)
-        Path(folder, "style.css").write_text(style, encoding="utf-8")
-        return write(
-            tree,
-            "epub3",
-            "--toc",
-            "--toc-depth=2",
-            "--split-level=1",
-            f"--css={folder}/style.css",
-            f"--epub-cover-image={folder}/cover.svg",
-            epoch=epoch,
-        )
+    given = {name: _text(text) for name, text in {**metadata, "identifier": identifier}.items()}
+    return write(
+        {**tree, "meta": given | _ACCESSIBILITY},
+        "epub3",
+        "--toc",
+        "--toc-depth=2",
+        "--split-level=1",
+        f"--css={STYLE}",
+        f"--template={PAGE}",
+        f"--epub-cover-image={COVER}",
+        *(f"--variable={name}:{word}" for name, word in words.items()),
+        files=files,
+        epoch=epoch,
+    )
 
 
 def _text(text: str) -> dict[str, object]:
@@ -40,10 +44,14 @@ def _list(*words: str) -> dict[str, object]:
 
 # The words are those of the EPUB Accessibility vocabulary of schema.org.
 _ACCESSIBILITY = {
-    "accessModes": _list("textual"),
+    "accessModes": _list("textual", "visual"),
     "accessModeSufficient": _list("textual"),
     "accessibilityFeatures": _list(
-        "structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability"
+        "alternativeText",
+        "structuralNavigation",
+        "tableOfContents",
+        "readingOrder",
+        "displayTransformability",
     ),
     "accessibilityHazards": _list("none"),
 }

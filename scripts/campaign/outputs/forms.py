@@ -26,8 +26,9 @@ def form_tree(site: Site, page: Page, root_address: str) -> Tree:
             link["t"] = "RawInline"
             link["c"] = ["openxml", _field(href[6:], plain(words), page.language, next(numbers))]
     _make_boxes(tree, numbers)
-    _fill_width(tree)
-    return bind(site, [Part(str(page.slug), page.path, page, tree)], root_address)
+    bound = bind(site, [Part(str(page.slug), page.path, page, tree)], root_address)
+    _fill_width(bound)
+    return bound
 
 
 def _field(sort: str, prompt: str, language: Language, number: int) -> str:

@@ -14,7 +14,7 @@ import yaml
 from campaign.catalogue import load_tree
 from campaign.checks import check_tree
 from campaign.expand import Download, Site, load_templates, words_in
-from campaign.outputs.document import reference_document
+from campaign.outputs.document import LOOKS, reference_document
 from campaign.outputs.volumes import Press, Volume, archive, volumes
 from campaign.problems import Problem
 from campaign.settings import LANGUAGES, Language
@@ -39,7 +39,7 @@ def write_books(root: Path, today: str) -> list[Problem]:
     site = Site(catalogue, pages, templates, owner=configuration["extra"]["owner"], today=today)
     with tempfile.TemporaryDirectory() as folder:
         shelf = Path(folder, "shelf")
-        press = _press(site, configuration["site_url"].rstrip("/") + "/", overrides / "book", Path(folder))
+        press = _press(site, configuration["site_url"].rstrip("/") + "/", overrides / "book")
         index = [asdict(download) for download in _printed(press, shelf)]
         (shelf / INDEX).write_text(json.dumps(index, indent=1), encoding="utf-8")
         shutil.rmtree(root / FOLDER, ignore_errors=True)
@@ -56,16 +56,15 @@ def load_books(root: Path) -> tuple[dict[str, bytes], tuple[Download, ...]]:
     return {address: (shelf / name).read_bytes() for address, name in names.items()}, downloads
 
 
-def _press(site: Site, root_address: str, designs: Path, folder: Path) -> Press:
-    references = {}
-    for language in LANGUAGES:
-        reference = folder / f"{language.code}.docx"
-        name = site.catalogue.label("interface", "site-name", language.code)
-        reference.write_bytes(reference_document(name))
-        references[language.code] = str(reference)
-    day = datetime.fromisoformat(site.catalogue.single["edition"].date).replace(tzinfo=UTC)
-    texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(designs.iterdir())}
-    return Press(site, root_address, texts, references, str(int(day.timestamp())))
+def _press(site: Site, root_address: str, designs: Path) -> Press:
+    catalogue = site.catalogue
+    names = {lang.tag: catalogue.label("interface", "site-name", lang.code) for lang in LANGUAGES}
+    references = {
+        (look, tag): reference_document(name, look) for look in LOOKS for tag, name in names.items()
+    }
+    day = datetime.fromisoformat(catalogue.single["edition"].date).replace(tzinfo=UTC)
+    files = {path.name: path.read_bytes() for path in sorted(designs.iterdir())}
+    return Press(site, root_address, files, references, str(int(day.timestamp())))
 
 
 def _printed(press: Press, shelf: Path) -> Iterator[Download]:

@@ -11,14 +11,17 @@ from typing import Any
 
 from campaign.expand import Context, Site, chapter_of_rule, expand, prose_words
 from campaign.outputs.pandoc import Tree, elements, parse, plain
+from campaign.outputs.pictures import FOLDER as PICTURES
 from campaign.pages import SOURCES, Page, media_file, path_of
 from campaign.settings import Language
 
 GUIDE = "hr-guide/index.md"
-# What stands before and after the chapters: the template's name → the page of the site that it stands for.
-FRONT = {"about": GUIDE}
+# What stands before and after the chapters: the template's name → the page of the site that it stands for, if any.
+FRONT = {"about": ""}
 BACK = {"duties": "hr-guide/duties.md", "templates": "templates/index.md", "changes": ""}
-LINE = 80  # characters that fit beside each other on a page
+_NO_ATTRIBUTES: list[Any] = ["", [], []]
+# Characters: what fits beside each other on a page, and what a column gets at least and at most.
+LINE, NARROWEST, WIDEST = 80, 16, 60
 _RULE_ANCHOR = re.compile(r'<span id="(rule-[\w-]+)">')
 
 
@@ -80,6 +83,17 @@ def bind(site: Site, parts: Sequence[Part], root_address: str) -> Tree:
     # HTML around blocks is for the page's layout, and would end up half open in a chapter of its own.
     blocks = [block for tree in trees for block in tree["blocks"] if block["t"] != "RawBlock"]
     return {**trees[0], "blocks": blocks}
+
+
+def contents_list(tree: Tree, heading: str) -> list[Tree]:
+    """The chapters and appendices of a bound tree as a list of links below a heading, for a format that makes none."""
+    links = [
+        [{"t": "Plain", "c": [{"t": "Link", "c": [_NO_ATTRIBUTES, words, [f"#{name}", ""]]}]}]
+        for level, (name, *_), words in (header["c"] for header in elements(tree["blocks"], "Header"))
+        if level == 1
+    ]
+    title = {"t": "Header", "c": [1, ["contents", [], []], [{"t": "Str", "c": heading}]]}
+    return [title, {"t": "BulletList", "c": links}]
 
 
 def _anchors(trees: Sequence[Tree]) -> set[str]:
@@ -144,9 +158,9 @@ def _shape_tables(tree: Tree) -> None:
         columns, head, bodies = table["c"][2], table["c"][3], table["c"][4]
         rows = [row for rows in (head[1], *(body[3] for body in bodies)) for row in rows]
         longest = [
-            max(len(plain(cells)) for cells in column) for column in zip(*(r[1] for r in rows), strict=True)
+            max(len(plain(cell[4])) for cell in column) for column in zip(*(r[1] for r in rows), strict=True)
         ]
-        wanted = [min(max(length, 13), 60) for length in longest]
+        wanted = [min(max(length, NARROWEST), WIDEST) for length in longest]
         for column, width in zip(columns, wanted, strict=True):
             if column[0]["t"] == "AlignDefault":
                 column[0] = {"t": "AlignLeft"}
@@ -155,8 +169,7 @@ def _shape_tables(tree: Tree) -> None:
 
 
 def _place_pictures(tree: Any, page: Page) -> None:
-    """A picture lies in media/ beside the book, and its words go along for those who do not see it."""
+    """A picture lies in a folder beside the book while it is made."""
     for element in elements(tree, "Image"):
-        attributes, words, target = element["c"]
-        target[0] = f"media/{media_file(path_of(page.path, target[0]))}"
-        attributes[2].append(["alt", "".join(part.get("c") or " " for part in words)])
+        target = element["c"][2]
+        target[0] = f"{PICTURES}/{media_file(path_of(page.path, target[0]))}"

@@ -3,38 +3,54 @@
 import json
 import os
 import subprocess
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pypandoc
 
 MARKDOWN = "gfm-smart+attributes+definition_lists"
 Tree = dict[str, Any]
+NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 
 
 def parse(text: str) -> Tree:
     """The document tree of a text in our dialect."""
-    tree: Tree = json.loads(_run(text.encode(), "0", "--from", MARKDOWN, "--to", "json"))
+    tree: Tree = json.loads(_run(text.encode(), "--from", MARKDOWN, "--to", "json"))
     return tree
 
 
-def write(tree: Tree, form: str, *options: str, epoch: str = "0") -> bytes:
-    """A tree in another format. `epoch` is the moment that the file says it was made, in seconds since 1970."""
-    return _run(json.dumps(tree).encode(), epoch, "--from", "json", "--to", form, *options)
+def write(
+    tree: Tree, form: str, *options: str, files: Mapping[str, bytes] = NO_FILES, epoch: str = "0"
+) -> bytes:
+    """A tree in another format.
+
+    `files` holds what the tree and the options name: relative path → bytes. `epoch` is the moment that the file says it
+    was made, in seconds since 1970.
+    """
+    options = ("--from", "json", "--to", form, *options)
+    return _run(json.dumps(tree).encode(), *options, files=files, epoch=epoch)
 
 
 def default_file(name: str) -> bytes:
     """A file that pandoc carries with it, such as `reference.docx`."""
-    return _run(b"", "0", "--print-default-data-file", name)
+    return _run(b"", "--print-default-data-file", name)
 
 
-def elements(node: Any, kind: str) -> list[Any]:
-    """All elements of a kind below a node of the tree, the node itself too."""
-    if isinstance(node, dict):
-        own = [node] if node.get("t") == kind else []
-        return own + [found for child in node.values() for found in elements(child, kind)]
-    if isinstance(node, list):
-        return [found for child in node for found in elements(child, kind)]
-    return []
+def elements(tree: Any, kind: str) -> list[Any]:
+    """All elements of a kind below a node of the tree, the node itself too, in the order of the text."""
+    found, waiting = [], [tree]
+    while waiting:  # a book has a million nodes, which is many for functions that call themselves
+        node = waiting.pop()
+        if isinstance(node, dict):
+            if node.get("t") == kind:
+                found.append(node)
+            waiting.extend(reversed(node.values()))
+        elif isinstance(node, list):
+            waiting.extend(reversed(node))
+    return found
 
 
 def plain(node: Any) -> str:
@@ -44,7 +60,14 @@ def plain(node: Any) -> str:
     return "".join(plain(child) for child in node) if isinstance(node, list) else str(node)
 
 
-def _run(given: bytes, epoch: str, *options: str) -> bytes:
+def _run(given: bytes, *options: str, files: Mapping[str, bytes] = NO_FILES, epoch: str = "0") -> bytes:
     command = [pypandoc.get_pandoc_path(), *options, "--output", "-"]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": epoch}
-    return subprocess.run(command, input=given, env=environment, check=True, capture_output=True).stdout
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in files.items():
+            path = Path(folder, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        return subprocess.run(
+            command, input=given, cwd=folder, env=environment, check=True, capture_output=True
+        ).stdout

@@ -1,7 +1,5 @@
 """What the shelf holds: the guide in its formats, each chapter alone, each template, and all templates together."""
 
-import io
-import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -9,11 +7,23 @@ from functools import partial
 
 from campaign import typography
 from campaign.expand import Site
-from campaign.outputs.book import book_facts, render_pdf
-from campaign.outputs.epub import render_epub
+from campaign.outputs.book import book_facts, edition_line, render_pdf
+from campaign.outputs.document import Look
+from campaign.outputs.epub import COVER, render_epub
 from campaign.outputs.forms import form_tree
-from campaign.outputs.manuscript import BACK, FRONT, Part, appendix, bind, chapter_pages, chapter_part
+from campaign.outputs.manuscript import (
+    BACK,
+    FRONT,
+    Part,
+    appendix,
+    bind,
+    chapter_pages,
+    chapter_part,
+    contents_list,
+)
+from campaign.outputs.packing import pack
 from campaign.outputs.pandoc import Tree, write
+from campaign.outputs.pictures import files_of, with_bitmaps
 from campaign.pages import Page
 from campaign.settings import Language
 
@@ -22,14 +32,14 @@ from campaign.settings import Language
 class Press:
     """What every file is made with.
 
-    `root_address` is where the site is published, `designs` the files of overrides/book, `references` the path of the
-    Word file with our styles in each language, and `epoch` the edition's day in seconds since 1970.
+    `root_address` is where the site is published, `designs` the files of overrides/book, `references` the Word files with
+    our styles by look and language tag, and `epoch` the edition's day in seconds since 1970.
     """
 
     site: Site
     root_address: str
-    designs: Mapping[str, str]
-    references: Mapping[str, str]
+    designs: Mapping[str, bytes]
+    references: Mapping[tuple[Look, str], bytes]
     epoch: str
 
 
@@ -64,28 +74,21 @@ def archive(press: Press, language: Language, files: Mapping[str, bytes]) -> Vol
     """All templates in one file, which unpacks to readable names."""
     word = press.site.catalogue.word_in_address("templates", language.code)
     name = f"hr-guide-{word}-{language.code}.zip"
-    return Volume(name, "ZIP", "templates", "", partial(_packed, files))
-
-
-def _packed(files: Mapping[str, bytes]) -> bytes:
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as pack:
-        for name, content in sorted(files.items()):
-            pack.writestr(zipfile.ZipInfo(name.rpartition("/")[2]), content, zipfile.ZIP_DEFLATED)
-    return written.getvalue()
+    named = {path.rpartition("/")[2]: content for path, content in files.items()}
+    return Volume(name, "ZIP", "templates", "", partial(pack, named))
 
 
 def _guide(press: Press, language: Language, parts: Sequence[Part]) -> Iterator[Volume]:
     name = f"hr-guide-{language.code}"
+    tree = bind(press.site, parts, press.root_address)
     for form, make in (("PDF", _pdf), ("EPUB", _epub), ("DOCX", _docx)):
-        yield Volume(f"{name}.{form.lower()}", form, "guide", "", partial(make, press, language, parts))
+        yield Volume(f"{name}.{form.lower()}", form, "guide", "", partial(make, press, language, tree))
 
 
 def _chapter(press: Press, language: Language, part: Part, front: Sequence[Part]) -> Volume:
     word = press.site.catalogue.word_in_address(part.name, language.code)
     name = f"{language.code}/hr-guide-{word}.pdf"
-    make = partial(_pdf, press, language, [part, *front], whole=False)
-    return Volume(name, "PDF", "chapter", part.name, make)
+    return Volume(name, "PDF", "chapter", part.name, partial(_single, press, language, part, front))
 
 
 def _template(press: Press, page: Page) -> Volume:
@@ -94,41 +97,60 @@ def _template(press: Press, page: Page) -> Volume:
     return Volume(name, "DOCX", "template", slug, partial(_form, press, page))
 
 
-def _pdf(press: Press, language: Language, parts: Sequence[Part], *, whole: bool = True) -> bytes:
-    edition = press.site.catalogue.single["edition"]
-    title = edition.title[language.code] if whole else parts[0].page.title
-    facts = book_facts(press.site, language, title, edition.subtitle[language.code], whole=whole)
-    tree = bind(press.site, parts, press.root_address)
-    return render_pdf(tree, facts, press.designs["book.typ"], press.site.catalogue.media)
-
-
-def _epub(press: Press, language: Language, parts: Sequence[Part]) -> bytes:
-    catalogue = press.site.catalogue
-    metadata = {**_metadata(press, language), "date": catalogue.single["edition"].date}
-    return render_epub(
-        bind(press.site, parts, press.root_address),
-        metadata,
-        catalogue.label("book", "accessibility", language.code),
-        press.designs["epub.css"],
-        catalogue.media["cover.svg"],
-        press.epoch,
+def _pdf(press: Press, language: Language, tree: Tree, title: str = "") -> bytes:
+    """The whole guide; with a title of its own, a chapter alone."""
+    edition, media = press.site.catalogue.single["edition"], press.site.catalogue.media
+    facts = book_facts(
+        press.site,
+        language,
+        title or edition.title[language.code],
+        edition.subtitle[language.code],
+        whole=not title,
     )
+    files = {COVER: media[COVER], **files_of(tree, media)}
+    return render_pdf(tree, facts, press.designs["book.typ"].decode(), files)
 
 
-def _docx(press: Press, language: Language, parts: Sequence[Part]) -> bytes:
-    tree = bind(press.site, parts, press.root_address)
-    return _word(press, language, tree, _metadata(press, language))
+def _single(press: Press, language: Language, part: Part, front: Sequence[Part]) -> bytes:
+    tree = bind(press.site, [part, *front], press.root_address)
+    return _pdf(press, language, tree, part.page.title)
+
+
+def _epub(press: Press, language: Language, tree: Tree) -> bytes:
+    catalogue, code = press.site.catalogue, language.code
+    metadata = {
+        **_metadata(press, language),
+        "date": catalogue.single["edition"].date,
+        "toc-title": catalogue.label("book", "contents", code),
+        "accessibilitySummary": catalogue.label("book", "accessibility", code),
+    }
+    words = {
+        "book": metadata["title"],
+        "edition": edition_line(press.site, language),
+        "cover": catalogue.label("book", "cover", code),
+    }
+    files = {COVER: catalogue.media[COVER], **press.designs, **files_of(tree, catalogue.media)}
+    return render_epub(tree, metadata, words, files, press.epoch)
+
+
+def _docx(press: Press, language: Language, tree: Tree) -> bytes:
+    heading = press.site.catalogue.label("book", "contents", language.code)
+    tree = {**tree, "blocks": [*contents_list(tree, heading), *tree["blocks"]]}
+    return _word(press, tree, _metadata(press, language), "book")
 
 
 def _form(press: Press, page: Page) -> bytes:
-    metadata = {"title": page.title, "lang": page.language.tag}
     tree = form_tree(press.site, page, press.root_address)
-    return _word(press, page.language, tree, metadata)
+    metadata = {"title": page.title, "lang": page.language.tag}
+    return _word(press, tree, metadata, "form", "--shift-heading-level-by=-1")
 
 
-def _word(press: Press, language: Language, tree: Tree, metadata: Mapping[str, str]) -> bytes:
-    tree = {**tree, "meta": {name: {"t": "MetaString", "c": text} for name, text in metadata.items()}}
-    return write(tree, "docx", f"--reference-doc={press.references[language.code]}", epoch=press.epoch)
+def _word(press: Press, tree: Tree, metadata: Mapping[str, str], look: Look, *options: str) -> bytes:
+    tree, files = with_bitmaps(tree, press.site.catalogue.media)
+    tree["meta"] = {name: {"t": "MetaString", "c": text} for name, text in metadata.items()}
+    name = "reference.docx"
+    files[name] = press.references[look, metadata["lang"]]
+    return write(tree, "docx", f"--reference-doc={name}", *options, files=files, epoch=press.epoch)
 
 
 def _metadata(press: Press, language: Language) -> dict[str, str]:

@@ -1,0 +1,37 @@
+"""The pictures that a book's text shows: their files, and a bitmap of each for Word, which wants one beside an SVG."""
+
+import copy
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+import typst
+
+from campaign.outputs.pandoc import Tree, elements
+
+FOLDER = "media"
+DOTS_PER_INCH = 192
+_WORD_DRAWS = (".png", ".jpg", ".jpeg", ".gif")
+_PAGE = '#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image("{name}")'
+
+
+def files_of(tree: Tree, media: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of the pictures in a bound tree: path as it stands there → bytes."""
+    paths = {image["c"][2][0] for image in elements(tree, "Image")}
+    return {path: media[path.removeprefix(f"{FOLDER}/")] for path in sorted(paths)}
+
+
+def with_bitmaps(tree: Tree, media: Mapping[str, bytes]) -> tuple[Tree, dict[str, bytes]]:
+    """A copy of a bound tree whose pictures all are bitmaps, and their files."""
+    drawn, files = copy.deepcopy(tree), files_of(tree, media)
+    for image in elements(drawn, "Image"):
+        path = image["c"][2][0]
+        if PurePosixPath(path).suffix not in _WORD_DRAWS:
+            image["c"][2][0] = f"{path}.png"
+            files[f"{path}.png"] = _bitmap(PurePosixPath(path).name, files[path])
+    return drawn, files
+
+
+def _bitmap(name: str, content: bytes) -> bytes:
+    sources: Any = {"main.typ": _PAGE.format(name=name).encode(), name: content}
+    return bytes(typst.compile(sources, format="png", ppi=DOTS_PER_INCH, ignore_system_fonts=True))
