@@ -109,6 +109,7 @@ def test_the_footer_names_the_pages_that_there_are(frame: Callable[[str, str], F
         Link("Kontakter", "../kontakter/"),
         Link("Tjänster", "../tjanster/"),
         Link("Projekt", "../projekt/"),
+        Link("Nyheter", "../nyheter/"),
         Link("Om", "./", "page"),
         Link("Källor", "../kallor/"),
     )
