@@ -21,7 +21,10 @@ from campaign.catalogue import load_tree
 from campaign.checks import check_tree
 from campaign.expand import Site, article, load_templates, words_in
 from campaign.frame import frame_of, frame_of_missing_page, sitemap
+from campaign.outputs.archive import render_archive
+from campaign.outputs.calendar import render_calendars
 from campaign.outputs.cards import write_cards
+from campaign.outputs.feeds import render_feeds
 from campaign.outputs.library import load_books
 from campaign.outputs.places import render_places
 from campaign.outputs.scripts import render_scripts
@@ -74,16 +77,27 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         downloads=downloads,
         scripts={name: address for name, (address, _) in scripts.items()},
         forms=config.extra["forms"],
+        root_address=config.site_url,
     )
     card = (overrides / "book/card.typ").read_text(encoding="utf-8")
     State.files = {
         State.style_name: style.encode(),
         **{address: text.encode() for address, text in scripts.values()},
         **books,
-        **render_places(catalogue),
+        **_for_other_programs(State.site),
         **write_cards(root, State.site, card),
     }
     return config
+
+
+def _for_other_programs(site: Site) -> dict[str, bytes]:
+    """What people fetch to reckon with, and what they follow: address → bytes."""
+    return {
+        **render_places(site.catalogue),
+        **render_archive(site),
+        **render_calendars(site),
+        **render_feeds(site),
+    }
 
 
 def _texts(folder: Path) -> dict[str, str]:
@@ -117,8 +131,8 @@ def _is_unknown_page(file: File) -> bool:
 
 
 def _stays_here(file: File) -> bool:
-    """Of Material we send nothing to the reader; of ours neither the parts of the style sheet nor the books' design."""
-    return file.src_uri.startswith(("assets/", "book/")) or _is_unknown_page(file)
+    """Of Material we send nothing to the reader; of ours no parts of the style sheet, no design of books or feeds."""
+    return file.src_uri.startswith(("assets/", "book/", "feeds/")) or _is_unknown_page(file)
 
 
 @event_priority(-200)
