@@ -21,9 +21,15 @@ from campaign.catalogue import load_tree
 from campaign.checks import check_tree
 from campaign.expand import Site, article, load_templates, words_in
 from campaign.frame import frame_of, frame_of_missing_page, sitemap
+from campaign.outputs.archive import render_archive
+from campaign.outputs.calendar import render_calendars
+from campaign.outputs.cards import write_cards
+from campaign.outputs.feeds import render_feeds
 from campaign.outputs.library import load_books
 from campaign.outputs.places import render_places
 from campaign.outputs.scripts import render_scripts
+from campaign.outputs.sharing import shared
+from campaign.outputs.structured import script_text, structured_data
 from campaign.outputs.styles import render_styles
 from campaign.problems import message_language, render_text
 from campaign.settings import BY_CODE
@@ -61,12 +67,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     books, downloads = load_books(root)
     State.style_name, style = render_styles(_texts(overrides / "assets/css"))
     scripts = render_scripts(_texts(overrides / "assets/js"))
-    State.files = {
-        State.style_name: style.encode(),
-        **{address: text.encode() for address, text in scripts.values()},
-        **books,
-        **render_places(catalogue),
-    }
     State.menu = _menu(config, pages)
     State.site = Site(
         catalogue,
@@ -77,8 +77,27 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         downloads=downloads,
         scripts={name: address for name, (address, _) in scripts.items()},
         forms=config.extra["forms"],
+        root_address=config.site_url,
     )
+    card = (overrides / "book/card.typ").read_text(encoding="utf-8")
+    State.files = {
+        State.style_name: style.encode(),
+        **{address: text.encode() for address, text in scripts.values()},
+        **books,
+        **_for_other_programs(State.site),
+        **write_cards(root, State.site, card),
+    }
     return config
+
+
+def _for_other_programs(site: Site) -> dict[str, bytes]:
+    """What people fetch to reckon with, and what they follow: address → bytes."""
+    return {
+        **render_places(site.catalogue),
+        **render_archive(site),
+        **render_calendars(site),
+        **render_feeds(site),
+    }
 
 
 def _texts(folder: Path) -> dict[str, str]:
@@ -112,8 +131,8 @@ def _is_unknown_page(file: File) -> bool:
 
 
 def _stays_here(file: File) -> bool:
-    """Of Material we send nothing to the reader; of ours neither the parts of the style sheet nor the books' design."""
-    return file.src_uri.startswith(("assets/", "book/")) or _is_unknown_page(file)
+    """Of Material we send nothing to the reader; of ours no parts of the style sheet, no design of books or feeds."""
+    return file.src_uri.startswith(("assets/", "book/", "feeds/")) or _is_unknown_page(file)
 
 
 @event_priority(-200)
@@ -166,6 +185,8 @@ def on_page_context(context: Any, page: MkDocsPage, config: MkDocsConfig, nav: A
             "frame": frame_of(State.site, ours, State.menu, config.site_url),
             "layout": ours.layout,
             "country": getattr(ours.record, "country", None),
+            "shared": shared(State.site, ours, config.site_url),
+            "structured": script_text(structured_data(State.site, ours, config.site_url)),
         }
     )
 

@@ -22,6 +22,7 @@ TESTS = Path(__file__).resolve().parent
 ROOT = TESTS.parent
 GOOD = TESTS / "specimens/good"
 TODAY = "2026-02-03"
+PUBLIC = "https://exempel.example/under/"
 # The scripts' addresses without the mark of their content, so that golden files stay when a script changes.
 SCRIPTS = {path.name: f"assets/{path.name}" for path in sorted((ROOT / "overrides/assets/js").iterdir())}
 
@@ -184,6 +185,7 @@ def world(changed: Callable[..., dict[str, bytes]], templates: Environment) -> C
             TODAY,
             scripts=SCRIPTS,
             forms={"interest": None, "newsletter": None},
+            root_address=PUBLIC,
         )
 
     return make
@@ -202,6 +204,7 @@ def good_site(templates: Environment) -> Site:
         TODAY,
         scripts=SCRIPTS,
         forms={"interest": None, "newsletter": None},
+        root_address=PUBLIC,
     )
 
 

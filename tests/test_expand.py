@@ -50,6 +50,12 @@ def test_every_directive_has_a_golden_case() -> None:
     assert cases == set(DIRECTIVES)
 
 
+@pytest.mark.golden("events/*")
+def test_an_event_says_all_that_one_must_know(good_site: Site, golden: Golden) -> None:
+    """Who thinks of coming reads when, where and how; who could not come finds the recording and what was said."""
+    golden.matches({code: article(good_site, good_site.pages[code, golden.input]) for code in BY_CODE})
+
+
 @pytest.mark.golden("articles/*")
 def test_a_layout_makes_an_article(good_site: Site, golden: Golden) -> None:
     """Each kind of page puts its record and its prose together into one article."""
@@ -257,6 +263,7 @@ def test_names_in_the_other_language_are_known(good_site: Site) -> None:
         "Eksempeletaten": "nb",
         "Eksempelnettverk": "nb",
         "Hvem blir?": "nb",
+        "Kald te på varm mark": "nb",
     }
 
 

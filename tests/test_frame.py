@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from campaign.expand import Site
-from campaign.frame import Frame, Link, frame_of, frame_of_missing_page, sitemap
+from campaign.frame import Followed, Frame, Link, frame_of, frame_of_missing_page, sitemap
 from campaign.settings import BY_CODE
 
 MENU = ["index.md", "move.md", "services/index.md"]
@@ -109,6 +109,7 @@ def test_the_footer_names_the_pages_that_there_are(frame: Callable[[str, str], F
         Link("Kontakter", "../kontakter/"),
         Link("Tjänster", "../tjanster/"),
         Link("Projekt", "../projekt/"),
+        Link("Nyheter", "../nyheter/"),
         Link("Om", "./", "page"),
         Link("Källor", "../kallor/"),
     )
@@ -123,6 +124,26 @@ def test_the_root_is_found_from_every_depth(
 ) -> None:
     """Style sheet and icon are found from every page, whatever the site hangs below."""
     assert frame(code, path).root == root
+
+
+def test_a_feed_reader_finds_what_tells_of_a_section(frame: Callable[[str, str], Frame]) -> None:
+    """The address of any seminar is enough to follow the seminars: name, kind and way stand in the head."""
+    assert frame("no", "seminars/warm-tea.md").followed == (
+        Followed("text/calendar", "Seminarer (iCalendar)", "../kalender.ics"),
+        Followed("application/rss+xml", "Seminarer (RSS)", "../rss.xml"),
+        Followed("application/atom+xml", "Seminarer (Atom)", "../atom.xml"),
+        Followed("application/feed+json", "Seminarer (JSON Feed)", "../feed.json"),
+    )
+
+
+def test_other_pages_offer_nothing_to_follow(good_site: Site, frame: Callable[[str, str], Frame]) -> None:
+    """A feed reader is not led from any page to what that page is not about."""
+    missing = frame_of_missing_page(good_site, BY_CODE["sv"], MENU, ROOT)
+    assert (frame("sv", "index.md").followed, frame("sv", "move.md").followed, missing.followed) == (
+        (),
+        (),
+        (),
+    )
 
 
 def test_the_page_itself_is_in_its_frame(frame: Callable[[str, str], Frame]) -> None:

@@ -15,7 +15,7 @@ from campaign.catalogue import load_tree
 from campaign.checks import check_tree, links, pairs, prose, records
 from campaign.directives import DIRECTIVES
 from campaign.expand import words_in
-from campaign.models.archive import Material, Present, Seminar, Service, Source
+from campaign.models.archive import Material, Present, Seminar, Service, Session, Source
 from campaign.models.guide import Rule
 from campaign.models.moving import Case, Story
 from campaign.models.values import Contact, Country
@@ -26,7 +26,9 @@ from conftest import ROOT
 
 SCRIPTS = sorted((ROOT / "scripts").rglob("*.py"))
 TREES = {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8")) for path in SCRIPTS}
-TEMPLATES = [path for path in (ROOT / "overrides").rglob("*") if path.suffix in (".html", ".md", ".xml")]
+TEMPLATES = [
+    path for path in (ROOT / "overrides").rglob("*") if path.suffix in (".html", ".md", ".txt", ".xml")
+]
 
 # Groups whose words editors choose among; a word that no record uses yet is an offer and not a leftover.
 OPEN_GROUPS = {"fact", "unit", "theme", "series"}
@@ -244,6 +246,9 @@ def _words_used() -> set[tuple[str, str]]:
         "source-form": _choices(Source, "form"),
         "confidence": _choices(Source, "confidence"),
         "case": get_args(Case),
+        "access": _choices(Session, "accessibility"),
+        "audience": _choices(Seminar, "audiences"),
+        "zone": tuple(zone.partition("/")[2].lower() for zone in _choices(Session, "zone")),
         "story": _choices(Story, "side"),
         # Named one step away from where the group is named: in interest-form.html, frame.py, people.html, book.py
         # and markdown.py.

@@ -27,6 +27,17 @@ def test_dates_are_written_in_words(golden: Golden) -> None:
     )
 
 
+@pytest.mark.golden("typography/sessions")
+def test_a_session_is_written_in_words(golden: Golden) -> None:
+    """The clock has a point and no leading nought, and the day is said as often as it changes."""
+    golden.matches(
+        {
+            span: {code: typography.session(*span.split("/"), language) for code, language in BY_CODE.items()}
+            for span in golden.input
+        }
+    )
+
+
 @pytest.mark.golden("typography/years")
 def test_a_list_shows_years(golden: Golden) -> None:
     """In a narrow list a date is shown by its years alone."""

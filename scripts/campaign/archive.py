@@ -8,9 +8,14 @@ Row = tuple[str, Any]
 FIELDS = ("region", "theme", "language", "series", "form")
 
 
+def is_coming(seminar: Any, today: str) -> bool:
+    """Whether a seminar has its time and place and is not over on the ISO date `today`."""
+    return bool(seminar.session) and seminar.session.end[:10] >= today
+
+
 def coming_and_past(seminars: Mapping[str, Any], today: str) -> tuple[list[Row], list[Row]]:
     """The seminars that are not over on the ISO date `today`, soonest first, and the others, latest first."""
-    coming = [row for row in seminars.items() if row[1].session and row[1].session.end[:10] >= today]
+    coming = [row for row in seminars.items() if is_coming(row[1], today)]
     past = [row for row in seminars.items() if row not in coming]
     return (
         sorted(coming, key=lambda row: (row[1].session.start, row[0])),

@@ -15,7 +15,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from campaign import archive, typography
+from campaign import archive, subscriptions, typography
 from campaign.catalogue import Catalogue, Prose
 from campaign.directives import Directive, directive_in
 from campaign.markdown import FOOTNOTES, Target, headings, parse, plain_markdown, render
@@ -58,7 +58,7 @@ class Site:
     """What every page may need to know: the content, the pages, the owner, the templates and the downloads.
 
     `today` is an ISO date and decides what is coming and what is past. `scripts` gives the public address of each.
-    `forms` says where each form posts, None where that is not decided.
+    `forms` says where each form posts, None where that is not decided. `root_address` is where the site is published.
     """
 
     catalogue: Catalogue
@@ -69,20 +69,21 @@ class Site:
     downloads: tuple[Download, ...] = ()
     scripts: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, Any] = field(default_factory=dict)
+    root_address: str = ""
 
 
 def load_templates(folder: Path) -> Environment:
-    """The layouts, fragments and partials below overrides/, with unknown names as errors."""
+    """The layouts, fragments, partials and feeds below overrides/, with unknown names as errors."""
     files = {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(folder.rglob("*"))
-        if path.suffix in (".html", ".md")
+        if path.suffix in (".html", ".md", ".txt", ".xml")
     }
     # Jinja's own comment mark, {#, begins a heading id in Markdown.
     environment = Environment(
         loader=DictLoader(files),
         undefined=StrictUndefined,
-        autoescape=lambda name: bool(name) and str(name).endswith(".html"),
+        autoescape=lambda name: bool(name) and str(name).endswith((".html", ".xml")),
         comment_start_string="{##",
         comment_end_string="##}",
         trim_blocks=True,
@@ -227,6 +228,7 @@ class Context:
             "coming_and_past": partial(archive.coming_and_past, today=self.site.today),
             "years_of": archive.years_of,
             "archive_choices": lambda seminars: archive.choices(seminars, self._choice),
+            **self._events(),
             "files": self._files,
             "today": self.site.today,
             "language": self.language,
@@ -244,6 +246,16 @@ class Context:
             "tag": self._tag,
             "own_first": self._own_first,
             "has_page": self._has_page,
+        }
+
+    def _events(self) -> dict[str, Any]:
+        """What pages say of events, and what they offer to follow."""
+        return {
+            "subscriptions": subscriptions.subscriptions(self.site.pages, self.page.language),
+            "event_file": lambda: self.link("/" + subscriptions.event_file(self.site.catalogue, self.page)),
+            "root_address": self.site.root_address,
+            "is_coming": partial(archive.is_coming, today=self.site.today),
+            "session_time": lambda held: typography.session(held.start, held.end, self.language),
         }
 
     def link(self, path: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from campaign.expand import Site
 from campaign.pages import HOME, SOURCES, Page, relative_address
 from campaign.settings import DEFAULT_LANGUAGE, LANGUAGES, Language, twin_of
+from campaign.subscriptions import of_section
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,15 @@ class Link:
     words: str
     address: str
     current: str = ""
+
+
+@dataclass(frozen=True)
+class Followed:
+    """A file that tells of the page's section as it grows, as a browser or a feed reader finds it in the head."""
+
+    media_type: str
+    title: str
+    address: str
 
 
 @dataclass(frozen=True)
@@ -36,6 +46,7 @@ class Frame:
     description: str
     notice: str | None = None
     funding: str | None = None
+    followed: tuple[Followed, ...] = ()
 
 
 def frame_of(site: Site, page: Page, menu: Sequence[str], root_address: str) -> Frame:
@@ -47,7 +58,7 @@ def frame_of(site: Site, page: Page, menu: Sequence[str], root_address: str) -> 
         body_language=page.body_language,
         home=_link(site, page, HOME),
         menu=tuple(_link(site, page, path) for path in menu if path != HOME),
-        trail=_trail(site, page),
+        trail=trail_of(site, page),
         twin=Link(twin.language.name, relative_address(page.address, twin.address)),
         twin_language=twin.language,
         canonical=root_address + original.address,
@@ -58,6 +69,7 @@ def frame_of(site: Site, page: Page, menu: Sequence[str], root_address: str) -> 
         description=page.description,
         notice=_notice(site, page),
         funding=_funding(site, page),
+        followed=_followed(site, page),
     )
 
 
@@ -115,7 +127,8 @@ def _link(site: Site, page: Page, path: str) -> Link:
     return Link(target.menu, relative_address(page.address, target.address), current)
 
 
-def _trail(site: Site, page: Page) -> tuple[Link, ...]:
+def trail_of(site: Site, page: Page) -> tuple[Link, ...]:
+    """The links from the start page down to above this page, relative to it; none on the start page."""
     if page.path == HOME:
         return ()
     folder, _, name = page.path.rpartition("/")
@@ -150,6 +163,17 @@ def _funding(site: Site, page: Page) -> str | None:
         slug = page.slug
     slug = slug or getattr(page.record, "project", None)
     return site.catalogue.records["projects"][slug].statement[page.body_language.code] if slug else None
+
+
+def _followed(site: Site, page: Page) -> tuple[Followed, ...]:
+    return tuple(
+        Followed(
+            found.media_type,
+            f"{found.page.title} ({found.format})",
+            relative_address(page.address, found.address),
+        )
+        for found in of_section(site.pages, page)
+    )
 
 
 def _notice(site: Site, page: Page) -> str | None:

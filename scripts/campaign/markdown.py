@@ -85,6 +85,7 @@ def render(
     _name_callouts(tokens, words)
     _mark_foreign(tokens, foreign)
     _label_boxes(tokens)
+    _align_by_class(tokens)
     return str(_PARSER.renderer.render(list(_boxed_tables(tokens, words["table"])), _PARSER.options, {}))
 
 
@@ -162,6 +163,13 @@ def _marked(token: Token, pattern: re.Pattern[str], foreign: Mapping[str, str]) 
             yield Token("text", "", 0, content=part)
         if part in foreign:
             yield Token("html_inline", "", 0, content="</span>")
+
+
+def _align_by_class(tokens: Sequence[Token]) -> None:
+    """The policy of the server refuses styles in the page; the style sheet knows the classes."""
+    for token in tokens:
+        if token.type in ("th_open", "td_open") and (style := token.attrs.pop("style", None)):
+            token.attrSet("class", str(style).removeprefix("text-align:"))
 
 
 def _label_boxes(tokens: Sequence[Token]) -> None:

@@ -63,6 +63,19 @@ def date(partial: str, language: Language) -> str:
     return f"{_day(start, language)} – {_day(end, language)}"
 
 
+def moment(local: str, language: Language) -> str:
+    """A local day and time in words: 2027-03-04 09:30 → 4 mars 2027 kl. 9.30."""
+    day, _, clock = local.partition(" ")
+    return f"{_day(day, language)} kl.{SPACE}{_clock(clock)}"
+
+
+def session(start: str, end: str, language: Language) -> str:
+    """From when to when, as local moments: 4 mars 2027 kl. 9.30–16.00; over several days both days are said."""
+    if start[:10] == end[:10]:
+        return f"{moment(start, language)}–{_clock(end[11:])}"
+    return f"{moment(start, language)} – {moment(end, language)}"
+
+
 def years(partial: str) -> str:
     """The years of a partial date, for a list: 2014, 2008–2011, 2011–."""
     start, _, end = partial.partition("/")
@@ -80,3 +93,8 @@ def _day(partial: str, language: Language) -> str:
         return f"{month} {year}"
     point = "." if language.code == "no" else ""
     return f"{int(rest[1])}{point}{SPACE}{month} {year}"
+
+
+def _clock(told: str) -> str:
+    hour, _, minute = told.partition(":")
+    return f"{int(hour)}.{minute}"

@@ -57,7 +57,7 @@ def test_links_out_are_whole_addresses(visits: dict, web: str) -> None:
 
 def _whole(link: str) -> bool:
     parts = urlsplit(link)
-    return (parts.scheme in ("http", "https") and "." in parts.netloc) or (
+    return (parts.scheme in ("http", "https", "webcal") and "." in parts.netloc) or (
         parts.scheme in ("mailto", "tel") and bool(parts.path)
     )
 

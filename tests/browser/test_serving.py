@@ -83,6 +83,24 @@ def test_scripts_travel_small_and_stay(ask: Callable[[str], Answer], site: Path)
     assert [[headers.get(name) for name in names] for headers in sent] == [expected] * len(sent)
 
 
+@pytest.mark.parametrize(
+    ("address", "kind"),
+    [
+        ("/seminarier/kalender.ics", "text/calendar; charset=utf-8"),
+        ("/no/seminarer/kalender.ics", "text/calendar; charset=utf-8"),
+        ("/nyheter/rss.xml", "application/rss+xml; charset=utf-8"),
+        ("/no/nyheter/atom.xml", "application/atom+xml; charset=utf-8"),
+        ("/seminarier/feed.json", "application/feed+json"),
+        ("/downloads/archive.json", "application/json"),
+    ],
+)
+def test_what_can_be_followed_says_what_it_is(ask: Callable[[str], Answer], address: str, kind: str) -> None:
+    """A press on a calendar opens the calendar, a feed the feed program, and each protects the reader as pages do."""
+    status, headers = ask(address)
+    expected = {**PROTECTION, "content-type": kind, "cache-control": "no-cache"}
+    assert (status, {name: headers.get(name) for name in expected}) == (200, expected)
+
+
 def test_pages_are_asked_for_anew(ask: Callable[[str], Answer]) -> None:
     """A corrected page reaches the reader at the next visit."""
     assert ask("/")[1]["cache-control"] == "no-cache"

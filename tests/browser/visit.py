@@ -11,7 +11,7 @@ QUESTIONS = """() => {
     return {
         kind: document.body.className,
         text: document.body.innerText,
-        tries: document.querySelector("script") !== null,
+        tries: document.querySelector("script[src]") !== null,
         lang: document.documentElement.lang,
         ids: all("[id]").map((element) => element.id),
         links: all("a[href], img[src], link:not([hreflang]):not([rel=canonical])")

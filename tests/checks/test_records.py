@@ -9,6 +9,7 @@ from conftest import Changes
 
 Check = Callable[[Changes], list[Problem]]
 Edited = Callable[[str, str, str], Changes]
+WARM = "content/data/seminars/warm-tea.yml"
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,28 @@ def test_a_word_that_nobody_wrote_is_told(
     """A fact, unit or theme without its word would show the reader a key."""
     file = f"content/data/{path}"
     assert check(edited(file, old, new)) == [Problem(file, place, "D111", {"word": "rain", "group": group})]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        (
+            'end: "2027-03-04 16:00"',
+            'end: "2027-03-04 09:30"',
+            Problem(WARM, Place(18, 8), "D119", {"start": "2027-03-04 09:30", "value": "2027-03-04 09:30"}),
+        ),
+        (
+            "date: 2027-03-04",
+            "date: 2027-03-05",
+            Problem(WARM, Place(14, 7), "D120", {"day": "2027-03-04", "value": "2027-03-05"}),
+        ),
+    ],
+)
+def test_a_session_that_cannot_be_is_told(
+    check: Check, edited: Edited, old: str, new: str, problem: Problem
+) -> None:
+    """Nobody comes on the wrong day because a list says one day and the calendar another."""
+    assert check(edited(WARM, old, new)) == [problem]
 
 
 def test_a_municipality_without_emblem_is_told(check: Check) -> None:

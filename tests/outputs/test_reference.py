@@ -12,8 +12,8 @@ SCHEMAS = {name: json.loads(text) for name, text in FILES.items() if name.endswi
 
 
 def test_every_kind_of_file_has_its_schema() -> None:
-    """An editor's program knows the fields of every file in content/."""
-    names = [*KINDS, *SINGLE_FILES, "page"]
+    """Programs know the fields of every file in content/, and of the archive that others fetch."""
+    names = [*KINDS, *SINGLE_FILES, "page", "archive"]
     assert sorted(FILES) == sorted(["fields.md", *(f"schemas/{name}.json" for name in names)])
 
 

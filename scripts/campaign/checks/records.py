@@ -81,6 +81,18 @@ def check_reviews(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
             yield Problem(document.path, document.place_of(("review_by",)), "D115", values)
 
 
+def check_sessions(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+    """A session ends after it starts, and the seminar's date is the day on which it starts."""
+    for slug, seminar in catalogue.records["seminars"].items():
+        session, document = seminar.session, catalogue.documents["seminars"][slug]
+        if session and session.end <= session.start:
+            values = {"start": session.start, "value": session.end}
+            yield Problem(document.path, document.place_of(("session", "end")), "D119", values)
+        if session and seminar.date.partition("/")[0] != session.start[:10]:
+            values = {"day": session.start[:10], "value": seminar.date}
+            yield Problem(document.path, document.place_of(("date",)), "D120", values)
+
+
 def _all(catalogue: Catalogue) -> Iterator[tuple[str, str, Any]]:
     for kind, records in catalogue.records.items():
         for slug, record in records.items():
@@ -106,4 +118,12 @@ def _prose_of(catalogue: Catalogue, kind: str, folder: str | None) -> Iterator[A
                 yield prose
 
 
-ALL = (check_words, check_emblems, check_sections, check_traits, check_job_banks, check_reviews)
+ALL = (
+    check_words,
+    check_emblems,
+    check_sections,
+    check_traits,
+    check_job_banks,
+    check_reviews,
+    check_sessions,
+)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
 from campaign.catalogue import Catalogue
-from campaign.models.archive import Material, Present, Seminar, Service, Source
+from campaign.models.archive import Material, Present, Seminar, Service, Session, Source
 from campaign.models.guide import Rule
 from campaign.models.moving import Step, Story
 from campaign.models.values import Contact
@@ -30,13 +30,17 @@ _CHOSEN: tuple[Word, ...] = (
     *(("force", word + end) for word in _choices(Rule, "force") for end in ("", "-explained")),
     *(("language", word) for word in _choices(Contact, "languages")),
     *(("country", word.lower()) for word in _choices(Rule, "country")),
+    *(("access", word) for word in _choices(Session, "accessibility")),
+    *(("audience", word) for word in _choices(Seminar, "audiences")),
+    *(("zone", zone.partition("/")[2].lower()) for zone in _choices(Session, "zone")),
+    *(("feed", "coming"),),
     *(("case", word) for word in _choices(Step, "cases")),
     *(("story", word) for word in _choices(Story, "side")),
     *(("download", word) for word in ("guide", "chapter", "template", "templates")),
     *(("interest", f"when-{word}") for word in ("soon", "year", "years", "unsure")),
     *(("prose", word) for word in ("table", "note", "tip", "important", "warning", "caution")),
     *(("book", word) for word in ("contents", "accessibility")),
-    *(("interface", word) for word in ("site-name", "edition", "start", "page-missing")),
+    *(("interface", word) for word in ("site-name", "card", "edition", "start", "page-missing")),
     *(("interface", f"only-other-{word}") for word in ("language", "region")),
     *(("interface", f"{word}-group") for word in ("steering", "project")),
 )

@@ -107,6 +107,9 @@ class Speaker(Value):
 class Session(Value):
     """When and where a coming event is held, how to register, and who can take part how."""
 
+    announced: Day = Field(
+        description="Dagen evenemanget lades ut här; flödena säger den · Dagen det ble kunngjort her"
+    )
     start: Moment
     end: Moment
     zone: Literal["Europe/Stockholm", "Europe/Oslo"] = Field(
@@ -219,7 +222,8 @@ class Project(Value):
     accounts: list[Account] = Field(default=[])
     indicators: list[Indicator] = Field(default=[])
     indicators_passage: Passage | None = None
-    people: list[Person] = Field(default=[])
+    # The project's own page names people; files made for machines do not carry them on.
+    people: list[Person] = Field(default=[], exclude=True)
     passages: list[Passage] = Field(min_length=1)
 
 

@@ -13,10 +13,13 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    PlainSerializer,
     StringConstraints,
     WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
+
+from campaign.settings import BY_CODE
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 TEXT = r"^\S(.*\S)?$"
@@ -25,7 +28,11 @@ PHONE = r"^\+4[67]( ?[0-9]){6,}$"
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 Text = Annotated[str, StringConstraints(min_length=1, pattern=TEXT)]
-LanguageCode = Literal["sv", "no"]
+# Files for the world name a language by its tag, `nb`; our own keys say `no`.
+LanguageCode = Annotated[
+    Literal["sv", "no"],
+    PlainSerializer(lambda code: BY_CODE[code].tag, return_type=Literal["sv", "nb"], when_used="json"),
+]
 Country = Literal["SE", "NO"]
 
 
@@ -159,7 +166,7 @@ class Bilingual(Value):
     """The same said in both languages, each in its own words."""
 
     sv: Text = Field(description="På svenska · På svensk")
-    no: Text = Field(description="På norska (bokmål) · På norsk (bokmål)")
+    no: Text = Field(description="På norska (bokmål) · På norsk (bokmål)", serialization_alias="nb")
 
     def __getitem__(self, code: str) -> str:
         return str(getattr(self, code))

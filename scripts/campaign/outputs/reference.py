@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from campaign.models import KINDS, SINGLE_FILES, PageMeta
+from campaign.outputs.archive import archive_schema
 
 _SCHEMAS = {
     **{kind.name: kind.model for kind in KINDS.values()},
@@ -15,8 +16,11 @@ _SCHEMAS = {
 def render_reference() -> dict[str, str]:
     """All files of docs/reference/ that are made from the models: name → text."""
     schemas = {
-        f"schemas/{name}.json": json.dumps(_schema(model), ensure_ascii=False, indent=2) + "\n"
-        for name, model in _SCHEMAS.items()
+        f"schemas/{name}.json": json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        for name, schema in [
+            *((name, _schema(model)) for name, model in _SCHEMAS.items()),
+            ("archive", archive_schema()),
+        ]
     }
     return {**schemas, "fields.md": _tables()}
 

@@ -1,0 +1,176 @@
+"""The whole archive as files for other programs: everything as JSON with its schema, the seminars as CSV too.
+
+See docs/reference/downloads.md.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any
+
+from pydantic import Field, WithJsonSchema
+
+from campaign.expand import Site
+from campaign.models import KINDS
+from campaign.models.archive import Network, Programme, Project, Seminar, Service, Source
+from campaign.models.values import Bilingual, Slug, Text, Value
+from campaign.outputs.tables import as_csv, as_json, in_both
+from campaign.settings import LANGUAGES
+
+CSV_ADDRESS = "downloads/seminars.csv"
+JSON_ADDRESS = "downloads/archive.json"
+SCHEMA_ADDRESS = "downloads/archive.schema.json"
+
+# The groups of labels.yml whose words stand in the records.
+_WORDS = ("audience", "form", "material", "series", "status", "theme")
+# Those whose words are columns of the table.
+_NAMED = ("form", "theme", "series")
+
+# Unlike an editor's, it may be on the own computer: `make.py serve` publishes at 127.0.0.1.
+Address = Annotated[str, WithJsonSchema({"type": "string", "format": "uri"})]
+
+
+class Pages(Value):
+    """Where a person reads the same, in each language."""
+
+    sv: Address
+    no: Address = Field(serialization_alias="nb")
+
+
+class Listed(Value):
+    """What a record gets when it leaves the site: the key by which others refer to it, and its pages if it has any."""
+
+    slug: Slug = Field(description="The key by which other records refer to this one")
+    pages: Pages | None = Field(description="The pages that show the record; null if it has none of its own")
+
+
+class ListedNetwork(Network, Listed):
+    """A network of employers from the projects."""
+
+
+class ListedProgramme(Programme, Listed):
+    """A method of the projects, told so that it can be done again."""
+
+
+class ListedProject(Project, Listed):
+    """An Interreg project of the two regions, without the people in it."""
+
+
+class ListedSeminar(Seminar, Listed):
+    """A seminar or other gathering, past or coming."""
+
+
+class ListedService(Service, Listed):
+    """A contact point, programme or network that helps people move, or employers find them."""
+
+
+class ListedSource(Source, Listed):
+    """A document that figures and statements rest on."""
+
+
+_LISTED: dict[str, type[Listed]] = {
+    "networks": ListedNetwork,
+    "programmes": ListedProgramme,
+    "projects": ListedProject,
+    "seminars": ListedSeminar,
+    "services": ListedService,
+    "sources": ListedSource,
+}
+
+
+class Archive(Value):
+    """The whole archive of the two regions' projects. Texts are in Swedish (`sv`) and Norwegian Bokmål (`nb`).
+
+    Dates are in EDTF notation (`2014`, `2011-01`, `2008-05-01/2011-10-31`) and no more exact than their source.
+    Every statement names its source, by the slug of an entry in `sources`, and the place in it.
+    """
+
+    site: Address = Field(description="The site that this was made from")
+    licence: Text
+    words: dict[str, dict[str, Bilingual]] = Field(
+        description="What the keys in the records mean: group of keys → key → word in both languages"
+    )
+    networks: list[ListedNetwork]
+    programmes: list[ListedProgramme]
+    projects: list[ListedProject]
+    seminars: list[ListedSeminar]
+    services: list[ListedService]
+    sources: list[ListedSource]
+
+
+def archive_schema() -> dict[str, Any]:
+    """The JSON Schema that archive.json follows."""
+    schema = Archive.model_json_schema(mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def render_archive(site: Site) -> dict[str, bytes]:
+    """Address → bytes of the archive, its schema and the table of seminars."""
+    archive = _archive(site).model_dump(mode="json", by_alias=True)
+    return {
+        CSV_ADDRESS: as_csv(list(_rows(site, archive["seminars"]))),
+        JSON_ADDRESS: as_json(archive),
+        SCHEMA_ADDRESS: as_json(archive_schema()),
+    }
+
+
+def _archive(site: Site) -> Archive:
+    labels = site.catalogue.labels
+    return Archive.model_validate(
+        {
+            "site": site.root_address,
+            "licence": site.catalogue.single["edition"].licence,
+            "words": {group: labels[group] for group in _WORDS if group in labels},
+            **{kind: list(_listed(site, kind)) for kind in _LISTED},
+        }
+    )
+
+
+def _listed(site: Site, kind: str) -> Iterator[Listed]:
+    for slug, record in sorted(site.catalogue.records[kind].items()):
+        yield _LISTED[kind](slug=slug, pages=_pages(site, kind, slug), **dict(record))
+
+
+def _pages(site: Site, kind: str, slug: str) -> Pages | None:
+    path = f"{KINDS[kind].pages}/{slug}.md"
+    found = {
+        language.code: site.root_address + site.pages[language.code, path].address
+        for language in LANGUAGES
+        if (language.code, path) in site.pages
+    }
+    return Pages(**found) if found else None
+
+
+def _rows(site: Site, seminars: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """A row is one seminar of the JSON file. Several values of a column are set apart by semicolons."""
+    for seminar in seminars:
+        session, recording = seminar["session"] or {}, seminar["recording"] or {}
+        yield {
+            **_plain(seminar, "slug", "title", "title_language", "rendering"),
+            **_texts("summary", seminar["summary"]),
+            **{
+                name: word
+                for group in _NAMED
+                for name, word in in_both(site.catalogue, group, seminar[group]).items()
+            },
+            **_plain(seminar, "regions", "town", "date"),
+            **_texts("date_note", seminar["date_note"]),
+            **_plain(session, "start", "end", "zone", "venue", "registration", "accessibility"),
+            **_plain(seminar, "audiences", "organisers", "speakers", "project"),
+            **_texts("participants", seminar["participants"]),
+            **_texts("coverage", seminar["coverage"]),
+            "recording": recording.get("address", ""),
+            "sources": _joined(" ".join(filter(None, p.values())) for p in seminar["passages"]),
+            **_texts("page", seminar["pages"]),
+        }
+
+
+def _plain(values: dict[str, Any], *names: str) -> dict[str, str]:
+    found = {name: values.get(name) or "" for name in names}
+    return {name: _joined(value) if isinstance(value, list) else value for name, value in found.items()}
+
+
+def _texts(name: str, texts: dict[str, str] | None) -> dict[str, str]:
+    return {f"{name}_{language.tag}": (texts or {}).get(language.tag, "") for language in LANGUAGES}
+
+
+def _joined(values: Iterable[str]) -> str:
+    return "; ".join(values)

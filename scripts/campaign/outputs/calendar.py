@@ -1,0 +1,119 @@
+"""Calendars that a reader's own program understands (RFC 5545): the coming events, and each event alone."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event, Timezone
+
+from campaign.archive import coming_and_past
+from campaign.expand import Context, Site
+from campaign.pages import Page
+from campaign.settings import LANGUAGES, Language
+from campaign.subscriptions import CALENDAR, event_file, subscriptions
+
+# How often a calendar program may ask again.
+_EACH = timedelta(days=1)
+# What a calendar holds in which nothing happens: the standard demands at least one component.
+_HOME_ZONE = {"SE": "Europe/Stockholm", "NO": "Europe/Oslo"}
+
+
+def render_calendars(site: Site) -> dict[str, bytes]:
+    """Address → bytes: in each language one calendar of what is coming, and one file for each event with a session.
+
+    Times are those of the place, with its time zone. Every file says that it was made at the first moment, UTC, of
+    `site.today`, so that a program that already has an event takes the newer telling.
+    """
+    return {
+        address: calendar.to_ical()
+        for language in LANGUAGES
+        for address, calendar in (*_coming(site, language), *_alone(site, language))
+    }
+
+
+def _coming(site: Site, language: Language) -> Iterator[tuple[str, Calendar]]:
+    coming, _ = coming_and_past(site.catalogue.records["seminars"], site.today)
+    pages = [site.pages[language.code, f"seminars/{slug}.md"] for slug, _ in coming]
+    for subscription in subscriptions(site.pages, language):
+        if subscription.format == CALENDAR:
+            calendar = _calendar(site, language, pages)
+            _name(calendar, site, language, subscription.page)
+            calendar.add("source", site.root_address + subscription.address)
+            yield subscription.address, calendar
+
+
+def _alone(site: Site, language: Language) -> Iterator[tuple[str, Calendar]]:
+    for page in site.pages.values():
+        if page.layout == "seminars" and page.language is language and page.record.session:
+            yield event_file(site.catalogue, page), _calendar(site, language, [page])
+
+
+def _calendar(site: Site, language: Language, pages: Iterable[Page]) -> Calendar:
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{_host(site)}//campaign//{language.tag.upper()}")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    sessions = [page.record.session for page in pages]
+    for zone in _zones(site, language, sessions):
+        calendar.add_component(zone)
+    for page in pages:
+        calendar.add_component(_event(site, page))
+    return calendar
+
+
+def _name(calendar: Calendar, site: Site, language: Language, page: Page) -> None:
+    """What the reader's program calls the calendar, in the standard's words (RFC 7986) and in those that programs know."""
+    label, code = site.catalogue.label, language.code
+    name = f"{label('feed', 'coming', code)} – {label('interface', 'site-name', code)}"
+    spoken = {"language": language.tag}
+    calendar.add("name", name, parameters=spoken)
+    calendar.add("x-wr-calname", name)
+    calendar.add("description", page.description, parameters=spoken)
+    calendar.add("url", site.root_address + page.address)
+    calendar.add("refresh-interval", _EACH, parameters={"value": "DURATION"})
+    calendar.add("x-published-ttl", "P1D")
+
+
+def _zones(site: Site, language: Language, sessions: Iterable[Any]) -> Iterator[Timezone]:
+    years: dict[str, list[int]] = {}
+    for session in sessions:
+        years.setdefault(session.zone, []).extend((int(session.start[:4]), int(session.end[:4])))
+    for zone, when in sorted((years or {_HOME_ZONE[language.country]: [int(site.today[:4])]}).items()):
+        yield Timezone.from_tzid(zone, first_date=date(min(when), 1, 1), last_date=date(max(when) + 1, 1, 1))
+
+
+def _event(site: Site, page: Page) -> Event:
+    seminar, session = page.record, page.record.session
+    spoken = {"language": page.body_language.tag}
+    made = datetime.fromisoformat(site.today).replace(tzinfo=UTC)
+    event = Event()
+    event.add("uid", f"{page.slug}@{_host(site)}")
+    event.add("dtstamp", made)
+    event.add("last-modified", made)
+    event.add("dtstart", _moment(session.start, session.zone))
+    event.add("dtend", _moment(session.end, session.zone))
+    event.add("summary", seminar.title, parameters={"language": page.title_language.tag})
+    event.add("location", ", ".join(filter(None, (session.venue, seminar.town))))
+    event.add("url", site.root_address + page.address)
+    event.add("description", _description(site, page), parameters=spoken)
+    event.add(
+        "categories",
+        [site.catalogue.label("theme", seminar.theme, page.body_language.code)],
+        parameters=spoken,
+    )
+    return event
+
+
+def _description(site: Site, page: Page) -> str:
+    said = site.templates.get_template("feeds/event.txt").render(Context(site, page).names())
+    return "\n".join(line for line in said.splitlines() if line)
+
+
+def _moment(local: str, zone: str) -> datetime:
+    return datetime.fromisoformat(local).replace(tzinfo=ZoneInfo(zone))
+
+
+def _host(site: Site) -> str:
+    return str(urlsplit(site.root_address).hostname)

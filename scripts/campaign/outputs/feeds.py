@@ -1,0 +1,176 @@
+"""News and seminars as feeds: RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1, in each language."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from campaign.expand import Site, article
+from campaign.pages import Page
+from campaign.settings import LANGUAGES, Language
+from campaign.subscriptions import CALENDAR, Subscription, subscriptions
+
+# A feed tells of what is new; all there is stands on the pages.
+_LATEST = 30
+# The year in which the names of entries (RFC 4151) were first given; it is part of them and never changes.
+_NAMED_IN = "2026"
+_LINK = re.compile(r'( (?:href|src)=")([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing told of, in the language `tag`: name for ever, address, ISO days, plain summary, and text as HTML."""
+
+    id: str
+    address: str
+    tag: str
+    title: str
+    published: str
+    updated: str
+    summary: str
+    content: str
+    subject: str | None
+
+
+@dataclass(frozen=True)
+class Feed:
+    """All that the three formats say, entries latest first. `home` is the page that shows the same."""
+
+    id: str
+    home: str
+    tag: str
+    title: str
+    description: str
+    author: str
+    rights: str
+    updated: str
+    entries: tuple[Entry, ...]
+
+
+def render_feeds(site: Site) -> dict[str, bytes]:
+    """Address → bytes of every feed."""
+    return {
+        wanted.address: _written(site, _feed(site, language, wanted), wanted).encode()
+        for language in LANGUAGES
+        for wanted in subscriptions(site.pages, language)
+        if wanted.format != CALENDAR
+    }
+
+
+def _feed(site: Site, language: Language, wanted: Subscription) -> Feed:
+    folder = wanted.page.path.removesuffix("index.md")
+    found = {"news/": _news, "seminars/": _seminars}[folder](site, language)
+    entries = sorted(found, key=lambda entry: (entry.updated, entry.id), reverse=True)[:_LATEST]
+    name = site.catalogue.label("interface", "site-name", language.code)
+    return Feed(
+        id=_name(site, wanted.page),
+        home=site.root_address + wanted.page.address,
+        tag=language.tag,
+        title=f"{wanted.page.title} – {name}",
+        description=wanted.page.description,
+        author=name,
+        rights=site.catalogue.label("interface", "licence", language.code),
+        updated=entries[0].updated if entries else site.today,
+        entries=tuple(entries),
+    )
+
+
+def _news(site: Site, language: Language) -> Iterator[Entry]:
+    for page in _pages(site, language, "news"):
+        yield _entry(site, page, page.title, page.record.date, page.record.date)
+
+
+def _seminars(site: Site, language: Language) -> Iterator[Entry]:
+    """The events whose record says when they were announced here, or when their recording was published."""
+    for page in _pages(site, language, "seminars"):
+        seminar, code = page.record, page.body_language.code
+        told = (
+            seminar.session and seminar.session.announced,
+            seminar.recording and seminar.recording.published,
+        )
+        days = [day for day in told if day]
+        if days:
+            own = code == seminar.title_language or not seminar.rendering
+            yield _entry(site, page, seminar.title if own else seminar.rendering, min(days), max(days))
+
+
+def _pages(site: Site, language: Language, kind: str) -> Iterator[Page]:
+    return (page for page in site.pages.values() if page.layout == kind and page.language is language)
+
+
+def _entry(site: Site, page: Page, title: str, published: str, updated: str) -> Entry:
+    address = site.root_address + page.address
+    theme = getattr(page.record, "theme", None)
+    text = article(site, replace(page, layout="feed"))
+    return Entry(
+        id=_name(site, page),
+        address=address,
+        tag=page.body_language.tag,
+        title=title,
+        published=published,
+        updated=updated,
+        summary=page.description,
+        content=_LINK.sub(lambda found: f'{found[1]}{urljoin(address, found[2])}"', text).strip(),
+        subject=theme and site.catalogue.label("theme", theme, page.body_language.code),
+    )
+
+
+def _name(site: Site, page: Page) -> str:
+    """A name that stays when words in addresses change."""
+    host = urlsplit(site.root_address).hostname
+    return f"tag:{host},{_NAMED_IN}:{page.language.code}/{page.path.removesuffix('.md')}"
+
+
+def _written(site: Site, feed: Feed, wanted: Subscription) -> str:
+    address = site.root_address + wanted.address
+    if wanted.format == "JSON Feed":
+        return _json(feed, address)
+    template, moment = _XML[wanted.format]
+    return site.templates.get_template(template).render(feed=feed, address=address, moment=moment)
+
+
+def _json(feed: Feed, address: str) -> str:
+    whole = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": feed.home,
+        "feed_url": address,
+        "description": feed.description,
+        "language": feed.tag,
+        "authors": [{"name": feed.author}],
+        "items": [_item(entry) for entry in feed.entries],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _item(entry: Entry) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "url": entry.address,
+        "title": entry.title,
+        "summary": entry.summary,
+        "content_html": entry.content,
+        "date_published": _moment(entry.published),
+        "date_modified": _moment(entry.updated),
+        "language": entry.tag,
+        "tags": [entry.subject] if entry.subject else [],
+    }
+
+
+def _first_moment(day: str) -> datetime:
+    return datetime.fromisoformat(day).replace(tzinfo=UTC)
+
+
+def _rfc822(day: str) -> str:
+    return format_datetime(_first_moment(day), usegmt=True)
+
+
+def _moment(day: str) -> str:
+    return _first_moment(day).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+_XML = {"RSS": ("feeds/rss.xml", _rfc822), "Atom": ("feeds/atom.xml", _moment)}

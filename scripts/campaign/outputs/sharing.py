@@ -1,0 +1,42 @@
+"""What a page looks like when somebody shares it: Open Graph, with the page's card."""
+
+from campaign.expand import Site
+from campaign.outputs.cards import SIZE, card_address
+from campaign.pages import Page
+from campaign.settings import Language, twin_of
+
+KINDS = {"home": "website", "speakers": "profile"}
+
+
+def shared(site: Site, page: Page, root_address: str) -> list[tuple[str, str]]:
+    """Property and content of each Open Graph mark. A borrowed page is shared as its original."""
+    language = page.body_language
+    original, twin = (site.pages[one.code, page.path] for one in (language, twin_of(language)))
+    others = [] if twin.borrowed else [("og:locale:alternate", _locale(twin.language))]
+    published = [("article:published_time", page.record.date)] if page.layout == "news" else []
+    return [
+        ("og:title", page.title),
+        ("og:description", page.description),
+        ("og:type", KINDS.get(page.layout, "article")),
+        ("og:url", root_address + original.address),
+        ("og:locale", _locale(language)),
+        *others,
+        ("og:site_name", site.catalogue.label("interface", "site-name", language.code)),
+        *published,
+        *_picture(site, page, root_address),
+    ]
+
+
+def _picture(site: Site, page: Page, root_address: str) -> list[tuple[str, str]]:
+    words = site.catalogue.label("interface", "card", page.body_language.code)
+    return [
+        ("og:image", root_address + card_address(page)),
+        ("og:image:type", "image/png"),
+        ("og:image:width", str(SIZE[0])),
+        ("og:image:height", str(SIZE[1])),
+        ("og:image:alt", words.replace("{title}", page.title)),
+    ]
+
+
+def _locale(language: Language) -> str:
+    return f"{language.tag}_{language.country}"

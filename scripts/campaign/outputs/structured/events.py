@@ -1,0 +1,122 @@
+"""Seminars as schema.org tells of them: the event, and the recording if there is one."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from campaign.outputs.structured.places import region_named
+from campaign.outputs.structured.things import Here, Thing
+from campaign.settings import BY_CODE
+
+
+def event(here: Here) -> Thing:
+    """A seminar. A day that the sources do not tell is a span, and the description says so."""
+    record = here.page.record
+    note = record.date_note[here.code] if record.date_note else ""
+    return {
+        "@type": "Event",
+        "@id": f"{here.url}#event",
+        "name": record.title,
+        "alternateName": record.rendering,
+        "description": f"{record.summary[here.code]} {note}".strip(),
+        "url": here.url,
+        "image": [here.card],
+        "inLanguage": BY_CODE[record.title_language].tag,
+        **_time(record),
+        **_state(record),
+        "location": _locations(here),
+        "organizer": [{"@type": "Organization", "name": name} for name in record.organisers],
+        "performer": [_speaker(here, slug) for slug in record.speakers],
+        "superEvent": _series(here),
+        "funding": _project(here),
+    }
+
+
+def recording(here: Here) -> Thing:
+    """The recording of a seminar; its picture is the page's, since no frame of it is known."""
+    record, film = here.page.record, here.page.record.recording
+    return {
+        "@type": "VideoObject",
+        "@id": f"{here.url}#recording",
+        "name": record.title,
+        "description": record.summary[here.code],
+        "url": film.address,
+        "thumbnailUrl": [here.card],
+        "uploadDate": film.published,
+        "duration": f"PT{film.minutes}M",
+        "inLanguage": BY_CODE[film.language].tag,
+        "caption": [{"@type": "MediaObject", "inLanguage": BY_CODE[code].tag} for code in film.captions],
+        "transcript": film.transcript[here.code] if film.transcript else None,
+        "recordedAt": {"@id": f"{here.url}#event"},
+    }
+
+
+def _time(record: Any) -> Thing:
+    """A session's moments with their distance to UTC, else the ends of the partial date, each as exact as it is known."""
+    if session := record.session:
+        moments = (_moment(moment, session.zone) for moment in (session.start, session.end))
+        return dict(zip(("startDate", "endDate"), moments, strict=True))
+    start, _, end = record.date.partition("/")
+    return {"startDate": start, "endDate": end if end != ".." else None}
+
+
+def _moment(local: str, zone: str) -> str:
+    moment = datetime.fromisoformat(local).replace(tzinfo=ZoneInfo(zone))
+    return moment.isoformat(timespec="minutes")
+
+
+def _state(record: Any) -> Thing:
+    """Only a session tells whether people meet in a room, on the net or both, and where to register."""
+    if not record.session:
+        return {}
+    mode = "Mixed" if record.session.stream else "Offline"
+    register = {"@type": "RegisterAction", "target": record.session.registration}
+    return {
+        "eventStatus": "https://schema.org/EventScheduled",
+        "eventAttendanceMode": f"https://schema.org/{mode}EventAttendanceMode",
+        "potentialAction": register if record.session.registration else None,
+    }
+
+
+def _locations(here: Here) -> list[Thing]:
+    record = here.page.record
+    regions = [region_named(here, slug) for slug in record.regions]
+    if not record.town and not record.session:
+        return regions
+    place = {
+        "@type": "Place",
+        "name": record.session.venue if record.session else record.town,
+        "address": _address(record.town, regions),
+    }
+    stream = record.session.stream if record.session else None
+    return [place, *([{"@type": "VirtualLocation", "url": stream}] if stream else [])]
+
+
+def _address(town: str | None, regions: list[Thing]) -> Thing:
+    """Of several regions nobody knows which one the town is in, but perhaps the country."""
+    countries = {found["address"]["addressCountry"] for found in regions}
+    return {
+        "@type": "PostalAddress",
+        "addressLocality": town,
+        "addressRegion": regions[0]["address"]["addressRegion"] if len(regions) == 1 else None,
+        "addressCountry": countries.pop() if len(countries) == 1 else None,
+    }
+
+
+def _speaker(here: Here, slug: str) -> Thing:
+    name = here.site.catalogue.records["speakers"][slug].name
+    return {"@type": "Person", "name": name, "url": here.url_of(f"speakers/{slug}.md")}
+
+
+def _series(here: Here) -> Thing | None:
+    series = here.page.record.series
+    return {"@type": "EventSeries", "name": here.word("series", series)} if series else None
+
+
+def _project(here: Here) -> Thing | None:
+    """The grant that paid for a seminar in a project."""
+    slug = here.page.record.project
+    if not slug:
+        return None
+    project = here.site.catalogue.records["projects"][slug]
+    return {"@type": "Grant", "name": project.name, "url": here.url_of(f"projects/{slug}.md")}

@@ -1,0 +1,82 @@
+"""What several types of schema.org share: the addresses of a page, its owner, and leaving out what nobody knows."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from campaign.expand import Site
+from campaign.outputs.cards import card_address
+from campaign.pages import HOME, Page
+
+Thing = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Here:
+    """The page that is told of, an original, and where the site is published (with a slash at the end)."""
+
+    site: Site
+    page: Page
+    root: str
+
+    @property
+    def code(self) -> str:
+        """The language of the page in data."""
+        return self.page.language.code
+
+    @property
+    def tag(self) -> str:
+        """The language of the page in HTML."""
+        return self.page.language.tag
+
+    @property
+    def url(self) -> str:
+        """The public address of the page."""
+        return self.root + self.page.address
+
+    @property
+    def card(self) -> str:
+        """The public address of the page's picture."""
+        return self.root + card_address(self.page)
+
+    def url_of(self, path: str) -> str | None:
+        """The public address of another page in the same language, if there is one."""
+        page = self.site.pages.get((self.code, path))
+        return self.root + page.address if page else None
+
+    def word(self, group: str, word: str) -> str:
+        """An interface word in the language of the page."""
+        return self.site.catalogue.label(group, word, self.code)
+
+
+def owner(here: Here) -> Thing:
+    """Who publishes the site: its name, address and e-mail address, which is all that is known."""
+    return {
+        "@type": "Organization",
+        "@id": f"{here.root}#owner",
+        "name": here.word("interface", "site-name"),
+        "url": here.root,
+        "email": here.site.owner.get("email"),
+    }
+
+
+def website(here: Here) -> Thing:
+    """The site in the language of the page."""
+    url = here.url_of(HOME)
+    return {
+        "@type": "WebSite",
+        "@id": f"{url}#site",
+        "name": here.word("interface", "site-name"),
+        "url": url,
+        "inLanguage": here.tag,
+        "publisher": {"@id": f"{here.root}#owner"} if here.page.path == HOME else None,
+    }
+
+
+def known(value: Any) -> Any:
+    """A thing without what nobody knows."""
+    if isinstance(value, list):
+        return [known(part) for part in value]
+    if not isinstance(value, dict):
+        return value
+    parts = {name: known(part) for name, part in value.items()}
+    return {name: part for name, part in parts.items() if part not in (None, "", [], {})}

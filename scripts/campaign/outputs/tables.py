@@ -1,0 +1,33 @@
+"""Facts as files for other programs: tables as CSV (RFC 4180), anything as JSON, and words in both languages."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from campaign.catalogue import Catalogue
+from campaign.settings import LANGUAGES
+
+
+def as_csv(rows: Sequence[Mapping[str, Any]]) -> bytes:
+    """Rows with the same columns as a file that a spreadsheet opens; without rows it is empty."""
+    table = io.StringIO()
+    writer = csv.DictWriter(table, fieldnames=list(rows[0]) if rows else [], lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    # Excel reads a CSV file as UTF-8 only when it begins with the mark.
+    return table.getvalue().encode("utf-8-sig")
+
+
+def as_json(value: Any) -> bytes:
+    """Plain values as indented text in UTF-8."""
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def in_both(catalogue: Catalogue, group: str, word: str | None) -> dict[str, str]:
+    """A word of labels.yml as one column for each language, named after its group; empty where there is no word."""
+    return {
+        f"{group}_{language.tag}": catalogue.label(group, word, language.code) if word else ""
+        for language in LANGUAGES
+    }

@@ -1,0 +1,163 @@
+"""The cards that others show when they share a page."""
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops
+
+from campaign.expand import Site
+from campaign.outputs import cards
+from campaign.outputs.cards import Card, cards_of, draw_cards, write_cards
+from conftest import ROOT
+
+DESIGN = (ROOT / "overrides/book/card.typ").read_text(encoding="utf-8")
+COVER = (ROOT / "content/media/cover.svg").read_bytes()
+BAND_AT = 755
+PAPER, BAND = (251, 247, 239), (140, 43, 29)
+CARD = Card("Exempelregionerna", "Dörren öppnas", "Kom in", "sv", "sv")
+LIGHT_ENOUGH = 40_000
+LONG = "Kompetensförsörjningsutredningsdirektiv – hvem skal overta? Og når? Är somalisk bandy receptet? "
+
+
+def opened(picture: bytes) -> Image.Image:
+    """The picture with its colours."""
+    return Image.open(io.BytesIO(picture)).convert("RGB")
+
+
+def ink(picture: bytes) -> tuple[int, int, int, int] | None:
+    """The box round the words of a card, left of the cover: left, top, right, bottom."""
+    words = opened(picture).crop((0, 0, BAND_AT, 630))
+    return ImageChops.difference(words, Image.new("RGB", words.size, PAPER)).getbbox()
+
+
+@pytest.fixture(scope="module")
+def drawn() -> Callable[..., bytes]:
+    """A function that draws one card with some words changed."""
+    return lambda **changes: draw_cards([replace(CARD, **changes)], DESIGN, COVER)[0]
+
+
+def test_a_card_has_the_size_that_others_show(drawn: Callable[..., bytes]) -> None:
+    """The picture is as large as the services that show it want it, and says so in its format."""
+    picture = Image.open(io.BytesIO(drawn()))
+    assert (picture.format, picture.size) == ("PNG", (1200, 630))
+
+
+def test_a_card_is_in_the_colours_of_the_house(drawn: Callable[..., bytes]) -> None:
+    """The ground is our paper, exactly, and the cover stands beside the words, as near as nobody can tell."""
+    picture = opened(drawn())
+    band = zip(picture.getpixel((BAND_AT + 5, 3)), BAND, strict=True)
+    assert (picture.getpixel((3, 3)), max(abs(one - other) for one, other in band) < 4) == (PAPER, True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"title": "Te"},
+        {"title": "Dörren öppnas", "below": ""},
+        {"title": LONG, "below": LONG},
+        {"title": LONG * 3, "below": LONG * 2},
+        {"title": "Kompetensförsörjningsutredningsdirektiven"},
+        {"title": "Gåg" * 12, "below": "Gåg" * 16},
+    ],
+    ids=["short", "nothing below", "long", "too long", "a long word", "a word without end"],
+)
+def test_all_words_fit(drawn: Callable[..., bytes], words: dict[str, str]) -> None:
+    """However long a title is, its words stay within the margins, and below the name of the site."""
+    found = ink(drawn(**words))
+    assert found
+    left, top, right, bottom = found
+    assert left >= 60 and top >= 60 and right <= BAND_AT - 20 and bottom <= 600
+
+
+def test_a_long_title_is_set_smaller(drawn: Callable[..., bytes]) -> None:
+    """A title of eight lines leaves the name of the site alone."""
+    rows = [opened(drawn(title=LONG * 2)).crop((0, y, BAND_AT, y + 1)).getcolors() for y in range(105, 118)]
+    assert rows == [[(BAND_AT, PAPER)]] * len(rows)
+
+
+def test_a_card_is_light(drawn: Callable[..., bytes]) -> None:
+    """Even the fullest card is fetched quickly by those who show it."""
+    assert len(drawn(title=LONG * 2, below=LONG)) < LIGHT_ENOUGH
+
+
+def test_a_card_does_not_depend_on_the_others(drawn: Callable[..., bytes]) -> None:
+    """The same words give the same bytes, alone or among others, first or last."""
+    others = [replace(CARD, title=f"Annan {number}") for number in range(25)]
+    together = draw_cards([*others, CARD, *others], DESIGN, COVER)
+    assert (together[25] == drawn(), together[0] == together[26]) == (True, True)
+
+
+def test_every_original_has_a_card(good_site: Site) -> None:
+    """Each text has one card, at an address that stays as long as its file is called the same."""
+    known = cards_of(good_site)
+    originals = {
+        f"cards/{page.language.code}/{page.path[:-3]}.png"
+        for page in good_site.pages.values()
+        if not page.borrowed
+    }
+    assert (known.keys(), known["cards/no/seminars/vem-kommer.png"]) == (
+        originals,
+        Card("Eksempelregionene", "Vem kommer, och när?", "Hvem kommer, og når?", "nb", "sv"),
+    )
+
+
+@pytest.fixture
+def draws(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The titles of all cards that were really drawn."""
+    titles: list[str] = []
+
+    def watched(wanted: list[Card], design: str, cover: bytes) -> list[bytes]:
+        titles.extend(card.title for card in wanted)
+        return [f"{card}{design}{len(cover)}".encode() for card in wanted]
+
+    monkeypatch.setattr(cards, "draw_cards", watched)
+    return titles
+
+
+@pytest.fixture
+def two(good_site: Site) -> Site:
+    """A site of two pages."""
+    keys = [("sv", "index.md"), ("sv", "move.md")]
+    return replace(good_site, pages={key: good_site.pages[key] for key in keys})
+
+
+def retitled(site: Site, title: str) -> Site:
+    """The same site after somebody has changed a title."""
+    key = ("sv", "move.md")
+    return replace(site, pages={**site.pages, key: replace(site.pages[key], title=title)})
+
+
+def test_what_was_drawn_is_not_drawn_again(tmp_path: Path, two: Site, draws: list[str]) -> None:
+    """Whoever looks at their text while they write waits for the one card that changed."""
+    first = write_cards(tmp_path, two, "")
+    before = len(draws)
+    second = write_cards(tmp_path, two, "")
+    write_cards(tmp_path, retitled(two, "Ny"), "")
+    assert (first == second, before, draws[before:]) == (True, 2, ["Ny"])
+
+
+@pytest.mark.parametrize("change", ["design", "cover"])
+def test_a_new_design_draws_all_anew(tmp_path: Path, two: Site, draws: list[str], change: str) -> None:
+    """No card from before a change of the design is left over."""
+    write_cards(tmp_path, two, "")
+    media = {**two.catalogue.media, "cover.svg": b"<svg/>"}
+    changed = replace(two, catalogue=replace(two.catalogue, media=media)) if change == "cover" else two
+    write_cards(tmp_path, changed, "new" if change == "design" else "")
+    assert len(draws) == 4
+
+
+def test_the_cache_never_changes_the_result(tmp_path: Path, two: Site, draws: list[str]) -> None:
+    """A site that was built many times has the same cards as one that is built for the first time."""
+    for title in ("Ett", "Två", "Ett"):
+        often = write_cards(tmp_path / "often", retitled(two, title), "")
+    assert (often, draws[-1]) == (write_cards(tmp_path / "once", retitled(two, "Ett"), ""), "Ett")
+
+
+def test_old_cards_are_thrown_away(tmp_path: Path, two: Site, draws: list[str]) -> None:
+    """The cache holds what the site shows, however long somebody writes."""
+    for title in ("Ett", "Två", "Tre"):
+        write_cards(tmp_path, retitled(two, title), "")
+    assert (len(list((tmp_path / cards.FOLDER).iterdir())), len(draws)) == (2, 4)

@@ -1,0 +1,133 @@
+"""What search engines, and those who share a page, find in the built site."""
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from lxml import html
+from PIL import Image
+
+from real_site import ROOT, page_addresses
+from schema_org import complaints
+
+PUBLIC = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["site_url"]
+LIGHT_ENOUGH = 40_000
+DATA = "//head/script[@type='application/ld+json']/text()"
+
+
+@pytest.fixture(params=["project", "specimen"])
+def site(request: pytest.FixtureRequest) -> Path:
+    """The folder of the built site: the real one, and the specimen's."""
+    return Path(request.getfixturevalue(request.param)) / "site"
+
+
+@pytest.fixture
+def pages(site: Path) -> dict[str, html.HtmlElement]:
+    """Every page: address → page; without the two about a missing page."""
+    addresses = [address for address in page_addresses(site) if not address.endswith("404.html")]
+    return {
+        address: html.fromstring((site / f".{address}index.html").read_text(encoding="utf-8"))
+        for address in addresses
+    }
+
+
+@pytest.fixture
+def told(pages: dict[str, html.HtmlElement]) -> dict[str, list[dict[str, Any]]]:
+    """The things that each page tells: address → things."""
+    return {
+        address: [thing for text in page.xpath(DATA) for thing in json.loads(text)["@graph"]]
+        for address, page in pages.items()
+    }
+
+
+def marks(page: html.HtmlElement) -> dict[str, str]:
+    """The Open Graph marks of a page."""
+    return {one.get("property"): one.get("content") for one in page.xpath("//head/meta[@property]")}
+
+
+def language(page: html.HtmlElement) -> str:
+    """The language of the article, which on a borrowed page is not that of the frame."""
+    return str(page.xpath("string((//article/@lang | /html/@lang)[last()])"))
+
+
+def test_every_page_follows_the_vocabulary(told: dict[str, list[dict[str, Any]]]) -> None:
+    """No page tells what schema.org does not know, or lacks what Google demands."""
+    wrong = {address: complaints(things) for address, things in told.items()}
+    assert {address: found for address, found in wrong.items() if found or not told[address]} == {}
+
+
+def test_every_page_is_told_in_its_language(
+    pages: dict[str, html.HtmlElement], told: dict[str, list[dict[str, Any]]]
+) -> None:
+    """A page is offered to those who read its language."""
+    said = {address: things[0]["inLanguage"] for address, things in told.items()}
+    assert said == {address: language(page) for address, page in pages.items()}
+
+
+def test_every_page_but_the_start_pages_has_its_way(told: dict[str, list[dict[str, Any]]]) -> None:
+    """A search engine shows where in the site a page hangs."""
+    without = {a for a, things in told.items() if "BreadcrumbList" not in {one["@type"] for one in things}}
+    assert without == {"/", "/no/"}
+
+
+def test_a_page_tells_each_thing_once(pages: dict[str, html.HtmlElement]) -> None:
+    """One block of data a page, in the head, and nothing runs in it."""
+    blocks = Counter(len(page.xpath("//script[not(@src)]")) for page in pages.values())
+    assert blocks == {1: len(pages)}
+
+
+def test_the_guide_is_a_book_in_both_languages(project: Path) -> None:
+    """Who searches for a handbook finds it in each format, as files that are there."""
+    site = project / "site"
+    for address in ("hr-guide/", "no/hr-guide/"):
+        page = html.fromstring((site / address / "index.html").read_text(encoding="utf-8"))
+        (book,) = [one for one in json.loads(page.xpath(DATA)[0])["@graph"] if one["@type"] == "Book"]
+        files = [site / edition["url"].removeprefix(PUBLIC) for edition in book["workExample"]]
+        assert (len(files) >= 3, [file for file in files if not file.is_file()]) == (True, [])
+
+
+@pytest.mark.parametrize("address", ["fragor/", "no/sporsmal/"])
+def test_questions_are_told_with_answers(project: Path, address: str) -> None:
+    """All questions that a reader sees are told, and no more."""
+    page = html.fromstring((project / "site" / address / "index.html").read_text(encoding="utf-8"))
+    (faq,) = [one for one in json.loads(page.xpath(DATA)[0])["@graph"] if one["@type"] == "FAQPage"]
+    assert [one["name"] for one in faq["mainEntity"]] == page.xpath("//article//h2//text()")
+
+
+def test_every_page_has_its_card(site: Path, pages: dict[str, html.HtmlElement]) -> None:
+    """Whoever shares a page shares a light picture that is there, as large as is told, and told in words too."""
+    expected = {address: (["1200", "630"], True, True) for address in pages}
+    found = {}
+    for address, page in pages.items():
+        told = marks(page)
+        card = site / told["og:image"].removeprefix(PUBLIC)
+        with Image.open(card) as picture:
+            size = [str(side) for side in picture.size]
+        assert size == [told["og:image:width"], told["og:image:height"]]
+        light = card.stat().st_size < LIGHT_ENOUGH
+        found[address] = (size, light, told["og:title"] in told["og:image:alt"])
+    assert found == expected
+
+
+def test_who_shares_a_page_shares_its_original(pages: dict[str, html.HtmlElement]) -> None:
+    """A link that was shared leads to the address that search engines know."""
+    shared = {address: marks(page)["og:url"] for address, page in pages.items()}
+    assert shared == {
+        address: page.xpath("string(//link[@rel='canonical']/@href)") for address, page in pages.items()
+    }
+
+
+def test_no_card_is_left_over(site: Path, pages: dict[str, html.HtmlElement]) -> None:
+    """Every card that is published is some page's."""
+    cards = {path.relative_to(site).as_posix() for path in (site / "cards").rglob("*.png")}
+    assert cards == {marks(page)["og:image"].removeprefix(PUBLIC) for page in pages.values()}
+
+
+def test_a_missing_page_tells_nothing(site: Path) -> None:
+    """Nobody is shown a page about a missing page."""
+    for address in ("404.html", "no/404.html"):
+        page = html.fromstring((site / address).read_text(encoding="utf-8"))
+        assert (page.xpath(DATA), marks(page), page.xpath("//meta[@name='twitter:card']")) == ([], {}, [])
