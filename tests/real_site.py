@@ -11,6 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from campaign.catalogue import Catalogue, load_tree
+from campaign.checks import check_tree
+from campaign.pages import Page
+
 ROOT = Path(__file__).resolve().parents[1]
 SPECIMEN = ROOT / "tests/specimens/good"
 NEEDED_BY_A_BUILD = ("overrides", "scripts", "mkdocs.yml")
@@ -74,6 +78,20 @@ def specimen(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(project: Path) -> Path:
     """The folder of the built site."""
     return project / "site"
+
+
+@pytest.fixture(scope="session")
+def shelf(project: Path) -> Path:
+    """The folder of the finished books and templates."""
+    return project / ".cache/books"
+
+
+@pytest.fixture(scope="session")
+def content(project: Path) -> tuple[Catalogue, list[Page]]:
+    """The content that the site and the books were made of, and the chapters of the guide in order, both languages."""
+    catalogue, pages, _ = check_tree(load_tree(project))
+    chapters = [page for page in pages.values() if page.layout == "chapters"]
+    return catalogue, sorted(chapters, key=lambda page: page.record.number)
 
 
 @pytest.fixture(scope="session")

@@ -54,10 +54,19 @@ def elements(tree: Any, kind: str) -> list[Any]:
 
 
 def plain(node: Any) -> str:
-    """The words below a node of the tree."""
-    if isinstance(node, dict):
-        return " " if node.get("t") in ("Space", "SoftBreak") else plain(node.get("c", ""))
-    return "".join(plain(child) for child in node) if isinstance(node, list) else str(node)
+    """The words below a node of the tree, without attributes, addresses and other formats."""
+    if isinstance(node, list):
+        return "".join(plain(child) for child in node)
+    if not isinstance(node, dict):
+        return ""
+    match node["t"]:
+        case "Str":
+            return str(node["c"])
+        case "Space" | "SoftBreak" | "LineBreak":
+            return " "
+        case "Code":
+            return str(node["c"][1])
+    return plain(node.get("c"))
 
 
 def _run(given: bytes, *options: str, files: Mapping[str, bytes] = NO_FILES, epoch: str = "0") -> bytes:

@@ -1,0 +1,197 @@
+"""The guide and the templates as Word files: they open, can be filled in, and survive another program."""
+
+import json
+import re
+import subprocess
+import zipfile
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import docx
+import pikepdf
+import pypandoc
+import pytest
+
+from campaign.catalogue import Catalogue
+from campaign.outputs.pandoc import elements, plain
+from campaign.pages import Page
+
+CODES = {"sv": "sv", "no": "nb"}
+Content = tuple[Catalogue, list[Page]]
+CONTROL = re.compile(r"<(?:w|w14):(text|date|dropDownList|checkbox)[ />]")
+FIELD = re.compile(r"\]\(field:(\w+)\)|^[-*] \[ \] ", re.MULTILINE)
+# What a blank becomes in Word.
+CONTROLS = {"text": "text", "long": "text", "date": "date", "choice": "dropDownList", "": "checkbox"}
+
+
+@pytest.fixture(scope="session")
+def documents(shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All Word files in one folder, the language before the name."""
+    folder = tmp_path_factory.mktemp("documents")
+    for path in sorted(shelf.rglob("*.docx")):
+        name = "-".join(path.relative_to(shelf).parts)
+        (folder / name).write_bytes(path.read_bytes())
+    return folder
+
+
+def converted(documents: Path, form: str, folder: Path) -> Path:
+    """The folder in which LibreOffice, started once with a profile of its own, put all documents in another format."""
+    soffice = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
+    out = folder / form
+    files = sorted(documents.glob("*.docx"))
+    subprocess.run([*soffice, "--convert-to", form, "--outdir", out, *files], check=True, capture_output=True)
+    return out
+
+
+@pytest.fixture(scope="session")
+def returned(documents: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The documents as LibreOffice writes them after it has read them."""
+    return converted(documents, "docx", tmp_path_factory.mktemp("returned"))
+
+
+@pytest.fixture(scope="session")
+def printed(documents: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The documents as LibreOffice prints them."""
+    return converted(documents, "pdf", tmp_path_factory.mktemp("printed"))
+
+
+def told(path: Path) -> dict[str, Any]:
+    """What pandoc reads in a document: its headings with their levels, its tables cell by cell, and its pictures' words."""
+    command = [pypandoc.get_pandoc_path(), "--from", "docx", "--to", "json", path]
+    tree = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    return {
+        "headings": [(header["c"][0], plain(header["c"][2])) for header in elements(tree, "Header")],
+        "tables": [_rows(table["c"]) for table in elements(tree, "Table")],
+        "pictures": [plain(image["c"][1]) for image in elements(tree, "Image")],
+    }
+
+
+def _rows(table: list[Any]) -> list[list[str]]:
+    _, _, _, head, bodies, _ = table
+    rows = [*head[1], *(row for body in bodies for row in [*body[2], *body[3]])]
+    return [[plain(cell[4]).strip() for cell in row[1]] for row in rows]
+
+
+def controls(path: Path) -> Counter[str]:
+    """How many form fields of each sort a document holds."""
+    with zipfile.ZipFile(path) as opened:
+        return Counter(CONTROL.findall(opened.read("word/document.xml").decode()))
+
+
+def templates(content: Content) -> dict[str, tuple[str, str]]:
+    """File name → the code of the language and the slug, of every template."""
+    catalogue = content[0]
+    return {
+        f"{code}-{catalogue.word_in_address(slug, code)}.docx": (code, slug)
+        for slug in catalogue.records["templates"]
+        for code in CODES
+    }
+
+
+def test_every_template_is_a_word_file(documents: Path, content: Content) -> None:
+    """Each template can be fetched in both languages, beside the guide."""
+    names = {path.name for path in documents.iterdir()}
+    assert names == {*templates(content), *(f"hr-guide-{code}.docx" for code in CODES)}
+
+
+def test_what_a_document_tells_survives_another_program(documents: Path, returned: Path) -> None:
+    """Headings, tables and the words of pictures are all there after LibreOffice has read and written the file."""
+    before = {path.name: told(path) for path in sorted(documents.glob("*.docx"))}
+    after = {path.name: told(path) for path in sorted(returned.glob("*.docx"))}
+    assert [name for name in before if before[name] != after.get(name)] == []
+    assert all(document["headings"] for document in before.values())
+
+
+def test_every_document_can_be_printed(documents: Path, printed: Path) -> None:
+    """LibreOffice lays out each file on pages."""
+    pages = {}
+    for path in sorted(documents.glob("*.docx")):
+        with pikepdf.open(printed / f"{path.stem}.pdf") as pdf:
+            pages[path.name] = len(pdf.pages)
+    assert [name for name, count in pages.items() if count < 1] == []
+
+
+def test_every_blank_is_a_form_field(documents: Path, content: Content) -> None:
+    """What a writer marks as a blank can be written in, chosen, dated or ticked."""
+    wrong = {}
+    for name, (code, slug) in templates(content).items():
+        body = content[0].prose[code][f"templates/{slug}.md"].body
+        wanted = Counter(CONTROLS[sort] for sort in FIELD.findall(body))
+        if controls(documents / name) != wanted:
+            wrong[name] = (controls(documents / name), wanted)
+    assert wrong == {}
+
+
+def test_form_fields_survive_another_program(documents: Path, returned: Path, content: Content) -> None:
+    """A form that went through LibreOffice can still be filled in with Word."""
+    changed = [n for n in templates(content) if controls(documents / n) != controls(returned / n)]
+    assert changed == []
+
+
+def test_every_document_says_what_it_is(documents: Path, content: Content) -> None:
+    """Word shows the title, and checks spelling and reads aloud in the right language."""
+    catalogue = content[0]
+    titles = {
+        name: catalogue.records["templates"][slug].title[code]
+        for name, (code, slug) in templates(content).items()
+    }
+    titles |= {f"hr-guide-{code}.docx": catalogue.single["edition"].title[code] for code in CODES}
+    wanted = {name: (title, CODES[_code(name)], CODES[_code(name)]) for name, title in titles.items()}
+    assert {path.name: _identity(path) for path in sorted(documents.glob("*.docx"))} == wanted
+
+
+def _code(name: str) -> str:
+    return name.removesuffix(".docx")[-2:] if name.startswith("hr-guide") else name[:2]
+
+
+def _identity(path: Path) -> tuple[str, str, str]:
+    document = docx.Document(str(path))
+    [language] = document.styles.element.xpath("w:docDefaults//w:lang/@w:val")
+    return document.core_properties.title, document.core_properties.language, language
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_one_archive_holds_every_template(shelf: Path, code: str, content: Content) -> None:
+    """Who wants them all fetches one file, and finds the same files in it."""
+    word = content[0].word_in_address("templates", code)
+    with zipfile.ZipFile(shelf / f"hr-guide-{word}-{code}.zip") as opened:
+        packed = {name: opened.read(name) for name in opened.namelist()}
+    assert packed == {path.name: path.read_bytes() for path in (shelf / code).glob("*.docx")}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_guide_in_word_has_its_chapters(documents: Path, code: str, content: Content) -> None:
+    """The headings of the first level are the contents, the chapters and what stands around them."""
+    catalogue, pages = content
+    chapters = [f"{page.record.number} {page.title}" for page in pages if page.language.code == code]
+    around = [
+        catalogue.label("book", name, code)
+        for name in ("contents", "about", "duties", "templates", "changes")
+    ]
+    found = [words for level, words in told(documents / f"hr-guide-{code}.docx")["headings"] if level == 1]
+    assert found == [*around[:2], *chapters, *around[2:]]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_duties_are_one_table(documents: Path, code: str, content: Content) -> None:
+    """A leader sees at how many employees each duty begins: lowest first, the own country before the other."""
+    label, own = content[0].label, {"sv": "SE", "no": "NO"}[code]
+    rules = [rule for rule in content[0].records["rules"].values() if rule.from_employees]
+    wanted = [
+        (
+            rule.from_employees,
+            rule.country != own,
+            label("country", rule.country.lower(), code),
+            rule.statement[code],
+        )
+        for rule in rules
+    ]
+    [duties] = [
+        table
+        for table in told(documents / f"hr-guide-{code}.docx")["tables"]
+        if len(table) == len(rules) + 1 and table[0][0] == label("duties", "from", code)
+    ]
+    found = [(int(row[0]), row[1] != label("country", own.lower(), code), *row[1:3]) for row in duties[1:]]
+    assert sorted(found) == sorted(wanted)
+    assert [row[:2] for row in found] == sorted(row[:2] for row in wanted)
