@@ -591,7 +591,9 @@ def test_pages_are_complete_without_javascript(
         page.goto(address)
         whole = [page.locator(part) for part in (".step", ".compare tbody tr", "[data-plain] dd")]
         counts = [(found.count(), found.and_(page.locator(":visible")).count()) for found in whole]
-        dead = page.locator("button:visible, input:visible:not([type=checkbox]), select:visible, [role=status]:visible").count()
+        dead = page.locator(
+            "button:visible, input:visible:not([type=checkbox]), select:visible, [role=status]:visible"
+        ).count()
         shown[address] = (sum(all_ for all_, _ in counts), sum(seen for _, seen in counts), dead)
     assert shown == {address: (expected(address, visits, catalogue),) * 2 + (0,) for address in tries}
 
