@@ -19,6 +19,9 @@ _HEADING_ID = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 _LETTERS = str.maketrans({"å": "a", "ä": "a", "ö": "o", "ø": "o", "æ": "ae", "é": "e", "ü": "u"})
 
+# How the links begin that name a source or a rule.
+REFERENCES = ("source:", "rule:")
+
 # What a template's reader fills in, written as a link: `[Namn](field:text)`.
 FIELDS = ("text", "long", "date", "choice")
 
@@ -210,6 +213,21 @@ def _written_id(inline: Token) -> str | None:
         return None
     last.content = last.content[: found.start()]
     return found[1]
+
+
+def own_words(inline: Token) -> str:
+    """What an editor says in a block, without the names of sources and rules: there, a number is a year or a section."""
+    words, within_reference = "", False
+    for child in inline.children or ():
+        if child.type == "link_open":
+            within_reference = str(child.attrs["href"]).startswith(REFERENCES)
+        elif child.type == "link_close":
+            within_reference = False
+        elif child.type in ("softbreak", "hardbreak"):
+            words += " "
+        elif child.type == "text" and not within_reference:
+            words += child.content
+    return words
 
 
 def plain_markdown(text: str) -> str:

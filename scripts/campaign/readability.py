@@ -1,10 +1,12 @@
 """How hard a text is to read, by Björnsson's LIX: under 30 very easy, 40 as a newspaper, over 50 as an authority."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from markdown_it.token import Token
+
+from campaign.markdown import own_words
 
 _WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
 # A sentence ends with its block, or with its mark unless a small letter or a figure follows (so not after 21. or kl.).
@@ -27,17 +29,4 @@ def plain_text(tokens: Sequence[Token]) -> str:
         for before, token in pairwise(tokens)
         if token.type == "inline" and before.type != "alert_title_open"
     )
-    return "\n".join("".join(_words(token)) for token in blocks)
-
-
-def _words(inline: Token) -> Iterator[str]:
-    within_reference = False
-    for child in inline.children or ():
-        if child.type == "link_open":
-            within_reference = str(child.attrs["href"]).startswith(("source:", "rule:"))
-        elif child.type == "link_close":
-            within_reference = False
-        elif child.type in ("softbreak", "hardbreak"):
-            yield " "
-        elif child.type == "text" and not within_reference:
-            yield child.content
+    return "\n".join(own_words(token) for token in blocks)

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from campaign.catalogue import Catalogue, Prose
 from campaign.directives import DIRECTIVES, IN_BOOKS, OPTIONAL_COUNT, Directive, directive_in, directives
-from campaign.markdown import headings
+from campaign.markdown import REFERENCES, headings, own_words
 from campaign.pages import Pages, is_of, record_of
 from campaign.problems import Phrase, Place, Problem
 
@@ -155,7 +155,7 @@ def check_figures(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
         if prose.meta.source is None:
             for token, block in _told(tokens):
                 figures = _figures(token)
-                if figures and not any(href.startswith(("source:", "rule:")) for href in _hrefs(block)):
+                if figures and not any(href.startswith(REFERENCES) for href in _hrefs(block)):
                     yield Problem(prose.file, _place(prose, token), "P208", {"value": figures[0]})
 
 
@@ -181,20 +181,7 @@ def _known_figures(catalogue: Catalogue, chapter: Any, code: str, hrefs: Sequenc
 
 
 def _figures(token: Token) -> list[str]:
-    words = "".join(_said(token.children or ()))
-    return [found[0].strip() for found in _FIGURE.finditer(_NO_FIGURE.sub(" ", words))]
-
-
-def _said(children: Sequence[Token]) -> Iterator[str]:
-    """The words of a text without those that name a source or a rule: there, a number is a year or a section."""
-    within_reference = False
-    for child in children:
-        if child.type == "link_open":
-            within_reference = str(child.attrs["href"]).startswith(("source:", "rule:"))
-        elif child.type == "link_close":
-            within_reference = False
-        elif child.type == "text" and not within_reference:
-            yield child.content
+    return [found[0].strip() for found in _FIGURE.finditer(_NO_FIGURE.sub(" ", own_words(token)))]
 
 
 def _value(figure: str) -> str:
