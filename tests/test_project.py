@@ -250,11 +250,14 @@ def _words_used() -> set[tuple[str, str]]:
         "audience": _choices(Seminar, "audiences"),
         "zone": tuple(zone.partition("/")[2].lower() for zone in _choices(Session, "zone")),
         "story": _choices(Story, "side"),
-        # Named one step away from where the group is named: in interest-form.html, frame.py, people.html, book.py
-        # and markdown.py.
+        # Named one step away from where the group is named: in interest-form.html, frame.py, people.html, markdown.py,
+        # seminar-archive.html, self-check.html, macros.html and volumes.py.
         "interest": ("when-soon", "when-year", "when-years", "when-unsure"),
         "interface": ("only-other-language", "only-other-region", "steering-group", "project-group"),
-        "book": ("contents", "changes", "imprint"),
+        "book": ("contents", "accessibility"),
+        "archive": ("year", "region", "theme", "language", "series", "form", "coming", "past"),
+        "self-check": ("yes", "partly", "no"),
+        "download": ("guide", "chapter", "template", "templates"),
         "prose": ("table", "note", "tip", "important", "warning", "caution"),
     }
     return named | {(group, word) for group, words in chosen.items() for word in words}

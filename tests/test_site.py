@@ -165,7 +165,9 @@ def test_scripts_are_only_where_there_is_something_to_try(built: Path) -> None:
     """A page loads nothing to run but the module of what it lets its reader try, from our own folder."""
     for page in map(html.parse, (built / "site").rglob("*.html")):
         names = [
-            name for name in ("plan", "compare", "finder", "interest") if page.xpath(f"//*[@data-{name}]")
+            name
+            for name in ("plan", "compare", "finder", "interest", "archive", "search", "self-check")
+            if page.xpath(f"//*[@data-{name}]")
         ]
         scripts = [
             (found.get("type"), found.get("src"), found.text)

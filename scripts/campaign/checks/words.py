@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
+from campaign.archive import FIELDS
 from campaign.catalogue import Catalogue
 from campaign.models.archive import Material, Present, Seminar, Service, Session, Source
 from campaign.models.guide import Rule
@@ -36,6 +37,8 @@ _CHOSEN: tuple[Word, ...] = (
     *(("feed", "coming"),),
     *(("case", word) for word in _choices(Step, "cases")),
     *(("story", word) for word in _choices(Story, "side")),
+    *(("archive", word) for word in ("year", *FIELDS, "coming", "past")),
+    *(("self-check", word) for word in ("yes", "partly", "no")),
     *(("download", word) for word in ("guide", "chapter", "template", "templates")),
     *(("interest", f"when-{word}") for word in ("soon", "year", "years", "unsure")),
     *(("prose", word) for word in ("table", "note", "tip", "important", "warning", "caution")),
