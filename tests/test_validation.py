@@ -76,6 +76,7 @@ def test_an_unreadable_file_gets_no_second_complaint() -> None:
         ('name: ""\n', 1, 7, "D108", {"limit": Phrase("AT_LEAST", {"limit": 1}), "length": 0}),
         ("name: A\nnote: too long\n", 2, 7, "D108", {"limit": Phrase("AT_MOST", {"limit": 5}), "length": 8}),
         ("name: A\nitems: []\n", 2, 8, "D109", {"field": "items", "value": "[]", "least": 1}),
+        ("name: A\nstarts: 2027-3-4 9:00\n", 2, 9, "D118", {"field": "starts", "value": "2027-3-4 9:00"}),
         ("name: A\nstarts: 2027-03-04\n", 2, 9, "D118", {"field": "starts", "value": "2027-03-04"}),
     ],
 )
