@@ -5,6 +5,7 @@ The standard library is enough until a command has prepared its environment; the
 """
 
 import argparse
+import json
 import os
 import shutil
 import socket
@@ -220,10 +221,14 @@ def _index(site: Path) -> int:
     """Make the search index of a built site; of Pagefind's own looks nothing is kept."""
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--silent"]
     status = subprocess.run(command, check=False).returncode
+    if status:
+        return status
     for kind in ("ui", "modular-ui", "component-ui", "highlight"):
         for file in (site / "pagefind").glob(f"pagefind-{kind}.*"):
             file.unlink()
-    return status
+    entry = site / "pagefind/pagefind-entry.json"  # Pagefind names the languages in an order of chance
+    entry.write_text(json.dumps(json.loads(entry.read_text()), sort_keys=True))
+    return 0
 
 
 def _replace(site: Path, staged: Path) -> None:
