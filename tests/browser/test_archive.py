@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
 from campaign.catalogue import Catalogue, load_catalogue, load_tree
@@ -113,6 +114,21 @@ def test_a_word_that_is_nowhere_is_said(open_page: OpenPage, catalogue: Catalogu
     page = open_page(SEARCH["sv"] + "#q=xyzzyqq")
     said = catalogue.label("search", "none", "sv").replace("{words}", "xyzzyqq")
     expect(page.locator("[data-status]")).to_have_text(said)
+
+
+@pytest.mark.parametrize(("code", "name"), [("sv", "Seminarier"), ("no", "Seminarer")])
+def test_calendar_can_be_subscribed_to(open_page: OpenPage, code: str, name: str) -> None:
+    """From the archive a calendar program gets a calendar in the reader's language, also while nothing is planned."""
+    page = open_page(ARCHIVE[code])
+    addresses = page.locator("a[href$='.ics']").evaluate_all("(all) => all.map((link) => link.href)")
+    schemes = sorted(address.partition(":")[0] for address in addresses)
+    answer = page.request.get(next(a for a in addresses if a.startswith("http:")))
+    calendar = Calendar.from_ical(answer.text())
+    assert (schemes, answer.headers["content-type"].partition(";")[0]) == (
+        ["http", "webcal"],
+        "text/calendar",
+    )
+    assert name.lower() in str(calendar["X-WR-CALNAME"])
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -181,8 +181,20 @@ def _known_figures(catalogue: Catalogue, chapter: Any, code: str, hrefs: Sequenc
 
 
 def _figures(token: Token) -> list[str]:
-    words = "".join(c.content for c in token.children or () if c.type == "text")
+    words = "".join(_said(token.children or ()))
     return [found[0].strip() for found in _FIGURE.finditer(_NO_FIGURE.sub(" ", words))]
+
+
+def _said(children: Sequence[Token]) -> Iterator[str]:
+    """The words of a text without those that name a source or a rule: there, a number is a year or a section."""
+    within_reference = False
+    for child in children:
+        if child.type == "link_open":
+            within_reference = str(child.attrs["href"]).startswith(("source:", "rule:"))
+        elif child.type == "link_close":
+            within_reference = False
+        elif child.type == "text" and not within_reference:
+            yield child.content
 
 
 def _value(figure: str) -> str:
