@@ -29,6 +29,7 @@ SYSTEM_PACKAGES = {
     "hunspell": "hunspell",
     "/usr/share/hunspell/sv_SE.dic": "hunspell-sv",
     "/usr/share/hunspell/nb_NO.dic": "hunspell-no",
+    "soffice": "libreoffice-writer-nogui",
 }
 
 

@@ -65,7 +65,7 @@ def check(arguments: Arguments) -> int:
 
 
 def book(arguments: Arguments) -> int:
-    """Make the HR guide as PDF in both languages, in .cache/books/."""
+    """Make the HR guide and its templates, in all formats and both languages, in .cache/books/."""
     from campaign.outputs.library import write_books
     from campaign.problems import render_text
 

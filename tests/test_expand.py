@@ -26,6 +26,7 @@ from campaign.pages import Page
 from campaign.settings import BY_CODE
 from conftest import Changes, Golden
 
+Edited = Callable[[str, str, str], Changes]
 BOOK = Download("downloads/guide-sv.pdf", 172345, "PDF", "sv")
 
 
@@ -295,6 +296,47 @@ def test_a_reader_meets_the_own_region_first(good_site: Site) -> None:
         for code in BY_CODE
     ]
     assert found == [["exempelregionen", "eksempelregionen"], ["eksempelregionen", "exempelregionen"]]
+
+
+def test_duties_come_in_the_order_of_a_growing_firm(
+    world: Callable[..., Site], tree: dict[str, bytes]
+) -> None:
+    """A leader reads downwards while the firm grows; on the same line the own country stands first."""
+    coffee = "content/data/rules/se-coffee.yml"
+    five = tree[coffee].decode()
+    site = world(
+        {
+            "content/data/rules/no-tea.yml": five.replace("country: SE", 'country: "NO"'),
+            "content/data/rules/se-bread.yml": five.replace("from_employees: 5", "from_employees: 25"),
+            "content/data/rules/se-milk.yml": five.replace("from_employees: 5", "from_employees: 1"),
+        }
+    )
+    duties = [Context(site, site.pages[code, "index.md"]).names()["duties"] for code in BY_CODE]
+    assert [[duty.slug for duty in of("")] for of in duties] == [
+        ["se-milk", "se-coffee", "no-tea", "se-bread"],
+        ["se-milk", "no-tea", "se-coffee", "se-bread"],
+    ]
+    assert [duties[0]("second-day"), duties[0]("first-day") == duties[0]("")] == [[], True]
+
+
+def test_files_are_those_of_the_item_and_the_language(good_site: Site) -> None:
+    """Beside a template stands that template's file, in the language of the page."""
+    letter = Download("downloads/no/velkomstbrev.docx", 1, "DOCX", "no", "template", "welcome-letter")
+    other = replace(letter, address="downloads/no/annet.docx", slug="other")
+    swedish = replace(letter, address="downloads/sv/valkomstbrev.docx", language="sv")
+    site = replace(good_site, downloads=(BOOK, swedish, letter, other))
+    files = Context(site, site.pages["no", "templates/welcome-letter.md"]).names()["files"]
+    assert (files("template", "welcome-letter"), files("guide")) == ([letter], [])
+
+
+def test_a_rule_is_found_in_the_chapter_that_one_reads(world: Callable[..., Site], edited: Edited) -> None:
+    """A link to a rule stays in the chapter if the rule is told there, and else goes to its first chapter."""
+    site = world(edited("content/sv/about.md", "\n---\n", "\n---\n[a](rule:se-coffee) "))
+    pages = [site.pages["sv", path] for path in ("hr-guide/first-day.md", "about.md")]
+    assert [resolve_link(site, page, "rule:se-coffee").address for page in pages] == [
+        "./#rule-se-coffee",
+        "../hr-guide/forsta-dagen/#rule-se-coffee",
+    ]
 
 
 def test_a_template_with_an_unknown_name_fails(tmp_path: Path) -> None:

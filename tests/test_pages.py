@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from campaign.catalogue import Catalogue, load_catalogue
-from campaign.pages import address_of, build_pages, path_of, record_of, relative_address
+from campaign.pages import address_of, build_pages, is_of, path_of, record_of, relative_address
 from campaign.settings import NORWEGIAN, SWEDISH, Language
 
 
@@ -126,3 +126,19 @@ def test_a_record_that_needs_text_has_no_page_without(catalogue: Catalogue) -> N
 def test_a_relative_path_is_followed(origin: str, link: str, path: str) -> None:
     """Dots in a path mean what they mean in every editor, and lead out of the language's folder too."""
     assert path_of(origin, link) == path
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "belongs"),
+    [
+        ("hr-guide/first-day.md", "chapters", True),
+        ("hr-guide/second-day.md", "chapters", False),
+        ("hr-guide/duties.md", "chapters", False),
+        ("templates/welcome-letter.md", "templates", True),
+        ("templates/welcome-letter.md", "chapters", False),
+        ("about.md", "templates", False),
+    ],
+)
+def test_a_text_belongs_to_its_own_record(catalogue: Catalogue, path: str, kind: str, belongs: bool) -> None:
+    """Rules for chapters and templates hold for their texts and no others that lie beside them."""
+    assert is_of(catalogue, path, kind) is belongs

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import pytest
 from pydantic import Field, RootModel
 
-from campaign.models.values import SourceRef, Text, Value
+from campaign.models.values import Moment, SourceRef, Text, Value
 from campaign.problems import Phrase, Place, Problem
 from campaign.sources import parse_yaml
 from campaign.validation import references, validate
@@ -30,6 +30,7 @@ class Record(Value):
     size: Literal["small", "large"] = "small"
     inner: Inner | None = None
     items: Annotated[list[Inner], Field(min_length=1, default=[])]
+    starts: Moment | None = None
 
 
 class Table(RootModel[dict[Text, Inner]]):
@@ -75,6 +76,8 @@ def test_an_unreadable_file_gets_no_second_complaint() -> None:
         ('name: ""\n', 1, 7, "D108", {"limit": Phrase("AT_LEAST", {"limit": 1}), "length": 0}),
         ("name: A\nnote: too long\n", 2, 7, "D108", {"limit": Phrase("AT_MOST", {"limit": 5}), "length": 8}),
         ("name: A\nitems: []\n", 2, 8, "D109", {"field": "items", "value": "[]", "least": 1}),
+        ("name: A\nstarts: 2027-3-4 9:00\n", 2, 9, "D118", {"field": "starts", "value": "2027-3-4 9:00"}),
+        ("name: A\nstarts: 2027-03-04\n", 2, 9, "D118", {"field": "starts", "value": "2027-03-04"}),
     ],
 )
 def test_a_fault_has_its_code_and_place(
@@ -119,7 +122,7 @@ def test_an_unknown_key_is_told_the_nearest_one() -> None:
                 "field": "numbr",
                 "value": "1",
                 "hint": Phrase("DID_YOU_MEAN", {"word": "number"}),
-                "allowed": "name, number, share, known, letter, note, size, inner, items",
+                "allowed": "name, number, share, known, letter, note, size, inner, items, starts",
             },
         )
     ]

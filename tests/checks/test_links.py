@@ -12,6 +12,8 @@ Check = Callable[[Changes], list[Problem]]
 Edited = Callable[[str, str, str], Changes]
 Faults = Callable[[str], list[tuple[int, str, Any]]]
 
+TEMPLATE = "content/sv/templates/welcome-letter.md"
+
 
 @pytest.mark.parametrize(
     "text",
@@ -47,6 +49,9 @@ def test_a_good_link_is_no_problem(faults: Faults, text: str) -> None:
     [
         ("[a](source:nowhere)", "P209", "nowhere"),
         ("[a](source:)", "P209", ""),
+        ("[a](rule:nowhere)", "P219", "nowhere"),
+        ("[a](rule:)", "P219", ""),
+        ("[a](field:text)", "P221", "field:text"),
         ("[a](ftp://a.example)", "P210", "ftp://a.example"),
         ("[a](nowhere.md)", "P211", "nowhere.md"),
         ("[a](../no/move.md)", "P211", "../no/move.md"),
@@ -161,3 +166,16 @@ def test_an_address_that_leads_out_of_the_site_is_told(check: Check, edited: Edi
         (path, Place(12, 12), "D103"),
         (path, Place(12, 27), "D103"),
     ]
+
+
+@pytest.mark.parametrize("sort", ["text", "long", "date", "choice"])
+def test_a_template_may_have_blanks(check: Check, edited: Edited, sort: str) -> None:
+    """Each sort of blank can be written in a template."""
+    assert check(edited(TEMPLATE, "[Namn](field:text)", f"[Namn](field:{sort})")) == []
+
+
+def test_a_blank_of_an_unknown_sort_is_told(check: Check, edited: Edited) -> None:
+    """The writer learns which sorts there are, before a reader meets a blank that takes nothing."""
+    values = {"value": "field:colour", "known": "text, long, date, choice"}
+    found = check(edited(TEMPLATE, "[Namn](field:text)", "[Namn](field:colour)"))
+    assert found == [Problem(TEMPLATE, Place(5, 1), "P221", values)]

@@ -222,6 +222,7 @@ def test_a_page_of_a_broken_record_is_not_blamed_for_its_title(check: Check) -> 
         ("Det bor 59\u00a0945 här.", "59\u00a0945"),
         ("Var 12:e person.", "12"),
         ("Sjön är 7,5 meter djup.", "7,5"),
+        ("Sjön är 10,25 meter djup.", "10,25"),
         ("Det är 5 % ledigt.", "5 %"),
         ("Det är 5\u00a0procent ledigt.", "5\u00a0procent"),
         ("Det er 5 prosent ledig.", "5 prosent"),
@@ -231,6 +232,10 @@ def test_a_page_of_a_broken_record_is_not_blamed_for_its_title(check: Check) -> 
         ("Vänta 2 veckor.", "2 veck"),
         ("Vent 2 uker.", "2 uke"),
         ("I 2 månader.", "2 månad"),
+        ("Inom 7 dagar.", "7 dag"),
+        ("Från 5 anställda.", "5 anställd"),
+        ("Fra 5 ansatte.", "5 ansatt"),
+        ("I 3 år.", "3 år"),
         ("Ett tal på 2024%.", "2024"),
         ("**12** hus", "12"),
         ("- 12 hus", "12"),
@@ -290,3 +295,66 @@ def test_a_page_from_one_document_needs_no_source_for_each_figure(check: Check) 
 def test_a_column_without_a_heading_is_told(faults: Faults) -> None:
     """Who hears a table is told what each value is, the first column's too."""
     assert faults("| | a |\n| --- | --- |\n| b | c |") == [(1, "P218", {})]
+
+
+RULE = "content/data/rules/se-coffee.yml"
+CHAPTER = "content/sv/hr-guide/first-day.md"
+
+
+def _in_chapter(tree: dict[str, bytes], text: str, statement: str, figures: str = "") -> Changes:
+    """The chapter with a text among its mistakes, the rule with a statement, and the chapter's own figures."""
+    record = "content/data/chapters/first-day.yml"
+    rule = tree[RULE].decode().replace("sv: Den nya får kaffe inom en timme.", f"sv: {statement}")
+    return {
+        CHAPTER: tree[CHAPTER].decode().replace("Kallt kaffe.", text),
+        RULE: rule,
+        record: tree[record].decode() + figures,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Inom 60 minuter ([6 a §](rule:se-coffee)).", "Kaffet kommer inom 60 minuter."),
+        (
+            "Kaffet kostar 3\u00a0722\u00a0750 kr ([6 a §](rule:se-coffee)).",
+            "Högst 3\u00a0722\u00a0750 kronor.",
+        ),
+        ("Minst 10,2 % ([6 a §](rule:se-coffee)).", "Minst 10,2 procent mjölk."),
+        ("Utan tal ([6 a §](rule:se-coffee)).", "Kaffet kommer."),
+    ],
+)
+def test_a_figure_of_a_rule_may_stand_in_a_chapter(
+    check: Check, tree: dict[str, bytes], text: str, statement: str
+) -> None:
+    """A chapter may say what the rule beside it says, however the number is written."""
+    assert check(_in_chapter(tree, text, statement)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Inom 45 minuter ([6 a §](rule:se-coffee)).", ["P220"]),
+        ("Inom 60 minuter ([våfflor](rule:no-waffles)).", ["P220"]),
+        ("Inom 60 minuter.", ["P208", "P220"]),
+        ("Inom 45 minuter ([lagen](source:exempellagen)).", ["P220"]),
+        ("Se [6 a §](rule:se-coffee).\n\nInom 60 minuter ([lagen](source:exempellagen)).", ["P220"]),
+    ],
+)
+def test_a_figure_that_no_rule_says_is_told(
+    check: Check, tree: dict[str, bytes], text: str, codes: list[str]
+) -> None:
+    """No legal figure reaches a leader that is not in the rule named in the same paragraph."""
+    found = check(_in_chapter(tree, text, "Kaffet kommer inom 60 minuter."))
+    assert sorted((p.path, p.code) for p in found) == [(CHAPTER, code) for code in codes]
+
+
+def test_a_chapter_has_figures_of_its_own(check: Check, tree: dict[str, bytes]) -> None:
+    """A figure that is no rule stands in the chapter's record, and its source in the text."""
+    figures = (
+        "figures:\n  - {value: 45, unit: hours, as_of: '2026', source: exempellagen, checked: '2026-02-03'}\n"
+    )
+    sourced, unsourced = "([lagen](source:exempellagen))", "([6 a §](rule:se-coffee))"
+    texts = [f"Inom 45 timmar {link}." for link in (sourced, unsourced)]
+    found = [[p.code for p in check(_in_chapter(tree, text, "Genast.", figures))] for text in texts]
+    assert found == [[], ["P220"]]

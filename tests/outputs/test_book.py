@@ -1,9 +1,14 @@
-"""The facts that the book's template receives; the book itself is made and read in tests/test_book.py."""
+"""What the book's template receives; the book itself is made and read in tests/test_book.py."""
 
+import io
+
+import pikepdf
 import pytest
+import typst
 
 from campaign.expand import Site
-from campaign.outputs.book import book_facts
+from campaign.outputs.book import BODY, book_facts, render_pdf
+from campaign.outputs.pandoc import parse
 from campaign.settings import BY_CODE
 from conftest import Golden
 
@@ -23,3 +28,36 @@ def _as_text(value: object) -> object:
     if isinstance(value, dict):
         return {key: _as_text(child) for key, child in value.items()}
     return str(value)
+
+
+PLAIN = '#set document(title: "Bok")\n#set text(lang: "sv")\n= Bok\n' + BODY
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="72" height="36"><rect width="72" height="36"/></svg>'
+
+
+def _alternatives(pdf: bytes) -> list[str]:
+    """The words for pictures in a PDF's tags."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return [
+            str(part.Alt)
+            for part in opened.objects
+            if isinstance(part, pikepdf.Dictionary) and "/Alt" in part
+        ]
+
+
+def test_a_picture_is_told_to_those_who_do_not_see_it() -> None:
+    """Whatever signs its words hold, they reach the tags of the PDF."""
+    tree = parse('![En "kopp" \\\\ *kaffe*](media/a.svg)')
+    assert _alternatives(render_pdf(tree, {}, PLAIN, {"media/a.svg": SVG})) == ['En "kopp" \\ kaffe']
+
+
+def test_a_picture_without_words_is_not_printed() -> None:
+    """The standard is kept while the book is made, not only looked at afterwards."""
+    with pytest.raises(typst.TypstError, match="alt"):
+        render_pdf(parse("Ord."), {}, PLAIN + '\n#image("a.svg")', {"a.svg": SVG})
+
+
+def test_printing_leaves_the_tree_as_it_is() -> None:
+    """EPUB and Word are made from the same tree."""
+    tree = parse("- [ ] Kaffet är på.\n")
+    render_pdf(tree, {}, PLAIN, {})
+    assert tree == parse("- [ ] Kaffet är på.\n")

@@ -64,3 +64,10 @@ def test_links_lead_to_the_published_site(world, edited) -> None:  # type: ignor
     tree = form_tree(site, site.pages["sv", "templates/welcome-letter.md"], "https://x.example/")
     links = [(plain(link["c"][1]), link["c"][2][0]) for link in elements(tree, "Link")]
     assert links == [("lagen", "https://x.example/hr-guide/forsta-dagen/#rule-se-coffee")]
+
+
+def test_columns_to_write_in_are_alike(good_site: Site) -> None:
+    """A form is as wide as the page, whatever stands in its blanks."""
+    tree = form_tree(good_site, good_site.pages["sv", "templates/welcome-letter.md"], "https://x.example/")
+    [table] = elements(tree, "Table")
+    assert [width["c"] for _, width in table["c"][2]] == [0.5, 0.5]

@@ -1,12 +1,22 @@
 """The guide before it has a format: what becomes of links and of places to link to."""
 
+import copy
 from collections.abc import Callable
 
 import pytest
 
 from campaign.expand import Site
-from campaign.outputs.manuscript import BACK, appendix, bind, chapter_pages, chapter_part
-from campaign.outputs.pandoc import elements, plain
+from campaign.outputs.manuscript import (
+    BACK,
+    FRONT,
+    _shape_tables,
+    appendix,
+    bind,
+    chapter_pages,
+    chapter_part,
+    contents_list,
+)
+from campaign.outputs.pandoc import elements, parse, plain
 from campaign.settings import BY_CODE
 from conftest import Changes
 
@@ -19,7 +29,8 @@ Edited = Callable[[str, str, str], Changes]
 def _links(site: Site, *, with_duties: bool = True) -> dict[str, str]:
     """Words → address of the links in the chapter's text, bound alone or with the appendix on duties."""
     language = BY_CODE["sv"]
-    parts = [chapter_part(site, page) for page in chapter_pages(site, language)]
+    parts = [appendix(site, language, name, path) for name, path in FRONT.items()]
+    parts += [chapter_part(site, page) for page in chapter_pages(site, language)]
     if with_duties:
         parts.append(appendix(site, language, "duties", BACK["duties"]))
     return {plain(link["c"][1]): link["c"][2][0] for link in elements(bind(site, parts, ROOT), "Link")}
@@ -34,6 +45,7 @@ def _links(site: Site, *, with_duties: bool = True) -> dict[str, str]:
         ("../about.md", f"{ROOT}om/"),
         ("first-day.md#templates", f"{ROOT}hr-guide/forsta-dagen/#templates"),
         ("source:exempellagen", f"{ROOT}kallor/#exempellagen"),
+        ("index.md", f"{ROOT}hr-guide/"),
         ("https://exempel.example/", "https://exempel.example/"),
     ],
 )
@@ -64,3 +76,54 @@ def test_headings_of_two_chapters_never_share_a_place(good_site: Site) -> None:
         ),
         *(f"first-day-{name}" for name in ("grow", "checklist", "more")),
     ]
+
+
+def _table(text: str) -> list[tuple[str, float | None]]:
+    """How each column of a bound table stands: at which side, and which share of the line it has."""
+    tree = {"blocks": parse(text)["blocks"]}
+    _shape_tables(tree)
+    [table] = elements(tree, "Table")
+    return [(side["t"], width.get("c")) for side, width in table["c"][2]]
+
+
+def test_a_narrow_table_is_as_wide_as_its_words() -> None:
+    """A table of short words needs no help, and its words begin at the left if the writer says nothing else."""
+    assert _table("| a | b |\n| - | -: |\n| c | 5 |\n") == [("AlignLeft", None), ("AlignRight", None)]
+
+
+def test_a_wide_table_shares_the_line_by_what_its_columns_hold() -> None:
+    """A long sentence gets more room than a word, and a word is not squeezed; addresses take no room."""
+    sentence, link = "ord " * 30, "[lag](https://exempel.example/en-mycket-lang-adress-som-ingen-ser)"
+    columns = _table(f"| a | b |\n| - | - |\n| {link} | {sentence} |\n")
+    assert columns == [("AlignLeft", 16 / 76), ("AlignLeft", 60 / 76)]
+
+
+def test_a_book_lists_its_chapters_where_the_format_makes_no_list(good_site: Site) -> None:
+    """Word's reader turns to a chapter from the first page."""
+    language = BY_CODE["sv"]
+    parts = [chapter_part(good_site, page) for page in chapter_pages(good_site, language)]
+    parts.append(appendix(good_site, language, "duties", BACK["duties"]))
+    heading, listed = contents_list(bind(good_site, parts, ROOT), "Innehåll")
+    links = [(plain(link["c"][1]), link["c"][2][0]) for link in elements(listed, "Link")]
+    assert (plain(heading), links) == (
+        "Innehåll",
+        [("1 Den första dagen", "#first-day"), ("Plikter efter antal anställda", "#duties")],
+    )
+
+
+def test_a_picture_of_a_chapter_is_found_beside_the_book(good_site: Site) -> None:
+    """The address within the site becomes one within the book, and the words go along."""
+    part = chapter_part(good_site, chapter_pages(good_site, BY_CODE["sv"])[0])
+    [image] = elements(bind(good_site, [part], ROOT), "Image")
+    assert (plain(image["c"][1]), image["c"][2][0]) == (
+        "Stationen där den nya stiger av tåget",
+        "media/scenes/station.svg",
+    )
+
+
+def test_binding_leaves_the_parts_as_they_are(good_site: Site) -> None:
+    """The same part goes into the guide and into a chapter of its own."""
+    part = chapter_part(good_site, chapter_pages(good_site, BY_CODE["sv"])[0])
+    before = copy.deepcopy(part.tree)
+    bind(good_site, [part], ROOT)
+    assert part.tree == before

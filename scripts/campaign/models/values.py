@@ -101,11 +101,16 @@ def _web_address(text: str) -> str:
     return text
 
 
+_MOMENT = "%Y-%m-%d %H:%M"
+
+
 def _local_moment(text: str) -> str:
     try:
-        datetime.strptime(text, "%Y-%m-%d %H:%M")
+        written = datetime.strptime(text, _MOMENT).strftime(_MOMENT)
     except ValueError:
-        raise PydanticCustomError("moment", "not a moment") from None
+        written = ""
+    if written != text:  # Python also reads 2027-3-4 9:0, which others do not
+        raise PydanticCustomError("moment", "not a moment")
     return text
 
 

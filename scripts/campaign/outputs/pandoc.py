@@ -47,7 +47,7 @@ def elements(tree: Any, kind: str) -> list[Any]:
         if isinstance(node, dict):
             if node.get("t") == kind:
                 found.append(node)
-            waiting.extend(reversed(node.values()))
+            waiting.extend(node.values())
         elif isinstance(node, list):
             waiting.extend(reversed(node))
     return found

@@ -25,13 +25,21 @@ def with_bitmaps(tree: Tree, media: Mapping[str, bytes]) -> tuple[Tree, dict[str
     """A copy of a bound tree whose pictures all are bitmaps, and their files."""
     drawn, files = copy.deepcopy(tree), files_of(tree, media)
     for image in elements(drawn, "Image"):
-        path = image["c"][2][0]
-        if PurePosixPath(path).suffix not in _WORD_DRAWS:
-            image["c"][2][0] = f"{path}.png"
-            files[f"{path}.png"] = _bitmap(PurePosixPath(path).name, files[path])
+        (_, _, sizes), _, target = image["c"]
+        path = PurePosixPath(target[0])
+        if path.suffix not in _WORD_DRAWS:
+            bitmap = _bitmap(path.name, files[target[0]])
+            target[0] = f"{path}.png"
+            files[target[0]] = bitmap
+            sizes[:] = sizes or [["width", f"{_inches(bitmap)}in"]]
     return drawn, files
 
 
 def _bitmap(name: str, content: bytes) -> bytes:
     sources: Any = {"main.typ": _PAGE.format(name=name).encode(), name: content}
     return bytes(typst.compile(sources, format="png", ppi=DOTS_PER_INCH, ignore_system_fonts=True))
+
+
+def _inches(bitmap: bytes) -> float:
+    """How wide a bitmap of ours is; typst does not note it in the file. Dots stand at bytes 16–19 of a PNG."""
+    return int.from_bytes(bitmap[16:20], "big") / DOTS_PER_INCH

@@ -9,7 +9,7 @@ from campaign import typography
 from campaign.expand import Site
 from campaign.outputs.book import book_facts, edition_line, render_pdf
 from campaign.outputs.document import Look
-from campaign.outputs.epub import COVER, render_epub
+from campaign.outputs.epub import COVER, PAGE, STYLE, render_epub
 from campaign.outputs.forms import form_tree
 from campaign.outputs.manuscript import (
     BACK,
@@ -129,7 +129,8 @@ def _epub(press: Press, language: Language, tree: Tree) -> bytes:
         "edition": edition_line(press.site, language),
         "cover": catalogue.label("book", "cover", code),
     }
-    files = {COVER: catalogue.media[COVER], **press.designs, **files_of(tree, catalogue.media)}
+    designs = {name: press.designs[name] for name in (STYLE, PAGE)}
+    files = {COVER: catalogue.media[COVER], **designs, **files_of(tree, catalogue.media)}
     return render_epub(tree, metadata, words, files, press.epoch)
 
 

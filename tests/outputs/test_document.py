@@ -1,0 +1,78 @@
+"""The look of the Word files."""
+
+import io
+import zipfile
+from typing import Any
+
+import docx
+import pytest
+from docx.shared import Cm, Pt
+
+from campaign.outputs.document import HEAD_FONT, LOOKS, Look, reference_document
+
+NAME = "Exempelregionerna"
+BLANK = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def opened(look: Look = "book") -> Any:
+    """A reference document as Word sees it."""
+    return docx.Document(io.BytesIO(reference_document(NAME, look)))
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_every_page_says_whose_it_is_and_its_number(look: Look) -> None:
+    """A sheet that lies alone on a desk can be put back."""
+    [section] = opened(look).sections
+    footer = section.footer.paragraphs[0]
+    fields = [element.text for element in footer._p.iter(f"{BLANK}instrText")]
+    assert (footer.text, fields) == (f"{NAME} · ", ["PAGE"])
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_pages_are_of_the_size_that_printers_here_hold(look: Look) -> None:
+    """A4, with the same margins left and right."""
+    [section] = opened(look).sections
+    size = [round(length / Cm(1), 1) for length in (section.page_width, section.page_height)]
+    assert (size, section.left_margin == section.right_margin) == ([21.0, 29.7], True)
+
+
+@pytest.mark.parametrize(("look", "size", "new_page"), [("book", 20, True), ("form", 15, False)])
+def test_the_first_level_is_a_chapter_in_a_book_and_a_section_in_a_form(
+    look: Look, size: int, new_page: bool
+) -> None:
+    """A chapter begins a page; a form does not spread over five."""
+    style = opened(look).styles["Heading 1"]
+    found = (style.font.name, style.font.size, style.paragraph_format.page_break_before)
+    assert found == (HEAD_FONT, Pt(size), new_page)
+
+
+def test_our_fonts_win_over_the_theme() -> None:
+    """Pandoc's own styles take their fonts from a theme, which Word would prefer to ours."""
+    fonts = opened().styles["Body Text"].element.rPr.rFonts
+    assert {name.rpartition("}")[2] for name in fonts.attrib} == {"ascii", "hAnsi", "cs", "eastAsia"}
+
+
+def test_the_head_of_a_table_is_bold() -> None:
+    """The style of the head says so, and no style of what stands in it says otherwise."""
+    styles = opened().styles
+    head = styles["Table"].element.find(f"{BLANK}tblStylePr")
+    assert (head.get(f"{BLANK}type"), head.find(f"{BLANK}rPr/{BLANK}b") is not None) == ("firstRow", True)
+    assert [name for name in ("Normal", "Body Text", "Compact") if styles[name].font.bold is not None] == []
+
+
+def test_cells_have_lines_around_them() -> None:
+    """A blank looks like a place to write in."""
+    lines = opened().styles["Table"].element.find(f"{BLANK}tblPr/{BLANK}tblBorders")
+    sides = {line.tag.rpartition("}")[2]: line.get(f"{BLANK}val") for line in lines}
+    assert sides == dict.fromkeys(("top", "left", "bottom", "right", "insideH", "insideV"), "single")
+
+
+def test_a_prompt_has_the_style_that_word_knows() -> None:
+    """Grey words show what to write, until somebody writes."""
+    assert opened().styles["Placeholder Text"].font.color.rgb is not None
+
+
+def test_nothing_tells_when_the_document_was_made() -> None:
+    """Whoever makes the files gets the same ones, at any time of day."""
+    with zipfile.ZipFile(io.BytesIO(reference_document(NAME, "form"))) as packed:
+        assert {info.date_time for info in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
