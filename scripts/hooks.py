@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 import environment
 from campaign.catalogue import load_tree
 from campaign.checks import check_tree
-from campaign.expand import Site, article, load_templates, words_in
+from campaign.expand import article
 from campaign.frame import frame_of, frame_of_missing_page, sitemap
 from campaign.outputs.archive import render_archive
 from campaign.outputs.calendar import render_calendars
@@ -33,6 +33,8 @@ from campaign.outputs.structured import script_text, structured_data
 from campaign.outputs.styles import render_styles
 from campaign.problems import message_language, render_text
 from campaign.settings import BY_CODE
+from campaign.site import Site
+from campaign.templates import load_templates, words_in
 
 
 class State:

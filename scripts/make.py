@@ -45,8 +45,8 @@ def check(arguments: Arguments) -> int:
     """Say everything that is wrong with the content, or only with the files and folders named."""
     from campaign.catalogue import load_tree
     from campaign.checks import check_tree
-    from campaign.expand import load_templates, words_in
     from campaign.problems import render_json, render_text
+    from campaign.templates import load_templates, words_in
 
     wanted = [Path(path).resolve() for path in arguments.paths]
     for path in wanted:

@@ -11,9 +11,10 @@ from jinja2 import Environment
 
 from campaign.catalogue import load_tree
 from campaign.checks import check_tree
-from campaign.expand import Site, load_templates, words_in
 from campaign.pages import Page
 from campaign.problems import Problem
+from campaign.site import Site
+from campaign.templates import load_templates, words_in
 
 # The real site, built once, for the tests of the site, the book, the language and the browser.
 pytest_plugins = ["real_site"]

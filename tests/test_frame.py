@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from campaign.expand import Site
 from campaign.frame import Followed, Frame, Link, frame_of, frame_of_missing_page, sitemap
 from campaign.settings import BY_CODE
+from campaign.site import Site
 
 MENU = ["index.md", "move.md", "services/index.md"]
 ROOT = "https://exempel.example/under/"

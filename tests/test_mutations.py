@@ -9,9 +9,11 @@ from jinja2 import Environment
 
 from campaign.catalogue import load_tree
 from campaign.checks import check_tree
-from campaign.expand import Site, article, words_in
+from campaign.expand import article
 from campaign.frame import frame_of
 from campaign.problems import MESSAGE_LANGUAGES
+from campaign.site import Site
+from campaign.templates import words_in
 from conftest import GOOD, ROOT, SCRIPTS, TODAY
 
 SEED = 20260203

@@ -14,7 +14,6 @@ from jinja2 import Environment
 from campaign.catalogue import load_tree
 from campaign.checks import check_tree, links, pairs, prose, records
 from campaign.directives import DIRECTIVES
-from campaign.expand import words_in
 from campaign.models.archive import Material, Present, Seminar, Service, Session, Source
 from campaign.models.guide import Rule
 from campaign.models.moving import Case, Story
@@ -22,6 +21,7 @@ from campaign.models.values import Contact, Country
 from campaign.outputs.reference import render_reference
 from campaign.problems import messages, render_text
 from campaign.settings import DEFAULT_LANGUAGE, LANGUAGES
+from campaign.templates import words_in
 from conftest import ROOT
 
 SCRIPTS = sorted((ROOT / "scripts").rglob("*.py"))

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from campaign.expand import Site
 from campaign.pages import HOME, SOURCES, Page, relative_address
 from campaign.settings import DEFAULT_LANGUAGE, LANGUAGES, Language, twin_of
+from campaign.site import Site
 from campaign.subscriptions import of_section
 
 

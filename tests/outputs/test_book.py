@@ -2,9 +2,9 @@
 
 import pytest
 
-from campaign.expand import Site
 from campaign.outputs.book import book_facts
 from campaign.settings import BY_CODE
+from campaign.site import Site
 from conftest import Golden
 
 

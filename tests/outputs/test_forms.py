@@ -5,9 +5,9 @@ import re
 import pytest
 from lxml import etree
 
-from campaign.expand import Site
 from campaign.outputs.forms import form_tree
 from campaign.outputs.pandoc import elements, plain
+from campaign.site import Site
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NAMESPACES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

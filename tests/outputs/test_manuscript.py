@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from campaign.expand import Site
 from campaign.outputs.manuscript import BACK, appendix, bind, chapter_pages, chapter_part
 from campaign.outputs.pandoc import elements, plain
 from campaign.settings import BY_CODE
+from campaign.site import Site
 from conftest import Changes
 
 ROOT = "https://x.example/"

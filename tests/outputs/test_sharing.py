@@ -1,7 +1,7 @@
 """What a page looks like when somebody shares it."""
 
-from campaign.expand import Site
 from campaign.outputs.sharing import shared
+from campaign.site import Site
 
 ROOT = "https://exempel.example/under/"
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from campaign.expand import Download, Site
 from campaign.models.archive import Recording, Session
 from campaign.outputs.structured import BY_LAYOUT, BY_PATH, script_text, structured_data
+from campaign.site import Download, Site
 from conftest import Golden
 from schema_org import complaints, things_in
 

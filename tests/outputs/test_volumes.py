@@ -6,9 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from campaign.expand import Site
 from campaign.outputs.volumes import Press, archive, volumes
 from campaign.settings import BY_CODE
+from campaign.site import Site
 
 NAMES = {
     "sv": [

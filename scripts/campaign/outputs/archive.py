@@ -8,12 +8,12 @@ from typing import Annotated, Any
 
 from pydantic import Field, WithJsonSchema
 
-from campaign.expand import Site
 from campaign.models import KINDS
 from campaign.models.archive import Network, Programme, Project, Seminar, Service, Source
 from campaign.models.values import Bilingual, Slug, Text, Value
 from campaign.outputs.tables import as_csv, as_json, in_both
 from campaign.settings import LANGUAGES
+from campaign.site import Site
 
 CSV_ADDRESS = "downloads/seminars.csv"
 JSON_ADDRESS = "downloads/archive.json"

@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event, Timezone
 
 from campaign.archive import coming_and_past
-from campaign.expand import Context, Site
+from campaign.context import rendered
 from campaign.pages import Page
 from campaign.settings import LANGUAGES, Language
+from campaign.site import Site
 from campaign.subscriptions import CALENDAR, event_file, subscriptions
 
 # How often a calendar program may ask again.
@@ -107,7 +108,7 @@ def _event(site: Site, page: Page) -> Event:
 
 
 def _description(site: Site, page: Page) -> str:
-    said = site.templates.get_template("feeds/event.txt").render(Context(site, page).names())
+    said = rendered(site, page, "feeds/event.txt")
     return "\n".join(line for line in said.splitlines() if line)
 
 

@@ -9,9 +9,10 @@ from email.utils import format_datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from campaign.expand import Site, article
+from campaign.expand import article
 from campaign.pages import Page
 from campaign.settings import LANGUAGES, Language
+from campaign.site import Site
 from campaign.subscriptions import CALENDAR, Subscription, subscriptions
 
 # A feed tells of what is new; all there is stands on the pages.

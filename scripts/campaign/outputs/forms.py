@@ -5,11 +5,11 @@ from itertools import count
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from campaign.expand import Site
 from campaign.outputs.manuscript import Part, bind
 from campaign.outputs.pandoc import Tree, elements, parse, plain
 from campaign.pages import Page
 from campaign.settings import Language
+from campaign.site import Site
 
 _WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _BOX = {"t": "Str", "c": "☐"}

@@ -13,11 +13,12 @@ import yaml
 
 from campaign.catalogue import load_tree
 from campaign.checks import check_tree
-from campaign.expand import Download, Site, load_templates, words_in
 from campaign.outputs.document import LOOKS, reference_document
 from campaign.outputs.volumes import Press, Volume, archive, volumes
 from campaign.problems import Problem
 from campaign.settings import LANGUAGES, Language
+from campaign.site import Download, Site
+from campaign.templates import load_templates, words_in
 
 FOLDER = ".cache/books"
 PUBLIC_FOLDER = "downloads"

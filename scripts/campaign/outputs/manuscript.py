@@ -9,11 +9,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from campaign.expand import Context, Site, chapter_of_rule, expand, prose_words
+from campaign.context import rendered
+from campaign.expand import expand, prose_words
+from campaign.links import chapter_of_rule
 from campaign.outputs.pandoc import Tree, elements, parse, plain
 from campaign.outputs.pictures import FOLDER as PICTURES
 from campaign.pages import SOURCES, Page, media_file, path_of
 from campaign.settings import Language
+from campaign.site import Site
 
 GUIDE = "hr-guide/index.md"
 # What stands before and after the chapters: the template's name → the page of the site that it stands for, if any.
@@ -58,8 +61,7 @@ def chapter_part(site: Site, page: Page) -> Part:
 def appendix(site: Site, language: Language, name: str, path: str) -> Part:
     """What stands in no chapter, from overrides/book/<name>.md."""
     page = site.pages[language.code, GUIDE]
-    text = site.templates.get_template(f"book/{name}.md").render(Context(site, page).names())
-    return Part(name, path, page, parse(text))
+    return Part(name, path, page, parse(rendered(site, page, f"book/{name}.md")))
 
 
 def bind(site: Site, parts: Sequence[Part], root_address: str) -> Tree:

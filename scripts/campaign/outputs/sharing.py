@@ -1,9 +1,9 @@
 """What a page looks like when somebody shares it: Open Graph, with the page's card."""
 
-from campaign.expand import Site
 from campaign.outputs.cards import SIZE, card_address
 from campaign.pages import Page
 from campaign.settings import Language, twin_of
+from campaign.site import Site
 
 KINDS = {"home": "website", "speakers": "profile"}
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from campaign import typography
-from campaign.expand import Site
 from campaign.outputs.book import book_facts, edition_line, render_pdf
 from campaign.outputs.document import Look
 from campaign.outputs.epub import COVER, render_epub
@@ -26,6 +25,7 @@ from campaign.outputs.pandoc import Tree, write
 from campaign.outputs.pictures import files_of, with_bitmaps
 from campaign.pages import Page
 from campaign.settings import Language
+from campaign.site import Site
 
 
 @dataclass(frozen=True)

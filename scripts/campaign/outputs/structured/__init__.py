@@ -12,13 +12,13 @@ from urllib.parse import urljoin
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from campaign.expand import Site
 from campaign.frame import trail_of
 from campaign.outputs.structured.events import event, recording
 from campaign.outputs.structured.places import municipality, region, service, speaker
 from campaign.outputs.structured.publications import GUIDE, book, chapter, news, template
 from campaign.outputs.structured.things import Here, Thing, known, owner, website
 from campaign.pages import HOME, Page
+from campaign.site import Site
 
 QUESTIONS = "questions.md"
 

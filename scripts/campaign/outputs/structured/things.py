@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from campaign.expand import Site
 from campaign.outputs.cards import card_address
 from campaign.pages import HOME, Page
+from campaign.site import Site
 
 Thing = dict[str, Any]
 
