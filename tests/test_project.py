@@ -14,9 +14,11 @@ from jinja2 import Environment
 from campaign.catalogue import load_tree
 from campaign.checks import check_tree, links, pairs, prose, records
 from campaign.directives import DIRECTIVES
-from campaign.models.archive import Material, Present, Seminar, Service, Session, Source
+from campaign.models.events import Material, Seminar, Session
 from campaign.models.guide import Rule
 from campaign.models.moving import Case, Story
+from campaign.models.services import Present, Service
+from campaign.models.sources import Source
 from campaign.models.values import Contact, Country
 from campaign.outputs.reference import render_reference
 from campaign.problems import messages, render_text

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from campaign.models.archive import Recording, Session
+from campaign.models.events import Recording, Session
 from campaign.outputs.structured import BY_LAYOUT, BY_PATH, script_text, structured_data
 from campaign.site import Download, Site
 from conftest import Golden

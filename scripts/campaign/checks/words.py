@@ -5,9 +5,11 @@ from typing import Any, get_args
 
 from campaign.archive import FIELDS
 from campaign.catalogue import Catalogue
-from campaign.models.archive import Material, Present, Seminar, Service, Session, Source
+from campaign.models.events import Material, Seminar, Session
 from campaign.models.guide import Rule
 from campaign.models.moving import Step, Story
+from campaign.models.services import Present, Service
+from campaign.models.sources import Source
 from campaign.models.values import Contact
 from campaign.problems import Place, Problem
 

@@ -9,7 +9,10 @@ from typing import Annotated, Any
 from pydantic import Field, WithJsonSchema
 
 from campaign.models import KINDS
-from campaign.models.archive import Network, Programme, Project, Seminar, Service, Source
+from campaign.models.events import Seminar
+from campaign.models.projects import Project
+from campaign.models.services import Network, Programme, Service
+from campaign.models.sources import Source
 from campaign.models.values import Bilingual, Slug, Text, Value
 from campaign.outputs.tables import as_csv, as_json, in_both
 from campaign.settings import LANGUAGES
