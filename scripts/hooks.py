@@ -76,10 +76,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         templates,
         owner=config.extra["owner"],
         today=today,
+        root_address=config.site_url,
         downloads=downloads,
         scripts={name: address for name, (address, _) in scripts.items()},
         forms=config.extra["forms"],
-        root_address=config.site_url,
     )
     card = (overrides / "book/card.typ").read_text(encoding="utf-8")
     State.files = {
@@ -184,11 +184,11 @@ def on_page_context(context: Any, page: MkDocsPage, config: MkDocsConfig, nav: A
         context
         | _common(ours.language.code)
         | {
-            "frame": frame_of(State.site, ours, State.menu, config.site_url),
+            "frame": frame_of(State.site, ours, State.menu),
             "layout": ours.layout,
             "country": getattr(ours.record, "country", None),
-            "shared": shared(State.site, ours, config.site_url),
-            "structured": script_text(structured_data(State.site, ours, config.site_url)),
+            "shared": shared(State.site, ours),
+            "structured": script_text(structured_data(State.site, ours)),
         }
     )
 
@@ -204,10 +204,10 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
     """The 404 page of the language that is being built, and the sitemap of both."""
     code = config.plugins["i18n"].current_language
     if template_name == "404.html":
-        frame = frame_of_missing_page(State.site, BY_CODE[code], State.menu, config.site_url)
+        frame = frame_of_missing_page(State.site, BY_CODE[code], State.menu)
         return context | _common(code) | {"frame": frame, "layout": "missing", "country": None}
     if template_name == "sitemap.xml":
-        return context | {"addresses": sitemap(State.site, config.site_url)}
+        return context | {"addresses": sitemap(State.site)}
     return context
 
 

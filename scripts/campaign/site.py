@@ -30,7 +30,8 @@ class Site:
     """What every page may need to know: the content, the pages, the owner, the templates and the downloads.
 
     `today` is an ISO date and decides what is coming and what is past. `scripts` gives the public address of each.
-    `forms` says where each form posts, None where that is not decided. `root_address` is where the site is published.
+    `forms` says where each form posts, None where that is not decided. `root_address` is where the site is published,
+    with a slash at the end.
     """
 
     catalogue: Catalogue
@@ -38,10 +39,10 @@ class Site:
     templates: Environment
     owner: Mapping[str, Any]
     today: str
+    root_address: str
     downloads: tuple[Download, ...] = ()
     scripts: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, Any] = field(default_factory=dict)
-    root_address: str = ""
 
     def downloads_of(self, code: str, item: str, slug: str = "") -> list[Download]:
         """The files of an item (see Download) in the language `code`."""

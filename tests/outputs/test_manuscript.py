@@ -8,9 +8,8 @@ from campaign.outputs.manuscript import BACK, appendix, bind, chapter_pages, cha
 from campaign.outputs.pandoc import elements, plain
 from campaign.settings import BY_CODE
 from campaign.site import Site
-from conftest import Changes
+from conftest import PUBLIC, Changes
 
-ROOT = "https://x.example/"
 CHAPTER = "content/sv/hr-guide/first-day.md"
 World = Callable[..., Site]
 Edited = Callable[[str, str, str], Changes]
@@ -22,7 +21,7 @@ def _links(site: Site, *, with_duties: bool = True) -> dict[str, str]:
     parts = [chapter_part(site, page) for page in chapter_pages(site, language)]
     if with_duties:
         parts.append(appendix(site, language, "duties", BACK["duties"]))
-    return {plain(link["c"][1]): link["c"][2][0] for link in elements(bind(site, parts, ROOT), "Link")}
+    return {plain(link["c"][1]): link["c"][2][0] for link in elements(bind(site, parts), "Link")}
 
 
 @pytest.mark.parametrize(
@@ -31,9 +30,9 @@ def _links(site: Site, *, with_duties: bool = True) -> dict[str, str]:
         ("#law", "#first-day-law"),
         ("rule:se-coffee", "#first-day-rule-se-coffee"),
         ("duties.md", "#duties"),
-        ("../about.md", f"{ROOT}om/"),
-        ("first-day.md#templates", f"{ROOT}hr-guide/forsta-dagen/#templates"),
-        ("source:exempellagen", f"{ROOT}kallor/#exempellagen"),
+        ("../about.md", f"{PUBLIC}om/"),
+        ("first-day.md#templates", f"{PUBLIC}hr-guide/forsta-dagen/#templates"),
+        ("source:exempellagen", f"{PUBLIC}kallor/#exempellagen"),
         ("https://exempel.example/", "https://exempel.example/"),
     ],
 )
@@ -48,13 +47,13 @@ def test_a_link_stays_in_the_book_if_its_end_is_there(
 def test_a_chapter_alone_leads_to_the_web_for_the_rest(world: World, edited: Edited) -> None:
     """Who has one chapter only still finds what it refers to."""
     site = world(edited(CHAPTER, "Kallt kaffe.", "Kallt kaffe, [se här](duties.md)."))
-    assert _links(site, with_duties=False)["se här"] == f"{ROOT}hr-guide/plikter/"
+    assert _links(site, with_duties=False)["se här"] == f"{PUBLIC}hr-guide/plikter/"
 
 
 def test_headings_of_two_chapters_never_share_a_place(good_site: Site) -> None:
     """Every chapter has a section called `law`, and each link finds its own."""
     part = chapter_part(good_site, chapter_pages(good_site, BY_CODE["sv"])[0])
-    tree = bind(good_site, [part], ROOT)
+    tree = bind(good_site, [part])
     places = [header["c"][1][0] for header in elements(tree, "Header")]
     assert places == [
         "first-day",

@@ -31,7 +31,7 @@ NAMES = {
 @pytest.fixture
 def press(good_site: Site) -> Press:
     """A press for the good specimen that is only asked what it could print."""
-    return Press(good_site, "https://exempel.example/", {}, {}, "0")
+    return Press(good_site, {}, {}, "0")
 
 
 @pytest.mark.parametrize("code", ["sv", "no"])

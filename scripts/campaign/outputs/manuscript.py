@@ -64,11 +64,8 @@ def appendix(site: Site, language: Language, name: str, path: str) -> Part:
     return Part(name, path, page, parse(rendered(site, page, f"book/{name}.md")))
 
 
-def bind(site: Site, parts: Sequence[Part], root_address: str) -> Tree:
-    """The parts as one tree. A link to a place in them leads there; every other leads to the web.
-
-    `root_address` is where the site is published.
-    """
+def bind(site: Site, parts: Sequence[Part]) -> Tree:
+    """The parts as one tree. A link to a place in them leads there; every other leads to the published site."""
     trees = [copy.deepcopy(part.tree) for part in parts]
     for part, tree in zip(parts, trees, strict=True):
         _place_rule_anchors(tree)
@@ -81,7 +78,7 @@ def bind(site: Site, parts: Sequence[Part], root_address: str) -> Tree:
     for part, tree in zip(parts, trees, strict=True):
         for link in elements(tree, "Link"):
             target = link["c"][2]
-            target[0] = _address(site, part, target[0], inside, anchors, root_address)
+            target[0] = _address(site, part, target[0], inside, anchors)
     # HTML around blocks is for the page's layout, and would end up half open in a chapter of its own.
     blocks = [block for tree in trees for block in tree["blocks"] if block["t"] != "RawBlock"]
     return {**trees[0], "blocks": blocks}
@@ -103,14 +100,12 @@ def _anchors(trees: Sequence[Tree]) -> set[str]:
     return {*headers, *(element["c"][0][0] for element in elements(trees, "Span"))}
 
 
-def _address(
-    site: Site, part: Part, href: str, inside: Mapping[str, str], anchors: set[str], root_address: str
-) -> str:
+def _address(site: Site, part: Part, href: str, inside: Mapping[str, str], anchors: set[str]) -> str:
     """Where a link leads: to a place in this book if it is there, else to the published site."""
     if href.startswith("#"):
         return f"#{part.name}-{href[1:]}"
     if href.startswith("source:"):
-        return root_address + site.pages[part.page.language.code, SOURCES].address + "#" + href[7:]
+        return site.root_address + site.pages[part.page.language.code, SOURCES].address + "#" + href[7:]
     if href.startswith("rule:"):
         path, place = chapter_of_rule(site.catalogue, part.page, href[5:])
     elif re.match(r"[a-z]+:", href):
@@ -121,7 +116,7 @@ def _address(
     here = f"{inside.get(path, '')}{place.replace('#', '-')}"
     if path in inside and here in anchors:
         return f"#{here}"
-    return root_address + site.pages[part.page.language.code, path].address + place
+    return site.root_address + site.pages[part.page.language.code, path].address + place
 
 
 def _place_rule_anchors(tree: Tree) -> None:

@@ -32,12 +32,11 @@ from campaign.site import Site
 class Press:
     """What every file is made with.
 
-    `root_address` is where the site is published, `designs` the files of overrides/book, `references` the Word files with
-    our styles by look and language tag, and `epoch` the edition's day in seconds since 1970.
+    `designs` are the files of overrides/book, `references` the Word files with our styles by look and language tag, and
+    `epoch` is the edition's day in seconds since 1970.
     """
 
     site: Site
-    root_address: str
     designs: Mapping[str, bytes]
     references: Mapping[tuple[Look, str], bytes]
     epoch: str
@@ -80,7 +79,7 @@ def archive(press: Press, language: Language, files: Mapping[str, bytes]) -> Vol
 
 def _guide(press: Press, language: Language, parts: Sequence[Part]) -> Iterator[Volume]:
     name = f"hr-guide-{language.code}"
-    tree = bind(press.site, parts, press.root_address)
+    tree = bind(press.site, parts)
     for form, make in (("PDF", _pdf), ("EPUB", _epub), ("DOCX", _docx)):
         yield Volume(f"{name}.{form.lower()}", form, "guide", "", partial(make, press, language, tree))
 
@@ -112,7 +111,7 @@ def _pdf(press: Press, language: Language, tree: Tree, title: str = "") -> bytes
 
 
 def _single(press: Press, language: Language, part: Part, front: Sequence[Part]) -> bytes:
-    tree = bind(press.site, [part, *front], press.root_address)
+    tree = bind(press.site, [part, *front])
     return _pdf(press, language, tree, part.page.title)
 
 
@@ -140,7 +139,7 @@ def _docx(press: Press, language: Language, tree: Tree) -> bytes:
 
 
 def _form(press: Press, page: Page) -> bytes:
-    tree = form_tree(press.site, page, press.root_address)
+    tree = form_tree(press.site, page)
     metadata = {"title": page.title, "lang": page.language.tag}
     return _word(press, tree, metadata, "form", "--shift-heading-level-by=-1")
 

@@ -23,12 +23,9 @@ from campaign.site import Site
 QUESTIONS = "questions.md"
 
 
-def structured_data(site: Site, page: Page, root_address: str) -> list[Thing]:
-    """All that a page tells, each thing with its type; things of one page name each other by `@id`.
-
-    `root_address` is where the site is published, with a slash at the end. A borrowed page tells what its original does.
-    """
-    here = Here(site, site.pages[page.body_language.code, page.path], root_address)
+def structured_data(site: Site, page: Page) -> list[Thing]:
+    """All that a page tells, each thing with its type; things of one page name each other by `@id`. A borrowed page tells what its original does."""
+    here = Here(site, site.pages[page.body_language.code, page.path])
     tell = BY_PATH.get(page.path) or BY_LAYOUT.get(page.layout)
     return [known(thing) for thing in (*_page(here), *(tell(here) if tell else ()))]
 

@@ -12,11 +12,15 @@ Thing = dict[str, Any]
 
 @dataclass(frozen=True)
 class Here:
-    """The page that is told of, an original, and where the site is published (with a slash at the end)."""
+    """The page that is told of, an original."""
 
     site: Site
     page: Page
-    root: str
+
+    @property
+    def root(self) -> str:
+        """Where the site is published."""
+        return self.site.root_address
 
     @property
     def code(self) -> str:
