@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
@@ -43,6 +44,11 @@ class Site:
     downloads: tuple[Download, ...] = ()
     scripts: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def host(self) -> str:
+        """The name of the server, for names that must be the site's own."""
+        return str(urlsplit(self.root_address).hostname)
 
     def downloads_of(self, code: str, item: str, slug: str = "") -> list[Download]:
         """The files of an item (see Download) in the language `code`."""

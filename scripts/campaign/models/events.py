@@ -1,6 +1,8 @@
 """What happened and what is coming: seminars, milestones and news."""
 
+from datetime import datetime
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
@@ -59,6 +61,19 @@ class Session(Value):
     accessibility: list[Literal["step-free", "hearing-loop", "captions", "sign-interpreter", "stream"]] = (
         Field(default=[], description="Tillgänglighet på plats · Tilgjengelighet på stedet")
     )
+
+    @property
+    def begins(self) -> datetime:
+        """The start with its distance to UTC."""
+        return self._with_zone(self.start)
+
+    @property
+    def ends(self) -> datetime:
+        """The end with its distance to UTC."""
+        return self._with_zone(self.end)
+
+    def _with_zone(self, local: str) -> datetime:
+        return datetime.fromisoformat(local).replace(tzinfo=ZoneInfo(self.zone))
 
 
 class Recording(Value):

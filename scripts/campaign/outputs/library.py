@@ -14,7 +14,7 @@ import yaml
 from campaign.catalogue import load_tree
 from campaign.checks import check_tree
 from campaign.outputs.document import LOOKS, reference_document
-from campaign.outputs.volumes import Press, Volume, archive, volumes
+from campaign.outputs.volumes import Press, Volume, all_templates, volumes
 from campaign.problems import Problem
 from campaign.settings import LANGUAGES, Language
 from campaign.site import Download, Site
@@ -76,7 +76,7 @@ def _printed(press: Press, shelf: Path) -> Iterator[Download]:
             wanted = list(volumes(press, language, pool))
             made = list(zip(wanted, pool.map(lambda volume: volume.make(), wanted), strict=True))
             forms = {volume.name: content for volume, content in made if volume.item == "template"}
-            pack = archive(press, language, forms)
+            pack = all_templates(press, language, forms)
             for volume, content in [*made, (pack, pack.make())]:
                 yield _shelved(shelf, volume, language, content)
 

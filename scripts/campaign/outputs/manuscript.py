@@ -14,11 +14,10 @@ from campaign.expand import expand, prose_words
 from campaign.links import chapter_of_rule
 from campaign.outputs.pandoc import Tree, elements, parse, plain
 from campaign.outputs.pictures import FOLDER as PICTURES
-from campaign.pages import SOURCES, Page, media_file, path_of
+from campaign.pages import GUIDE, SOURCES, Page, media_file, pages_of, path_of
 from campaign.settings import Language
 from campaign.site import Site
 
-GUIDE = "hr-guide/index.md"
 # What stands before and after the chapters: the template's name → the page of the site that it stands for, if any.
 FRONT = {"about": ""}
 BACK = {"duties": "hr-guide/duties.md", "templates": "templates/index.md", "changes": ""}
@@ -43,12 +42,8 @@ class Part:
 
 def chapter_pages(site: Site, language: Language) -> list[Page]:
     """The chapters in their order."""
-    pages = [
-        page
-        for page in site.pages.values()
-        if page.layout == "chapters" and page.language is language and not page.borrowed
-    ]
-    return sorted(pages, key=lambda page: page.record.number)
+    pages = (page for page in pages_of(site.pages, language, "chapters") if not page.borrowed)
+    return sorted(pages, key=lambda page: int(page.record.number))
 
 
 def chapter_part(site: Site, page: Page) -> Part:

@@ -23,7 +23,7 @@ from campaign.outputs.manuscript import (
 from campaign.outputs.packing import pack
 from campaign.outputs.pandoc import Tree, write
 from campaign.outputs.pictures import files_of, with_bitmaps
-from campaign.pages import Page
+from campaign.pages import Page, pages_of
 from campaign.settings import Language
 from campaign.site import Site
 
@@ -54,7 +54,7 @@ class Volume:
 
 
 def volumes(press: Press, language: Language, pool: Executor) -> Iterator[Volume]:
-    """Everything in one language but the archive of templates."""
+    """Everything in one language but the file of all templates."""
     pages = chapter_pages(press.site, language)
     chapters = list(pool.map(partial(chapter_part, press.site), pages))
     front, back = (
@@ -64,13 +64,12 @@ def volumes(press: Press, language: Language, pool: Executor) -> Iterator[Volume
     yield from _guide(press, language, [*front, *chapters, *back])
     for part in chapters:
         yield _chapter(press, language, part, front)
-    for page in press.site.pages.values():
-        if page.layout == "templates" and page.language is language:
-            yield _template(press, page)
+    for page in pages_of(press.site.pages, language, "templates"):
+        yield _template(press, page)
 
 
-def archive(press: Press, language: Language, files: Mapping[str, bytes]) -> Volume:
-    """All templates in one file, which unpacks to readable names."""
+def all_templates(press: Press, language: Language, files: Mapping[str, bytes]) -> Volume:
+    """The finished templates, path → bytes, in one file, which unpacks to readable names."""
     word = press.site.catalogue.word_in_address("templates", language.code)
     name = f"hr-guide-{word}-{language.code}.zip"
     named = {path.rpartition("/")[2]: content for path, content in files.items()}

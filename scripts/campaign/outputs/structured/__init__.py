@@ -15,9 +15,9 @@ from markupsafe import Markup
 from campaign.frame import trail_of
 from campaign.outputs.structured.events import event, recording
 from campaign.outputs.structured.places import municipality, region, service, speaker
-from campaign.outputs.structured.publications import GUIDE, book, chapter, news, template
+from campaign.outputs.structured.publications import book, chapter, news, template
 from campaign.outputs.structured.things import Here, Thing, known, owner, website
-from campaign.pages import HOME, Page
+from campaign.pages import GUIDE, HOME, Page
 from campaign.site import Site
 
 QUESTIONS = "questions.md"

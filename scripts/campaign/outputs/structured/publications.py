@@ -1,8 +1,8 @@
 """What is published here: the guide, its chapters and templates, and news."""
 
 from campaign.outputs.structured.things import Here, Thing, owner
+from campaign.pages import GUIDE
 
-GUIDE = "hr-guide/index.md"
 MEDIA_TYPES = {
     "PDF": "application/pdf",
     "EPUB": "application/epub+zip",
