@@ -11,7 +11,7 @@ from markupsafe import Markup
 from campaign import archive, subscriptions, typography
 from campaign.links import page_address, resolve_link
 from campaign.pages import Page, relative_address
-from campaign.settings import BY_CODE
+from campaign.settings import BY_CODE, BY_COUNTRY
 from campaign.site import Download, Site
 
 # Where a layout wants the prose.
@@ -68,6 +68,7 @@ class Context:
             "page_of": self._page_of,
             "years": typography.years,
             "tag": self._tag,
+            "language_in": lambda country: BY_COUNTRY[country].code,
             "own_first": self._own_first,
             "has_page": self._has_page,
             **self._events(),
