@@ -23,11 +23,13 @@ Arguments = argparse.Namespace
 
 def build(arguments: Arguments) -> int:
     """Check all content and write the finished site to site/; with problems the last good site stays."""
+    from campaign.outputs.search import write_index
+
     if status := book(arguments):
         return status
     status = _mkdocs(arguments, "build", "--strict", "--clean", "--site-dir", str(STAGED_SITE))
     if status == 0:
-        status = _index(STAGED_SITE)
+        status = write_index(STAGED_SITE)
     if status == 0:
         _replace(ROOT / "site", STAGED_SITE)
         print("The site is in site/.", flush=True)
@@ -214,16 +216,6 @@ def _mkdocs(arguments: Arguments, *words: str) -> int:
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *words], cwd=ROOT, env=quiet, check=False
     ).returncode
-
-
-def _index(site: Path) -> int:
-    """Make the search index of a built site; of Pagefind's own looks nothing is kept."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--silent"]
-    status = subprocess.run(command, check=False).returncode
-    for kind in ("ui", "modular-ui", "component-ui", "highlight"):
-        for file in (site / "pagefind").glob(f"pagefind-{kind}.*"):
-            file.unlink()
-    return status
 
 
 def _replace(site: Path, staged: Path) -> None:
