@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 import environment
 from campaign.catalogue import load_tree
 from campaign.checks import check_tree
-from campaign.expand import Site, article, load_templates, words_in
+from campaign.expand import article
 from campaign.frame import frame_of, frame_of_missing_page, sitemap
 from campaign.outputs.archive import render_archive
 from campaign.outputs.calendar import render_calendars
@@ -33,6 +33,8 @@ from campaign.outputs.structured import script_text, structured_data
 from campaign.outputs.styles import render_styles
 from campaign.problems import message_language, render_text
 from campaign.settings import BY_CODE
+from campaign.site import Site
+from campaign.templates import load_templates, words_in
 
 
 class State:
@@ -74,10 +76,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         templates,
         owner=config.extra["owner"],
         today=today,
+        root_address=config.site_url,
         downloads=downloads,
         scripts={name: address for name, (address, _) in scripts.items()},
         forms=config.extra["forms"],
-        root_address=config.site_url,
     )
     card = (overrides / "book/card.typ").read_text(encoding="utf-8")
     State.files = {
@@ -182,11 +184,11 @@ def on_page_context(context: Any, page: MkDocsPage, config: MkDocsConfig, nav: A
         context
         | _common(ours.language.code)
         | {
-            "frame": frame_of(State.site, ours, State.menu, config.site_url),
+            "frame": frame_of(State.site, ours, State.menu),
             "layout": ours.layout,
             "country": getattr(ours.record, "country", None),
-            "shared": shared(State.site, ours, config.site_url),
-            "structured": script_text(structured_data(State.site, ours, config.site_url)),
+            "shared": shared(State.site, ours),
+            "structured": script_text(structured_data(State.site, ours)),
         }
     )
 
@@ -202,10 +204,10 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
     """The 404 page of the language that is being built, and the sitemap of both."""
     code = config.plugins["i18n"].current_language
     if template_name == "404.html":
-        frame = frame_of_missing_page(State.site, BY_CODE[code], State.menu, config.site_url)
+        frame = frame_of_missing_page(State.site, BY_CODE[code], State.menu)
         return context | _common(code) | {"frame": frame, "layout": "missing", "country": None}
     if template_name == "sitemap.xml":
-        return context | {"addresses": sitemap(State.site, config.site_url)}
+        return context | {"addresses": sitemap(State.site)}
     return context
 
 

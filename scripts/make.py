@@ -5,7 +5,6 @@ The standard library is enough until a command has prepared its environment; the
 """
 
 import argparse
-import json
 import os
 import shutil
 import socket
@@ -24,11 +23,13 @@ Arguments = argparse.Namespace
 
 def build(arguments: Arguments) -> int:
     """Check all content and write the finished site to site/; with problems the last good site stays."""
+    from campaign.outputs.search import write_index
+
     if status := book(arguments):
         return status
     status = _mkdocs(arguments, "build", "--strict", "--clean", "--site-dir", str(STAGED_SITE))
     if status == 0:
-        status = _index(STAGED_SITE)
+        status = write_index(STAGED_SITE)
     if status == 0:
         _replace(ROOT / "site", STAGED_SITE)
         print("The site is in site/.", flush=True)
@@ -46,8 +47,8 @@ def check(arguments: Arguments) -> int:
     """Say everything that is wrong with the content, or only with the files and folders named."""
     from campaign.catalogue import load_tree
     from campaign.checks import check_tree
-    from campaign.expand import load_templates, words_in
     from campaign.problems import render_json, render_text
+    from campaign.templates import load_templates, words_in
 
     wanted = [Path(path).resolve() for path in arguments.paths]
     for path in wanted:
@@ -215,20 +216,6 @@ def _mkdocs(arguments: Arguments, *words: str) -> int:
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *words], cwd=ROOT, env=quiet, check=False
     ).returncode
-
-
-def _index(site: Path) -> int:
-    """Make the search index of a built site; of Pagefind's own looks nothing is kept."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--silent"]
-    status = subprocess.run(command, check=False).returncode
-    if status:
-        return status
-    for kind in ("ui", "modular-ui", "component-ui", "highlight"):
-        for file in (site / "pagefind").glob(f"pagefind-{kind}.*"):
-            file.unlink()
-    entry = site / "pagefind/pagefind-entry.json"  # Pagefind names the languages in an order of chance
-    entry.write_text(json.dumps(json.loads(entry.read_text()), sort_keys=True))
-    return 0
 
 
 def _replace(site: Path, staged: Path) -> None:

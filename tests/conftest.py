@@ -9,11 +9,12 @@ import pytest
 import yaml
 from jinja2 import Environment
 
-from campaign.catalogue import load_tree
+from campaign.catalogue import Catalogue, Tree, load_tree
 from campaign.checks import check_tree
-from campaign.expand import Site, load_templates, words_in
-from campaign.pages import Page
+from campaign.pages import Page, Pages
 from campaign.problems import Problem
+from campaign.site import Site
+from campaign.templates import load_templates, words_in
 
 # The real site, built once, for the tests of the site, the book, the language and the browser.
 pytest_plugins = ["real_site"]
@@ -170,23 +171,25 @@ def faults(check: Callable[[Changes], list[Problem]]) -> Callable[[str], list[tu
     return find
 
 
+def sound(tree: Tree, templates: Environment) -> tuple[Catalogue, Pages]:
+    """The content of a tree that must have no problems, and its pages."""
+    catalogue, pages, problems = check_tree(tree, words_in(templates))
+    assert problems == []
+    return catalogue, pages
+
+
+def site_of(catalogue: Catalogue, pages: Pages, templates: Environment) -> Site:
+    """A site whose owner has decided nothing yet, on the day of the tests."""
+    forms = {"interest": None, "newsletter": None}
+    return Site(catalogue, pages, templates, {"email": None}, TODAY, PUBLIC, scripts=SCRIPTS, forms=forms)
+
+
 @pytest.fixture
 def world(changed: Callable[..., dict[str, bytes]], templates: Environment) -> Callable[..., Site]:
     """A function that makes a whole site from the good specimen and some changes."""
 
     def make(changes: Changes | None = None) -> Site:
-        catalogue, pages, problems = check_tree(changed(changes or {}), words_in(templates))
-        assert problems == []
-        return Site(
-            catalogue,
-            pages,
-            templates,
-            {"email": None},
-            TODAY,
-            scripts=SCRIPTS,
-            forms={"interest": None, "newsletter": None},
-            root_address=PUBLIC,
-        )
+        return site_of(*sound(changed(changes or {}), templates), templates)
 
     return make
 
@@ -194,18 +197,7 @@ def world(changed: Callable[..., dict[str, bytes]], templates: Environment) -> C
 @pytest.fixture(scope="session")
 def good_site(templates: Environment) -> Site:
     """The good specimen as a whole site."""
-    catalogue, pages, problems = check_tree(load_tree(GOOD), words_in(templates))
-    assert problems == []
-    return Site(
-        catalogue,
-        pages,
-        templates,
-        {"email": None},
-        TODAY,
-        scripts=SCRIPTS,
-        forms={"interest": None, "newsletter": None},
-        root_address=PUBLIC,
-    )
+    return site_of(*sound(load_tree(GOOD), templates), templates)
 
 
 @pytest.fixture

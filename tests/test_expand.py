@@ -6,27 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from jinja2 import UndefinedError
 
 from campaign.directives import DIRECTIVES
-from campaign.expand import (
-    Context,
-    Download,
-    Site,
-    Target,
-    article,
-    article_text,
-    expand,
-    foreign_names,
-    load_templates,
-    resolve_link,
-    words_in,
-)
+from campaign.expand import article, article_text, expand, foreign_names
 from campaign.pages import Page
 from campaign.settings import BY_CODE
+from campaign.site import Download, Site
 from conftest import Changes, Golden
 
-Edited = Callable[[str, str, str], Changes]
 BOOK = Download("downloads/guide-sv.pdf", 172345, "PDF", "sv")
 
 
@@ -102,35 +89,6 @@ def test_the_form_goes_where_the_owner_says(
     site = replace(good_site, forms={"interest": forms}, owner={"email": owner})
     text = shown(site, site.pages["no", "about.md"], "<!-- campaign:interest-form -->")
     assert re.findall(r'<form[^>]* action="([^"]*)"', text) == [action]
-
-
-@pytest.mark.parametrize(
-    ("path", "href", "address"),
-    [
-        ("index.md", "move.md", "flytta/"),
-        ("index.md", "./move.md#order", "flytta/#order"),
-        ("services/exempellots.md", "../move.md", "../../flytta/"),
-        ("services/exempellots.md", "index.md", "../"),
-        ("services/exempellots.md", "../index.md", "../../"),
-        ("move.md", "https://exempelby.example/a.md", "https://exempelby.example/a.md"),
-        ("move.md", "mailto:hej@exempelby.example", "mailto:hej@exempelby.example"),
-        ("move.md", "#order", "#order"),
-        ("move.md", "", ""),
-        ("move.md", "../media/mark.svg", "../media/mark.svg"),
-        ("services/exempellots.md", "../../media/mark.svg", "../../media/mark.svg"),
-    ],
-)
-def test_a_link_leads_to_the_page_in_the_same_language(
-    good_site: Site, path: str, href: str, address: str
-) -> None:
-    """Links between files become links between pages, and everything else stays as it is."""
-    assert resolve_link(good_site, good_site.pages["sv", path], href) == Target(address)
-
-
-def test_a_link_to_a_source_leads_to_its_entry(good_site: Site) -> None:
-    """The reader of a figure is one step away from where it comes from."""
-    target = resolve_link(good_site, good_site.pages["no", "move.md"], "source:exempellagen")
-    assert target == Target("../kilder/#exempellagen", (("class", "source-ref"),))
 
 
 def test_a_picture_in_the_text_is_found(prose_page: Callable[[str], tuple[Site, Page]]) -> None:
@@ -266,97 +224,3 @@ def test_names_in_the_other_language_are_known(good_site: Site) -> None:
         "Hvem blir?": "nb",
         "Kald te på varm mark": "nb",
     }
-
-
-@pytest.mark.parametrize(
-    ("path", "code", "tag"),
-    [
-        ("about.md", "sv", ""),
-        ("about.md", "no", ' lang="nb"'),
-        ("about.md", "nb", ' lang="nb"'),
-        ("about.md", "en", ' lang="en"'),
-        ("about.md", "mul", ""),
-        ("constitution-day.md", "sv", ' lang="sv"'),
-        ("constitution-day.md", "no", ""),
-    ],
-)
-def test_text_in_another_language_says_so(good_site: Site, path: str, code: str, tag: str) -> None:
-    """A screen reader changes voice where the text is in another language than its surroundings."""
-    assert Context(good_site, good_site.pages["sv", path]).names()["tag"](code) == tag
-
-
-def test_a_reader_meets_the_own_region_first(good_site: Site) -> None:
-    """Swedes see the Swedish region first, Norwegians the Norwegian one."""
-    regions = good_site.catalogue.records["regions"]
-    found = [
-        [
-            slug
-            for slug, _ in Context(good_site, good_site.pages[code, "index.md"]).names()["own_first"](regions)
-        ]
-        for code in BY_CODE
-    ]
-    assert found == [["exempelregionen", "eksempelregionen"], ["eksempelregionen", "exempelregionen"]]
-
-
-def test_duties_come_in_the_order_of_a_growing_firm(
-    world: Callable[..., Site], tree: dict[str, bytes]
-) -> None:
-    """A leader reads downwards while the firm grows; on the same line the own country stands first."""
-    coffee = "content/data/rules/se-coffee.yml"
-    five = tree[coffee].decode()
-    site = world(
-        {
-            "content/data/rules/no-tea.yml": five.replace("country: SE", 'country: "NO"'),
-            "content/data/rules/se-bread.yml": five.replace("from_employees: 5", "from_employees: 25"),
-            "content/data/rules/se-milk.yml": five.replace("from_employees: 5", "from_employees: 1"),
-        }
-    )
-    duties = [Context(site, site.pages[code, "index.md"]).names()["duties"] for code in BY_CODE]
-    assert [[duty.slug for duty in of("")] for of in duties] == [
-        ["se-milk", "se-coffee", "no-tea", "se-bread"],
-        ["se-milk", "no-tea", "se-coffee", "se-bread"],
-    ]
-    assert [duties[0]("second-day"), duties[0]("first-day") == duties[0]("")] == [[], True]
-
-
-def test_files_are_those_of_the_item_and_the_language(good_site: Site) -> None:
-    """Beside a template stands that template's file, in the language of the page."""
-    letter = Download("downloads/no/velkomstbrev.docx", 1, "DOCX", "no", "template", "welcome-letter")
-    other = replace(letter, address="downloads/no/annet.docx", slug="other")
-    swedish = replace(letter, address="downloads/sv/valkomstbrev.docx", language="sv")
-    site = replace(good_site, downloads=(BOOK, swedish, letter, other))
-    files = Context(site, site.pages["no", "templates/welcome-letter.md"]).names()["files"]
-    assert (files("template", "welcome-letter"), files("guide")) == ([letter], [])
-
-
-def test_a_rule_is_found_in_the_chapter_that_one_reads(world: Callable[..., Site], edited: Edited) -> None:
-    """A link to a rule stays in the chapter if the rule is told there, and else goes to its first chapter."""
-    site = world(edited("content/sv/about.md", "\n---\n", "\n---\n[a](rule:se-coffee) "))
-    pages = [site.pages["sv", path] for path in ("hr-guide/first-day.md", "about.md")]
-    assert [resolve_link(site, page, "rule:se-coffee").address for page in pages] == [
-        "./#rule-se-coffee",
-        "../hr-guide/forsta-dagen/#rule-se-coffee",
-    ]
-
-
-def test_a_template_with_an_unknown_name_fails(tmp_path: Path) -> None:
-    """A misspelt name in a template is an error and never an empty spot on the page."""
-    (tmp_path / "a.html").write_text("{{ titel }}")
-    with pytest.raises(UndefinedError, match="titel"):
-        load_templates(tmp_path).get_template("a.html").render()
-
-
-def test_the_words_that_templates_say_are_known(tmp_path: Path) -> None:
-    """The check can ask for every word that a template names outright."""
-    (tmp_path / "a.html").write_text('{{ t("interface", "skip") }}{{ t("unit", figure.unit) }}')
-    (tmp_path / "b.md").write_text('{{ t("country", "se") }}')
-    assert words_in(load_templates(tmp_path)) == {("interface", "skip"), ("country", "se")}
-
-
-def test_templates_escape_in_html_and_keep_heading_ids(tmp_path: Path) -> None:
-    """Text is made safe in HTML templates, and a heading id in a Markdown template is no comment."""
-    (tmp_path / "a.html").write_text("{{ text }}")
-    (tmp_path / "a.md").write_text("## {{ text }} {#a}")
-    templates = load_templates(tmp_path)
-    found = [templates.get_template(name).render(text="5 < 6") for name in ("a.html", "a.md")]
-    assert found == ["5 &lt; 6", "## 5 < 6 {#a}"]

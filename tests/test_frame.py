@@ -4,18 +4,18 @@ from collections.abc import Callable
 
 import pytest
 
-from campaign.expand import Site
 from campaign.frame import Followed, Frame, Link, frame_of, frame_of_missing_page, sitemap
 from campaign.settings import BY_CODE
+from campaign.site import Site
+from conftest import PUBLIC
 
 MENU = ["index.md", "move.md", "services/index.md"]
-ROOT = "https://exempel.example/under/"
 
 
 @pytest.fixture
 def frame(good_site: Site) -> Callable[[str, str], Frame]:
     """A function that gives the frame of a page of the good specimen."""
-    return lambda code, path: frame_of(good_site, good_site.pages[code, path], MENU, ROOT)
+    return lambda code, path: frame_of(good_site, good_site.pages[code, path], MENU)
 
 
 def test_the_menu_leads_from_where_the_reader_is(frame: Callable[[str, str], Frame]) -> None:
@@ -71,15 +71,15 @@ def test_search_engines_learn_both_addresses(frame: Callable[[str, str], Frame])
     """A page in two languages names itself and its twin with whole addresses."""
     found = frame("no", "move.md")
     assert (found.canonical, found.alternates) == (
-        ROOT + "no/flytte/",
-        (("sv", ROOT + "flytta/"), ("nb", ROOT + "no/flytte/"), ("x-default", ROOT + "flytta/")),
+        PUBLIC + "no/flytte/",
+        (("sv", PUBLIC + "flytta/"), ("nb", PUBLIC + "no/flytte/"), ("x-default", PUBLIC + "flytta/")),
     )
 
 
 def test_a_borrowed_page_points_at_its_original(frame: Callable[[str, str], Frame]) -> None:
     """A page in the other language is not offered to search engines as a translation."""
     found = frame("sv", "constitution-day.md")
-    assert (found.canonical, found.alternates) == (ROOT + "no/constitution-day/", ())
+    assert (found.canonical, found.alternates) == (PUBLIC + "no/constitution-day/", ())
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_a_feed_reader_finds_what_tells_of_a_section(frame: Callable[[str, str],
 
 def test_other_pages_offer_nothing_to_follow(good_site: Site, frame: Callable[[str, str], Frame]) -> None:
     """A feed reader is not led from any page to what that page is not about."""
-    missing = frame_of_missing_page(good_site, BY_CODE["sv"], MENU, ROOT)
+    missing = frame_of_missing_page(good_site, BY_CODE["sv"], MENU)
     assert (frame("sv", "index.md").followed, frame("sv", "move.md").followed, missing.followed) == (
         (),
         (),
@@ -168,7 +168,7 @@ def test_a_missing_page_leads_on_from_any_depth(
     good_site: Site, code: str, home: str, menu: list[str], twin: str
 ) -> None:
     """The 404 page is met at any address, so all its links begin at the root of the site."""
-    frame = frame_of_missing_page(good_site, BY_CODE[code], MENU, ROOT)
+    frame = frame_of_missing_page(good_site, BY_CODE[code], MENU)
     assert (frame.home.address, [link.address for link in frame.menu], frame.twin.address) == (
         home,
         menu,
@@ -178,7 +178,7 @@ def test_a_missing_page_leads_on_from_any_depth(
 
 def test_a_missing_page_is_no_page(good_site: Site) -> None:
     """The 404 page has its own title, hangs nowhere, and has no address to remember."""
-    frame = frame_of_missing_page(good_site, BY_CODE["no"], MENU, ROOT)
+    frame = frame_of_missing_page(good_site, BY_CODE["no"], MENU)
     assert (frame.title, frame.trail, frame.canonical, frame.alternates, frame.root) == (
         "Siden finnes ikke",
         (),
@@ -190,21 +190,21 @@ def test_a_missing_page_is_no_page(good_site: Site) -> None:
 
 def test_a_missing_page_does_not_describe_the_start_page(good_site: Site) -> None:
     """The 404 page does not carry the start page's description, nor call the start page »here«."""
-    frame = frame_of_missing_page(good_site, BY_CODE["sv"], MENU, ROOT)
+    frame = frame_of_missing_page(good_site, BY_CODE["sv"], MENU)
     assert (frame.description, frame.home.current) == ("", "")
 
 
 def test_the_sitemap_lists_each_original_once(good_site: Site) -> None:
     """Search engines find every page in its own language, and no borrowed one."""
-    expected = [ROOT + page.address for page in good_site.pages.values() if not page.borrowed]
-    assert [address for address, _ in sitemap(good_site, ROOT)] == expected
+    expected = [PUBLIC + page.address for page in good_site.pages.values() if not page.borrowed]
+    assert [address for address, _ in sitemap(good_site)] == expected
 
 
 def test_the_sitemap_names_twins(good_site: Site) -> None:
     """A page in two languages has both addresses in the sitemap, a page in one language none."""
-    found = dict(sitemap(good_site, ROOT))
-    both = (("sv", ROOT + "flytta/"), ("nb", ROOT + "no/flytte/"), ("x-default", ROOT + "flytta/"))
-    addresses = [ROOT + "flytta/", ROOT + "no/flytte/", ROOT + "midsummer/"]
+    found = dict(sitemap(good_site))
+    both = (("sv", PUBLIC + "flytta/"), ("nb", PUBLIC + "no/flytte/"), ("x-default", PUBLIC + "flytta/"))
+    addresses = [PUBLIC + "flytta/", PUBLIC + "no/flytte/", PUBLIC + "midsummer/"]
     assert [found[address] for address in addresses] == [both, both, ()]
 
 
@@ -232,6 +232,4 @@ def test_a_text_may_name_its_project(world: Callable[..., Site]) -> None:
     """A page of its own about a project says the same as the project's."""
     text = "---\ntitle: Prov\ndescription: {}\nonly: sv\nproject: exempelprojekt\n---\n\nHej.\n"
     site = world({"content/sv/prov.md": text.format("En sida som berättar om ett projekt för länge sedan.")})
-    assert (
-        frame_of(site, site.pages["sv", "prov.md"], MENU, ROOT).funding == "Medfinansierat av Exempelunionen."
-    )
+    assert frame_of(site, site.pages["sv", "prov.md"], MENU).funding == "Medfinansierat av Exempelunionen."

@@ -9,10 +9,11 @@ from jinja2 import Environment
 
 from campaign.catalogue import load_tree
 from campaign.checks import check_tree
-from campaign.expand import Site, article, words_in
+from campaign.expand import article
 from campaign.frame import frame_of
 from campaign.problems import MESSAGE_LANGUAGES
-from conftest import GOOD, ROOT, SCRIPTS, TODAY
+from campaign.templates import words_in
+from conftest import GOOD, ROOT, site_of
 
 SEED = 20260203
 EACH_GOOD_FILE = 9
@@ -257,8 +258,7 @@ def test_a_slip_of_the_pen_is_told_or_does_no_harm(
     lines = [problem.line(language) for problem in problems for language in MESSAGE_LANGUAGES]
     assert [line for line in lines if len(line.splitlines()) != 1] == []
     if not problems:
-        forms = {"interest": None, "newsletter": None}
-        site = Site(catalogue, pages, templates, {"email": None}, TODAY, scripts=SCRIPTS, forms=forms)
+        site = site_of(catalogue, pages, templates)
         for page in pages.values():
-            frame_of(site, page, ["index.md", "move.md"], "https://exempel.example/")
+            frame_of(site, page, ["index.md", "move.md"])
             assert article(site, page)

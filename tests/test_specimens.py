@@ -9,8 +9,8 @@ from jinja2 import Environment
 
 from campaign.catalogue import load_tree
 from campaign.checks import check_tree
-from campaign.expand import words_in
 from campaign.problems import MESSAGE_LANGUAGES, Problem, messages, render_text
+from campaign.templates import words_in
 from conftest import TESTS
 
 # Editors' programs, Git and operating systems mend or mangle such files and names, so they are not files here.

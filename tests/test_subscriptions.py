@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from campaign.expand import Site
 from campaign.settings import BY_CODE
+from campaign.site import Site
 from campaign.subscriptions import event_file, of_section, subscriptions
 from conftest import Changes
 

@@ -40,6 +40,10 @@ class Prose:
         """The parsed text, for the checks; nobody changes it."""
         return parse(self.body)
 
+    def place_of(self, token: Token) -> Place:
+        """Where a block of the text stands in the file."""
+        return Place(self.line + (token.map[0] if token.map else 0))
+
 
 @dataclass(frozen=True)
 class Catalogue:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from campaign.expand import Site
 from campaign.pages import HOME, SOURCES, Page, relative_address
 from campaign.settings import DEFAULT_LANGUAGE, LANGUAGES, Language, twin_of
+from campaign.site import Site
 from campaign.subscriptions import of_section
 
 
@@ -49,8 +49,8 @@ class Frame:
     followed: tuple[Followed, ...] = ()
 
 
-def frame_of(site: Site, page: Page, menu: Sequence[str], root_address: str) -> Frame:
-    """The frame of a page. `menu` holds paths in menu order, `root_address` the site's public address."""
+def frame_of(site: Site, page: Page, menu: Sequence[str]) -> Frame:
+    """The frame of a page. `menu` holds paths in menu order."""
     original = site.pages[page.body_language.code, page.path]
     twin = site.pages[twin_of(page.language).code, page.path]
     return Frame(
@@ -61,8 +61,8 @@ def frame_of(site: Site, page: Page, menu: Sequence[str], root_address: str) -> 
         trail=trail_of(site, page),
         twin=Link(twin.language.name, relative_address(page.address, twin.address)),
         twin_language=twin.language,
-        canonical=root_address + original.address,
-        alternates=_alternates(site, page, root_address),
+        canonical=site.root_address + original.address,
+        alternates=_alternates(site, page),
         footer=tuple(_link(site, page, path) for path in _footer(site, page)),
         root=relative_address(page.address, ""),
         title=page.title,
@@ -73,11 +73,11 @@ def frame_of(site: Site, page: Page, menu: Sequence[str], root_address: str) -> 
     )
 
 
-def frame_of_missing_page(site: Site, language: Language, menu: Sequence[str], root_address: str) -> Frame:
+def frame_of_missing_page(site: Site, language: Language, menu: Sequence[str]) -> Frame:
     """The frame of a language's 404 page: it is met at any depth, so all its addresses begin at the root."""
     home = site.pages[language.code, HOME]
-    frame = frame_of(site, home, menu, root_address)
-    path = "/" + root_address.split("://", 1)[1].partition("/")[2]
+    frame = frame_of(site, home, menu)
+    path = "/" + site.root_address.split("://", 1)[1].partition("/")[2]
     twin = twin_of(language)
 
     def absolute(link: Link) -> Link:
@@ -101,22 +101,22 @@ def frame_of_missing_page(site: Site, language: Language, menu: Sequence[str], r
     )
 
 
-def sitemap(site: Site, root_address: str) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+def sitemap(site: Site) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
     """The addresses of all pages that are originals, each with its alternates."""
     return [
-        (root_address + page.address, _alternates(site, page, root_address))
+        (site.root_address + page.address, _alternates(site, page))
         for page in site.pages.values()
         if not page.borrowed
     ]
 
 
-def _alternates(site: Site, page: Page, root_address: str) -> tuple[tuple[str, str], ...]:
+def _alternates(site: Site, page: Page) -> tuple[tuple[str, str], ...]:
     found = [
-        (language.tag, root_address + site.pages[language.code, page.path].address)
+        (language.tag, site.root_address + site.pages[language.code, page.path].address)
         for language in LANGUAGES
         if not site.pages[language.code, page.path].borrowed
     ]
-    default = root_address + site.pages[DEFAULT_LANGUAGE.code, page.path].address
+    default = site.root_address + site.pages[DEFAULT_LANGUAGE.code, page.path].address
     return (*found, ("x-default", default)) if len(found) > 1 else ()
 
 

@@ -8,10 +8,11 @@ from typing import Any
 
 from campaign.catalogue import Catalogue, Prose
 from campaign.models import KINDS, Kind
-from campaign.settings import BY_CODE, LANGUAGES, Language, twin_of
+from campaign.settings import BY_CODE, BY_COUNTRY, LANGUAGES, Language, twin_of
 
 HOME = "index.md"
 SOURCES = "sources.md"
+GUIDE = "hr-guide/index.md"
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,11 @@ def build_pages(catalogue: Catalogue, today: str = "") -> dict[tuple[str, str], 
     }
     found = (_page(catalogue, language, path) for path in sorted(paths) for language in LANGUAGES)
     return {(page.language.code, page.path): page for page in found if page}
+
+
+def pages_of(pages: Pages, language: Language, kind: str) -> list[Page]:
+    """The pages of a kind's records that readers of a language meet, in the order of their paths."""
+    return [page for page in pages.values() if page.layout == kind and page.language is language]
 
 
 def address_of(catalogue: Catalogue, language: Language, path: str) -> str:
@@ -180,7 +186,7 @@ def _heading(record: Any, code: str) -> tuple[str, str, str | None]:
         return record.name, code, f"{record.role[code]}, {record.organisation}"
     if hasattr(record, "country") and hasattr(record, "name"):
         below = record.tagline[code] if hasattr(record, "tagline") else record.county
-        return record.name, "no" if record.country == "NO" else "sv", below
+        return record.name, BY_COUNTRY[record.country].code, below
     return record.title[code], code, record.summary[code] if hasattr(record, "summary") else None
 
 

@@ -23,6 +23,7 @@ NORWEGIAN = Language(code="no", tag="nb", prefix="no/", name="Norsk", country="N
 LANGUAGES = (SWEDISH, NORWEGIAN)
 DEFAULT_LANGUAGE = SWEDISH
 BY_CODE = {language.code: language for language in LANGUAGES}
+BY_COUNTRY = {language.country: language for language in LANGUAGES}
 
 
 def twin_of(language: Language) -> Language:

@@ -11,7 +11,7 @@ HARDEST_ALLOWED = 45
 def render_status(catalogue: Catalogue, today: str, soon: str) -> str:
     """A report in plain lines. `today` and `soon` are ISO dates: what runs out between them is named as due."""
     parts = (
-        ("Readability (LIX, at most 45)", _readability(catalogue)),
+        (f"Readability (LIX, at most {HARDEST_ALLOWED})", _readability(catalogue)),
         (f"Rules to read again by {soon}", _reviews(catalogue, today, soon)),
         (f"Consents that end by {soon}", _consents(catalogue, soon)),
         ("Pages in one language only", _alone(catalogue)),

@@ -1,12 +1,10 @@
 """Steps, journeys, stories and job banks: what may be written, and what is told."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
 from campaign.catalogue import Catalogue, load_catalogue, load_tree
-from campaign.expand import Context, Site
 from campaign.pages import build_pages
 from campaign.problems import Problem
 from conftest import ROOT, Changes
@@ -68,25 +66,6 @@ def test_a_story_is_told_as_long_as_its_teller_wants(
     """The day after the consent ends, the page is gone in both languages."""
     found = build_pages(load_catalogue(tree)[0], today)
     assert sorted(code for code, path in found if path == "stories/with-the-cat.md") == pages
-
-
-def test_cases_come_in_the_order_of_the_labels(good_site: Site) -> None:
-    """Every journey asks about cases in the same order, and only about those that change its steps."""
-    page = good_site.pages["sv", "journeys/here-to-there.md"]
-    assert Context(good_site, page).names()["cases_of"](page.record) == ["children", "pet"]
-
-
-@pytest.mark.parametrize(
-    ("slug", "address"),
-    [
-        ("exempelby", "https://jobb.exempelbanken.example/sok?var=ex-by&sida=1"),
-        ("eksempelby", "https://jobb.eksempelportalen.example/EKSEMPELBY"),
-    ],
-)
-def test_a_job_bank_opens_at_the_municipality(good_site: Site, slug: str, address: str) -> None:
-    """The link leads to the jobs of that municipality, by the name that the job bank has for it."""
-    context: Any = Context(good_site, good_site.pages["sv", "move.md"]).names()
-    assert context["job_address"](slug)[1] == address
 
 
 @pytest.fixture(scope="module")

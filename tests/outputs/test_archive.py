@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from campaign.expand import Site
 from campaign.outputs.archive import CSV_ADDRESS, JSON_ADDRESS, SCHEMA_ADDRESS, archive_schema, render_archive
+from campaign.site import Site
 from conftest import PUBLIC, Changes
 
 KINDS = ("networks", "programmes", "projects", "seminars", "services", "sources")

@@ -6,10 +6,10 @@ import pikepdf
 import pytest
 import typst
 
-from campaign.expand import Site
 from campaign.outputs.book import BODY, book_facts, render_pdf
 from campaign.outputs.pandoc import parse
 from campaign.settings import BY_CODE
+from campaign.site import Site
 from conftest import Golden
 
 

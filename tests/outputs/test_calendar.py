@@ -9,8 +9,8 @@ import pytest
 from dateutil.tz import tzical
 from icalendar import Calendar
 
-from campaign.expand import Site
 from campaign.outputs.calendar import render_calendars
+from campaign.site import Site
 from conftest import Changes
 
 COMING = {"sv": "seminarier/kalender.ics", "no": "no/seminarer/kalender.ics"}

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from campaign.expand import Site
 from campaign.outputs import cards
 from campaign.outputs.cards import Card, cards_of, draw_cards, write_cards
+from campaign.site import Site
 from conftest import ROOT
 
 DESIGN = (ROOT / "overrides/book/card.typ").read_text(encoding="utf-8")

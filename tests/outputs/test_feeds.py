@@ -9,8 +9,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from lxml import html
 
-from campaign.expand import Site
 from campaign.outputs.feeds import render_feeds
+from campaign.site import Site
 from conftest import PUBLIC, TESTS, Changes
 
 FOLDERS = ("seminarier/", "nyheter/", "no/seminarer/", "no/nyheter/")

@@ -5,9 +5,10 @@ import re
 import pytest
 from lxml import etree
 
-from campaign.expand import Site
 from campaign.outputs.forms import form_tree
 from campaign.outputs.pandoc import elements, plain
+from campaign.site import Site
+from conftest import PUBLIC
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NAMESPACES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -16,7 +17,7 @@ NAMESPACES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/m
 @pytest.fixture
 def controls(good_site: Site) -> list[etree._Element]:
     """The form fields of the Norwegian specimen, in order."""
-    tree = form_tree(good_site, good_site.pages["no", "templates/welcome-letter.md"], "https://x.example/")
+    tree = form_tree(good_site, good_site.pages["no", "templates/welcome-letter.md"])
     raw = [element["c"][1] for element in elements(tree, "RawInline")]
     return [etree.fromstring(re.sub("^<w:sdt>", f"<w:sdt {NAMESPACES}>", text)) for text in raw]
 
@@ -61,13 +62,13 @@ def test_links_lead_to_the_published_site(world, edited) -> None:  # type: ignor
         "content/sv/templates/welcome-letter.md", "## Vad", "Se [lagen](rule:se-coffee).\n\n## Vad"
     )
     site = world(changes)
-    tree = form_tree(site, site.pages["sv", "templates/welcome-letter.md"], "https://x.example/")
+    tree = form_tree(site, site.pages["sv", "templates/welcome-letter.md"])
     links = [(plain(link["c"][1]), link["c"][2][0]) for link in elements(tree, "Link")]
-    assert links == [("lagen", "https://x.example/hr-guide/forsta-dagen/#rule-se-coffee")]
+    assert links == [("lagen", f"{PUBLIC}hr-guide/forsta-dagen/#rule-se-coffee")]
 
 
 def test_columns_to_write_in_are_alike(good_site: Site) -> None:
     """A form is as wide as the page, whatever stands in its blanks."""
-    tree = form_tree(good_site, good_site.pages["sv", "templates/welcome-letter.md"], "https://x.example/")
+    tree = form_tree(good_site, good_site.pages["sv", "templates/welcome-letter.md"])
     [table] = elements(tree, "Table")
     assert [width["c"] for _, width in table["c"][2]] == [0.5, 0.5]

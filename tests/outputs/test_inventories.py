@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from campaign.expand import Site
 from campaign.outputs.inventories import gaps, render_inventories
+from campaign.site import Site
 
 
 def inventory(sentences: int, *ranges: str) -> Any:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from campaign.expand import Download
 from campaign.outputs.library import load_books, write_books
+from campaign.site import Download
 from conftest import TODAY
 
 BOOKS = (

@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 import pytest
 
-from campaign.expand import Site
 from campaign.outputs.manuscript import (
     BACK,
     FRONT,
@@ -18,9 +17,9 @@ from campaign.outputs.manuscript import (
 )
 from campaign.outputs.pandoc import elements, parse, plain
 from campaign.settings import BY_CODE
-from conftest import Changes
+from campaign.site import Site
+from conftest import PUBLIC, Changes
 
-ROOT = "https://x.example/"
 CHAPTER = "content/sv/hr-guide/first-day.md"
 World = Callable[..., Site]
 Edited = Callable[[str, str, str], Changes]
@@ -33,7 +32,7 @@ def _links(site: Site, *, with_duties: bool = True) -> dict[str, str]:
     parts += [chapter_part(site, page) for page in chapter_pages(site, language)]
     if with_duties:
         parts.append(appendix(site, language, "duties", BACK["duties"]))
-    return {plain(link["c"][1]): link["c"][2][0] for link in elements(bind(site, parts, ROOT), "Link")}
+    return {plain(link["c"][1]): link["c"][2][0] for link in elements(bind(site, parts), "Link")}
 
 
 @pytest.mark.parametrize(
@@ -42,10 +41,10 @@ def _links(site: Site, *, with_duties: bool = True) -> dict[str, str]:
         ("#law", "#first-day-law"),
         ("rule:se-coffee", "#first-day-rule-se-coffee"),
         ("duties.md", "#duties"),
-        ("../about.md", f"{ROOT}om/"),
-        ("first-day.md#templates", f"{ROOT}hr-guide/forsta-dagen/#templates"),
-        ("source:exempellagen", f"{ROOT}kallor/#exempellagen"),
-        ("index.md", f"{ROOT}hr-guide/"),
+        ("../about.md", f"{PUBLIC}om/"),
+        ("first-day.md#templates", f"{PUBLIC}hr-guide/forsta-dagen/#templates"),
+        ("source:exempellagen", f"{PUBLIC}kallor/#exempellagen"),
+        ("index.md", f"{PUBLIC}hr-guide/"),
         ("https://exempel.example/", "https://exempel.example/"),
     ],
 )
@@ -60,13 +59,13 @@ def test_a_link_stays_in_the_book_if_its_end_is_there(
 def test_a_chapter_alone_leads_to_the_web_for_the_rest(world: World, edited: Edited) -> None:
     """Who has one chapter only still finds what it refers to."""
     site = world(edited(CHAPTER, "Kallt kaffe.", "Kallt kaffe, [se här](duties.md)."))
-    assert _links(site, with_duties=False)["se här"] == f"{ROOT}hr-guide/plikter/"
+    assert _links(site, with_duties=False)["se här"] == f"{PUBLIC}hr-guide/plikter/"
 
 
 def test_headings_of_two_chapters_never_share_a_place(good_site: Site) -> None:
     """Every chapter has a section called `law`, and each link finds its own."""
     part = chapter_part(good_site, chapter_pages(good_site, BY_CODE["sv"])[0])
-    tree = bind(good_site, [part], ROOT)
+    tree = bind(good_site, [part])
     places = [header["c"][1][0] for header in elements(tree, "Header")]
     assert places == [
         "first-day",
@@ -103,7 +102,7 @@ def test_a_book_lists_its_chapters_where_the_format_makes_no_list(good_site: Sit
     language = BY_CODE["sv"]
     parts = [chapter_part(good_site, page) for page in chapter_pages(good_site, language)]
     parts.append(appendix(good_site, language, "duties", BACK["duties"]))
-    heading, listed = contents_list(bind(good_site, parts, ROOT), "Innehåll")
+    heading, listed = contents_list(bind(good_site, parts), "Innehåll")
     links = [(plain(link["c"][1]), link["c"][2][0]) for link in elements(listed, "Link")]
     assert (plain(heading), links) == (
         "Innehåll",
@@ -114,7 +113,7 @@ def test_a_book_lists_its_chapters_where_the_format_makes_no_list(good_site: Sit
 def test_a_picture_of_a_chapter_is_found_beside_the_book(good_site: Site) -> None:
     """The address within the site becomes one within the book, and the words go along."""
     part = chapter_part(good_site, chapter_pages(good_site, BY_CODE["sv"])[0])
-    [image] = elements(bind(good_site, [part], ROOT), "Image")
+    [image] = elements(bind(good_site, [part]), "Image")
     assert (plain(image["c"][1]), image["c"][2][0]) == (
         "Stationen där den nya stiger av tåget",
         "media/scenes/station.svg",
@@ -125,5 +124,5 @@ def test_binding_leaves_the_parts_as_they_are(good_site: Site) -> None:
     """The same part goes into the guide and into a chapter of its own."""
     part = chapter_part(good_site, chapter_pages(good_site, BY_CODE["sv"])[0])
     before = copy.deepcopy(part.tree)
-    bind(good_site, [part], ROOT)
+    bind(good_site, [part])
     assert part.tree == before

@@ -1,23 +1,22 @@
 """What a page looks like when somebody shares it."""
 
-from campaign.expand import Site
 from campaign.outputs.sharing import shared
-
-ROOT = "https://exempel.example/under/"
+from campaign.site import Site
+from conftest import PUBLIC
 
 
 def test_a_shared_page_shows_its_words_and_its_card(good_site: Site) -> None:
     """Who gets a link sees title, description and picture in the page's language."""
-    assert shared(good_site, good_site.pages["no", "news/door-opens.md"], ROOT) == [
+    assert shared(good_site, good_site.pages["no", "news/door-opens.md"]) == [
         ("og:title", "Døren åpnes"),
         ("og:description", good_site.pages["no", "news/door-opens.md"].description),
         ("og:type", "article"),
-        ("og:url", f"{ROOT}no/nyheter/door-opens/"),
+        ("og:url", f"{PUBLIC}no/nyheter/door-opens/"),
         ("og:locale", "nb_NO"),
         ("og:locale:alternate", "sv_SE"),
         ("og:site_name", "Eksempelregionene"),
         ("article:published_time", "2026-02-03"),
-        ("og:image", f"{ROOT}cards/no/news/door-opens.png"),
+        ("og:image", f"{PUBLIC}cards/no/news/door-opens.png"),
         ("og:image:type", "image/png"),
         ("og:image:width", "1200"),
         ("og:image:height", "630"),
@@ -27,7 +26,7 @@ def test_a_shared_page_shows_its_words_and_its_card(good_site: Site) -> None:
 
 def test_a_borrowed_page_is_shared_as_its_original(good_site: Site) -> None:
     """A page that is only in Swedish is shared in Swedish from both addresses, without a translation."""
-    found = [shared(good_site, good_site.pages[code, "midsummer.md"], ROOT) for code in ("sv", "no")]
+    found = [shared(good_site, good_site.pages[code, "midsummer.md"]) for code in ("sv", "no")]
     names = [name for name, _ in found[1]]
     assert (found[0] == found[1], dict(found[1])["og:locale"], "og:locale:alternate" in names) == (
         True,
@@ -39,5 +38,5 @@ def test_a_borrowed_page_is_shared_as_its_original(good_site: Site) -> None:
 def test_the_start_page_is_the_site(good_site: Site) -> None:
     """The start page is a website, a speaker a person, and the rest are texts."""
     paths = ("index.md", "speakers/tea-master.md", "move.md")
-    kinds = [dict(shared(good_site, good_site.pages["sv", path], ROOT))["og:type"] for path in paths]
+    kinds = [dict(shared(good_site, good_site.pages["sv", path]))["og:type"] for path in paths]
     assert kinds == ["website", "profile", "article"]

@@ -8,13 +8,12 @@ from typing import Any
 
 import pytest
 
-from campaign.expand import Download, Site
-from campaign.models.archive import Recording, Session
+from campaign.models.events import Recording, Session
 from campaign.outputs.structured import BY_LAYOUT, BY_PATH, script_text, structured_data
-from conftest import Golden
+from campaign.site import Download, Site
+from conftest import PUBLIC, Golden
 from schema_org import complaints, things_in
 
-ROOT = "https://exempel.example/under/"
 SEMINAR, SERVICE = "vem-kommer", "exempellots"
 FILES = tuple(
     Download(f"downloads/guide-{code}.{form.lower()}", 1234, form, code)
@@ -38,7 +37,7 @@ def told(site: Site) -> Callable[..., Any]:
         page = site.pages["sv", f"{kind}/{slug}.md"]
         changed = replace(page, record=page.record.model_copy(update=changes))
         pages = {**site.pages, ("sv", page.path): changed}
-        things = structured_data(replace(site, pages=pages), changed, ROOT)
+        things = structured_data(replace(site, pages=pages), changed)
         assert complaints(things) == []
         return next((thing for thing in things if thing["@type"] == type_), None)
 
@@ -55,7 +54,7 @@ def session(**changes: Any) -> Session:
 @pytest.mark.golden("structured/*")
 def test_a_page_tells_what_it_is(site: Site, golden: Golden) -> None:
     """Each kind of page is told as the type it is, in both languages, with what the records say and no more."""
-    told = {code: structured_data(site, site.pages[code, golden.input], ROOT) for code in ("sv", "no")}
+    told = {code: structured_data(site, site.pages[code, golden.input]) for code in ("sv", "no")}
     golden.matches({code: json.dumps(things, ensure_ascii=False, indent=1) for code, things in told.items()})
 
 
@@ -68,13 +67,13 @@ def test_every_type_has_a_golden_case(site: Site) -> None:
 
 def test_every_page_follows_the_vocabulary(site: Site) -> None:
     """No page tells a search engine something that it does not understand."""
-    wrong = {key: complaints(structured_data(site, page, ROOT)) for key, page in site.pages.items()}
+    wrong = {key: complaints(structured_data(site, page)) for key, page in site.pages.items()}
     assert {key: found for key, found in wrong.items() if found} == {}
 
 
 def test_the_language_is_the_articles(site: Site) -> None:
     """A search engine offers a page to those who read its language; a borrowed page is in its original's."""
-    told = {key: structured_data(site, page, ROOT)[0]["inLanguage"] for key, page in site.pages.items()}
+    told = {key: structured_data(site, page)[0]["inLanguage"] for key, page in site.pages.items()}
     assert told == {key: page.body_language.tag for key, page in site.pages.items()}
 
 
@@ -170,7 +169,7 @@ def test_who_made_a_seminar_is_named(told: Callable[..., Any]) -> None:
     event = told("seminars", SEMINAR, "Event", organisers=["Tebolaget"], speakers=["tea-master"])
     assert (event["organizer"], event["performer"]) == (
         [{"@type": "Organization", "name": "Tebolaget"}],
-        [{"@type": "Person", "name": "Exempla Teström", "url": f"{ROOT}speakers/tea-master/"}],
+        [{"@type": "Person", "name": "Exempla Teström", "url": f"{PUBLIC}speakers/tea-master/"}],
     )
 
 
@@ -186,11 +185,11 @@ def test_a_recording_is_a_film_with_captions(told: Callable[..., Any]) -> None:
     )
     assert told("seminars", SEMINAR, "VideoObject", recording=film) == {
         "@type": "VideoObject",
-        "@id": f"{ROOT}seminarier/vem-kommer/#recording",
+        "@id": f"{PUBLIC}seminarier/vem-kommer/#recording",
         "name": "Vem kommer, och när?",
         "description": "Ett seminarium om den som kommer.",
         "url": "https://exempel.example/film",
-        "thumbnailUrl": [f"{ROOT}cards/sv/seminars/vem-kommer.png"],
+        "thumbnailUrl": [f"{PUBLIC}cards/sv/seminars/vem-kommer.png"],
         "uploadDate": "2027-03-10",
         "duration": "PT48M",
         "inLanguage": "nb",
@@ -198,7 +197,7 @@ def test_a_recording_is_a_film_with_captions(told: Callable[..., Any]) -> None:
             {"@type": "MediaObject", "inLanguage": "sv"},
             {"@type": "MediaObject", "inLanguage": "nb"},
         ],
-        "recordedAt": {"@id": f"{ROOT}seminarier/vem-kommer/#event"},
+        "recordedAt": {"@id": f"{PUBLIC}seminarier/vem-kommer/#event"},
     }
 
 
@@ -220,7 +219,7 @@ def test_questions_have_their_answers(world: Callable[..., Site]) -> None:
         "## Och kaffe?\n\nOckså.\n"
     )
     site = world({"content/sv/questions.md": text, "content/no/questions.md": text})
-    page = structured_data(site, site.pages["sv", "questions.md"], ROOT)[0]
+    page = structured_data(site, site.pages["sv", "questions.md"])[0]
     assert (
         page["@type"],
         [(one["name"], one["acceptedAnswer"]["text"]) for one in page["mainEntity"]],
@@ -234,21 +233,19 @@ def test_the_owner_has_an_address_when_it_is_decided(site: Site) -> None:
     """What is not decided is not told."""
     home = site.pages["sv", "index.md"]
     decided = replace(site, owner={"email": "post@exempel.example"})
-    said = [things[-1].get("email") for things in (structured_data(s, home, ROOT) for s in (site, decided))]
+    said = [things[-1].get("email") for things in (structured_data(s, home) for s in (site, decided))]
     assert said == [None, "post@exempel.example"]
 
 
 def test_no_text_ends_the_script_element(site: Site) -> None:
     """A title cannot break out of the data and become part of the page, and is still read as it was written."""
     page = replace(site.pages["sv", "move.md"], title="</script><b>Te & »kaka«</b> <!--")
-    text = script_text(
-        structured_data(replace(site, pages={**site.pages, ("sv", page.path): page}), page, ROOT)
-    )
+    text = script_text(structured_data(replace(site, pages={**site.pages, ("sv", page.path): page}), page))
     assert ("<" in text, json.loads(text)["@graph"][0]["name"]) == (False, page.title)
 
 
 def test_no_thing_has_an_empty_part(site: Site) -> None:
     """What nobody knows is left out, rather than said to be nothing."""
-    all_told = [structured_data(site, page, ROOT) for page in site.pages.values()]
+    all_told = [structured_data(site, page) for page in site.pages.values()]
     empty = [thing for thing in things_in(all_told) for part in thing.values() if part in (None, "", [], {})]
     assert empty == []

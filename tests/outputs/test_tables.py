@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from campaign.expand import Site
 from campaign.outputs.tables import as_csv, as_json, in_both
+from campaign.site import Site
 
 ROWS = [{"a": 'Å, "b"', "b": 1}, {"a": "c\nd", "b": ""}]
 

@@ -6,9 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from campaign.expand import Site
-from campaign.outputs.volumes import Press, archive, volumes
+from campaign.outputs.volumes import Press, all_templates, volumes
 from campaign.settings import BY_CODE
+from campaign.site import Site
 
 NAMES = {
     "sv": [
@@ -31,7 +31,7 @@ NAMES = {
 @pytest.fixture
 def press(good_site: Site) -> Press:
     """A press for the good specimen that is only asked what it could print."""
-    return Press(good_site, "https://exempel.example/", {}, {}, "0")
+    return Press(good_site, {}, {}, "0")
 
 
 @pytest.mark.parametrize("code", ["sv", "no"])
@@ -43,7 +43,7 @@ def test_files_have_lasting_names_in_the_readers_language(press: Press, code: st
 
 def test_all_templates_are_one_file(press: Press) -> None:
     """Who wants all templates fetches one archive, which unpacks to a file each, always the same bytes."""
-    pack = archive(press, BY_CODE["sv"], {"sv/b.docx": b"B", "sv/a.docx": b"A"})
+    pack = all_templates(press, BY_CODE["sv"], {"sv/b.docx": b"B", "sv/a.docx": b"A"})
     with zipfile.ZipFile(io.BytesIO(pack.make())) as opened:
         content = {name: opened.read(name) for name in opened.namelist()}
     assert (pack.name, content) == ("hr-guide-mallar-sv.zip", {"a.docx": b"A", "b.docx": b"B"})

@@ -132,7 +132,7 @@ def _links(prose: Prose) -> Iterator[tuple[str, Place]]:
 def _inlines(prose: Prose) -> Iterator[tuple[Token, Place]]:
     for token in prose.tokens:
         if token.type == "inline":
-            yield token, Place(prose.line + (token.map[0] if token.map else 0))
+            yield token, prose.place_of(token)
 
 
 ALL = (check_links, check_doors, check_pictures, check_scenes, check_addresses)

@@ -54,8 +54,8 @@ _NUMBER = re.compile(r"\d(?:\u00a0?\d)*(?:[,.]\d+)?")
 
 def check_dialect(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
     """The text is Markdown that Git hosts, web editors and books understand too."""
-    for prose, tokens in _texts(catalogue):
-        for token in tokens:
+    for _, prose in catalogue.texts():
+        for token in prose.tokens:
             if token.type == "html_block":
                 yield from _check_html(prose, token)
             elif token.type == "inline":
@@ -66,14 +66,14 @@ def _check_html(prose: Prose, token: Token) -> Iterator[Problem]:
     rest = "" if directive_in(token) else _COMMENT.sub("", token.content).strip()
     if rest:
         code = "P203" if "campaign:" in rest else "P202"
-        yield Problem(prose.file, _place(prose, token), code, {"value": rest.splitlines()[0][:60]})
+        yield Problem(prose.file, prose.place_of(token), code, {"value": rest.splitlines()[0][:60]})
 
 
 def _check_inline(prose: Prose, token: Token) -> Iterator[Problem]:
     for child in token.children or ():
         if child.type == "html_inline" and not _COMMENT.fullmatch(child.content):
             code = "P203" if "campaign:" in child.content else "P202"
-            yield Problem(prose.file, _place(prose, token), code, {"value": child.content[:60]})
+            yield Problem(prose.file, prose.place_of(token), code, {"value": child.content[:60]})
     plain = "\n".join(
         c.content if c.type == "text" else "" if c.type != "softbreak" else "\n" for c in token.children or ()
     )
@@ -82,13 +82,13 @@ def _check_inline(prose: Prose, token: Token) -> Iterator[Problem]:
             for pattern, hint in patterns:
                 if found := pattern.search(line.strip()):
                     values = {"value": found[0].strip(), "hint": Phrase(hint)}
-                    yield Problem(prose.file, _place(prose, token), code, values)
+                    yield Problem(prose.file, prose.place_of(token), code, values)
 
 
 def check_directives(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
     """A directive has a known name, and is given what it needs."""
-    for prose, tokens in _texts(catalogue):
-        for directive in directives(tokens):
+    for _, prose in catalogue.texts():
+        for directive in directives(prose.tokens):
             yield from _check_directive(catalogue, prose, directive)
 
 
@@ -96,17 +96,13 @@ def _check_directive(catalogue: Catalogue, prose: Prose, directive: Directive) -
     name, place = directive.name, Place(prose.line + directive.line)
     if name not in DIRECTIVES:
         yield Problem(prose.file, place, "P204", {"value": name, "known": ", ".join(DIRECTIVES)})
-    elif name not in IN_BOOKS and _is_chapter(catalogue, prose):
+    elif name not in IN_BOOKS and is_of(catalogue, prose.path, "chapters"):
         yield Problem(prose.file, place, "P217", {"name": name, "known": ", ".join(IN_BOOKS)})
     elif not _fits(catalogue, DIRECTIVES[name], directive.arguments):
         wanted = Phrase("WANTS_" + (DIRECTIVES[name][0].upper() if DIRECTIVES[name] else "NOTHING"))
         shown = {"value": " ".join(directive.arguments)}
         given = Phrase("GIVEN", shown) if directive.arguments else Phrase("NOTHING")
         yield Problem(prose.file, place, "P205", {"name": name, "value": given, "wanted": wanted})
-
-
-def _is_chapter(catalogue: Catalogue, prose: Prose) -> bool:
-    return is_of(catalogue, prose.path, "chapters")
 
 
 def _fits(catalogue: Catalogue, wanted: tuple[str, ...], given: tuple[str, ...]) -> bool:
@@ -119,9 +115,9 @@ def _fits(catalogue: Catalogue, wanted: tuple[str, ...], given: tuple[str, ...])
 
 def check_headings(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
     """The page's title is its only first-level heading, and no level is jumped over."""
-    for prose, tokens in _texts(catalogue):
+    for _, prose in catalogue.texts():
         level = 1
-        for heading in headings(tokens):
+        for heading in headings(prose.tokens):
             place = Place(prose.line + heading.line - 1)
             if heading.level == 1 or heading.level > level + 1:
                 hint = (
@@ -136,39 +132,39 @@ def check_headings(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
 
 def check_tables(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
     """Every column of a table says what it holds, also to those who hear it."""
-    for prose, tokens in _texts(catalogue):
-        for token, inline in pairwise(tokens):
+    for _, prose in catalogue.texts():
+        for token, inline in pairwise(prose.tokens):
             if token.type == "th_open" and not inline.content.strip():
-                yield Problem(prose.file, _place(prose, inline), "P218", {})
+                yield Problem(prose.file, prose.place_of(inline), "P218", {})
 
 
 def check_title(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
     """A page has a title of its own, unless it belongs to a record that has one."""
-    for prose, _ in _texts(catalogue):
+    for _, prose in catalogue.texts():
         if not prose.meta.title and not record_of(catalogue, prose.path):
             yield Problem(prose.file, prose.document.place_of(()), "P207", {})
 
 
 def check_figures(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
     """A figure that a reader meets has its source in the same paragraph, list item or table row."""
-    for prose, tokens in _texts(catalogue):
+    for _, prose in catalogue.texts():
         if prose.meta.source is None:
-            for token, block in _told(tokens):
+            for token, block in _told(prose.tokens):
                 figures = _figures(token)
                 if figures and not any(href.startswith(REFERENCES) for href in _hrefs(block)):
-                    yield Problem(prose.file, _place(prose, token), "P208", {"value": figures[0]})
+                    yield Problem(prose.file, prose.place_of(token), "P208", {"value": figures[0]})
 
 
 def check_chapter_figures(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
     """A figure in a chapter stands in a rule that is named beside it, or among the chapter's own figures."""
     for code, prose in catalogue.texts():
         chapter = catalogue.records["chapters"].get(prose.path.rpartition("/")[2].removesuffix(".md"))
-        if chapter and _is_chapter(catalogue, prose):
+        if chapter and is_of(catalogue, prose.path, "chapters"):
             for token, block in _told(prose.tokens):
                 known = _known_figures(catalogue, chapter, code, _hrefs(block))
                 for figure in _figures(token):
                     if _value(figure) not in known:
-                        yield Problem(prose.file, _place(prose, token), "P220", {"value": figure})
+                        yield Problem(prose.file, prose.place_of(token), "P220", {"value": figure})
 
 
 def _known_figures(catalogue: Catalogue, chapter: Any, code: str, hrefs: Sequence[str]) -> set[str]:
@@ -215,15 +211,6 @@ def _until(tokens: Sequence[Token], kind: str) -> Iterator[Token]:
 def _hrefs(block: Sequence[Token]) -> list[str]:
     children = (child for token in block for child in token.children or ())
     return [str(child.attrs["href"]) for child in children if child.type == "link_open"]
-
-
-def _texts(catalogue: Catalogue) -> Iterator[tuple[Prose, list[Token]]]:
-    for _, prose in catalogue.texts():
-        yield prose, prose.tokens
-
-
-def _place(prose: Prose, token: Token) -> Place:
-    return Place(prose.line + (token.map[0] if token.map else 0))
 
 
 ALL = (

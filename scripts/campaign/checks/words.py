@@ -5,9 +5,13 @@ from typing import Any, get_args
 
 from campaign.archive import FIELDS
 from campaign.catalogue import Catalogue
-from campaign.models.archive import Material, Present, Seminar, Service, Session, Source
+from campaign.models.events import Material, Seminar, Session
 from campaign.models.guide import Rule
 from campaign.models.moving import Step, Story
+from campaign.models.pages import PageMeta
+from campaign.models.projects import Person
+from campaign.models.services import Present, Service
+from campaign.models.sources import Source
 from campaign.models.values import Contact
 from campaign.problems import Place, Problem
 
@@ -16,13 +20,13 @@ Word = tuple[str, str]
 
 def _choices(model: Any, field: str) -> tuple[str, ...]:
     """The values that a field of a model allows."""
-    annotation = model.model_fields[field].annotation
-    (inner, *_) = get_args(annotation)
-    return get_args(annotation) if isinstance(inner, str) else get_args(inner)
+    parts = get_args(model.model_fields[field].annotation)
+    return parts if isinstance(parts[0], str) else get_args(parts[0])
 
 
-# Words that templates choose by a record's value, and those that Python itself says.
-_CHOSEN: tuple[Word, ...] = (
+# Words that templates choose by a record's value, and those that Python itself says; every other word stands in a
+# template, where `words_in` finds it.
+CHOSEN: tuple[Word, ...] = (
     *(("status", word) for word in _choices(Present, "status")),
     *(("form", word) for word in (*_choices(Seminar, "form"), *_choices(Service, "form"))),
     *(("material", word) for word in _choices(Material, "form")),
@@ -42,17 +46,17 @@ _CHOSEN: tuple[Word, ...] = (
     *(("download", word) for word in ("guide", "chapter", "template", "templates")),
     *(("interest", f"when-{word}") for word in ("soon", "year", "years", "unsure")),
     *(("prose", word) for word in ("table", "note", "tip", "important", "warning", "caution")),
-    *(("book", word) for word in ("contents", "accessibility")),
+    *(("book", word) for word in ("contents", "accessibility", "cover")),
     *(("interface", word) for word in ("site-name", "card", "edition", "start", "page-missing")),
-    *(("interface", f"only-other-{word}") for word in ("language", "region")),
-    *(("interface", f"{word}-group") for word in ("steering", "project")),
+    *(("interface", f"only-other-{word}") for word in _choices(PageMeta, "only_because")),
+    *(("interface", f"{word}-group") for word in _choices(Person, "group")),
 )
 
 
 def check_labels(catalogue: Catalogue, in_templates: Iterable[Word]) -> Iterator[Problem]:
     """No reader meets a key instead of a word."""
     if catalogue.labels:
-        for group, word in sorted({*_CHOSEN, *in_templates}):
+        for group, word in sorted({*CHOSEN, *in_templates}):
             if word not in catalogue.labels.get(group, {}):
                 values = {"word": word, "group": group}
                 yield Problem("content/data/labels.yml", Place(), "D111", values)

@@ -4,22 +4,14 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from campaign.models.archive import (
-    Inventory,
-    Network,
-    News,
-    Programme,
-    Project,
-    Seminar,
-    Service,
-    Source,
-    Speaker,
-    Timeline,
-)
+from campaign.models.events import News, Seminar, Speaker, Timeline
 from campaign.models.guide import Chapter, Edition, Rule, SelfCheck, Template
 from campaign.models.moving import JobBanks, Journey, Step, Story
 from campaign.models.pages import Addresses, Labels, Names, PageMeta
 from campaign.models.places import Finder, Municipality, Region
+from campaign.models.projects import Project
+from campaign.models.services import Network, Programme, Service
+from campaign.models.sources import Inventory, Source
 from campaign.models.values import Value
 
 __all__ = ["KINDS", "SINGLE_FILES", "Kind", "PageMeta"]

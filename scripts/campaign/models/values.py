@@ -34,6 +34,7 @@ LanguageCode = Annotated[
     PlainSerializer(lambda code: BY_CODE[code].tag, return_type=Literal["sv", "nb"], when_used="json"),
 ]
 Country = Literal["SE", "NO"]
+Audience = Literal["movers", "partners", "employers", "young"]
 
 
 class Value(BaseModel):

@@ -8,12 +8,15 @@ from typing import Annotated, Any
 
 from pydantic import Field, WithJsonSchema
 
-from campaign.expand import Site
 from campaign.models import KINDS
-from campaign.models.archive import Network, Programme, Project, Seminar, Service, Source
+from campaign.models.events import Seminar
+from campaign.models.projects import Project
+from campaign.models.services import Network, Programme, Service
+from campaign.models.sources import Source
 from campaign.models.values import Bilingual, Slug, Text, Value
-from campaign.outputs.tables import as_csv, as_json, in_both
+from campaign.outputs.tables import as_csv, as_json, in_both, json_schema
 from campaign.settings import LANGUAGES
+from campaign.site import Site
 
 CSV_ADDRESS = "downloads/seminars.csv"
 JSON_ADDRESS = "downloads/archive.json"
@@ -98,8 +101,7 @@ class Archive(Value):
 
 def archive_schema() -> dict[str, Any]:
     """The JSON Schema that archive.json follows."""
-    schema = Archive.model_json_schema(mode="serialization")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return json_schema(Archive, "serialization")
 
 
 def render_archive(site: Site) -> dict[str, bytes]:

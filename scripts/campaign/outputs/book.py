@@ -9,9 +9,9 @@ from typing import Any
 import typst
 
 from campaign import typography
-from campaign.expand import Site
 from campaign.outputs.pandoc import Tree, elements, plain, write
 from campaign.settings import Language
+from campaign.site import Site
 
 STANDARDS: Any = ["ua-1", "a-3a"]
 BODY = "// BODY"

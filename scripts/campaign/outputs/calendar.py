@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone
 
 from campaign.archive import coming_and_past
-from campaign.expand import Context, Site
-from campaign.pages import Page
+from campaign.context import rendered
+from campaign.pages import Page, pages_of
 from campaign.settings import LANGUAGES, Language
+from campaign.site import Site
 from campaign.subscriptions import CALENDAR, event_file, subscriptions
 
 # How often a calendar program may ask again.
@@ -45,14 +44,14 @@ def _coming(site: Site, language: Language) -> Iterator[tuple[str, Calendar]]:
 
 
 def _alone(site: Site, language: Language) -> Iterator[tuple[str, Calendar]]:
-    for page in site.pages.values():
-        if page.layout == "seminars" and page.language is language and page.record.session:
+    for page in pages_of(site.pages, language, "seminars"):
+        if page.record.session:
             yield event_file(site.catalogue, page), _calendar(site, language, [page])
 
 
 def _calendar(site: Site, language: Language, pages: Iterable[Page]) -> Calendar:
     calendar = Calendar()
-    calendar.add("prodid", f"-//{_host(site)}//campaign//{language.tag.upper()}")
+    calendar.add("prodid", f"-//{site.host}//campaign//{language.tag.upper()}")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     sessions = [page.record.session for page in pages]
@@ -79,7 +78,7 @@ def _name(calendar: Calendar, site: Site, language: Language, page: Page) -> Non
 def _zones(site: Site, language: Language, sessions: Iterable[Any]) -> Iterator[Timezone]:
     years: dict[str, list[int]] = {}
     for session in sessions:
-        years.setdefault(session.zone, []).extend((int(session.start[:4]), int(session.end[:4])))
+        years.setdefault(session.zone, []).extend((session.begins.year, session.ends.year))
     for zone, when in sorted((years or {_HOME_ZONE[language.country]: [int(site.today[:4])]}).items()):
         yield Timezone.from_tzid(zone, first_date=date(min(when), 1, 1), last_date=date(max(when) + 1, 1, 1))
 
@@ -89,11 +88,11 @@ def _event(site: Site, page: Page) -> Event:
     spoken = {"language": page.body_language.tag}
     made = datetime.fromisoformat(site.today).replace(tzinfo=UTC)
     event = Event()
-    event.add("uid", f"{page.slug}@{_host(site)}")
+    event.add("uid", f"{page.slug}@{site.host}")
     event.add("dtstamp", made)
     event.add("last-modified", made)
-    event.add("dtstart", _moment(session.start, session.zone))
-    event.add("dtend", _moment(session.end, session.zone))
+    event.add("dtstart", session.begins)
+    event.add("dtend", session.ends)
     event.add("summary", seminar.title, parameters={"language": page.title_language.tag})
     event.add("location", ", ".join(filter(None, (session.venue, seminar.town))))
     event.add("url", site.root_address + page.address)
@@ -107,13 +106,5 @@ def _event(site: Site, page: Page) -> Event:
 
 
 def _description(site: Site, page: Page) -> str:
-    said = site.templates.get_template("feeds/event.txt").render(Context(site, page).names())
+    said = rendered(site, page, "feeds/event.txt")
     return "\n".join(line for line in said.splitlines() if line)
-
-
-def _moment(local: str, zone: str) -> datetime:
-    return datetime.fromisoformat(local).replace(tzinfo=ZoneInfo(zone))
-
-
-def _host(site: Site) -> str:
-    return str(urlsplit(site.root_address).hostname)

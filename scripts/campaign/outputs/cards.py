@@ -14,8 +14,8 @@ from typing import Any
 import typst
 from PIL import Image
 
-from campaign.expand import Site
 from campaign.pages import Page
+from campaign.site import Site
 
 FOLDER = ".cache/cards"
 SIZE = (1200, 630)

@@ -1,17 +1,18 @@
 """News and seminars as feeds: RSS 2.0, Atom (RFC 4287) and JSON Feed 1.1, in each language."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
-from campaign.expand import Site, article
-from campaign.pages import Page
+from campaign.expand import article
+from campaign.outputs.tables import as_json
+from campaign.pages import Page, pages_of
 from campaign.settings import LANGUAGES, Language
+from campaign.site import Site
 from campaign.subscriptions import CALENDAR, Subscription, subscriptions
 
 # A feed tells of what is new; all there is stands on the pages.
@@ -54,7 +55,7 @@ class Feed:
 def render_feeds(site: Site) -> dict[str, bytes]:
     """Address → bytes of every feed."""
     return {
-        wanted.address: _written(site, _feed(site, language, wanted), wanted).encode()
+        wanted.address: _written(site, _feed(site, language, wanted), wanted)
         for language in LANGUAGES
         for wanted in subscriptions(site.pages, language)
         if wanted.format != CALENDAR
@@ -80,13 +81,13 @@ def _feed(site: Site, language: Language, wanted: Subscription) -> Feed:
 
 
 def _news(site: Site, language: Language) -> Iterator[Entry]:
-    for page in _pages(site, language, "news"):
+    for page in pages_of(site.pages, language, "news"):
         yield _entry(site, page, page.title, page.record.date, page.record.date)
 
 
 def _seminars(site: Site, language: Language) -> Iterator[Entry]:
     """The events whose record says when they were announced here, or when their recording was published."""
-    for page in _pages(site, language, "seminars"):
+    for page in pages_of(site.pages, language, "seminars"):
         seminar, code = page.record, page.body_language.code
         told = (
             seminar.session and seminar.session.announced,
@@ -96,10 +97,6 @@ def _seminars(site: Site, language: Language) -> Iterator[Entry]:
         if days:
             own = code == seminar.title_language or not seminar.rendering
             yield _entry(site, page, seminar.title if own else seminar.rendering, min(days), max(days))
-
-
-def _pages(site: Site, language: Language, kind: str) -> Iterator[Page]:
-    return (page for page in site.pages.values() if page.layout == kind and page.language is language)
 
 
 def _entry(site: Site, page: Page, title: str, published: str, updated: str) -> Entry:
@@ -121,30 +118,30 @@ def _entry(site: Site, page: Page, title: str, published: str, updated: str) -> 
 
 def _name(site: Site, page: Page) -> str:
     """A name that stays when words in addresses change."""
-    host = urlsplit(site.root_address).hostname
-    return f"tag:{host},{_NAMED_IN}:{page.language.code}/{page.path.removesuffix('.md')}"
+    return f"tag:{site.host},{_NAMED_IN}:{page.language.code}/{page.path.removesuffix('.md')}"
 
 
-def _written(site: Site, feed: Feed, wanted: Subscription) -> str:
+def _written(site: Site, feed: Feed, wanted: Subscription) -> bytes:
     address = site.root_address + wanted.address
     if wanted.format == "JSON Feed":
         return _json(feed, address)
     template, moment = _XML[wanted.format]
-    return site.templates.get_template(template).render(feed=feed, address=address, moment=moment)
+    return site.templates.get_template(template).render(feed=feed, address=address, moment=moment).encode()
 
 
-def _json(feed: Feed, address: str) -> str:
-    whole = {
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": feed.title,
-        "home_page_url": feed.home,
-        "feed_url": address,
-        "description": feed.description,
-        "language": feed.tag,
-        "authors": [{"name": feed.author}],
-        "items": [_item(entry) for entry in feed.entries],
-    }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+def _json(feed: Feed, address: str) -> bytes:
+    return as_json(
+        {
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": feed.title,
+            "home_page_url": feed.home,
+            "feed_url": address,
+            "description": feed.description,
+            "language": feed.tag,
+            "authors": [{"name": feed.author}],
+            "items": [_item(entry) for entry in feed.entries],
+        }
+    )
 
 
 def _item(entry: Entry) -> dict[str, Any]:

@@ -5,19 +5,19 @@ from itertools import count
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from campaign.expand import Site
 from campaign.outputs.manuscript import Part, bind
 from campaign.outputs.pandoc import Tree, elements, parse, plain
 from campaign.pages import Page
 from campaign.settings import Language
+from campaign.site import Site
 
 _WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _BOX = {"t": "Str", "c": "☐"}
 DATE_FORMATS = {"sv": "yyyy-MM-dd", "no": "dd.MM.yyyy"}
 
 
-def form_tree(site: Site, page: Page, root_address: str) -> Tree:
-    """A template's text as a tree with form fields. Links lead to the published site at `root_address`."""
+def form_tree(site: Site, page: Page) -> Tree:
+    """A template's text as a tree with form fields. Links lead to the published site."""
     tree = parse(page.prose.body if page.prose else "")
     numbers = count(1)
     for link in elements(tree, "Link"):
@@ -26,7 +26,7 @@ def form_tree(site: Site, page: Page, root_address: str) -> Tree:
             link["t"] = "RawInline"
             link["c"] = ["openxml", _field(href[6:], plain(words), page.language, next(numbers))]
     _make_boxes(tree, numbers)
-    bound = bind(site, [Part(str(page.slug), page.path, page, tree)], root_address)
+    bound = bind(site, [Part(str(page.slug), page.path, page, tree)])
     _fill_width(bound)
     return bound
 

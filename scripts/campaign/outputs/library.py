@@ -13,11 +13,12 @@ import yaml
 
 from campaign.catalogue import load_tree
 from campaign.checks import check_tree
-from campaign.expand import Download, Site, load_templates, words_in
 from campaign.outputs.document import LOOKS, reference_document
-from campaign.outputs.volumes import Press, Volume, archive, volumes
+from campaign.outputs.volumes import Press, Volume, all_templates, volumes
 from campaign.problems import Problem
 from campaign.settings import LANGUAGES, Language
+from campaign.site import Download, Site
+from campaign.templates import load_templates, words_in
 
 FOLDER = ".cache/books"
 PUBLIC_FOLDER = "downloads"
@@ -36,10 +37,11 @@ def write_books(root: Path, today: str) -> list[Problem]:
         return problems
     # Only MkDocs reads all of its configuration; we need two plain values of it.
     configuration = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    site = Site(catalogue, pages, templates, owner=configuration["extra"]["owner"], today=today)
+    owner, root_address = configuration["extra"]["owner"], configuration["site_url"].rstrip("/") + "/"
+    site = Site(catalogue, pages, templates, owner, today, root_address)
     with tempfile.TemporaryDirectory() as folder:
         shelf = Path(folder, "shelf")
-        press = _press(site, configuration["site_url"].rstrip("/") + "/", overrides / "book")
+        press = _press(site, overrides / "book")
         index = [asdict(download) for download in _printed(press, shelf)]
         (shelf / INDEX).write_text(json.dumps(index, indent=1), encoding="utf-8")
         shutil.rmtree(root / FOLDER, ignore_errors=True)
@@ -56,7 +58,7 @@ def load_books(root: Path) -> tuple[dict[str, bytes], tuple[Download, ...]]:
     return {address: (shelf / name).read_bytes() for address, name in names.items()}, downloads
 
 
-def _press(site: Site, root_address: str, designs: Path) -> Press:
+def _press(site: Site, designs: Path) -> Press:
     catalogue = site.catalogue
     names = {lang.tag: catalogue.label("interface", "site-name", lang.code) for lang in LANGUAGES}
     references = {
@@ -64,7 +66,7 @@ def _press(site: Site, root_address: str, designs: Path) -> Press:
     }
     day = datetime.fromisoformat(catalogue.single["edition"].date).replace(tzinfo=UTC)
     files = {path.name: path.read_bytes() for path in sorted(designs.iterdir())}
-    return Press(site, root_address, files, references, str(int(day.timestamp())))
+    return Press(site, files, references, str(int(day.timestamp())))
 
 
 def _printed(press: Press, shelf: Path) -> Iterator[Download]:
@@ -74,7 +76,7 @@ def _printed(press: Press, shelf: Path) -> Iterator[Download]:
             wanted = list(volumes(press, language, pool))
             made = list(zip(wanted, pool.map(lambda volume: volume.make(), wanted), strict=True))
             forms = {volume.name: content for volume, content in made if volume.item == "template"}
-            pack = archive(press, language, forms)
+            pack = all_templates(press, language, forms)
             for volume, content in [*made, (pack, pack.make())]:
                 yield _shelved(shelf, volume, language, content)
 

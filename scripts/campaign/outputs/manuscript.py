@@ -9,13 +9,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from campaign.expand import Context, Site, chapter_of_rule, expand, prose_words
+from campaign.context import rendered
+from campaign.expand import expand, prose_words
+from campaign.links import chapter_of_rule
 from campaign.outputs.pandoc import Tree, elements, parse, plain
 from campaign.outputs.pictures import FOLDER as PICTURES
-from campaign.pages import SOURCES, Page, media_file, path_of
+from campaign.pages import GUIDE, SOURCES, Page, media_file, pages_of, path_of
 from campaign.settings import Language
+from campaign.site import Site
 
-GUIDE = "hr-guide/index.md"
 # What stands before and after the chapters: the template's name → the page of the site that it stands for, if any.
 FRONT = {"about": ""}
 BACK = {"duties": "hr-guide/duties.md", "templates": "templates/index.md", "changes": ""}
@@ -40,12 +42,8 @@ class Part:
 
 def chapter_pages(site: Site, language: Language) -> list[Page]:
     """The chapters in their order."""
-    pages = [
-        page
-        for page in site.pages.values()
-        if page.layout == "chapters" and page.language is language and not page.borrowed
-    ]
-    return sorted(pages, key=lambda page: page.record.number)
+    pages = (page for page in pages_of(site.pages, language, "chapters") if not page.borrowed)
+    return sorted(pages, key=lambda page: int(page.record.number))
 
 
 def chapter_part(site: Site, page: Page) -> Part:
@@ -58,15 +56,11 @@ def chapter_part(site: Site, page: Page) -> Part:
 def appendix(site: Site, language: Language, name: str, path: str) -> Part:
     """What stands in no chapter, from overrides/book/<name>.md."""
     page = site.pages[language.code, GUIDE]
-    text = site.templates.get_template(f"book/{name}.md").render(Context(site, page).names())
-    return Part(name, path, page, parse(text))
+    return Part(name, path, page, parse(rendered(site, page, f"book/{name}.md")))
 
 
-def bind(site: Site, parts: Sequence[Part], root_address: str) -> Tree:
-    """The parts as one tree. A link to a place in them leads there; every other leads to the web.
-
-    `root_address` is where the site is published.
-    """
+def bind(site: Site, parts: Sequence[Part]) -> Tree:
+    """The parts as one tree. A link to a place in them leads there; every other leads to the published site."""
     trees = [copy.deepcopy(part.tree) for part in parts]
     for part, tree in zip(parts, trees, strict=True):
         _place_rule_anchors(tree)
@@ -79,7 +73,7 @@ def bind(site: Site, parts: Sequence[Part], root_address: str) -> Tree:
     for part, tree in zip(parts, trees, strict=True):
         for link in elements(tree, "Link"):
             target = link["c"][2]
-            target[0] = _address(site, part, target[0], inside, anchors, root_address)
+            target[0] = _address(site, part, target[0], inside, anchors)
     # HTML around blocks is for the page's layout, and would end up half open in a chapter of its own.
     blocks = [block for tree in trees for block in tree["blocks"] if block["t"] != "RawBlock"]
     return {**trees[0], "blocks": blocks}
@@ -101,14 +95,12 @@ def _anchors(trees: Sequence[Tree]) -> set[str]:
     return {*headers, *(element["c"][0][0] for element in elements(trees, "Span"))}
 
 
-def _address(
-    site: Site, part: Part, href: str, inside: Mapping[str, str], anchors: set[str], root_address: str
-) -> str:
+def _address(site: Site, part: Part, href: str, inside: Mapping[str, str], anchors: set[str]) -> str:
     """Where a link leads: to a place in this book if it is there, else to the published site."""
     if href.startswith("#"):
         return f"#{part.name}-{href[1:]}"
     if href.startswith("source:"):
-        return root_address + site.pages[part.page.language.code, SOURCES].address + "#" + href[7:]
+        return site.root_address + site.pages[part.page.language.code, SOURCES].address + "#" + href[7:]
     if href.startswith("rule:"):
         path, place = chapter_of_rule(site.catalogue, part.page, href[5:])
     elif re.match(r"[a-z]+:", href):
@@ -119,7 +111,7 @@ def _address(
     here = f"{inside.get(path, '')}{place.replace('#', '-')}"
     if path in inside and here in anchors:
         return f"#{here}"
-    return root_address + site.pages[part.page.language.code, path].address + place
+    return site.root_address + site.pages[part.page.language.code, path].address + place
 
 
 def _place_rule_anchors(tree: Tree) -> None:

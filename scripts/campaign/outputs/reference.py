@@ -3,10 +3,13 @@
 import json
 from typing import Any
 
+from pydantic import BaseModel
+
 from campaign.models import KINDS, SINGLE_FILES, PageMeta
 from campaign.outputs.archive import archive_schema
+from campaign.outputs.tables import json_schema
 
-_SCHEMAS = {
+_MODELS: dict[str, type[BaseModel]] = {
     **{kind.name: kind.model for kind in KINDS.values()},
     **SINGLE_FILES,
     "page": PageMeta,
@@ -18,20 +21,16 @@ def render_reference() -> dict[str, str]:
     schemas = {
         f"schemas/{name}.json": json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
         for name, schema in [
-            *((name, _schema(model)) for name, model in _SCHEMAS.items()),
+            *((name, json_schema(model)) for name, model in _MODELS.items()),
             ("archive", archive_schema()),
         ]
     }
     return {**schemas, "fields.md": _tables()}
 
 
-def _schema(model: Any) -> dict[str, Any]:
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
-
-
 def _tables() -> str:
     head = "# Fält · Felt · Fields\n\nMade by `make.py generate` from scripts/campaign/models/. Do not edit by hand.\n"
-    return "\n".join([head, *(_table(name, _schema(model)) for name, model in sorted(_SCHEMAS.items()))])
+    return "\n".join([head, *(_table(name, json_schema(model)) for name, model in sorted(_MODELS.items()))])
 
 
 def _table(name: str, schema: dict[str, Any]) -> str:

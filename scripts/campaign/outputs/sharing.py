@@ -1,14 +1,14 @@
 """What a page looks like when somebody shares it: Open Graph, with the page's card."""
 
-from campaign.expand import Site
 from campaign.outputs.cards import SIZE, card_address
 from campaign.pages import Page
 from campaign.settings import Language, twin_of
+from campaign.site import Site
 
 KINDS = {"home": "website", "speakers": "profile"}
 
 
-def shared(site: Site, page: Page, root_address: str) -> list[tuple[str, str]]:
+def shared(site: Site, page: Page) -> list[tuple[str, str]]:
     """Property and content of each Open Graph mark. A borrowed page is shared as its original."""
     language = page.body_language
     original, twin = (site.pages[one.code, page.path] for one in (language, twin_of(language)))
@@ -18,19 +18,19 @@ def shared(site: Site, page: Page, root_address: str) -> list[tuple[str, str]]:
         ("og:title", page.title),
         ("og:description", page.description),
         ("og:type", KINDS.get(page.layout, "article")),
-        ("og:url", root_address + original.address),
+        ("og:url", site.root_address + original.address),
         ("og:locale", _locale(language)),
         *others,
         ("og:site_name", site.catalogue.label("interface", "site-name", language.code)),
         *published,
-        *_picture(site, page, root_address),
+        *_picture(site, page),
     ]
 
 
-def _picture(site: Site, page: Page, root_address: str) -> list[tuple[str, str]]:
+def _picture(site: Site, page: Page) -> list[tuple[str, str]]:
     words = site.catalogue.label("interface", "card", page.body_language.code)
     return [
-        ("og:image", root_address + card_address(page)),
+        ("og:image", site.root_address + card_address(page)),
         ("og:image:type", "image/png"),
         ("og:image:width", str(SIZE[0])),
         ("og:image:height", str(SIZE[1])),

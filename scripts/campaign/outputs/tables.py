@@ -1,10 +1,13 @@
-"""Facts as files for other programs: tables as CSV (RFC 4180), anything as JSON, and words in both languages."""
+"""Facts for other programs: tables as CSV (RFC 4180), anything as JSON, models as JSON Schema, words in both languages."""
 
 import csv
 import io
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import JsonSchemaMode
 
 from campaign.catalogue import Catalogue
 from campaign.settings import LANGUAGES
@@ -23,6 +26,11 @@ def as_csv(rows: Sequence[Mapping[str, Any]]) -> bytes:
 def as_json(value: Any) -> bytes:
     """Plain values as indented text in UTF-8."""
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def json_schema(model: type[BaseModel], mode: JsonSchemaMode = "validation") -> dict[str, Any]:
+    """What a model takes (`validation`) or gives (`serialization`), as a JSON Schema that names its dialect."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema(mode=mode)}
 
 
 def in_both(catalogue: Catalogue, group: str, word: str | None) -> dict[str, str]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from campaign import typography
-from campaign.expand import Site
 from campaign.outputs.book import book_facts, edition_line, render_pdf
 from campaign.outputs.document import Look
 from campaign.outputs.epub import COVER, PAGE, STYLE, render_epub
@@ -24,20 +23,20 @@ from campaign.outputs.manuscript import (
 from campaign.outputs.packing import pack
 from campaign.outputs.pandoc import Tree, write
 from campaign.outputs.pictures import files_of, with_bitmaps
-from campaign.pages import Page
+from campaign.pages import Page, pages_of
 from campaign.settings import Language
+from campaign.site import Site
 
 
 @dataclass(frozen=True)
 class Press:
     """What every file is made with.
 
-    `root_address` is where the site is published, `designs` the files of overrides/book, `references` the Word files with
-    our styles by look and language tag, and `epoch` the edition's day in seconds since 1970.
+    `designs` are the files of overrides/book, `references` the Word files with our styles by look and language tag, and
+    `epoch` is the edition's day in seconds since 1970.
     """
 
     site: Site
-    root_address: str
     designs: Mapping[str, bytes]
     references: Mapping[tuple[Look, str], bytes]
     epoch: str
@@ -55,7 +54,7 @@ class Volume:
 
 
 def volumes(press: Press, language: Language, pool: Executor) -> Iterator[Volume]:
-    """Everything in one language but the archive of templates."""
+    """Everything in one language but the file of all templates."""
     pages = chapter_pages(press.site, language)
     chapters = list(pool.map(partial(chapter_part, press.site), pages))
     front, back = (
@@ -65,13 +64,12 @@ def volumes(press: Press, language: Language, pool: Executor) -> Iterator[Volume
     yield from _guide(press, language, [*front, *chapters, *back])
     for part in chapters:
         yield _chapter(press, language, part, front)
-    for page in press.site.pages.values():
-        if page.layout == "templates" and page.language is language:
-            yield _template(press, page)
+    for page in pages_of(press.site.pages, language, "templates"):
+        yield _template(press, page)
 
 
-def archive(press: Press, language: Language, files: Mapping[str, bytes]) -> Volume:
-    """All templates in one file, which unpacks to readable names."""
+def all_templates(press: Press, language: Language, files: Mapping[str, bytes]) -> Volume:
+    """The finished templates, path → bytes, in one file, which unpacks to readable names."""
     word = press.site.catalogue.word_in_address("templates", language.code)
     name = f"hr-guide-{word}-{language.code}.zip"
     named = {path.rpartition("/")[2]: content for path, content in files.items()}
@@ -80,7 +78,7 @@ def archive(press: Press, language: Language, files: Mapping[str, bytes]) -> Vol
 
 def _guide(press: Press, language: Language, parts: Sequence[Part]) -> Iterator[Volume]:
     name = f"hr-guide-{language.code}"
-    tree = bind(press.site, parts, press.root_address)
+    tree = bind(press.site, parts)
     for form, make in (("PDF", _pdf), ("EPUB", _epub), ("DOCX", _docx)):
         yield Volume(f"{name}.{form.lower()}", form, "guide", "", partial(make, press, language, tree))
 
@@ -112,7 +110,7 @@ def _pdf(press: Press, language: Language, tree: Tree, title: str = "") -> bytes
 
 
 def _single(press: Press, language: Language, part: Part, front: Sequence[Part]) -> bytes:
-    tree = bind(press.site, [part, *front], press.root_address)
+    tree = bind(press.site, [part, *front])
     return _pdf(press, language, tree, part.page.title)
 
 
@@ -141,7 +139,7 @@ def _docx(press: Press, language: Language, tree: Tree) -> bytes:
 
 
 def _form(press: Press, page: Page) -> bytes:
-    tree = form_tree(press.site, page, press.root_address)
+    tree = form_tree(press.site, page)
     metadata = {"title": page.title, "lang": page.language.tag}
     return _word(press, tree, metadata, "form", "--shift-heading-level-by=-1")
 

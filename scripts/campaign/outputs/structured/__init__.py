@@ -12,23 +12,20 @@ from urllib.parse import urljoin
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from campaign.expand import Site
 from campaign.frame import trail_of
 from campaign.outputs.structured.events import event, recording
 from campaign.outputs.structured.places import municipality, region, service, speaker
-from campaign.outputs.structured.publications import GUIDE, book, chapter, news, template
+from campaign.outputs.structured.publications import book, chapter, news, template
 from campaign.outputs.structured.things import Here, Thing, known, owner, website
-from campaign.pages import HOME, Page
+from campaign.pages import GUIDE, HOME, Page
+from campaign.site import Site
 
 QUESTIONS = "questions.md"
 
 
-def structured_data(site: Site, page: Page, root_address: str) -> list[Thing]:
-    """All that a page tells, each thing with its type; things of one page name each other by `@id`.
-
-    `root_address` is where the site is published, with a slash at the end. A borrowed page tells what its original does.
-    """
-    here = Here(site, site.pages[page.body_language.code, page.path], root_address)
+def structured_data(site: Site, page: Page) -> list[Thing]:
+    """All that a page tells, each thing with its type; things of one page name each other by `@id`. A borrowed page tells what its original does."""
+    here = Here(site, site.pages[page.body_language.code, page.path])
     tell = BY_PATH.get(page.path) or BY_LAYOUT.get(page.layout)
     return [known(thing) for thing in (*_page(here), *(tell(here) if tell else ()))]
 

@@ -1,8 +1,6 @@
 """Seminars as schema.org tells of them: the event, and the recording if there is one."""
 
-from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from campaign.outputs.structured.places import region_named
 from campaign.outputs.structured.things import Here, Thing
@@ -54,15 +52,12 @@ def recording(here: Here) -> Thing:
 def _time(record: Any) -> Thing:
     """A session's moments with their distance to UTC, else the ends of the partial date, each as exact as it is known."""
     if session := record.session:
-        moments = (_moment(moment, session.zone) for moment in (session.start, session.end))
-        return dict(zip(("startDate", "endDate"), moments, strict=True))
+        return {
+            "startDate": session.begins.isoformat(timespec="minutes"),
+            "endDate": session.ends.isoformat(timespec="minutes"),
+        }
     start, _, end = record.date.partition("/")
     return {"startDate": start, "endDate": end if end != ".." else None}
-
-
-def _moment(local: str, zone: str) -> str:
-    moment = datetime.fromisoformat(local).replace(tzinfo=ZoneInfo(zone))
-    return moment.isoformat(timespec="minutes")
 
 
 def _state(record: Any) -> Thing:

@@ -1,9 +1,8 @@
 """What is published here: the guide, its chapters and templates, and news."""
 
-from campaign.expand import Download
 from campaign.outputs.structured.things import Here, Thing, owner
+from campaign.pages import GUIDE
 
-GUIDE = "hr-guide/index.md"
 MEDIA_TYPES = {
     "PDF": "application/pdf",
     "EPUB": "application/epub+zip",
@@ -22,7 +21,7 @@ def book(here: Here) -> list[Thing]:
             "inLanguage": here.tag,
             "url": here.root + file.address,
         }
-        for file in _files(here, "guide")
+        for file in here.site.downloads_of(here.code, "guide")
     ]
     return [
         {
@@ -63,7 +62,7 @@ def template(here: Here) -> list[Thing]:
             "encodingFormat": MEDIA_TYPES.get(file.format),
             "contentSize": f"{file.size} B",
         }
-        for file in _files(here, "template", str(here.page.slug))
+        for file in here.site.downloads_of(here.code, "template", str(here.page.slug))
     ]
     return [
         {
@@ -99,8 +98,3 @@ def _guide(here: Here) -> Thing:
     url = here.url_of(GUIDE)
     title = here.site.catalogue.single["edition"].title[here.code]
     return {"@type": "Book", "@id": f"{url}#book" if url else None, "name": title, "url": url}
-
-
-def _files(here: Here, item: str, slug: str = "") -> list[Download]:
-    wanted = (item, slug, here.code)
-    return [file for file in here.site.downloads if (file.item, file.slug, file.language) == wanted]

@@ -3,20 +3,24 @@
 from dataclasses import dataclass
 from typing import Any
 
-from campaign.expand import Site
 from campaign.outputs.cards import card_address
 from campaign.pages import HOME, Page
+from campaign.site import Site
 
 Thing = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Here:
-    """The page that is told of, an original, and where the site is published (with a slash at the end)."""
+    """The page that is told of, an original."""
 
     site: Site
     page: Page
-    root: str
+
+    @property
+    def root(self) -> str:
+        """Where the site is published."""
+        return self.site.root_address
 
     @property
     def code(self) -> str:

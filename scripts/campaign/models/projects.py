@@ -1,0 +1,68 @@
+"""The projects of the two regions: what they promised, spent and reached, and who worked in them."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from campaign.models.values import (
+    Bilingual,
+    Country,
+    LanguageCode,
+    Money,
+    PartialDate,
+    Passage,
+    RegionRef,
+    Text,
+    Value,
+)
+
+
+class Indicator(Value):
+    """One row of the indicator table: what was promised, what came, and what the row counts."""
+
+    letter: Annotated[str, StringConstraints(pattern=r"^[A-Z]$")]
+    name: Bilingual
+    counts: Bilingual = Field(description="Vad raden räknar · Hva raden teller")
+    target: int = Field(ge=0, description="Mål vid beslutet · Mål ved vedtaket")
+    outcome: int = Field(ge=0, description="Utfall vid projektslut · Resultat ved prosjektslutt")
+    approximate: bool = Field(default=False, description="true om källan säger ca · true hvis ca.")
+
+
+class Account(Value):
+    """One line of the project's accounts, in the currency of its side of the border."""
+
+    name: Bilingual
+    money: Money
+    passage: Passage
+
+
+class Person(Value):
+    """Somebody in the project's organisation, with the role and employer that the report gives."""
+
+    name: Text
+    group: Literal["steering", "project"]
+    employer: Text
+    country: Country
+    note: Bilingual | None = None
+
+
+class Project(Value):
+    """An Interreg project of the two regions."""
+
+    name: Text = Field(description="Projektets namn som det skrevs · Prosjektets navn slik det ble skrevet")
+    name_language: LanguageCode = Field(description="Namnets språk · Navnets språk")
+    explained: Bilingual = Field(description="Namnet förklarat · Navnet forklart")
+    period: PartialDate
+    programme: Text = Field(description="Stödprogrammet · Støtteprogrammet")
+    funding: Bilingual = Field(description="Vilka som betalade · Hvem som betalte")
+    statement: Bilingual = Field(
+        description="EU-uppgiften som projektets programperiod kräver · EU-omtalen som programperioden krever"
+    )
+    owners: list[Text] = Field(min_length=1)
+    regions: list[RegionRef] = Field(min_length=1)
+    accounts: list[Account] = Field(default=[])
+    indicators: list[Indicator] = Field(default=[])
+    indicators_passage: Passage | None = None
+    # The project's own page names people; files made for machines do not carry them on.
+    people: list[Person] = Field(default=[], exclude=True)
+    passages: list[Passage] = Field(min_length=1)

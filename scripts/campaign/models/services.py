@@ -1,0 +1,78 @@
+"""What helps people move, or employers find them: services, networks and programmes, then and now."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from campaign.models.values import (
+    Audience,
+    Bilingual,
+    ChapterRef,
+    Contact,
+    LanguageCode,
+    PartialDate,
+    PartialDateOrUndated,
+    Passage,
+    ProjectRef,
+    RegionRef,
+    TemplateRef,
+    Text,
+    Value,
+)
+
+
+class Past(Value):
+    """What something was in the projects, and where the sources say so."""
+
+    period: PartialDate
+    text: Bilingual = Field(description="Vad det var, i egna ord · Hva det var, med egne ord")
+    passages: list[Passage] = Field(min_length=1, description="Källställen · Kildesteder")
+
+
+class Present(Value):
+    """What is known of it today; unknown is said openly."""
+
+    status: Literal["active", "changed", "ended", "unknown"] = Field(
+        description="active, changed, ended eller unknown · active, changed, ended eller unknown"
+    )
+    as_of: PartialDateOrUndated = Field(description="När det gällde · Når det gjaldt")
+    text: Bilingual = Field(description="Vad källorna säger · Hva kildene sier")
+    passages: list[Passage] = Field(default=[], description="Källställen · Kildesteder")
+
+
+class Service(Value):
+    """A contact point, programme or network that helps people move, or employers find them."""
+
+    name: Text = Field(description="Namnet som det används · Navnet slik det brukes")
+    name_language: LanguageCode = Field(description="Namnets språk · Navnets språk")
+    explained: Bilingual = Field(description="Namnet förklarat på en rad · Navnet forklart på en linje")
+    form: Literal["contact-point", "programme", "network"]
+    region: RegionRef
+    audiences: list[Audience] = Field(min_length=1)
+    then: Past = Field(description="Då, i projekten · Da, i prosjektene")
+    now: Present = Field(description="Nu, så långt källorna räcker · Nå, så langt kildene rekker")
+    contacts: list[Contact] = Field(default=[])
+
+
+class Network(Value):
+    """A network of employers from the projects."""
+
+    name: Bilingual = Field(description="Nätverkets namn · Nettverkets navn")
+    regions: list[RegionRef] = Field(min_length=1)
+    then: Past
+    now: Present
+
+
+class Programme(Value):
+    """A method of the projects for employers or young people, told so that it can be done again."""
+
+    title: Bilingual
+    summary: Bilingual = Field(description="En mening om vad det var · En setning om hva det var")
+    project: ProjectRef = Field(description="Projektet som gjorde det · Prosjektet som gjorde det")
+    regions: list[RegionRef] = Field(min_length=1)
+    then: Past = Field(description="Då, i projekten · Da, i prosjektene")
+    now: Present = Field(description="Nu, så långt källorna räcker · Nå, så langt kildene rekker")
+    templates: list[TemplateRef] = Field(
+        default=[], description="Mallar för den som startar om · Maler for den som starter igjen"
+    )
+    chapters: list[ChapterRef] = Field(default=[], description="Kapitel om samma sak · Kapitler om samme sak")

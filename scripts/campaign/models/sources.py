@@ -1,0 +1,55 @@
+"""The documents that everything rests on, and what two of them say, sentence by sentence."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from campaign.models.values import Bilingual, Day, PartialDateOrUndated, Text, Value
+
+
+class Source(Value):
+    """A document that figures and statements rest on."""
+
+    title: Text = Field(description="Titeln på källans språk · Tittelen på kildens språk")
+    short: Bilingual | None = Field(
+        default=None, description="Kort namn i löpande text · Kort navn i løpende tekst"
+    )
+    publisher: Text = Field(description="Vem som står bakom · Hvem som står bak")
+    language: Literal["sv", "nb", "en", "mul"] = Field(description="Källans språk · Kildens språk")
+    form: Literal["statistics", "law", "public-body", "press", "company", "reference-work", "project-report"]
+    published: PartialDateOrUndated = Field(description="När den gavs ut · Når den ble utgitt")
+    read: Day = Field(description="När en arkivkopia lästes · Når en arkivkopi ble lest")
+    address: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
+    confidence: Literal["high", "medium", "reference"] = Field(
+        description="high = officiell, medium = andrahandskälla · high = offisiell, medium = andrehåndskilde"
+    )
+    note: Bilingual | None = None
+
+
+class Statement(Value):
+    """Some sentences of a source, in our own words, and the page that tells them, or why none does."""
+
+    sentences: Annotated[str, StringConstraints(pattern=r"^\d+(–\d+)?$")] = Field(
+        description="Meningarnas nummer i avsnittet: 3 eller 3–5 · Setningenes nummer i avsnittet"
+    )
+    says: Text = Field(description="Vad de säger, kort, på svenska · Hva de sier, kort, på svensk")
+    page: Text | None = Field(
+        default=None, description="Fil i båda språken: projects/x.md · Fil på begge språk"
+    )
+    withheld: Text | None = Field(
+        default=None, description="Varför det inte publiceras · Hvorfor ikke publisert"
+    )
+
+
+class Section(Value):
+    """A section of a source: how many sentences it has, and what they say."""
+
+    at: Text = Field(description="Kapitel i källan · Kapittel i kilden")
+    sentences: int = Field(ge=1)
+    statements: list[Statement] = Field(min_length=1)
+
+
+class Inventory(Value):
+    """Everything that one of the two sources says, section by section; the file has the source's name."""
+
+    sections: list[Section] = Field(min_length=1)

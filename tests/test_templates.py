@@ -1,0 +1,31 @@
+"""How the templates of overrides/ are loaded: strict, safe in HTML, and with the words that they say."""
+
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+
+from campaign.templates import load_templates, words_in
+
+
+def test_a_template_with_an_unknown_name_fails(tmp_path: Path) -> None:
+    """A misspelt name in a template is an error and never an empty spot on the page."""
+    (tmp_path / "a.html").write_text("{{ titel }}")
+    with pytest.raises(UndefinedError, match="titel"):
+        load_templates(tmp_path).get_template("a.html").render()
+
+
+def test_the_words_that_templates_say_are_known(tmp_path: Path) -> None:
+    """The check can ask for every word that a template names outright."""
+    (tmp_path / "a.html").write_text('{{ t("interface", "skip") }}{{ t("unit", figure.unit) }}')
+    (tmp_path / "b.md").write_text('{{ t("country", "se") }}')
+    assert words_in(load_templates(tmp_path)) == {("interface", "skip"), ("country", "se")}
+
+
+def test_templates_escape_in_html_and_keep_heading_ids(tmp_path: Path) -> None:
+    """Text is made safe in HTML templates, and a heading id in a Markdown template is no comment."""
+    (tmp_path / "a.html").write_text("{{ text }}")
+    (tmp_path / "a.md").write_text("## {{ text }} {#a}")
+    templates = load_templates(tmp_path)
+    found = [templates.get_template(name).render(text="5 < 6") for name in ("a.html", "a.md")]
+    assert found == ["5 &lt; 6", "## 5 < 6 {#a}"]
