@@ -108,6 +108,7 @@ def test_the_footer_names_the_pages_that_there_are(frame: Callable[[str, str], F
         Link("Flyttplan", "../flyttplan/"),
         Link("Kontakter", "../kontakter/"),
         Link("Tjänster", "../tjanster/"),
+        Link("Guide", "../hr-guide/"),
         Link("Projekt", "../projekt/"),
         Link("Nyheter", "../nyheter/"),
         Link("Om", "./", "page"),
@@ -233,3 +234,12 @@ def test_a_text_may_name_its_project(world: Callable[..., Site]) -> None:
     text = "---\ntitle: Prov\ndescription: {}\nonly: sv\nproject: exempelprojekt\n---\n\nHej.\n"
     site = world({"content/sv/prov.md": text.format("En sida som berättar om ett projekt för länge sedan.")})
     assert frame_of(site, site.pages["sv", "prov.md"], MENU).funding == "Medfinansierat av Exempelunionen."
+
+
+@pytest.mark.parametrize(
+    "path", ["hr-guide/first-day.md", "templates/welcome-letter.md", "programmes/tea-round.md"]
+)
+def test_what_is_for_employers_hangs_below_their_page(good_site: Site, path: str) -> None:
+    """A leader deep in the guide sees in the menu where they are, and finds the way back to all that is for them."""
+    found = frame_of(good_site, good_site.pages["sv", path], ["employers/index.md"])
+    assert (found.menu[0].current, found.trail[1]) == ("true", Link("Chefer", "../../chefer/", "true"))

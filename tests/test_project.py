@@ -3,7 +3,7 @@
 import ast
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,6 @@ from jinja2 import Environment
 
 from campaign.catalogue import load_tree
 from campaign.checks import check_tree, links, pairs, prose, records
-from campaign.checks.words import CHOSEN
 from campaign.directives import DIRECTIVES
 from campaign.outputs.reference import render_reference
 from campaign.problems import messages, render_text
@@ -23,9 +22,6 @@ from conftest import ROOT
 
 SCRIPTS = sorted((ROOT / "scripts").rglob("*.py"))
 TREES = {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8")) for path in SCRIPTS}
-
-# Groups whose words editors choose among; a word that no record uses yet is an offer and not a leftover.
-OPEN_GROUPS = {"fact", "unit", "theme", "series"}
 
 
 def nodes(tree: ast.AST, *kinds: type[ast.AST]) -> Iterator[Any]:
@@ -57,6 +53,44 @@ def test_only_one_file_knows_mkdocs() -> None:
     """The site's engine can be changed by changing one file."""
     knowing = [name for name, tree in TREES.items() if {"mkdocs", "material"} & imports(tree)]
     assert knowing == ["scripts/hooks.py"]
+
+
+def _modules_in_the_handbook() -> list[set[str]]:
+    """The modules that the handbook names, a set for each row of its table, from the first to the last."""
+    text = (ROOT / "docs/developers/architecture.md").read_text(encoding="utf-8")
+    _, _, table = text.partition("| module of `campaign/` |")
+    cells = [row.split("|")[1] for row in table.partition("\n\n")[0].splitlines()[2:]]
+    return [{name.replace("/", ".") for name in re.findall(r"`([\w/]+)`", cell)} for cell in cells]
+
+
+def _modules() -> dict[str, ast.AST]:
+    """The modules of the package, without those that hold nothing: name below `campaign` → tree."""
+    folder = "scripts/campaign/"
+    found = {
+        name.removeprefix(folder).removesuffix(".py").removesuffix("/__init__").replace("/", "."): tree
+        for name, tree in TREES.items()
+        if name.startswith(folder)
+    }
+    return {name: tree for name, tree in found.items() if len(tree.body) > 1}
+
+
+def _imported(tree: ast.AST, modules: Container[str]) -> set[str]:
+    """The modules of the package that a module imports."""
+    named = [
+        (str(node.module), f"{node.module}.{alias.name}".removeprefix("campaign."))
+        for node in nodes(tree, ast.ImportFrom)
+        for alias in node.names
+    ]
+    return {longer if longer in modules else shorter.removeprefix("campaign.") for shorter, longer in named}
+
+
+def test_each_module_imports_only_from_those_above_it() -> None:
+    """Whoever reads the handbook's table of modules from its top never meets what was not explained yet."""
+    rows, modules = _modules_in_the_handbook(), _modules()
+    assert sorted(name for row in rows for name in row) == sorted(modules)
+    below = {name: set().union(*rows[n:]) for n, row in enumerate(rows) for name in row}
+    wrong = {name: _imported(tree, modules) & below[name] for name, tree in modules.items()}
+    assert {name: found for name, found in wrong.items() if found} == {}
 
 
 def test_mkdocs_is_never_made_quiet() -> None:
@@ -217,27 +251,3 @@ def test_the_packages_that_we_ask_for_are_locked(lock: str) -> None:
     )
     locked = (ROOT / lock).read_text(encoding="utf-8")
     assert [name for name in wanted if f"\n{name} " not in f"\n{locked}"] == []
-
-
-def _words_said(templates: Environment) -> set[tuple[str, str]]:
-    """The words that the check of labels.yml asks for."""
-    return {*CHOSEN, *words_in(templates)}
-
-
-def test_every_word_that_python_says_is_asked_for(templates: Environment) -> None:
-    """Who takes such a word out of labels.yml is told by the check and not by a traceback in the build."""
-    call = re.compile(r"""\b(?:label|word)\(\s*["']([\w-]+)["'],\s*["']([\w-]+)["']""")
-    said = {pair for path in SCRIPTS for pair in call.findall(path.read_text(encoding="utf-8"))}
-    assert (len(said) > 5, said - _words_said(templates)) == (True, set())
-
-
-def _words_written() -> set[tuple[str, str]]:
-    text = (ROOT / "content/data/labels.yml").read_text(encoding="utf-8")
-    labels = yaml.load(text, Loader=yaml.BaseLoader)
-    return {(group, word) for group, words in labels.items() for word in words}
-
-
-def test_no_word_is_left_over(templates: Environment) -> None:
-    """Nobody translates words that no page shows."""
-    left = _words_written() - _words_said(templates)
-    assert {(group, word) for group, word in left if group not in OPEN_GROUPS} == set()

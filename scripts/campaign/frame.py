@@ -120,20 +120,34 @@ def _alternates(site: Site, page: Page) -> tuple[tuple[str, str], ...]:
     return (*found, ("x-default", default)) if len(found) > 1 else ()
 
 
+# Folders whose pages hang below the index of another.
+_PARENTS = {
+    "hr-guide": "employers",
+    "templates": "employers",
+    "programmes": "employers",
+    "speakers": "seminars",
+}
+
+
 def _link(site: Site, page: Page, path: str) -> Link:
     target = site.pages[page.language.code, path]
-    below = path != HOME and page.path.startswith(path.removesuffix("index.md")) and path.endswith("index.md")
-    current = "page" if path == page.path else "true" if below else ""
+    current = "page" if path == page.path else "true" if path in _above(page.path) else ""
     return Link(target.menu, relative_address(page.address, target.address), current)
+
+
+def _above(path: str) -> list[str]:
+    """The index pages that a page hangs below, the farthest first."""
+    folder, _, name = path.rpartition("/")
+    parents = [_PARENTS[folder]] if folder in _PARENTS else []
+    own = [folder] if folder and name != "index.md" else []
+    return [f"{name}/index.md" for name in (*parents, *own)]
 
 
 def trail_of(site: Site, page: Page) -> tuple[Link, ...]:
     """The links from the start page down to above this page, relative to it; none on the start page."""
     if page.path == HOME:
         return ()
-    folder, _, name = page.path.rpartition("/")
-    section = f"{folder}/index.md"
-    above = [section] if name != "index.md" and (page.language.code, section) in site.pages else []
+    above = [path for path in _above(page.path) if (page.language.code, path) in site.pages]
     start = Link(
         site.catalogue.label("interface", "start", page.language.code), _link(site, page, HOME).address
     )
@@ -146,10 +160,11 @@ def _footer(site: Site, page: Page) -> list[str]:
         "finder.md",
         "contacts.md",
         "services/index.md",
+        "hr-guide/index.md",
         "young.md",
         "projects/index.md",
         "news/index.md",
-        "newsletter.md",
+        *(["newsletter.md"] if site.forms.get("newsletter") or site.owner["email"] else []),
         "about.md",
         SOURCES,
     )

@@ -1,11 +1,17 @@
 """Rules for labels.yml, the words of the interface."""
 
+import re
 from collections.abc import Callable
 
 import pytest
+import yaml
+from jinja2 import Environment
 
+from campaign.checks.records import OPEN_GROUPS
+from campaign.checks.words import CHOSEN
 from campaign.problems import Place, Problem
-from conftest import Changes
+from campaign.templates import words_in
+from conftest import ROOT, Changes
 
 Check = Callable[[Changes], list[Problem]]
 
@@ -27,3 +33,31 @@ def test_broken_labels_are_told_once(check: Check) -> None:
     """With an unreadable table of words, no record is blamed for its words."""
     path = "content/data/labels.yml"
     assert [problem.code for problem in check({path: "- a\n"})] == ["S009"]
+
+
+def _words_said(templates: Environment) -> set[tuple[str, str]]:
+    """The words that the check of labels.yml asks for."""
+    return {*CHOSEN, *words_in(templates)}
+
+
+def test_every_word_that_python_says_is_asked_for(templates: Environment) -> None:
+    """Who takes such a word out of labels.yml is told by the check and not by a traceback in the build."""
+    call = re.compile(r"""\b(?:label|word)\(\s*["']([\w-]+)["'],\s*["']([\w-]+)["']""")
+    said = {
+        pair
+        for path in (ROOT / "scripts").rglob("*.py")
+        for pair in call.findall(path.read_text(encoding="utf-8"))
+    }
+    assert (len(said) > 5, said - _words_said(templates)) == (True, set())
+
+
+def _words_written() -> set[tuple[str, str]]:
+    text = (ROOT / "content/data/labels.yml").read_text(encoding="utf-8")
+    labels = yaml.load(text, Loader=yaml.BaseLoader)
+    return {(group, word) for group, words in labels.items() for word in words}
+
+
+def test_no_word_is_left_over(templates: Environment) -> None:
+    """Nobody translates words that no page shows, but for those that are there for editors to choose among."""
+    left = _words_written() - _words_said(templates)
+    assert {(group, word) for group, word in left if group not in OPEN_GROUPS} == set()

@@ -19,13 +19,13 @@ def opened(look: Look = "book") -> Any:
     return docx.Document(io.BytesIO(reference_document(NAME, look)))
 
 
-@pytest.mark.parametrize("look", LOOKS)
-def test_every_page_says_whose_it_is_and_its_number(look: Look) -> None:
-    """A sheet that lies alone on a desk can be put back."""
+@pytest.mark.parametrize(("look", "owner"), [("book", f"{NAME} · "), ("form", "")])
+def test_every_page_has_its_number_and_the_guide_our_name(look: Look, owner: str) -> None:
+    """A sheet that lies alone on a desk can be put back; an offer letter is the firm's own paper."""
     [section] = opened(look).sections
     footer = section.footer.paragraphs[0]
     fields = [element.text for element in footer._p.iter(f"{BLANK}instrText")]
-    assert (footer.text, fields) == (f"{NAME} · ", ["PAGE"])
+    assert (footer.text, fields) == (owner, ["PAGE"])
 
 
 @pytest.mark.parametrize("look", LOOKS)

@@ -14,7 +14,7 @@ function entry({ url, meta, excerpt }) {
   title.href = url;
   title.textContent = meta.title;
   const text = document.createElement("p");
-  text.innerHTML = excerpt; // our own page's text, escaped by the index, with <mark> around the words found
+  text.innerHTML = `… ${excerpt} …`; // our own page's text, escaped by the index, with <mark> around the words found
   item.append(title, text);
   return item;
 }
@@ -29,11 +29,15 @@ async function find(words) {
 async function show() {
   const words = form.elements.q.value.trim();
   history.replaceState(null, "", words ? `#q=${encodeURIComponent(words)}` : location.pathname);
-  if (!words) return results.replaceChildren();
+  if (!words) {
+    status.textContent = "";
+    return results.replaceChildren();
+  }
   try {
     const { count, pages } = await find(words);
     results.replaceChildren(...pages.map(entry));
-    status.textContent = (count ? status.dataset.found : status.dataset.none).replace("{count}", count).replace("{words}", words);
+    const more = count > MOST ? ` ${status.dataset.best.replace("{most}", MOST)}` : "";
+    status.textContent = (count ? status.dataset.found : status.dataset.none).replace("{count}", count).replace("{words}", words) + more;
   } catch {
     status.textContent = status.dataset.failed;
   }

@@ -5,6 +5,7 @@ const root = document.querySelector("[data-self-check]");
 const form = root.querySelector("form");
 const result = root.querySelector("[data-result]");
 const status = root.querySelector("[data-status]");
+const missing = root.querySelector("p[data-open]");
 const steps = root.querySelector("[data-steps]");
 const questions = [...form.querySelectorAll("fieldset")];
 
@@ -24,23 +25,33 @@ function step(question) {
 }
 
 function words(answers) {
-  const open = answers.filter((answer) => !answer).length;
-  if (open) return status.dataset.missing.replace("{count}", open);
   const rest = order(answers).length;
   return rest ? status.dataset.some.replace("{count}", rest).replace("{all}", answers.length) : status.dataset.all;
+}
+
+/** What is not answered yet is said beside the button, marked, and met first. */
+function ask(open) {
+  missing.textContent = open.length ? missing.dataset.missing.replace("{count}", open.length) : "";
+  for (const question of questions) question.toggleAttribute("data-open", open.includes(question));
+  open[0]?.querySelector("input").focus();
 }
 
 function show(submit) {
   submit.preventDefault();
   const answers = questions.map(answerTo);
-  result.hidden = false;
+  const open = questions.filter((question) => !answerTo(question));
+  ask(open);
+  result.hidden = open.length > 0;
+  if (open.length) return;
   status.textContent = words(answers);
   steps.replaceChildren(...order(answers).map((n) => step(questions[n])));
-  const open = questions[answers.findIndex((answer) => !answer)];
-  (open?.querySelector("input") ?? result.querySelector("h2")).focus();
+  result.querySelector("h2").focus();
 }
 
 for (const hidden of form.querySelectorAll("[hidden]")) hidden.hidden = false;
 for (const advice of form.querySelectorAll("[data-advice]")) advice.hidden = true;
 form.addEventListener("submit", show);
-form.addEventListener("reset", () => { result.hidden = true; });
+form.addEventListener("reset", () => {
+  result.hidden = true;
+  ask([]);
+});

@@ -12,8 +12,8 @@ from campaign.pages import Pages
 from campaign.problems import Place, Problem
 from campaign.sources import Location
 
-# Which fields of any record hold a word of labels.yml, and in which group the word must stand.
-_WORDS = {"fact": "fact", "unit": "unit", "theme": "theme", "series": "series"}
+# The fields of any record that hold a word of labels.yml, from the group of the same name. Editors may add to it.
+OPEN_GROUPS = ("fact", "unit", "theme", "series")
 
 
 def check_words(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
@@ -21,7 +21,7 @@ def check_words(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
     for kind, slug, record in _all(catalogue):
         document = catalogue.documents[kind][slug]
         for location, word in _words(record, ()):
-            group = _WORDS[str(location[-1])]
+            group = str(location[-1])
             if catalogue.labels and word not in catalogue.labels.get(group, {}):
                 values = {"word": word, "group": group}
                 yield Problem(document.path, document.place_of(location), "D111", values)
@@ -103,7 +103,7 @@ def _words(value: Any, location: Location) -> Iterator[tuple[Location, str]]:
     if isinstance(value, BaseModel):
         for name in type(value).model_fields:
             child = getattr(value, name)
-            if name in _WORDS and isinstance(child, str):
+            if name in OPEN_GROUPS and isinstance(child, str):
                 yield (*location, name), child
             yield from _words(child, (*location, name))
     elif isinstance(value, list):

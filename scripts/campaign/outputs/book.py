@@ -37,6 +37,7 @@ def book_facts(site: Site, language: Language, title: str, subtitle: str, *, who
     day = date.fromisoformat(edition.date)
     return {
         "title": title,
+        "guide": edition.title[code],
         "subtitle": subtitle,
         "whole": whole,
         "site": site.catalogue.label("interface", "site-name", code),

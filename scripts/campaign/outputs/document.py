@@ -53,7 +53,7 @@ def reference_document(site_name: str, look: Look) -> bytes:
         document.styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
     _add_prompt_style(document)
     _rule_tables(document.styles["Table"].element)
-    _set_page(document.sections[0], site_name)
+    _set_page(document.sections[0], f"{site_name} · " if look == "book" else "")
     written = io.BytesIO()
     document.save(written)
     return pack(unpack(written.getvalue()))  # python-docx notes the time at which it packs
@@ -96,13 +96,13 @@ def _rule_tables(style: Any) -> None:
     style.find(qn("w:tblStylePr")).insert(0, bold)
 
 
-def _set_page(section: Any, site_name: str) -> None:
-    """A4, and a footer with our name and the number of the page."""
+def _set_page(section: Any, owner: str) -> None:
+    """A4, and a footer with the number of the page; a form is the firm's own paper and names no owner."""
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.3)
     section.top_margin = section.bottom_margin = Cm(2.2)
     paragraph = section.footer.paragraphs[0]
-    paragraph.text = f"{site_name} · "
+    paragraph.text = owner
     for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
         run = paragraph.add_run()
         part = OxmlElement("w:fldChar" if kind else "w:instrText")

@@ -47,7 +47,8 @@ def _kind(sort: str, prompt: str, language: Language) -> str:
         return (
             f'<w:date>{form}<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
         )
-    return '<w:text w:multiLine="1"/>' if sort == "long" else "<w:text/>"
+    # LibreOffice shows a prompt in grey in rich text only.
+    return "<w:richText/>"
 
 
 def _prompt(text: str) -> str:
