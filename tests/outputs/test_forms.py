@@ -30,10 +30,10 @@ def test_each_sort_of_blank_is_a_field_of_its_own(controls: list[etree._Element]
     """Word and LibreOffice show a text field, a calendar, a list to choose from, and a box to tick."""
     shown = [(_sort(control), "".join(control.itertext())) for control in controls]
     assert shown == [
-        ("richText", "Navn"),
+        ("text", "[Navn]"),
         ("date", "DD.MM.ÅÅÅÅ"),
         ("dropDownList", "Med melk / Uten melk"),
-        ("richText", "Skriv noen linjer"),
+        ("text", "[Skriv noen linjer]"),
         ("checkbox", "☐"),
     ]
 

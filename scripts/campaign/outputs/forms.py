@@ -34,7 +34,9 @@ def form_tree(site: Site, page: Page) -> Tree:
 def _field(sort: str, prompt: str, language: Language, number: int) -> str:
     """A content control of Word (ECMA-376, 17.5.2) that shows its prompt until somebody writes."""
     name = f"<w:alias w:val={quoteattr(prompt)}/>"
-    return _control(name, number, f"<w:showingPlcHdr/>{_kind(sort, prompt, language)}", _prompt(prompt))
+    # LibreOffice 7 shows the prompt of a text field in the colour of the text around it: brackets tell them apart.
+    shown = f"[{prompt}]" if sort in ("text", "long") else prompt
+    return _control(name, number, f"<w:showingPlcHdr/>{_kind(sort, prompt, language)}", _prompt(shown))
 
 
 def _kind(sort: str, prompt: str, language: Language) -> str:
@@ -47,8 +49,7 @@ def _kind(sort: str, prompt: str, language: Language) -> str:
         return (
             f'<w:date>{form}<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
         )
-    # LibreOffice shows a prompt in grey in rich text only.
-    return "<w:richText/>"
+    return '<w:text w:multiLine="1"/>' if sort == "long" else "<w:text/>"
 
 
 def _prompt(text: str) -> str:
