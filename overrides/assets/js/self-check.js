@@ -39,7 +39,7 @@ function ask(open) {
 function show(submit) {
   submit.preventDefault();
   const answers = questions.map(answerTo);
-  const open = questions.filter((question) => !answerTo(question));
+  const open = questions.filter((_, n) => !answers[n]);
   ask(open);
   result.hidden = open.length > 0;
   if (open.length) return;

@@ -158,13 +158,19 @@ def check_figures(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
 def check_chapter_figures(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
     """A figure in a chapter stands in a rule that is named beside it, or among the chapter's own figures."""
     for code, prose in catalogue.texts():
-        chapter = catalogue.records["chapters"].get(prose.path.rpartition("/")[2].removesuffix(".md"))
-        if chapter and is_of(catalogue, prose.path, "chapters"):
-            for token, block in _told(prose.tokens):
-                known = _known_figures(catalogue, chapter, code, _hrefs(block))
-                for figure in _figures(token):
-                    if _value(figure) not in known:
-                        yield Problem(prose.file, prose.place_of(token), "P220", {"value": figure})
+        kind, slug = record_of(catalogue, prose.path) or (None, "")
+        chapter = catalogue.records["chapters"].get(slug) if kind and kind.name == "chapters" else None
+        for token, block in _told(prose.tokens) if chapter else ():
+            for figure in _unknown_figures(catalogue, chapter, code, token, _hrefs(block)):
+                yield Problem(prose.file, prose.place_of(token), "P220", {"value": figure})
+
+
+def _unknown_figures(
+    catalogue: Catalogue, chapter: Any, code: str, token: Token, hrefs: Sequence[str]
+) -> list[str]:
+    figures = _figures(token)
+    known = _known_figures(catalogue, chapter, code, hrefs) if figures else set()
+    return [figure for figure in figures if _value(figure) not in known]
 
 
 def _known_figures(catalogue: Catalogue, chapter: Any, code: str, hrefs: Sequence[str]) -> set[str]:
