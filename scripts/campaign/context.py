@@ -2,13 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
-from campaign import archive, subscriptions, typography
+from campaign import archive, law, subscriptions, typography
 from campaign.links import page_address, resolve_link
 from campaign.pages import Page, relative_address
 from campaign.settings import BY_CODE, BY_COUNTRY
@@ -16,14 +15,6 @@ from campaign.site import Download, Site
 
 # Where a layout wants the prose.
 PROSE = "<!-- prose -->"
-
-
-@dataclass(frozen=True)
-class Duty:
-    """A rule that begins to hold at a number of employees, with its name."""
-
-    slug: str
-    rule: Any
 
 
 def rendered(site: Site, page: Page, template: str, **more: Any) -> str:
@@ -53,7 +44,7 @@ class Context:
             "comparable_facts": self._comparable_facts,
             "cases_of": self._cases_of,
             "job_address": self._job_address,
-            "duties": self._duties,
+            **self._law(),
             "files": self._files,
             "today": self.site.today,
             "language": self.language,
@@ -87,6 +78,16 @@ class Context:
             "session_time": lambda held: typography.session(held.start, held.end, self.language),
         }
 
+    def _law(self) -> dict[str, Any]:
+        """What pages say of rules, in the page's language and its country first."""
+        content, code, country = self.site.catalogue, self.language.code, self.page.language.country
+        return {
+            "chapter_rules": partial(law.rules_of_chapter, content, code),
+            "duties": partial(law.duties, content, code, country),
+            "duties_by_size": partial(law.duties_by_size, content, code, country),
+            "news_of_rules": partial(law.news_of_rules, content, code),
+        }
+
     def link(self, path: str) -> str:
         """The relative address of a page (`services/index.md`) or of a file (`/media/x.svg`)."""
         if path.startswith("/"):
@@ -115,12 +116,6 @@ class Context:
     def _files(self, item: str, slug: str = "") -> list[Download]:
         """The files of an item in the page's language."""
         return self.site.downloads_of(self.language.code, item, slug)
-
-    def _duties(self, chapter: str) -> list[Duty]:
-        """The rules with a threshold of employees, of a chapter or of all: lowest first, the own country first."""
-        rules = [Duty(slug, rule) for slug, rule in self._own_first(self.site.catalogue.records["rules"])]
-        found = [d for d in rules if d.rule.from_employees and (not chapter or chapter in d.rule.chapters)]
-        return sorted(found, key=lambda duty: int(duty.rule.from_employees))
 
     def _comparable_facts(self) -> list[str]:
         """The facts that at least two municipalities of each country tell, most told first."""

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from campaign.catalogue import Catalogue, Tree, load_catalogue
-from campaign.checks import links, pairs, prose, records
+from campaign.checks import law, links, pairs, prose, records
 from campaign.checks.words import Word, check_labels
 from campaign.pages import Pages, build_pages
 from campaign.problems import Problem, in_order
 
 Check = Callable[[Catalogue, Pages], Iterator[Problem]]
 
-ALL: tuple[Check, ...] = (*records.ALL, *prose.ALL, *links.ALL, *pairs.ALL)
+ALL: tuple[Check, ...] = (*records.ALL, *law.ALL, *prose.ALL, *links.ALL, *pairs.ALL)
 
 
 def check_tree(
@@ -24,4 +24,5 @@ def check_tree(
     catalogue, problems = load_catalogue(tree)
     pages = build_pages(catalogue, today)
     found = chain.from_iterable(check(catalogue, pages) for check in ALL)
-    return catalogue, pages, in_order([*problems, *found, *check_labels(catalogue, words)])
+    late = law.check_in_force(catalogue, today)
+    return catalogue, pages, in_order([*problems, *found, *late, *check_labels(catalogue, words)])

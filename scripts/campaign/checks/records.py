@@ -13,7 +13,7 @@ from campaign.problems import Place, Problem
 from campaign.sources import Location
 
 # The fields of any record that hold a word of labels.yml, from the group of the same name. Editors may add to it.
-OPEN_GROUPS = ("fact", "unit", "theme", "series")
+OPEN_GROUPS = ("fact", "unit", "theme", "series", "topic")
 
 
 def check_words(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:

@@ -6,7 +6,8 @@ from typing import Any, get_args
 from campaign.archive import FIELDS
 from campaign.catalogue import Catalogue
 from campaign.models.events import Material, Seminar, Session
-from campaign.models.guide import Rule
+from campaign.models.guide import Rule, RuleChange
+from campaign.models.law import Finding
 from campaign.models.moving import Step, Story
 from campaign.models.pages import PageMeta
 from campaign.models.projects import Person
@@ -32,7 +33,11 @@ CHOSEN: tuple[Word, ...] = (
     *(("material", word) for word in _choices(Material, "form")),
     *(("source-form", word) for word in _choices(Source, "form")),
     *(("confidence", word) for word in _choices(Source, "confidence")),
-    *(("force", word + end) for word in _choices(Rule, "force") for end in ("", "-explained")),
+    *(("rule-kind", word) for word in _choices(Rule, "kind")),
+    *(("rule-change", word) for word in (*_choices(RuleChange, "what"), "removed")),
+    *(("law-watch", word) for word in _choices(Finding, "found")),
+    *(("paragraph", str(number)) for number in range(1, 9)),
+    ("law", "and"),
     *(("language", word) for word in _choices(Contact, "languages")),
     *(("country", word.lower()) for word in _choices(Rule, "country")),
     *(("access", word) for word in _choices(Session, "accessibility")),

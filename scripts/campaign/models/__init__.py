@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from campaign.models.events import News, Seminar, Speaker, Timeline
 from campaign.models.guide import Chapter, Edition, Rule, SelfCheck, Template
+from campaign.models.law import Act, LawWatch
 from campaign.models.moving import JobBanks, Journey, Step, Story
 from campaign.models.pages import Addresses, Labels, Names, PageMeta
 from campaign.models.places import Finder, Municipality, Region
@@ -78,6 +79,7 @@ KINDS: dict[str, Kind] = {
             sections=CHAPTER_SECTIONS,
             anchors=("templates",),
         ),
+        Kind("acts", Act),
         Kind("rules", Rule),
         Kind("templates", Template, pages="templates", prose_required=True, anchors=("use", "preview")),
         Kind("news", News, pages="news", prose_required=True),
@@ -98,4 +100,5 @@ SINGLE_FILES: dict[str, type[BaseModel]] = {
     "edition": Edition,
     "self-check": SelfCheck,
     "timeline": Timeline,
+    "law-watch": LawWatch,
 }

@@ -4,12 +4,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from campaign.models.law import Citation
 from campaign.models.values import (
     Bilingual,
     ChapterRef,
     Country,
     Day,
     Figure,
+    Number,
     ProjectRef,
     Slug,
     SourceRef,
@@ -32,30 +34,71 @@ class Chapter(Value):
     )
 
 
+class Measure(Value):
+    """A number that a rule turns on; both sentences of the rule say it, in digits or in words."""
+
+    value: Number = Field(description="Talet: 9 · Tallet: 9")
+    unit: Slug = Field(description="Enhet, ett ord ur labels.yml under unit · Enhet, et ord fra labels.yml")
+    note: Bilingual | None = Field(
+        default=None, description="Vad talet räknar, om det inte är självklart · Hva tallet teller"
+    )
+
+
+class RuleChange(Value):
+    """What happened to a rule since it was first published."""
+
+    date: Day
+    what: Literal["new", "completed", "corrected", "relabelled", "law-changed"] = Field(
+        description="new = ny, completed = fylligare, corrected = rättad, relabelled = annan sort, "
+        "law-changed = lagen ändrad · ny, utfylt, rettet, annen type, loven endret"
+    )
+    text: Bilingual | None = Field(
+        default=None, description="Vad som var annorlunda · Hva som var annerledes"
+    )
+
+
 class Rule(Value):
-    """One legal rule in one country. Chapters point to it and never repeat its figures."""
+    """One legal rule in one country. Chapters point to it and never repeat its figures.
+
+    `kind` is what the rule is: `must` a duty, `right` what somebody may ask for, `definition` what a word means,
+    `exception` when a rule does not hold, `agreement` what a collective agreement says, `advice` what an authority
+    recommends, `proposal` what is not law. A `must` cites sections whose text stands in data/acts.
+    """
 
     country: Country
     chapters: list[ChapterRef] = Field(
         min_length=1, description="Kapitlen där regeln står · Kapitlene der regelen står"
     )
-    law: Text = Field(description="Lagens eller avtalets namn · Lovens eller avtalens navn")
-    section: Text | None = Field(default=None, description="Paragraf: 6 a § · Paragraf: § 14-6")
-    force: Literal["must", "agreement", "advice", "proposal"] = Field(
-        description="must = lag, agreement = avtal, advice = råd, proposal = förslag · "
-        "must = lov, agreement = avtale, advice = råd, proposal = forslag"
+    topic: Slug = Field(description="Ämne, ett ord ur labels.yml under topic · Emne, et ord fra labels.yml")
+    order: Annotated[int, Field(ge=1, le=999)] = Field(
+        description="Plats inom ämnet, lägst först · Plass innenfor emnet, lavest først"
     )
+    kind: Literal["must", "right", "definition", "exception", "agreement", "advice", "proposal"] = Field(
+        description="must = plikt, right = rättighet, definition, exception = undantag, agreement = avtal, "
+        "advice = råd, proposal = förslag · plikt, rett, definisjon, unntak, avtale, råd, forslag"
+    )
+    cites: list[Citation] = Field(
+        default=[], description="Lagrummen som regeln står i · Paragrafene regelen står i"
+    )
+    basis: Bilingual | None = Field(
+        default=None, description="Vad den vilar på, när det inte är en lag · Hva den bygger på ellers"
+    )
+    in_force_from: Day | None = Field(default=None, description="Gäller från · Gjelder fra")
+    in_force_until: Day | None = Field(default=None, description="Gäller till och med · Gjelder til og med")
     statement: Bilingual = Field(description="Regeln i klartext · Regelen i klartekst")
-    figure: Figure | None = Field(
-        default=None, description="Talet i regeln, om den har ett · Tallet, hvis et"
+    measures: list[Measure] = Field(
+        default=[], description="Talen som regeln hänger på · Tallene regelen avhenger av"
     )
     from_employees: Annotated[int, Field(ge=1)] | None = Field(
         default=None,
         description="Plikten inträder vid så många anställda; 1 = alla · Plikten inntrer ved så mange ansatte",
     )
-    source: SourceRef
-    checked: Day
+    source: SourceRef | None = Field(
+        default=None, description="Vem som säger det, när ingen lagtext är läst · Hvem som sier det ellers"
+    )
+    checked: Day = Field(description="När regeln senast jämfördes med källan · Sist sammenlignet med kilden")
     review_by: Day = Field(description="Då ska regeln läsas om · Da skal regelen leses på nytt")
+    changes: list[RuleChange] = []
 
 
 class Template(Value):
@@ -106,3 +149,6 @@ class Edition(Value):
     project: ProjectRef = Field(description="Projektet där guiden började · Prosjektet der guiden begynte")
     notice: Bilingual = Field(description="Att guiden är vägledning, inte råd · At guiden er veiledning")
     changes: list[Change] = Field(min_length=1)
+    removed: list[Change] = Field(
+        default=[], description="Regler som har tagits bort, och varför · Regler som er fjernet, og hvorfor"
+    )

@@ -18,7 +18,9 @@ class Source(Value):
     language: Literal["sv", "nb", "en", "mul"] = Field(description="Källans språk · Kildens språk")
     form: Literal["statistics", "law", "public-body", "press", "company", "reference-work", "project-report"]
     published: PartialDateOrUndated = Field(description="När den gavs ut · Når den ble utgitt")
-    read: Day = Field(description="När en arkivkopia lästes · Når en arkivkopi ble lest")
+    read: Day | None = Field(
+        default=None, description="När en kopia lästes; saknas om ingen läste den · Når en kopi ble lest"
+    )
     address: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
     confidence: Literal["high", "medium", "reference"] = Field(
         description="high = officiell, medium = andrahandskälla · high = offisiell, medium = andrehåndskilde"

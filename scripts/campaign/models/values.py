@@ -48,6 +48,7 @@ def _refers_to(kind: str) -> Any:
     return Field(json_schema_extra={"reference": kind})
 
 
+ActRef = Annotated[Slug, _refers_to("acts")]
 ChapterRef = Annotated[Slug, _refers_to("chapters")]
 MunicipalityRef = Annotated[Slug, _refers_to("municipalities")]
 ProjectRef = Annotated[Slug, _refers_to("projects")]

@@ -1,0 +1,77 @@
+"""Rules for the law: a duty rests on a text that was read, is in force, and says the same in both languages."""
+
+from collections.abc import Iterator
+
+from campaign.catalogue import Catalogue
+from campaign.law import read_on
+from campaign.models.guide import Rule
+from campaign.numbers import numbers_in
+from campaign.pages import Pages
+from campaign.problems import Problem
+from campaign.settings import LANGUAGES
+from campaign.sources import Location
+
+
+def check_duties_are_read(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+    """A duty rests on sections of law whose text was read; anything else is told as what it is."""
+    for slug, rule in catalogue.records["rules"].items():
+        if rule.kind == "must" and read_on(catalogue, rule) is None:
+            missing = ", ".join(_unread(catalogue, rule)) or "?"
+            yield _problem(catalogue, slug, ("kind",), "D121", value=missing)
+
+
+def check_origins(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+    """A rule says where it stands: what the law says names its sections, and what nobody read names a source."""
+    for slug, rule in catalogue.records["rules"].items():
+        if not rule.cites and not rule.basis:
+            yield _problem(catalogue, slug, (), "D122")
+        elif rule.source is None and read_on(catalogue, rule) is None:
+            yield _problem(catalogue, slug, (), "D123", value=rule.kind)
+
+
+def check_numbers(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+    """A rule says the same numbers in both languages, and those that it turns on."""
+    for slug, rule in catalogue.records["rules"].items():
+        said = {language.code: numbers_in(rule.statement[language.code], language.code) for language in LANGUAGES}
+        swedish, norwegian = said.values()
+        if swedish != norwegian:
+            only = _shown(swedish ^ norwegian)
+            yield _problem(catalogue, slug, ("statement",), "D124", value=only)
+        for n, measure in enumerate(rule.measures):
+            if measure.value != 1 and not all(measure.value in numbers for numbers in said.values()):
+                yield _problem(catalogue, slug, ("measures", n, "value"), "D125", value=measure.value)
+
+
+def check_in_force(catalogue: Catalogue, today: str) -> Iterator[Problem]:
+    """No rule is told after the last day on which it held."""
+    for slug, rule in catalogue.records["rules"].items():
+        if rule.in_force_until and rule.in_force_until < today:
+            yield _problem(catalogue, slug, ("in_force_until",), "D126", value=rule.in_force_until)
+
+
+def check_reading_days(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+    """A source that nobody read has no day on which it was read."""
+    for slug, source in catalogue.records["sources"].items():
+        if source.confidence == "reference" and source.form == "law" and source.read is not None:
+            document = catalogue.documents["sources"][slug]
+            yield Problem(document.path, document.place_of(("read",)), "D127", {"value": source.read})
+
+
+def _unread(catalogue: Catalogue, rule: Rule) -> Iterator[str]:
+    for cited in rule.cites:
+        act = catalogue.records["acts"].get(cited.act)
+        for name in cited.sections:
+            if act is None or name not in act.sections:
+                yield f"{cited.act} {name}"
+
+
+def _problem(catalogue: Catalogue, slug: str, location: Location, code: str, **values: object) -> Problem:
+    document = catalogue.documents["rules"][slug]
+    return Problem(document.path, document.place_of(location), code, values)
+
+
+def _shown(numbers: set[float]) -> str:
+    return ", ".join(f"{number:g}" for number in sorted(numbers))
+
+
+ALL = (check_duties_are_read, check_origins, check_numbers, check_reading_days)

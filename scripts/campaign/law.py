@@ -1,0 +1,198 @@
+"""What a rule rests on: its sections, whether their text was read, and whether they have changed since."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from campaign.catalogue import Catalogue
+from campaign.models.guide import Rule, RuleChange
+from campaign.models.law import Citation, Finding, Section
+
+# The kinds that tell what the law says; the others are told with their source.
+OF_LAW = ("must", "right", "definition", "exception")
+
+
+@dataclass(frozen=True)
+class ToldRule:
+    """A rule as a page tells of it: `law` is its citation, `read` the day its text was read."""
+
+    slug: str
+    rule: Rule
+    law: str
+    web: str | None
+    read: str | None
+    changed: Literal["changed", "repealed"] | None
+
+    @property
+    def is_unread_law(self) -> bool:
+        """Whether it tells what the law says without anybody having read the text."""
+        return self.rule.kind in OF_LAW and self.read is None
+
+
+@dataclass(frozen=True)
+class Topic:
+    """Rules that belong together, in the order a reader meets them."""
+
+    name: str
+    rules: tuple[ToldRule, ...]
+
+
+@dataclass(frozen=True)
+class ChapterRules:
+    """What the law of a country says to a chapter: by topic what was read, and apart what was not."""
+
+    read_days: tuple[str, ...]
+    topics: tuple[Topic, ...]
+    unread: tuple[ToldRule, ...]
+
+
+@dataclass(frozen=True)
+class DutyGroup:
+    """The duties of a country that begin to hold at a number of employees."""
+
+    country: str
+    employees: int
+    duties: tuple[ToldRule, ...]
+    is_first_of_country: bool
+
+
+def read_on(catalogue: Catalogue, rule: Rule) -> str | None:
+    """The ISO day on which all that a rule cites had been read, or None if some text was not."""
+    found = [_section(catalogue, cited.act, name) for cited in rule.cites for name in cited.sections]
+    days = [section.read for section in found if section]
+    return min(days) if found and len(days) == len(found) else None
+
+
+def _section(catalogue: Catalogue, act: str, name: str) -> Section | None:
+    record = catalogue.records["acts"].get(act)
+    return record.sections.get(name) if record else None
+
+
+def finding_on(catalogue: Catalogue, rule: Rule) -> Literal["changed", "repealed"] | None:
+    """What the last law watch found about a rule's sections, until somebody has stored the new text."""
+    watch = catalogue.single.get("law-watch")
+    cited = {(c.act, name) for c in rule.cites for name in c.sections}
+    open_findings = [f for f in (watch.findings if watch else ()) if _is_open(catalogue, f)]
+    return next((f.found for f in open_findings if (f.act, f.section) in cited), None)
+
+
+def _is_open(catalogue: Catalogue, finding: Finding) -> bool:
+    section = _section(catalogue, finding.act, finding.section)
+    return section is not None and section.text != finding.text
+
+
+def rules_of_chapter(catalogue: Catalogue, code: str, chapter: str, country: str) -> ChapterRules:
+    """The rules of a country that a chapter tells, in the order a reader meets them."""
+    told = [t for t in told_rules(catalogue, code) if chapter in t.rule.chapters and t.rule.country == country]
+    shown = [t for t in told if not t.is_unread_law]
+    return ChapterRules(
+        read_days=tuple(sorted({t.read for t in shown if t.read})),
+        topics=tuple(Topic(name, tuple(group)) for name, group in groupby(shown, lambda t: t.rule.topic)),
+        unread=tuple(t for t in told if t.is_unread_law),
+    )
+
+
+def duties(catalogue: Catalogue, code: str, country: str, chapter: str = "") -> list[ToldRule]:
+    """The duties with a threshold of employees, of a chapter or of all: lowest first, then `country` first."""
+    found = [
+        told
+        for told in told_rules(catalogue, code)
+        if told.rule.kind == "must"
+        and told.rule.from_employees
+        and (not chapter or chapter in told.rule.chapters)
+    ]
+    return sorted(found, key=lambda told: (told.rule.from_employees, told.rule.country != country))
+
+
+def duties_by_size(catalogue: Catalogue, code: str, country: str) -> list[DutyGroup]:
+    """All duties, those of `country` first, in groups by the number of employees at which they begin."""
+    ordered = sorted(duties(catalogue, code, country), key=lambda told: told.rule.country != country)
+    groups = [
+        (place, employees, tuple(group))
+        for (place, employees), group in groupby(ordered, lambda t: (t.rule.country, t.rule.from_employees))
+    ]
+    firsts = {place: employees for place, employees, _ in reversed(groups)}
+    return [DutyGroup(place, n or 1, group, firsts[place] == n) for place, n, group in groups]
+
+
+def told_rules(catalogue: Catalogue, code: str) -> list[ToldRule]:
+    """All rules: topics in the order of labels.yml, the rules of a topic by their own order."""
+    places = {name: n for n, name in enumerate(catalogue.labels.get("topic", {}))}
+    told = [told_rule(catalogue, code, slug, rule) for slug, rule in catalogue.records["rules"].items()]
+    return sorted(told, key=lambda t: (places.get(t.rule.topic, len(places)), t.rule.order, t.slug))
+
+
+def told_rule(catalogue: Catalogue, code: str, slug: str, rule: Rule) -> ToldRule:
+    """A rule with its citation in the language `code`."""
+    act = catalogue.records["acts"].get(rule.cites[0].act) if rule.cites else None
+    return ToldRule(
+        slug,
+        rule,
+        law=citation(catalogue, code, rule),
+        web=act.web if act else None,
+        read=read_on(catalogue, rule),
+        changed=finding_on(catalogue, rule),
+    )
+
+
+def citation(catalogue: Catalogue, code: str, rule: Rule) -> str:
+    """Where a rule stands, as lawyers cite: `LAS 8 och 10 §§`, `aml. § 14-6 første ledd`; else its basis."""
+    if not rule.cites:
+        return rule.basis[code] if rule.basis else ""
+    return "; ".join(_cited(catalogue, code, cited) for cited in rule.cites)
+
+
+def _cited(catalogue: Catalogue, code: str, cited: Citation) -> str:
+    act = catalogue.records["acts"].get(cited.act)
+    both = catalogue.label("law", "and", code)
+    name = act.short[code] if act else cited.act
+    paragraphs = [catalogue.label("paragraph", str(number), code) for number in cited.paragraphs]
+    return " ".join([name, _named(cited.sections, both), f" {both} ".join(paragraphs)]).strip()
+
+
+def _named(sections: Sequence[str], both: str) -> str:
+    """Sections in one breath: `8 och 10 §§`, `3 kap. 2 och 4 §§`, `§§ 8-18 og 8-19`, `art. 13 och 14`."""
+    if len(sections) == 1:
+        return sections[0]
+    if sections[0].endswith("§"):
+        return f" {both} ".join(_by_chapter(sections, both))
+    mark, _, _ = sections[0].partition(" ")
+    numbers = [name.partition(" ")[2] for name in sections]
+    return f"{'§§' if mark == '§' else mark} {_listed(numbers, both)}"
+
+
+def _by_chapter(sections: Sequence[str], both: str) -> Iterator[str]:
+    for chapter, group in groupby(sections, key=lambda name: name.rpartition(" kap. ")[0]):
+        numbers = [name.rpartition(" kap. ")[2].removesuffix(" §") for name in group]
+        start = f"{chapter} kap. " if chapter else ""
+        yield f"{start}{_listed(numbers, both)} {'§§' if len(numbers) > 1 else '§'}"
+
+
+def _listed(words: Sequence[str], both: str) -> str:
+    return f" {both} ".join([*[", ".join(words[:-1])][: len(words) > 1], words[-1]])
+
+
+@dataclass(frozen=True)
+class RuleNews:
+    """A change of a rule, or one that was taken away (then without a rule)."""
+
+    date: str
+    what: str
+    text: str
+    told: ToldRule | None
+
+
+def news_of_rules(catalogue: Catalogue, code: str) -> list[RuleNews]:
+    """What has changed in the rules, latest first."""
+    removed = [RuleNews(r.date, "removed", r.text[code], None) for r in catalogue.single["edition"].removed]
+    changed = [
+        _news(change, told_rule(catalogue, code, slug, rule), code)
+        for slug, rule in sorted(catalogue.records["rules"].items())
+        for change in rule.changes
+    ]
+    return sorted([*removed, *changed], key=lambda news: news.date, reverse=True)
+
+
+def _news(change: RuleChange, told: ToldRule, code: str) -> RuleNews:
+    return RuleNews(change.date, change.what, change.text[code] if change.text else "", told)

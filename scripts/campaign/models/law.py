@@ -1,0 +1,67 @@
+"""Acts and regulations, section by section as they were read, and what a look into a newer copy found."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from campaign.models.values import ActRef, Bilingual, Day, SourceRef, Text, Value, WebAddress
+
+# How the sections of an act are named: `11 §`, `3 kap. 2 a §`, `§ 14-6`, `art. 33`.
+SECTION = r"^((\d+ ?[a-z]? kap\. )?\d+( [a-z])? §|§ \d+( ?[A-Z])?(-\d+)?( [a-z])?|art\. \d+)$"
+
+SectionName = Annotated[str, StringConstraints(pattern=SECTION)]
+
+
+class Section(Value):
+    """A section as somebody read it: the text is the law's own, a paragraph an item."""
+
+    read: Day = Field(description="Dagen då någon läste texten · Dagen noen leste teksten")
+    source: SourceRef = Field(description="Kopian som lästes · Kopien som ble lest")
+    amended_by: Text | None = Field(
+        default=None, description="Senaste ändringen: 2022:835 · Siste endring: lov 2023-12-15-88"
+    )
+    text: list[Text] = Field(
+        min_length=1, description="Lagens egen text, ett stycke i taget · Lovens egen tekst, ledd for ledd"
+    )
+
+
+class Act(Value):
+    """An act or a regulation; rules cite it by its file name."""
+
+    country: Literal["SE", "NO", "EU"]
+    collection: Literal["sfs", "afs", "lov", "forskrift", "eu"] = Field(
+        description="Samlingen som numret hör till · Samlingen nummeret hører til"
+    )
+    number: Text = Field(description="Numret i samlingen: 1982:80 · Nummeret: 2005-06-17-62")
+    name: Bilingual
+    short: Bilingual = Field(description="Så kort som läsaren känner det: LAS · Kort: aml.")
+    web: WebAddress = Field(description="Myndighetens egen text på webben · Myndighetens egen tekst")
+    sections: dict[SectionName, Section] = Field(
+        default={}, description="Paragraferna som lästes · Paragrafene som ble lest"
+    )
+
+
+class Citation(Value):
+    """Where a rule stands: an act, its sections, and the paragraphs of the last one where it matters."""
+
+    act: ActRef
+    sections: list[SectionName] = Field(min_length=1)
+    paragraphs: list[Annotated[int, Field(ge=1, le=20)]] = Field(
+        default=[], description="Stycken i paragrafen: [2] · Ledd i paragrafen: [2]"
+    )
+
+
+class Finding(Value):
+    """A section that a newer copy words otherwise or no longer has, since the day that was seen."""
+
+    act: ActRef
+    section: SectionName
+    found: Literal["changed", "repealed"]
+    text: list[Text] = Field(default=[], description="Texten i den nya kopian · Teksten i den nye kopien")
+
+
+class LawWatch(Value):
+    """What the last look into a copy of the law collections found. Written by `make.py law`."""
+
+    looked: Day
+    findings: list[Finding] = []

@@ -1,0 +1,76 @@
+"""The numbers that a Swedish or Norwegian sentence says, in digits or in words."""
+
+import re
+
+# Words → number. One is left out: `en` and `ett` are articles too; and Swedish `ni` is a pronoun in Swedish only.
+_NUMBERS = {
+    "sv": {
+        "två": 2,
+        "tre tredje": 3,
+        "fyra fjärde": 4,
+        "fem femte": 5,
+        "sex sjätte": 6,
+        "sju sjunde": 7,
+        "åtta åttonde": 8,
+        "nio nionde": 9,
+        "tio tionde": 10,
+        "elva elfte": 11,
+        "tolv tolfte": 12,
+        "tretton trettonde": 13,
+        "fjorton fjortonde": 14,
+        "femton femtonde": 15,
+        "sexton sextonde": 16,
+        "sjutton": 17,
+        "arton": 18,
+        "nitton": 19,
+        "tjugo": 20,
+        "trettio": 30,
+        "fyrtio": 40,
+        "femtio": 50,
+        "sextio": 60,
+        "nittio": 90,
+        "hundra": 100,
+    },
+    "no": {
+        "to": 2,
+        "tre tredje": 3,
+        "fire fjerde": 4,
+        "fem femte": 5,
+        "seks sjette": 6,
+        "sju syv sjuende syvende": 7,
+        "åtte åttende": 8,
+        "ni niende": 9,
+        "ti tiende": 10,
+        "elleve ellevte": 11,
+        "tolv tolvte": 12,
+        "tretten trettende": 13,
+        "fjorten fjortende": 14,
+        "femten femtende": 15,
+        "seksten sekstende": 16,
+        "sytten": 17,
+        "atten": 18,
+        "nitten": 19,
+        "tjue": 20,
+        "tretti": 30,
+        "førti": 40,
+        "femti": 50,
+        "seksti": 60,
+        "nitti": 90,
+        "hundre": 100,
+    },
+}
+_BY_WORD = {
+    code: re.compile(rf"\b({'|'.join(sorted(words, key=len, reverse=True))})(?:{_UNIT})?\b", re.IGNORECASE)
+    for code, words in _BY_WORD.items()
+}
+_DIGITS = re.compile(r"\d(?:[\d\u00a0]*\d)?(?:[,.]\d+)?")
+# Where a rule stands is no number of the rule.
+_SECTIONS = re.compile(r"§+ ?\d[\w-]*(?: [a-z]\b)?|\d+(?: [a-z])? (?:kap\.|§+)|\b\d{4}:\d+\b|\bart\. ?\d+")
+
+
+def numbers_in(sentence: str, code: str) -> set[float]:
+    """The distinct numbers above one in a sentence of the language `code`; those of sections and acts do not count."""
+    text = _SECTIONS.sub(" ", sentence)
+    digits = {float(found.replace("\u00a0", "").replace(",", ".")) for found in _DIGITS.findall(text)}
+    words = {float(_BY_WORD[code][found.lower()]) for found in _WORD[code].findall(text)}
+    return {number for number in digits | words if number != 1}
