@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import environment
 from environment import ROOT, SITE_LOCK, TEST_LOCK
@@ -124,6 +125,46 @@ def status(arguments: Arguments) -> int:  # noqa: ARG001
     return 0
 
 
+def law(arguments: Arguments) -> int:
+    """Compare the law that rules cite with a newer copy of the law collections, or store sections that were read."""
+    from campaign.catalogue import load_catalogue, load_tree
+    from campaign.law_watch import problems_of, render_watch, watch
+    from campaign.problems import in_order, render_text
+    from campaign.statutes import load_statutes
+
+    catalogue, _ = load_catalogue(load_tree(arguments.root))
+    lookup = load_statutes(arguments.paths, environment.today())
+    if arguments.read:
+        return _store_sections(arguments, catalogue, lookup)
+    found = watch(catalogue, lookup)
+    path = arguments.root / "content/data/law-watch.yml"
+    path.write_text(render_watch(found, environment.today()), encoding="utf-8")
+    print(render_text(in_order(problems_of(catalogue, found)), _language(arguments)))
+    if found.unknown:
+        print(f"{len(found.unknown)} sections are not in these copies: read them by hand.")
+        print(", ".join(f"{act} {section}" for act, section in found.unknown))
+    return 1 if found.findings else 0
+
+
+def _store_sections(arguments: Arguments, catalogue: Any, lookup: Any) -> int:
+    """Write the named sections, as the copy has them, into the record of their act."""
+    from campaign.law_watch import render_act, with_sections
+
+    slug, *names = arguments.read
+    act = catalogue.records["acts"].get(slug)
+    statute = act and lookup(act.collection, act.number)
+    missing = [name for name in names if not (statute and statute.get(name))]
+    if missing or not act:
+        return _wrong(f"the copies do not have {slug} {', '.join(missing)}")
+    sources = [section.source for section in act.sections.values()]
+    source = arguments.source or (sources[-1] if sources else "")
+    record = with_sections(act, statute, names, environment.today(), source)
+    (arguments.root / f"content/data/acts/{slug}.yml").write_text(render_act(record), encoding="utf-8")
+    for name in names:
+        print(f"{slug} {name}\n" + "\n".join(f"  {paragraph}" for paragraph in statute[name]))
+    return 0
+
+
 def lock(arguments: Arguments) -> int:  # noqa: ARG001
     """Write the lock files anew from pyproject.toml (needs uv)."""
     uv = shutil.which("uv")
@@ -160,6 +201,7 @@ COMMANDS = {
     "status": Command(status),
     "test": Command(test, TEST_LOCK),
     "generate": Command(generate),
+    "law": Command(law),
     "lock": Command(lock, None),
 }
 
@@ -191,12 +233,17 @@ class _Parser(argparse.ArgumentParser):
 
 def _parse(name: str, words: list[str]) -> Arguments:
     parser = _Parser(prog=f"make.py {name}", description=COMMANDS[name].run.__doc__, allow_abbrev=False)
-    if name in ("check", "build", "serve", "book"):
+    if name in ("check", "build", "serve", "book", "law"):
         parser.add_argument("--language", choices=("sv", "no", "en"), help="the language of the problems")
     if name == "check":
         parser.add_argument("paths", nargs="*", metavar="PATH")
         parser.add_argument("--format", choices=("text", "json"), default="text")
+    if name in ("check", "law"):
         parser.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
+    if name == "law":
+        parser.add_argument("paths", nargs="+", type=Path, metavar="COPY", help="a copy of a law collection")
+        parser.add_argument("--read", nargs="+", metavar=("ACT", "SECTION"), help="store sections just read")
+        parser.add_argument("--source", help="the record in data/sources that names the copy")
     if name == "serve":
         parser.add_argument("--port", type=int, default=8000)
     if name == "test":

@@ -60,6 +60,12 @@ _NUMBERS = {
     },
 }
 _BY_WORD = {
+    code: {word: number for words, number in numbers.items() for word in words.split()}
+    for code, numbers in _NUMBERS.items()
+}
+# A number may begin a compound: tvåveckorsperiod, femårsdagen, treårig.
+_UNIT = r"(?:år|dag|månad|måned|veck|uke|tim)\w*"
+_WORD = {
     code: re.compile(rf"\b({'|'.join(sorted(words, key=len, reverse=True))})(?:{_UNIT})?\b", re.IGNORECASE)
     for code, words in _BY_WORD.items()
 }

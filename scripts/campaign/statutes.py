@@ -4,7 +4,8 @@ Known copies: legalize-se (`SFS_1982_80.md`) and norwegian-laws (`lov-2005-06-17
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 # Section → its paragraphs, white space folded; an empty list where the copy holds only the heading.
@@ -23,7 +24,7 @@ _CARRIED_BY = {("eu", "2016/679"): ("lov", "2018-06-15-38")}
 
 
 def find_statutes(folder: Path) -> dict[tuple[str, str], Path]:
-    """The files of a copy: register (`sfs`, `lov`) and number → path."""
+    """The files of a copy: collection (`sfs`, `lov`, `forskrift`) and number → path."""
     found: dict[tuple[str, str], Path] = {}
     for path in sorted(folder.rglob("*.md")):
         if swedish := re.fullmatch(r"SFS[_-](\d{4})[_-]0*(\d+(?:_\d)?)", path.stem):
@@ -33,9 +34,28 @@ def find_statutes(folder: Path) -> dict[tuple[str, str], Path]:
     return found | {act: found[carrier] for act, carrier in _CARRIED_BY.items() if carrier in found}
 
 
-def parse_statute(register: str, text: str, today: str) -> Statute:
+def load_statutes(folders: Iterable[Path], today: str) -> Callable[[str, str], Statute | None]:
+    """A function from collection and number to the sections in force on the ISO day `today`.
+
+    It answers None where the copies below `folders` keep no act of that collection, and an empty statute where they
+    keep others but not this one: then it was repealed.
+    """
+    files = {act: path for folder in folders for act, path in find_statutes(folder).items()}
+    collections = {collection for collection, _ in files}
+
+    @cache
+    def statute(collection: str, number: str) -> Statute | None:
+        path = files.get((collection, number))
+        if path:
+            return parse_statute(collection, path.read_text(encoding="utf-8"), today)
+        return {} if collection in collections else None
+
+    return statute
+
+
+def parse_statute(collection: str, text: str, today: str) -> Statute:
     """The sections in force on the ISO day `today`."""
-    return _swedish(text, today) if register == "sfs" else _norwegian(text)
+    return _swedish(text, today) if collection == "sfs" else _norwegian(text)
 
 
 def amended_by(paragraphs: list[str]) -> str | None:

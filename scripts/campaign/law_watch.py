@@ -1,0 +1,118 @@
+"""The law as content has it beside a newer copy of the law collections: what was changed, what was repealed."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from campaign.catalogue import Catalogue
+from campaign.models.law import Act, Finding, LawWatch
+from campaign.problems import Problem
+from campaign.statutes import Statute, amended_by
+
+# Collection and number of an act → its sections in the copy, or None where the copy cannot tell.
+Lookup = Callable[[str, str], Statute | None]
+
+_HEADER = "# yaml-language-server: $schema={}docs/reference/schemas/{}.json\n"
+
+
+@dataclass(frozen=True)
+class Watch:
+    """What a look found, and the sections that the copy could not tell about: act and section."""
+
+    findings: tuple[Finding, ...]
+    unknown: tuple[tuple[str, str], ...]
+
+
+def watch(catalogue: Catalogue, lookup: Lookup) -> Watch:
+    """Compare each section of each act with the copy."""
+    findings, unknown = [], []
+    for slug, act in sorted(catalogue.records["acts"].items()):
+        statute = lookup(act.collection, act.number)
+        for name, section in act.sections.items():
+            if statute is None or statute.get(name) == []:
+                unknown.append((slug, name))
+            elif name not in statute:
+                findings.append(Finding(act=slug, section=name, found="repealed"))
+            elif statute[name] != section.text:
+                findings.append(Finding(act=slug, section=name, found="changed", text=statute[name]))
+    return Watch(tuple(findings), tuple(unknown))
+
+
+def problems_of(catalogue: Catalogue, found: Watch) -> Iterator[Problem]:
+    """Each finding as a problem of the act's file, with the rules that cite the section."""
+    for finding in found.findings:
+        document = catalogue.documents["acts"][finding.act]
+        place = document.place_of(("sections", finding.section), key=True)
+        rules = ", ".join(_citing(catalogue, finding)) or "–"
+        values = {"section": finding.section, "rules": rules, "text": _difference(catalogue, finding)}
+        yield Problem(document.path, place, {"changed": "W401", "repealed": "W402"}[finding.found], values)
+
+
+def _citing(catalogue: Catalogue, finding: Finding) -> Iterator[str]:
+    for slug, rule in sorted(catalogue.records["rules"].items()):
+        if any(c.act == finding.act and finding.section in c.sections for c in rule.cites):
+            yield slug
+
+
+def _difference(catalogue: Catalogue, finding: Finding) -> str:
+    """The paragraphs that only the new text has."""
+    known = set(catalogue.records["acts"][finding.act].sections[finding.section].text)
+    return " ".join(paragraph for paragraph in finding.text if paragraph not in known) or "–"
+
+
+def with_sections(act: Act, statute: Statute, names: list[str], day: str, source: str) -> dict[str, Any]:
+    """The record of an act, with the named sections as the copy has them, read on `day`."""
+    record = act.model_dump(exclude_none=True)
+    for name in names:
+        change = amended_by(statute[name])
+        record["sections"][name] = {
+            "read": day,
+            "source": source,
+            **({"amended_by": change} if change else {}),
+            "text": statute[name],
+        }
+    record["sections"] = dict(sorted(record["sections"].items(), key=lambda item: _in_law_order(item[0])))
+    return record
+
+
+def _in_law_order(name: str) -> list[tuple[int, str]]:
+    return [(int(part), "") if part.isdigit() else (0, part) for part in name.replace("-", " ").split()]
+
+
+def render_watch(found: Watch, day: str) -> str:
+    """content/data/law-watch.yml."""
+    record = LawWatch(looked=day, findings=list(found.findings)).model_dump(exclude_defaults=True)
+    return _HEADER.format("../../", "law-watch") + _as_yaml({**record, "findings": record.get("findings", [])})
+
+
+def render_act(record: Mapping[str, Any]) -> str:
+    """A file of content/data/acts."""
+    return _HEADER.format("../../../", "acts") + _as_yaml(record)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Lists are indented and quotes are double, as everywhere in content."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+        super().increase_indent(flow, indentless=False)
+
+
+# A text that YAML reads as itself without quotes.
+_PLAIN = re.compile(r"(?!(?:no|yes|on|off|true|false|null)$)[^\W\d](?:[^:#]|:(?! |$)|(?<! )#)*", re.IGNORECASE)
+
+
+def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = None if _PLAIN.fullmatch(text) else '"'
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _represent_text)
+
+
+def _as_yaml(value: Mapping[str, Any]) -> str:
+    return str(yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9))
+
+
