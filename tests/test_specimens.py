@@ -9,9 +9,11 @@ from jinja2 import Environment
 
 from campaign.catalogue import load_tree
 from campaign.checks import check_tree
+from campaign.law_watch import problems_of, watch
 from campaign.problems import MESSAGE_LANGUAGES, Problem, messages, render_text
+from campaign.statutes import load_statutes
 from campaign.templates import words_in
-from conftest import TESTS
+from conftest import TESTS, TODAY
 
 # Editors' programs, Git and operating systems mend or mangle such files and names, so they are not files here.
 UNTIDY = {
@@ -26,8 +28,11 @@ UNTIDY = {
 
 @pytest.fixture(scope="module")
 def broken(templates: Environment) -> list[Problem]:
-    """The problems of the broken specimen."""
-    return check_tree(load_tree(TESTS / "specimens/broken") | UNTIDY, words_in(templates))[2]
+    """The problems of the broken specimen on a given day, and those of its law beside a newer copy."""
+    tree = load_tree(TESTS / "specimens/broken") | UNTIDY
+    content, _, problems = check_tree(tree, words_in(templates), TODAY)
+    found = watch(content, load_statutes([TESTS / "specimens/law-copy"], TODAY))
+    return [*problems, *problems_of(content, found)]
 
 
 def test_the_good_specimen_is_good(tree: dict[str, bytes], templates: Environment) -> None:

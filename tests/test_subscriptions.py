@@ -20,6 +20,9 @@ def test_each_language_has_its_own(good_site: Site) -> None:
         ("RSS", "application/rss+xml", "no/nyheter/rss.xml"),
         ("Atom", "application/atom+xml", "no/nyheter/atom.xml"),
         ("JSON Feed", "application/feed+json", "no/nyheter/feed.json"),
+        ("RSS", "application/rss+xml", "no/hr-guide/endret/rss.xml"),
+        ("Atom", "application/atom+xml", "no/hr-guide/endret/atom.xml"),
+        ("JSON Feed", "application/feed+json", "no/hr-guide/endret/feed.json"),
     ]
 
 

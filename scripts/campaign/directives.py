@@ -38,6 +38,7 @@ DIRECTIVES: dict[str, tuple[str, ...]] = {
     "newsletter-form": (),
     "network-list": (),
     "owner-contact": (),
+    "page-feeds": (),
     "people": ("projects",),
     "programme-list": (),
     "project-list": (),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from campaign.catalogue import Catalogue
+from campaign.law import finding_on
 from campaign.readability import lix, plain_text
 
 HARDEST_ALLOWED = 45
@@ -13,6 +14,7 @@ def render_status(catalogue: Catalogue, today: str, soon: str) -> str:
     parts = (
         (f"Readability (LIX, at most {HARDEST_ALLOWED})", _readability(catalogue)),
         (f"Rules to read again by {soon}", _reviews(catalogue, today, soon)),
+        ("Rules whose law has changed since it was read", _changed(catalogue)),
         (f"Consents that end by {soon}", _consents(catalogue, soon)),
         ("Pages in one language only", _alone(catalogue)),
     )
@@ -32,6 +34,12 @@ def _reviews(catalogue: Catalogue, today: str, soon: str) -> Iterator[str]:
         if rule.review_by <= soon:
             word = "overdue since" if rule.review_by < today else "due"
             yield f"  {word} {rule.review_by}  {catalogue.documents['rules'][slug].path}"
+
+
+def _changed(catalogue: Catalogue) -> Iterator[str]:
+    for slug, rule in sorted(catalogue.records["rules"].items()):
+        if found := finding_on(catalogue, rule):
+            yield f"  {found}  {catalogue.documents['rules'][slug].path}"
 
 
 def _consents(catalogue: Catalogue, soon: str) -> Iterator[str]:

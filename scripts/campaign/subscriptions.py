@@ -14,7 +14,13 @@ _FORMATS = {
     "Atom": ("atom.xml", "application/atom+xml"),
     "JSON Feed": ("feed.json", "application/feed+json"),
 }
-_FOLLOWED = {"seminars": tuple(_FORMATS), "news": ("RSS", "Atom", "JSON Feed")}
+# The page that a feed repeats → its formats.
+_FEEDS = ("RSS", "Atom", "JSON Feed")
+_FOLLOWED = {
+    "seminars/index.md": tuple(_FORMATS),
+    "news/index.md": _FEEDS,
+    "hr-guide/changes.md": _FEEDS,
+}
 
 
 @dataclass(frozen=True)
@@ -30,9 +36,9 @@ class Subscription:
 def subscriptions(pages: Pages, language: Language) -> tuple[Subscription, ...]:
     """What can be followed in a language: that of each section which has a page."""
     found = [
-        (pages[language.code, f"{section}/index.md"], name)
-        for section, formats in _FOLLOWED.items()
-        if (language.code, f"{section}/index.md") in pages
+        (pages[language.code, path], name)
+        for path, formats in _FOLLOWED.items()
+        if (language.code, path) in pages
         for name in formats
     ]
     return tuple(
@@ -45,7 +51,7 @@ def subscriptions(pages: Pages, language: Language) -> tuple[Subscription, ...]:
 def of_section(pages: Pages, page: Page) -> tuple[Subscription, ...]:
     """What tells of the section that a page is in; nothing on a page outside the sections."""
     section, _, _ = page.path.rpartition("/")
-    return tuple(s for s in subscriptions(pages, page.language) if s.page.path == f"{section}/index.md")
+    return tuple(s for s in subscriptions(pages, page.language) if s.page.path.rpartition("/")[0] == section)
 
 
 def event_file(catalogue: Catalogue, page: Page) -> str:

@@ -304,7 +304,9 @@ CHAPTER = "content/sv/hr-guide/first-day.md"
 def _in_chapter(tree: dict[str, bytes], text: str, statement: str, figures: str = "") -> Changes:
     """The chapter with a text among its mistakes, the rule with a statement, and the chapter's own figures."""
     record = "content/data/chapters/first-day.yml"
-    rule = tree[RULE].decode().replace("sv: Den nya får kaffe inom en timme.", f"sv: {statement}")
+    rule = tree[RULE].decode()
+    for before in ("Den nya får kaffe inom en timme.", "Den nye får kaffe innen en time."):
+        rule = rule.replace(before, statement)
     return {
         CHAPTER: tree[CHAPTER].decode().replace("Kallt kaffe.", text),
         RULE: rule,
@@ -321,6 +323,7 @@ def _in_chapter(tree: dict[str, bytes], text: str, statement: str, figures: str 
             "Högst 3\u00a0722\u00a0750 kronor.",
         ),
         ("Minst 10,2 % ([6 a §](rule:se-coffee)).", "Minst 10,2 procent mjölk."),
+        ("Inom 12 minuter ([6 a §](rule:se-coffee)).", "Kaffet kommer inom tolv minuter."),
         ("Utan tal ([6 a §](rule:se-coffee)).", "Kaffet kommer."),
     ],
 )

@@ -17,7 +17,7 @@ WARM = "content/data/seminars/warm-tea.yml"
     [
         ("municipalities/eksempelby.yml", "fact: population", "fact: rain", Place(16, 11), "fact"),
         ("municipalities/eksempelby.yml", "unit: inhabitants", "unit: rain", Place(18, 11), "unit"),
-        ("rules/se-coffee.yml", "unit: hours", "unit: rain", Place(11, 9), "unit"),
+        ("rules/se-coffee.yml", "unit: hours", "unit: rain", Place(16, 11), "unit"),
         ("seminars/hvem-blir.yml", "theme: young", "theme: rain", Place(7, 8), "theme"),
     ],
 )
@@ -107,4 +107,4 @@ def test_a_rule_is_read_again_later_and_not_before(check: Check, edited: Edited,
     path = "content/data/rules/no-waffles.yml"
     changes = edited(path, 'review_by: "2027-02-03"', f'review_by: "{day}"')
     values = {"checked": "2026-02-03", "value": day}
-    assert check(changes) == [Problem(path, Place(10, 12), "D115", values)]
+    assert check(changes) == [Problem(path, Place(14, 12), "D115", values)]

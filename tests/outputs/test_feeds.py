@@ -13,7 +13,10 @@ from campaign.outputs.feeds import render_feeds
 from campaign.site import Site
 from conftest import PUBLIC, TESTS, Changes
 
-FOLDERS = ("seminarier/", "nyheter/", "no/seminarer/", "no/nyheter/")
+FOLDERS = (
+    *("seminarier/", "nyheter/", "hr-guide/andrat/"),
+    *("no/seminarer/", "no/nyheter/", "no/hr-guide/endret/"),
+)
 NEWS = "content/data/news/door-opens.yml"
 JSON_FEED = Draft202012Validator(
     json.loads((TESTS / "json-feed-1.1.schema.json").read_text(encoding="utf-8"))

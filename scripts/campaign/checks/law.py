@@ -25,7 +25,7 @@ def check_origins(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
     for slug, rule in catalogue.records["rules"].items():
         if not rule.cites and not rule.basis:
             yield _problem(catalogue, slug, (), "D122")
-        elif rule.source is None and read_on(catalogue, rule) is None:
+        elif rule.kind != "must" and rule.source is None and read_on(catalogue, rule) is None:
             yield _problem(catalogue, slug, (), "D123", value=rule.kind)
 
 

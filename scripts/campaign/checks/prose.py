@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from campaign.catalogue import Catalogue, Prose
 from campaign.directives import DIRECTIVES, IN_BOOKS, OPTIONAL_COUNT, Directive, directive_in, directives
 from campaign.markdown import REFERENCES, headings, own_words
+from campaign.numbers import numbers_in
 from campaign.pages import Pages, is_of, record_of
 from campaign.problems import Phrase, Place, Problem
 
@@ -178,6 +179,7 @@ def _known_figures(catalogue: Catalogue, chapter: Any, code: str, hrefs: Sequenc
     rules = [catalogue.records["rules"].get(href.removeprefix("rule:")) for href in hrefs]
     return {
         *(_value(found) for rule in rules if rule for found in _NUMBER.findall(rule.statement[code])),
+        *(f"{number:g}" for rule in rules if rule for number in numbers_in(rule.statement[code], code)),
         *(str(figure.value) for figure in chapter.figures if f"source:{figure.source}" in hrefs),
     }
 

@@ -8,7 +8,10 @@ from email.utils import format_datetime
 from typing import Any
 from urllib.parse import urljoin
 
+from markupsafe import escape
+
 from campaign.expand import article
+from campaign.law import news_of_rules
 from campaign.outputs.tables import as_json
 from campaign.pages import Page, pages_of
 from campaign.settings import LANGUAGES, Language
@@ -63,8 +66,8 @@ def render_feeds(site: Site) -> dict[str, bytes]:
 
 
 def _feed(site: Site, language: Language, wanted: Subscription) -> Feed:
-    folder = wanted.page.path.removesuffix("index.md")
-    found = {"news/": _news, "seminars/": _seminars}[folder](site, language)
+    build = {"news": _news, "seminars": _seminars, "hr-guide": _rules}[wanted.page.path.partition("/")[0]]
+    found = build(site, language)
     entries = sorted(found, key=lambda entry: (entry.updated, entry.id), reverse=True)[:_LATEST]
     name = site.catalogue.label("interface", "site-name", language.code)
     return Feed(
@@ -97,6 +100,27 @@ def _seminars(site: Site, language: Language) -> Iterator[Entry]:
         if days:
             own = code == seminar.title_language or not seminar.rendering
             yield _entry(site, page, seminar.title if own else seminar.rendering, min(days), max(days))
+
+
+def _rules(site: Site, language: Language) -> Iterator[Entry]:
+    """What has changed in the rules of the guide, a change an entry."""
+    page = site.pages[language.code, "hr-guide/changes.md"]
+    for news in news_of_rules(site.catalogue, language.code):
+        slug = news.told.slug if news.told else page.path
+        about = news.told.law if news.told else page.title
+        what = site.catalogue.label("rule-change", news.what, language.code)
+        text = news.text or (news.told.rule.statement[language.code] if news.told else "")
+        yield Entry(
+            id=f"{_name(site, page)}/{news.date}/{slug}",
+            address=site.root_address + page.address,
+            tag=language.tag,
+            title=f"{about}: {what[0].lower()}{what[1:]}",
+            published=news.date,
+            updated=news.date,
+            summary=text,
+            content=f"<p>{escape(text)}</p>",
+            subject=news.told and site.catalogue.label("topic", news.told.rule.topic, language.code),
+        )
 
 
 def _entry(site: Site, page: Page, title: str, published: str, updated: str) -> Entry:

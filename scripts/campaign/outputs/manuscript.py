@@ -20,7 +20,7 @@ from campaign.site import Site
 
 # What stands before and after the chapters: the template's name → the page of the site that it stands for, if any.
 FRONT = {"about": ""}
-BACK = {"duties": "hr-guide/duties.md", "templates": "templates/index.md", "changes": ""}
+BACK = {"duties": "hr-guide/duties.md", "templates": "templates/index.md", "changes": "hr-guide/changes.md"}
 _NO_ATTRIBUTES: list[Any] = ["", [], []]
 # Characters: what fits beside each other on a page, and what a column gets at least and at most.
 LINE, NARROWEST, WIDEST = 80, 16, 60

@@ -1,0 +1,70 @@
+"""Rules for the law."""
+
+from collections.abc import Callable
+
+import pytest
+
+from campaign.checks import check_tree
+from campaign.problems import Place, Problem
+from conftest import Changes
+
+Check = Callable[[Changes], list[Problem]]
+Edited = Callable[[str, str, str], Changes]
+COFFEE = "content/data/rules/se-coffee.yml"
+COCOA = "content/data/rules/no-cocoa.yml"
+WAFFLES = "content/data/rules/no-waffles.yml"
+
+
+def test_a_duty_without_a_text_that_was_read_is_told(check: Check, edited: Edited) -> None:
+    """Nobody is told that they must do what nobody has read in the law."""
+    values = {"value": "exempellagen 8 §"}
+    assert check(edited(COFFEE, '["6 a §"]', '["7 §", "8 §"]')) == [Problem(COFFEE, Place(5, 7), "D121", values)]
+
+
+def test_advice_never_becomes_a_duty(check: Check, edited: Edited) -> None:
+    """A rule that cites no section cannot be a duty."""
+    assert check(edited(WAFFLES, "kind: advice", "kind: must")) == [
+        Problem(WAFFLES, Place(5, 7), "D121", {"value": "?"})
+    ]
+
+
+def test_a_rule_says_where_it_stands(check: Check, edited: Edited) -> None:
+    """Neither law nor guidance: then it is somebody's opinion."""
+    basis = "basis:\n  sv: Exempelmyndighetens råd\n  no: Eksempeltilsynets råd\n"
+    assert [(p.path, p.code) for p in check(edited(WAFFLES, basis, ""))] == [(WAFFLES, "D122")]
+
+
+def test_what_nobody_read_in_the_law_names_who_says_it(check: Check, edited: Edited) -> None:
+    """A right whose text was not read needs a source."""
+    assert check(edited(COCOA, "source: eksempelloven\n", "")) == [
+        Problem(COCOA, Place(1, 1), "D123", {"value": "right"})
+    ]
+
+
+@pytest.mark.parametrize("no", ["Den nye får kaffe innen to timer.", "Den nye får 45 kopper innen en time."])
+def test_the_two_languages_say_the_same_numbers(check: Check, edited: Edited, no: str) -> None:
+    """A rule changed in one language only never reaches a reader."""
+    found = check(edited(COFFEE, "Den nye får kaffe innen en time.", no))
+    assert [(p.place, p.code) for p in found] == [(Place(12, 3), "D124")]
+
+
+def test_the_number_that_a_rule_turns_on_stands_in_both_sentences(check: Check, edited: Edited) -> None:
+    """Whoever changes the number changes the sentences too."""
+    assert check(edited(COFFEE, "value: 1", "value: 3")) == [Problem(COFFEE, Place(15, 12), "D125", {"value": 3})]
+
+
+@pytest.mark.parametrize(("today", "codes"), [("2026-03-31", []), ("2026-04-01", ["D126"])])
+def test_a_rule_that_no_longer_holds_is_told(
+    changed: Callable[..., dict[str, bytes]], edited: Edited, today: str, codes: list[str]
+) -> None:
+    """On the last day it still holds; the day after, no page may say it."""
+    until = 'in_force_from: "2024-03-01"\nin_force_until: "2026-03-31"'
+    tree = changed(edited(COFFEE, 'in_force_from: "2024-03-01"', until))
+    assert [problem.code for problem in check_tree(tree, today=today)[2]] == codes
+
+
+def test_a_source_that_nobody_read_has_no_reading_day(check: Check, edited: Edited) -> None:
+    """No page claims a reading that never was."""
+    path = "content/data/sources/eksempelloven.yml"
+    changes = edited(path, "published: undated", 'published: undated\nread: "2026-02-03"')
+    assert check(changes) == [Problem(path, Place(6, 7), "D127", {"value": "2026-02-03"})]

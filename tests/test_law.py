@@ -1,0 +1,132 @@
+"""What a rule rests on, and in which order a reader meets the rules."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from campaign.law import citation, duties_by_size, finding_on, news_of_rules, read_on, rules_of_chapter
+from campaign.site import Site
+
+World = Callable[..., Site]
+COFFEE = "content/data/rules/se-coffee.yml"
+WATCH = "content/data/law-watch.yml"
+
+
+def _with(tree: Mapping[str, bytes], slug: str, **fields: str) -> dict[str, str]:
+    """The coffee rule again under another name, with some lines written otherwise."""
+    lines = tree[COFFEE].decode().splitlines()
+    new = [next((f"{k}: {v}" for k, v in fields.items() if line.startswith(f"{k}:")), line) for line in lines]
+    return {f"content/data/rules/{slug}.yml": "\n".join(new) + "\n"}
+
+
+def test_a_rule_is_read_when_each_of_its_sections_is(good_site: Site) -> None:
+    """The day is that of the section read first; a text that nobody read gives no day."""
+    rules = good_site.catalogue.records["rules"]
+    days = {slug: read_on(good_site.catalogue, rule) for slug, rule in rules.items()}
+    assert days == {"se-coffee": "2026-02-03", "no-waffles": None, "no-cocoa": None}
+
+
+@pytest.mark.parametrize(
+    ("cites", "sv", "no"),
+    [
+        ('[{act: exempellagen, sections: ["7 §"]}]', "exempellagen 7 §", "exempellagen 7 §"),
+        ('[{act: exempellagen, sections: ["6 a §", "7 §"]}]', "exempellagen 6 a och 7 §§", "exempellagen 6 a og 7 §§"),
+        (
+            '[{act: exempellagen, sections: ["6 a §"], paragraphs: [1, 2]}]',
+            "exempellagen 6 a § första stycket och andra stycket",
+            "exempellagen 6 a § første ledd og andre ledd",
+        ),
+        (
+            '[{act: exempellagen, sections: ["3 kap. 2 §", "3 kap. 4 §", "5 kap. 1 §"]}]',
+            "exempellagen 3 kap. 2 och 4 §§ och 5 kap. 1 §",
+            "exempellagen 3 kap. 2 og 4 §§ og 5 kap. 1 §",
+        ),
+        (
+            '[{act: eksempelloven, sections: ["§ 2-1", "§ 2-2", "§ 3 A-1"]}]',
+            "eksl. §§ 2-1, 2-2 och 3 A-1",
+            "eksl. §§ 2-1, 2-2 og 3 A-1",
+        ),
+        ('[{act: eksempelloven, sections: ["art. 13", "art. 14"]}]', "eksl. art. 13 och 14", "eksl. art. 13 og 14"),
+    ],
+)
+def test_a_citation_is_written_as_lawyers_write_it(
+    world: World, tree: dict[str, bytes], cites: str, sv: str, no: str
+) -> None:
+    """A leader can say the words to an adviser who then knows where to look."""
+    before = tree[COFFEE].decode()
+    start, end = before.index("cites:"), before.index("in_force_from:")
+    site = world({COFFEE: f"{before[:start]}cites: {cites}\nsource: exempellagen\n{before[end:]}".replace("kind: must", "kind: right")})
+    rule = site.catalogue.records["rules"]["se-coffee"]
+    assert [citation(site.catalogue, code, rule) for code in ("sv", "no")] == [sv, no]
+
+
+def test_a_rule_without_a_law_is_cited_by_what_it_rests_on(good_site: Site) -> None:
+    """Advice is not dressed up as law."""
+    rule = good_site.catalogue.records["rules"]["no-waffles"]
+    assert citation(good_site.catalogue, "sv", rule) == "Exempelmyndighetens råd"
+
+
+def test_rules_come_by_topic_and_then_by_their_order(world: World, tree: dict[str, bytes]) -> None:
+    """Nobody meets the rules in the order of their file names."""
+    early, late = _with(tree, "se-zoo", order="1"), _with(tree, "se-all", order="99")
+    holiday = _with(tree, "se-bun", topic="holiday")
+    site = world({**early, **late, **holiday})
+    rules = rules_of_chapter(site.catalogue, "sv", "first-day", "SE")
+    assert [(topic.name, [told.slug for told in topic.rules]) for topic in rules.topics] == [
+        ("contract", ["se-zoo", "se-coffee", "se-all"]),
+        ("holiday", ["se-bun"]),
+    ]
+
+
+def test_law_that_nobody_read_stands_apart(good_site: Site) -> None:
+    """A reader sees at a glance which rules were not read in the law, and no reading day is claimed for them."""
+    rules = rules_of_chapter(good_site.catalogue, "no", "first-day", "NO")
+    shown = [told.slug for topic in rules.topics for told in topic.rules]
+    assert (shown, [told.slug for told in rules.unread], rules.read_days) == (["no-waffles"], ["no-cocoa"], ())
+
+
+def test_duties_stand_by_country_and_size(world: World, tree: dict[str, bytes]) -> None:
+    """A leader finds the own country, then the own number of employees."""
+    large = _with(tree, "se-bread", from_employees="25")
+    norwegian = _with(tree, "no-tea", country='"NO"')
+    site = world({**large, **norwegian})
+    groups = duties_by_size(site.catalogue, "no", "NO")
+    assert [(g.country, g.employees, g.is_first_of_country, [t.slug for t in g.duties]) for g in groups] == [
+        ("NO", 5, True, ["no-tea"]),
+        ("SE", 5, True, ["se-coffee"]),
+        ("SE", 25, False, ["se-bread"]),
+    ]
+
+
+FINDING = 'looked: "2026-03-01"\nfindings:\n  - act: exempellagen\n    section: "{section}"\n    found: {found}\n'
+
+
+@pytest.mark.parametrize(
+    ("section", "found", "expected"), [("6 a §", "repealed", "repealed"), ("7 §", "changed", None)]
+)
+def test_a_finding_marks_just_the_rules_that_cite_the_section(
+    world: World, section: str, found: str, expected: str | None
+) -> None:
+    """A change of another section leaves a rule alone."""
+    site = world({WATCH: FINDING.format(section=section, found=found)})
+    assert finding_on(site.catalogue, site.catalogue.records["rules"]["se-coffee"]) == expected
+
+
+def test_a_mark_goes_when_the_new_text_has_been_stored(world: World) -> None:
+    """Whoever reads the new section and stores it need not clear anything else."""
+    watch = FINDING.format(section="6 a §", found="changed") + (
+        "    text:\n"
+        "      - En arbetsgivare med minst fem anställda ska bjuda den nya på kaffe inom en timme.\n"
+        "      - Kaffet ska vara varmt. Lag (2024:7).\n"
+    )
+    site = world({WATCH: watch})
+    assert finding_on(site.catalogue, site.catalogue.records["rules"]["se-coffee"]) is None
+
+
+def test_what_changed_in_the_rules_is_told_latest_first(good_site: Site) -> None:
+    """Whoever used the last edition sees what to do otherwise, removed rules among the rest."""
+    news = news_of_rules(good_site.catalogue, "sv")
+    assert [(n.date, n.what, n.told and n.told.slug, n.text) for n in news] == [
+        ("2026-02-01", "corrected", "se-coffee", "Tidigare stod det att kaffet kom dagen efter."),
+        ("2026-01-15", "removed", None, "Regeln om te är borta: lagen upphävdes vid årsskiftet."),
+    ]
