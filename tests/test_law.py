@@ -4,7 +4,11 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from campaign.expand import article
 from campaign.law import citation, duties_by_size, finding_on, news_of_rules, read_on, rules_of_chapter
+from campaign.outputs.manuscript import appendix, chapter_part
+from campaign.outputs.pandoc import plain
+from campaign.settings import BY_CODE
 from campaign.site import Site
 
 World = Callable[..., Site]
@@ -30,7 +34,11 @@ def test_a_rule_is_read_when_each_of_its_sections_is(good_site: Site) -> None:
     ("cites", "sv", "no"),
     [
         ('[{act: exempellagen, sections: ["7 §"]}]', "exempellagen 7 §", "exempellagen 7 §"),
-        ('[{act: exempellagen, sections: ["6 a §", "7 §"]}]', "exempellagen 6 a och 7 §§", "exempellagen 6 a og 7 §§"),
+        (
+            '[{act: exempellagen, sections: ["6 a §", "7 §"]}]',
+            "exempellagen 6 a och 7 §§",
+            "exempellagen 6 a og 7 §§",
+        ),
         (
             '[{act: exempellagen, sections: ["6 a §"], paragraphs: [1, 2]}]',
             "exempellagen 6 a § första stycket och andra stycket",
@@ -46,7 +54,11 @@ def test_a_rule_is_read_when_each_of_its_sections_is(good_site: Site) -> None:
             "eksl. §§ 2-1, 2-2 och 3 A-1",
             "eksl. §§ 2-1, 2-2 og 3 A-1",
         ),
-        ('[{act: eksempelloven, sections: ["art. 13", "art. 14"]}]', "eksl. art. 13 och 14", "eksl. art. 13 og 14"),
+        (
+            '[{act: eksempelloven, sections: ["art. 13", "art. 14"]}]',
+            "eksl. art. 13 och 14",
+            "eksl. art. 13 og 14",
+        ),
     ],
 )
 def test_a_citation_is_written_as_lawyers_write_it(
@@ -55,7 +67,13 @@ def test_a_citation_is_written_as_lawyers_write_it(
     """A leader can say the words to an adviser who then knows where to look."""
     before = tree[COFFEE].decode()
     start, end = before.index("cites:"), before.index("in_force_from:")
-    site = world({COFFEE: f"{before[:start]}cites: {cites}\nsource: exempellagen\n{before[end:]}".replace("kind: must", "kind: right")})
+    site = world(
+        {
+            COFFEE: f"{before[:start]}cites: {cites}\nsource: exempellagen\n{before[end:]}".replace(
+                "kind: must", "kind: right"
+            )
+        }
+    )
     rule = site.catalogue.records["rules"]["se-coffee"]
     assert [citation(site.catalogue, code, rule) for code in ("sv", "no")] == [sv, no]
 
@@ -82,7 +100,11 @@ def test_law_that_nobody_read_stands_apart(good_site: Site) -> None:
     """A reader sees at a glance which rules were not read in the law, and no reading day is claimed for them."""
     rules = rules_of_chapter(good_site.catalogue, "no", "first-day", "NO")
     shown = [told.slug for topic in rules.topics for told in topic.rules]
-    assert (shown, [told.slug for told in rules.unread], rules.read_days) == (["no-waffles"], ["no-cocoa"], ())
+    assert (shown, [told.slug for told in rules.unread], rules.read_days) == (
+        ["no-waffles"],
+        ["no-cocoa"],
+        (),
+    )
 
 
 def test_duties_stand_by_country_and_size(world: World, tree: dict[str, bytes]) -> None:
@@ -98,7 +120,9 @@ def test_duties_stand_by_country_and_size(world: World, tree: dict[str, bytes]) 
     ]
 
 
-FINDING = 'looked: "2026-03-01"\nfindings:\n  - act: exempellagen\n    section: "{section}"\n    found: {found}\n'
+FINDING = (
+    'looked: "2026-03-01"\nfindings:\n  - act: exempellagen\n    section: "{section}"\n    found: {found}\n'
+)
 
 
 @pytest.mark.parametrize(
@@ -130,3 +154,14 @@ def test_what_changed_in_the_rules_is_told_latest_first(good_site: Site) -> None
         ("2026-02-01", "corrected", "se-coffee", "Tidigare stod det att kaffet kom dagen efter."),
         ("2026-01-15", "removed", None, "Regeln om te är borta: lagen upphävdes vid årsskiftet."),
     ]
+
+
+@pytest.mark.parametrize("found", ["changed", "repealed"])
+def test_a_changed_law_marks_just_its_rules_on_page_and_in_books(world: World, found: str) -> None:
+    """Until somebody has read the new text, a leader sees in the chapter, among the duties and in the book that it is looked into."""
+    site = world({WATCH: FINDING.format(section="6 a §", found=found)})
+    mark = site.catalogue.label("law-watch", found, "sv")
+    pages = [site.pages["sv", path] for path in ("hr-guide/first-day.md", "hr-guide/duties.md")]
+    book = [chapter_part(site, pages[0]), appendix(site, BY_CODE["sv"], "duties", "")]
+    texts = [*(article(site, page) for page in pages), *(plain(part.tree["blocks"]) for part in book)]
+    assert [text.count(mark) for text in texts] == [2, 1, 2, 1]

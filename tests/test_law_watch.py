@@ -62,7 +62,9 @@ def test_what_was_found_is_read_again_as_it_was_written(good_site: Site, world: 
     assert (read.looked, tuple(read.findings)) == ("2026-03-01", found.findings)
 
 
-def test_a_section_just_read_stands_in_the_act_with_its_day(good_site: Site, world: Callable[..., Site]) -> None:
+def test_a_section_just_read_stands_in_the_act_with_its_day(
+    good_site: Site, world: Callable[..., Site]
+) -> None:
     """The rest of the record stays as it was."""
     act = good_site.catalogue.records["acts"]["exempellagen"]
     statute = {**SAME, "6 §": ["Kaffe: alltid. Lag (2026:9)."]}

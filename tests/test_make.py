@@ -10,7 +10,7 @@ import pytest
 
 from real_site import ROOT, SPECIMEN, make
 
-COMMANDS = ["build", "serve", "check", "book", "status", "test", "generate", "lock", "help"]
+COMMANDS = ["build", "serve", "check", "book", "status", "test", "generate", "law", "lock", "help"]
 EMPTY_RECORD, EMPTY_PAGE = "content/data/sources/empty.yml", "content/sv/empty.md"
 IN_WORDS = {
     "sv": ("Filen är tom. Fyll den eller ta bort den.", "2 problem."),
@@ -104,3 +104,41 @@ def test_check_can_be_asked_about_one_place(broken: Path, path: str, found: list
     """Who works on one file or folder hears of its faults only."""
     code, text, _ = make_here("check", "--root", broken, "--format", "json", broken / path)
     assert (code, [fault["path"] for fault in json.loads(text)]) == (len(found), found)
+
+
+LAW_COPY = """\
+## Författningstext
+
+6 a § En arbetsgivare med minst fem anställda ska bjuda den nya på kaffe inom två timmar.
+
+7 § Kaffe dricks ur kopp.
+"""
+
+
+def test_a_law_that_has_changed_is_told_and_kept(tmp_path: Path) -> None:
+    """The editor sees what is new; the finding stays in content until somebody stores the section that was read."""
+    shutil.copytree(SPECIMEN / "content", tmp_path / "content")
+    copy, root = tmp_path / "SFS_1999_999.md", ("--root", tmp_path, "--language", "sv")
+    copy.write_text(LAW_COPY, encoding="utf-8")
+    code, told, _ = make_here("law", tmp_path, *root)
+    assert (code, told.splitlines()) == (
+        1,
+        [
+            (
+                "content/data/acts/exempellagen.yml:12:3 W401 6 a § har ändrats i den nya kopian. Läs den och rätta reglerna"
+                " som står på den: se-coffee. Nytt i texten: En arbetsgivare med minst fem anställda ska bjuda den nya på"
+                " kaffe inom två timmar."
+            ),
+            "1 problem.",
+        ],
+    )
+    assert "section: 6 a §" in (tmp_path / "content/data/law-watch.yml").read_text().replace('"', "")
+    read = make_here("law", tmp_path, *root, "--read", "exempellagen", "6 a §")
+    assert (read[0], make_here("law", tmp_path, *root)[:2]) == (0, (0, "Inga problem.\n"))
+
+
+def test_a_section_that_the_copy_lacks_cannot_be_stored(tmp_path: Path) -> None:
+    """A slip of the pen costs one line, and the act stays as it was."""
+    shutil.copytree(SPECIMEN / "content", tmp_path / "content")
+    words = ("law", tmp_path, "--root", tmp_path, "--read", "exempellagen", "99 §")
+    assert make_here(*words) == (2, "", "make.py: the copies do not have exempellagen 99 §\n")

@@ -98,7 +98,13 @@ def test_a_swedish_section_names_the_act_that_changed_it_last() -> None:
 
 def test_the_files_of_the_copies_are_known_by_their_names(tmp_path: Path) -> None:
     """Copies differ in how they name files, and the act on personal data carries the EU's regulation."""
-    names = ("SFS_1982_80.md", "SFS_2010_0110.md", "lov-2018-06-15-38.md", "forskrift-1996-12-06-1127.md", "README.md")
+    names = (
+        "SFS_1982_80.md",
+        "SFS_2010_0110.md",
+        "lov-2018-06-15-38.md",
+        "forskrift-1996-12-06-1127.md",
+        "README.md",
+    )
     for name in names:
         (tmp_path / name).write_text("")
     assert {act: path.name for act, path in find_statutes(tmp_path).items()} == {

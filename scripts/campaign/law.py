@@ -84,7 +84,9 @@ def _is_open(catalogue: Catalogue, finding: Finding) -> bool:
 
 def rules_of_chapter(catalogue: Catalogue, code: str, chapter: str, country: str) -> ChapterRules:
     """The rules of a country that a chapter tells, in the order a reader meets them."""
-    told = [t for t in told_rules(catalogue, code) if chapter in t.rule.chapters and t.rule.country == country]
+    told = [
+        t for t in told_rules(catalogue, code) if chapter in t.rule.chapters and t.rule.country == country
+    ]
     shown = [t for t in told if not t.is_unread_law]
     return ChapterRules(
         read_days=tuple(sorted({t.read for t in shown if t.read})),

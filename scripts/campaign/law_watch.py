@@ -85,7 +85,9 @@ def _in_law_order(name: str) -> list[tuple[int, str]]:
 def render_watch(found: Watch, day: str) -> str:
     """content/data/law-watch.yml."""
     record = LawWatch(looked=day, findings=list(found.findings)).model_dump(exclude_defaults=True)
-    return _HEADER.format("../../", "law-watch") + _as_yaml({**record, "findings": record.get("findings", [])})
+    return _HEADER.format("../../", "law-watch") + _as_yaml(
+        {**record, "findings": record.get("findings", [])}
+    )
 
 
 def render_act(record: Mapping[str, Any]) -> str:
@@ -101,7 +103,9 @@ class _Dumper(yaml.SafeDumper):
 
 
 # A text that YAML reads as itself without quotes.
-_PLAIN = re.compile(r"(?!(?:no|yes|on|off|true|false|null)$)[^\W\d](?:[^:#]|:(?! |$)|(?<! )#)*", re.IGNORECASE)
+_PLAIN = re.compile(
+    r"(?!(?:no|yes|on|off|true|false|null)$)[^\W\d](?:[^:#]|:(?! |$)|(?<! )#)*", re.IGNORECASE
+)
 
 
 def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
@@ -114,5 +118,3 @@ _Dumper.add_representer(str, _represent_text)
 
 def _as_yaml(value: Mapping[str, Any]) -> str:
     return str(yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9))
-
-

@@ -16,8 +16,10 @@ _SECTION = re.compile(r"(\d+(?: ?[a-z])?) § ?")
 _IN_FORCE = re.compile(r"/Träder i kraft I:(\d{4}-\d\d-\d\d)/\s*")
 _ENDS = re.compile(r"/Upphör att gälla U:(\d{4}-\d\d-\d\d)/\s*")
 _AMENDED = re.compile(r"(?:Lag|Förordning) \((\d{4}:\d+)\)\.$")
-_NORWEGIAN = re.compile(r"^#{2,6} (?:(§ \d+(?: ?[A-Z])?(?:-\d+)?(?: [a-z](?=\.))?)|Artikkel (\d+))\.? ?(.*)$", re.M)
-_REPEALED = re.compile(r"\(?(?:Opphevet|Upphävd)", re.I)
+_NORWEGIAN = re.compile(
+    r"^#{2,6} (?:(§ \d+(?: ?[A-Z])?(?:-\d+)?(?: [a-z](?=\.))?)|Artikkel (\d+))\.? ?(.*)$", re.MULTILINE
+)
+_REPEALED = re.compile(r"\(?(?:Opphevet|Upphävd)", re.IGNORECASE)
 _AMENDMENTS = re.compile(r"^\*(?:Endret|Tilføyd|Opphevet|Endra|Føyd til).*\*$")
 # The Norwegian act on personal data carries the EU's regulation as its annex.
 _CARRIED_BY = {("eu", "2016/679"): ("lov", "2018-06-15-38")}
@@ -121,7 +123,7 @@ def _norwegian_name(match: re.Match[str]) -> str:
 
 def _paragraphs(text: str) -> list[str]:
     """Paragraphs and list items, without the notes of amendments and the spaces that links left before marks."""
-    body = re.split(r"^#", text, maxsplit=1, flags=re.M)[0]
+    body = re.split(r"^#", text, maxsplit=1, flags=re.MULTILINE)[0]
     blocks = re.split(r"\n\s*\n|\n(?=- )", body)
     folded = (re.sub(r" ([,.;:])", r"\1", " ".join(block.split())) for block in blocks)
     return [block for block in folded if block and not _AMENDMENTS.match(block)]

@@ -18,7 +18,9 @@ WAFFLES = "content/data/rules/no-waffles.yml"
 def test_a_duty_without_a_text_that_was_read_is_told(check: Check, edited: Edited) -> None:
     """Nobody is told that they must do what nobody has read in the law."""
     values = {"value": "exempellagen 8 §"}
-    assert check(edited(COFFEE, '["6 a §"]', '["7 §", "8 §"]')) == [Problem(COFFEE, Place(5, 7), "D121", values)]
+    assert check(edited(COFFEE, '["6 a §"]', '["7 §", "8 §"]')) == [
+        Problem(COFFEE, Place(5, 7), "D121", values)
+    ]
 
 
 def test_advice_never_becomes_a_duty(check: Check, edited: Edited) -> None:
@@ -50,7 +52,9 @@ def test_the_two_languages_say_the_same_numbers(check: Check, edited: Edited, no
 
 def test_the_number_that_a_rule_turns_on_stands_in_both_sentences(check: Check, edited: Edited) -> None:
     """Whoever changes the number changes the sentences too."""
-    assert check(edited(COFFEE, "value: 1", "value: 3")) == [Problem(COFFEE, Place(15, 12), "D125", {"value": 3})]
+    assert check(edited(COFFEE, "value: 1", "value: 3")) == [
+        Problem(COFFEE, Place(15, 12), "D125", {"value": 3})
+    ]
 
 
 @pytest.mark.parametrize(("today", "codes"), [("2026-03-31", []), ("2026-04-01", ["D126"])])

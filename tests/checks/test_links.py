@@ -163,8 +163,8 @@ def test_an_address_that_leads_out_of_the_site_is_told(check: Check, edited: Edi
     path = "content/data/addresses.yml"
     found = check(edited(path, "move: {sv: flytta, no: flytte}", 'move: {sv: "../../x", no: "två ord"}'))
     assert [(p.path, p.place, p.code) for p in found if p.code != "S015"] == [
-        (path, Place(12, 12), "D103"),
-        (path, Place(12, 27), "D103"),
+        (path, Place(13, 12), "D103"),
+        (path, Place(13, 27), "D103"),
     ]
 
 

@@ -50,8 +50,10 @@ def test_a_feed_is_named_in_the_readers_language(files: dict[str, bytes], name: 
     assert [(feed.title, feed.language, feed.link) for feed in feeds] == [
         ("Seminarier – Exempelregionerna", "sv", PUBLIC + "seminarier/"),
         ("Nyheter – Exempelregionerna", "sv", PUBLIC + "nyheter/"),
+        ("Ändrat i reglerna – Exempelregionerna", "sv", PUBLIC + "hr-guide/andrat/"),
         ("Seminarer – Eksempelregionene", "nb", PUBLIC + "no/seminarer/"),
         ("Nyheter – Eksempelregionene", "nb", PUBLIC + "no/nyheter/"),
+        ("Endret i reglene – Eksempelregionene", "nb", PUBLIC + "no/hr-guide/endret/"),
     ]
 
 
@@ -225,3 +227,22 @@ def test_a_feed_holds_the_latest(world: Callable[[Changes], Site], tree: dict[st
     }
     items = json.loads(render_feeds(world(changes | news))["nyheter/feed.json"])["items"]
     assert (len(items), [item["title"] for item in items[:2]]) == (30, ["Dörren öppnas", "N44"])
+
+
+def test_a_change_of_a_rule_can_be_followed(files: dict[str, bytes]) -> None:
+    """A leader who subscribes sees which rule it is, what happened to it and when; a removed rule too."""
+    entries = json.loads(files["hr-guide/andrat/feed.json"])["items"]
+    assert [(e["title"], e["summary"], e["date_published"], e["tags"]) for e in entries] == [
+        (
+            "exempellagen 6 a § första stycket: rättad",
+            "Tidigare stod det att kaffet kom dagen efter.",
+            "2026-02-01T00:00:00Z",
+            ["Anställningsavtalet"],
+        ),
+        (
+            "Ändrat i reglerna: borttagen",
+            "Regeln om te är borta: lagen upphävdes vid årsskiftet.",
+            "2026-01-15T00:00:00Z",
+            [],
+        ),
+    ]

@@ -32,7 +32,9 @@ def check_origins(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
 def check_numbers(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
     """A rule says the same numbers in both languages, and those that it turns on."""
     for slug, rule in catalogue.records["rules"].items():
-        said = {language.code: numbers_in(rule.statement[language.code], language.code) for language in LANGUAGES}
+        said = {
+            language.code: numbers_in(rule.statement[language.code], language.code) for language in LANGUAGES
+        }
         swedish, norwegian = said.values()
         if swedish != norwegian:
             only = _shown(swedish ^ norwegian)

@@ -98,7 +98,9 @@ class Rule(Value):
     )
     checked: Day = Field(description="När regeln senast jämfördes med källan · Sist sammenlignet med kilden")
     review_by: Day = Field(description="Då ska regeln läsas om · Da skal regelen leses på nytt")
-    changes: list[RuleChange] = []
+    changes: list[RuleChange] = Field(
+        default=[], description="Vad som har hänt med regeln · Hva som har skjedd med regelen"
+    )
 
 
 class Template(Value):

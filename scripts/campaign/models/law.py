@@ -64,4 +64,6 @@ class LawWatch(Value):
     """What the last look into a copy of the law collections found. Written by `make.py law`."""
 
     looked: Day
-    findings: list[Finding] = []
+    findings: list[Finding] = Field(
+        default=[], description="Ändrade och upphävda paragrafer · Endrede og opphevede paragrafer"
+    )

@@ -119,7 +119,7 @@ def _rules(site: Site, language: Language) -> Iterator[Entry]:
             updated=news.date,
             summary=text,
             content=f"<p>{escape(text)}</p>",
-            subject=news.told and site.catalogue.label("topic", news.told.rule.topic, language.code),
+            subject=site.catalogue.label("topic", news.told.rule.topic, language.code) if news.told else None,
         )
 
 
