@@ -85,6 +85,7 @@ class Context:
             "chapter_rules": partial(law.rules_of_chapter, content, code),
             "duties": partial(law.duties, content, code, country),
             "duties_by_size": partial(law.duties_by_size, content, code, country),
+            "laws_read_on": partial(law.laws_read_on, content),
             "news_of_rules": partial(law.news_of_rules, content, code),
         }
 

@@ -64,6 +64,12 @@ def read_on(catalogue: Catalogue, rule: Rule) -> str | None:
     return min(days) if found and len(days) == len(found) else None
 
 
+def laws_read_on(catalogue: Catalogue) -> str | None:
+    """The ISO day since which every text that a rule rests on has been read."""
+    days = [read_on(catalogue, rule) for rule in catalogue.records["rules"].values()]
+    return min((day for day in days if day), default=None)
+
+
 def _section(catalogue: Catalogue, act: str, name: str) -> Section | None:
     record = catalogue.records["acts"].get(act)
     return record.sections.get(name) if record else None

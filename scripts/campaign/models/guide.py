@@ -27,7 +27,6 @@ class Chapter(Value):
     number: Annotated[int, Field(ge=1, le=99, description="Ordningen i guiden · Rekkefølgen i guiden")]
     title: Bilingual
     summary: Bilingual = Field(description="Vad läsaren kan efteråt · Hva leseren kan etterpå")
-    checked: Day = Field(description="När reglerna senast lästes · Når reglene sist ble lest")
     figures: list[Figure] = Field(
         default=[],
         description="Tal i texten som inte är regler; varje tal skrivs här · Tall i teksten som ikke er regler",
