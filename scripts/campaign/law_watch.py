@@ -79,7 +79,8 @@ def with_sections(act: Act, statute: Statute, names: list[str], day: str, source
 
 
 def _in_law_order(name: str) -> list[tuple[int, str]]:
-    return [(int(part), "") if part.isdigit() else (0, part) for part in name.replace("-", " ").split()]
+    parts = name.replace("-", " ").replace("§", "").split()
+    return [(int(part), "") if part.isdigit() else (0, part) for part in parts]
 
 
 def render_watch(found: Watch, day: str) -> str:

@@ -15,7 +15,7 @@ _CHAPTER = re.compile(r"(\d+(?: [a-z])?) kap\. ")
 _SECTION = re.compile(r"(\d+(?: ?[a-z])?) § ?")
 _IN_FORCE = re.compile(r"/Träder i kraft I:(\d{4}-\d\d-\d\d)/\s*")
 _ENDS = re.compile(r"/Upphör att gälla U:(\d{4}-\d\d-\d\d)/\s*")
-_AMENDED = re.compile(r"(?:Lag|Förordning) \((\d{4}:\d+)\)\.$")
+_AMENDED = re.compile(r"(?:Lag|Förordning) \((\d{4}:\d+)\)\.?$")
 _NORWEGIAN = re.compile(
     r"^#{2,6} (?:(§ \d+(?: ?[A-Z])?(?:-\d+)?(?: [a-z](?=\.))?)|Artikkel (\d+))\.? ?(.*)$", re.MULTILINE
 )
@@ -100,7 +100,10 @@ def _is_in_force(block: str, today: str) -> bool:
 
 
 def _without_headings(paragraphs: list[str]) -> list[str]:
-    """Without the headings of what follows: lines at the end that are no sentences."""
+    """Without the headings of what follows: what stands after the last amending act, else lines that are no sentences."""
+    amended = [n for n, paragraph in enumerate(paragraphs, 1) if _AMENDED.search(paragraph)]
+    if amended:
+        return paragraphs[: amended[-1]]
     kept = list(paragraphs)
     while len(kept) > 1 and not re.search(r"[.:;,)]$", kept[-1]):
         kept.pop()
