@@ -102,11 +102,11 @@ def rules_of_chapter(catalogue: Catalogue, code: str, chapter: str, country: str
 
 
 def duties(catalogue: Catalogue, code: str, country: str, chapter: str = "") -> list[ToldRule]:
-    """The duties with a threshold of employees, of a chapter or of all: lowest first, then `country` first."""
+    """What begins to hold at a number of employees, in a chapter or in all: lowest first, then `country` first."""
     found = [
         told
         for told in told_rules(catalogue, code)
-        if told.rule.kind == "must"
+        if told.rule.kind in ("must", "right")
         and told.rule.from_employees
         and (not chapter or chapter in told.rule.chapters)
     ]

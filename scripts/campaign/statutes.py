@@ -16,6 +16,8 @@ _SECTION = re.compile(r"(\d+(?: ?[a-z])?) § ?")
 _IN_FORCE = re.compile(r"/Träder i kraft I:(\d{4}-\d\d-\d\d)/\s*")
 _ENDS = re.compile(r"/Upphör att gälla U:(\d{4}-\d\d-\d\d)/\s*")
 _AMENDED = re.compile(r"(?:Lag|Förordning) \((\d{4}:\d+)\)\.?$")
+# A line that is no sentence, list item or row of a table.
+_HEADING = re.compile(r"[A-ZÅÄÖ][^\d|]*[^.:;,)\d|]")
 _NORWEGIAN = re.compile(
     r"^#{2,6} (?:(§ \d+(?: ?[A-Z])?(?:-\d+)?(?: [a-z](?=\.))?)|Artikkel (\d+))\.? ?(.*)$", re.MULTILINE
 )
@@ -105,7 +107,7 @@ def _without_headings(paragraphs: list[str]) -> list[str]:
     if amended:
         return paragraphs[: amended[-1]]
     kept = list(paragraphs)
-    while len(kept) > 1 and not re.search(r"[.:;,)]$", kept[-1]):
+    while len(kept) > 1 and _HEADING.fullmatch(kept[-1]):
         kept.pop()
     return kept
 
