@@ -16,7 +16,7 @@ _SECTION = re.compile(r"(\d+(?: ?[a-z])?) § ?")
 _IN_FORCE = re.compile(r"/Träder i kraft I:(\d{4}-\d\d-\d\d)/\s*")
 _ENDS = re.compile(r"/Upphör att gälla U:(\d{4}-\d\d-\d\d)/\s*")
 _AMENDED = re.compile(r"(?:Lag|Förordning) \((\d{4}:\d+)\)\.$")
-_NORWEGIAN = re.compile(r"^#{2,6} (?:(§ \d+(?: ?[A-Z])?(?:-\d+)?(?: [a-z](?=\.))?)|Artikkel (\d+))\.? ?(.*)$", re.M)
+_NORWEGIAN = re.compile(r"^#{2,6} (?:(§ \d+(?: ?[A-Z])?(?:-\d+)*(?: ?[a-z](?=\.))?)|Artikkel (\d+))\.? ?(.*)$", re.M)
 _REPEALED = re.compile(r"\(?(?:Opphevet|Upphävd)", re.I)
 _AMENDMENTS = re.compile(r"^\*(?:Endret|Tilføyd|Opphevet|Endra|Føyd til).*\*$")
 # The Norwegian act on personal data carries the EU's regulation as its annex.
