@@ -19,7 +19,7 @@ _AMENDED = re.compile(r"(?:Lag|Förordning) \((\d{4}:\d+)\)\.?$")
 # A line that is no sentence, list item or row of a table.
 _HEADING = re.compile(r"[A-ZÅÄÖ][^\d|]*[^.:;,)\d|]")
 _NORWEGIAN = re.compile(
-    r"^#{2,6} (?:(§ \d+(?: ?[A-Z])?(?:-\d+)?(?: [a-z](?=\.))?)|Artikkel (\d+))\.? ?(.*)$", re.MULTILINE
+    r"^#{2,6} (?:(§ \d+(?: ?[A-Z])?(?:-\d+)*(?: ?[a-z](?=\.))?)|Artikkel (\d+))\.? ?(.*)$", re.MULTILINE
 )
 _REPEALED = re.compile(r"\(?(?:Opphevet|Upphävd)", re.IGNORECASE)
 _AMENDMENTS = re.compile(r"^\*(?:Endret|Tilføyd|Opphevet|Endra|Føyd til).*\*$")

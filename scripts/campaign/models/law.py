@@ -6,8 +6,8 @@ from pydantic import Field, StringConstraints
 
 from campaign.models.values import ActRef, Bilingual, Day, SourceRef, Text, Value, WebAddress
 
-# How the sections of an act are named: `11 §`, `3 kap. 2 a §`, `§ 14-6`, `art. 33`.
-SECTION = r"^((\d+ ?[a-z]? kap\. )?\d+( [a-z])? §|§ \d+( ?[A-Z])?(-\d+)?( [a-z])?|art\. \d+)$"
+# How the sections of an act are named: `11 §`, `3 kap. 2 a §`, `§ 14-6`, `§ 8-5-6`, `art. 33`.
+SECTION = r"^((\d+ ?[a-z]? kap\. )?\d+( [a-z])? §|§ \d+( ?[A-Z])?(-\d+)*( ?[a-z])?|art\. \d+)$"
 
 SectionName = Annotated[str, StringConstraints(pattern=SECTION)]
 
