@@ -60,6 +60,14 @@ tittel: "Lov om kaffe"
 
 #### § 1-3. (Opphevet)
 
+#### § 3. Hele ord
+
+Loven er kort.
+
+#### § 3a. Halve ord
+
+Loven er kortere.
+
 #### § 1-4 a. Bare overskrift
 
 ###### Artikkel 33. Melding
@@ -85,6 +93,8 @@ def test_a_norwegian_act_is_read_section_by_section() -> None:
     assert parse_statute("lov", NORWEGIAN, "2026-06-30") == {
         "§ 1-1": ["(1) Loven gjelder kaffe, jf. § 1-2.", "- varm", "- kald"],
         "§ 2 A-1": ["(1) Koppen er hel."],
+        "§ 3": ["Loven er kort."],
+        "§ 3a": ["Loven er kortere."],
         "§ 1-4 a": [],
         "art. 33": ["1. Meld fra."],
     }
