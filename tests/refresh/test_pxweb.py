@@ -25,7 +25,6 @@ def test_a_cell_of_scb_is_read_as_it_was_recorded() -> None:
             "20-29": "20-29 år",
             "TotSa": "totalt, samtliga män och kvinnor",
             "000007SF": "Folkmängden per månad",
-            "2026M04": "2026M04",
         },
     )
 
@@ -75,6 +74,13 @@ def test_an_answer_about_something_else_is_odd(changes: Any, code: str, values: 
     with pytest.raises(Odd) as fault:
         read(ALL, cell("ssb-05810", 33441, **({"Region": HAMAR} | changes)))
     assert reason(fault) == (code, values)
+
+
+def test_a_year_is_not_taken_for_a_municipality() -> None:
+    """Gagnef has the code 2026, and the year 2026 is not Gagnef: what the period is called is no name of a place."""
+    asked = query("ssb", "05810", Region="2026", ContentsCode="*", Tid="2026")
+    dataset = cell("ssb-05810", 10300, Region=("2026", "Gagnef"), Tid=("2026", "2026"))
+    assert read(asked, dataset).names["2026"] == "Gagnef"
 
 
 def test_several_values_are_odd() -> None:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from campaign.problems import Phrase
+
+Kind = TypeVar("Kind")
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,22 @@ def at(value: Any, *keys: str | int) -> Any:
         except (KeyError, IndexError, TypeError):
             raise Odd("ODD_HALF", value=key) from None
     return value
+
+
+def list_at(value: Any, *keys: str | int) -> list[Any]:
+    """The list that stands there."""
+    return _of_type(list, at(value, *keys), keys)
+
+
+def group_at(value: Any, *keys: str | int) -> dict[str, Any]:
+    """The group of named values that stands there."""
+    return _of_type(dict, at(value, *keys), keys)
+
+
+def _of_type(wanted: type[Kind], found: Any, keys: tuple[str | int, ...]) -> Kind:
+    if not isinstance(found, wanted):
+        raise Odd("ODD_HALF", value=keys[-1])
+    return found
 
 
 def number_in(value: Any) -> float:

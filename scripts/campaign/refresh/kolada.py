@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from campaign.models.places import Query
-from campaign.refresh.answers import Answer, Client, Odd, at, number_in
+from campaign.refresh.answers import Answer, Client, Odd, at, list_at, number_in
 
 # How the title of a key figure says its unit → the unit.
 _UNITS = (
@@ -44,11 +44,11 @@ def _unit(title: str) -> str:
 def _values(query: Query, data: Any) -> list[tuple[int, float]]:
     """Year and value of every row that has one; all must be about what was asked."""
     found = []
-    for row in at(data, "values"):
+    for row in list_at(data, "values"):
         for name, wanted in (("kpi", query.table), ("municipality", query.select["municipality"])):
             if at(row, name) != wanted:
                 raise Odd("ODD_CODE", value=wanted, found=row[name])
-        for told in at(row, "values"):
-            if at(told, "gender") == query.select.get("gender", "T") and told.get("value") is not None:
-                found.append((int(at(row, "period")), number_in(told["value"])))
+        for told in list_at(row, "values"):
+            if at(told, "gender") == query.select.get("gender", "T") and at(told, "value") is not None:
+                found.append((int(number_in(at(row, "period"))), number_in(told["value"])))
     return found

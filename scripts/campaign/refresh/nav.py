@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from campaign.models.places import Query
-from campaign.refresh.answers import Answer, Client, Odd, at
+from campaign.refresh.answers import Answer, Client, Odd, at, group_at, list_at
 
 UNIT = "antall"
 DEFINITION = "Ledige stillinger som NAV deler (pam-stilling-feed), talt gjennom hele strømmen"
@@ -26,8 +26,8 @@ def read(pages: Iterable[Any], municipal: str, today: str) -> Answer:
     """The answer in the pages of the feed, the oldest first."""
     latest: dict[str, tuple[str, str]] = {}
     for page in pages:
-        for item in at(page, "items"):
-            entry = at(item, "_feed_entry")
+        for item in list_at(page, "items"):
+            entry = group_at(item, "_feed_entry")
             latest[str(at(entry, "uuid"))] = (str(at(entry, "status")), str(entry.get("municipal") or ""))
     if municipal not in {place for _, place in latest.values()}:
         raise Odd("ODD_CODE", value=municipal, found="")

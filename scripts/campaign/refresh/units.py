@@ -5,6 +5,15 @@ _MEASURES = {
     "percent": ("procent", "prosent", "per cent", "percent", "%"),
     "sek": ("kr", "kronor", "sek"),
     "nok": ("kr", "kroner", "nok"),
+    "nok-per-m2": ("kr", "kroner", "kr per m²", "kr/m²"),
+    "inhabitants-per-km2": (
+        "personer",
+        "personer per km²",
+        "innbyggere per km²",
+        "invånare per km²",
+        "antal",
+        "antall",
+    ),
     "km": ("km", "kilometer"),
     "km2": ("km²", "km2", "kvadratkilometer"),
     "years": ("år", "years"),
@@ -19,5 +28,5 @@ def fits(unit: str, said: str, labels: tuple[str, ...] = ()) -> bool:
     word = said.strip().casefold()
     if unit in _MEASURES:
         return word in _MEASURES[unit]
-    people = _PEOPLE if unit in ("inhabitants", "people") else ()
+    people = _PEOPLE if unit in ("inhabitants", "people", "employees") else ()
     return word in (*_COUNTS, *people, *(label.casefold() for label in labels))
