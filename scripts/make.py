@@ -124,6 +124,15 @@ def status(arguments: Arguments) -> int:  # noqa: ARG001
     return 0
 
 
+def refresh(arguments: Arguments) -> int:
+    """Ask the statistical services for the facts that carry a query; show old and new, and write what changed."""
+    import figures
+
+    only, skip, accept = arguments.only, arguments.skip, arguments.accept
+    wish = figures.Wish(only, skip, accept, arguments.dry_run, arguments.at)
+    return figures.refresh(ROOT, wish, _language(arguments), environment.today())
+
+
 def lock(arguments: Arguments) -> int:  # noqa: ARG001
     """Write the lock files anew from pyproject.toml (needs uv)."""
     uv = shutil.which("uv")
@@ -158,6 +167,7 @@ COMMANDS = {
     "check": Command(check),
     "book": Command(book),
     "status": Command(status),
+    "refresh": Command(refresh),
     "test": Command(test, TEST_LOCK),
     "generate": Command(generate),
     "lock": Command(lock, None),
@@ -191,12 +201,23 @@ class _Parser(argparse.ArgumentParser):
 
 def _parse(name: str, words: list[str]) -> Arguments:
     parser = _Parser(prog=f"make.py {name}", description=COMMANDS[name].run.__doc__, allow_abbrev=False)
-    if name in ("check", "build", "serve", "book"):
+    if name in ("check", "build", "serve", "book", "refresh"):
         parser.add_argument("--language", choices=("sv", "no", "en"), help="the language of the problems")
     if name == "check":
         parser.add_argument("paths", nargs="*", metavar="PATH")
         parser.add_argument("--format", choices=("text", "json"), default="text")
         parser.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
+    if name == "refresh":
+        for option, what in (
+            ("--only", "ask only for this place, fact, place/fact or service"),
+            ("--skip", "leave this place, fact, place/fact or service out"),
+            ("--accept", "take the figure of this place/fact though its size is odd"),
+        ):
+            parser.add_argument(option, action="append", default=[], metavar="NAME", help=what)
+        parser.add_argument(
+            "--dry-run", action="store_true", help="show what would change, and write nothing"
+        )
+        parser.add_argument("--at", help=argparse.SUPPRESS)
     if name == "serve":
         parser.add_argument("--port", type=int, default=8000)
     if name == "test":
