@@ -11,7 +11,7 @@ from campaign.catalogue import load_tree
 from campaign.checks import check_tree
 from campaign.problems import MESSAGE_LANGUAGES, Problem, messages, render_text
 from campaign.templates import words_in
-from conftest import TESTS
+from conftest import TESTS, TODAY
 
 # Editors' programs, Git and operating systems mend or mangle such files and names, so they are not files here.
 UNTIDY = {
@@ -27,12 +27,12 @@ UNTIDY = {
 @pytest.fixture(scope="module")
 def broken(templates: Environment) -> list[Problem]:
     """The problems of the broken specimen."""
-    return check_tree(load_tree(TESTS / "specimens/broken") | UNTIDY, words_in(templates))[2]
+    return check_tree(load_tree(TESTS / "specimens/broken") | UNTIDY, words_in(templates), TODAY)[2]
 
 
 def test_the_good_specimen_is_good(tree: dict[str, bytes], templates: Environment) -> None:
     """A tree that follows the rules has no problems, so no rule is wrong about good content."""
-    assert render_text(check_tree(tree, words_in(templates))[2], "en") == "No problems."
+    assert render_text(check_tree(tree, words_in(templates), TODAY)[2], "en") == "No problems."
 
 
 @pytest.mark.parametrize("language", MESSAGE_LANGUAGES)

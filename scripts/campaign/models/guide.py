@@ -9,6 +9,7 @@ from campaign.models.values import (
     ChapterRef,
     Country,
     Day,
+    DayAhead,
     Figure,
     ProjectRef,
     Slug,
@@ -55,7 +56,7 @@ class Rule(Value):
     )
     source: SourceRef
     checked: Day
-    review_by: Day = Field(description="Då ska regeln läsas om · Da skal regelen leses på nytt")
+    review_by: DayAhead = Field(description="Då ska regeln läsas om · Da skal regelen leses på nytt")
 
 
 class Template(Value):
