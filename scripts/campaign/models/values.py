@@ -162,7 +162,7 @@ PastDate = Annotated[
     str,
     BeforeValidator(_whole_number_is_a_year),
     AfterValidator(_real_day),
-    WithJsonSchema(_PARTIAL_DATE_SCHEMA | _HAS_BEEN),
+    WithJsonSchema({"type": ["string", "integer"], **_HAS_BEEN}),
     Field(description="År, månad eller dag som har varit: 2026-11-21 · År, måned eller dag som har vært"),
 ]
 _WholeDay = Annotated[str, BeforeValidator(_whole_number_is_a_year), AfterValidator(_whole_day)]
