@@ -165,6 +165,15 @@ def _store_sections(arguments: Arguments, catalogue: Any, lookup: Any) -> int:
     return 0
 
 
+def refresh(arguments: Arguments) -> int:
+    """Ask the statistical services for the facts that carry a query; show old and new, and write what changed."""
+    import figures
+
+    only, skip, accept = arguments.only, arguments.skip, arguments.accept
+    wish = figures.Wish(only, skip, accept, arguments.dry_run, arguments.at)
+    return figures.refresh(ROOT, wish, _language(arguments), environment.today())
+
+
 def lock(arguments: Arguments) -> int:  # noqa: ARG001
     """Write the lock files anew from pyproject.toml (needs uv)."""
     uv = shutil.which("uv")
@@ -199,6 +208,7 @@ COMMANDS = {
     "check": Command(check),
     "book": Command(book),
     "status": Command(status),
+    "refresh": Command(refresh),
     "test": Command(test, TEST_LOCK),
     "generate": Command(generate),
     "law": Command(law),
@@ -233,7 +243,7 @@ class _Parser(argparse.ArgumentParser):
 
 def _parse(name: str, words: list[str]) -> Arguments:
     parser = _Parser(prog=f"make.py {name}", description=COMMANDS[name].run.__doc__, allow_abbrev=False)
-    if name in ("check", "build", "serve", "book", "law"):
+    if name in ("check", "build", "serve", "book", "law", "refresh"):
         parser.add_argument("--language", choices=("sv", "no", "en"), help="the language of the problems")
     if name == "check":
         parser.add_argument("paths", nargs="*", metavar="PATH")
@@ -244,6 +254,17 @@ def _parse(name: str, words: list[str]) -> Arguments:
         parser.add_argument("paths", nargs="+", type=Path, metavar="COPY", help="a copy of a law collection")
         parser.add_argument("--read", nargs="+", metavar=("ACT", "SECTION"), help="store sections just read")
         parser.add_argument("--source", help="the record in data/sources that names the copy")
+    if name == "refresh":
+        for option, what in (
+            ("--only", "ask only for this place, fact, place/fact or service"),
+            ("--skip", "leave this place, fact, place/fact or service out"),
+            ("--accept", "take the figure of this place/fact though its size is odd"),
+        ):
+            parser.add_argument(option, action="append", default=[], metavar="NAME", help=what)
+        parser.add_argument(
+            "--dry-run", action="store_true", help="show what would change, and write nothing"
+        )
+        parser.add_argument("--at", help=argparse.SUPPRESS)
     if name == "serve":
         parser.add_argument("--port", type=int, default=8000)
     if name == "test":

@@ -156,7 +156,7 @@ def check(
 ) -> Callable[[Changes], list[Problem]]:
     """A function that says the problems of the good specimen after some changes."""
     words = words_in(templates)
-    return lambda changes: check_tree(changed(changes), words)[2]
+    return lambda changes: check_tree(changed(changes), words, TODAY)[2]
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,11 @@ ROOT = Path(__file__).resolve().parents[1]
 SPECIMEN = ROOT / "tests/specimens/good"
 NEEDED_BY_A_BUILD = ("overrides", "scripts", "mkdocs.yml")
 
-# A fixed day, so that a build at midnight is still the same build.
-ENVIRONMENT = {**os.environ, "SOURCE_DATE_EPOCH": "1795219200", "CAMPAIGN_LANGUAGE": "en"}
+# One day for all builds of a session, so that a build at midnight is still the same build. It is today, for content
+# that is checked today would not be checked yet on a day that was fixed once.
+NOW = str(int(time.time()))
+# On this day the specimen has something coming and something past.
+DAY_OF_SPECIMEN = "1795219200"
 
 Result = subprocess.CompletedProcess[str]
 
@@ -35,17 +39,18 @@ def copy_project(folder: Path, original: Path = ROOT, content_of: Path | None = 
     return folder
 
 
-def make(project: Path, *words: str) -> Result:
+def make(project: Path, *words: str, now: str = NOW) -> Result:
     """Run `scripts/make.py` of a project as a person does, and keep what it says."""
     command = [sys.executable, "scripts/make.py", *words]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": now, "CAMPAIGN_LANGUAGE": "en"}
     return subprocess.run(
-        command, cwd=project, env=ENVIRONMENT, capture_output=True, encoding="utf-8", check=False
+        command, cwd=project, env=environment, capture_output=True, encoding="utf-8", check=False
     )
 
 
-def built(project: Path) -> Path:
+def built(project: Path, now: str = NOW) -> Path:
     """A project after a build that must succeed."""
-    result = make(project, "build")
+    result = make(project, "build", now=now)
     assert result.returncode == 0, result.stdout + result.stderr
     return project
 
@@ -71,7 +76,7 @@ def project_again(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 @pytest.fixture(scope="session")
 def specimen(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with the good specimen for content, built."""
-    return built(copy_project(tmp_path_factory.mktemp("specimen"), content_of=SPECIMEN))
+    return built(copy_project(tmp_path_factory.mktemp("specimen"), content_of=SPECIMEN), DAY_OF_SPECIMEN)
 
 
 @pytest.fixture(scope="session")

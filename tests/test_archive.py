@@ -11,7 +11,8 @@ from campaign.archive import choices, coming_and_past, years_of
 def seminar(date: str, **more: Any) -> Any:
     """A seminar with a date and whatever else matters."""
     known = {"regions": ["a"], "theme": "lead", "title_language": "sv", "form": "seminar", "series": None}
-    return SimpleNamespace(**{"date": date, "session": None, **known, **more})
+    given = {"date": date, "session": None, "place_certainty": "known", **known, **more}
+    return SimpleNamespace(**given)
 
 
 def session(start: str, end: str) -> Any:
@@ -69,3 +70,17 @@ def test_the_form_offers_what_there_is_to_choose_between() -> None:
         ("year", [("2010", "2010"), ("2011", "2011")]),
         ("region", [("a", "region a"), ("b", "region b")]),
     ]
+
+
+def test_what_is_assumed_can_be_told_from_what_is_known() -> None:
+    """A reader may look through only those whose region a source names."""
+    seminars = {
+        "one": seminar("2010", regions=["a"], place_certainty="assumed"),
+        "two": seminar("2010", regions=["a"]),
+    }
+    (certainty,) = (
+        found
+        for field, found in choices(seminars, lambda field, value: f"{field} {value}")
+        if field == "certainty"
+    )
+    assert certainty == [("assumed", "certainty assumed"), ("known", "certainty known")]

@@ -12,7 +12,7 @@ import yaml
 from jinja2 import Environment
 
 from campaign.catalogue import load_tree
-from campaign.checks import check_tree, links, pairs, prose, records
+from campaign.checks import check_tree, contacts, facts, links, pairs, prose, records
 from campaign.directives import DIRECTIVES
 from campaign.outputs.reference import render_reference
 from campaign.problems import messages, render_text
@@ -131,7 +131,24 @@ def test_the_core_neither_prints_nor_looks_at_the_clock() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("module", [links, pairs, prose, records], ids=lambda module: module.__name__)
+def test_a_build_uses_no_network() -> None:
+    """Only the command that refreshes figures, and the tests of it, know how to ask a server."""
+    asking = {"requests", "urllib3", "urllib.request", "http", "socket", "transport", "figures"}
+    edge = {"scripts/make.py", "scripts/figures.py", "scripts/transport.py"}
+    found = {
+        (name, module)
+        for name, tree in TREES.items()
+        if name.startswith("scripts/") and name not in edge
+        for node in nodes(tree, ast.Import, ast.ImportFrom)
+        for module in [getattr(node, "module", None) or "", *(alias.name for alias in node.names)]
+        if module in asking
+    }
+    assert found == set()
+
+
+@pytest.mark.parametrize(
+    "module", [contacts, facts, links, pairs, prose, records], ids=lambda module: module.__name__
+)
 def test_every_check_is_run(module: Any) -> None:
     """A check that somebody wrote is never forgotten in the list."""
     written = [

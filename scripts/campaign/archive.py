@@ -5,7 +5,7 @@ from typing import Any
 
 Row = tuple[str, Any]
 # What a list of seminars can be narrowed by, in the order of the form. Years come first, and are made from dates.
-FIELDS = ("region", "theme", "language", "series", "form")
+FIELDS = ("region", "certainty", "theme", "language", "series", "form")
 
 
 def is_coming(seminar: Any, today: str) -> bool:
@@ -48,5 +48,5 @@ def choices(seminars: Mapping[str, Any], named: Callable[[str, str], str]) -> li
 def _values(seminar: Any, field: str) -> list[str]:
     if field == "region":
         return list(seminar.regions)
-    value = seminar.title_language if field == "language" else getattr(seminar, field)
+    value = getattr(seminar, {"language": "title_language", "certainty": "place_certainty"}.get(field, field))
     return [value] if value else []

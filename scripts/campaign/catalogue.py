@@ -18,8 +18,8 @@ from campaign.models import KINDS, SINGLE_FILES, PageMeta
 from campaign.models.values import SLUG
 from campaign.problems import Place, Problem
 from campaign.settings import LANGUAGES
-from campaign.sources import Document, parse_markdown, parse_yaml
-from campaign.validation import references, validate
+from campaign.sources import Document, Location, parse_markdown, parse_yaml
+from campaign.validation import marked, validate
 
 Tree = Mapping[str, bytes]
 
@@ -76,6 +76,21 @@ class Catalogue:
         for code, pages in self.prose.items():
             for prose in pages.values():
                 yield code, prose
+
+    def marked(self, mark: str) -> Iterator[tuple[Document, Location, str, str]]:
+        """Every value of any file whose schema has `mark`, broken files too: where, what the mark says, the value."""
+        for document, model in self._modelled():
+            for found in marked(model, document.value, mark):
+                yield document, *found
+
+    def _modelled(self) -> Iterator[tuple[Document, Any]]:
+        for kind, documents in self.documents.items():
+            for document in documents.values():
+                yield document, KINDS[kind].model
+        for name, document in self.single_documents.items():
+            yield document, SINGLE_FILES[name]
+        for _, prose in self.texts():
+            yield prose.document, PageMeta
 
     def word_in_address(self, word: str, code: str) -> str:
         """The public word for a folder or page name; a name that the table lacks stays as it is."""
@@ -167,17 +182,7 @@ def _missing_single_files(tree: Tree) -> Iterator[Problem]:
 
 
 def _broken_references(catalogue: Catalogue) -> Iterator[Problem]:
-    for kind, documents in catalogue.documents.items():
-        for document in documents.values():
-            yield from _broken_in(catalogue, document, KINDS[kind].model)
-    for name, document in catalogue.single_documents.items():
-        yield from _broken_in(catalogue, document, SINGLE_FILES[name])
-    for _, prose in catalogue.texts():
-        yield from _broken_in(catalogue, prose.document, PageMeta)
-
-
-def _broken_in(catalogue: Catalogue, document: Document, model: Any) -> Iterator[Problem]:
-    for location, kind, slug in references(model, document.value):
+    for document, location, kind, slug in catalogue.marked("reference"):
         if slug not in catalogue.documents[kind]:
             values = {"value": slug, "kind": kind}
             yield Problem(document.path, document.place_of(location), "D110", values)

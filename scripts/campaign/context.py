@@ -52,6 +52,7 @@ class Context:
             "prose": Markup(PROSE),
             "t": self._word,
             "number": typography.number,
+            "figure_words": typography.figure,
             "money": typography.money,
             "date": lambda when: typography.date(when, self.language),
             "link": self.link,
@@ -121,7 +122,7 @@ class Context:
     def _comparable_facts(self) -> list[str]:
         """The facts that at least two municipalities of each country tell, most told first."""
         places = self.site.catalogue.records["municipalities"].values()
-        told = Counter((fact.fact, place.country) for place in places for fact in place.facts)
+        told = Counter((fact.fact, place.country) for place in places for fact in place.told)
         both = {fact for fact, _ in told if told[fact, "SE"] > 1 and told[fact, "NO"] > 1}
         return sorted(both, key=lambda fact: (-told[fact, "SE"] - told[fact, "NO"], fact))
 

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from campaign.catalogue import Catalogue, Prose
 from campaign.context import PROSE, rendered
 from campaign.directives import Directive, directive_in
+from campaign.facts import with_facts
 from campaign.links import resolve_link
 from campaign.markdown import FOOTNOTES, headings, parse, render
 from campaign.pages import Page
@@ -64,14 +65,14 @@ def article_text(site: Site, page: Page) -> str:
 
 
 def expand(site: Site, page: Page, prose: Prose) -> str:
-    """The text with each directive replaced by what its template says, and without the writer's comments."""
+    """The text with each directive replaced by what its template says, facts as their records tell them, no comments."""
     lines = prose.body.split("\n")
     for token in prose.tokens:
         if token.type == "html_block" and token.map:
             directive = directive_in(token)
             lines[slice(*token.map)] = [""] * (token.map[1] - token.map[0])
             lines[token.map[0]] = f"\n{_expanded(site, page, directive)}\n" if directive else ""
-    return "\n".join(lines)
+    return with_facts(site.catalogue, page.path, "\n".join(lines))
 
 
 def _expanded(site: Site, page: Page, directive: Directive) -> str:

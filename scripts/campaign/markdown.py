@@ -19,8 +19,8 @@ _HEADING_ID = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 _LETTERS = str.maketrans({"å": "a", "ä": "a", "ö": "o", "ø": "o", "æ": "ae", "é": "e", "ü": "u"})
 
-# How the links begin that name a source or a rule.
-REFERENCES = ("source:", "rule:")
+# How the links begin that name a source, a rule, or a fact with its source.
+REFERENCES = ("source:", "rule:", "fact:")
 
 # What a template's reader fills in, written as a link: `[Namn](field:text)`.
 FIELDS = ("text", "long", "date", "choice")
@@ -216,7 +216,7 @@ def _written_id(inline: Token) -> str | None:
 
 
 def own_words(inline: Token) -> str:
-    """What an editor says in a block, without the names of sources and rules: there, a number is a year or a section."""
+    """What an editor says in a block, without what links to sources, rules and facts: there, a number is a year, a section, or told."""
     words, within_reference = "", False
     for child in inline.children or ():
         if child.type == "link_open":
@@ -228,6 +228,19 @@ def own_words(inline: Token) -> str:
         elif child.type == "text" and not within_reference:
             words += child.content
     return words
+
+
+def link_words(token: Token) -> Iterator[tuple[str, str]]:
+    """The links of a block: where each leads, and its words."""
+    href, words = None, ""
+    for child in token.children or ():
+        if child.type == "link_open":
+            href, words = str(child.attrs["href"]), ""
+        elif child.type == "link_close" and href is not None:
+            yield href, words
+            href = None
+        else:
+            words += child.content
 
 
 def plain_markdown(text: str) -> str:

@@ -1,8 +1,9 @@
-"""What is well-formed and yet wants somebody's eye: texts that are hard to read, rules and consents that run out, pages alone."""
+"""What is well-formed and yet wants somebody's eye: texts that are hard to read, what runs out or is still to fetch, pages alone."""
 
 from collections.abc import Iterator
 
 from campaign.catalogue import Catalogue
+from campaign.facts import places
 from campaign.law import finding_on
 from campaign.readability import lix, plain_text
 
@@ -16,6 +17,7 @@ def render_status(catalogue: Catalogue, today: str, soon: str) -> str:
         (f"Rules to read again by {soon}", _reviews(catalogue, today, soon)),
         ("Rules whose law has changed since it was read", _changed(catalogue)),
         (f"Consents that end by {soon}", _consents(catalogue, soon)),
+        ("Figures to fetch (make.py refresh)", _unfetched(catalogue)),
         ("Pages in one language only", _alone(catalogue)),
     )
     return "\n\n".join("\n".join([title, *(list(lines) or ["  none"])]) for title, lines in parts)
@@ -46,6 +48,14 @@ def _consents(catalogue: Catalogue, soon: str) -> Iterator[str]:
     for slug, story in sorted(catalogue.records["stories"].items()):
         if story.consent_until <= soon:
             yield f"  {story.consent_until}  {catalogue.documents['stories'][slug].path}"
+
+
+def _unfetched(catalogue: Catalogue) -> Iterator[str]:
+    for kind, slug, place in places(catalogue):
+        for fact in place.facts:
+            if fact.query and not fact.known:
+                file = catalogue.documents[kind][slug].path
+                yield f"  {fact.query.service} {fact.query.table}  {fact.fact}  {file}"
 
 
 def _alone(catalogue: Catalogue) -> Iterator[str]:

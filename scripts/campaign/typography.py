@@ -1,5 +1,6 @@
 """Numbers, dates and money as each language writes them."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from campaign.models.values import Money
@@ -44,6 +45,11 @@ def number(value: float) -> str:
     grouped = f"{int(whole):,}".replace(",", SPACE)
     sign = "−" if value < 0 else ""
     return f"{sign}{grouped},{decimals}" if decimals.strip("0") else f"{sign}{grouped}"
+
+
+def figure(value: float | None, between: Sequence[float] | None = None) -> str:
+    """A number, or the size class that stands instead of one: 59 950, 200–499."""
+    return number(value) if value is not None else "–".join(map(number, between or ()))
 
 
 def money(value: Money) -> str:

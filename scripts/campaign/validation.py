@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from campaign.models.moving import JOB_ADDRESS
+from campaign.models.places import DAY_OF_YEAR
 from campaign.models.values import EMAIL, PHONE, SLUG, TEXT
 from campaign.problems import Phrase, Problem
 from campaign.sources import Document, Location
@@ -31,6 +32,7 @@ _EXPECTED = {
     "int_type": "WHOLE_NUMBER",
     "number": "NUMBER",
     "float_type": "NUMBER",
+    "size_class": "SIZE_CLASS",
     "bool_type": "TRUE_OR_FALSE",
     "list_type": "LIST",
     "dict_type": "GROUP",
@@ -38,7 +40,14 @@ _EXPECTED = {
     "greater_than_equal": "AT_LEAST",
     "less_than_equal": "AT_MOST",
 }
-_PATTERNS = {SLUG: "NAME", TEXT: "ONE_LINE", EMAIL: "EMAIL", PHONE: "PHONE", JOB_ADDRESS: "JOB_ADDRESS"}
+_PATTERNS = {
+    SLUG: "NAME",
+    TEXT: "ONE_LINE",
+    EMAIL: "EMAIL",
+    PHONE: "PHONE",
+    JOB_ADDRESS: "JOB_ADDRESS",
+    DAY_OF_YEAR: "DAY_OF_YEAR",
+}
 
 
 def validate(document: Document, model: type[Model]) -> Model | None:
@@ -139,21 +148,26 @@ def _child(schema: dict[str, Any], part: str | int) -> dict[str, Any]:
     return dict(found) if isinstance(found, dict) else {}
 
 
-def references(model: type[BaseModel], value: Any) -> Iterator[tuple[Location, str, str]]:
-    """Where a record names another: the place, the kind it must be of, and the name."""
+def marked(model: type[BaseModel], value: Any, mark: str) -> Iterator[tuple[Location, str, str]]:
+    """Where a record holds a value whose schema has `mark`: the place, what the mark says, and the value as text.
+
+    `reference` says of which kind the record is that the value names, `latest` that the day must have been.
+    """
     whole = _schema_of(model)
-    yield from _references(whole, whole, value, ())
+    for location, schema, found in _scalars(whole, whole, value, ()):
+        if mark in schema and isinstance(found, str | int):
+            yield location, schema[mark], str(found)
 
 
-def _references(
+def _scalars(
     whole: dict[str, Any], schema: dict[str, Any], value: Any, location: Location
-) -> Iterator[tuple[Location, str, str]]:
+) -> Iterator[tuple[Location, dict[str, Any], Any]]:
     schema = _resolved(whole, schema)
-    if "reference" in schema and isinstance(value, str):
-        yield location, schema["reference"], value
-    elif isinstance(value, dict):
+    if isinstance(value, dict):
         for key, child in value.items():
-            yield from _references(whole, _child(schema, key), child, (*location, key))
+            yield from _scalars(whole, _child(schema, key), child, (*location, key))
     elif isinstance(value, list):
         for number, child in enumerate(value):
-            yield from _references(whole, _child(schema, number), child, (*location, number))
+            yield from _scalars(whole, _child(schema, number), child, (*location, number))
+    else:
+        yield location, schema, value

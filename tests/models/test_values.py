@@ -17,13 +17,14 @@ from campaign.models.values import (
     PartialDate,
     PartialDateOrUndated,
     Phone,
+    SizeClass,
     Slug,
     Text,
     WebAddress,
 )
 
 FIGURE = {"value": 1, "unit": "km", "as_of": "2024", "source": "a", "checked": "2026-02-03"}
-CONTACT = {"function": {"sv": "a", "no": "b"}, "confirmed": "2026-02-03", "source": "a"}
+CONTACT = {"function": {"sv": "a", "no": "b"}, "seen": {"date": "2026-02-03", "source": "a"}}
 
 
 def fault(kind: Any, value: object) -> str | None:
@@ -249,6 +250,33 @@ def test_a_bilingual_text_is_asked_by_language() -> None:
 def test_a_contact_has_whatever_is_known(more: dict[str, Any]) -> None:
     """A function may be reached by any way, or by one that is still unknown."""
     assert fault(Contact, CONTACT | more) is None
+
+
+def test_a_contact_is_seen_somewhere() -> None:
+    """No way to reach somebody stands here without the source that it was read in."""
+    assert fault(Contact, {"function": CONTACT["function"]}) == "missing"
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "complaint"),
+    [
+        ({"date": "2026-02-03", "how": {"sv": "vi ringde", "no": "vi ringte"}}, None),
+        ({"date": "2026-02-03"}, "missing"),
+        ("2026-02-03", "model_type"),
+    ],
+)
+def test_a_contact_is_confirmed_by_telling_how(confirmed: Any, complaint: str | None) -> None:
+    """Nobody can call a contact confirmed without saying what they did."""
+    assert fault(Contact, {**CONTACT, "confirmed": confirmed}) == complaint
+
+
+@pytest.mark.parametrize(
+    ("value", "complaint"),
+    [([200, 499], None), ([499, 200], "size_class"), ([200], "size_class"), ([1, 2, 3], "size_class")],
+)
+def test_a_size_class_is_two_rising_numbers(value: list[int], complaint: str | None) -> None:
+    """A class has a lower and an upper end, in that order."""
+    assert fault(SizeClass, value) == complaint
 
 
 @pytest.mark.parametrize("kind", [Bilingual, Figure, Money, Coordinates, Contact])

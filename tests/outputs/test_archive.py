@@ -117,6 +117,7 @@ def test_the_table_has_a_row_for_each_seminar(files: dict[str, bytes]) -> None:
             "theme_sv": "Unga",
             "theme_nb": "Unge",
             "regions": "eksempelregionen",
+            "place_certainty": "assumed",
             "date": "2008-05-01/2011-10-31",
             "date_note_sv": "Rapporten säger inte vilken dag.",
             "date_note_nb": "Rapporten sier ikke hvilken dag.",

@@ -56,6 +56,12 @@ def test_a_link_stays_in_the_book_if_its_end_is_there(
     assert _links(site)["se här"] == address
 
 
+def test_a_figure_in_the_book_is_the_record_s(world: World, edited: Edited) -> None:
+    """The printed guide says the same number as the page."""
+    site = world(edited(CHAPTER, "Kallt kaffe.", "Kallt kaffe för [12 345](fact:exempelby/population)."))
+    assert _links(site)["12\u00a0345"] == f"{PUBLIC}kallor/#exempelbyran-folkmangd-2024"
+
+
 def test_a_chapter_alone_leads_to_the_web_for_the_rest(world: World, edited: Edited) -> None:
     """Who has one chapter only still finds what it refers to."""
     site = world(edited(CHAPTER, "Kallt kaffe.", "Kallt kaffe, [se här](duties.md)."))

@@ -9,7 +9,7 @@ import pytest
 from campaign.catalogue import Catalogue, load_catalogue
 from campaign.outputs.places import CSV_ADDRESS, JSON_ADDRESS, render_places
 
-# The last fact of the specimen's Swedish municipality, with a note and without a year.
+# A fact of the specimen's Swedish municipality, with a note and without a year.
 LAKES = {
     "municipality": "Exempelby",
     "code": "9901",
@@ -18,13 +18,18 @@ LAKES = {
     "fact_sv": "Andel sjöar",
     "fact_nb": "Andel innsjøer",
     "value": 22.5,
+    "from": "",
+    "to": "",
     "unit": "percent",
     "unit_sv": "%",
     "unit_nb": "%",
     "approximate": True,
+    "reckoned": False,
     "as_of": "undated",
     "note_sv": "Sjöarna räknades en dimmig dag.",
     "note_nb": "Sjøene ble telt en tåkete dag.",
+    "not_comparable_sv": "",
+    "not_comparable_nb": "",
     "source": "exempelbyran-folkmangd-2024",
     "source_publisher": "Exempelbyrån",
     "source_title": "Folkmängd i påhittade orter",
@@ -47,10 +52,25 @@ def table(raw: bytes) -> list[dict[str, str]]:
 def test_each_row_is_one_fact_with_its_source(catalogue: Catalogue) -> None:
     """Whoever reckons with a figure knows its place, day, unit and source."""
     rows = json.loads(render_places(catalogue)[JSON_ADDRESS])
-    assert (rows[-1], [(row["municipality"], row["fact"]) for row in rows]) == (
-        LAKES,
-        [("Eksempelby", "population"), ("Exempelby", "population"), ("Exempelby", "lakes-share")],
-    )
+    assert next(row for row in rows if row["fact"] == "lakes-share") == LAKES
+
+
+def test_only_what_is_known_is_told(catalogue: Catalogue) -> None:
+    """A fact that waits for its number is in no file, and every other is."""
+    rows = json.loads(render_places(catalogue)[JSON_ADDRESS])
+    assert [(row["municipality"], row["fact"]) for row in rows] == [
+        ("Eksempelby", "population"),
+        ("Eksempelby", "growth"),
+        *(("Exempelby", fact) for fact in ("population", "lakes-share", "largest-employer", "distance")),
+    ]
+
+
+def test_a_size_class_has_its_two_ends(catalogue: Catalogue) -> None:
+    """Nobody reckons with the middle of a class as if it were counted, and who compares is warned."""
+    rows = json.loads(render_places(catalogue)[JSON_ADDRESS])
+    found = next(row for row in rows if row["fact"] == "largest-employer")
+    wanted = {"value": "", "from": 200, "to": 499, "not_comparable_nb": "I nabolandet telles arbeidssteder."}
+    assert {name: found[name] for name in wanted} == wanted
 
 
 def test_both_files_say_the_same(catalogue: Catalogue) -> None:
@@ -63,7 +83,7 @@ def test_both_files_say_the_same(catalogue: Catalogue) -> None:
 def test_the_table_opens_in_a_spreadsheet(catalogue: Catalogue) -> None:
     """Letters such as å are right in a program that guesses, for the file begins with the mark and has CRLF."""
     raw = render_places(catalogue)[CSV_ADDRESS]
-    assert (raw[:3], raw.count(b"\r\n"), raw.count(b"\n")) == (b"\xef\xbb\xbf", 4, 4)
+    assert (raw[:3], raw.count(b"\r\n"), raw.count(b"\n")) == (b"\xef\xbb\xbf", 7, 7)
 
 
 def test_commas_and_quotes_stay_in_their_column(tree: dict[str, bytes]) -> None:

@@ -4,14 +4,23 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from campaign.catalogue import Catalogue, Tree, load_catalogue
-from campaign.checks import law, links, pairs, prose, records
+from campaign.checks import contacts, facts, law, links, pairs, prose, records
+from campaign.checks.days import check_days
 from campaign.checks.words import Word, check_labels
 from campaign.pages import Pages, build_pages
 from campaign.problems import Problem, in_order
 
 Check = Callable[[Catalogue, Pages], Iterator[Problem]]
 
-ALL: tuple[Check, ...] = (*records.ALL, *law.ALL, *prose.ALL, *links.ALL, *pairs.ALL)
+ALL: tuple[Check, ...] = (
+    *records.ALL,
+    *facts.ALL,
+    *contacts.ALL,
+    *law.ALL,
+    *prose.ALL,
+    *links.ALL,
+    *pairs.ALL,
+)
 
 
 def check_tree(
@@ -23,6 +32,11 @@ def check_tree(
     """
     catalogue, problems = load_catalogue(tree)
     pages = build_pages(catalogue, today)
-    found = chain.from_iterable(check(catalogue, pages) for check in ALL)
-    late = law.check_in_force(catalogue, today)
-    return catalogue, pages, in_order([*problems, *found, *late, *check_labels(catalogue, words)])
+    found = chain(
+        problems,
+        chain.from_iterable(check(catalogue, pages) for check in ALL),
+        check_days(catalogue, today),
+        law.check_in_force(catalogue, today),
+        check_labels(catalogue, words),
+    )
+    return catalogue, pages, in_order(found)

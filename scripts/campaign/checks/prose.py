@@ -150,9 +150,9 @@ def check_figures(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
     """A figure that a reader meets has its source in the same paragraph, list item or table row."""
     for _, prose in catalogue.texts():
         if prose.meta.source is None:
-            for token, block in _told(prose.tokens):
+            for token, block in blocks_told(prose.tokens):
                 figures = _figures(token)
-                if figures and not any(href.startswith(REFERENCES) for href in _hrefs(block)):
+                if figures and not any(href.startswith(REFERENCES) for href in hrefs_of(block)):
                     yield Problem(prose.file, prose.place_of(token), "P208", {"value": figures[0]})
 
 
@@ -161,8 +161,8 @@ def check_chapter_figures(catalogue: Catalogue, _pages: Pages) -> Iterator[Probl
     for code, prose in catalogue.texts():
         kind, slug = record_of(catalogue, prose.path) or (None, "")
         chapter = catalogue.records["chapters"].get(slug) if kind and kind.name == "chapters" else None
-        for token, block in _told(prose.tokens) if chapter else ():
-            for figure in _unknown_figures(catalogue, chapter, code, token, _hrefs(block)):
+        for token, block in blocks_told(prose.tokens) if chapter else ():
+            for figure in _unknown_figures(catalogue, chapter, code, token, hrefs_of(block)):
                 yield Problem(prose.file, prose.place_of(token), "P220", {"value": figure})
 
 
@@ -194,7 +194,7 @@ def _value(figure: str) -> str:
     return re.sub(r"\s", "", found[0]).replace(",", ".") if found else figure
 
 
-def _told(tokens: Sequence[Token]) -> Iterator[tuple[Token, list[Token]]]:
+def blocks_told(tokens: Sequence[Token]) -> Iterator[tuple[Token, list[Token]]]:
     """Each text outside the made-up example, with the paragraph, list item or table row around it."""
     section, row = "", list[Token]()
     for n, token in enumerate(tokens):
@@ -216,7 +216,7 @@ def _until(tokens: Sequence[Token], kind: str) -> Iterator[Token]:
             return
 
 
-def _hrefs(block: Sequence[Token]) -> list[str]:
+def hrefs_of(block: Sequence[Token]) -> list[str]:
     children = (child for token in block for child in token.children or ())
     return [str(child.attrs["href"]) for child in children if child.type == "link_open"]
 

@@ -30,6 +30,7 @@ def _choices(model: Any, field: str) -> tuple[str, ...]:
 CHOSEN: tuple[Word, ...] = (
     *(("status", word) for word in _choices(Present, "status")),
     *(("form", word) for word in (*_choices(Seminar, "form"), *_choices(Service, "form"))),
+    *(("certainty", word) for word in _choices(Seminar, "place_certainty")),
     *(("material", word) for word in _choices(Material, "form")),
     *(("source-form", word) for word in _choices(Source, "form")),
     *(("confidence", word) for word in _choices(Source, "confidence")),
@@ -43,7 +44,7 @@ CHOSEN: tuple[Word, ...] = (
     *(("access", word) for word in _choices(Session, "accessibility")),
     *(("audience", word) for word in _choices(Seminar, "audiences")),
     *(("zone", zone.partition("/")[2].lower()) for zone in _choices(Session, "zone")),
-    *(("feed", "coming"),),
+    *(("feed", "coming"), ("event", "assumed")),
     *(("case", word) for word in _choices(Step, "cases")),
     *(("story", word) for word in _choices(Story, "side")),
     *(("archive", word) for word in ("year", *FIELDS, "coming", "past")),

@@ -104,6 +104,10 @@ class Seminar(Value):
     )
     theme: Slug = Field(description="Ett ord ur labels.yml under theme · Et ord fra labels.yml under theme")
     regions: list[RegionRef] = Field(min_length=1)
+    place_certainty: Literal["known", "assumed"] = Field(
+        default="known",
+        description="assumed om regionen är gissad, som efter titelns språk · assumed hvis regionen er gjettet",
+    )
     town: Text | None = Field(default=None, description="Ort, om källan säger den · Sted, hvis kjent")
     date: PartialDate
     date_note: Bilingual | None = Field(

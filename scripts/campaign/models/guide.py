@@ -10,6 +10,7 @@ from campaign.models.values import (
     ChapterRef,
     Country,
     Day,
+    DayAhead,
     Figure,
     Number,
     ProjectRef,
@@ -82,8 +83,10 @@ class Rule(Value):
     basis: Bilingual | None = Field(
         default=None, description="Vad den vilar på, när det inte är en lag · Hva den bygger på ellers"
     )
-    in_force_from: Day | None = Field(default=None, description="Gäller från · Gjelder fra")
-    in_force_until: Day | None = Field(default=None, description="Gäller till och med · Gjelder til og med")
+    in_force_from: DayAhead | None = Field(default=None, description="Gäller från · Gjelder fra")
+    in_force_until: DayAhead | None = Field(
+        default=None, description="Gäller till och med · Gjelder til og med"
+    )
     statement: Bilingual = Field(description="Regeln i klartext · Regelen i klartekst")
     measures: list[Measure] = Field(
         default=[], description="Talen som regeln hänger på · Tallene regelen avhenger av"
@@ -96,7 +99,7 @@ class Rule(Value):
         default=None, description="Vem som säger det, när ingen lagtext är läst · Hvem som sier det ellers"
     )
     checked: Day = Field(description="När regeln senast jämfördes med källan · Sist sammenlignet med kilden")
-    review_by: Day = Field(description="Då ska regeln läsas om · Da skal regelen leses på nytt")
+    review_by: DayAhead = Field(description="Då ska regeln läsas om · Da skal regelen leses på nytt")
     changes: list[RuleChange] = Field(
         default=[], description="Vad som har hänt med regeln · Hva som har skjedd med regelen"
     )

@@ -8,6 +8,7 @@ from campaign.models.values import (
     Bilingual,
     Country,
     Day,
+    DayAhead,
     LanguageCode,
     MunicipalityRef,
     PartialDateOrUndated,
@@ -78,7 +79,7 @@ class Story(Value):
     )
     place: MunicipalityRef
     told: Day = Field(description="Dagen den berättades · Dagen den ble fortalt")
-    consent_until: Day = Field(description="Samtycket gäller till · Samtykket gjelder til")
+    consent_until: DayAhead = Field(description="Samtycket gäller till · Samtykket gjelder til")
 
 
 class JobBank(Value):

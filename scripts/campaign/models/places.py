@@ -1,8 +1,8 @@
 """Municipalities and the two regions they form."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from campaign.models.values import (
     Bilingual,
@@ -10,23 +10,80 @@ from campaign.models.values import (
     Coordinates,
     Country,
     Day,
-    Figure,
     MunicipalityRef,
+    Number,
+    PartialDateOrUndated,
     Passage,
     RegionRef,
     ServiceRef,
+    SizeClass,
     Slug,
+    Sourced,
     SourceRef,
     Text,
     Value,
     WebAddress,
 )
 
+DAY_OF_YEAR = r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 
-class Fact(Figure):
-    """A figure with its name; the name is a word in labels.yml under `fact`."""
+
+class Query(Value):
+    """The question to a statistical service that the figure answers; `make.py refresh` asks it."""
+
+    service: Literal["scb", "ssb", "kolada", "jobtech", "nav"] = Field(
+        description="Vem som svarar · Hvem som svarer"
+    )
+    table: Text = Field(
+        description="Tabellen inom citattecken, eller nyckeltalet i Kolada · Tabellen i anførselstegn"
+    )
+    select: dict[Text, Text] = Field(
+        description="Variabel → kod inom citattecken; top(1) är den senaste perioden · Variabel → kode"
+    )
+    day: Annotated[str, StringConstraints(pattern=DAY_OF_YEAR)] | None = Field(
+        default=None,
+        description="Dagen på året som en årlig tabell gäller: 12-31 · Dagen i året en årstabell gjelder",
+    )
+
+
+class Fact(Sourced):
+    """A figure with its name: a number, a size class, or none yet where a service can tell it.
+
+    The name is a word in labels.yml under `fact`.
+    """
 
     fact: Slug = Field(description="Vad talet heter, ett ord ur labels.yml under fact · Hva tallet heter")
+    value: Number | None = Field(
+        default=None,
+        description="Talet utan mellanslag: 59945; saknas tills query har frågats · Tallet uten mellomrom",
+    )
+    between: SizeClass | None = Field(
+        default=None,
+        description="I stället för value när källan ger en klass: [200, 499] · I stedet for value: [200, 499]",
+    )
+    as_of: PartialDateOrUndated | None = Field(
+        default=None,
+        description="När talet gällde; undated om källan inte säger det · Når tallet gjaldt",
+    )
+    checked: Day | None = Field(
+        default=None, description="Dagen då någon senast läste källan · Dagen kilden sist ble lest"
+    )
+    reckoned: bool = Field(
+        default=False,
+        description="true om vi har räknat ut det, som ett avstånd · true hvis vi har regnet det ut",
+    )
+    not_comparable: Bilingual | None = Field(
+        default=None,
+        description="Varför talet inte kan ställas mot grannlandets · Hvorfor det ikke kan sammenlignes",
+    )
+    query: Query | None = Field(
+        default=None, description="Frågan som hämtar talet · Spørringen som henter tallet"
+    )
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a figure to show, or only a question that nobody has asked yet."""
+        return self.value is not None or self.between is not None
 
 
 class Trait(Value):
@@ -63,7 +120,20 @@ class Finder(Value):
     questions: list[Question] = Field(min_length=1)
 
 
-class Municipality(Value):
+class Place(Value):
+    """What has facts: a municipality or a region."""
+
+    facts: list[Fact] = Field(
+        default=[], description="Tal med källa, viktigast först · Tall med kilde, viktigst først"
+    )
+
+    @property
+    def told(self) -> list[Fact]:
+        """The facts that readers see: those that are known."""
+        return [fact for fact in self.facts if fact.known]
+
+
+class Municipality(Place):
     """A municipality: what is true of it in any language. Its prose stands in content/sv and content/no."""
 
     name: Text = Field(description="Ortens namn utan »kommun« · Stedets navn uten «kommune»")
@@ -74,7 +144,6 @@ class Municipality(Value):
     website: WebAddress
     tagline: Bilingual = Field(description="En mening som bara stämmer här · En setning som bare stemmer her")
     emblem: Bilingual = Field(description="Vad emblemet föreställer · Hva emblemet viser")
-    facts: list[Fact] = Field(description="Tal med källa, viktigast först · Tall med kilde, viktigst først")
     services: list[ServiceRef] = Field(
         default=[], description="Tjänster för inflyttare · Tjenester for innflyttere"
     )
@@ -85,7 +154,7 @@ class Municipality(Value):
     contacts: list[Contact] = Field(min_length=1, description="Vem en inflyttare ringer · Hvem man ringer")
 
 
-class Region(Value):
+class Region(Place):
     """A group of municipalities that work together."""
 
     name: Text = Field(description="Regionens namn · Regionens navn")
@@ -94,5 +163,4 @@ class Region(Value):
     members: list[Text] = Field(min_length=1, description="Kommunernas namn · Kommunenes navn")
     members_source: SourceRef = Field(description="Källa för medlemmarna · Kilde for medlemmene")
     members_checked: Day = Field(description="Dagen den lästes · Dagen den ble lest")
-    facts: list[Fact] = Field(default=[], description="Tal med källa · Tall med kilde")
     passages: list[Passage] = Field(default=[], description="Källställen · Kildesteder")

@@ -126,7 +126,18 @@ def _number(value: Any) -> int | float:
     return value
 
 
+def _rising_pair(values: list[Any]) -> list[Any]:
+    if len(values) != 2 or values[0] >= values[1]:
+        raise PydanticCustomError("size_class", "not two rising numbers")
+    return values
+
+
 Number = Annotated[Any, AfterValidator(_number), WithJsonSchema({"type": "number"})]
+SizeClass = Annotated[
+    list[Number],
+    AfterValidator(_rising_pair),
+    WithJsonSchema({"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}),
+]
 _PARTIAL_DATE_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "integer"}]}
 
 PartialDate = Annotated[
@@ -146,12 +157,25 @@ PartialDateOrUndated = Annotated[
     AfterValidator(_span_or_undated),
     WithJsonSchema(_PARTIAL_DATE_SCHEMA),
 ]
-Day = Annotated[
+# What has been: `checks/days` refuses a day later than today wherever a schema says so.
+_HAS_BEEN = {"latest": "today"}
+PastDate = Annotated[
     str,
     BeforeValidator(_whole_number_is_a_year),
-    AfterValidator(_whole_day),
-    WithJsonSchema({"type": "string", "format": "date"}),
+    AfterValidator(_real_day),
+    WithJsonSchema({"type": ["string", "integer"], **_HAS_BEEN}),
+    Field(description="År, månad eller dag som har varit: 2026-11-21 · År, måned eller dag som har vært"),
+]
+_WholeDay = Annotated[str, BeforeValidator(_whole_number_is_a_year), AfterValidator(_whole_day)]
+Day = Annotated[
+    _WholeDay,
+    WithJsonSchema({"type": "string", "format": "date", **_HAS_BEEN}),
     Field(description="En dag: 2026-11-21 · En dag: 2026-11-21"),
+]
+DayAhead = Annotated[
+    _WholeDay,
+    WithJsonSchema({"type": "string", "format": "date"}),
+    Field(description="En dag, också en kommande: 2027-11-21 · En dag, også en kommende"),
 ]
 Moment = Annotated[
     str,
@@ -179,20 +203,25 @@ class Bilingual(Value):
         return str(getattr(self, code))
 
 
-class Figure(Value):
-    """A number that a reader sees, with everything that makes it true."""
+class Sourced(Value):
+    """What a number counts, where it stands, and how surely."""
 
-    value: Number = Field(description="Talet utan mellanslag: 59945 · Tallet uten mellomrom")
     unit: Slug = Field(description="Enhet, ett ord ur labels.yml under unit · Enhet, et ord fra labels.yml")
-    as_of: PartialDateOrUndated = Field(
-        description="När talet gällde; undated om källan inte säger det · Når tallet gjaldt"
-    )
     source: SourceRef = Field(description="Källans namn i data/sources · Kildens navn i data/sources")
-    checked: Day = Field(description="Dagen då någon senast läste källan · Dagen kilden sist ble lest")
     approximate: bool = Field(default=False, description="true om källan säger cirka · true hvis cirka")
     note: Bilingual | None = Field(
         default=None, description="Vad talet räknar, om det inte är självklart · Hva tallet teller"
     )
+
+
+class Figure(Sourced):
+    """A number that a reader sees, with everything that makes it true."""
+
+    value: Number = Field(description="Talet utan mellanslag: 59945 · Tallet uten mellomrom")
+    as_of: PartialDateOrUndated = Field(
+        description="När talet gällde; undated om källan inte säger det · Når tallet gjaldt"
+    )
+    checked: Day = Field(description="Dagen då någon senast läste källan · Dagen kilden sist ble lest")
 
 
 class Money(Value):
@@ -209,6 +238,22 @@ class Coordinates(Value):
     longitude: Annotated[float, Field(ge=4, le=25, description="Grader öst · Grader øst")]
 
 
+class Sighting(Value):
+    """Where a way to reach somebody was read, which says nothing of whether anybody answers."""
+
+    date: PastDate = Field(
+        description="Dagen källan lästes, eller den dag den visar · Dagen kilden ble lest, eller dagen den viser"
+    )
+    source: SourceRef = Field(description="Källan · Kilden")
+
+
+class Confirmation(Value):
+    """Somebody of ours got an answer this way: when and how."""
+
+    date: Day = Field(description="Dagen någon svarade · Dagen noen svarte")
+    how: Bilingual = Field(description="Hur vi fick svar: vi ringde växeln · Hvordan vi fikk svar")
+
+
 class Contact(Value):
     """A way to reach a function, not a private person."""
 
@@ -221,8 +266,11 @@ class Contact(Value):
     languages: list[Literal["sv", "no", "en"]] = Field(
         default=[], description="Språk som källan säger att man svarar på · Språk kilden oppgir"
     )
-    confirmed: Day = Field(description="Dagen uppgiften senast bekräftades · Dagen den sist ble bekreftet")
-    source: SourceRef = Field(description="Källan · Kilden")
+    seen: Sighting = Field(description="Var och när uppgiften lästes · Hvor og når opplysningen ble lest")
+    confirmed: Confirmation | None = Field(
+        default=None,
+        description="Bara när någon har fått svar på vägen · Bare når noen har fått svar på denne måten",
+    )
 
 
 class Passage(Value):

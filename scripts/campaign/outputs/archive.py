@@ -23,7 +23,7 @@ JSON_ADDRESS = "downloads/archive.json"
 SCHEMA_ADDRESS = "downloads/archive.schema.json"
 
 # The groups of labels.yml whose words stand in the records.
-_WORDS = ("audience", "form", "material", "series", "status", "theme")
+_WORDS = ("audience", "certainty", "form", "material", "series", "status", "theme")
 # Those whose words are columns of the table.
 _NAMED = ("form", "theme", "series")
 
@@ -153,7 +153,7 @@ def _rows(site: Site, seminars: list[dict[str, Any]]) -> Iterator[dict[str, Any]
                 for group in _NAMED
                 for name, word in in_both(site.catalogue, group, seminar[group]).items()
             },
-            **_plain(seminar, "regions", "town", "date"),
+            **_plain(seminar, "regions", "place_certainty", "town", "date"),
             **_texts("date_note", seminar["date_note"]),
             **_plain(session, "start", "end", "zone", "venue", "registration", "accessibility"),
             **_plain(seminar, "audiences", "organisers", "speakers", "project"),

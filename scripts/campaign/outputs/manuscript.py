@@ -11,7 +11,7 @@ from typing import Any
 
 from campaign.context import rendered
 from campaign.expand import expand, prose_words
-from campaign.links import chapter_of_rule
+from campaign.links import chapter_of_rule, linked_fact
 from campaign.outputs.pandoc import Tree, elements, parse, plain
 from campaign.outputs.pictures import FOLDER as PICTURES
 from campaign.pages import GUIDE, SOURCES, Page, media_file, pages_of, path_of
@@ -99,10 +99,12 @@ def _address(site: Site, part: Part, href: str, inside: Mapping[str, str], ancho
     """Where a link leads: to a place in this book if it is there, else to the published site."""
     if href.startswith("#"):
         return f"#{part.name}-{href[1:]}"
-    if href.startswith("source:"):
-        return site.root_address + site.pages[part.page.language.code, SOURCES].address + "#" + href[7:]
-    if href.startswith("rule:"):
-        path, place = chapter_of_rule(site.catalogue, part.page, href[5:])
+    scheme, _, name = href.partition(":")
+    if scheme in ("source", "fact"):
+        source = name if scheme == "source" else linked_fact(site.catalogue, part.page, name).source
+        return site.root_address + site.pages[part.page.language.code, SOURCES].address + "#" + source
+    if scheme == "rule":
+        path, place = chapter_of_rule(site.catalogue, part.page, name)
     elif re.match(r"[a-z]+:", href):
         return href
     else:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from campaign.catalogue import Catalogue
+from campaign.models.values import Bilingual
 from campaign.outputs.tables import as_csv, as_json, in_both
+from campaign.settings import LANGUAGES
 
 CSV_ADDRESS = "downloads/municipalities.csv"
 JSON_ADDRESS = "downloads/municipalities.json"
@@ -18,23 +20,30 @@ def render_places(catalogue: Catalogue) -> dict[str, bytes]:
 
 def _rows(catalogue: Catalogue) -> Iterator[dict[str, Any]]:
     for _, place in sorted(catalogue.records["municipalities"].items()):
-        for fact in place.facts:
+        for fact in place.told:
             yield {
                 "municipality": place.name,
                 "code": place.code,
                 "country": place.country,
                 "fact": fact.fact,
                 **in_both(catalogue, "fact", fact.fact),
-                "value": fact.value,
+                "value": "" if fact.value is None else fact.value,
+                "from": fact.between[0] if fact.between else "",
+                "to": fact.between[1] if fact.between else "",
                 "unit": fact.unit,
                 **in_both(catalogue, "unit", fact.unit),
                 "approximate": fact.approximate,
+                "reckoned": fact.reckoned,
                 "as_of": fact.as_of,
-                "note_sv": fact.note.sv if fact.note else "",
-                "note_nb": fact.note.no if fact.note else "",
+                **_words("note", fact.note),
+                **_words("not_comparable", fact.not_comparable),
                 **_source(catalogue, fact.source),
                 "checked": fact.checked,
             }
+
+
+def _words(name: str, text: Bilingual | None) -> dict[str, str]:
+    return {f"{name}_{language.tag}": text[language.code] if text else "" for language in LANGUAGES}
 
 
 def _source(catalogue: Catalogue, slug: str) -> dict[str, str]:

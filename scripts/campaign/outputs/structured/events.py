@@ -74,8 +74,12 @@ def _state(record: Any) -> Thing:
 
 
 def _locations(here: Here) -> list[Thing]:
+    """Where it is held; a region that is only assumed says so in its name."""
     record = here.page.record
     regions = [region_named(here, slug) for slug in record.regions]
+    if record.place_certainty == "assumed":
+        said = here.word("event", "assumed")
+        regions = [region | {"name": f"{region['name']} ({said})"} for region in regions]
     if not record.town and not record.session:
         return regions
     place = {

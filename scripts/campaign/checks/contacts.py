@@ -1,0 +1,83 @@
+"""Rules for promises of a number to call: titles, headings and contacts say »number« only where a record has one."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from markdown_it.token import Token
+
+from campaign.catalogue import Catalogue, Prose
+from campaign.directives import directives
+from campaign.markdown import headings, link_words
+from campaign.pages import Pages, path_of, record_of
+from campaign.problems import Place, Problem
+
+CONTACTS = "contacts.md"
+DIRECTORY = "contact-directory"
+# What promises a number in a title, a heading, a link or the name of a contact …
+_TO_CALL = re.compile(
+    r"\b(?:telefon\w*|(?:telefon)?(?:numret|numren|nummeret|numrene|nummer)|att ringa|å ringe(?: til)?|ring)\b",
+    re.IGNORECASE,
+)
+# … and in a sentence: a description, or a paragraph that leads to the contacts. There »ring« says what to do, and
+# »telefon« perhaps what somebody once did.
+_NUMBER = re.compile(r"\b(?:telefon)?(?:numret|numren|nummeret|numrene|nummer)\b", re.IGNORECASE)
+
+
+def check_contacts(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+    """A contact whose name speaks of a number has one."""
+    for kind in ("municipalities", "services"):
+        for slug, record in catalogue.records[kind].items():
+            document = catalogue.documents[kind][slug]
+            for number, contact in enumerate(record.contacts):
+                for code in ("sv", "no"):
+                    if (found := _TO_CALL.search(contact.function[code])) and not contact.phone:
+                        where = document.place_of(("contacts", number, "function", code))
+                        yield Problem(document.path, where, "D133", {"word": found[0]})
+
+
+def check_promises(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+    """Who reads of numbers in a title, or on the way to the contacts, finds one for every place that is meant."""
+    for _, prose in catalogue.texts():
+        for place, text, pattern, meant in _promising(catalogue, prose):
+            found = pattern.search(text)
+            silent = [record.name for record in meant if not any(c.phone for c in record.contacts)]
+            if found and silent:
+                yield Problem(prose.file, place, "P233", {"word": found[0], "place": silent[0]})
+
+
+def _promising(catalogue: Catalogue, prose: Prose) -> Iterator[tuple[Place, str, re.Pattern[str], list[Any]]]:
+    """The parts of a text that may promise a number: where, the words, what counts as a promise, of whom."""
+    meant = _shown(catalogue, prose)
+    if meant:
+        for field, promise in (("title", _TO_CALL), ("menu", _TO_CALL), ("description", _NUMBER)):
+            yield prose.document.place_of((field,)), getattr(prose.meta, field) or "", promise, meant
+        for heading in headings(prose.tokens):
+            yield Place(prose.line + heading.line - 1), heading.text, _TO_CALL, meant
+    for token in prose.tokens:
+        for words in _links_to_contacts(prose, token):
+            everybody = meant or list(catalogue.records["municipalities"].values())
+            yield prose.place_of(token), words, _TO_CALL, everybody
+            yield prose.place_of(token), token.content, _NUMBER, everybody
+
+
+def _shown(catalogue: Catalogue, prose: Prose) -> list[Any]:
+    """The records whose contacts stand on the page of a text."""
+    municipalities = catalogue.records["municipalities"]
+    if any(directive.name == DIRECTORY for directive in directives(prose.tokens)):
+        return list(municipalities.values())
+    kind, slug = record_of(catalogue, prose.path) or (None, "")
+    if kind and kind.name == "regions":
+        return [place for place in municipalities.values() if place.region == slug]
+    record = catalogue.records[kind.name].get(slug) if kind else None
+    return [record] if getattr(record, "contacts", None) else []
+
+
+def _links_to_contacts(prose: Prose, token: Token) -> Iterator[str]:
+    """The words of a block's links to the page of contacts."""
+    for href, words in link_words(token):
+        if path_of(prose.path, href.partition("#")[0]) == CONTACTS:
+            yield words
+
+
+ALL = (check_contacts, check_promises)

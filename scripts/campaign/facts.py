@@ -1,0 +1,61 @@
+"""The fact that a text names: `fact:population` on the page of its place, `fact:falun/population` anywhere."""
+
+import re
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from campaign.catalogue import Catalogue
+from campaign.models.places import Fact
+from campaign.pages import record_of
+from campaign.typography import figure
+
+_LINK = re.compile(r"\[([^\]]*)\]\(fact:([a-z0-9/-]+)\)")
+# The kinds whose records have facts.
+PLACES = ("municipalities", "regions")
+
+
+def places(catalogue: Catalogue) -> Iterator[tuple[str, str, Any]]:
+    """Every record that has facts, with its kind and slug."""
+    for kind in PLACES:
+        for slug, place in sorted(catalogue.records[kind].items()):
+            yield kind, slug, place
+
+
+def fact_named(catalogue: Catalogue, path: str, name: str) -> Fact | None:
+    """The fact that a text at `path` calls `name`, or None where no place tells it."""
+    own, fact = full_name(catalogue, path, name)
+    facts = (fact for _, slug, place in places(catalogue) if slug == own for fact in place.facts)
+    return next((found for found in facts if found.fact == fact), None)
+
+
+def full_name(catalogue: Catalogue, path: str, name: str) -> tuple[str, str]:
+    """Place and fact of what a text at `path` calls `name`; the place is empty where the text has none of its own."""
+    place, slash, fact = name.rpartition("/")
+    belongs = record_of(catalogue, path)
+    if not slash and belongs and belongs[0].name in PLACES:
+        place = belongs[1]
+    return place, fact
+
+
+def words_of(fact: Fact, written: str) -> str:
+    """A known fact as a text says it; »fell by 115« has no minus sign, so it gets none where none was written."""
+    words = figure(fact.value, fact.between)
+    return words if written.startswith(("−", "-")) else words.removeprefix("−")
+
+
+def with_facts(
+    catalogue: Catalogue, path: str, text: str, wanted: Collection[tuple[str, str]] | None = None
+) -> str:
+    """The Markdown of a text at `path`, each figure that is linked to its fact as the record has it.
+
+    `wanted` names the facts to do so with, each by its place and its name; without it all are.
+    """
+
+    def told(link: re.Match[str]) -> str:
+        fact = fact_named(catalogue, path, link[2])
+        left = wanted is not None and full_name(catalogue, path, link[2]) not in wanted
+        return (
+            link[0] if left or not fact or not fact.known else f"[{words_of(fact, link[1])}](fact:{link[2]})"
+        )
+
+    return _LINK.sub(told, text)

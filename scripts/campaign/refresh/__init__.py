@@ -1,0 +1,98 @@
+"""Figures that fetch themselves: the facts with a query, what the services say today, and the files that change.
+
+Never part of a build. Whoever asks gives a client (see `answers`), so that nothing here knows the network or the clock.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from campaign.catalogue import Catalogue, Tree, load_catalogue
+from campaign.facts import places, with_facts
+from campaign.models.places import Query
+from campaign.problems import Phrase
+from campaign.refresh import jobtech, kolada, nav, pxweb
+from campaign.refresh.answers import Answer, Client, Odd
+from campaign.refresh.changes import Asked, Change, change
+from campaign.refresh.records import with_changes
+from campaign.settings import LANGUAGES
+
+Ask = Callable[[Query, Client, str], Answer]
+
+# Service → its address, and how it is asked.
+SERVICES: Mapping[str, tuple[str, Ask]] = MappingProxyType(
+    {
+        "scb": ("https://statistikdatabasen.scb.se/api/v2", pxweb.ask),
+        "ssb": ("https://data.ssb.no/api/pxwebapi/v2", pxweb.ask),
+        "kolada": ("https://api.kolada.se/v3", kolada.ask),
+        "jobtech": ("https://jobsearch.api.jobtechdev.se", jobtech.ask),
+        "nav": ("https://pam-stilling-feed.nav.no", nav.ask),
+    }
+)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the services said of each fact: a change, or the reason why there is none."""
+
+    changes: tuple[Change, ...]
+    odd: tuple[tuple[Asked, Phrase], ...]
+
+
+def facts_to_ask(catalogue: Catalogue, only: Collection[str], skip: Collection[str]) -> list[Asked]:
+    """The facts that have a query, those named in `only` if it names any, without those in `skip`."""
+    found = [
+        Asked(kind, slug, number, place, fact)
+        for kind, slug, place in places(catalogue)
+        for number, fact in enumerate(place.facts)
+        if fact.query
+    ]
+    wanted = [asked for asked in found if not only or not set(only).isdisjoint(asked.names)]
+    return [asked for asked in wanted if set(skip).isdisjoint(asked.names)]
+
+
+def ask_all(
+    catalogue: Catalogue,
+    asked: Sequence[Asked],
+    clients: Mapping[str, Client],
+    accepted: Collection[str],
+    today: str,
+) -> Outcome:
+    """Ask for each fact in turn; an odd answer never hides the next one."""
+    changes, odd = [], []
+    for one in asked:
+        assert one.fact.query
+        _, ask = SERVICES[one.fact.query.service]
+        try:
+            answer = ask(one.fact.query, clients[one.fact.query.service], today)
+            changes.append(change(one, answer, _labels(catalogue, one), one.name in accepted))
+        except Odd as fault:
+            odd.append((one, fault.reason))
+    return Outcome(tuple(changes), tuple(odd))
+
+
+def changed_files(tree: Tree, changes: Sequence[Change], today: str) -> dict[str, bytes]:
+    """The files that the changes make different, path → bytes: records first, then the texts that say the figures."""
+    records = {}
+    for path, of_record in _by_record(changes).items():
+        records[path] = with_changes(tree[path].decode(), of_record, today).encode()
+    catalogue, _ = load_catalogue({**tree, **records})
+    changed = {(one.asked.slug, one.asked.fact.fact) for one in changes}
+    texts = {
+        prose.file: with_facts(catalogue, prose.path, tree[prose.file].decode(), changed).encode()
+        for _, prose in catalogue.texts()
+    }
+    return {path: new for path, new in {**records, **texts}.items() if new != tree[path]}
+
+
+def _by_record(changes: Sequence[Change]) -> dict[str, list[Change]]:
+    found: dict[str, list[Change]] = {}
+    for one in changes:
+        path = f"content/data/{one.asked.kind}/{one.asked.slug}.yml"
+        found.setdefault(path, []).append(one)
+    return found
+
+
+def _labels(catalogue: Catalogue, asked: Asked) -> tuple[str, ...]:
+    """The words of a fact's unit in both languages."""
+    return tuple(catalogue.label("unit", asked.fact.unit, language.code) for language in LANGUAGES)

@@ -1,0 +1,82 @@
+"""From a fact and an answer to what changes, or to the reason why nothing may."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from campaign.models.places import Fact
+from campaign.refresh.answers import Answer, Odd
+from campaign.refresh.units import fits
+from campaign.typography import number
+
+# An answer so many times larger or smaller than the last figure is another thing, or an error.
+ODD_FACTOR = 3
+# Below this a count may jump without being wrong: open jobs, or how many a small place grew by.
+SMALL = 20
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A fact with a query: of which place, and where it stands in that place's record."""
+
+    kind: str
+    slug: str
+    number: int
+    place: Any
+    fact: Fact
+
+    @property
+    def name(self) -> str:
+        """The name by which it is asked for and told: falun/population."""
+        return f"{self.slug}/{self.fact.fact}"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that may be written after --only and --skip."""
+        service = self.fact.query.service if self.fact.query else ""
+        return self.name, self.slug, self.fact.fact, service
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a fact becomes. It may be the same figure, read again."""
+
+    asked: Asked
+    answer: Answer
+    as_of: str
+
+
+def change(asked: Asked, answer: Answer, labels: tuple[str, ...], accepted: bool) -> Change:
+    """What the answer makes of the fact; `accepted` says that somebody looked at a figure of odd size and wants it."""
+    if not fits(asked.fact.unit, answer.unit, labels):
+        raise Odd("ODD_UNIT", value=answer.unit or "?", unit=asked.fact.unit)
+    _same_place(asked, answer)
+    as_of = _as_of(asked.fact, answer.period)
+    if asked.fact.as_of not in (None, "undated") and as_of < str(asked.fact.as_of)[: len(as_of)]:
+        raise Odd("ODD_OLDER", value=as_of, known=asked.fact.as_of)
+    if not accepted:
+        _same_size(asked.fact.value, answer.value)
+    return Change(asked, answer, as_of)
+
+
+def _same_place(asked: Asked, answer: Answer) -> None:
+    """A code that has come to mean another municipality is told; the names of counties are no names of ours."""
+    own = getattr(asked.place, "code", None)
+    for code, name in answer.names.items():
+        if own and code.endswith(own) and asked.place.name.casefold() not in name.casefold():
+            raise Odd("ODD_PLACE", value=code, name=name)
+
+
+def _as_of(fact: Fact, period: str) -> str:
+    """The period as the record says it: a day of the year where the query names one, or where it was known."""
+    if fact.query and fact.query.day and len(period) == len("2026"):
+        return f"{period}-{fact.query.day}"
+    return str(fact.as_of) if str(fact.as_of).startswith(period) else period
+
+
+def _same_size(old: float | None, new: float) -> None:
+    if old is None or max(abs(old), abs(new)) < SMALL:
+        return
+    if old * new < 0:
+        raise Odd("ODD_SIGN", value=number(new), known=number(old))
+    if not abs(old) / ODD_FACTOR < abs(new) < abs(old) * ODD_FACTOR:
+        raise Odd("ODD_SIZE", value=number(new), known=number(old))

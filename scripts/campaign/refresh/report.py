@@ -1,0 +1,45 @@
+"""What a refresh found, for the person who decides: a table of old and new, and what was odd."""
+
+from collections.abc import Sequence
+
+from campaign.problems import Phrase
+from campaign.refresh import Outcome
+from campaign.refresh.changes import Change
+from campaign.typography import figure
+
+_COLUMNS = (
+    "REFRESH_FACT",
+    "REFRESH_WAS",
+    "REFRESH_AS_OF",
+    "REFRESH_IS",
+    "REFRESH_AS_OF",
+    "REFRESH_UNIT",
+    "REFRESH_SAYS",
+)
+
+
+def render_outcome(outcome: Outcome, language: str) -> str:
+    """The changes as a table, then a line for each odd answer, in `sv`, `no` or `en`."""
+    heading = [Phrase(name).in_language(language) for name in _COLUMNS]
+    table = _table([heading, *(_row(change) for change in outcome.changes)]) if outcome.changes else []
+    odd = [
+        Phrase("REFRESH_ODD", {"name": asked.name, "reason": reason}).in_language(language)
+        for asked, reason in outcome.odd
+    ]
+    return "\n".join([*table, *odd])
+
+
+def _row(change: Change) -> list[str]:
+    old = change.asked.fact
+    was = [figure(old.value), str(old.as_of)] if old.known else ["–", "–"]
+    answer = change.answer
+    return [change.asked.name, *was, figure(answer.value), change.as_of, answer.unit, answer.definition]
+
+
+def _table(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Rows as lines whose columns stand below each other; the last column may be long."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    widths[-1] = 0
+    return [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    ]

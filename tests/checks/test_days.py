@@ -1,0 +1,53 @@
+"""The rule for days that have been."""
+
+from collections.abc import Callable
+
+import pytest
+
+from campaign.catalogue import Tree
+from campaign.checks import check_tree
+from campaign.problems import Place, Problem
+from conftest import TODAY, Changes
+
+Check = Callable[[Changes], list[Problem]]
+Edited = Callable[[str, str, str], Changes]
+DATA = "content/data/"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "field"),
+    [
+        ("municipalities/eksempelby.yml", 'date: "2025-06-01"', 'date: "2026-02-04"', "date"),
+        ("municipalities/eksempelby.yml", 'date: "2025-06-01"', "date: 2027", "date"),
+        ("sources/exempellagen.yml", 'read: "2026-02-03"', 'read: "2026-03-01"', "read"),
+        ("edition.yml", '"0.1"\ndate: "2026-02-03"', '"0.1"\ndate: "2026-02-05"', "date"),
+    ],
+)
+def test_what_is_to_come_has_not_been_read_seen_or_published(
+    check: Check, edited: Edited, path: str, old: str, new: str, field: str
+) -> None:
+    """A slip in a year does not make a figure look fresher than any can be, in whichever record it stands."""
+    found = check(edited(DATA + path, old, new))
+    assert [(p.path, p.code, p.values["field"], p.values["today"]) for p in found] == [
+        (DATA + path, "D131", field, TODAY)
+    ]
+
+
+def test_a_day_is_told_where_it_stands(check: Check, edited: Edited) -> None:
+    """The editor is led to the line with the wrong day."""
+    path = DATA + "municipalities/eksempelby.yml"
+    values = {"field": "date", "value": "2026-02-04", "today": TODAY}
+    assert check(edited(path, "2025-06-01", "2026-02-04")) == [Problem(path, Place(34, 13), "D131", values)]
+
+
+def test_what_is_planned_may_be_to_come(tree: Tree) -> None:
+    """Days to read a rule again and the end of a consent lie ahead, and nobody is told."""
+    codes = {problem.code for problem in check_tree(tree, today="2025-01-01")[2]}
+    assert codes == {"D131"}
+    fields = {problem.values["field"] for problem in check_tree(tree, today="2025-01-01")[2]}
+    assert fields & {"review_by", "consent_until", "start", "end"} == set()
+
+
+def test_without_a_day_nothing_is_to_come(tree: Tree) -> None:
+    """Who reads content for its own sake, with no day in mind, is told of no day."""
+    assert check_tree(tree)[2] == []

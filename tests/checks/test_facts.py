@@ -1,0 +1,101 @@
+"""Rules for the facts of places and for the figures that texts take from them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from campaign.problems import Place, Problem
+from conftest import Changes
+
+Check = Callable[[Changes], list[Problem]]
+Edited = Callable[[str, str, str], Changes]
+PLACE = "content/data/municipalities/exempelby.yml"
+PAGE = "content/sv/municipalities/exempelby.md"
+SOURCE = "([Exempelbyrån, 2024](source:exempelbyran-folkmangd-2024))"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("    value: 12345\n", ""),
+        ("    value: 12345\n", "    value: 12345\n    between: [1, 2]\n"),
+        ("    between: [200, 499]\n", ""),
+    ],
+)
+def test_a_fact_has_one_value_or_a_query(check: Check, edited: Edited, old: str, new: str) -> None:
+    """No reader meets a fact with nothing to show, or with two things that disagree."""
+    assert [p.code for p in check(edited(PLACE, old, new)) if p.path == PLACE] == ["D130"]
+
+
+@pytest.mark.parametrize("lost", ['    as_of: "2024-12-31"\n', '    checked: "2026-02-03"\n    approximate'])
+def test_a_known_fact_has_its_dates(check: Check, edited: Edited, lost: str) -> None:
+    """A figure that readers see says when it held and when somebody read its source."""
+    found = check(edited(PLACE, lost, "    approximate" if "approximate" in lost else ""))
+    assert [(p.path, p.code) for p in found] == [(PLACE, "D132")]
+
+
+def _housing(edited: Edited, text: str) -> Changes:
+    return edited(PAGE, "Hus finns.", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Här bor [12 345](fact:population).",
+        "Här bor [12\u00a0345](fact:exempelby/population).",
+        "Där blev de [115](fact:eksempelby/growth) färre, alltså [−115](fact:eksempelby/growth).",
+        "Sjöar tar [22,5](fact:lakes-share) %.",
+        "Det är [81,5](fact:distance) km till havet.",
+    ],
+)
+def test_a_text_may_take_its_figure_from_the_fact(check: Check, edited: Edited, text: str) -> None:
+    """A figure with its fact has a source and agrees with the record, with or without the sign."""
+    assert check(_housing(edited, text)) == []
+
+
+@pytest.mark.parametrize("name", ["rain", "nowhere/population", "moved-in", "exempelregionen/growth"])
+def test_a_fact_that_nobody_tells_cannot_be_shown(check: Check, edited: Edited, name: str) -> None:
+    """A wrong name, a wrong place and a fact that waits for its number are told."""
+    assert check(_housing(edited, f"Här är [7](fact:{name}).")) == [
+        Problem(PAGE, Place(13, 1), "P230", {"value": name})
+    ]
+
+
+def test_a_fact_without_its_place_belongs_to_the_page_of_a_place(check: Check, edited: Edited) -> None:
+    """Elsewhere nobody could know whose population is meant."""
+    path = "content/sv/move.md"
+    found = check(
+        edited(path, "Skatteverket heter", "Det bor [12 345](fact:population) där. Skatteverket heter")
+    )
+    assert [(p.path, p.code, p.values) for p in found] == [(path, "P230", {"value": "population"})]
+
+
+def test_a_text_that_says_another_figure_than_its_fact_is_told(check: Check, edited: Edited) -> None:
+    """Box and prose never disagree, and the message says what to write."""
+    values = {"value": "12 400", "record": "12\u00a0345", "name": "population"}
+    assert check(_housing(edited, "Här bor [12 400](fact:population).")) == [
+        Problem(PAGE, Place(13, 1), "P231", values)
+    ]
+
+
+def test_a_copy_that_has_fallen_behind_is_told(check: Check, edited: Edited) -> None:
+    """An old or mistyped copy of a fact, with its source and unit, is found."""
+    values = {"value": "12\u00a0354", "record": "12\u00a0345", "name": "population"}
+    changes = _housing(edited, f"Här bor 12\u00a0354 invånare {SOURCE}.\n\nHus finns.")
+    assert check(changes) == [Problem(PAGE, Place(13, 1), "P232", values)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Här bor 12\u00a0345 invånare {SOURCE}.",
+        f"Här bodde 9\u00a0000 invånare {SOURCE}.",
+        f"I fjol bodde här 12\u00a0354 invånare {SOURCE}, och nu [12\u00a0345](fact:population).",
+        f"Här bor 12\u00a0354 katter {SOURCE}.",
+        "Här bor 12\u00a0354 invånare ([lagen](source:exempellagen)).",
+        f"Det är ungefär 82 km till havet {SOURCE}.",
+    ],
+)
+def test_another_figure_than_the_fact_is_left_in_peace(check: Check, edited: Edited, text: str) -> None:
+    """The same figure, one far away, last year's beside this year's, another unit, source or rounding: no copy."""
+    assert check(_housing(edited, f"{text}\n\nHus finns.")) == []

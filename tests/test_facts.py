@@ -1,0 +1,35 @@
+"""The facts that texts name."""
+
+import pytest
+
+from campaign.facts import with_facts, words_of
+from campaign.models.places import Fact
+from campaign.site import Site
+
+FACT = {"fact": "growth", "unit": "people", "source": "a"}
+
+
+@pytest.mark.parametrize(
+    ("value", "written", "words"),
+    [
+        ({"value": 59950}, "59 945", "59\u00a0950"),
+        ({"value": -115}, "115", "115"),
+        ({"value": -115}, "−100", "−115"),
+        ({"value": -115}, "-100", "−115"),
+        ({"between": [200, 499]}, "100–199", "200–499"),
+        ({"between": [1000, 1499.5]}, "", "1\u00a0000–1\u00a0499,5"),
+    ],
+)
+def test_a_figure_is_written_as_the_language_writes_it(
+    value: dict[str, object], written: str, words: str
+) -> None:
+    """Readers see the number of the record, grouped, with a sign only where the writer wrote one."""
+    assert words_of(Fact.model_validate(FACT | value), written) == words
+
+
+def test_the_record_wins_over_what_the_text_says(good_site: Site) -> None:
+    """A figure changes in the record alone, and every text that names it follows."""
+    text = "A [1](fact:population) b [2](fact:eksempelby/growth) c [x](fact:nowhere) d [x](source:y)"
+    assert with_facts(good_site.catalogue, "municipalities/exempelby.md", text) == (
+        "A [12\u00a0345](fact:population) b [115](fact:eksempelby/growth) c [x](fact:nowhere) d [x](source:y)"
+    )

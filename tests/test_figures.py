@@ -1,0 +1,215 @@
+"""Refreshing figures as an editor does it: the command, against a server that replays recorded answers."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import figures
+from figures import Wish
+from real_site import DAY_OF_SPECIMEN, SPECIMEN, copy_project, make
+from refresh.conftest import cell
+from replay import Replay, Reply, replaying
+
+SCB, SSB = "/scb/tables/TAB6471/data", "/ssb/tables/05810/data"
+KPI, VALUES = "/kolada/kpi/U30446", "/kolada/data/kpi/U30446/municipality/9901"
+EXEMPELBY = "content/data/municipalities/exempelby.yml"
+EKSEMPELBY = "content/data/municipalities/eksempelby.yml"
+PAGES = [f"content/{code}/municipalities/exempelby.md" for code in ("no", "sv")]
+
+
+def scb(value: Any = 12400, region: tuple[str, str] = ("9901", "Exempelby")) -> Any:
+    """SCB's recorded cell, as if it had been asked about Exempelby."""
+    return cell("scb-TAB6471", value, Region=region)
+
+
+def moved(value: Any = 7) -> Any:
+    """Kolada's page, as if it had been asked about Exempelby."""
+    told = [{"gender": "T", "value": value, "status": ""}]
+    return {"values": [{"kpi": "U30446", "period": 2025, "municipality": "9901", "values": told}]}
+
+
+@pytest.fixture
+def server() -> Iterator[Replay]:
+    """A server that knows the answers to all questions of the specimen."""
+    with replaying() as replay:
+        replay.says(SCB, Reply(scb()))
+        replay.says(SSB, Reply(cell("ssb-05810", 9900, Region=("9902", "Eksempelby"))))
+        replay.says(KPI, Reply({"values": [{"id": "U30446", "title": "Inflyttade, antal"}]}))
+        replay.says(VALUES, Reply(moved()))
+        yield replay
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The project with the specimen for content, for one test alone."""
+    return copy_project(tmp_path, content_of=SPECIMEN)
+
+
+Refresh = Callable[..., tuple[int, str, dict[str, str]]]
+NOTHING = Wish(only=(), skip=(), accept=(), dry_run=False, at=None)
+TODAY = "2026-11-21"
+
+
+@pytest.fixture
+def refresh(server: Replay, project: Path, capsys: pytest.CaptureFixture[str]) -> Refresh:
+    """A function that refreshes as wished and gives the status, what was said, and the files that changed."""
+    before = _texts(project)
+
+    def run(language: str = "en", **wish: Any) -> tuple[int, str, dict[str, str]]:
+        status = figures.refresh(project, replace(NOTHING, at=server.address, **wish), language, TODAY)
+        changed = {name: text for name, text in _texts(project).items() if text != before[name]}
+        return status, capsys.readouterr().out, changed
+
+    return run
+
+
+def _texts(project: Path) -> dict[str, str]:
+    files = [path for path in (project / "content").rglob("*") if path.suffix in (".yml", ".md")]
+    return {path.relative_to(project).as_posix(): path.read_text(encoding="utf-8") for path in files}
+
+
+TABLE = """\
+Fact                   Now     as of       New     as of       Unit    What the source says
+eksempelby/population  9\u00a0876   2024-03     9\u00a0900   2025-01-01  number  05810: Population, by sex and age 1845-2025: Persons
+exempelby/population   12\u00a0345  2024-12-31  12\u00a0400  2026-04     antal   Folkmängden per månad efter region, ålder, kön och månad: Folkmängden per månad
+exempelby/moved-in     –       –           7       2025        antal   Inflyttade, antal
+"""
+
+
+def test_old_and_new_stand_side_by_side(refresh: Refresh) -> None:
+    """Before anything is written, whoever decides sees each figure with its dates, unit and meaning."""
+    assert refresh(dry_run=True) == (0, TABLE + "Nothing was changed (--dry-run).\n", {})
+
+
+def test_records_and_texts_in_both_languages_follow(refresh: Refresh, server: Replay) -> None:
+    """A figure changes in its record and wherever a text tells it, and every question says who asks."""
+    status, said, changed = refresh()
+    assert (status, said) == (0, TABLE + "4 files were changed. Read them before you commit them.\n")
+    assert sorted(changed) == sorted([EKSEMPELBY, EXEMPELBY, *PAGES])
+    assert all("[12\u00a0400](fact:population)" in changed[page] for page in PAGES)
+    wanted = (
+        'value: 12400\n    unit: inhabitants\n    as_of: "2026-04"\n    source: exempelbyran-folkmangd-2024\n'
+    )
+    assert wanted + '    checked: "2026-11-21"\n    query:' in changed[EXEMPELBY]
+    assert {name for _, _, name in server.asked} == {
+        "inland-regions/1.0 (make.py refresh; +https://inlandsregioner.example/)"
+    }
+
+
+def test_after_a_refresh_nothing_is_wrong(refresh: Refresh, project: Path) -> None:
+    """What was written passes the checks, and a second refresh finds nothing new."""
+    refresh()
+    assert make(project, "check", now=DAY_OF_SPECIMEN).returncode == 0
+    after = _texts(project)
+    assert refresh()[0] == 0
+    assert _texts(project) == after
+
+
+@pytest.mark.parametrize(
+    ("path", "reply", "said"),
+    [
+        (
+            SCB,
+            Reply(scb(123450)),
+            "exempelby/population: the figure is 123\u00a0450, against 12\u00a0345 before",
+        ),
+        (SCB, Reply(scb(12400, ("9901", "Annanby"))), "exempelby/population: the code 9901 is now Annanby"),
+        (
+            SCB,
+            Reply(scb(12400, ("2080", "Exempelby"))),
+            "exempelby/population: the answer is about “2080”, not 9901",
+        ),
+        (SCB, Reply(scb(None)), "exempelby/population: the answer has no number for the period"),
+        (SCB, Reply(scb(), cut=True), "exempelby/population: the answer is not whole"),
+        (SCB, Reply(status=429), "exempelby/population: the service does not answer"),
+        (SCB, Reply(scb(), wait=1), "exempelby/population: the service does not answer"),
+        (SCB, Reply(status=404), "exempelby/population: the service does not know the question (answer 404)"),
+        (KPI, Reply({"id": "U30446", "title": "Andel (%)"}), "exempelby/moved-in: the service counts in “%”"),
+    ],
+)
+def test_an_odd_answer_stops_everything(
+    refresh: Refresh, server: Replay, path: str, reply: Reply, said: str
+) -> None:
+    """A fault changes no file, says which fact and why, and the command fails."""
+    server.says(path, reply)
+    status, output, changed = refresh()
+    assert (status, changed) == (1, {})
+    assert said in output
+    assert "Nothing was changed." in output
+
+
+def test_a_moment_of_too_many_questions_is_waited_out(refresh: Refresh, server: Replay) -> None:
+    """A service that asks us to wait gets its second, and then answers."""
+    server.says(SCB, Reply(status=429, headers={"Retry-After": "1"}), Reply(scb()))
+    status, _, changed = refresh(only=["exempelby/population"])
+    assert (status, sorted(changed)) == (0, sorted([EXEMPELBY, *PAGES]))
+
+
+def test_a_figure_of_odd_size_can_be_wanted(refresh: Refresh, server: Replay) -> None:
+    """Who has looked and knows that the figure is right takes it by its name."""
+    server.says(SCB, Reply(scb(123450)))
+    status, _, changed = refresh(only=["scb"], accept=["exempelby/population"])
+    assert (status, "value: 123450\n" in changed[EXEMPELBY]) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("wish", "paths"),
+    [
+        ({"only": ["eksempelby"]}, [SSB]),
+        ({"only": ["population"]}, [SSB, SCB]),
+        ({"only": ["kolada"]}, [KPI, VALUES]),
+        ({"only": ["population"], "skip": ["ssb"]}, [SCB]),
+        ({"only": ["eksempelby", "moved-in"]}, [SSB, KPI, VALUES]),
+    ],
+)
+def test_an_editor_says_what_to_ask_for(
+    refresh: Refresh, server: Replay, wish: dict[str, list[str]], paths: list[str]
+) -> None:
+    """A place, a fact or a service can be asked for alone or left out, and no other question is put."""
+    assert refresh(dry_run=True, **wish)[0] == 0
+    assert [path for path, *_ in server.asked] == paths
+
+
+def test_a_name_that_fits_nothing_is_told(refresh: Refresh) -> None:
+    """A slip in a name does not look like a refresh that found nothing new."""
+    assert refresh(only=["exempelbyy"]) == (1, "No fact has a query that fits.\n", {})
+
+
+def test_broken_content_is_mended_first(refresh: Refresh, project: Path) -> None:
+    """Nothing is written into records that the checks complain of."""
+    path = project / EXEMPELBY
+    path.write_text(path.read_text(encoding="utf-8").replace("value: 12345", "value: many"), encoding="utf-8")
+    status, said, _ = refresh()
+    assert (status, said) == (1, "First mend what make.py check says.\n")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("sv", "Inget har ändrats (--dry-run)."), ("no", "Ingenting er endret (--dry-run).")],
+)
+def test_what_was_found_is_told_in_the_editor_s_language(refresh: Refresh, language: str, said: str) -> None:
+    """Swedish and Norwegian editors read it in their own language."""
+    assert said in refresh(language, dry_run=True)[1]
+
+
+def test_the_command_takes_all_wishes(server: Replay, project: Path) -> None:
+    """What the handbook says to type is what happens."""
+    words = [
+        "--only",
+        "population",
+        "--skip",
+        "ssb",
+        "--accept",
+        "exempelby/population",
+        "--at",
+        server.address,
+    ]
+    server.says(SCB, Reply(scb(123450)))
+    tried = make(project, "refresh", "--dry-run", "--language", "sv", *words, now=DAY_OF_SPECIMEN)
+    assert (tried.returncode, tried.stdout.splitlines()[-1]) == (0, "Inget har ändrats (--dry-run).")
+    done = make(project, "refresh", "--language", "no", *words, now=DAY_OF_SPECIMEN)
+    assert (done.returncode, done.stdout.splitlines()[-1][:8]) == (0, "3 filer ")
+    assert "value: 123450" in (project / EXEMPELBY).read_text(encoding="utf-8")
