@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from campaign.models.contacts import Contact
 from campaign.models.values import (
     Bilingual,
-    Contact,
     Coordinates,
     Day,
     Email,
@@ -24,7 +24,6 @@ from campaign.models.values import (
 )
 
 FIGURE = {"value": 1, "unit": "km", "as_of": "2024", "source": "a", "checked": "2026-02-03"}
-CONTACT = {"function": {"sv": "a", "no": "b"}, "seen": {"date": "2026-02-03", "source": "a"}}
 
 
 def fault(kind: Any, value: object) -> str | None:
@@ -244,30 +243,6 @@ def test_a_bilingual_text_is_asked_by_language() -> None:
     """Templates take the words of the reader's language."""
     text = Bilingual(sv="ja", no="nei")
     assert (text["sv"], text["no"]) == ("ja", "nei")
-
-
-@pytest.mark.parametrize("more", [{}, {"web": "https://a.example"}, {"languages": ["sv", "no", "en"]}])
-def test_a_contact_has_whatever_is_known(more: dict[str, Any]) -> None:
-    """A function may be reached by any way, or by one that is still unknown."""
-    assert fault(Contact, CONTACT | more) is None
-
-
-def test_a_contact_is_seen_somewhere() -> None:
-    """No way to reach somebody stands here without the source that it was read in."""
-    assert fault(Contact, {"function": CONTACT["function"]}) == "missing"
-
-
-@pytest.mark.parametrize(
-    ("confirmed", "complaint"),
-    [
-        ({"date": "2026-02-03", "how": {"sv": "vi ringde", "no": "vi ringte"}}, None),
-        ({"date": "2026-02-03"}, "missing"),
-        ("2026-02-03", "model_type"),
-    ],
-)
-def test_a_contact_is_confirmed_by_telling_how(confirmed: Any, complaint: str | None) -> None:
-    """Nobody can call a contact confirmed without saying what they did."""
-    assert fault(Contact, {**CONTACT, "confirmed": confirmed}) == complaint
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from typing import Any, get_args
 
 from campaign.archive import FIELDS
 from campaign.catalogue import Catalogue
+from campaign.models.contacts import Contact
 from campaign.models.events import Material, Seminar, Session
 from campaign.models.guide import Rule, RuleChange
 from campaign.models.law import Finding
@@ -13,7 +14,6 @@ from campaign.models.pages import PageMeta
 from campaign.models.projects import Person
 from campaign.models.services import Present, Service
 from campaign.models.sources import Source
-from campaign.models.values import Contact
 from campaign.problems import Place, Problem
 
 Word = tuple[str, str]

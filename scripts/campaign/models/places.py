@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from campaign.models.contacts import Contact
 from campaign.models.values import (
     Bilingual,
-    Contact,
     Coordinates,
     Country,
     Day,

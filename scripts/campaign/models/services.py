@@ -4,11 +4,11 @@ from typing import Literal
 
 from pydantic import Field
 
+from campaign.models.contacts import Contact
 from campaign.models.values import (
     Audience,
     Bilingual,
     ChapterRef,
-    Contact,
     LanguageCode,
     PartialDate,
     PartialDateOrUndated,
