@@ -10,35 +10,7 @@ from campaign.required import Mark, points, rows
 from campaign.site import Site
 from conftest import Changes
 
-ACT = """\
-country: SE
-collection: sfs
-number: "1999:998"
-name: {sv: listlagen, no: listlagen}
-short: {sv: listlagen, no: listlagen}
-web: https://lagar.example/1999/998
-sections:
-  "1 §":
-    read: "2026-02-03"
-    source: exempellagen
-    text:
-      - Papperet ska vara skrivet.
-      - "Det ska innehålla"
-      - "1. namnet,"
-      - "2. om kaffet är"
-      - "a) svart, eller"
-      - "b) vitt, och"
-      - "3. koppen."
-      - Muntligt räcker för
-      - "1. koppen."
-  "§ 2":
-    read: "2026-02-03"
-    source: exempellagen
-    text:
-      - "(1) Papiret skal inneholde:"
-      - "- navnet,"
-      - "- koppen."
-"""
+World = Callable[[Changes], Site]
 
 
 @pytest.mark.parametrize(
@@ -49,18 +21,18 @@ sections:
             2,
             {"1": "namnet,", "2": "om kaffet är", "2a": "svart, eller", "2b": "vitt, och", "3": "koppen."},
         ),
-        ("1 §", 3, {"1": "koppen."}),
+        ("1 §", 3, {"1": "koppen, och", "2": "fatet."}),
         ("1 §", 1, {}),
         ("§ 2", 1, {"a": "navnet,", "b": "koppen."}),
         ("3 §", 1, {}),
     ],
 )
 def test_points_are_counted_as_the_law_counts_them(
-    world: Callable[[Changes], Site], section: str, paragraph: int, wanted: dict[str, str]
+    world: World, list_act: Changes, section: str, paragraph: int, wanted: dict[str, str]
 ) -> None:
     """Numbers, letters below them, and letters by their place where the copy of the act has dashes."""
-    catalogue = world({"content/data/acts/listlagen.yml": ACT}).catalogue
-    assert points(catalogue, RequiredList(act="listlagen", section=section, paragraph=paragraph)) == wanted
+    listed = RequiredList(act="listlagen", section=section, paragraph=paragraph)
+    assert points(world(list_act).catalogue, listed) == wanted
 
 
 def test_a_row_knows_its_points_and_whether_it_can_be_filled_in() -> None:

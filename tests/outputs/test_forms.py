@@ -75,19 +75,18 @@ def test_columns_to_write_in_are_alike(good_site: Site) -> None:
     assert [width["c"] for _, width in table["c"][2]] == [0.5, 0.5]
 
 
-def test_what_the_law_demands_stands_on_a_line_of_its_own(world, edited) -> None:  # type: ignore[no-untyped-def]
+def test_what_the_law_demands_stands_on_a_line_of_its_own(world, edited, list_act) -> None:  # type: ignore[no-untyped-def]
     """The mark is words in a style of its own, and no link that would lead nowhere."""
-    act = (
-        'country: SE\ncollection: sfs\nnumber: "1999:998"\nname: {sv: a, no: a}\nshort: {sv: a, no: a}\n'
-        'web: https://lagar.example/1999/998\nsections:\n  "1 §":\n    read: "2026-02-03"\n'
-        '    source: exempellagen\n    text: [Skriv, "1. koppen."]\n'
-    )
-    required = 'chapters: [first-day]\nrequired: {sv: {act: listlagen, section: "1 §", paragraph: 1}}'
+    required = 'chapters: [first-day]\nrequired: {sv: {act: listlagen, section: "1 §", paragraph: 3}}'
     record = edited("content/data/templates/welcome-letter.yml", "chapters: [first-day]", required)
-    row = ("| [ÅÅÅÅ-MM-DD](field:date) |", "| Kopp [Krav: p. 1](required:1) |")
+    row = (
+        "| [ÅÅÅÅ-MM-DD](field:date) |",
+        "| Kopp och fat [Krav: p. 1](required:1) [Krav: p. 2](required:2) |",
+    )
     paper = edited("content/sv/templates/welcome-letter.md", *row)
-    site = world({**record, **paper, "content/data/acts/listlagen.yml": act})
+    site = world({**list_act, **record, **paper})
     tree = form_tree(site, site.pages["sv", "templates/welcome-letter.md"])
-    [span] = elements(tree, "Span")
-    assert (plain(span), span["c"][0][2]) == ("Krav: p. 1", [["custom-style", REQUIRED_STYLE]])
-    assert [len(elements(tree, kind)) for kind in ("LineBreak", "Link")] == [1, 0]
+    marks = [(plain(span), span["c"][0][2]) for span in elements(tree, "Span")]
+    style = [["custom-style", REQUIRED_STYLE]]
+    assert marks == [("Krav: p. 1", style), ("Krav: p. 2", style)]
+    assert [len(elements(tree, kind)) for kind in ("LineBreak", "Link")] == [2, 0]
