@@ -139,6 +139,12 @@ def changed(tree: dict[str, bytes]) -> Callable[..., dict[str, bytes]]:
 
 
 @pytest.fixture
+def list_act() -> Changes:
+    """The act whose paragraphs have lists of what a paper must hold."""
+    return {"content/data/acts/listlagen.yml": (TESTS / "specimens/listlagen.yml").read_bytes()}
+
+
+@pytest.fixture
 def edited(tree: dict[str, bytes]) -> Callable[[str, str, str], Changes]:
     """A function that changes one passage of one file of the good specimen."""
 

@@ -24,6 +24,13 @@ FIELD = re.compile(r"\]\(field:(\w+)\)|^[-*] \[ \] ", re.MULTILINE)
 # What a blank becomes in Word.
 CONTROLS = {"text": "text", "long": "text", "date": "date", "choice": "dropDownList", "": "checkbox"}
 
+_LAS = ("1", "2", "3", "3 a", "3 b", "3 c", "4", "5", "6", "7", "7 a", "7 b", *map(str, range(8, 14)))
+# What a written contract must hold, as the law of each country counts it.
+POINTS = {
+    "sv": [f"LAS 6 c § 2 st. p. {point}" for point in _LAS],
+    "no": [f"aml. § 14-6 (1) {letter}" for letter in "abcdefghijklmnopq"],
+}
+
 
 @pytest.fixture(scope="session")
 def documents(shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -127,6 +134,17 @@ def test_form_fields_survive_another_program(documents: Path, returned: Path, co
     """A form that went through LibreOffice can still be filled in with Word."""
     changed = [n for n in templates(content) if controls(documents / n) != controls(returned / n)]
     assert changed == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_contract_shows_every_point_that_the_law_counts(
+    returned: Path, content: Content, code: str
+) -> None:
+    """Each point of LAS 6 c § and aml. § 14-6 is named in a row, also after LibreOffice has read the file."""
+    name = f"{code}-{content[0].word_in_address('written-information', code)}.docx"
+    cells = [" ".join(row[0].split()) for table in told(returned / name)["tables"] for row in table]
+    found = {mark for cell in cells for mark in cell.split("Krav: ")[1:]}
+    assert sorted(mark.strip() for mark in found) == sorted(POINTS[code])
 
 
 def test_every_document_says_what_it_is(documents: Path, content: Content) -> None:

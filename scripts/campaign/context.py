@@ -10,7 +10,7 @@ from markupsafe import Markup
 from campaign import archive, law, subscriptions, typography
 from campaign.links import page_address, resolve_link
 from campaign.pages import Page, relative_address
-from campaign.settings import BY_CODE, BY_COUNTRY
+from campaign.settings import BY_CODE, BY_COUNTRY, twin_of
 from campaign.site import Download, Site
 
 # Where a layout wants the prose.
@@ -58,6 +58,7 @@ class Context:
             "link": self.link,
             "href": lambda written: resolve_link(self.site, self.page, written).address,
             "page_of": self._page_of,
+            "twin": lambda: self.site.pages[twin_of(self.page.language).code, self.page.path],
             "years": typography.years,
             "tag": self._tag,
             "language_in": lambda country: BY_COUNTRY[country].code,

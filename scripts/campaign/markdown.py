@@ -24,6 +24,8 @@ REFERENCES = ("source:", "rule:", "fact:")
 
 # What a template's reader fills in, written as a link: `[Namn](field:text)`.
 FIELDS = ("text", "long", "date", "choice")
+# The point of law that a row of a template answers, written as a link: `[Krav: LAS 6 c § 2 st. p. 7](required:7)`.
+REQUIRED = "required:"
 
 _CALLOUT = re.compile(r"markdown-alert-([a-z]+)$")
 
@@ -79,7 +81,7 @@ def render(
     `words` names in the reader's language what Markdown has no words for: `table`, and the five kinds of callout.
     `foreign` holds names in another language than the text, name → language tag, so that they are read aloud right.
     """
-    _show_fields(tokens)
+    _show_marks(tokens)
     for token in _all(tokens):
         if token.type == "link_open":
             _resolve(token, "href", resolve)
@@ -92,15 +94,16 @@ def render(
     return str(_PARSER.renderer.render(list(_boxed_tables(tokens, words["table"])), _PARSER.options, {}))
 
 
-def _show_fields(tokens: Sequence[Token]) -> None:
-    """A blank to fill in is no link: on the page its words stand in a box."""
-    is_field = False
+def _show_marks(tokens: Sequence[Token]) -> None:
+    """A blank to fill in and a point of law are no links: on the page their words stand in a box of their own."""
+    is_mark = False
     for token in _all(tokens):
-        if token.type == "link_open" and str(token.attrs["href"]).startswith("field:"):
-            is_field, token.type = True, "html_inline"
-            token.content = f'<span class="field {str(token.attrs["href"]).replace(":", "-")}">'
-        elif token.type == "link_close" and is_field:
-            is_field, token.type, token.content = False, "html_inline", "</span>"
+        if token.type == "link_open" and str(token.attrs["href"]).startswith(("field:", REQUIRED)):
+            is_mark, token.type = True, "html_inline"
+            scheme, _, rest = str(token.attrs["href"]).partition(":")
+            token.content = f'<span class="{scheme} {scheme}-{rest}">'
+        elif token.type == "link_close" and is_mark:
+            is_mark, token.type, token.content = False, "html_inline", "</span>"
 
 
 def _resolve(token: Token, attribute: str, resolve: LinkResolver) -> None:
@@ -220,7 +223,7 @@ def own_words(inline: Token) -> str:
     words, within_reference = "", False
     for child in inline.children or ():
         if child.type == "link_open":
-            within_reference = str(child.attrs["href"]).startswith(REFERENCES)
+            within_reference = str(child.attrs["href"]).startswith((*REFERENCES, REQUIRED))
         elif child.type == "link_close":
             within_reference = False
         elif child.type in ("softbreak", "hardbreak"):

@@ -8,7 +8,15 @@ import docx
 import pytest
 from docx.shared import Cm, Pt
 
-from campaign.outputs.document import HEAD_FONT, LOOKS, Look, reference_document
+from campaign.outputs.document import (
+    HEAD_FONT,
+    INK,
+    LINK,
+    LOOKS,
+    Look,
+    hold_tables_together,
+    reference_document,
+)
 
 NAME = "Exempelregionerna"
 BLANK = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -76,3 +84,28 @@ def test_nothing_tells_when_the_document_was_made() -> None:
     """Whoever makes the files gets the same ones, at any time of day."""
     with zipfile.ZipFile(io.BytesIO(reference_document(NAME, "form"))) as packed:
         assert {info.date_time for info in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def _table(rows: int) -> Any:
+    """A table of so many rows in a document that has been held together."""
+    document = docx.Document()
+    document.add_table(rows, 2)
+    written = io.BytesIO()
+    document.save(written)
+    [table] = docx.Document(io.BytesIO(hold_tables_together(written.getvalue()))).tables
+    return table
+
+
+@pytest.mark.parametrize(("rows", "held"), [(4, [True, True, True, None]), (6, [True, *[None] * 5])])
+def test_tables_are_not_torn_apart(rows: int, held: list[bool | None]) -> None:
+    """No row is split, a head stays with its first row, and a short table, such as the signatures, is one piece."""
+    table = _table(rows)
+    whole = [row._tr.trPr.find(f"{BLANK}cantSplit") is not None for row in table.rows]
+    together = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows]
+    assert (whole, together) == ([True] * rows, held)
+
+
+@pytest.mark.parametrize(("look", "colour"), [("book", LINK), ("form", INK)])
+def test_links_in_a_form_are_as_dark_as_its_text(look: Look, colour: str) -> None:
+    """A paper to sign is no web page."""
+    assert str(opened(look).styles["Hyperlink"].font.color.rgb) == colour

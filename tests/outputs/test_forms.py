@@ -5,6 +5,7 @@ import re
 import pytest
 from lxml import etree
 
+from campaign.outputs.document import REQUIRED_STYLE
 from campaign.outputs.forms import form_tree
 from campaign.outputs.pandoc import elements, plain
 from campaign.site import Site
@@ -72,3 +73,20 @@ def test_columns_to_write_in_are_alike(good_site: Site) -> None:
     tree = form_tree(good_site, good_site.pages["sv", "templates/welcome-letter.md"])
     [table] = elements(tree, "Table")
     assert [width["c"] for _, width in table["c"][2]] == [0.5, 0.5]
+
+
+def test_what_the_law_demands_stands_on_a_line_of_its_own(world, edited, list_act) -> None:  # type: ignore[no-untyped-def]
+    """The mark is words in a style of its own, and no link that would lead nowhere."""
+    required = 'chapters: [first-day]\nrequired: {sv: {act: listlagen, section: "1 §", paragraph: 3}}'
+    record = edited("content/data/templates/welcome-letter.yml", "chapters: [first-day]", required)
+    row = (
+        "| [ÅÅÅÅ-MM-DD](field:date) |",
+        "| Kopp och fat [Krav: p. 1](required:1) [Krav: p. 2](required:2) |",
+    )
+    paper = edited("content/sv/templates/welcome-letter.md", *row)
+    site = world({**list_act, **record, **paper})
+    tree = form_tree(site, site.pages["sv", "templates/welcome-letter.md"])
+    marks = [(plain(span), span["c"][0][2]) for span in elements(tree, "Span")]
+    style = [["custom-style", REQUIRED_STYLE]]
+    assert marks == [("Krav: p. 1", style), ("Krav: p. 2", style)]
+    assert [len(elements(tree, kind)) for kind in ("LineBreak", "Link")] == [2, 0]

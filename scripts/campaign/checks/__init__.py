@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from campaign.catalogue import Catalogue, Tree, load_catalogue
-from campaign.checks import contacts, facts, law, links, pairs, prose, records
+from campaign.checks import contacts, facts, law, links, pairs, prose, records, required
 from campaign.checks.days import check_days
 from campaign.checks.words import Word, check_labels
 from campaign.pages import Pages, build_pages
@@ -19,6 +19,7 @@ ALL: tuple[Check, ...] = (
     *law.ALL,
     *prose.ALL,
     *links.ALL,
+    *required.ALL,
     *pairs.ALL,
 )
 

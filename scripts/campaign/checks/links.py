@@ -37,7 +37,7 @@ def _check_address(catalogue: Catalogue, prose: Prose, href: str, place: Place) 
         yield Problem(prose.file, place, "P219", {"value": rest})
     elif scheme == "field" and (rest not in FIELDS or not is_of(catalogue, prose.path, "templates")):
         yield Problem(prose.file, place, "P221", {"value": href, "known": ", ".join(FIELDS)})
-    elif scheme not in ("source", "rule", "fact", "field", "https", "http", "mailto", "tel"):
+    elif scheme not in ("source", "rule", "fact", "field", "required", "https", "http", "mailto", "tel"):
         yield Problem(prose.file, place, "P210", {"value": href})
 
 

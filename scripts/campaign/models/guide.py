@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from campaign.models.law import Citation
+from campaign.models.law import Citation, RequiredList
 from campaign.models.values import (
     Bilingual,
     ChapterRef,
@@ -115,6 +115,10 @@ class Template(Value):
     )
     chapters: list[ChapterRef] = Field(
         min_length=1, description="Kapitlen som förklarar mallen · Kapitlene som forklarer malen"
+    )
+    required: dict[Literal["sv", "no"], RequiredList] = Field(
+        default={},
+        description="Lagens lista över vad som måste stå med · Lovens liste over det som må stå der",
     )
 
 

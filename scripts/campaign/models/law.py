@@ -51,6 +51,16 @@ class Citation(Value):
     )
 
 
+class RequiredList(Value):
+    """The paragraph of an act whose list says what a paper must hold, such as an employment contract."""
+
+    act: ActRef
+    section: SectionName = Field(description="Paragrafen med listan: 6 c § · Paragrafen med listen: § 14-6")
+    paragraph: Annotated[int, Field(ge=1, le=20)] = Field(
+        description="Stycket som listan hör till: 2 · Leddet som listen hører til: 1"
+    )
+
+
 class Finding(Value):
     """A section that a newer copy words otherwise or no longer has, since the day that was seen."""
 

@@ -13,6 +13,8 @@ from docx.shared import Cm, Pt, RGBColor
 from campaign.outputs.packing import pack, unpack
 from campaign.outputs.pandoc import default_file
 
+# The mark of a row that the law demands.
+REQUIRED_STYLE = "Required"
 BODY_FONT, HEAD_FONT = "Calibri", "Georgia"
 INK, SPRUCE, MUTED, LINK = "22302B", "1D3B2F", "4E5B55", "8C2B1D"
 # Style → font, size in points, colour, bold, space before and after in points. What stands in tables says nothing of bold:
@@ -31,6 +33,8 @@ _STYLES = {
 _CHAPTER = (HEAD_FONT, 20, SPRUCE, True, 24, 8)
 _SECTION = (HEAD_FONT, 15, SPRUCE, True, 16, 4)
 _SUBSECTION = (HEAD_FONT, 12.5, SPRUCE, True, 12, 4)
+# A table with at most so many rows below its head, such as the signatures, stands on one page.
+SHORT_TABLE = 4
 # In a book the first level is a chapter, which begins a page; in a form it is a section.
 Look = Literal["book", "form"]
 LOOKS: dict[Look, tuple[Any, ...]] = {
@@ -48,15 +52,35 @@ def reference_document(site_name: str, look: Look) -> bytes:
         _set_font(style, font, size, colour, bold)
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
     document.styles["Heading 1"].paragraph_format.page_break_before = look == "book"
-    _set_colour(document.styles["Hyperlink"], LINK)
+    _set_colour(document.styles["Hyperlink"], LINK if look == "book" else INK)
     for name in ("Title", "Subtitle", "Author", "Date"):
         document.styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
-    _add_prompt_style(document)
+    _add_styles_of_forms(document)
     _rule_tables(document.styles["Table"].element)
     _set_page(document.sections[0], f"{site_name} · " if look == "book" else "")
     written = io.BytesIO()
     document.save(written)
     return pack(unpack(written.getvalue()))  # python-docx notes the time at which it packs
+
+
+def hold_tables_together(content: bytes) -> bytes:
+    """A document in which no row is split between pages, a head stays with its first row, and a short table whole."""
+    document: Any = docx.Document(io.BytesIO(content))
+    for table in document.tables:
+        last = len(table.rows) - 1
+        for number, row in enumerate(table.rows):
+            row._tr.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))
+            if number == 0 or number < last <= SHORT_TABLE:
+                _keep_with_next(row)
+    written = io.BytesIO()
+    document.save(written)
+    return pack(unpack(written.getvalue()))
+
+
+def _keep_with_next(row: Any) -> None:
+    for cell in row.cells:
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def _set_font(style: Any, font: str, size: float, colour: str, bold: bool | None) -> None:
@@ -73,10 +97,13 @@ def _set_colour(style: Any, colour: str) -> None:
     style.font.color.rgb = RGBColor.from_string(colour)
 
 
-def _add_prompt_style(document: Any) -> None:
-    """The grey words in a field that nobody has filled in; Word's own name for it."""
-    style = document.styles.add_style("Placeholder Text", WD_STYLE_TYPE.CHARACTER)
-    _set_colour(style, MUTED)
+def _add_styles_of_forms(document: Any) -> None:
+    """The grey words in a field that nobody has filled in, by Word's own name, and the mark of what the law demands."""
+    prompt = document.styles.add_style("Placeholder Text", WD_STYLE_TYPE.CHARACTER)
+    _set_colour(prompt, MUTED)
+    required = document.styles.add_style(REQUIRED_STYLE, WD_STYLE_TYPE.CHARACTER)
+    required.font.size, required.font.bold = Pt(9), True
+    _set_colour(required, SPRUCE)
 
 
 def _rule_tables(style: Any) -> None:

@@ -1,10 +1,12 @@
 """A template as a Word file to fill in: its blanks become Word's own form fields, which LibreOffice knows too."""
 
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, pairwise
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from campaign.markdown import REQUIRED
+from campaign.outputs.document import REQUIRED_STYLE
 from campaign.outputs.manuscript import Part, bind
 from campaign.outputs.pandoc import Tree, elements, parse, plain
 from campaign.pages import Page
@@ -13,6 +15,8 @@ from campaign.site import Site
 
 _WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _BOX = {"t": "Str", "c": "☐"}
+# The point of law that a row answers, in a style that a program can find.
+_REQUIRED: list[Any] = ["", [], [["custom-style", REQUIRED_STYLE]]]
 DATE_FORMATS = {"sv": "yyyy-MM-dd", "no": "dd.MM.yyyy"}
 
 
@@ -25,6 +29,9 @@ def form_tree(site: Site, page: Page) -> Tree:
         if href.startswith("field:"):
             link["t"] = "RawInline"
             link["c"] = ["openxml", _field(href[6:], plain(words), page.language, next(numbers))]
+        elif href.startswith(REQUIRED):
+            link["t"], link["c"] = "Span", [_REQUIRED, words]
+    _break_before_marks(tree)
     _make_boxes(tree, numbers)
     bound = bind(site, [Part(str(page.slug), page.path, page, tree)])
     _fill_width(bound)
@@ -62,6 +69,14 @@ def _prompt(text: str) -> str:
 def _control(name: str, number: int, kind: str, shown: str) -> str:
     properties = f'{name}<w:tag w:val="field-{number}"/><w:id w:val="{number}"/>{kind}'
     return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{shown}</w:sdtContent></w:sdt>"
+
+
+def _break_before_marks(tree: Tree) -> None:
+    """What the law demands stands on a line of its own below the words of the row."""
+    for cell in elements(tree, "Plain"):
+        for before, after in pairwise(cell["c"]):
+            if before["t"] == "Space" and after["t"] == "Span" and after["c"][0] == _REQUIRED:
+                before["t"] = "LineBreak"
 
 
 def _make_boxes(tree: Tree, numbers: Iterator[int]) -> None:

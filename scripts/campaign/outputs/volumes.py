@@ -7,7 +7,7 @@ from functools import partial
 
 from campaign import typography
 from campaign.outputs.book import book_facts, edition_line, render_pdf
-from campaign.outputs.document import Look
+from campaign.outputs.document import Look, hold_tables_together
 from campaign.outputs.epub import COVER, PAGE, STYLE, render_epub
 from campaign.outputs.forms import form_tree
 from campaign.outputs.manuscript import (
@@ -149,7 +149,8 @@ def _word(press: Press, tree: Tree, metadata: Mapping[str, str], look: Look, *op
     tree["meta"] = {name: {"t": "MetaString", "c": text} for name, text in metadata.items()}
     name = "reference.docx"
     files[name] = press.references[look, metadata["lang"]]
-    return write(tree, "docx", f"--reference-doc={name}", *options, files=files, epoch=press.epoch)
+    made = write(tree, "docx", f"--reference-doc={name}", *options, files=files, epoch=press.epoch)
+    return hold_tables_together(made)
 
 
 def _metadata(press: Press, language: Language) -> dict[str, str]:
