@@ -245,31 +245,50 @@ def _parse(name: str, words: list[str]) -> Arguments:
     parser = _Parser(prog=f"make.py {name}", description=COMMANDS[name].run.__doc__, allow_abbrev=False)
     if name in ("check", "build", "serve", "book", "law", "refresh"):
         parser.add_argument("--language", choices=("sv", "no", "en"), help="the language of the problems")
-    if name == "check":
-        parser.add_argument("paths", nargs="*", metavar="PATH")
-        parser.add_argument("--format", choices=("text", "json"), default="text")
     if name in ("check", "law"):
         parser.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
-    if name == "law":
-        parser.add_argument("paths", nargs="+", type=Path, metavar="COPY", help="a copy of a law collection")
-        parser.add_argument("--read", nargs="+", metavar=("ACT", "SECTION"), help="store sections just read")
-        parser.add_argument("--source", help="the record in data/sources that names the copy")
-    if name == "refresh":
-        for option, what in (
-            ("--only", "ask only for this place, fact, place/fact or service"),
-            ("--skip", "leave this place, fact, place/fact or service out"),
-            ("--accept", "take the figure of this place/fact though its size is odd"),
-        ):
-            parser.add_argument(option, action="append", default=[], metavar="NAME", help=what)
-        parser.add_argument(
-            "--dry-run", action="store_true", help="show what would change, and write nothing"
-        )
-        parser.add_argument("--at", help=argparse.SUPPRESS)
-    if name == "serve":
-        parser.add_argument("--port", type=int, default=8000)
-    if name == "test":
-        parser.add_argument("rest", nargs=argparse.REMAINDER, metavar="PYTEST-ARGUMENT")
+    if name in _OPTIONS:
+        _OPTIONS[name](parser)
     return parser.parse_args(words)
+
+
+def _check_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="PATH")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def _law_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="+", type=Path, metavar="COPY", help="a copy of a law collection")
+    parser.add_argument("--read", nargs="+", metavar=("ACT", "SECTION"), help="store sections just read")
+    parser.add_argument("--source", help="the record in data/sources that names the copy")
+
+
+def _refresh_options(parser: argparse.ArgumentParser) -> None:
+    for option, what in (
+        ("--only", "ask only for this place, fact, place/fact or service"),
+        ("--skip", "leave this place, fact, place/fact or service out"),
+        ("--accept", "take the figure of this place/fact though its size is odd"),
+    ):
+        parser.add_argument(option, action="append", default=[], metavar="NAME", help=what)
+    parser.add_argument("--dry-run", action="store_true", help="show what would change, and write nothing")
+    parser.add_argument("--at", help=argparse.SUPPRESS)
+
+
+def _serve_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, default=8000)
+
+
+def _test_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("rest", nargs=argparse.REMAINDER, metavar="PYTEST-ARGUMENT")
+
+
+_OPTIONS = {
+    "check": _check_options,
+    "law": _law_options,
+    "refresh": _refresh_options,
+    "serve": _serve_options,
+    "test": _test_options,
+}
 
 
 def _language(arguments: Arguments) -> str:
