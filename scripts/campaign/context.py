@@ -84,6 +84,7 @@ class Context:
         """What pages say of rules, in the page's language and its country first."""
         content, code, country = self.site.catalogue, self.language.code, self.page.language.country
         return {
+            "countries": sorted(("SE", "NO"), key=lambda place: place != country),
             "chapter_rules": partial(law.rules_of_chapter, content, code),
             "duties": partial(law.duties, content, code, country),
             "duties_by_size": partial(law.duties_by_size, content, code, country),

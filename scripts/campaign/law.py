@@ -1,6 +1,6 @@
 """What a rule rests on: its sections, whether their text was read, and whether they have changed since."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
@@ -53,8 +53,7 @@ class DutyGroup:
 
     country: str
     employees: int
-    duties: tuple[ToldRule, ...]
-    is_first_of_country: bool
+    topics: tuple[Topic, ...]
 
 
 def read_on(catalogue: Catalogue, rule: Rule) -> str | None:
@@ -96,7 +95,7 @@ def rules_of_chapter(catalogue: Catalogue, code: str, chapter: str, country: str
     shown = [t for t in told if not t.is_unread_law]
     return ChapterRules(
         read_days=tuple(sorted({t.read for t in shown if t.read})),
-        topics=tuple(Topic(name, tuple(group)) for name, group in groupby(shown, lambda t: t.rule.topic)),
+        topics=_topics(shown),
         unread=tuple(t for t in told if t.is_unread_law),
     )
 
@@ -116,12 +115,14 @@ def duties(catalogue: Catalogue, code: str, country: str, chapter: str = "") -> 
 def duties_by_size(catalogue: Catalogue, code: str, country: str) -> list[DutyGroup]:
     """All duties, those of `country` first, in groups by the number of employees at which they begin."""
     ordered = sorted(duties(catalogue, code, country), key=lambda told: told.rule.country != country)
-    groups = [
-        (place, employees, tuple(group))
+    return [
+        DutyGroup(place, employees or 1, _topics(group))
         for (place, employees), group in groupby(ordered, lambda t: (t.rule.country, t.rule.from_employees))
     ]
-    firsts = {place: employees for place, employees, _ in reversed(groups)}
-    return [DutyGroup(place, n or 1, group, firsts[place] == n) for place, n, group in groups]
+
+
+def _topics(told: Iterable[ToldRule]) -> tuple[Topic, ...]:
+    return tuple(Topic(name, tuple(group)) for name, group in groupby(told, lambda t: t.rule.topic))
 
 
 def told_rules(catalogue: Catalogue, code: str) -> list[ToldRule]:

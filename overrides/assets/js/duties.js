@@ -1,0 +1,36 @@
+// The duties by size: all of them are on the page; the chosen country and number of employees hide the rest.
+// The choice stands in the address, so that it can be sent to somebody. On paper every duty is unfolded.
+
+const root = document.querySelector("[data-duties]");
+const form = root.querySelector("form");
+const status = root.querySelector("[data-status]");
+const countries = [...root.querySelectorAll("[data-country]")];
+const sizes = [...root.querySelectorAll("[data-employees]")];
+
+function show() {
+  const { country, employees } = Object.fromEntries(new FormData(form));
+  for (const section of countries) section.hidden = Boolean(country) && section.dataset.country !== country;
+  for (const section of sizes) section.hidden = Boolean(employees) && Number(section.dataset.employees) > Number(employees);
+  const shown = [...root.querySelectorAll("li")].filter((duty) => !duty.closest("section[hidden]")).length;
+  status.textContent = status.dataset.shown.replace("{count}", shown);
+  const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+  history.replaceState(null, "", chosen.size ? `#${chosen}` : location.pathname);
+}
+
+function readFragment() {
+  for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
+    const field = form.elements.namedItem(name);
+    if (field) field.value = value;
+  }
+}
+
+function unfold() {
+  for (const topic of root.querySelectorAll("details")) topic.open = true;
+}
+
+form.hidden = false;
+readFragment();
+show();
+form.addEventListener("input", show);
+form.addEventListener("submit", (submit) => submit.preventDefault());
+addEventListener("beforeprint", unfold);
