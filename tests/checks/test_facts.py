@@ -17,9 +17,13 @@ SOURCE = "([Exempelbyrån, 2024](source:exempelbyran-folkmangd-2024))"
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("    value: 12345\n", ""),
+        ("    value: 22.5\n", ""),
         ("    value: 12345\n", "    value: 12345\n    between: [1, 2]\n"),
         ("    between: [200, 499]\n", ""),
+        (
+            "    between: [200, 499]\n",
+            "    between: [200, 499]\n    query: {service: scb, table: T, select: {a: b}}\n",
+        ),
     ],
 )
 def test_a_fact_has_one_value_or_a_query(check: Check, edited: Edited, old: str, new: str) -> None:
@@ -91,6 +95,7 @@ def test_a_copy_that_has_fallen_behind_is_told(check: Check, edited: Edited) -> 
         f"Här bor 12\u00a0345 invånare {SOURCE}.",
         f"Här bodde 9\u00a0000 invånare {SOURCE}.",
         f"I fjol bodde här 12\u00a0354 invånare {SOURCE}, och nu [12\u00a0345](fact:population).",
+        f"I fjol bodde här 12\u00a0354 invånare {SOURCE}, nu [12\u00a0345](fact:exempelby/population).",
         f"Här bor 12\u00a0354 katter {SOURCE}.",
         "Här bor 12\u00a0354 invånare ([lagen](source:exempellagen)).",
         f"Det är ungefär 82 km till havet {SOURCE}.",

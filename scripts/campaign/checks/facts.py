@@ -25,12 +25,17 @@ def check_facts(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
         document = catalogue.documents[kind][slug]
         for number, fact in enumerate(place.facts):
             where = document.place_of(("facts", number, "fact"))
-            if (fact.value is not None) + (fact.between is not None) + (
-                not fact.known and fact.query is not None
-            ) != 1:
+            if not _has_one_value(fact):
                 yield Problem(document.path, where, "D130", {"word": fact.fact})
             elif fact.known and not (fact.as_of and fact.checked):
                 yield Problem(document.path, where, "D132", {"word": fact.fact})
+
+
+def _has_one_value(fact: Fact) -> bool:
+    """A service tells numbers, so a size class and a query do not go together."""
+    if fact.between is not None:
+        return fact.value is None and fact.query is None
+    return fact.value is not None or fact.query is not None
 
 
 def check_fact_links(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
@@ -71,7 +76,8 @@ def _copies(
     """The figures that copy a fact wrongly; where the fact itself is linked, another figure is meant as another."""
     text, known = own_words(token), {fact.value for fact in facts}
     for fact in facts:
-        if fact.value is None or f"source:{fact.source}" not in hrefs or f"fact:{fact.fact}" in hrefs:
+        linked = any(re.fullmatch(rf"fact:(.+/)?{fact.fact}", href) for href in hrefs)
+        if fact.value is None or linked or f"source:{fact.source}" not in hrefs:
             continue
         unit = catalogue.labels.get("unit", {}).get(fact.unit)  # D111 says so if there is none
         pattern = rf"({_NUMBER})[ \u00a0]{re.escape(unit[code])}(?!\w)" if unit else r"(?!)"
