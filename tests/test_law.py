@@ -113,7 +113,10 @@ def test_duties_stand_by_country_and_size(world: World, tree: dict[str, bytes]) 
     norwegian = _with(tree, "no-tea", country='"NO"')
     site = world({**large, **norwegian})
     groups = duties_by_size(site.catalogue, "no", "NO")
-    found = [(g.country, g.employees, [(t.name, [told.slug for told in t.rules]) for t in g.topics]) for g in groups]
+    found = [
+        (g.country, g.employees, [(t.name, [told.slug for told in t.rules]) for t in g.topics])
+        for g in groups
+    ]
     assert found == [
         ("NO", 5, [("contract", ["no-tea"])]),
         ("SE", 5, [("contract", ["se-coffee"])]),

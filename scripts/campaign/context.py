@@ -89,7 +89,8 @@ class Context:
             "duties": partial(law.duties, content, code, country),
             "duties_by_size": partial(law.duties_by_size, content, code, country),
             "laws_read_on": partial(law.laws_read_on, content),
-            "news_of_rules": partial(law.news_of_rules, content, code),
+            "news_by_day": partial(law.news_by_day, content, code),
+            "told_in_books": law.TOLD_IN_BOOKS,
         }
 
     def link(self, path: str) -> str:

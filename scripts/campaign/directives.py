@@ -12,7 +12,7 @@ from markdown_it.token import Token
 _DIRECTIVE = re.compile(r"<!-- campaign:(?P<name>\S+)(?P<arguments>[^\n]*?) -->")
 OPTIONAL_COUNT = "count"
 # What a chapter may hold: Markdown, which the book can print too.
-IN_BOOKS = ("rules", "duties-of", "rule-changes")
+IN_BOOKS = ("rules", "duties-of")
 
 # What each directive may be given: the kind of record it must name, an optional count, or nothing.
 DIRECTIVES: dict[str, tuple[str, ...]] = {

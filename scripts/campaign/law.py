@@ -182,6 +182,12 @@ def _listed(words: Sequence[str], both: str) -> str:
     return f" {both} ".join([*[", ".join(words[:-1])][: len(words) > 1], words[-1]])
 
 
+# What may have made somebody act wrongly comes first.
+_WEIGHTIEST = ("law-changed", "corrected", "removed", "new", "completed", "relabelled")
+# What the books tell rule by rule; of the rest they tell how many.
+TOLD_IN_BOOKS = _WEIGHTIEST[:3]
+
+
 @dataclass(frozen=True)
 class RuleNews:
     """A change of a rule, or one that was taken away (then without a rule)."""
@@ -193,14 +199,22 @@ class RuleNews:
 
 
 def news_of_rules(catalogue: Catalogue, code: str) -> list[RuleNews]:
-    """What has changed in the rules, latest first."""
+    """What has changed in the rules: latest first, and of a day what a reader must know first."""
     removed = [RuleNews(r.date, "removed", r.text[code], None) for r in catalogue.single["edition"].removed]
     changed = [
-        _news(change, told_rule(catalogue, code, slug, rule), code)
-        for slug, rule in sorted(catalogue.records["rules"].items())
-        for change in rule.changes
+        _news(change, told, code) for told in told_rules(catalogue, code) for change in told.rule.changes
     ]
-    return sorted([*removed, *changed], key=lambda news: news.date, reverse=True)
+    by_weight = sorted([*removed, *changed], key=lambda news: _WEIGHTIEST.index(news.what))
+    return sorted(by_weight, key=lambda news: news.date, reverse=True)
+
+
+def news_by_day(catalogue: Catalogue, code: str) -> list[tuple[str, list[tuple[str, list[RuleNews]]]]]:
+    """The same in groups: day → what happened → the changes."""
+    days = groupby(news_of_rules(catalogue, code), key=lambda news: news.date)
+    return [
+        (day, [(what, list(group)) for what, group in groupby(news, key=lambda one: one.what)])
+        for day, news in days
+    ]
 
 
 def _news(change: RuleChange, told: ToldRule, code: str) -> RuleNews:
