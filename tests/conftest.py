@@ -17,8 +17,8 @@ from campaign.problems import Problem
 from campaign.site import Site
 from campaign.templates import load_templates, words_in
 
-# The real site, built once, and the reading of each file, once.
-pytest_plugins = ["real_site", "reading"]
+# The lanes; the real site, built once; and the reading of each file, once.
+pytest_plugins = ["lanes", "real_site", "reading"]
 
 TESTS = Path(__file__).resolve().parent
 ROOT = TESTS.parent
