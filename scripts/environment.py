@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -20,16 +20,23 @@ STAMP = VENV / "locked-packages.sha256"
 SITE_LOCK = "requirements.txt"
 TEST_LOCK = "requirements-test.txt"
 
-# What the tests use of the system: a program, library or file that shows it is there → the Debian package it is in.
-SYSTEM_PACKAGES = {
-    "chromium": "chromium",
-    "libatomic.so.1": "libatomic1",  # the driver of Playwright, which drives Chromium
-    "java": "default-jre-headless",
-    "nginx": "nginx",
-    "hunspell": "hunspell",
-    "/usr/share/hunspell/sv_SE.dic": "hunspell-sv",
-    "/usr/share/hunspell/nb_NO.dic": "hunspell-no",
-    "soffice": "libreoffice-writer-nogui",
+_JAVA = {"java": "default-jre-headless"}
+# The lanes of the tests in the order in which they begin, long tests early and a thousand short ones last; and what each
+# uses of the system: a program, library or file that shows it is there → the Debian package it is in.
+LANES: dict[str, dict[str, str]] = {
+    "unit": {},
+    "browser": {
+        "chromium": "chromium",
+        "libatomic.so.1": "libatomic1",  # the driver of Playwright, which drives Chromium
+        "nginx": "nginx",
+    },
+    "site": _JAVA,
+    "books": {**_JAVA, "soffice": "libreoffice-writer-nogui"},
+    "content": {
+        "hunspell": "hunspell",
+        "/usr/share/hunspell/sv_SE.dic": "hunspell-sv",
+        "/usr/share/hunspell/nb_NO.dic": "hunspell-no",
+    },
 }
 
 
@@ -63,9 +70,10 @@ def prepare(lock: str) -> None:
     print(f"Ready after {time.monotonic() - started:.0f} s.", flush=True)
 
 
-def prepare_system() -> None:
-    """Install what the tests need of the system, or say the one line that does and stop."""
-    missing = [package for sign, package in SYSTEM_PACKAGES.items() if not _is_there(sign)]
+def prepare_system(lanes: Iterable[str]) -> None:
+    """Install what the tests of some lanes need of the system, or say the one line that does and stop."""
+    used = {sign: package for lane in lanes for sign, package in LANES[lane].items()}
+    missing = [package for sign, package in used.items() if not _is_there(sign)]
     if not missing:
         return
     command = f"apt-get install --yes --no-install-recommends {' '.join(missing)}"
@@ -76,7 +84,8 @@ def prepare_system() -> None:
     print(f"Installing {', '.join(missing)} …", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     _run(["apt-get", "update", "--quiet"], quiet)
-    _run(command.split(), quiet)
+    # Whoever else installs something just now is waited for.
+    _run([*command.split(), "--option", "DPkg::Lock::Timeout=120"], quiet)
 
 
 def _is_there(sign: str) -> bool:

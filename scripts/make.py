@@ -20,6 +20,7 @@ from environment import ROOT, SITE_LOCK, TEST_LOCK
 
 STAGED_SITE = ROOT / ".cache/site"
 Arguments = argparse.Namespace
+LINT = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
 
 
 def build(arguments: Arguments) -> int:
@@ -96,23 +97,25 @@ def generate(arguments: Arguments) -> int:  # noqa: ARG001
 
 
 def test(arguments: Arguments) -> int:
-    """Install what the tests need and run them all: lint, types, unit, golden, site build, browser."""
-    environment.prepare_system()
-    python = environment.python()
-    steps: tuple[list[str], ...] = (
-        [python, "-m", "ruff", "check", "."],
-        [python, "-m", "ruff", "format", "--check", "."],
-        [python, "-m", "mypy"],
-        [python, "-m", "pytest", *arguments.rest],
-    )
+    """Install what the tests need and run them all, or only the lanes named: unit, browser, site, books, content."""
+    lanes = arguments.lanes or list(environment.LANES)
+    environment.prepare_system(lanes)
     failed = []
-    for step in steps:
-        print(f"\n— {' '.join(step[2:])}", flush=True)
-        if subprocess.run(step, cwd=ROOT, check=False).returncode:
-            failed.append(" ".join(step[2:]))
+    for step in (*(LINT if "unit" in lanes else ()), _pytest(arguments)):
+        print(f"\n— {' '.join(step)}", flush=True)
+        if subprocess.run([environment.python(), "-m", *step], cwd=ROOT, check=False).returncode:
+            failed.append(" ".join(step))
     for name in failed:
         print(f"Failed: {name}")
     return 1 if failed else 0
+
+
+def _pytest(arguments: Arguments) -> list[str]:
+    """The tests of the lanes on all cores; those that share what is costly share a process (see tests/lanes.py)."""
+    parallel = ["-n", "auto", "--dist", "loadgroup", "--no-loadscope-reorder"]
+    chosen = ["-m", " or ".join(arguments.lanes)] if arguments.lanes else []
+    deep = ["--everything"] if arguments.everything else []
+    return ["pytest", *parallel, *chosen, *deep, *arguments.rest]
 
 
 def status(arguments: Arguments) -> int:  # noqa: ARG001
@@ -247,6 +250,8 @@ def _parse(name: str, words: list[str]) -> Arguments:
         parser.add_argument("--language", choices=("sv", "no", "en"), help="the language of the problems")
     if name in ("check", "law"):
         parser.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
+    if name == "test":
+        return _parse_test(parser, words)
     if name in _OPTIONS:
         _OPTIONS[name](parser)
     return parser.parse_args(words)
@@ -278,17 +283,31 @@ def _serve_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000)
 
 
-def _test_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("rest", nargs=argparse.REMAINDER, metavar="PYTEST-ARGUMENT")
-
-
 _OPTIONS = {
     "check": _check_options,
     "law": _law_options,
     "refresh": _refresh_options,
     "serve": _serve_options,
-    "test": _test_options,
 }
+
+
+def _parse_test(parser: argparse.ArgumentParser, words: list[str]) -> Arguments:
+    """What stands after `--` is for pytest."""
+    parser.usage = "make.py test [LANE …] [--everything] [-- PYTEST-ARGUMENT …]"
+    parser.add_argument("lanes", nargs="*", type=_lane, metavar="LANE", help=", ".join(environment.LANES))
+    parser.add_argument("--everything", action="store_true", help="also what a release needs; see testing.md")
+    end = words.index("--") if "--" in words else len(words)
+    arguments = parser.parse_args(words[:end])
+    arguments.rest = words[end + 1 :]
+    return arguments
+
+
+def _lane(word: str) -> str:
+    if word not in environment.LANES:
+        raise argparse.ArgumentTypeError(
+            f"there is no lane {word!r}; there are {', '.join(environment.LANES)}"
+        )
+    return word
 
 
 def _language(arguments: Arguments) -> str:

@@ -11,13 +11,14 @@ from jinja2 import Environment
 
 from campaign.catalogue import Catalogue, Tree, load_tree
 from campaign.checks import check_tree
+from campaign.checks.words import Word
 from campaign.pages import Page, Pages
 from campaign.problems import Problem
 from campaign.site import Site
 from campaign.templates import load_templates, words_in
 
-# The real site, built once, for the tests of the site, the book, the language and the browser.
-pytest_plugins = ["real_site"]
+# The lanes; the real site, built once; and the reading of each file, once.
+pytest_plugins = ["lanes", "real_site", "reading"]
 
 TESTS = Path(__file__).resolve().parent
 ROOT = TESTS.parent
@@ -121,10 +122,22 @@ def templates() -> Environment:
     return load_templates(ROOT / "overrides")
 
 
-@pytest.fixture
-def tree() -> dict[str, bytes]:
-    """The files of the good specimen: path → bytes."""
+@pytest.fixture(scope="session")
+def words(templates: Environment) -> frozenset[Word]:
+    """The interface words that the real templates name."""
+    return words_in(templates)
+
+
+@pytest.fixture(scope="session")
+def good_tree() -> Tree:
+    """The files of the good specimen, read once: path → bytes."""
     return load_tree(GOOD)
+
+
+@pytest.fixture
+def tree(good_tree: Tree) -> dict[str, bytes]:
+    """The same files, for one test to change."""
+    return dict(good_tree)
 
 
 @pytest.fixture
@@ -158,10 +171,9 @@ def edited(tree: dict[str, bytes]) -> Callable[[str, str, str], Changes]:
 
 @pytest.fixture
 def check(
-    changed: Callable[..., dict[str, bytes]], templates: Environment
+    changed: Callable[..., dict[str, bytes]], words: frozenset[Word]
 ) -> Callable[[Changes], list[Problem]]:
     """A function that says the problems of the good specimen after some changes."""
-    words = words_in(templates)
     return lambda changes: check_tree(changed(changes), words, TODAY)[2]
 
 
@@ -201,9 +213,9 @@ def world(changed: Callable[..., dict[str, bytes]], templates: Environment) -> C
 
 
 @pytest.fixture(scope="session")
-def good_site(templates: Environment) -> Site:
+def good_site(good_tree: Tree, templates: Environment) -> Site:
     """The good specimen as a whole site."""
-    return site_of(*sound(load_tree(GOOD), templates), templates)
+    return site_of(*sound(good_tree, templates), templates)
 
 
 @pytest.fixture

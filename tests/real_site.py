@@ -1,16 +1,22 @@
 """The project as its people use it: a copy in a folder of its own, in which the real command runs.
 
-The copy shares the environment's packages, and nothing that a test does reaches the developer's own site/.
+The copy shares the environment's packages, and nothing that a test does reaches the developer's own site/. Tests that run
+at the same time share what is built.
 """
 
 import os
+import pickle
 import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
+from filelock import FileLock, Timeout
 
 from campaign.catalogue import Catalogue, load_tree
 from campaign.checks import check_tree
@@ -20,9 +26,10 @@ ROOT = Path(__file__).resolve().parents[1]
 SPECIMEN = ROOT / "tests/specimens/good"
 NEEDED_BY_A_BUILD = ("overrides", "scripts", "mkdocs.yml")
 
-# One day for all builds of a session, so that a build at midnight is still the same build. It is today, for content
-# that is checked today would not be checked yet on a day that was fixed once.
-NOW = str(int(time.time()))
+# The first second of today, for all builds of all processes. It is today, for content that is checked today would not be
+# checked yet on a day that was fixed once.
+_SECONDS_A_DAY = 86_400
+NOW = str(int(time.time()) // _SECONDS_A_DAY * _SECONDS_A_DAY)
 # On this day the specimen has something coming and something past.
 DAY_OF_SPECIMEN = "1795219200"
 
@@ -61,22 +68,58 @@ def page_addresses(site: Path) -> list[str]:
     return ["/" + page.removesuffix("index.html") for page in pages]
 
 
+def divide(folder: Path, parts: Sequence[str], work: Callable[[str], Any]) -> dict[str, Any]:
+    """What comes of each part; of all processes that ask for the same, each does what no other has done or is doing."""
+    results = {}
+    folder.mkdir(exist_ok=True)
+    for patience in (0, -1):  # first what nobody else is at, then what others were at
+        for number, part in enumerate(parts):
+            with suppress(Timeout), FileLock(folder / f"{number}.lock", timeout=patience):
+                done = folder / f"{number}.pickle"
+                if not done.exists():
+                    done.write_bytes(pickle.dumps(work(part)))
+                results[part] = pickle.loads(done.read_bytes())
+    return results
+
+
 @pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for all processes that run tests of this session."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def build_once(shared: Path) -> Callable[..., Path]:
+    """A function that builds a copy of the project, the first time that any process wants it."""
+
+    def build(name: str, now: str = NOW, **copied: Path) -> Path:
+        folder = shared / name
+        with FileLock(f"{folder}.lock"):
+            if not (folder / "site").exists():  # which a build makes last
+                shutil.rmtree(folder, ignore_errors=True)
+                built(copy_project(folder, **copied), now)
+        return folder
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def project(build_once: Callable[..., Path]) -> Path:
     """The project with its real content, built once for all tests, which only read it."""
-    return built(copy_project(tmp_path_factory.mktemp("project")))
+    return build_once("project")
 
 
 @pytest.fixture(scope="session")
-def project_again(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project_again(project: Path, build_once: Callable[..., Path]) -> Path:
     """The same, built once more in another folder."""
-    return built(copy_project(tmp_path_factory.mktemp("elsewhere"), original=project))
+    return build_once("elsewhere", original=project)
 
 
 @pytest.fixture(scope="session")
-def specimen(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def specimen(build_once: Callable[..., Path]) -> Path:
     """The project with the good specimen for content, built."""
-    return built(copy_project(tmp_path_factory.mktemp("specimen"), content_of=SPECIMEN), DAY_OF_SPECIMEN)
+    return build_once("specimen", DAY_OF_SPECIMEN, content_of=SPECIMEN)
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,8 @@ from lxml import etree
 from campaign.catalogue import Catalogue
 from campaign.pages import Page
 
+pytestmark = pytest.mark.books
+
 CODES = ["sv", "no"]
 Content = tuple[Catalogue, list[Page]]
 NAMES = {

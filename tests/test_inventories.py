@@ -1,14 +1,54 @@
 """The real inventories: nothing that the two documents say is lost."""
 
+from collections.abc import Sequence
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
 from campaign.catalogue import Catalogue, load_tree
 from campaign.checks import check_tree
-from campaign.outputs.inventories import gaps, render_inventories
+from campaign.outputs.inventories import render_inventories
 from campaign.pages import Page, Pages
 from real_site import ROOT
 
 SOURCES_IN_FULL = {"slutrapport-2011": 8, "webbsida-2015": 1}
+
+
+def gaps(inventory: Any) -> list[str]:
+    """The sections whose sentences are not counted once each, from the first to the last."""
+    return [
+        section.at for section in inventory.sections if not _is_whole(section.statements, section.sentences)
+    ]
+
+
+def _is_whole(statements: Sequence[Any], sentences: int) -> bool:
+    counted: list[int] = []
+    for statement in statements:
+        first, _, last = statement.sentences.partition("–")
+        counted += range(int(first), int(last or first) + 1)
+    return counted == list(range(1, sentences + 1))
+
+
+def inventory(sentences: int, *ranges: str) -> Any:
+    """An inventory of one section."""
+    statements = [SimpleNamespace(sentences=text) for text in ranges]
+    return SimpleNamespace(sections=[SimpleNamespace(at="1", sentences=sentences, statements=statements)])
+
+
+@pytest.mark.parametrize(
+    ("ranges", "found"),
+    [
+        (("1–2", "3"), []),
+        (("1", "3"), ["1"]),
+        (("1–2",), ["1"]),
+        (("1–2", "2–3"), ["1"]),
+        (("1–4",), ["1"]),
+    ],
+)
+def test_every_sentence_is_counted_once(ranges: tuple[str, ...], found: list[str]) -> None:
+    """A sentence that nobody counted, or that was counted twice, is noticed."""
+    assert gaps(inventory(3, *ranges)) == found
 
 
 @pytest.fixture(scope="module")

@@ -13,12 +13,14 @@ from campaign.expand import foreign_names
 from campaign.models.values import Bilingual
 from campaign.readability import lix, plain_text
 from campaign.settings import BY_CODE
+from campaign.status import HARDEST_ALLOWED
 from real_site import ROOT
+
+pytestmark = pytest.mark.content
 
 SPELLING = ROOT / "tests/spelling"
 DICTIONARIES = {"sv": "sv_SE", "no": "nb_NO"}
 CODES = list(DICTIONARIES)
-HARDEST = 45
 
 _WORD = re.compile(r"\b\w+(?:[-:’'][^\W_]+)*\b(?!-)")
 _QUOTED = {"sv": re.compile("»[^«»]*«"), "no": re.compile("«[^«»]*»")}
@@ -125,11 +127,11 @@ def test_judged_words_are_easy_to_find(code: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_pages_are_easy_enough(catalogue: Catalogue, code: str) -> None:
-    """No page is harder to read than a newspaper's hardest: LIX 45 at most."""
+    """No page is harder to read than `make.py status` allows, which is a newspaper's hardest."""
     measured = {
         prose.file: round(lix(plain_text(prose.tokens)), 1) for prose in catalogue.prose[code].values()
     }
-    assert {file: value for file, value in measured.items() if value > HARDEST} == {}
+    assert {file: value for file, value in measured.items() if value > HARDEST_ALLOWED} == {}
 
 
 @pytest.mark.parametrize(("code", "wrong"), [("sv", r"«\w|[\w.!?…]»"), ("no", r"»\w|[\w.!?…]«")])

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+import environment
+import make as command_line
 from real_site import ROOT, SPECIMEN, make
 
 COMMANDS = ["build", "serve", "check", "book", "status", "refresh", "test", "generate", "law", "lock", "help"]
@@ -69,6 +71,10 @@ def test_help_needs_nothing_installed() -> None:
         (["check", "--lang", "sv"], "unrecognized arguments: --lang"),
         (["check", "nowhere.md"], f"there is no file {ROOT / 'nowhere.md'}"),
         (["serve", "--port", "many"], "argument --port: invalid int value: 'many'"),
+        (
+            ["test", "unti"],
+            "argument LANE: there is no lane 'unti'; there are unit, browser, site, books, content",
+        ),
     ],
 )
 def test_wrong_usage_is_told_in_one_line(words: list[str], complaint: str) -> None:
@@ -142,3 +148,54 @@ def test_a_section_that_the_copy_lacks_cannot_be_stored(tmp_path: Path) -> None:
     shutil.copytree(SPECIMEN / "content", tmp_path / "content")
     words = ("law", tmp_path, "--root", tmp_path, "--read", "exempellagen", "99 §")
     assert make_here(*words) == (2, "", "make.py: the copies do not have exempellagen 99 §\n")
+
+
+@pytest.fixture
+def steps(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
+    """What `make.py test` asks the system for, what it runs instead of running it, and the words of what must fail."""
+    seen: dict[str, list[str]] = {"lanes": [], "ran": [], "failing": []}
+
+    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        step = " ".join(command[2:])
+        seen["ran"].append(step)
+        return subprocess.CompletedProcess(command, 3 if step in seen["failing"] else 0)
+
+    monkeypatch.setattr(environment, "prepare_system", seen["lanes"].extend)
+    monkeypatch.setattr(command_line.subprocess, "run", run)
+    return seen
+
+
+LINT = ["ruff check .", "ruff format --check .", "mypy"]
+PYTEST = "pytest -n auto --dist loadgroup --no-loadscope-reorder"
+
+
+@pytest.mark.parametrize(
+    ("words", "lanes", "ran"),
+    [
+        ([], list(environment.LANES), [*LINT, PYTEST]),
+        (["unit"], ["unit"], [*LINT, f"{PYTEST} -m unit"]),
+        (["books", "site"], ["books", "site"], [f"{PYTEST} -m books or site"]),
+        (["--everything"], list(environment.LANES), [*LINT, f"{PYTEST} --everything"]),
+        (["unit", "--", "-k", "links"], ["unit"], [*LINT, f"{PYTEST} -m unit -k links"]),
+    ],
+)
+def test_a_lane_runs_what_is_its_own(
+    steps: dict[str, list[str]], words: list[str], lanes: list[str], ran: list[str]
+) -> None:
+    """Who asks for a lane waits for nothing of another; who asks for none gets all."""
+    assert (command_line.main(["test", *words]), steps["lanes"], steps["ran"]) == (0, lanes, ran)
+
+
+@pytest.mark.parametrize("failing", [*LINT, PYTEST])
+def test_a_failing_step_hides_no_other(
+    steps: dict[str, list[str]], failing: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """All four run even if one fails, the last line names it, and the shell stops."""
+    steps["failing"].append(failing)
+    assert (command_line.main(["test"]), steps["ran"]) == (1, [*LINT, PYTEST])
+    assert capsys.readouterr().out.splitlines()[-1] == f"Failed: {failing}"
+
+
+def test_the_unit_lane_needs_nothing_of_the_system() -> None:
+    """Whoever has Python can test a change before lunch."""
+    assert environment.LANES["unit"] == {}

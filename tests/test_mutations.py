@@ -9,11 +9,13 @@ from jinja2 import Environment
 
 from campaign.catalogue import load_tree
 from campaign.checks import check_tree
+from campaign.checks.words import Word
 from campaign.expand import article
 from campaign.frame import frame_of
 from campaign.problems import MESSAGE_LANGUAGES
-from campaign.templates import words_in
 from conftest import GOOD, ROOT, site_of
+
+pytestmark = pytest.mark.content
 
 SEED = 20260203
 EACH_GOOD_FILE = 9
@@ -241,20 +243,14 @@ def test_there_are_many_mutants() -> None:
     assert (len(MUTANTS) >= 600, missed, len(kinds)) == (True, set(), len(SLIPS))
 
 
-@pytest.fixture(scope="module")
-def good() -> dict[str, bytes]:
-    """The good specimen, read once."""
-    return load_tree(GOOD)
-
-
 @pytest.mark.parametrize(
     "mutant", [pytest.param(m, id=f"{n}-{m.slip}-{m.path}") for n, m in enumerate(MUTANTS)]
 )
 def test_a_slip_of_the_pen_is_told_or_does_no_harm(
-    mutant: Mutant, good: dict[str, bytes], templates: Environment
+    mutant: Mutant, tree: dict[str, bytes], templates: Environment, words: frozenset[Word]
 ) -> None:
     """A broken file gives problems, one line each in three languages; without problems, every page is built."""
-    catalogue, pages, problems = check_tree(good | {mutant.path: mutant.raw}, words_in(templates))
+    catalogue, pages, problems = check_tree(tree | {mutant.path: mutant.raw}, words)
     lines = [problem.line(language) for problem in problems for language in MESSAGE_LANGUAGES]
     assert [line for line in lines if len(line.splitlines()) != 1] == []
     if not problems:

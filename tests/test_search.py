@@ -13,6 +13,8 @@ from PIL import Image
 from real_site import ROOT, page_addresses
 from schema_org import complaints
 
+pytestmark = pytest.mark.site
+
 PUBLIC = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["site_url"]
 LIGHT_ENOUGH = 40_000
 DATA = "//head/script[@type='application/ld+json']/text()"

@@ -18,6 +18,8 @@ from campaign.catalogue import load_catalogue, load_tree
 from campaign.checks import check_tree
 from real_site import ROOT, SPECIMEN, copy_project, make, page_addresses
 
+pytestmark = pytest.mark.site
+
 PUBLIC = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["site_url"].rstrip("/")
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 LIGHT_ENOUGH = 30_000

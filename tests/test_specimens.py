@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
-from campaign.catalogue import load_tree
+import reading
+from campaign import catalogue
+from campaign.catalogue import load_catalogue, load_tree
 from campaign.checks import check_tree
 from campaign.law_watch import problems_of, watch
 from campaign.problems import MESSAGE_LANGUAGES, Problem, messages, render_text
@@ -59,3 +61,11 @@ def test_the_specimens_name_no_real_place() -> None:
     files = [path for path in Path(TESTS, "specimens").rglob("*") if path.suffix in (".md", ".yml")]
     text = "\n".join(path.read_text(encoding="utf-8") for path in files)
     assert re.findall(r"Falun|Hamar|Borlänge|Dalarna|Innlandet|\.(?:se|no)\b(?!:)", text) == []
+
+
+def test_what_is_remembered_is_what_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests that share what was read once see the same records, texts and problems as an editor who runs the check."""
+    trees = [load_tree(TESTS / "specimens" / name) for name in ("good", "broken")]
+    remembered = [load_catalogue(found) for found in (*trees, *trees)]
+    monkeypatch.setattr(catalogue, "_read", reading.read)
+    assert remembered == [load_catalogue(found) for found in (*trees, *trees)]

@@ -1,11 +1,94 @@
-"""What is well-formed and yet wants somebody's eye."""
+"""What the report of `make.py status` names for somebody's eye."""
 
-from campaign.catalogue import Tree, load_catalogue
+from collections.abc import Callable
+
+import pytest
+
+from campaign.catalogue import load_catalogue
 from campaign.status import render_status
+from conftest import Changes
+
+TODAY, SOON = "2026-02-03", "2026-04-04"
+RULE, STORY = "content/data/rules/se-coffee.yml", "content/data/stories/with-the-cat.yml"
+Edited = Callable[[str, str, str], Changes]
+Told = Callable[..., dict[str, list[str]]]
 
 
-def test_figures_that_nobody_has_fetched_are_listed(tree: Tree) -> None:
+@pytest.fixture
+def told(changed: Callable[..., dict[str, bytes]]) -> Told:
+    """A function that gives the report of the good specimen after some changes: title of a part → its lines."""
+
+    def report(changes: Changes | None = None) -> dict[str, list[str]]:
+        parts = render_status(load_catalogue(changed(changes or {}))[0], TODAY, SOON).split("\n\n")
+        return {title: lines for title, *lines in map(str.splitlines, parts)}
+
+    return report
+
+
+def test_the_report_has_its_parts(told: Told) -> None:
+    """Whoever keeps the site finds hard texts, due rules, changed laws, ending consents, missing figures and lonely pages, each under its title."""
+    assert list(told()) == [
+        "Readability (LIX, at most 45)",
+        f"Rules to read again by {SOON}",
+        "Rules whose law has changed since it was read",
+        f"Consents that end by {SOON}",
+        "Figures to fetch (make.py refresh)",
+        "Pages in one language only",
+    ]
+
+
+@pytest.mark.parametrize(("long_words", "line"), [(5, "    45  {}"), (6, "    50  {}  too hard")])
+def test_a_text_above_the_limit_is_too_hard(told: Told, long_words: int, line: str) -> None:
+    """A sentence of 20 words has LIX 45 with five long ones, which is allowed, and 50 with six, which is not."""
+    path = "content/sv/about.md"
+    text = " ".join(["kommunen"] * long_words + ["hej"] * (20 - long_words))
+    front = "---\ntitle: Om\ndescription: En mening som är lång nog för att stå i en sökmotors lista.\n---\n"
+    (first, *_) = (lines for title, lines in told({path: f"{front}\n{text}.\n"}).items() if "LIX" in title)
+    assert [found for found in first if path in found] == [line.format(path)]
+
+
+def test_the_hardest_text_comes_first(told: Told) -> None:
+    """Who has an hour begins with the text that needs it most."""
+    values = [int(line.split()[0]) for line in told()["Readability (LIX, at most 45)"]]
+    assert (values, values[0] > values[-1]) == (sorted(values, reverse=True), True)
+
+
+@pytest.mark.parametrize(
+    ("day", "lines"),
+    [
+        ("2026-02-02", [f"  overdue since 2026-02-02  {RULE}"]),
+        (TODAY, [f"  due {TODAY}  {RULE}"]),
+        (SOON, [f"  due {SOON}  {RULE}"]),
+        ("2026-04-05", ["  none"]),
+    ],
+)
+def test_a_rule_is_named_when_its_day_comes_near(
+    told: Told, edited: Edited, day: str, lines: list[str]
+) -> None:
+    """A rule is due up to its day, and overdue from the day after."""
+    assert told(edited(RULE, "2026-01-31", day))[f"Rules to read again by {SOON}"] == lines
+
+
+@pytest.mark.parametrize(("day", "lines"), [(SOON, [f"  {SOON}  {STORY}"]), ("2026-04-05", ["  none"])])
+def test_a_consent_is_named_before_it_ends(told: Told, edited: Edited, day: str, lines: list[str]) -> None:
+    """Somebody asks the storyteller again while the story may still be shown."""
+    assert told(edited(STORY, "2027-01-15", day))[f"Consents that end by {SOON}"] == lines
+
+
+def test_pages_without_a_twin_are_named(told: Told) -> None:
+    """Nobody forgets which pages exist in one language only."""
+    lonely = ["  content/sv/midsummer.md", "  content/no/constitution-day.md"]
+    assert told()["Pages in one language only"] == lonely
+
+
+def test_figures_that_nobody_has_fetched_are_listed(told: Told) -> None:
     """What readers do not see yet is not forgotten: service, table, fact and file."""
-    report = render_status(load_catalogue(tree)[0], "2026-02-03", "2026-04-03")
-    (part,) = (part for part in report.split("\n\n") if part.startswith("Figures to fetch"))
-    assert part.splitlines()[1:] == ["  kolada U30446  moved-in  content/data/municipalities/exempelby.yml"]
+    line = "  kolada U30446  moved-in  content/data/municipalities/exempelby.yml"
+    assert told()["Figures to fetch (make.py refresh)"] == [line]
+
+
+def test_a_rule_whose_law_has_changed_is_named(told: Told) -> None:
+    """Until the new text has been read and stored, the editor is reminded of the rule."""
+    finding = 'looked: "2026-02-01"\nfindings:\n  - {act: exempellagen, section: "6 a §", found: repealed}\n'
+    report = told({"content/data/law-watch.yml": finding})
+    assert report["Rules whose law has changed since it was read"] == [f"  repealed  {RULE}"]

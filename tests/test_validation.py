@@ -154,10 +154,11 @@ def test_a_bad_key_of_a_table_is_pointed_at() -> None:
     assert (problem.place, problem.code) == (Place(2, 1), "D103")
 
 
-def test_a_long_value_is_shortened() -> None:
-    """A message stays readable when the wrong value is a whole text."""
-    (problem,) = problems_of(f"name: A\nsize: {'x' * 100}\n")
-    assert problem.values["value"] == "x" * 57 + "…"
+@pytest.mark.parametrize(("length", "shown"), [(60, "x" * 60), (61, "x" * 57 + "…"), (100, "x" * 57 + "…")])
+def test_a_long_value_is_shortened(length: int, shown: str) -> None:
+    """A message stays readable when the wrong value is a whole text; up to 60 characters are shown whole."""
+    (problem,) = problems_of(f"name: A\nsize: {'x' * length}\n")
+    assert problem.values["value"] == shown
 
 
 def test_a_value_of_several_lines_is_shown_on_one() -> None:

@@ -17,6 +17,8 @@ from campaign.catalogue import Catalogue
 from campaign.outputs.pandoc import elements, plain
 from campaign.pages import Page
 
+pytestmark = pytest.mark.books
+
 CODES = {"sv": "sv", "no": "nb"}
 Content = tuple[Catalogue, list[Page]]
 CONTROL = re.compile(r"<(?:w|w14):(text|date|dropDownList|checkbox)[ />]")

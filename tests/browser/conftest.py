@@ -6,18 +6,17 @@ import socket
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from itertools import product
 from pathlib import Path
 from string import Template
 from types import MappingProxyType
 from typing import Any
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from browser.visit import AXE_RULES, AXE_RUN, AXE_WIDTHS, SCHEMES, Visit, visit_page
-from real_site import ROOT
+from browser.looks import Look, looks_of, states_of
+from browser.visit import Visit, visit_page
+from real_site import ROOT, divide
 
 FLAGS = (
     "--no-sandbox",
@@ -105,26 +104,17 @@ def open_page(browser: Browser, web: str) -> Iterator[Callable[..., Page]]:
 
 
 @pytest.fixture(scope="session")
-def visits(browser: Browser, web: str, addresses: list[str]) -> dict[str, Visit]:
-    """One visit to each page of the site, by address."""
-    page = browser.new_page(base_url=web)
-    result = {address: visit_page(page, address) for address in addresses}
-    page.close()
-    return result
+def looks(site: Path, addresses: list[str], pytestconfig: pytest.Config) -> dict[str, tuple[Look, ...]]:
+    """The looks in which axe sees each page."""
+    return looks_of(states_of(site, addresses), pytestconfig.getoption("--everything"))
 
 
 @pytest.fixture(scope="session")
-def axe_findings(browser: Browser, web: str, addresses: list[str]) -> dict[tuple[str, int], list[str]]:
-    """What axe has against the pages, by colour scheme and width of the window."""
+def visits(browser: Browser, web: str, looks: dict[str, tuple[Look, ...]], shared: Path) -> dict[str, Visit]:
+    """One visit to each page of the site, by address; processes that want them at the same time divide the pages."""
     page = browser.new_page(base_url=web)
-    page.add_init_script(AXE_SCRIPT)
-    found: dict[tuple[str, int], list[str]] = {look: [] for look in product(SCHEMES, AXE_WIDTHS)}
-    for address in addresses:
-        page.goto(address)
-        for scheme, width in product(SCHEMES, AXE_WIDTHS):
-            page.set_viewport_size({"width": width, "height": 900})
-            page.emulate_media(color_scheme=scheme)
-            violations = page.evaluate(AXE_RUN, AXE_RULES)
-            found[scheme, width] += [f"{address} {violation}" for violation in violations]
+    plain = browser.new_page(base_url=web, java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    result = divide(shared / "visits", list(looks), lambda a: visit_page(page, plain, a, looks[a]))
     page.close()
-    return found
+    plain.close()
+    return result

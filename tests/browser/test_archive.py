@@ -9,6 +9,8 @@ from playwright.sync_api import Page, expect
 
 from campaign.catalogue import Catalogue, load_catalogue, load_tree
 
+pytestmark = pytest.mark.browser
+
 OpenPage = Callable[..., Page]
 
 ARCHIVE = {"sv": "/seminarier/", "no": "/no/seminarer/"}

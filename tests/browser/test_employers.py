@@ -15,6 +15,8 @@ from campaign.pages import Page as SitePage
 from campaign.settings import BY_CODE
 from campaign.typography import date, number
 
+pytestmark = pytest.mark.browser
+
 OpenPage = Callable[..., Page]
 Content = tuple[Catalogue, list[SitePage]]
 

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import yaml
 from axe_playwright_python.base import AXE_SCRIPT
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
@@ -21,7 +22,9 @@ from campaign.catalogue import Catalogue, load_catalogue, load_tree
 from campaign.finder import rank
 from campaign.settings import BY_CODE
 from campaign.typography import date as in_words
-from real_site import built, copy_project
+from real_site import SPECIMEN, built, copy_project
+
+pytestmark = pytest.mark.browser
 
 OpenPage = Callable[..., Page]
 
@@ -33,6 +36,16 @@ PLANS = {"sv": "/flyttplan/norge-till-sverige/", "no": "/no/flytteplan/norge-til
 CASES = ("children", "pet")
 MOVING_DAY = date(2028, 3, 1)  # the day after a leap day
 OWNER = "post@exempel.example"
+
+FORM = "/interest/"
+FORM_PAGE = """---
+title: Hör av dig
+description: Skriv ett par rader om vad du söker, så svarar den som driver webbplatsen.
+only: sv
+---
+
+<!-- campaign:interest-form -->
+"""
 
 # What a page asks the device to keep.
 KEPT = "() => [{...localStorage}, {...sessionStorage}, document.cookie]"
@@ -425,8 +438,10 @@ def receiver(receiving: Receiver) -> Receiver:
 
 @pytest.fixture(scope="module")
 def form_web(project: Path, receiving: Receiver, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The site of an owner who has an address for the form and one for e-mail."""
-    copy = copy_project(tmp_path_factory.mktemp("form"), original=project)
+    """The specimen with the real form and words, of an owner who has an address for the form and one for e-mail."""
+    copy = copy_project(tmp_path_factory.mktemp("form"), original=project, content_of=SPECIMEN)
+    _take_words_from(project, copy)
+    (copy / "content/sv/interest.md").write_text(FORM_PAGE, encoding="utf-8")
     settings = (copy / "mkdocs.yml").read_text(encoding="utf-8")
     settings = settings.replace("interest: null", f"interest: {receiving.address}/interest")
     (copy / "mkdocs.yml").write_text(settings.replace("email: null", f"email: {OWNER}"), encoding="utf-8")
@@ -437,10 +452,19 @@ def form_web(project: Path, receiving: Receiver, tmp_path_factory: pytest.TempPa
         yield address
 
 
+def _take_words_from(project: Path, copy: Path) -> None:
+    """Let a copy say what the project says, beside the words that only it needs."""
+    path = "content/data/labels.yml"
+    texts = ((root / path).read_text(encoding="utf-8") for root in (copy, project))
+    own, real = (yaml.load(text, Loader=yaml.BaseLoader) for text in texts)  # in which `no` is a word
+    both = {group: {**own.get(group, {}), **real.get(group, {})} for group in {**own, **real}}
+    (copy / path).write_text(yaml.safe_dump(both, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
 @pytest.fixture
 def form(open_page: OpenPage, form_web: str) -> Page:
     """The page with the form."""
-    return open_page(form_web + INTEREST)
+    return open_page(form_web + FORM)
 
 
 def fill(page: Page, reach: str = "kim@exempel.example") -> dict[str, list[str]]:
@@ -519,7 +543,7 @@ def test_failing_server_loses_nothing(form: Page, receiver: Receiver) -> None:
 
 def test_form_works_without_javascript(open_page: OpenPage, form_web: str, receiver: Receiver) -> None:
     """A reader whose browser runs no scripts sends the same message."""
-    page = open_page(form_web + INTEREST, java_script_enabled=False)
+    page = open_page(form_web + FORM, java_script_enabled=False)
     expected = fill(page)
     page.locator("form button").click()
     page.wait_for_url(f"{receiver.address}/**")

@@ -1,5 +1,6 @@
 """Every page of the real site in a real browser, as it comes from a real server."""
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -8,22 +9,43 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from browser.visit import AXE_WIDTHS, FOCUSED, RINGS, SCHEMES, WIDTHS
+from browser.looks import AXE_WIDTHS, LOOKS, SCHEMES
+from browser.visit import WIDTHS
+
+pytestmark = pytest.mark.browser
 
 OpenPage = Callable[..., Page]
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", AXE_WIDTHS)
-def test_axe_has_nothing_against_any_page(axe_findings: dict, scheme: str, width: int) -> None:
+def test_axe_has_nothing_against_any_page(visits: dict, scheme: str, width: int) -> None:
     """Nobody is shut out by what axe can find, in either colour scheme, on a phone or a desk."""
-    assert axe_findings[scheme, width] == []
+    found = {address: visit.axe.get((scheme, width)) for address, visit in visits.items()}
+    assert {address: violations for address, violations in found.items() if violations} == {}
 
 
-def test_pages_ask_no_other_host_for_anything(visits: dict, web: str) -> None:
+def test_axe_sees_every_page_and_every_class_in_every_look(
+    visits: dict, site: Path, record_property: Callable[[str, str], None]
+) -> None:
+    """No page is left out, and what the style sheet dresses is seen on a phone and a desk, light and dark."""
+    in_all = [address for address, visit in visits.items() if set(visit.axe) == set(LOOKS)]
+    left = len(visits) - len(in_all)
+    if left:
+        record_property(
+            "left", f"axe in {len(LOOKS) - 1} of {len(LOOKS)} looks on {left} of {len(visits)} pages"
+        )
+    [sheet] = (site / "assets").glob("*.css")
+    dressed = set(re.findall(r"\.([a-z][\w-]*)", sheet.read_text(encoding="utf-8")))
+    classes = {address: dressed & set(visit.found["classes"]) for address, visit in visits.items()}
+    assert [address for address, visit in visits.items() if not visit.axe] == []
+    assert set().union(*classes.values()) - set().union(*(classes[address] for address in in_all)) == set()
+
+
+def test_pages_ask_no_other_host_for_anything(visits: dict) -> None:
     """A visit is known to our server only."""
     asked = {url for visit in visits.values() for url in visit.requests}
-    assert {url for url in asked if not url.startswith((web, "data:"))} == set()
+    assert {url for url in asked if not url.startswith(("/", "data:"))} == set()
 
 
 def test_browser_has_nothing_to_complain_about(visits: dict) -> None:
@@ -31,13 +53,13 @@ def test_browser_has_nothing_to_complain_about(visits: dict) -> None:
     assert {address: visit.complaints for address, visit in visits.items() if visit.complaints} == {}
 
 
-def test_links_lead_somewhere(visits: dict, site: Path, web: str) -> None:
+def test_links_lead_somewhere(visits: dict, site: Path) -> None:
     """Each link within the site leads to a page or file that exists, and to a place that exists in it."""
     dead = [
         f"{address} → {link}"
         for address, visit in visits.items()
         for link in visit.found["links"]
-        if link.startswith(web) and not _exists(link.removeprefix(web), visits, site)
+        if link.startswith("/") and not _exists(link, visits, site)
     ]
     assert dead == []
 
@@ -49,9 +71,9 @@ def _exists(link: str, visits: dict, site: Path) -> bool:
     return (site / address.removeprefix("/")).is_file()
 
 
-def test_links_out_are_whole_addresses(visits: dict, web: str) -> None:
+def test_links_out_are_whole_addresses(visits: dict) -> None:
     """A link to the world names a scheme that a reader's device understands, and a host or a recipient."""
-    outside = {link for visit in visits.values() for link in visit.found["links"] if not link.startswith(web)}
+    outside = {link for visit in visits.values() for link in visit.found["links"] if not link.startswith("/")}
     assert {link for link in outside if not _whole(link)} == set()
 
 
@@ -86,14 +108,10 @@ def test_language_switch_stays_on_the_page(visits: dict) -> None:
     assert there_and_back == {a: (a, other[visit.found["lang"]]) for a, visit in visits.items()}
 
 
-def test_first_tab_offers_to_skip_the_menu(open_page: OpenPage, addresses: list[str]) -> None:
+def test_first_tab_offers_to_skip_the_menu(visits: dict) -> None:
     """The first thing that the Tab key meets on each page is a link, visible then, past the menu."""
-    page, met = open_page(), {}
-    for address in addresses:
-        page.goto(address)
-        page.keyboard.press("Tab")
-        met[address] = page.evaluate(FOCUSED)
-    assert met == {address: ["#content", True] for address in addresses}
+    met = {address: visit.first_focus for address, visit in visits.items()}
+    assert met == {address: ["#content", True] for address in visits}
 
 
 def test_skip_link_moves_to_the_content(open_page: OpenPage) -> None:
@@ -106,13 +124,9 @@ def test_skip_link_moves_to_the_content(open_page: OpenPage) -> None:
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_focus_is_seen_on_everything(open_page: OpenPage, addresses: list[str], scheme: str) -> None:
+def test_focus_is_seen_on_everything(visits: dict, scheme: str) -> None:
     """Who uses the keyboard sees where they are: a ring of 2 pixels, 3 : 1 against what is around it."""
-    page, weakest = open_page(color_scheme=scheme), {}
-    for address in addresses:
-        page.goto(address)
-        page.keyboard.press("Tab")  # from now on the browser draws focus as for the keyboard
-        weakest[address] = min(page.evaluate(RINGS))
+    weakest = {address: visit.weakest_ring[scheme] for address, visit in visits.items()}
     assert {address: ring for address, ring in weakest.items() if ring[0] < 3} == {}
 
 
@@ -127,14 +141,16 @@ def _is_outline(levels: list[int]) -> bool:
     return levels[:1] == [1] and levels.count(1) == 1 and all(low <= high + 1 for high, low in steps)
 
 
-def test_pages_say_the_same_without_javascript(open_page: OpenPage, visits: dict) -> None:
+def test_pages_say_the_same_without_javascript(
+    visits: dict, record_property: Callable[[str, str], None]
+) -> None:
     """A reader whose browser runs no scripts reads every word; for pages with something to try see test_movers."""
-    plain = {address: visit.found["text"] for address, visit in visits.items() if not visit.found["tries"]}
-    page, texts = open_page(java_script_enabled=False), {}
-    for address in plain:
-        page.goto(address)
-        texts[address] = page.locator("body").inner_text()
-    assert texts == plain
+    still = {address: visit for address, visit in visits.items() if not visit.found["tries"]}
+    seen = {address: visit for address, visit in still.items() if visit.plain is not None}
+    if left := len(still) - len(seen):
+        record_property("left", f"words without scripts on {left} of {len(still)} pages that have none")
+    assert seen
+    assert {a: v.plain for a, v in seen.items()} == {a: v.found["text"] for a, v in seen.items()}
 
 
 def test_printed_municipality_has_no_menu(open_page: OpenPage, visits: dict) -> None:

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 
+pytestmark = pytest.mark.browser
+
 Answer = tuple[int, dict[str, str]]
 
 PROTECTION = {

@@ -1,21 +1,29 @@
 """What the tests ask a page in the browser; the questions are small scripts that change nothing."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
+from urllib.parse import urljoin
 
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
+
+from browser.looks import LOOKS, SCHEMES, Look, Scheme
 
 # Everything that a test asks of a loaded page, asked at once.
 QUESTIONS = """() => {
     const all = (selector) => [...document.querySelectorAll(selector)];
     return {
         kind: document.body.className,
+        classes: [...new Set(all("[class]").flatMap((element) => [...element.classList]))],
         text: document.body.innerText,
         tries: document.querySelector("script[src]") !== null,
         lang: document.documentElement.lang,
         ids: all("[id]").map((element) => element.id),
         links: all("a[href], img[src], link:not([hreflang]):not([rel=canonical])")
-            .map((e) => new URL(e.getAttribute("href") ?? e.getAttribute("src"), document.baseURI).href),
+            .map((e) => new URL(e.getAttribute("href") ?? e.getAttribute("src"), document.baseURI))
+            .map(({href, origin}) => origin === location.origin ? href.slice(origin.length) : href),
         headings: all("h1, h2, h3, h4, h5, h6").map((heading) => Number(heading.tagName[1])),
         twin: document.querySelector(".languages a").pathname,
     };
@@ -38,9 +46,6 @@ AXE_RUN = """(rules) => axe.run({runOnly: rules, resultTypes: ["violations"]}).t
     violations.flatMap(({id, nodes}) => nodes.map(({target}) => `${id}: ${target}`)))"""
 
 WIDTHS = (320, 390, 1280)
-AXE_WIDTHS = (390, 1280)
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-
 
 # Where the focus is: what it leads to, and whether it is large enough to see.
 FOCUSED = """() => {
@@ -76,17 +81,43 @@ RINGS = """() => {
 
 @dataclass
 class Visit:
-    """What happened when the browser opened a page, what it found there, and its measures at each width."""
+    """What happened when the browser opened a page, and what was found there; addresses of our own begin with a slash.
+
+    measures: width of the window → what is too wide or too small. axe: look → violations. first_focus: what the first
+    Tab meets. weakest_ring: colour scheme → the focus ring that is seen least. plain: the text in a window without
+    scripts, if it was asked for.
+    """
 
     found: dict[str, Any] = field(default_factory=dict)
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
     measures: dict[int, dict[str, Any]] = field(default_factory=dict)
+    axe: dict[Look, list[str]] = field(default_factory=dict)
+    first_focus: Any = None
+    weakest_ring: dict[Scheme, list[Any]] = field(default_factory=dict)
+    plain: str | None = None
 
 
-def visit_page(page: Page, address: str) -> Visit:
-    """Open a page, note what happens, and take its measures."""
+def visit_page(page: Page, plain: Page, address: str, looks: tuple[Look, ...]) -> Visit:
+    """Open a page once and ask it everything; one to be seen in all looks also in `plain`, where no script runs."""
     visit = Visit()
+    with _noted(page, visit):
+        page.goto(address)
+        visit.found = page.evaluate(QUESTIONS)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            visit.measures[width] = page.evaluate(MEASURES)
+    _ask_axe(page, visit, looks)
+    _use_keyboard(page, visit)
+    if looks == LOOKS:
+        plain.goto(address)
+        visit.plain = plain.locator("body").inner_text()
+    return visit
+
+
+@contextmanager
+def _noted(page: Page, visit: Visit) -> Iterator[None]:
+    """Note what a page asks for, and what the browser has against it."""
     listeners = {
         "request": lambda request: visit.requests.append(request.url),
         # The browser gives up the icon of a page that we leave; that is no failure.
@@ -99,11 +130,26 @@ def visit_page(page: Page, address: str) -> Visit:
     }
     for event, listener in listeners.items():
         page.on(event, listener)
-    page.goto(address)
-    visit.found = page.evaluate(QUESTIONS)
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        visit.measures[width] = page.evaluate(MEASURES)
+    yield
     for event, listener in listeners.items():
         page.remove_listener(event, listener)
-    return visit
+    home = urljoin(page.url, "/").removesuffix("/")
+    visit.requests = [url.removeprefix(home) for url in visit.requests]
+
+
+def _ask_axe(page: Page, visit: Visit, looks: Iterable[Look]) -> None:
+    page.evaluate(AXE_SCRIPT)
+    for scheme, width in looks:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        visit.axe[scheme, width] = page.evaluate(AXE_RUN, AXE_RULES)
+
+
+def _use_keyboard(page: Page, visit: Visit) -> None:
+    """After the first Tab the browser draws focus as for the keyboard."""
+    page.set_viewport_size({"width": WIDTHS[-1], "height": 900})
+    page.keyboard.press("Tab")
+    visit.first_focus = page.evaluate(FOCUSED)
+    for scheme in reversed(SCHEMES):  # ends as the next page begins: light
+        page.emulate_media(color_scheme=scheme)
+        visit.weakest_ring[scheme] = min(page.evaluate(RINGS))

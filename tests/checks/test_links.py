@@ -25,6 +25,7 @@ TEMPLATE = "content/sv/templates/welcome-letter.md"
         "[a](constitution-day.md)",
         "[a](sources.md#exempellagen)",
         "[a](#here)\n\n## Här {#here}",
+        "[a](#h%65re)\n\n## Här {#here}",
         "[a](municipalities/exempelby.md#contacts)",
         "[a](seminars/vem-kommer.md#materials)",
         "[a](#att-bo)\n\n## Att bo",

