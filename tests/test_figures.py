@@ -43,7 +43,7 @@ def server() -> Iterator[Replay]:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def copied(tmp_path: Path) -> Path:
     """The project with the specimen for content, for one test alone."""
     return copy_project(tmp_path, content_of=SPECIMEN)
 
@@ -54,21 +54,21 @@ TODAY = "2026-11-21"
 
 
 @pytest.fixture
-def refresh(server: Replay, project: Path, capsys: pytest.CaptureFixture[str]) -> Refresh:
+def refresh(server: Replay, copied: Path, capsys: pytest.CaptureFixture[str]) -> Refresh:
     """A function that refreshes as wished and gives the status, what was said, and the files that changed."""
-    before = _texts(project)
+    before = _texts(copied)
 
     def run(language: str = "en", **wish: Any) -> tuple[int, str, dict[str, str]]:
-        status = figures.refresh(project, replace(NOTHING, at=server.address, **wish), language, TODAY)
-        changed = {name: text for name, text in _texts(project).items() if text != before[name]}
+        status = figures.refresh(copied, replace(NOTHING, at=server.address, **wish), language, TODAY)
+        changed = {name: text for name, text in _texts(copied).items() if text != before[name]}
         return status, capsys.readouterr().out, changed
 
     return run
 
 
-def _texts(project: Path) -> dict[str, str]:
-    files = [path for path in (project / "content").rglob("*") if path.suffix in (".yml", ".md")]
-    return {path.relative_to(project).as_posix(): path.read_text(encoding="utf-8") for path in files}
+def _texts(copied: Path) -> dict[str, str]:
+    files = [path for path in (copied / "content").rglob("*") if path.suffix in (".yml", ".md")]
+    return {path.relative_to(copied).as_posix(): path.read_text(encoding="utf-8") for path in files}
 
 
 TABLE = """\
@@ -99,13 +99,13 @@ def test_records_and_texts_in_both_languages_follow(refresh: Refresh, server: Re
     }
 
 
-def test_after_a_refresh_nothing_is_wrong(refresh: Refresh, project: Path) -> None:
+def test_after_a_refresh_nothing_is_wrong(refresh: Refresh, copied: Path) -> None:
     """What was written passes the checks, and a second refresh finds nothing new."""
     refresh()
-    assert make(project, "check", now=DAY_OF_SPECIMEN).returncode == 0
-    after = _texts(project)
+    assert make(copied, "check", now=DAY_OF_SPECIMEN).returncode == 0
+    after = _texts(copied)
     assert refresh()[0] == 0
-    assert _texts(project) == after
+    assert _texts(copied) == after
 
 
 @pytest.mark.parametrize(
@@ -178,9 +178,9 @@ def test_a_name_that_fits_nothing_is_told(refresh: Refresh) -> None:
     assert refresh(only=["exempelbyy"]) == (1, "No fact has a query that fits.\n", {})
 
 
-def test_broken_content_is_mended_first(refresh: Refresh, project: Path) -> None:
+def test_broken_content_is_mended_first(refresh: Refresh, copied: Path) -> None:
     """Nothing is written into records that the checks complain of."""
-    path = project / EXEMPELBY
+    path = copied / EXEMPELBY
     path.write_text(path.read_text(encoding="utf-8").replace("value: 12345", "value: many"), encoding="utf-8")
     status, said, _ = refresh()
     assert (status, said) == (1, "First mend what make.py check says.\n")
@@ -195,7 +195,7 @@ def test_what_was_found_is_told_in_the_editor_s_language(refresh: Refresh, langu
     assert said in refresh(language, dry_run=True)[1]
 
 
-def test_the_command_takes_all_wishes(server: Replay, project: Path) -> None:
+def test_the_command_takes_all_wishes(server: Replay, copied: Path) -> None:
     """What the handbook says to type is what happens."""
     words = [
         "--only",
@@ -208,8 +208,8 @@ def test_the_command_takes_all_wishes(server: Replay, project: Path) -> None:
         server.address,
     ]
     server.says(SCB, Reply(scb(123450)))
-    tried = make(project, "refresh", "--dry-run", "--language", "sv", *words, now=DAY_OF_SPECIMEN)
+    tried = make(copied, "refresh", "--dry-run", "--language", "sv", *words, now=DAY_OF_SPECIMEN)
     assert (tried.returncode, tried.stdout.splitlines()[-1]) == (0, "Inget har ändrats (--dry-run).")
-    done = make(project, "refresh", "--language", "no", *words, now=DAY_OF_SPECIMEN)
+    done = make(copied, "refresh", "--language", "no", *words, now=DAY_OF_SPECIMEN)
     assert (done.returncode, done.stdout.splitlines()[-1][:8]) == (0, "3 filer ")
-    assert "value: 123450" in (project / EXEMPELBY).read_text(encoding="utf-8")
+    assert "value: 123450" in (copied / EXEMPELBY).read_text(encoding="utf-8")

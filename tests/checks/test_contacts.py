@@ -50,7 +50,7 @@ WAY = "content/sv/move.md"
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "promised"),
     [
         ("Kommunernas nummer står [här](contacts.md).", ["nummer"]),
         ("Här är [människor att ringa](contacts.md).", ["att ringa"]),
@@ -60,12 +60,12 @@ WAY = "content/sv/move.md"
     ],
 )
 def test_the_way_to_the_contacts_promises_what_they_have(
-    check: Check, edited: Edited, text: str, words: list[str]
+    check: Check, edited: Edited, text: str, promised: list[str]
 ) -> None:
     """Who is sent to the contacts for numbers finds one for every place."""
     without = edited(SILENT, "    phone: +47 00 00 00 00\n", "")
     changes = {**without, **edited(WAY, "\n## I ordning", f"\n{text}\n\n## I ordning")}
-    assert _said(check(changes)) == [(WAY, "P233", word) for word in words]
+    assert _said(check(changes)) == [(WAY, "P233", word) for word in promised]
 
 
 def test_a_region_is_asked_for_its_own_places_only(check: Check, edited: Edited) -> None:
