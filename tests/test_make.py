@@ -22,7 +22,7 @@ IN_WORDS = {
 @pytest.fixture
 def broken(tmp_path: Path) -> Path:
     """A project whose content has two faults: a record and a page that are empty."""
-    shutil.copytree(SPECIMEN / "content", tmp_path / "content")
+    shutil.copytree(SPECIMEN, tmp_path, dirs_exist_ok=True)
     for path in (EMPTY_RECORD, EMPTY_PAGE):
         (tmp_path / path).touch()
     return tmp_path

@@ -14,7 +14,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from campaign.markdown import parse
-from campaign.models import KINDS, SINGLE_FILES, PageMeta
+from campaign.models import KINDS, SINGLE_FILES, PageMeta, file_of
 from campaign.models.values import SLUG
 from campaign.problems import Place, Problem
 from campaign.settings import LANGUAGES
@@ -22,6 +22,7 @@ from campaign.sources import Document, parse_markdown, parse_yaml
 from campaign.validation import references, validate
 
 Tree = Mapping[str, bytes]
+_SINGLE_FILES = {file_of(name): name for name in SINGLE_FILES}
 
 
 @dataclass(frozen=True)
@@ -84,10 +85,10 @@ class Catalogue:
 
 
 def load_tree(root: Path) -> dict[str, bytes]:
-    """Read content/ below `root` from the disk: path with slashes → bytes, hidden files left out."""
+    """Read content/ and mkdocs.yml below `root` from the disk: path with slashes → bytes, hidden files left out."""
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
-        for path in sorted((root / "content").rglob("*"))
+        for path in (*sorted((root / "content").rglob("*")), root / "mkdocs.yml")
         if path.is_file() and not any(part.startswith(".") for part in path.relative_to(root).parts)
     }
 
@@ -113,6 +114,8 @@ def load_catalogue(tree: Tree) -> tuple[Catalogue, list[Problem]]:
 
 def _read(catalogue: Catalogue, path: PurePosixPath, raw: bytes) -> list[Problem]:
     """Read one file into the catalogue (the only place that fills it)."""
+    if str(path) in _SINGLE_FILES:
+        return _read_single_file(catalogue, path, raw)
     area, rest = path.parts[1], path.parts[2:]
     if area == "media" and rest:
         catalogue.media["/".join(rest)] = raw
@@ -121,8 +124,6 @@ def _read(catalogue: Catalogue, path: PurePosixPath, raw: bytes) -> list[Problem
         return [Problem(str(path), Place(), "S014", {"name": misnamed[0]})]
     if area == "data" and path.suffix == ".yml" and len(rest) == 2 and rest[0] in KINDS:
         return _read_record(catalogue, path, raw)
-    if area == "data" and path.suffix == ".yml" and len(rest) == 1 and path.stem in SINGLE_FILES:
-        return _read_single_file(catalogue, path, raw)
     if area in catalogue.prose and path.suffix == ".md" and rest:
         return _read_prose(catalogue, path, raw)
     return [Problem(str(path), Place(), "S013", {"kinds": ", ".join(KINDS)})]
@@ -160,8 +161,7 @@ def _read_prose(catalogue: Catalogue, path: PurePosixPath, raw: bytes) -> list[P
 
 
 def _missing_single_files(tree: Tree) -> Iterator[Problem]:
-    for name in SINGLE_FILES:
-        path = f"content/data/{name}.yml"
+    for path in _SINGLE_FILES:
         if path not in tree:
             yield Problem(path, Place(), "S015", {})
 

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from campaign.catalogue import Catalogue, Tree, load_catalogue
-from campaign.checks import links, pairs, prose, records
+from campaign.checks import links, pairs, prose, records, structure
 from campaign.checks.words import Word, check_labels
 from campaign.pages import Pages, build_pages
 from campaign.problems import Problem, in_order
 
 Check = Callable[[Catalogue, Pages], Iterator[Problem]]
 
-ALL: tuple[Check, ...] = (*records.ALL, *prose.ALL, *links.ALL, *pairs.ALL)
+ALL: tuple[Check, ...] = (*records.ALL, *prose.ALL, *links.ALL, *pairs.ALL, *structure.ALL)
 
 
 def check_tree(

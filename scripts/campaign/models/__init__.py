@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from campaign.models.configuration import Configuration
 from campaign.models.events import News, Seminar, Speaker, Timeline
 from campaign.models.guide import Chapter, Edition, Rule, SelfCheck, Template
 from campaign.models.moving import JobBanks, Journey, Step, Story
@@ -14,7 +15,7 @@ from campaign.models.services import Network, Programme, Service
 from campaign.models.sources import Inventory, Source
 from campaign.models.values import Value
 
-__all__ = ["KINDS", "SINGLE_FILES", "Kind", "PageMeta"]
+__all__ = ["KINDS", "SINGLE_FILES", "Kind", "PageMeta", "file_of"]
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,7 @@ KINDS: dict[str, Kind] = {
     )
 }
 
+# The files that stand alone, by name: in content/data, but the site's configuration, which MkDocs wants beside it.
 SINGLE_FILES: dict[str, type[BaseModel]] = {
     "labels": Labels,
     "addresses": Addresses,
@@ -98,4 +100,10 @@ SINGLE_FILES: dict[str, type[BaseModel]] = {
     "edition": Edition,
     "self-check": SelfCheck,
     "timeline": Timeline,
+    "mkdocs": Configuration,
 }
+
+
+def file_of(name: str) -> str:
+    """The path of a file that stands alone, from the project's root."""
+    return "mkdocs.yml" if name == "mkdocs" else f"content/data/{name}.yml"
