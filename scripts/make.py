@@ -13,9 +13,13 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import environment
 from environment import ROOT, SITE_LOCK, TEST_LOCK
+
+if TYPE_CHECKING:
+    from campaign.site import Site
 
 STAGED_SITE = ROOT / ".cache/site"
 Arguments = argparse.Namespace
@@ -23,15 +27,18 @@ Arguments = argparse.Namespace
 
 def build(arguments: Arguments) -> int:
     """Check all content and write the finished site to site/; with problems the last good site stays."""
+    from campaign.build import make_all, write_files, write_published
     from campaign.outputs.search import write_index
+    from campaign.outputs.targets import targets
 
-    if status := book(arguments):
-        return status
-    status = _mkdocs(arguments, "build", "--strict", "--clean", "--site-dir", str(STAGED_SITE))
+    site = _checked_site(arguments)
+    if site is None:
+        return 1
+    print("Making the books and the pages …", flush=True)
+    write_files(STAGED_SITE, dict(make_all(targets(site))))
+    status = write_index(STAGED_SITE)
     if status == 0:
-        status = write_index(STAGED_SITE)
-    if status == 0:
-        _replace(ROOT / "site", STAGED_SITE)
+        write_published(ROOT / "site", STAGED_SITE)
         print("The site is in site/.", flush=True)
     return status
 
@@ -40,7 +47,10 @@ def serve(arguments: Arguments) -> int:
     """Show the site in the browser, and again after each saved change."""
     if _is_busy(arguments.port):
         return _wrong(f"port {arguments.port} is busy; choose another with --port")
-    return book(arguments) or _mkdocs(arguments, "serve", "--dev-addr", f"127.0.0.1:{arguments.port}")
+    # Material prints a notice about its end of life at each run; docs/decisions/0007 says what we do about it.
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "CAMPAIGN_LANGUAGE": _language(arguments)}
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{arguments.port}"]
+    return subprocess.run(command, cwd=ROOT, env=quiet, check=False).returncode
 
 
 def check(arguments: Arguments) -> int:
@@ -67,14 +77,14 @@ def check(arguments: Arguments) -> int:
 
 def book(arguments: Arguments) -> int:
     """Make the HR guide and its templates, in all formats and both languages, in .cache/books/."""
-    from campaign.outputs.library import write_books
-    from campaign.problems import render_text
+    from campaign.build import make_all, write_files
+    from campaign.outputs.volumes import targets
 
-    print("Checking the content and making the books …", flush=True)
-    problems = write_books(ROOT, environment.today())
-    if problems:
-        print(render_text(problems, _language(arguments)))
+    site = _checked_site(arguments)
+    if site is None:
         return 1
+    print("Making the books …", flush=True)
+    write_files(ROOT / ".cache/books", dict(make_all(targets(site))))
     return 0
 
 
@@ -210,22 +220,16 @@ def _language(arguments: Arguments) -> str:
     return arguments.language or message_language(os.environ)
 
 
-def _mkdocs(arguments: Arguments, *words: str) -> int:
-    # Material prints a notice about its end of life at each run; docs/decisions/0007 says what we do about it.
-    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "CAMPAIGN_LANGUAGE": _language(arguments)}
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *words], cwd=ROOT, env=quiet, check=False
-    ).returncode
+def _checked_site(arguments: Arguments) -> "Site | None":
+    """The site, or None after its problems were told."""
+    from campaign.problems import render_text
+    from campaign.project import load_site
 
-
-def _replace(site: Path, staged: Path) -> None:
-    """Put the new site where the old one was; a reader never finds half of one."""
-    old = staged.with_name("old-site")
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    staged.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
+    print("Checking the content …", flush=True)
+    site, problems = load_site(ROOT, environment.today())
+    if problems:
+        print(render_text(problems, _language(arguments)))
+    return site
 
 
 def _is_busy(port: int) -> bool:

@@ -43,7 +43,7 @@ class Page:
 
     @property
     def source_file(self) -> str:
-        """Where MkDocs thinks the page comes from, below content/."""
+        """The file below content/ that the page has, or would have if it has no prose."""
         return f"{self.language.code}/{self.path}"
 
 

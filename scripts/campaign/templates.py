@@ -31,6 +31,23 @@ def load_templates(folder: Path) -> Environment:
     return environment
 
 
+def page_templates(templates: Environment) -> Environment:
+    """The same for what stands around an article, where no Markdown is and Jinja keeps its own comment mark."""
+    return templates.overlay(
+        comment_start_string="{#", comment_end_string="#}", trim_blocks=False, lstrip_blocks=False
+    )
+
+
+def load_design(folder: Path) -> dict[str, bytes]:
+    """The files below overrides/ that are no templates: style sheets, scripts and what the books look like."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for part in ("assets", "book")
+        for path in sorted((folder / part).rglob("*"))
+        if path.is_file()
+    }
+
+
 def words_in(templates: Environment) -> frozenset[tuple[str, str]]:
     """The interface words that the templates name outright: group and word."""
     loader = templates.loader

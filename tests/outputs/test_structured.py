@@ -16,10 +16,14 @@ from schema_org import complaints, things_in
 
 SEMINAR, SERVICE = "vem-kommer", "exempellots"
 FILES = tuple(
-    Download(f"downloads/guide-{code}.{form.lower()}", 1234, form, code)
+    Download(f"downloads/guide-{code}.{form.lower()}", lambda: bytes(1234), form, code)
     for code in ("sv", "no")
     for form in ("PDF", "EPUB", "DOCX")
-) + (Download("downloads/sv/valkomstbrev.docx", 5678, "DOCX", "sv", "template", "welcome-letter"),)
+) + (
+    Download(
+        "downloads/sv/valkomstbrev.docx", lambda: bytes(5678), "DOCX", "sv", "template", "welcome-letter"
+    ),
+)
 _FRONT = "---\ntitle: {}\ndescription: En sida som bara finns medan ett prov pågår, lång nog för en sökmotor.\n---\n"
 
 

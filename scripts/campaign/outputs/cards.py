@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,10 @@ import typst
 from PIL import Image
 
 from campaign.pages import Page
-from campaign.site import Site
+from campaign.reads import Once
+from campaign.site import Site, Targets
 
-FOLDER = ".cache/cards"
+FOLDER = "cards"
 SIZE = (1200, 630)
 # With 128 colours nobody sees a difference, and a file is a third as large; the highest level of compression takes
 # five times as long to save a thirteenth.
@@ -73,13 +75,22 @@ def draw_cards(cards: Sequence[Card], design: str, cover: bytes) -> list[bytes]:
         return [picture for part in pool.map(packed, parts) for picture in part]
 
 
-def write_cards(root: Path, site: Site, design: str) -> dict[str, bytes]:
+def targets(site: Site) -> Targets:
+    """Address → how to make it, of every card. They are drawn together, for a drawing costs by the sheet."""
+    drawn = Once(lambda: write_cards(site.cache / FOLDER, site, site.design["book/card.typ"].decode()))
+    return {address: partial(_picture, drawn, address) for address in cards_of(site)}
+
+
+def _picture(drawn: Once[dict[str, bytes]], address: str) -> bytes:
+    return drawn()[address]
+
+
+def write_cards(folder: Path, site: Site, design: str) -> dict[str, bytes]:
     """Address → PNG of every card. `design` is overrides/book/card.typ.
 
-    What was drawn before lies in .cache/cards below `root`, under a digest of all that makes it, so only what is new
-    is drawn; a picture that no page wants any more is thrown away.
+    What was drawn before lies in `folder`, under a digest of all that makes it, so only what is new is drawn; a picture
+    that no page wants any more is thrown away.
     """
-    folder = root / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     cover, cards = site.catalogue.media["cover.svg"], cards_of(site)
     names = {address: _digest(card, design, cover) for address, card in cards.items()}
