@@ -28,17 +28,22 @@ Arguments = argparse.Namespace
 def build(arguments: Arguments) -> int:
     """Check all content and write the finished site to site/; with problems the last good site stays."""
     from campaign.build import make_all, write_files, write_published
+    from campaign.inputs import values_of
     from campaign.outputs.search import write_index
     from campaign.outputs.targets import targets
+    from campaign.project import load_files
+    from campaign.record import record_of, write_record
 
     site = _checked_site(arguments)
     if site is None:
         return 1
     print("Making the books and the pages …", flush=True)
-    write_files(STAGED_SITE, dict(make_all(targets(site))))
+    made = dict(make_all(targets(site)))
+    write_files(STAGED_SITE, made)
     status = write_index(STAGED_SITE)
     if status == 0:
         write_published(ROOT / "site", STAGED_SITE)
+        write_record(ROOT, record_of(load_files(ROOT), values_of(site), made))
         print("The site is in site/.", flush=True)
     return status
 
@@ -85,6 +90,40 @@ def book(arguments: Arguments) -> int:
         return 1
     print("Making the books …", flush=True)
     write_files(ROOT / ".cache/books", dict(make_all(targets(site))))
+    return 0
+
+
+def why(arguments: Arguments) -> int:
+    """List what a file of the last build was made of: files, and values of files that many pages share."""
+    from campaign.record import load_record
+
+    record = load_record(ROOT)
+    address = _file_at(arguments.address)
+    if record is None:
+        return _wrong("nothing was built yet; run build first")
+    if address not in record.reads:
+        return _wrong(f"the last build has no file {address}")
+    print("\n".join(sorted(record.reads[address])))
+    return 0
+
+
+def affected(arguments: Arguments) -> int:
+    """List the files of the site that a change of the files named touches; without names, of all that have changed."""
+    from campaign.inputs import values_of
+    from campaign.outputs.targets import targets
+    from campaign.project import load_files
+    from campaign.record import affected, changed_files, load_record
+
+    record = load_record(ROOT)
+    if record is None:
+        return _wrong("nothing was built yet; run build first")
+    site = _checked_site(arguments)
+    if site is None:
+        return 1
+    tree = load_files(ROOT)
+    named = [Path(path).resolve().relative_to(ROOT).as_posix() for path in arguments.paths]
+    paths = named or changed_files(record, tree)
+    print("\n".join(affected(record, tree, values_of(site), targets(site), paths)))
     return 0
 
 
@@ -169,6 +208,8 @@ COMMANDS = {
     "book": Command(book),
     "status": Command(status),
     "test": Command(test, TEST_LOCK),
+    "why": Command(why),
+    "affected": Command(affected),
     "generate": Command(generate),
     "lock": Command(lock, None),
 }
@@ -201,7 +242,11 @@ class _Parser(argparse.ArgumentParser):
 
 def _parse(name: str, words: list[str]) -> Arguments:
     parser = _Parser(prog=f"make.py {name}", description=COMMANDS[name].run.__doc__, allow_abbrev=False)
-    if name in ("check", "build", "serve", "book"):
+    if name == "why":
+        parser.add_argument("address", metavar="ADDRESS")
+    if name == "affected":
+        parser.add_argument("paths", nargs="*", metavar="PATH")
+    if name in ("check", "build", "serve", "book", "affected"):
         parser.add_argument("--language", choices=("sv", "no", "en"), help="the language of the problems")
     if name == "check":
         parser.add_argument("paths", nargs="*", metavar="PATH")
@@ -212,6 +257,12 @@ def _parse(name: str, words: list[str]) -> Arguments:
     if name == "test":
         parser.add_argument("rest", nargs=argparse.REMAINDER, metavar="PYTEST-ARGUMENT")
     return parser.parse_args(words)
+
+
+def _file_at(address: str) -> str:
+    """The file that a server gives at an address: `/kommuner/falun/` → `kommuner/falun/index.html`."""
+    path = address.removeprefix("/")
+    return f"{path}index.html" if path.endswith("/") or not path else path
 
 
 def _language(arguments: Arguments) -> str:

@@ -10,7 +10,19 @@ import pytest
 
 from real_site import ROOT, SPECIMEN, make
 
-COMMANDS = ["build", "serve", "check", "book", "status", "test", "generate", "lock", "help"]
+COMMANDS = [
+    "build",
+    "serve",
+    "check",
+    "book",
+    "status",
+    "test",
+    "why",
+    "affected",
+    "generate",
+    "lock",
+    "help",
+]
 EMPTY_RECORD, EMPTY_PAGE = "content/data/sources/empty.yml", "content/sv/empty.md"
 IN_WORDS = {
     "sv": ("Filen är tom. Fyll den eller ta bort den.", "2 problem."),

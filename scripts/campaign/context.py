@@ -45,7 +45,6 @@ class Context:
             "page": self.page,
             "record": self.page.record,
             "records": self.site.catalogue.records,
-            "edition": self.site.catalogue.single["edition"],
             "single": self.site.catalogue.single,
             "owner": self.site.owner,
             "forms": self.site.forms,
@@ -140,7 +139,7 @@ class Context:
         """The cases that any step of a journey asks about, in the order of the labels."""
         steps = self.site.catalogue.records["steps"]
         asked = {case for slug in journey.steps for case in steps[slug].cases}
-        return [case for case in self.site.catalogue.labels["case"] if case in asked]
+        return [case for case in self.site.catalogue.label_group("case") if case in asked]
 
     def _tag(self, code: str) -> Markup:
         """A `lang` attribute where the text is in the other language than the page, else nothing."""

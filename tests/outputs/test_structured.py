@@ -39,7 +39,7 @@ def told(site: Site) -> Callable[..., Any]:
 
     def tell(kind: str, slug: str, type_: str, **changes: Any) -> Any:
         page = site.pages["sv", f"{kind}/{slug}.md"]
-        changed = replace(page, record=page.record.model_copy(update=changes))
+        changed = replace(page, own_record=page.record.model_copy(update=changes))
         pages = {**site.pages, ("sv", page.path): changed}
         things = structured_data(replace(site, pages=pages), changed)
         assert complaints(things) == []
