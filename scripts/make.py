@@ -260,7 +260,7 @@ def _parse(name: str, words: list[str]) -> Arguments:
 
 
 def _file_at(address: str) -> str:
-    """The file that a server gives at an address: `/kommuner/falun/` → `kommuner/falun/index.html`."""
+    """The file that a server gives at an address: `/kontakter/` → `kontakter/index.html`."""
     path = address.removeprefix("/")
     return f"{path}index.html" if path.endswith("/") or not path else path
 

@@ -15,6 +15,7 @@ from markdown_it.token import Token
 
 from campaign.markdown import parse
 from campaign.models import KINDS, SINGLE_FILES, PageMeta, file_of
+from campaign.models.structure import Structure
 from campaign.models.values import SLUG
 from campaign.problems import Place, Problem
 from campaign.reads import Noted, note
@@ -66,6 +67,12 @@ class Catalogue:
     labels: Mapping[str, Mapping[str, Any]]
     addresses: Mapping[str, Any]
     media: Mapping[str, bytes]
+
+    @property
+    def structure(self) -> Structure:
+        """How the pages hang together."""
+        found: Structure = self.single.get("site", Structure())
+        return found
 
     def label(self, group: str, word: str, code: str) -> str:
         """An interface word in the language `code`; a KeyError names what labels.yml lacks."""

@@ -46,6 +46,7 @@ class Context:
             "record": self.page.record,
             "records": self.site.catalogue.records,
             "single": self.site.catalogue.single,
+            "roles": self.site.catalogue.structure.pages,
             "owner": self.site.owner,
             "forms": self.site.forms,
             "script": lambda name: self.link("/" + self.site.scripts[name]),
@@ -76,7 +77,7 @@ class Context:
     def _events(self) -> dict[str, Any]:
         """What pages say of events, and what they offer to follow."""
         return {
-            "subscriptions": subscriptions.subscriptions(self.site.pages, self.page.language),
+            "subscriptions": subscriptions.subscriptions(self.site, self.page.language),
             "event_file": lambda: self.link("/" + subscriptions.event_file(self.site.catalogue, self.page)),
             "root_address": self.site.root_address,
             "is_coming": partial(archive.is_coming, today=self.site.today),

@@ -5,7 +5,7 @@ import re
 from campaign.catalogue import Catalogue
 from campaign.markdown import Target
 from campaign.models import KINDS
-from campaign.pages import SOURCES, Page, media_file, path_of, relative_address
+from campaign.pages import Page, media_file, path_of, relative_address
 from campaign.site import Site
 
 
@@ -16,7 +16,11 @@ def resolve_link(site: Site, page: Page, href: str) -> Target:
     that page in the same language, and everything else stays as it is.
     """
     if href.startswith("source:"):
-        address = page_address(site, page, SOURCES) + "#" + href.removeprefix("source:")
+        address = (
+            page_address(site, page, site.catalogue.structure.pages.sources)
+            + "#"
+            + href.removeprefix("source:")
+        )
         return Target(address, (("class", "source-ref"),))
     if href.startswith("rule:"):
         chapter, anchor = chapter_of_rule(site.catalogue, page, href.removeprefix("rule:"))

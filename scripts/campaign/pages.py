@@ -12,8 +12,6 @@ from campaign.reads import Noted, note, recording
 from campaign.settings import BY_CODE, BY_COUNTRY, LANGUAGES, Language, twin_of
 
 HOME = "index.md"
-SOURCES = "sources.md"
-GUIDE = "hr-guide/index.md"
 ALL_PAGES = "pages:"
 
 
@@ -119,7 +117,7 @@ def pages_of(pages: Pages, language: Language, kind: str) -> list[Page]:
 
 
 def address_of(catalogue: Catalogue, language: Language, path: str) -> str:
-    """The public address below the site's root: `municipalities/falun.md` → `kommuner/falun/`."""
+    """The public address below the site's root: `municipalities/exempelby.md` → `kommuner/exempelby/`."""
     parts = PurePosixPath(path).with_suffix("").parts
     words = [catalogue.word_in_address(part, language.code) for part in parts if part != "index"]
     return language.prefix + "".join(f"{word}/" for word in words)

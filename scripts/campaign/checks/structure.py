@@ -1,4 +1,4 @@
-"""Rules for what holds the site together: the menu in mkdocs.yml."""
+"""Rules for what holds the site together: the menu in mkdocs.yml, and the rest in content/data/site.yml."""
 
 from collections.abc import Iterator
 
@@ -6,18 +6,43 @@ from campaign.catalogue import Catalogue
 from campaign.pages import Pages
 from campaign.problems import Phrase, Problem
 from campaign.settings import LANGUAGES
+from campaign.sources import Location
 
 
 def check_menu(catalogue: Catalogue, pages: Pages) -> Iterator[Problem]:
     """The menu leads to pages that readers of each language have."""
     menu = catalogue.single["mkdocs"].nav if "mkdocs" in catalogue.single else []
-    document = catalogue.single_documents.get("mkdocs")
     for number, path in enumerate(menu):
-        for language in LANGUAGES:
-            target = f"content/{language.code}/{path}"
-            if document and (language.code, path) not in pages and path not in catalogue.names[language.code]:
-                values = {"value": path, "target": target, "hint": Phrase("NO_HINT")}
-                yield Problem(document.path, document.place_of(("nav", number)), "P211", values)
+        yield from _leading_nowhere(catalogue, pages, "mkdocs", ("nav", number), path)
 
 
-ALL = (check_menu,)
+def check_structure_of_pages(catalogue: Catalogue, pages: Pages) -> Iterator[Problem]:
+    """Footer, parents, feeds and pages with a task of their own are pages that readers of each language have."""
+    structure = catalogue.structure
+    named: list[tuple[Location, str | None]] = [
+        *((("footer", number), path) for number, path in enumerate(structure.footer)),
+        *((("parents", folder), path) for folder, path in structure.parents.items()),
+        *((("feeds", section), f"{section}/index.md") for section in structure.feeds),
+        *(
+            (("pages", role), path)
+            for role, path in structure.pages
+            if role in structure.pages.model_fields_set
+        ),
+    ]
+    for location, path in named:
+        if path:
+            yield from _leading_nowhere(catalogue, pages, "site", location, path)
+
+
+def _leading_nowhere(
+    catalogue: Catalogue, pages: Pages, name: str, location: Location, path: str
+) -> Iterator[Problem]:
+    document = catalogue.single_documents[name]
+    for language in LANGUAGES:
+        target = f"content/{language.code}/{path}"
+        if (language.code, path) not in pages and path not in catalogue.names[language.code]:
+            values = {"value": path, "target": target, "hint": Phrase("NO_HINT")}
+            yield Problem(document.path, document.place_of(location), "P211", values)
+
+
+ALL = (check_menu, check_structure_of_pages)

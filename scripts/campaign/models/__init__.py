@@ -13,6 +13,7 @@ from campaign.models.places import Finder, Municipality, Region
 from campaign.models.projects import Project
 from campaign.models.services import Network, Programme, Service
 from campaign.models.sources import Inventory, Source
+from campaign.models.structure import Structure
 from campaign.models.values import Value
 
 __all__ = ["KINDS", "SINGLE_FILES", "Kind", "PageMeta", "file_of"]
@@ -100,6 +101,7 @@ SINGLE_FILES: dict[str, type[BaseModel]] = {
     "edition": Edition,
     "self-check": SelfCheck,
     "timeline": Timeline,
+    "site": Structure,
     "mkdocs": Configuration,
 }
 

@@ -35,7 +35,7 @@ def targets(site: Site) -> Targets:
 
 
 def _of_all(site: Site, language: Language) -> Iterator[tuple[str, Target]]:
-    for subscription in subscriptions(site.pages, language):
+    for subscription in subscriptions(site, language):
         if subscription.format == CALENDAR:
             yield subscription.address, partial(_coming, site, language, subscription)
 

@@ -59,7 +59,7 @@ def targets(site: Site) -> Targets:
     return {
         wanted.address: partial(_written, site, language, wanted)
         for language in LANGUAGES
-        for wanted in subscriptions(site.pages, language)
+        for wanted in subscriptions(site, language)
         if wanted.format != CALENDAR
     }
 
