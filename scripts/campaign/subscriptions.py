@@ -29,11 +29,11 @@ class Subscription:
 
 
 def subscriptions(site: Site, language: Language) -> tuple[Subscription, ...]:
-    """What can be followed in a language, beside the page of its section."""
+    """What can be followed in a language, beside the page that tells the same."""
     return tuple(
         Subscription(page, name, media_type, page.address + file)
-        for section, formats in site.catalogue.structure.feeds.items()
-        for page in [site.pages[language.code, f"{section}/index.md"]]
+        for path, formats in site.catalogue.structure.feeds.items()
+        for page in [site.pages[language.code, path]]
         for name in formats
         for file, media_type in [_FORMATS[name]]
     )
@@ -42,7 +42,7 @@ def subscriptions(site: Site, language: Language) -> tuple[Subscription, ...]:
 def of_section(site: Site, page: Page) -> tuple[Subscription, ...]:
     """What tells of the section that a page is in; nothing on a page outside the sections."""
     section, _, _ = page.path.rpartition("/")
-    return tuple(s for s in subscriptions(site, page.language) if s.page.path == f"{section}/index.md")
+    return tuple(s for s in subscriptions(site, page.language) if s.page.path.rpartition("/")[0] == section)
 
 
 def event_file(catalogue: Catalogue, page: Page) -> str:

@@ -22,7 +22,7 @@ def check_structure_of_pages(catalogue: Catalogue, pages: Pages) -> Iterator[Pro
     named: list[tuple[Location, str | None]] = [
         *((("footer", number), path) for number, path in enumerate(structure.footer)),
         *((("parents", folder), path) for folder, path in structure.parents.items()),
-        *((("feeds", section), f"{section}/index.md") for section in structure.feeds),
+        *((("feeds", path), path) for path in structure.feeds),
         *(
             (("pages", role), path)
             for role, path in structure.pages

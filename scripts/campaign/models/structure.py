@@ -7,7 +7,6 @@ from pydantic import Field
 from campaign.models.values import MunicipalityRef, Slug, Text, Value
 
 FeedFormat = Literal["iCalendar", "RSS", "Atom", "JSON Feed"]
-FollowedKind = Literal["seminars", "news"]
 
 
 class Roles(Value):
@@ -46,8 +45,8 @@ class Structure(Value):
         default={},
         description="Mapp → sidan som dess sidor hänger under · Mappe → siden som sidene i den henger under",
     )
-    feeds: dict[FollowedKind, list[FeedFormat]] = Field(
-        default={}, description="Det som går att följa, och hur · Det som kan følges, og hvordan"
+    feeds: dict[Text, list[FeedFormat]] = Field(
+        default={}, description="Sidor som går att följa, och hur · Sider som kan følges, og hvordan"
     )
     pages: Roles = Field(default=Roles(), description="Sidor med en egen uppgift · Sider med en egen oppgave")
     map_labels: list[MapLabel] = Field(
