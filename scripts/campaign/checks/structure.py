@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from campaign.catalogue import Catalogue
 from campaign.pages import Pages
-from campaign.problems import Phrase, Problem
+from campaign.problems import Phrase, Place, Problem
 from campaign.settings import LANGUAGES
 from campaign.sources import Location
 
@@ -34,6 +34,15 @@ def check_structure_of_pages(catalogue: Catalogue, pages: Pages) -> Iterator[Pro
             yield from _leading_nowhere(catalogue, pages, "site", location, path)
 
 
+def check_outlines(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+    """The map has drawn the area of each municipality, or says that nobody has."""
+    ground = catalogue.single.get("map")
+    known = (*ground.outlined, *ground.without_outline) if ground else ()
+    for slug in catalogue.records["municipalities"] if ground else ():
+        if slug not in known:
+            yield Problem(catalogue.documents["municipalities"][slug].path, Place(), "D140", {"slug": slug})
+
+
 def _leading_nowhere(
     catalogue: Catalogue, pages: Pages, name: str, location: Location, path: str
 ) -> Iterator[Problem]:
@@ -45,4 +54,4 @@ def _leading_nowhere(
             yield Problem(document.path, document.place_of(location), "P211", values)
 
 
-ALL = (check_menu, check_structure_of_pages)
+ALL = (check_menu, check_structure_of_pages, check_outlines)

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from campaign.models.configuration import Configuration
 from campaign.models.events import News, Seminar, Speaker, Timeline
 from campaign.models.guide import Chapter, Edition, Rule, SelfCheck, Template
+from campaign.models.map import Ground
 from campaign.models.moving import JobBanks, Journey, Step, Story
 from campaign.models.pages import Addresses, Labels, Names, PageMeta
 from campaign.models.places import Finder, Municipality, Region
@@ -102,6 +103,7 @@ SINGLE_FILES: dict[str, type[BaseModel]] = {
     "self-check": SelfCheck,
     "timeline": Timeline,
     "site": Structure,
+    "map": Ground,
     "mkdocs": Configuration,
 }
 
