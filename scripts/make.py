@@ -1,347 +1,46 @@
 #!/usr/bin/env python3
-"""The project's only command line: `python3 scripts/make.py` lists its commands.
+"""The project's only command line: `python3 scripts/make.py` lists its commands, from commands.py and upkeep.py.
 
-The standard library is enough until a command has prepared its environment; then the command runs in it.
+The standard library is enough for the list, and to prepare the environment in which a command runs.
 """
 
-import argparse
-import os
-import shutil
-import socket
+import ast
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import environment
-from environment import ROOT, SITE_LOCK, TEST_LOCK
+from environment import SITE_LOCK, TEST_LOCK
 
-STAGED_SITE = ROOT / ".cache/site"
-Arguments = argparse.Namespace
-LINT = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
-
-
-def build(arguments: Arguments) -> int:
-    """Check all content and write the finished site to site/; with problems the last good site stays."""
-    from campaign.outputs.search import write_index
-
-    if status := book(arguments):
-        return status
-    status = _mkdocs(arguments, "build", "--strict", "--clean", "--site-dir", str(STAGED_SITE))
-    if status == 0:
-        status = write_index(STAGED_SITE)
-    if status == 0:
-        _replace(ROOT / "site", STAGED_SITE)
-        print("The site is in site/.", flush=True)
-    return status
-
-
-def serve(arguments: Arguments) -> int:
-    """Show the site in the browser, and again after each saved change."""
-    if _is_busy(arguments.port):
-        return _wrong(f"port {arguments.port} is busy; choose another with --port")
-    return book(arguments) or _mkdocs(arguments, "serve", "--dev-addr", f"127.0.0.1:{arguments.port}")
-
-
-def check(arguments: Arguments) -> int:
-    """Say everything that is wrong with the content, or only with the files and folders named."""
-    from campaign.catalogue import load_tree
-    from campaign.checks import check_tree
-    from campaign.problems import render_json, render_text
-    from campaign.templates import load_templates, words_in
-
-    wanted = [Path(path).resolve() for path in arguments.paths]
-    for path in wanted:
-        if not path.exists():
-            return _wrong(f"there is no file {path}")
-    root = arguments.root.resolve()
-    *_, problems = check_tree(
-        load_tree(root), words_in(load_templates(ROOT / "overrides")), environment.today()
-    )
-    if wanted:
-        problems = [p for p in problems if any((root / p.path).is_relative_to(path) for path in wanted)]
-    render = render_json if arguments.format == "json" else render_text
-    print(render(problems, _language(arguments)))
-    return 1 if problems else 0
-
-
-def book(arguments: Arguments) -> int:
-    """Make the HR guide and its templates, in all formats and both languages, in .cache/books/."""
-    from campaign.outputs.library import write_books
-    from campaign.problems import render_text
-
-    print("Checking the content and making the books …", flush=True)
-    problems = write_books(ROOT, environment.today())
-    if problems:
-        print(render_text(problems, _language(arguments)))
-        return 1
-    return 0
-
-
-def generate(arguments: Arguments) -> int:  # noqa: ARG001
-    """Write docs/reference/ anew: JSON Schemas and field tables from the models, statements from the content."""
-    from campaign.catalogue import load_tree
-    from campaign.checks import check_tree
-    from campaign.outputs.inventories import render_inventories
-    from campaign.outputs.reference import render_reference
-
-    catalogue, pages, _ = check_tree(load_tree(ROOT))
-    for name, text in {**render_reference(), "statements.md": render_inventories(catalogue, pages)}.items():
-        path = ROOT / "docs/reference" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    print("docs/reference/ is up to date.")
-    return 0
-
-
-def test(arguments: Arguments) -> int:
-    """Install what the tests need and run them all, or only the lanes named: unit, browser, site, books, content."""
-    lanes = arguments.lanes or list(environment.LANES)
-    environment.prepare_system(lanes)
-    failed = []
-    for step in (*(LINT if "unit" in lanes else ()), _pytest(arguments)):
-        print(f"\n— {' '.join(step)}", flush=True)
-        if subprocess.run([environment.python(), "-m", *step], cwd=ROOT, check=False).returncode:
-            failed.append(" ".join(step))
-    for name in failed:
-        print(f"Failed: {name}")
-    return 1 if failed else 0
-
-
-def _pytest(arguments: Arguments) -> list[str]:
-    """The tests of the lanes on all cores; those that share what is costly share a process (see tests/lanes.py)."""
-    parallel = ["-n", "auto", "--dist", "loadgroup", "--no-loadscope-reorder"]
-    chosen = ["-m", " or ".join(arguments.lanes)] if arguments.lanes else []
-    deep = ["--everything"] if arguments.everything else []
-    return ["pytest", *parallel, *chosen, *deep, *arguments.rest]
-
-
-def status(arguments: Arguments) -> int:  # noqa: ARG001
-    """Tell what is well-formed but wants an eye: hard texts, rules and consents that run out, pages alone."""
-    from campaign.catalogue import load_catalogue, load_tree
-    from campaign.status import render_status
-
-    catalogue, _ = load_catalogue(load_tree(ROOT))
-    print(render_status(catalogue, environment.today(), environment.today(days_ahead=60)))
-    return 0
-
-
-def law(arguments: Arguments) -> int:
-    """Compare the law that rules cite with a newer copy of the law collections, or store sections that were read."""
-    from campaign.catalogue import load_catalogue, load_tree
-    from campaign.law_watch import problems_of, render_watch, watch
-    from campaign.problems import in_order, render_text
-    from campaign.statutes import load_statutes
-
-    catalogue, _ = load_catalogue(load_tree(arguments.root))
-    lookup = load_statutes(arguments.paths, environment.today())
-    if arguments.read:
-        return _store_sections(arguments, catalogue, lookup)
-    found = watch(catalogue, lookup)
-    path = arguments.root / "content/data/law-watch.yml"
-    path.write_text(render_watch(found, environment.today()), encoding="utf-8")
-    print(render_text(in_order(problems_of(catalogue, found)), _language(arguments)))
-    if found.unknown:
-        print(f"{len(found.unknown)} sections are not in these copies: read them by hand.")
-        print(", ".join(f"{act} {section}" for act, section in found.unknown))
-    return 1 if found.findings else 0
-
-
-def _store_sections(arguments: Arguments, catalogue: Any, lookup: Any) -> int:
-    """Write the named sections, as the copy has them, into the record of their act."""
-    from campaign.law_watch import render_act, with_sections
-
-    slug, *names = arguments.read
-    act = catalogue.records["acts"].get(slug)
-    statute = act and lookup(act.collection, act.number)
-    missing = [name for name in names if not (statute and statute.get(name))]
-    if missing or not act:
-        return _wrong(f"the copies do not have {slug} {', '.join(missing)}")
-    sources = [section.source for section in act.sections.values()]
-    source = arguments.source or (sources[-1] if sources else "")
-    record = with_sections(act, statute, names, environment.today(), source)
-    (arguments.root / f"content/data/acts/{slug}.yml").write_text(render_act(record), encoding="utf-8")
-    for name in names:
-        print(f"{slug} {name}\n" + "\n".join(f"  {paragraph}" for paragraph in statute[name]))
-    return 0
-
-
-def refresh(arguments: Arguments) -> int:
-    """Ask the statistical services for the facts that carry a query; show old and new, and write what changed."""
-    import figures
-
-    only, skip, accept = arguments.only, arguments.skip, arguments.accept
-    wish = figures.Wish(only, skip, accept, arguments.dry_run, arguments.at)
-    return figures.refresh(ROOT, wish, _language(arguments), environment.today())
-
-
-def lock(arguments: Arguments) -> int:  # noqa: ARG001
-    """Write the lock files anew from pyproject.toml (needs uv)."""
-    uv = shutil.which("uv")
-    if not uv:
-        return _wrong("lock needs uv on the path: pip install uv")
-    common = [
-        uv,
-        "pip",
-        "compile",
-        "--quiet",
-        "--universal",
-        "--generate-hashes",
-        "--no-header",
-        "--no-annotate",
-    ]
-    for name, extra in ((SITE_LOCK, []), (TEST_LOCK, ["--extra", "test", "--constraint", SITE_LOCK])):
-        subprocess.run([*common, *extra, "--output-file", name, "pyproject.toml"], cwd=ROOT, check=True)
-    return 0
-
-
-@dataclass(frozen=True)
-class Command:
-    """A command: what it runs, and the lock file that its environment needs (None: the standard library)."""
-
-    run: Callable[[Arguments], int]
-    lock: str | None = SITE_LOCK
-
-
-COMMANDS = {
-    "build": Command(build),
-    "serve": Command(serve),
-    "check": Command(check),
-    "book": Command(book),
-    "status": Command(status),
-    "refresh": Command(refresh),
-    "test": Command(test, TEST_LOCK),
-    "generate": Command(generate),
-    "law": Command(law),
-    "lock": Command(lock, None),
-}
+COMMANDS = [Path(__file__).with_name(name) for name in ("commands.py", "upkeep.py")]
 
 
 def main(words: list[str]) -> int:
-    """Run one command; wrong usage is one line and exit code 2."""
-    if not words or words[0] in ("help", "-h", "--help"):
-        print(_help())
+    """Run one command in the project's environment, made first if need be."""
+    words = ["--help"] if not words or words == ["help"] else words
+    if environment.inside():
+        import cli
+        import commands  # noqa: F401 (declares its commands)
+        import upkeep  # noqa: F401
+
+        return cli.main(words)
+    if words in (["-h"], ["--help"]):
+        print(_listed("\n".join(path.read_text(encoding="utf-8") for path in COMMANDS)))
         return 0
-    if words[0] not in COMMANDS:
-        return _wrong(f"there is no command {words[0]!r}; python3 scripts/make.py help lists them")
-    arguments = _parse(words[0], words[1:])
-    command = COMMANDS[words[0]]
-    if command.lock and not environment.inside():
-        environment.prepare(command.lock)
-        return subprocess.run([environment.python(), __file__, *words], check=False).returncode
-    return command.run(arguments)
+    environment.prepare(TEST_LOCK if words[0] == "test" else SITE_LOCK)
+    return subprocess.run([environment.python(), __file__, *words], check=False).returncode
 
 
-def _help() -> str:
-    lines = [f"  {name:<9} {(command.run.__doc__ or '').strip()}" for name, command in COMMANDS.items()]
-    return "\n".join(["python3 scripts/make.py COMMAND", "", *lines, f"  {'help':<9} Show this list."])
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> None:  # type: ignore[override]
-        raise SystemExit(_wrong(message))
-
-
-def _parse(name: str, words: list[str]) -> Arguments:
-    parser = _Parser(prog=f"make.py {name}", description=COMMANDS[name].run.__doc__, allow_abbrev=False)
-    if name in ("check", "build", "serve", "book", "law", "refresh"):
-        parser.add_argument("--language", choices=("sv", "no", "en"), help="the language of the problems")
-    if name in ("check", "law"):
-        parser.add_argument("--root", type=Path, default=ROOT, help=argparse.SUPPRESS)
-    if name == "test":
-        return _parse_test(parser, words)
-    if name in _OPTIONS:
-        _OPTIONS[name](parser)
-    return parser.parse_args(words)
-
-
-def _check_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="*", metavar="PATH")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
-
-
-def _law_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="+", type=Path, metavar="COPY", help="a copy of a law collection")
-    parser.add_argument("--read", nargs="+", metavar=("ACT", "SECTION"), help="store sections just read")
-    parser.add_argument("--source", help="the record in data/sources that names the copy")
-
-
-def _refresh_options(parser: argparse.ArgumentParser) -> None:
-    for option, what in (
-        ("--only", "ask only for this place, fact, place/fact or service"),
-        ("--skip", "leave this place, fact, place/fact or service out"),
-        ("--accept", "take the figure of this place/fact though its size is odd"),
-    ):
-        parser.add_argument(option, action="append", default=[], metavar="NAME", help=what)
-    parser.add_argument("--dry-run", action="store_true", help="show what would change, and write nothing")
-    parser.add_argument("--at", help=argparse.SUPPRESS)
-
-
-def _serve_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--port", type=int, default=8000)
-
-
-_OPTIONS = {
-    "check": _check_options,
-    "law": _law_options,
-    "refresh": _refresh_options,
-    "serve": _serve_options,
-}
-
-
-def _parse_test(parser: argparse.ArgumentParser, words: list[str]) -> Arguments:
-    """What stands after `--` is for pytest."""
-    parser.usage = "make.py test [LANE …] [--everything] [-- PYTEST-ARGUMENT …]"
-    parser.add_argument("lanes", nargs="*", type=_lane, metavar="LANE", help=", ".join(environment.LANES))
-    parser.add_argument("--everything", action="store_true", help="also what a release needs; see testing.md")
-    end = words.index("--") if "--" in words else len(words)
-    arguments = parser.parse_args(words[:end])
-    arguments.rest = words[end + 1 :]
-    return arguments
-
-
-def _lane(word: str) -> str:
-    if word not in environment.LANES:
-        raise argparse.ArgumentTypeError(
-            f"there is no lane {word!r}; there are {', '.join(environment.LANES)}"
-        )
-    return word
-
-
-def _language(arguments: Arguments) -> str:
-    from campaign.problems import message_language
-
-    return arguments.language or message_language(os.environ)
-
-
-def _mkdocs(arguments: Arguments, *words: str) -> int:
-    # Material prints a notice about its end of life at each run; docs/decisions/0007 says what we do about it.
-    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "CAMPAIGN_LANGUAGE": _language(arguments)}
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *words], cwd=ROOT, env=quiet, check=False
-    ).returncode
-
-
-def _replace(site: Path, staged: Path) -> None:
-    """Put the new site where the old one was; a reader never finds half of one."""
-    old = staged.with_name("old-site")
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    staged.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _is_busy(port: int) -> bool:
-    with socket.socket() as attempt:
-        return attempt.connect_ex(("127.0.0.1", port)) == 0
-
-
-def _wrong(message: str) -> int:
-    print(f"make.py: {message}", file=sys.stderr)
-    return 2
+def _listed(source: str) -> str:
+    """The commands of a module and what each does, read from its text: nothing may be installed yet."""
+    found = [
+        (node.name.replace("_", "-"), (ast.get_docstring(node) or "").splitlines()[0])
+        for node in ast.parse(source).body
+        if isinstance(node, ast.FunctionDef)
+        and any("command(" in ast.unparse(d) for d in node.decorator_list)
+    ]
+    rows = [f"  {name:<9} {what}" for name, what in sorted(found)]
+    return "\n".join(["Usage: make.py COMMAND [ARGS]...", "", "Commands:", *rows])
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from campaign.checks import check_tree
 from campaign.checks.words import Word
 from campaign.pages import Page, Pages
 from campaign.problems import Problem
-from campaign.site import Site
+from campaign.site import Site, Targets
 from campaign.templates import load_templates, words_in
 
 # The lanes; the real site, built once; and the reading of each file, once.
@@ -59,6 +59,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if marker := metafunc.definition.get_closest_marker("golden"):
         paths = sorted((TESTS / "golden").glob(f"{marker.args[0]}.yml"))
         metafunc.parametrize("golden", paths, indirect=True, ids=[path.stem for path in paths])
+
+
+def made(targets: Targets) -> dict[str, bytes]:
+    """The files of some targets: address → bytes."""
+    return {address: make() for address, make in targets.items()}
 
 
 @dataclass(frozen=True)

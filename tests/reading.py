@@ -12,23 +12,23 @@ from typing import Any
 import pytest
 
 from campaign import catalogue
-from campaign.catalogue import Catalogue
+from campaign.catalogue import _Content
 from campaign.problems import Problem
 
 read = catalogue._read
 
 
-def read_once(whole: Catalogue, path: PurePosixPath, raw: bytes) -> list[Problem]:
-    """Do what reading a file into a catalogue does, from memory if it was read before."""
+def read_once(whole: _Content, path: PurePosixPath, raw: bytes) -> list[Problem]:
+    """Do what reading a file into the content does, from memory if it was read before."""
     part, problems = _read_alone(path, raw)
-    for field in fields(Catalogue):
+    for field in fields(_Content):
         _add(getattr(whole, field.name), getattr(part, field.name))
     return problems
 
 
 @cache
-def _read_alone(path: PurePosixPath, raw: bytes) -> tuple[Catalogue, list[Problem]]:
-    alone, _ = catalogue.load_catalogue({})
+def _read_alone(path: PurePosixPath, raw: bytes) -> tuple[_Content, list[Problem]]:
+    alone = _Content()
     return alone, read(alone, path, raw)
 
 

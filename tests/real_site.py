@@ -131,7 +131,7 @@ def site(project: Path) -> Path:
 @pytest.fixture(scope="session")
 def shelf(project: Path) -> Path:
     """The folder of the finished books and templates."""
-    return project / ".cache/books"
+    return project / "site/downloads"
 
 
 @pytest.fixture(scope="session")

@@ -157,7 +157,7 @@ def test_checklists_have_boxes(texts: dict[str, str], content: Content, code: st
 
 def test_files_are_the_same_bytes_each_time(shelf: Path, project_again: Path) -> None:
     """Whoever makes the books and templates from the same text gets the same files."""
-    one, other = (_contents(folder) for folder in (shelf, project_again / ".cache/books"))
+    one, other = (_contents(folder) for folder in (shelf, project_again / "site/downloads"))
     assert [name for name in one if one[name] != other.get(name)] == []
     assert one.keys() == other.keys()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from campaign.catalogue import Catalogue, load_catalogue, load_tree
-from campaign.models import KINDS, SINGLE_FILES
+from campaign.models import KINDS, SINGLE_FILES, file_of
 from campaign.problems import Place, Problem
 
 
@@ -98,14 +98,14 @@ def test_the_bad_part_of_a_name_is_named(tree: dict[str, bytes]) -> None:
 @pytest.mark.parametrize("name", SINGLE_FILES)
 def test_a_missing_table_is_told(tree: dict[str, bytes], name: str) -> None:
     """Without one of the files that all pages need, the check says which one."""
-    path = f"content/data/{name}.yml"
+    path = file_of(name)
     del tree[path]
     assert problems_of(tree) == [(path, "S015")]
 
 
 def test_an_empty_tree_has_problems_and_no_traceback() -> None:
     """A project without content says what it needs."""
-    assert problems_of({}) == [(f"content/data/{name}.yml", "S015") for name in SINGLE_FILES]
+    assert problems_of({}) == [(file_of(name), "S015") for name in SINGLE_FILES]
 
 
 def test_a_broken_record_still_counts_as_a_name(tree: dict[str, bytes]) -> None:

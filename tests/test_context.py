@@ -10,7 +10,7 @@ from campaign.context import Context
 from campaign.settings import BY_CODE
 from campaign.site import Download, Site
 
-BOOK = Download("downloads/guide-sv.pdf", 172345, "PDF", "sv")
+BOOK = Download("downloads/guide-sv.pdf", lambda: bytes(172345), "PDF", "sv")
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,9 @@ def test_duties_come_in_the_order_of_a_growing_firm(
 
 def test_files_are_those_of_the_item_and_the_language(good_site: Site) -> None:
     """Beside a template stands that template's file, in the language of the page."""
-    letter = Download("downloads/no/velkomstbrev.docx", 1, "DOCX", "no", "template", "welcome-letter")
+    letter = Download(
+        "downloads/no/velkomstbrev.docx", lambda: bytes(1), "DOCX", "no", "template", "welcome-letter"
+    )
     other = replace(letter, address="downloads/no/annet.docx", slug="other")
     swedish = replace(letter, address="downloads/sv/valkomstbrev.docx", language="sv")
     site = replace(good_site, downloads=(BOOK, swedish, letter, other))

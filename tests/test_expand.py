@@ -14,7 +14,7 @@ from campaign.settings import BY_CODE
 from campaign.site import Download, Site
 from conftest import Changes, Golden
 
-BOOK = Download("downloads/guide-sv.pdf", 172345, "PDF", "sv")
+BOOK = Download("downloads/guide-sv.pdf", lambda: bytes(172345), "PDF", "sv")
 
 
 def shown(site: Site, page: Page, text: str) -> str:

@@ -8,11 +8,25 @@ from pathlib import Path
 
 import pytest
 
+import cli
 import environment
-import make as command_line
+import upkeep
 from real_site import ROOT, SPECIMEN, make
 
-COMMANDS = ["build", "serve", "check", "book", "status", "refresh", "test", "generate", "law", "lock", "help"]
+COMMANDS = [
+    "affected",
+    "book",
+    "build",
+    "check",
+    "generate",
+    "law",
+    "lock",
+    "refresh",
+    "serve",
+    "status",
+    "test",
+    "why",
+]
 EMPTY_RECORD, EMPTY_PAGE = "content/data/sources/empty.yml", "content/sv/empty.md"
 IN_WORDS = {
     "sv": ("Filen är tom. Fyll den eller ta bort den.", "2 problem."),
@@ -24,7 +38,7 @@ IN_WORDS = {
 @pytest.fixture
 def broken(tmp_path: Path) -> Path:
     """A project whose content has two faults: a record and a page that are empty."""
-    shutil.copytree(SPECIMEN / "content", tmp_path / "content")
+    shutil.copytree(SPECIMEN, tmp_path, dirs_exist_ok=True)
     for path in (EMPTY_RECORD, EMPTY_PAGE):
         (tmp_path / path).touch()
     return tmp_path
@@ -37,7 +51,8 @@ def make_here(*words: str | Path) -> tuple[int, str, str]:
 
 
 def _commands(text: str) -> list[str]:
-    return [line.split()[0] for line in text.splitlines() if line.startswith("  ")]
+    _, _, listed = text.partition("Commands:\n")
+    return [line.split()[0] for line in listed.splitlines()]
 
 
 def test_help_lists_every_command() -> None:
@@ -52,6 +67,19 @@ def test_who_types_no_command_gets_help(words: list[str]) -> None:
     assert make_here(*words) == make_here("help")
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself(name: str) -> None:
+    """Who wonders what a command does and takes asks it."""
+    code, text, complaints = make_here(name, "--help")
+    first, _, rest = text.partition("\n\n")
+    assert (code, first.startswith(f"Usage: make.py {name} "), bool(rest.strip()), complaints) == (
+        0,
+        True,
+        True,
+        "",
+    )
+
+
 def test_help_needs_nothing_installed() -> None:
     """On a fresh machine the list of commands is there before any package is."""
     bare = [sys.executable, "-S", "scripts/make.py", "help"]
@@ -62,19 +90,14 @@ def test_help_needs_nothing_installed() -> None:
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
-        (["biuld"], "there is no command 'biuld'; python3 scripts/make.py help lists them"),
-        (["build", "--fast"], "unrecognized arguments: --fast"),
-        (
-            ["check", "--format", "xml"],
-            "argument --format: invalid choice: 'xml' (choose from 'text', 'json')",
-        ),
-        (["check", "--lang", "sv"], "unrecognized arguments: --lang"),
-        (["check", "nowhere.md"], f"there is no file {ROOT / 'nowhere.md'}"),
-        (["serve", "--port", "many"], "argument --port: invalid int value: 'many'"),
-        (
-            ["test", "unti"],
-            "argument LANE: there is no lane 'unti'; there are unit, browser, site, books, content",
-        ),
+        (["biuld"], "No such command 'biuld'. Did you mean 'build'?"),
+        (["build", "--fast"], "No such option '--fast'."),
+        (["check", "--format", "xml"], "Invalid value for '--format': 'xml' is not one of 'text', 'json'."),
+        (["check", "--lang", "sv"], "No such option '--lang'. Did you mean '--language'?"),
+        (["check", "nowhere.md"], f"There is no file {ROOT / 'nowhere.md'}."),
+        (["check", "--language", "sv", "nowhere.md"], f"Filen {ROOT / 'nowhere.md'} finns inte."),
+        (["serve", "--port", "many"], "Invalid value for '--port': 'many' is not a valid integer."),
+        (["why"], "Missing argument 'ADDRESS'."),
     ],
 )
 def test_wrong_usage_is_told_in_one_line(words: list[str], complaint: str) -> None:
@@ -139,14 +162,14 @@ def test_a_law_that_has_changed_is_told_and_kept(tmp_path: Path) -> None:
         ],
     )
     assert "section: 6 a §" in (tmp_path / "content/data/law-watch.yml").read_text().replace('"', "")
-    read = make_here("law", tmp_path, *root, "--read", "exempellagen", "6 a §")
+    read = make_here("law", tmp_path, *root, "--read", "exempellagen 6 a §")
     assert (read[0], make_here("law", tmp_path, *root)[:2]) == (0, (0, "Inga problem.\n"))
 
 
 def test_a_section_that_the_copy_lacks_cannot_be_stored(tmp_path: Path) -> None:
     """A slip of the pen costs one line, and the act stays as it was."""
     shutil.copytree(SPECIMEN / "content", tmp_path / "content")
-    words = ("law", tmp_path, "--root", tmp_path, "--read", "exempellagen", "99 §")
+    words = ("law", tmp_path, "--root", tmp_path, "--read", "exempellagen 99 §")
     assert make_here(*words) == (2, "", "make.py: the copies do not have exempellagen 99 §\n")
 
 
@@ -161,7 +184,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
         return subprocess.CompletedProcess(command, 3 if step in seen["failing"] else 0)
 
     monkeypatch.setattr(environment, "prepare_system", seen["lanes"].extend)
-    monkeypatch.setattr(command_line.subprocess, "run", run)
+    monkeypatch.setattr(upkeep.subprocess, "run", run)
     return seen
 
 
@@ -183,7 +206,7 @@ def test_a_lane_runs_what_is_its_own(
     steps: dict[str, list[str]], words: list[str], lanes: list[str], ran: list[str]
 ) -> None:
     """Who asks for a lane waits for nothing of another; who asks for none gets all."""
-    assert (command_line.main(["test", *words]), steps["lanes"], steps["ran"]) == (0, lanes, ran)
+    assert (cli.main(["test", *words]), steps["lanes"], steps["ran"]) == (0, lanes, ran)
 
 
 @pytest.mark.parametrize("failing", [*LINT, PYTEST])
@@ -192,7 +215,7 @@ def test_a_failing_step_hides_no_other(
 ) -> None:
     """All four run even if one fails, the last line names it, and the shell stops."""
     steps["failing"].append(failing)
-    assert (command_line.main(["test"]), steps["ran"]) == (1, [*LINT, PYTEST])
+    assert (cli.main(["test"]), steps["ran"]) == (1, [*LINT, PYTEST])
     assert capsys.readouterr().out.splitlines()[-1] == f"Failed: {failing}"
 
 

@@ -12,7 +12,18 @@ import yaml
 from jinja2 import Environment
 
 from campaign.catalogue import load_tree
-from campaign.checks import check_tree, contacts, facts, links, pairs, prose, records
+from campaign.checks import (
+    check_tree,
+    contacts,
+    facts,
+    law,
+    links,
+    pairs,
+    prose,
+    records,
+    required,
+    structure,
+)
 from campaign.directives import DIRECTIVES
 from campaign.outputs.reference import render_reference
 from campaign.problems import messages, render_text
@@ -93,6 +104,45 @@ def test_each_module_imports_only_from_those_above_it() -> None:
     assert {name: found for name, found in wrong.items() if found} == {}
 
 
+_FILE_ENDINGS = {"css", "html", "js", "json", "md", "py", "typ", "xml", "yml"}
+
+
+def _named_in_the_handbook() -> Iterator[tuple[str, str, str]]:
+    """Each name of the form `module.name` in docs/ whose module is one of ours: file, module, name."""
+    modules = {name.rpartition(".")[2] for name in _all_modules()}
+    for path in sorted((ROOT / "docs").rglob("*.md")):
+        for module, name in re.findall(
+            r"`(\w+(?:[./]\w+)*)\.(\w+)(?:\(\))?`", path.read_text(encoding="utf-8")
+        ):
+            if module.replace("/", ".").rpartition(".")[2] in modules and name not in _FILE_ENDINGS:
+                yield path.relative_to(ROOT).as_posix(), module.replace("/", "."), name
+
+
+def _all_modules() -> dict[str, ast.AST]:
+    return {**_modules(), **{Path(name).stem: TREES[name] for name in TREES if name.count("/") == 1}}
+
+
+def _defined(tree: ast.AST) -> set[str]:
+    """What a module or its classes define."""
+    assigned = {node.id for node in nodes(tree, ast.Name) if isinstance(node.ctx, ast.Store)}
+    return assigned | {node.name for node in nodes(tree, ast.FunctionDef, ast.ClassDef)}
+
+
+def test_every_function_that_the_handbook_names_exists() -> None:
+    """Whoever follows the handbook into the code finds what it names, under that name."""
+    named = list(_named_in_the_handbook())
+    homes = {
+        module: [tree for name, tree in _all_modules().items() if f".{name}".endswith(f".{module}")]
+        for _, module, _ in named
+    }
+    wrong = [
+        f"{path}: {module}.{name}"
+        for path, module, name in named
+        if not any(name in _defined(tree) for tree in homes[module])
+    ]
+    assert (len(named) > 20, wrong) == (True, [])
+
+
 def test_mkdocs_is_never_made_quiet() -> None:
     """With -q MkDocs hides its warnings and succeeds, so nobody may pass it."""
     words = {
@@ -134,7 +184,7 @@ def test_the_core_neither_prints_nor_looks_at_the_clock() -> None:
 def test_a_build_uses_no_network() -> None:
     """Only the command that refreshes figures, and the tests of it, know how to ask a server."""
     asking = {"requests", "urllib3", "urllib.request", "http", "socket", "transport", "figures"}
-    edge = {"scripts/make.py", "scripts/figures.py", "scripts/transport.py"}
+    edge = {"scripts/commands.py", "scripts/upkeep.py", "scripts/figures.py", "scripts/transport.py"}
     found = {
         (name, module)
         for name, tree in TREES.items()
@@ -147,7 +197,9 @@ def test_a_build_uses_no_network() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", [contacts, facts, links, pairs, prose, records], ids=lambda module: module.__name__
+    "module",
+    [contacts, facts, law, links, pairs, prose, records, required, structure],
+    ids=lambda module: module.__name__,
 )
 def test_every_check_is_run(module: Any) -> None:
     """A check that somebody wrote is never forgotten in the list."""

@@ -4,6 +4,7 @@ import gzip
 import json
 import re
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from lxml import html
 
 from campaign.catalogue import load_catalogue, load_tree
 from campaign.checks import check_tree
-from real_site import ROOT, SPECIMEN, copy_project, make, page_addresses
+from real_site import ENVIRONMENT, ROOT, SPECIMEN, copy_project, make, page_addresses
 
 pytestmark = pytest.mark.site
 
@@ -103,6 +104,35 @@ def test_same_content_makes_the_same_bytes(project: Path, project_again: Path) -
     one, other = contents(project / "site"), contents(project_again / "site")
     assert one.keys() == other.keys()
     assert [name for name in one if one[name] != other[name]] == []
+
+
+def test_mkdocs_writes_the_same_files(specimen: Path, tmp_path: Path) -> None:
+    """MkDocs proves what we write: from the same tree it makes every file of the site, the same to the byte."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
+    quiet = {**ENVIRONMENT, "NO_MKDOCS_2_WARNING": "1"}
+    result = subprocess.run(
+        command, cwd=specimen, env=quiet, capture_output=True, encoding="utf-8", check=False
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+    ours = {
+        name: raw for name, raw in contents(specimen / "site").items() if not name.startswith("pagefind/")
+    }
+    theirs = contents(tmp_path / "site")
+    assert (theirs.keys() ^ ours.keys(), [name for name in ours if ours[name] != theirs[name]]) == (set(), [])
+
+
+def test_a_build_can_say_what_it_was_made_of(specimen: Path) -> None:
+    """Who wonders where a page comes from, or what a change will touch, asks the last build."""
+    why = make(specimen, "why", "/kontakter/")
+    touched = make(specimen, "affected", "content/sv/contacts.md")
+    lost = make(specimen, "why", "/nowhere/")
+    assert (why.returncode, "content/sv/contacts.md" in why.stdout.splitlines()) == (0, True)
+    assert (touched.returncode, "kontakter/index.html" in touched.stdout.splitlines()) == (0, True)
+    assert (make(specimen, "affected").stdout, lost.returncode, lost.stderr) == (
+        "",
+        2,
+        "make.py: The last build has no file nowhere/index.html.\n",
+    )
 
 
 def test_language_is_declared(built: Path) -> None:
@@ -216,7 +246,7 @@ def test_broken_content_leaves_the_old_site(tmp_path: Path) -> None:
     (project / "site/index.html").write_text("old", encoding="utf-8")
     (project / "content/sv/about.md").write_text("", encoding="utf-8")
     result = make(project, "build")
-    assert (result.returncode, result.stdout.splitlines()[1:-1], contents(project / "site")) == (
+    assert (result.returncode, result.stdout.splitlines()[:-1], contents(project / "site")) == (
         1,
         ["content/sv/about.md:1:1 S007 The file is empty. Fill it or remove it."],
         {"index.html": b"old"},

@@ -16,8 +16,10 @@ from campaign.facts import with_facts
 from campaign.links import resolve_link
 from campaign.markdown import FOOTNOTES, headings, parse, render
 from campaign.pages import Page
+from campaign.reads import note, recording
 from campaign.settings import BY_CODE, Language
 from campaign.site import Site
+from campaign.templates import template_file
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 CONTENTS = "<!-- contents -->"
@@ -42,18 +44,20 @@ def _contents(site: Site, page: Page, tokens: Sequence[Token]) -> str:
 def foreign_names(catalogue: Catalogue, language: Language) -> dict[str, str]:
     """Names in the other language than the text's: those of records, and those in names.yml. Name → tag."""
     records = catalogue.records
-    named = [
-        *catalogue.single["names"].root.items(),
-        *((service.name, service.name_language) for service in records["services"].values()),
-        *((seminar.title, seminar.title_language) for seminar in records["seminars"].values()),
-        *((project.name, project.name_language) for project in records["projects"].values()),
-    ]
+    note(f"names:{language.code}")
+    with recording():  # few changes of so many files change a name
+        named = [
+            *catalogue.single["names"].root.items(),
+            *((service.name, service.name_language) for service in records["services"].values()),
+            *((seminar.title, seminar.title_language) for seminar in records["seminars"].values()),
+            *((project.name, project.name_language) for project in records["projects"].values()),
+        ]
     return {name: BY_CODE[code].tag for name, code in named if code != language.code}
 
 
 def prose_words(site: Site, page: Page) -> dict[str, str]:
     """The words that Markdown itself lacks, in the language of the text."""
-    return {word: text[page.body_language.code] for word, text in site.catalogue.labels["prose"].items()}
+    return {word: text[page.body_language.code] for word, text in site.catalogue.label_group("prose").items()}
 
 
 def article_text(site: Site, page: Page) -> str:
@@ -77,6 +81,7 @@ def expand(site: Site, page: Page, prose: Prose) -> str:
 
 def _expanded(site: Site, page: Page, directive: Directive) -> str:
     markdown, html = (f"fragments/{directive.name}.{ending}" for ending in ("md", "html"))
+    note(template_file(markdown))
     if markdown in site.templates.list_templates():
         return rendered(site, page, markdown, arguments=directive.arguments)
     return _one_block(rendered(site, page, html, arguments=directive.arguments))

@@ -127,7 +127,7 @@ def _topics(told: Iterable[ToldRule]) -> tuple[Topic, ...]:
 
 def told_rules(catalogue: Catalogue, code: str) -> list[ToldRule]:
     """All rules: topics in the order of labels.yml, the rules of a topic by their own order."""
-    places = {name: n for n, name in enumerate(catalogue.labels.get("topic", {}))}
+    places = {name: n for n, name in enumerate(catalogue.label_group("topic"))}
     told = [told_rule(catalogue, code, slug, rule) for slug, rule in catalogue.records["rules"].items()]
     return sorted(told, key=lambda t: (places.get(t.rule.topic, len(places)), t.rule.order, t.slug))
 

@@ -7,7 +7,7 @@ from campaign.facts import fact_named
 from campaign.markdown import Target
 from campaign.models import KINDS
 from campaign.models.places import Fact
-from campaign.pages import SOURCES, Page, media_file, path_of, relative_address
+from campaign.pages import Page, media_file, path_of, relative_address
 from campaign.site import Site
 from campaign.typography import date
 
@@ -45,7 +45,7 @@ def linked_fact(catalogue: Catalogue, page: Page, name: str) -> Fact:
 
 
 def _source_address(site: Site, page: Page, source: str) -> str:
-    return page_address(site, page, SOURCES) + "#" + source
+    return page_address(site, page, site.catalogue.structure.pages.sources) + "#" + source
 
 
 def _origin(site: Site, page: Page, fact: Fact) -> str:

@@ -1,7 +1,8 @@
 """What every page may need to know, gathered once a build."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -9,30 +10,42 @@ from jinja2 import Environment
 
 from campaign.catalogue import Catalogue
 from campaign.pages import Pages
+from campaign.reads import note
+
+# The key under which it is noted that somebody read the address of the style sheet.
+STYLE = "style:"
+# How to make a file of the site, and all of them by their address below the root.
+Target = Callable[[], bytes]
+Targets = dict[str, Target]
 
 
 @dataclass(frozen=True)
 class Download:
-    """A file to fetch: its address below the root, its size in bytes, its format and its language.
+    """A file to fetch: its address below the root, how to make it, its format and its language.
 
     `item` says what it is: the whole guide, one chapter, one template (both with their slug), or all templates.
     """
 
     address: str
-    size: int
+    make: Target
     format: str
     language: str
     item: str = "guide"
     slug: str = ""
+
+    @property
+    def size(self) -> int:
+        """How many bytes the reader fetches."""
+        return len(self.make())
 
 
 @dataclass(frozen=True)
 class Site:
     """What every page may need to know: the content, the pages, the owner, the templates and the downloads.
 
-    `today` is an ISO date and decides what is coming and what is past. `scripts` gives the public address of each.
-    `forms` says where each form posts, None where that is not decided. `root_address` is where the site is published,
-    with a slash at the end.
+    `today` is an ISO date and decides what is coming and what is past. `scripts` gives the public address of each. `forms` says where each form posts, None where that is not decided. `root_address` is
+    where the site is published, with a slash at the end. `menu` holds paths. `design` are the files below overrides/ that
+    are no templates: path → bytes. What is slow to draw is kept in the folder `cache`.
     """
 
     catalogue: Catalogue
@@ -44,6 +57,16 @@ class Site:
     downloads: tuple[Download, ...] = ()
     scripts: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, Any] = field(default_factory=dict)
+    menu: tuple[str, ...] = ()
+    style_address: str = ""
+    design: Mapping[str, bytes] = field(default_factory=dict)
+    cache: Path = Path(".cache")
+
+    @property
+    def style(self) -> str:
+        """The address of the style sheet below the root."""
+        note(STYLE)
+        return self.style_address
 
     @property
     def host(self) -> str:
@@ -53,4 +76,13 @@ class Site:
     def downloads_of(self, code: str, item: str, slug: str = "") -> list[Download]:
         """The files of an item (see Download) in the language `code`."""
         wanted = (item, slug, code)
+        note(f"downloads:{item}.{slug}.{code}")
         return [file for file in self.downloads if (file.item, file.slug, file.language) == wanted]
+
+    def design_in(self, folder: str) -> dict[str, bytes]:
+        """The files of a folder below overrides/: name → bytes."""
+        return {
+            path.removeprefix(f"{folder}/"): self.design[path]
+            for path in self.design
+            if path.startswith(f"{folder}/")
+        }

@@ -51,3 +51,16 @@ def test_what_is_planned_may_be_to_come(tree: Tree) -> None:
 def test_without_a_day_nothing_is_to_come(tree: Tree) -> None:
     """Who reads content for its own sake, with no day in mind, is told of no day."""
     assert check_tree(tree)[2] == []
+
+
+COFFEE = "content/data/rules/se-coffee.yml"
+
+
+@pytest.mark.parametrize(("today", "codes"), [("2026-03-31", []), ("2026-04-01", ["D126"])])
+def test_a_rule_that_no_longer_holds_is_told(
+    changed: Callable[..., dict[str, bytes]], edited: Edited, today: str, codes: list[str]
+) -> None:
+    """On the last day it still holds; the day after, no page may say it."""
+    until = 'in_force_from: "2024-03-01"\nin_force_until: "2026-03-31"'
+    tree = changed(edited(COFFEE, 'in_force_from: "2024-03-01"', until))
+    assert [problem.code for problem in check_tree(tree, today=today)[2]] == codes

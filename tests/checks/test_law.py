@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 
-from campaign.checks import check_tree
 from campaign.problems import Place, Problem
 from conftest import Changes
 
@@ -55,16 +54,6 @@ def test_the_number_that_a_rule_turns_on_stands_in_both_sentences(check: Check, 
     assert check(edited(COFFEE, "value: 1", "value: 3")) == [
         Problem(COFFEE, Place(15, 12), "D125", {"value": 3})
     ]
-
-
-@pytest.mark.parametrize(("today", "codes"), [("2026-03-31", []), ("2026-04-01", ["D126"])])
-def test_a_rule_that_no_longer_holds_is_told(
-    changed: Callable[..., dict[str, bytes]], edited: Edited, today: str, codes: list[str]
-) -> None:
-    """On the last day it still holds; the day after, no page may say it."""
-    until = 'in_force_from: "2024-03-01"\nin_force_until: "2026-03-31"'
-    tree = changed(edited(COFFEE, 'in_force_from: "2024-03-01"', until))
-    assert [problem.code for problem in check_tree(tree, today=today)[2]] == codes
 
 
 def test_a_source_that_nobody_read_has_no_reading_day(check: Check, edited: Edited) -> None:

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from campaign.outputs.archive import CSV_ADDRESS, JSON_ADDRESS, SCHEMA_ADDRESS, archive_schema, render_archive
+from campaign.outputs.archive import CSV_ADDRESS, JSON_ADDRESS, SCHEMA_ADDRESS, archive_schema, targets
 from campaign.site import Site
-from conftest import PUBLIC, Changes
+from conftest import PUBLIC, Changes, made
 
 KINDS = ("networks", "programmes", "projects", "seminars", "services", "sources")
 
@@ -19,7 +19,7 @@ KINDS = ("networks", "programmes", "projects", "seminars", "services", "sources"
 @pytest.fixture
 def files(good_site: Site) -> dict[str, bytes]:
     """The files of the good specimen."""
-    return render_archive(good_site)
+    return made(targets(good_site))
 
 
 @pytest.fixture
@@ -140,4 +140,4 @@ def test_several_values_share_a_cell(files: dict[str, bytes]) -> None:
 
 def test_the_day_does_not_change_the_archive(good_site: Site, world: Callable[[Changes], Site]) -> None:
     """The same content gives the same bytes."""
-    assert render_archive(world({})) == render_archive(good_site)
+    assert made(targets(world({}))) == made(targets(good_site))

@@ -9,9 +9,9 @@ import pytest
 from dateutil.tz import tzical
 from icalendar import Calendar
 
-from campaign.outputs.calendar import render_calendars
+from campaign.outputs.calendar import targets
 from campaign.site import Site
-from conftest import Changes
+from conftest import Changes, made
 
 COMING = {"sv": "seminarier/kalender.ics", "no": "no/seminarer/kalender.ics"}
 WARM = "content/data/seminars/warm-tea.yml"
@@ -20,7 +20,7 @@ WARM = "content/data/seminars/warm-tea.yml"
 @pytest.fixture
 def files(good_site: Site) -> dict[str, bytes]:
     """The calendar files of the good specimen."""
-    return render_calendars(good_site)
+    return made(targets(good_site))
 
 
 def lines(raw: bytes) -> list[str]:
@@ -62,7 +62,7 @@ def test_the_calendar_holds_what_is_coming(files: dict[str, bytes], code: str) -
 @pytest.mark.parametrize(("today", "count"), [("2027-03-03", 1), ("2027-03-04", 1), ("2027-03-05", 0)])
 def test_an_event_is_coming_until_its_day_is_over(good_site: Site, today: str, count: int) -> None:
     """Who looks at the calendar during the event still finds it."""
-    files = render_calendars(replace(good_site, today=today))
+    files = made(targets(replace(good_site, today=today)))
     assert len(events(files[COMING["sv"]])) == count
 
 
@@ -161,7 +161,7 @@ def test_a_calendar_without_events_is_still_a_calendar(
 ) -> None:
     """Who subscribes before anything is announced gets no error: the standard wants at least one component."""
     site = world({WARM: None})
-    calendar = Calendar.from_ical(render_calendars(site)[COMING[code]])
+    calendar = Calendar.from_ical(made(targets(site))[COMING[code]])
     assert [(part.name, str(part["tzid"])) for part in calendar.subcomponents] == [("VTIMEZONE", zone)]
 
 
@@ -190,7 +190,7 @@ def test_events_in_two_countries_and_years_have_their_zones(
     old = tree["content/data/seminars/kald-te.yml"].decode()
     new = old.replace("2025-10-", "2028-06-").replace("recording:", "materials: []\nrecording:")
     site = world({"content/data/seminars/kald-te.yml": new})
-    raw = render_calendars(site)[COMING["no"]]
+    raw = made(targets(site))[COMING["no"]]
     zones = tzical(io.StringIO(raw.decode()))
     assert (zones.keys(), events(raw)) == (
         ["Europe/Oslo", "Europe/Stockholm"],
@@ -203,7 +203,7 @@ def test_events_in_two_countries_and_years_have_their_zones(
 
 def test_names_of_events_stay(good_site: Site, files: dict[str, bytes]) -> None:
     """Another day, another language or another title: a program knows the event again and never shows it twice."""
-    later = render_calendars(replace(good_site, today="2026-12-01"))
+    later = made(targets(replace(good_site, today="2026-12-01")))
     names = [{uid for raw in group.values() for uid, *_ in events(raw)} for group in (files, later)]
     assert names == [{"kald-te@exempel.example", "warm-tea@exempel.example"}] * 2
 
@@ -213,7 +213,7 @@ def test_the_same_content_on_the_same_day_gives_the_same_bytes(
 ) -> None:
     """No clock is read: what is stamped on a file is the day of the site."""
     stamps = [line for line in lines(files[COMING["sv"]]) if line.startswith(("DTSTAMP", "LAST-MODIFIED"))]
-    assert (render_calendars(good_site), stamps) == (
+    assert (made(targets(good_site)), stamps) == (
         files,
         ["DTSTAMP:20260203T000000Z", "LAST-MODIFIED:20260203T000000Z"],
     )

@@ -171,4 +171,4 @@ def test_old_cards_are_thrown_away(tmp_path: Path, two: Site, draws: list[str]) 
     """The cache holds what the site shows, however long somebody writes."""
     for title in ("Ett", "Två", "Tre"):
         write_cards(tmp_path, retitled(two, title), "")
-    assert (len(list((tmp_path / cards.FOLDER).iterdir())), len(draws)) == (2, 4)
+    assert (len(list(tmp_path.iterdir())), len(draws)) == (2, 4)

@@ -9,9 +9,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from lxml import html
 
-from campaign.outputs.feeds import render_feeds
+from campaign.outputs.feeds import targets
 from campaign.site import Site
-from conftest import PUBLIC, TESTS, Changes
+from conftest import PUBLIC, TESTS, Changes, made
 
 FOLDERS = (
     *("seminarier/", "nyheter/", "hr-guide/andrat/"),
@@ -26,7 +26,7 @@ JSON_FEED = Draft202012Validator(
 @pytest.fixture
 def files(good_site: Site) -> dict[str, bytes]:
     """The feeds of the good specimen."""
-    return render_feeds(good_site)
+    return made(targets(good_site))
 
 
 def xml(raw: bytes) -> tuple[dict[str, Any], list[dict[str, Any]]]:
@@ -114,7 +114,7 @@ def test_a_recording_of_an_old_seminar_is_news(
     """A seminar of which no day is known is told of when its recording is published."""
     recording = "recording: {address: https://x.example/, published: 2026-02-01, minutes: 5, language: sv, captions: [sv]}\n"
     changes = edited("content/data/seminars/hvem-blir.yml", "form: lunch\n", "form: lunch\n" + recording)
-    entry = xml(render_feeds(world(changes))["seminarier/atom.xml"])[1][0]
+    entry = xml(made(targets(world(changes)))["seminarier/atom.xml"])[1][0]
     assert (entry.title, entry.published) == ("Hvem blir?", "2026-02-01T00:00:00Z")
 
 
@@ -143,7 +143,7 @@ def test_news_is_told_in_full(
     """The whole text comes along, and its links and pictures lead to the site from anywhere."""
     text = "Se [flytta](../move.md#order) & ![en fyrkant](../../media/mark.svg) < 5."
     site = world(edited("content/sv/news/door-opens.md", "Kom in.", text))
-    files = render_feeds(site)
+    files = made(targets(site))
     expected = (
         f'<p>Se <a href="{PUBLIC}flytta/#order">flytta</a> &amp; '
         f'<img src="{PUBLIC}media/mark.svg" alt="en fyrkant"> &lt; 5.</p>'
@@ -189,7 +189,7 @@ def test_names_of_entries_stay_when_addresses_change(
     site = world(edited("content/data/addresses.yml", "news: {sv: nyheter,", "news: {sv: nytt,"))
     names = [
         [item["id"] for item in json.loads(found)["items"]]
-        for found in (files["nyheter/feed.json"], render_feeds(site)["nytt/feed.json"])
+        for found in (files["nyheter/feed.json"], made(targets(site))["nytt/feed.json"])
     ]
     assert names == [["tag:exempel.example,2026:sv/news/door-opens"]] * 2
 
@@ -199,7 +199,7 @@ def test_a_title_with_marks_of_html_is_only_text(
 ) -> None:
     """An ampersand or an angle bracket in a title breaks no feed."""
     site = world(edited(NEWS, "sv: Dörren öppnas", 'sv: "Te & <kaka>"'))
-    files = render_feeds(site)
+    files = made(targets(site))
     raw = [files[f"nyheter/{name}"].decode() for name in ("rss.xml", "atom.xml")]
     assert [text.count("<title>Te &amp; &lt;kaka&gt;</title>") for text in raw] == [1, 1]
 
@@ -207,7 +207,7 @@ def test_a_title_with_marks_of_html_is_only_text(
 def test_a_feed_is_whole_before_anything_is_told(world: Callable[[Changes], Site]) -> None:
     """Who subscribes before the first event gets a feed without entries, dated on the day of the site."""
     site = world({f"content/data/seminars/{slug}.yml": None for slug in ("warm-tea", "kald-te")})
-    files = render_feeds(site)
+    files = made(targets(site))
     feed, entries = xml(files["seminarier/atom.xml"])
     assert (feed.updated, entries, xml(files["seminarier/rss.xml"])[1]) == ("2026-02-03T00:00:00Z", [], [])
     assert JSON_FEED.is_valid(json.loads(files["seminarier/feed.json"]))
@@ -225,7 +225,7 @@ def test_a_feed_holds_the_latest(world: Callable[[Changes], Site], tree: dict[st
         f"content/data/news/n{n}.yml": f"title: {{sv: N{n}, no: N{n}}}\ndate: 2025-02-{n - 39:02}\n"
         for n in range(40, 45)
     }
-    items = json.loads(render_feeds(world(changes | news))["nyheter/feed.json"])["items"]
+    items = json.loads(made(targets(world(changes | news)))["nyheter/feed.json"])["items"]
     assert (len(items), [item["title"] for item in items[:2]]) == (30, ["Dörren öppnas", "N44"])
 
 

@@ -3,11 +3,12 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
-import pytest
-
-from campaign.catalogue import Catalogue, load_catalogue
-from campaign.outputs.places import CSV_ADDRESS, JSON_ADDRESS, render_places
+from campaign.catalogue import load_catalogue
+from campaign.outputs.places import CSV_ADDRESS, JSON_ADDRESS, targets
+from campaign.site import Site
+from conftest import made
 
 # A fact of the specimen's Swedish municipality, with a note and without a year.
 LAKES = {
@@ -38,26 +39,20 @@ LAKES = {
 }
 
 
-@pytest.fixture
-def catalogue(tree: dict[str, bytes]) -> Catalogue:
-    """The good specimen as a catalogue."""
-    return load_catalogue(tree)[0]
-
-
 def table(raw: bytes) -> list[dict[str, str]]:
     """The rows of the CSV file as a spreadsheet reads them."""
     return list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
 
 
-def test_each_row_is_one_fact_with_its_source(catalogue: Catalogue) -> None:
+def test_each_row_is_one_fact_with_its_source(good_site: Site) -> None:
     """Whoever reckons with a figure knows its place, day, unit and source."""
-    rows = json.loads(render_places(catalogue)[JSON_ADDRESS])
+    rows = json.loads(made(targets(good_site))[JSON_ADDRESS])
     assert next(row for row in rows if row["fact"] == "lakes-share") == LAKES
 
 
-def test_only_what_is_known_is_told(catalogue: Catalogue) -> None:
+def test_only_what_is_known_is_told(good_site: Site) -> None:
     """A fact that waits for its number is in no file, and every other is."""
-    rows = json.loads(render_places(catalogue)[JSON_ADDRESS])
+    rows = json.loads(made(targets(good_site))[JSON_ADDRESS])
     assert [(row["municipality"], row["fact"]) for row in rows] == [
         ("Eksempelby", "population"),
         ("Eksempelby", "growth"),
@@ -65,37 +60,37 @@ def test_only_what_is_known_is_told(catalogue: Catalogue) -> None:
     ]
 
 
-def test_a_size_class_has_its_two_ends(catalogue: Catalogue) -> None:
+def test_a_size_class_has_its_two_ends(good_site: Site) -> None:
     """Nobody reckons with the middle of a class as if it were counted, and who compares is warned."""
-    rows = json.loads(render_places(catalogue)[JSON_ADDRESS])
+    rows = json.loads(made(targets(good_site))[JSON_ADDRESS])
     found = next(row for row in rows if row["fact"] == "largest-employer")
     wanted = {"value": "", "from": 200, "to": 499, "not_comparable_nb": "I nabolandet telles arbeidssteder."}
     assert {name: found[name] for name in wanted} == wanted
 
 
-def test_both_files_say_the_same(catalogue: Catalogue) -> None:
+def test_both_files_say_the_same(good_site: Site) -> None:
     """A spreadsheet and a program get the same facts."""
-    files = render_places(catalogue)
+    files = made(targets(good_site))
     as_text = [{name: str(value) for name, value in row.items()} for row in json.loads(files[JSON_ADDRESS])]
     assert table(files[CSV_ADDRESS]) == as_text
 
 
-def test_the_table_opens_in_a_spreadsheet(catalogue: Catalogue) -> None:
+def test_the_table_opens_in_a_spreadsheet(good_site: Site) -> None:
     """Letters such as å are right in a program that guesses, for the file begins with the mark and has CRLF."""
-    raw = render_places(catalogue)[CSV_ADDRESS]
+    raw = made(targets(good_site))[CSV_ADDRESS]
     assert (raw[:3], raw.count(b"\r\n"), raw.count(b"\n")) == (b"\xef\xbb\xbf", 7, 7)
 
 
-def test_commas_and_quotes_stay_in_their_column(tree: dict[str, bytes]) -> None:
+def test_commas_and_quotes_stay_in_their_column(good_site: Site, tree: dict[str, bytes]) -> None:
     """A title with commas and quotes does not shift the columns."""
     path = "content/data/sources/exempelbyran-folkmangd-2024.yml"
     tree[path] = tree[path].replace(b"title: Folkm", b'title: Tal, "ord" och folkm')
-    rows = table(render_places(load_catalogue(tree)[0])[CSV_ADDRESS])
+    rows = table(made(targets(replace(good_site, catalogue=load_catalogue(tree)[0])))[CSV_ADDRESS])
     assert rows[-1]["source_title"] == 'Tal, "ord" och folkmängd i påhittade orter'
 
 
-def test_without_municipalities_the_files_are_empty(tree: dict[str, bytes]) -> None:
+def test_without_municipalities_the_files_are_empty(good_site: Site, tree: dict[str, bytes]) -> None:
     """A site that has no municipality yet has files without rows."""
     bare = {path: raw for path, raw in tree.items() if "/municipalities/" not in path}
-    files = render_places(load_catalogue(bare)[0])
+    files = made(targets(replace(good_site, catalogue=load_catalogue(bare)[0])))
     assert (table(files[CSV_ADDRESS]), json.loads(files[JSON_ADDRESS])) == ([], [])

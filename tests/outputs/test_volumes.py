@@ -1,14 +1,13 @@
-"""What the shelf holds."""
+"""The books and templates to fetch."""
 
 import io
 import zipfile
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from campaign.outputs.volumes import Press, all_templates, volumes
+from campaign.outputs.volumes import all_templates, downloads, press_of
 from campaign.settings import BY_CODE
-from campaign.site import Site
+from campaign.site import Download, Site
 
 NAMES = {
     "sv": [
@@ -17,6 +16,7 @@ NAMES = {
         "hr-guide-sv.docx",
         "sv/hr-guide-forsta-dagen.pdf",
         "sv/valkomstbrev.docx",
+        "hr-guide-mallar-sv.zip",
     ],
     "no": [
         "hr-guide-no.pdf",
@@ -24,27 +24,29 @@ NAMES = {
         "hr-guide-no.docx",
         "no/hr-guide-forste-dagen.pdf",
         "no/velkomstbrev.docx",
+        "hr-guide-maler-no.zip",
     ],
 }
 
 
-@pytest.fixture
-def press(good_site: Site) -> Press:
-    """A press for the good specimen that is only asked what it could print."""
-    return Press(good_site, {}, {}, "0")
-
-
 @pytest.mark.parametrize("code", ["sv", "no"])
-def test_files_have_lasting_names_in_the_readers_language(press: Press, code: str) -> None:
+def test_files_have_lasting_names_in_the_readers_language(good_site: Site, code: str) -> None:
     """A link to the guide, to a chapter or to a template never breaks with a new edition."""
-    with ThreadPoolExecutor() as pool:
-        assert [volume.name for volume in volumes(press, BY_CODE[code], pool)] == NAMES[code]
+    found = [file.address for file in downloads(good_site) if file.language == code]
+    assert found == [f"downloads/{name}" for name in NAMES[code]]
 
 
-def test_all_templates_are_one_file(press: Press) -> None:
+def test_all_templates_are_one_file(good_site: Site) -> None:
     """Who wants all templates fetches one archive, which unpacks to a file each, always the same bytes."""
-    pack = all_templates(press, BY_CODE["sv"], {"sv/b.docx": b"B", "sv/a.docx": b"A"})
+    letter = Download("downloads/sv/valkomstbrev.docx", lambda: b"Hej", "DOCX", "sv", "template")
+    pack = all_templates(press_of(good_site), BY_CODE["sv"], {"templates/welcome-letter.md": letter})
     with zipfile.ZipFile(io.BytesIO(pack.make())) as opened:
         content = {name: opened.read(name) for name in opened.namelist()}
-    assert (pack.name, content) == ("hr-guide-mallar-sv.zip", {"a.docx": b"A", "b.docx": b"B"})
-    assert pack.make() == pack.make()
+    expected = ("downloads/hr-guide-mallar-sv.zip", {"valkomstbrev.docx": b"Hej"})
+    assert (pack.address, content) == expected
+
+
+def test_a_book_is_made_once(good_site: Site) -> None:
+    """A page that tells how large a file is does not have it made a second time."""
+    letter = next(file for file in downloads(good_site) if file.item == "template")
+    assert (letter.make() is letter.make(), letter.size) == (True, len(letter.make()))

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from campaign.catalogue import Catalogue, Tree, load_catalogue
-from campaign.checks import contacts, facts, law, links, pairs, prose, records, required
-from campaign.checks.days import check_days
+from campaign.checks import contacts, facts, law, links, pairs, prose, records, required, structure
+from campaign.checks.days import check_days, check_in_force
 from campaign.checks.words import Word, check_labels
 from campaign.pages import Pages, build_pages
 from campaign.problems import Problem, in_order
@@ -21,6 +21,7 @@ ALL: tuple[Check, ...] = (
     *links.ALL,
     *required.ALL,
     *pairs.ALL,
+    *structure.ALL,
 )
 
 
@@ -37,7 +38,7 @@ def check_tree(
         problems,
         chain.from_iterable(check(catalogue, pages) for check in ALL),
         check_days(catalogue, today),
-        law.check_in_force(catalogue, today),
+        check_in_force(catalogue, today),
         check_labels(catalogue, words),
     )
     return catalogue, pages, in_order(found)

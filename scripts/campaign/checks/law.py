@@ -44,13 +44,6 @@ def check_numbers(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
                 yield _problem(catalogue, slug, ("measures", n, "value"), "D125", value=measure.value)
 
 
-def check_in_force(catalogue: Catalogue, today: str) -> Iterator[Problem]:
-    """No rule is told after the last day on which it held."""
-    for slug, rule in catalogue.records["rules"].items():
-        if rule.in_force_until and rule.in_force_until < today:
-            yield _problem(catalogue, slug, ("in_force_until",), "D126", value=rule.in_force_until)
-
-
 def check_reading_days(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
     """A source that nobody read has no day on which it was read."""
     for slug, source in catalogue.records["sources"].items():

@@ -4,18 +4,21 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from campaign.models.configuration import Configuration
 from campaign.models.events import News, Seminar, Speaker, Timeline
 from campaign.models.guide import Chapter, Edition, Rule, SelfCheck, Template
 from campaign.models.law import Act, LawWatch
+from campaign.models.map import Ground
 from campaign.models.moving import JobBanks, Journey, Step, Story
 from campaign.models.pages import Addresses, Labels, Names, PageMeta
 from campaign.models.places import Finder, Municipality, Region
 from campaign.models.projects import Project
 from campaign.models.services import Network, Programme, Service
 from campaign.models.sources import Inventory, Source
+from campaign.models.structure import Structure
 from campaign.models.values import Value
 
-__all__ = ["KINDS", "SINGLE_FILES", "Kind", "PageMeta"]
+__all__ = ["KINDS", "SINGLE_FILES", "Kind", "PageMeta", "file_of"]
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,7 @@ KINDS: dict[str, Kind] = {
     )
 }
 
+# The files that stand alone, by name: in content/data, but the site's configuration, which MkDocs wants beside it.
 SINGLE_FILES: dict[str, type[BaseModel]] = {
     "labels": Labels,
     "addresses": Addresses,
@@ -101,4 +105,12 @@ SINGLE_FILES: dict[str, type[BaseModel]] = {
     "self-check": SelfCheck,
     "timeline": Timeline,
     "law-watch": LawWatch,
+    "site": Structure,
+    "map": Ground,
+    "mkdocs": Configuration,
 }
+
+
+def file_of(name: str) -> str:
+    """The path of a file that stands alone, from the project's root."""
+    return "mkdocs.yml" if name == "mkdocs" else f"content/data/{name}.yml"

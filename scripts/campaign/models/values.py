@@ -23,7 +23,8 @@ from campaign.settings import BY_CODE
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 TEXT = r"^\S(.*\S)?$"
-EMAIL = r"^[^@\s]+@[^@\s]+\.[a-z]+$"
+# What a link `mailto:` takes as it stands: nothing that begins a query, ends an attribute or hides a character.
+EMAIL = r"^[A-Za-z0-9._+-]+@[a-z0-9]([a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}$"
 PHONE = r"^\+4[67]( ?[0-9]){6,}$"
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
@@ -98,7 +99,7 @@ def _real_span(text: str) -> str:
 
 
 def _web_address(text: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/]+\.[^\s]+", text):
+    if not re.fullmatch(r"https?://[^\s/\"'<>`\\]+\.[^\s\"'<>`\\]+", text):
         raise PydanticCustomError("web_address", "not a web address")
     return text
 

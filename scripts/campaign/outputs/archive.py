@@ -4,6 +4,7 @@ See docs/reference/downloads.md.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Annotated, Any
 
 from pydantic import Field, WithJsonSchema
@@ -15,8 +16,9 @@ from campaign.models.services import Network, Programme, Service
 from campaign.models.sources import Source
 from campaign.models.values import Bilingual, Slug, Text, Value
 from campaign.outputs.tables import as_csv, as_json, in_both, json_schema
+from campaign.reads import Once
 from campaign.settings import LANGUAGES
-from campaign.site import Site
+from campaign.site import Site, Targets
 
 CSV_ADDRESS = "downloads/seminars.csv"
 JSON_ADDRESS = "downloads/archive.json"
@@ -104,26 +106,27 @@ def archive_schema() -> dict[str, Any]:
     return json_schema(Archive, "serialization")
 
 
-def render_archive(site: Site) -> dict[str, bytes]:
-    """Address → bytes of the archive, its schema and the table of seminars."""
-    archive = _archive(site).model_dump(mode="json", by_alias=True)
+def targets(site: Site) -> Targets:
+    """Address → how to make it, of the archive, its schema and the table of seminars."""
+    archive = Once(partial(_archive, site))
     return {
-        CSV_ADDRESS: as_csv(list(_rows(site, archive["seminars"]))),
-        JSON_ADDRESS: as_json(archive),
-        SCHEMA_ADDRESS: as_json(archive_schema()),
+        CSV_ADDRESS: lambda: as_csv(list(_rows(site, archive()["seminars"]))),
+        JSON_ADDRESS: lambda: as_json(archive()),
+        SCHEMA_ADDRESS: lambda: as_json(archive_schema()),
     }
 
 
-def _archive(site: Site) -> Archive:
-    labels = site.catalogue.labels
-    return Archive.model_validate(
+def _archive(site: Site) -> dict[str, Any]:
+    words = {group: site.catalogue.label_group(group) for group in _WORDS}
+    archive = Archive.model_validate(
         {
             "site": site.root_address,
             "licence": site.catalogue.single["edition"].licence,
-            "words": {group: labels[group] for group in _WORDS if group in labels},
+            "words": {group: dict(found) for group, found in words.items() if found},
             **{kind: list(_listed(site, kind)) for kind in _LISTED},
         }
     )
+    return archive.model_dump(mode="json", by_alias=True)
 
 
 def _listed(site: Site, kind: str) -> Iterator[Listed]:

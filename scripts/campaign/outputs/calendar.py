@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from icalendar import Calendar, Event, Timezone
@@ -9,9 +10,10 @@ from icalendar import Calendar, Event, Timezone
 from campaign.archive import coming_and_past
 from campaign.context import rendered
 from campaign.pages import Page, pages_of
+from campaign.reads import note
 from campaign.settings import LANGUAGES, Language
-from campaign.site import Site
-from campaign.subscriptions import CALENDAR, event_file, subscriptions
+from campaign.site import Site, Target, Targets
+from campaign.subscriptions import CALENDAR, Subscription, event_file, subscriptions
 
 # How often a calendar program may ask again.
 _EACH = timedelta(days=1)
@@ -19,34 +21,44 @@ _EACH = timedelta(days=1)
 _HOME_ZONE = {"SE": "Europe/Stockholm", "NO": "Europe/Oslo"}
 
 
-def render_calendars(site: Site) -> dict[str, bytes]:
-    """Address → bytes: in each language one calendar of what is coming, and one file for each event with a session.
+def targets(site: Site) -> Targets:
+    """Address → how to make it: in each language one calendar of what is coming, and one file for each event with a session.
 
     Times are those of the place, with its time zone. Every file says that it was made at the first moment, UTC, of
     `site.today`, so that a program that already has an event takes the newer telling.
     """
     return {
-        address: calendar.to_ical()
+        address: make
         for language in LANGUAGES
-        for address, calendar in (*_coming(site, language), *_alone(site, language))
+        for address, make in (*_of_all(site, language), *_of_each(site, language))
     }
 
 
-def _coming(site: Site, language: Language) -> Iterator[tuple[str, Calendar]]:
-    coming, _ = coming_and_past(site.catalogue.records["seminars"], site.today)
-    pages = [site.pages[language.code, f"seminars/{slug}.md"] for slug, _ in coming]
-    for subscription in subscriptions(site.pages, language):
+def _of_all(site: Site, language: Language) -> Iterator[tuple[str, Target]]:
+    for subscription in subscriptions(site, language):
         if subscription.format == CALENDAR:
-            calendar = _calendar(site, language, pages)
-            _name(calendar, site, language, subscription.page)
-            calendar.add("source", site.root_address + subscription.address)
-            yield subscription.address, calendar
+            yield subscription.address, partial(_coming, site, language, subscription)
 
 
-def _alone(site: Site, language: Language) -> Iterator[tuple[str, Calendar]]:
+def _of_each(site: Site, language: Language) -> Iterator[tuple[str, Target]]:
     for page in pages_of(site.pages, language, "seminars"):
         if page.record.session:
-            yield event_file(site.catalogue, page), _calendar(site, language, [page])
+            yield event_file(site.catalogue, page), partial(_alone, site, language, page)
+
+
+def _coming(site: Site, language: Language, subscription: Subscription) -> bytes:
+    note(subscription.page.key)
+    coming, _ = coming_and_past(site.catalogue.records["seminars"], site.today)
+    pages = [site.pages[language.code, f"seminars/{slug}.md"] for slug, _ in coming]
+    calendar = _calendar(site, language, pages)
+    _name(calendar, site, language, subscription.page)
+    calendar.add("source", site.root_address + subscription.address)
+    return bytes(calendar.to_ical())
+
+
+def _alone(site: Site, language: Language, page: Page) -> bytes:
+    note(page.key)
+    return bytes(_calendar(site, language, [page]).to_ical())
 
 
 def _calendar(site: Site, language: Language, pages: Iterable[Page]) -> Calendar:

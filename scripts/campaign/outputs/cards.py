@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,12 @@ from typing import Any
 import typst
 from PIL import Image
 
-from campaign.pages import Page
-from campaign.site import Site
+from campaign.pages import Page, PageKey
+from campaign.reads import Once, recording
+from campaign.site import Site, Targets
 
-FOLDER = ".cache/cards"
+FOLDER = "cards"
+DESIGN, COVER = "book/card.typ", "cover.svg"
 SIZE = (1200, 630)
 # With 128 colours nobody sees a difference, and a file is a third as large; the highest level of compression takes
 # five times as long to save a thirteenth.
@@ -73,15 +76,33 @@ def draw_cards(cards: Sequence[Card], design: str, cover: bytes) -> list[bytes]:
         return [picture for part in pool.map(packed, parts) for picture in part]
 
 
-def write_cards(root: Path, site: Site, design: str) -> dict[str, bytes]:
+def targets(site: Site) -> Targets:
+    """Address → how to make it, of every card. They are drawn together, for a drawing costs by the sheet."""
+    drawn = Once(lambda: write_cards(site.cache / FOLDER, site, site.design[DESIGN].decode()))
+    originals = {key: page for key, page in site.pages.items() if not page.borrowed}
+    return {card_address(page): partial(_picture, site, key, drawn) for key, page in originals.items()}
+
+
+def _picture(site: Site, key: PageKey, drawn: Once[dict[str, bytes]]) -> bytes:
+    with recording():  # a card is made of its own words and the design, whatever is drawn beside it
+        pictures = drawn()
+    _made_of(site, site.pages[key])
+    return pictures[card_address(site.pages[key])]
+
+
+def _made_of(site: Site, page: Page) -> tuple[Card, bytes, bytes]:
+    """What a card is made of: its words, the design and the picture beside them."""
+    return _card(site, page), site.design[DESIGN], site.catalogue.media[COVER]
+
+
+def write_cards(folder: Path, site: Site, design: str) -> dict[str, bytes]:
     """Address → PNG of every card. `design` is overrides/book/card.typ.
 
-    What was drawn before lies in .cache/cards below `root`, under a digest of all that makes it, so only what is new
-    is drawn; a picture that no page wants any more is thrown away.
+    What was drawn before lies in `folder`, under a digest of all that makes it, so only what is new is drawn; a picture
+    that no page wants any more is thrown away.
     """
-    folder = root / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    cover, cards = site.catalogue.media["cover.svg"], cards_of(site)
+    cover, cards = site.catalogue.media[COVER], cards_of(site)
     names = {address: _digest(card, design, cover) for address, card in cards.items()}
     new = {name: cards[address] for address, name in names.items() if not (folder / name).exists()}
     for name, picture in zip(new, draw_cards(list(new.values()), design, cover), strict=True) if new else ():

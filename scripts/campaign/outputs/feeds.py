@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from functools import partial
 from typing import Any
 from urllib.parse import urljoin
 
@@ -14,8 +15,9 @@ from campaign.expand import article
 from campaign.law import news_of_rules
 from campaign.outputs.tables import as_json
 from campaign.pages import Page, pages_of
+from campaign.reads import note
 from campaign.settings import LANGUAGES, Language
-from campaign.site import Site
+from campaign.site import Site, Targets
 from campaign.subscriptions import CALENDAR, Subscription, subscriptions
 
 # A feed tells of what is new; all there is stands on the pages.
@@ -55,12 +57,12 @@ class Feed:
     entries: tuple[Entry, ...]
 
 
-def render_feeds(site: Site) -> dict[str, bytes]:
-    """Address → bytes of every feed."""
+def targets(site: Site) -> Targets:
+    """Address → how to make it, of every feed."""
     return {
-        wanted.address: _written(site, _feed(site, language, wanted), wanted)
+        wanted.address: partial(_written, site, language, wanted)
         for language in LANGUAGES
-        for wanted in subscriptions(site.pages, language)
+        for wanted in subscriptions(site, language)
         if wanted.format != CALENDAR
     }
 
@@ -145,7 +147,9 @@ def _name(site: Site, page: Page) -> str:
     return f"tag:{site.host},{_NAMED_IN}:{page.language.code}/{page.path.removesuffix('.md')}"
 
 
-def _written(site: Site, feed: Feed, wanted: Subscription) -> bytes:
+def _written(site: Site, language: Language, wanted: Subscription) -> bytes:
+    note(wanted.page.key)
+    feed = _feed(site, language, wanted)
     address = site.root_address + wanted.address
     if wanted.format == "JSON Feed":
         return _json(feed, address)

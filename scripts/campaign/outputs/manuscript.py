@@ -14,7 +14,7 @@ from campaign.expand import expand, prose_words
 from campaign.links import chapter_of_rule, linked_fact
 from campaign.outputs.pandoc import Tree, elements, parse, plain
 from campaign.outputs.pictures import FOLDER as PICTURES
-from campaign.pages import GUIDE, SOURCES, Page, media_file, pages_of, path_of
+from campaign.pages import Page, media_file, pages_of, path_of
 from campaign.settings import Language
 from campaign.site import Site
 
@@ -55,7 +55,7 @@ def chapter_part(site: Site, page: Page) -> Part:
 
 def appendix(site: Site, language: Language, name: str, path: str) -> Part:
     """What stands in no chapter, from overrides/book/<name>.md."""
-    page = site.pages[language.code, GUIDE]
+    page = site.pages[language.code, site.catalogue.structure.pages.guide]
     return Part(name, path, page, parse(rendered(site, page, f"book/{name}.md")))
 
 
@@ -102,7 +102,8 @@ def _address(site: Site, part: Part, href: str, inside: Mapping[str, str], ancho
     scheme, _, name = href.partition(":")
     if scheme in ("source", "fact"):
         source = name if scheme == "source" else linked_fact(site.catalogue, part.page, name).source
-        return site.root_address + site.pages[part.page.language.code, SOURCES].address + "#" + source
+        sources = site.pages[part.page.language.code, site.catalogue.structure.pages.sources]
+        return f"{site.root_address}{sources.address}#{source}"
     if scheme == "rule":
         path, place = chapter_of_rule(site.catalogue, part.page, name)
     elif re.match(r"[a-z]+:", href):

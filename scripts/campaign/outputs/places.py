@@ -7,15 +7,18 @@ from campaign.catalogue import Catalogue
 from campaign.models.values import Bilingual
 from campaign.outputs.tables import as_csv, as_json, in_both
 from campaign.settings import LANGUAGES
+from campaign.site import Site, Targets
 
 CSV_ADDRESS = "downloads/municipalities.csv"
 JSON_ADDRESS = "downloads/municipalities.json"
 
 
-def render_places(catalogue: Catalogue) -> dict[str, bytes]:
-    """Address → bytes of both files. A row is one fact of one municipality, with its source."""
-    rows = list(_rows(catalogue))
-    return {CSV_ADDRESS: as_csv(rows), JSON_ADDRESS: as_json(rows)}
+def targets(site: Site) -> Targets:
+    """Address → how to make it, of both files. A row is one fact of one municipality, with its source."""
+    return {
+        CSV_ADDRESS: lambda: as_csv(list(_rows(site.catalogue))),
+        JSON_ADDRESS: lambda: as_json(list(_rows(site.catalogue))),
+    }
 
 
 def _rows(catalogue: Catalogue) -> Iterator[dict[str, Any]]:

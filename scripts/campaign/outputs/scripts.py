@@ -1,14 +1,22 @@
 """The few scripts: each a module that a page with something to try loads by itself, under a name that marks its content."""
 
 import hashlib
-from collections.abc import Mapping
+from functools import partial
+
+from campaign.site import Site, Targets
+
+FOLDER = "assets/js"
 
 
-def render_scripts(files: Mapping[str, str]) -> dict[str, tuple[str, str]]:
-    """Plain name → public address and text: `plan.js` → `assets/plan.1a2b3c4d.js`."""
-    return {name: (_address(name, text), text) for name, text in files.items()}
+def targets(site: Site) -> Targets:
+    """Address → how to make it, of every script."""
+    return {
+        address: partial(site.design.__getitem__, f"{FOLDER}/{name}")
+        for name, address in site.scripts.items()
+    }
 
 
-def _address(name: str, text: str) -> str:
-    mark = hashlib.sha256(text.encode()).hexdigest()[:8]
+def script_address(name: str, content: bytes) -> str:
+    """The public address of a script: `plan.js` → `assets/plan.1a2b3c4d.js`."""
+    mark = hashlib.sha256(content).hexdigest()[:8]
     return f"assets/{name.removesuffix('.js')}.{mark}.js"

@@ -4,16 +4,25 @@ import hashlib
 import re
 from collections.abc import Mapping
 
+from campaign.site import Site, Targets
+
+FOLDER = "assets/css"
 FIRST = ("tokens.css", "base.css")
 LAST = ("print.css",)
 
 
-def render_styles(files: Mapping[str, str]) -> tuple[str, str]:
-    """Name (with a mark of its content, so that it may be cached for ever) and text of the joined sheet."""
+def targets(site: Site) -> Targets:
+    """Address → how to make it, of the one sheet."""
+    return {site.style: lambda: render_styles(site.design_in(FOLDER))[1]}
+
+
+def render_styles(files: Mapping[str, bytes]) -> tuple[str, bytes]:
+    """Name (with a mark of its content, so that it may be cached for ever) and content of the joined sheet."""
     middle = sorted(files.keys() - {*FIRST, *LAST})
-    text = "".join(_lean(files[name]) for name in (*FIRST, *middle, *LAST) if name in files)
-    mark = hashlib.sha256(text.encode()).hexdigest()[:8]
-    return f"assets/site.{mark}.css", text
+    text = "".join(_lean(files[name].decode()) for name in (*FIRST, *middle, *LAST) if name in files)
+    content = text.encode()
+    mark = hashlib.sha256(content).hexdigest()[:8]
+    return f"assets/site.{mark}.css", content
 
 
 def _lean(text: str) -> str:

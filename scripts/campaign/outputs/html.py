@@ -1,0 +1,55 @@
+"""The pages as HTML: each article within overrides/main.html, and for each language a page that says that a page is missing."""
+
+from functools import partial
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from campaign.expand import article
+from campaign.frame import Frame, frame_of, frame_of_missing_page
+from campaign.outputs.sharing import shared
+from campaign.outputs.structured import script_text, structured_data
+from campaign.pages import PageKey
+from campaign.settings import LANGUAGES, Language
+from campaign.site import Site, Targets
+from campaign.templates import page_templates
+
+
+def targets(site: Site) -> Targets:
+    """Address → how to make it, of every page."""
+    templates = page_templates(site.templates)
+    pages = {
+        f"{page.address}index.html": partial(_page, site, templates, key) for key, page in site.pages.items()
+    }
+    missing = {
+        f"{language.prefix}404.html": partial(_missing_page, site, templates, language)
+        for language in LANGUAGES
+    }
+    return {**pages, **missing}
+
+
+def _page(site: Site, templates: Environment, key: PageKey) -> bytes:
+    page = site.pages[key]
+    context = {
+        "content": Markup(article(site, page)),
+        "layout": page.layout,
+        "country": getattr(page.record, "country", None),
+        "shared": shared(site, page),
+        "structured": script_text(structured_data(site, page)),
+    }
+    return _rendered(site, templates, "main.html", frame_of(site, page, site.menu), context)
+
+
+def _missing_page(site: Site, templates: Environment, language: Language) -> bytes:
+    context: dict[str, Any] = {"layout": "missing", "country": None, "shared": [], "structured": None}
+    frame = frame_of_missing_page(site, language, site.menu)
+    return _rendered(site, templates, "404.html", frame, context)
+
+
+def _rendered(site: Site, templates: Environment, name: str, frame: Frame, context: dict[str, Any]) -> bytes:
+    def word(group: str, name: str) -> str:
+        return site.catalogue.label(group, name, frame.language.code)
+
+    common = {"frame": frame, "t": word, "style_name": site.style}
+    return templates.get_template(name).render(common, **context).encode()

@@ -1,0 +1,13 @@
+"""The pictures of content/media, published as they are."""
+
+from functools import partial
+
+from campaign.site import Site, Targets
+
+FOLDER = "media"
+
+
+def targets(site: Site) -> Targets:
+    """Address → how to make it, of every picture."""
+    media = site.catalogue.media
+    return {f"{FOLDER}/{name}": partial(media.__getitem__, name) for name in media}

@@ -1,0 +1,24 @@
+"""Everything that the site consists of: the registry of targets, address → how to make the file there."""
+
+from campaign.outputs import (
+    archive,
+    calendar,
+    cards,
+    feeds,
+    html,
+    media,
+    places,
+    scripts,
+    sitemap,
+    styles,
+    volumes,
+)
+from campaign.site import Site, Targets
+
+# The slowest first, so that no processor waits for them in the end.
+FAMILIES = (volumes, cards, html, styles, scripts, media, places, archive, calendar, feeds, sitemap)
+
+
+def targets(site: Site) -> Targets:
+    """Every file of the site but the search index, which is made of the finished pages."""
+    return {address: make for family in FAMILIES for address, make in family.targets(site).items()}

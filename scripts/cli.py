@@ -1,0 +1,67 @@
+"""The command line's own parts: how a command is declared, and how it speaks to an editor."""
+
+import os
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+import click
+
+from campaign.problems import MESSAGE_LANGUAGES, Phrase, message_language
+
+Arguments = SimpleNamespace
+Command = Callable[[Arguments], int]
+
+LANGUAGE = click.option(
+    "--language",
+    type=click.Choice(MESSAGE_LANGUAGES),
+    help="The language of messages; else that of the computer.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def make() -> None:
+    """The project's only command line."""
+
+
+def command(*options: Callable[[Any], Any], **settings: Any) -> Callable[[Command], Command]:
+    """A command of `make.py` with these options; it gets their values by name, and gives the exit code."""
+
+    def register(run: Command) -> Command:
+        def called(**values: Any) -> None:
+            click.get_current_context().exit(run(Arguments(**values)))
+
+        callback: Any = called
+        for option in reversed(options):
+            callback = option(callback)
+        name = run.__name__.replace("_", "-")
+        make.command(name, help=run.__doc__, context_settings=settings)(callback)
+        return run
+
+    return register
+
+
+def main(words: list[str]) -> int:
+    """Run one command; wrong usage is one line and exit code 2."""
+    try:
+        return int(make.main(words, prog_name="make.py", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        return wrong(error.format_message())
+    except click.Abort:
+        return 130
+
+
+def language(arguments: Arguments) -> str:
+    """The editor's language: the one wished for, else that of the computer."""
+    return arguments.language or message_language(os.environ)
+
+
+def said(arguments: Arguments, code: str, **values: Any) -> str:
+    """A sentence of messages.yml in the editor's language."""
+    return Phrase(code, values).in_language(language(arguments))
+
+
+def wrong(message: str) -> int:
+    """Say in one line what cannot be done; the exit code of wrong usage."""
+    click.echo(f"make.py: {message}", err=True)
+    return 2

@@ -1,0 +1,160 @@
+"""The commands that keep the project up: tests, law, figures, reference, locks."""
+
+import shutil
+import subprocess
+from collections.abc import Callable, Sequence
+from itertools import takewhile
+from pathlib import Path
+
+import click
+
+import environment
+from campaign.catalogue import Catalogue, load_catalogue, load_tree
+from campaign.problems import in_order, render_text
+from campaign.statutes import Statute, load_statutes
+from cli import LANGUAGE, Arguments, command, language, wrong
+from environment import ROOT, SITE_LOCK, TEST_LOCK
+
+LINT = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
+
+
+@command(
+    click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="[LANE]... [-- PYTEST-ARGUMENT...]"),
+    click.option("--everything", is_flag=True, help="Also what a release needs; see testing.md."),
+)
+def test(arguments: Arguments) -> int:
+    """Install what the tests need and run them all, or only the lanes named: unit, browser, site, books, content."""
+    lanes, rest = _lanes(arguments.words)
+    environment.prepare_system(lanes or list(environment.LANES))
+    failed = []
+    for step in (*(LINT if not lanes or "unit" in lanes else ()), _pytest(lanes, rest, arguments.everything)):
+        click.echo(f"\n— {' '.join(step)}")
+        if subprocess.run([environment.python(), "-m", *step], cwd=ROOT, check=False).returncode:
+            failed.append(" ".join(step))
+    for name in failed:
+        click.echo(f"Failed: {name}")
+    return 1 if failed else 0
+
+
+def _lanes(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The lanes named, and what stands after them for pytest."""
+    lanes = list(takewhile(lambda word: not word.startswith("-"), words))
+    if unknown := [word for word in lanes if word not in environment.LANES]:
+        known = ", ".join(environment.LANES)
+        raise click.UsageError(f"There is no lane {unknown[0]!r}; there are {known}.")
+    return lanes, list(words[len(lanes) :])
+
+
+def _pytest(lanes: list[str], rest: list[str], everything: bool) -> list[str]:
+    """The tests of the lanes on all cores; those that share what is costly share a process (see tests/lanes.py)."""
+    parallel = ["-n", "auto", "--dist", "loadgroup", "--no-loadscope-reorder"]
+    chosen = ["-m", " or ".join(lanes)] if lanes else []
+    deep = ["--everything"] if everything else []
+    return ["pytest", *parallel, *chosen, *deep, *rest]
+
+
+@command(
+    LANGUAGE,
+    click.argument("copies", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path)),
+    click.option("--read", multiple=True, metavar='"ACT SECTION"', help="Store a section just read."),
+    click.option("--source", help="The record in data/sources that names the copy."),
+    click.option("--root", type=Path, default=ROOT, hidden=True),
+)
+def law(arguments: Arguments) -> int:
+    """Compare the law that rules cite with newer copies of the law collections, or store sections that were read."""
+    catalogue, _ = load_catalogue(load_tree(arguments.root))
+    lookup = load_statutes(arguments.copies, environment.today())
+    if arguments.read:
+        return max(_store_section(arguments, lookup, wanted) for wanted in arguments.read)
+    return _watch(arguments, catalogue, lookup)
+
+
+def _watch(arguments: Arguments, catalogue: Catalogue, lookup: Callable[[str, str], Statute | None]) -> int:
+    """Say what changed, and keep it in content for the marks on pages and in books."""
+    from campaign.law_watch import problems_of, render_watch, watch
+
+    found = watch(catalogue, lookup)
+    path = arguments.root / "content/data/law-watch.yml"
+    path.write_text(render_watch(found, environment.today()), encoding="utf-8")
+    click.echo(render_text(in_order(problems_of(catalogue, found)), language(arguments)))
+    if found.unknown:
+        names = ", ".join(f"{act} {section}" for act, section in found.unknown)
+        click.echo(f"{len(found.unknown)} sections are not in these copies, read them by hand: {names}")
+    return 1 if found.findings else 0
+
+
+def _store_section(arguments: Arguments, lookup: Callable[[str, str], Statute | None], wanted: str) -> int:
+    """Write a section, as the copy has it, into the record of its act, and show it."""
+    from campaign.law_watch import render_act, with_sections
+
+    slug, _, name = wanted.partition(" ")
+    path = arguments.root / f"content/data/acts/{slug}.yml"
+    # Read anew, for the section before may be of the same act.
+    act = load_catalogue(load_tree(arguments.root))[0].records["acts"].get(slug)
+    statute = lookup(act.collection, act.number) if act else None
+    if act is None or not (statute and statute.get(name)):
+        return wrong(f"the copies do not have {wanted}")
+    sources = [section.source for section in act.sections.values()]
+    source = arguments.source or (sources[-1] if sources else "")
+    record = with_sections(act, statute, [name], environment.today(), source)
+    path.write_text(render_act(record), encoding="utf-8")
+    click.echo("\n".join([wanted, *(f"  {paragraph}" for paragraph in statute[name])]))
+    return 0
+
+
+@command(
+    LANGUAGE,
+    click.option(
+        "--only", multiple=True, metavar="NAME", help="Only this place, fact, place/fact or service."
+    ),
+    click.option("--skip", multiple=True, metavar="NAME", help="Leave out this place, fact or service."),
+    click.option(
+        "--accept", multiple=True, metavar="NAME", help="Take this place/fact though its size is odd."
+    ),
+    click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing."),
+    click.option("--at", hidden=True),
+)
+def refresh(arguments: Arguments) -> int:
+    """Ask the statistical services for the facts that carry a query; show old and new, and write what changed."""
+    import figures
+
+    only, skip, accept = arguments.only, arguments.skip, arguments.accept
+    wish = figures.Wish(only, skip, accept, arguments.dry_run, arguments.at)
+    return figures.refresh(ROOT, wish, language(arguments), environment.today())
+
+
+@command()
+def generate(arguments: Arguments) -> int:  # noqa: ARG001
+    """Write docs/reference/ anew: JSON Schemas and field tables from the models, statements from the content."""
+    from campaign.checks import check_tree
+    from campaign.outputs.inventories import render_inventories
+    from campaign.outputs.reference import render_reference
+
+    catalogue, pages, _ = check_tree(load_tree(ROOT))
+    for name, text in {**render_reference(), "statements.md": render_inventories(catalogue, pages)}.items():
+        path = ROOT / "docs/reference" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    click.echo("docs/reference/ is up to date.")
+    return 0
+
+
+@command()
+def lock(arguments: Arguments) -> int:  # noqa: ARG001
+    """Write the lock files anew from pyproject.toml (needs uv)."""
+    uv = shutil.which("uv")
+    if not uv:
+        return wrong("lock needs uv on the path: pip install uv")
+    common = [
+        uv,
+        "pip",
+        "compile",
+        "--quiet",
+        "--universal",
+        "--generate-hashes",
+        "--no-header",
+        "--no-annotate",
+    ]
+    for name, extra in ((SITE_LOCK, []), (TEST_LOCK, ["--extra", "test", "--constraint", SITE_LOCK])):
+        subprocess.run([*common, *extra, "--output-file", name, "pyproject.toml"], cwd=ROOT, check=True)
+    return 0

@@ -1,0 +1,125 @@
+"""What holds the site together: the menu and the rest of our part of mkdocs.yml, and content/data/site.yml."""
+
+from collections.abc import Callable
+
+import pytest
+
+from campaign.problems import Problem
+from conftest import Changes
+
+CONFIGURATION = "mkdocs.yml"
+
+
+def test_the_menu_leads_to_pages_in_every_language(
+    check: Callable[[Changes], list[Problem]], edited: Callable[[str, str, str], Changes]
+) -> None:
+    """A slip in the menu is told with its line, once for each language whose readers would meet it."""
+    problems = check(edited(CONFIGURATION, "  - move.md", "  - moved.md"))
+    assert [(p.path, p.place.line, p.code, p.values["target"]) for p in problems] == [
+        (CONFIGURATION, 10, "P211", "content/no/moved.md"),
+        (CONFIGURATION, 10, "P211", "content/sv/moved.md"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "exempel.example",
+        "ftp://exempel.example/",
+        'https://exempel.example/"onload="x',
+        "https://exempel.example/?a=b",
+        "https://exempel.example/#a",
+        "https://<b>.example/",
+        "https://exempel.example/a b/",
+    ],
+)
+def test_a_bad_address_of_the_site_never_reaches_a_page(
+    check: Callable[[Changes], list[Problem]], edited: Callable[[str, str, str], Changes], address: str
+) -> None:
+    """What every address of the site begins with is an address and nothing more."""
+    change = edited(CONFIGURATION, "https://exempel.example/under/", f"'{address}'")
+    assert [(p.path, p.place.line, p.code) for p in check(change)] == [(CONFIGURATION, 2, "D107")]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "post@exempel.example?bcc=alla@exempel.example",
+        "post@exempel.example&cc=x@y.se",
+        "post%0Abcc:alla@exempel.example",
+        '"post"@exempel.example',
+        "post@exempel.example,alla@exempel.example",
+        "mailto:post@exempel.example",
+        "post",
+    ],
+)
+def test_a_bad_e_mail_address_never_reaches_a_page(
+    check: Callable[[Changes], list[Problem]], edited: Callable[[str, str, str], Changes], address: str
+) -> None:
+    """A letter goes to the one address that the reader sees, and begins empty."""
+    change = edited(CONFIGURATION, "email: null", f"email: '{address}'")
+    assert [(p.path, p.place.line, p.code) for p in check(change)] == [(CONFIGURATION, 6, "D103")]
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "mailto:a@b.se", 'https://a.se/"x', "//a.se/form"]
+)
+def test_a_bad_address_of_a_form_never_reaches_a_page(
+    check: Callable[[Changes], list[Problem]], edited: Callable[[str, str, str], Changes], address: str
+) -> None:
+    """What a reader writes goes to a server on the web that somebody chose."""
+    change = edited(CONFIGURATION, "nav:\n", f"  forms:\n    interest: '{address}'\nnav:\n")
+    assert [(p.path, p.place.line, p.code) for p in check(change)] == [(CONFIGURATION, 9, "D107")]
+
+
+def test_a_misspelt_setting_of_ours_is_told(
+    check: Callable[[Changes], list[Problem]], edited: Callable[[str, str, str], Changes]
+) -> None:
+    """Whoever writes `emial` learns it from the check and not from an empty page."""
+    problems = check(edited(CONFIGURATION, "email: null", "emial: null"))
+    assert [(p.place.line, p.code, p.values["hint"].values["word"]) for p in problems] == [
+        (6, "D102", "email")
+    ]
+
+
+def test_settings_of_others_are_left_alone(
+    check: Callable[[Changes], list[Problem]], edited: Callable[[str, str, str], Changes]
+) -> None:
+    """MkDocs and its plugins know many settings, and check them themselves."""
+    assert check(edited(CONFIGURATION, "nav:\n", "  other: {a: 1}\nplugins: [i18n]\nnav:\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("  - about.md", "  - moved.md", 8),
+        ("  hr-guide: employers/index.md", "  hr-guide: moved.md", 12),
+        ("map_labels:", "pages:\n  guide: moved.md\nmap_labels:", 22),
+        ("map_labels:", "pages:\n  questions: moved.md\nmap_labels:", 22),
+    ],
+)
+def test_what_holds_the_site_together_leads_to_pages_in_every_language(
+    check: Callable[[Changes], list[Problem]],
+    edited: Callable[[str, str, str], Changes],
+    old: str,
+    new: str,
+    line: int,
+) -> None:
+    """Footer, parents and pages with a task of their own are told with their line when nobody can get there."""
+    problems = check(edited("content/data/site.yml", old, new))
+    assert [(p.path, p.place.line, p.code, p.values["target"]) for p in problems] == [
+        ("content/data/site.yml", line, "P211", "content/no/moved.md"),
+        ("content/data/site.yml", line, "P211", "content/sv/moved.md"),
+    ]
+
+
+def test_what_can_be_followed_has_a_page(
+    check: Callable[[Changes], list[Problem]], tree: dict[str, bytes]
+) -> None:
+    """A feed lies beside the page of its list, so the list must be there."""
+    gone = {f"content/{code}/seminars/index.md": None for code in ("sv", "no")}
+    structure = tree["content/data/site.yml"].decode().replace("  speakers: seminars/index.md\n", "")
+    problems = check({**gone, "content/data/site.yml": structure})
+    told = [p.values["target"] for p in problems if p.path == "content/data/site.yml"]
+    assert told == ["content/no/seminars/index.md", "content/sv/seminars/index.md"]
