@@ -14,9 +14,6 @@ from campaign.pages import Page, relative_address
 from campaign.settings import BY_CODE, BY_COUNTRY
 from campaign.site import Download, Site
 
-# Where a layout wants the prose.
-PROSE = "<!-- prose -->"
-
 
 @dataclass(frozen=True)
 class Duty:
@@ -58,7 +55,6 @@ class Context:
             "today": self.site.today,
             "language": self.language,
             "code": self.language.code,
-            "prose": Markup(PROSE),
             "t": self._word,
             "number": typography.number,
             "money": typography.money,

@@ -1,40 +1,62 @@
-"""Where the links lead that editors and templates write: from a path or a key to an address in the built site."""
+"""Where the links lead that editors and templates write: from a path or a key to a place in the site, and its address."""
 
 import re
+from dataclasses import dataclass
 
 from campaign.catalogue import Catalogue
-from campaign.markdown import Target
+from campaign.markdown import REFERENCES
 from campaign.models import KINDS
 from campaign.pages import SOURCES, Page, media_file, path_of, relative_address
 from campaign.site import Site
+from campaign.text.html import Target
+
+
+@dataclass(frozen=True)
+class Destination:
+    """What a link means: a page of ours or a file, as a path seen from the language's folder, and a place there."""
+
+    path: str
+    anchor: str = ""
+
+    @property
+    def place(self) -> str:
+        """The place as an address ends with it."""
+        return f"#{self.anchor}" if self.anchor else ""
+
+
+def destination(catalogue: Catalogue, page: Page, href: str) -> Destination | None:
+    """What a link as an editor writes it means; None if it leads out of the site.
+
+    `source:id` is the entry in the list of sources, `rule:id` the rule in its chapter, and `../services/x.md` that page in
+    the same language.
+    """
+    scheme, _, name = href.partition(":")
+    if scheme == "source":
+        return Destination(SOURCES, name)
+    if scheme == "rule":
+        return Destination(_chapter_of_rule(catalogue, page, name), f"rule-{name}")
+    if re.match(r"[a-z]+:|$", href):
+        return None
+    path, _, anchor = href.partition("#")
+    return Destination(path_of(page.path, path) if path else page.path, anchor)
 
 
 def resolve_link(site: Site, page: Page, href: str) -> Target:
-    """A link as an editor writes it → the address in the built page.
-
-    `source:id` leads to the entry in the list of sources, `rule:id` to the rule in its chapter, `../services/x.md` to
-    that page in the same language, and everything else stays as it is.
-    """
-    if href.startswith("source:"):
-        address = page_address(site, page, SOURCES) + "#" + href.removeprefix("source:")
-        return Target(address, (("class", "source-ref"),))
-    if href.startswith("rule:"):
-        chapter, anchor = chapter_of_rule(site.catalogue, page, href.removeprefix("rule:"))
-        return Target(page_address(site, page, chapter) + anchor, (("class", "source-ref"),))
-    if re.match(r"[a-z]+:|#|$", href):
+    """A link as an editor writes it → the address in the built page."""
+    found = destination(site.catalogue, page, href)
+    if found is None or href.startswith("#"):
         return Target(href)
-    path, mark, anchor = href.partition("#")
-    target = path_of(page.path, path)
-    if media := media_file(target):
+    if media := media_file(found.path):
         return Target(relative_address(page.address, f"media/{media}"))
-    return Target(page_address(site, page, target) + mark + anchor)
+    attributes = (("class", "source-ref"),) if href.startswith(REFERENCES) else ()
+    return Target(page_address(site, page, found.path) + found.place, attributes)
 
 
-def chapter_of_rule(catalogue: Catalogue, page: Page, slug: str) -> tuple[str, str]:
-    """The chapter where a reader of `page` finds a rule, this one if it is here, and the place in it."""
+def _chapter_of_rule(catalogue: Catalogue, page: Page, slug: str) -> str:
+    """The chapter where a reader of `page` finds a rule: this one if it is told here, else the first of its chapters."""
     chapters = catalogue.records["rules"][slug].chapters
     home = page.slug if page.layout == "chapters" and page.slug in chapters else chapters[0]
-    return f"{KINDS['chapters'].pages}/{home}.md", f"#rule-{slug}"
+    return f"{KINDS['chapters'].pages}/{home}.md"
 
 
 def page_address(site: Site, page: Page, path: str) -> str:
