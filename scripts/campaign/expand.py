@@ -54,12 +54,12 @@ def prose_words(site: Site, page: Page) -> dict[str, str]:
 def expand(site: Site, page: Page) -> list[Token]:
     """The prose of a page with each directive replaced by what its template says, and without the writer's comments."""
     tokens = page.prose.tokens if page.prose else []
-    taken, expanded = anchors(tokens), list[Token]()
+    expanded: list[Token] = []
     for token in tokens:
-        directive = directive_in(token)
-        found = _fragment(site, page, directive, taken) if directive else _without_comments(token)
-        taken |= anchors(found) if directive else set()
-        expanded += found
+        if directive := directive_in(token):
+            expanded += _fragment(site, page, directive, anchors([*tokens, *expanded]))
+        else:
+            expanded += _without_comments(token)
     return expanded
 
 

@@ -66,7 +66,7 @@ def plain(node: Any) -> str:
             return str(node["c"])
         case "Space" | "SoftBreak" | "LineBreak":
             return " "
-        case "Code":
+        case "Code" | "CodeBlock":
             return str(node["c"][1])
     return plain(node.get("c"))
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
-from campaign.markdown import PARSER, callout_kind, each_token, words_of
+from campaign.markdown import PARSER, callout_kind, words_of
 
 # The plugin opens a section, which would need a heading.
 PARSER.add_render_rule(
@@ -29,6 +29,8 @@ class Target:
     attributes: tuple[tuple[str, str], ...] = ()
 
 
+# What points somewhere, and the attribute that says where.
+_ADDRESSES = {"link_open": "href", "image": "src"}
 LinkResolver = Callable[[str], Target]
 
 
@@ -40,47 +42,49 @@ def render(
     `words` names in the reader's language what Markdown has no words for: `table`, and the five kinds of callout.
     `foreign` holds names in another language than the text, name → language tag, so that they are read aloud right.
     """
-    tokens = _copied(tokens)
-    _show_fields(tokens)
-    for token in each_token(tokens):
-        if token.type == "link_open":
-            _resolve(token, "href", resolve)
-        elif token.type == "image":
-            _resolve(token, "src", resolve)
-    _name_callouts(tokens, words)
-    _mark_foreign(tokens, foreign)
-    _label_boxes(tokens)
-    _align_by_class(tokens)
-    return str(PARSER.renderer.render(list(_boxed_tables(tokens, words["table"])), PARSER.options, {}))
+    pattern = _pattern(foreign)
+    shown = [_aligned(token) for token in tokens]
+    for n, token in enumerate(shown):
+        if token.type == "inline":
+            line = _resolved_links(token.children or (), resolve)
+            shown[n] = token.copy(
+                children=[part for child in line for part in _marked(child, pattern, foreign)]
+            )
+    _name_callouts(shown, words)
+    _label_boxes(shown)
+    return str(PARSER.renderer.render(list(_boxed_tables(shown, words["table"])), PARSER.options, {}))
 
 
-def _copied(tokens: Sequence[Token]) -> list[Token]:
-    return [
-        token.copy(
-            attrs=dict(token.attrs),
-            meta=dict(token.meta),
-            children=_copied(token.children) if token.children else token.children,
-        )
-        for token in tokens
-    ]
+def _aligned(token: Token) -> Token:
+    """The policy of the server refuses styles in the page; the style sheet knows the classes."""
+    if token.type not in ("th_open", "td_open") or "style" not in token.attrs:
+        return token
+    return token.copy(attrs={"class": str(token.attrs["style"]).removeprefix("text-align:")})
 
 
-def _show_fields(tokens: Sequence[Token]) -> None:
-    """A blank to fill in is no link: on the page its words stand in a box."""
+def _resolved_links(line: Sequence[Token], resolve: LinkResolver) -> Iterator[Token]:
+    """A line whose links lead where they should. A blank to fill in is no link: its words stand in a box."""
     is_field = False
-    for token in each_token(tokens):
-        if token.type == "link_open" and str(token.attrs["href"]).startswith("field:"):
-            is_field, token.type = True, "html_inline"
-            token.content = f'<span class="field {str(token.attrs["href"]).replace(":", "-")}">'
+    for token in line:
+        if token.type == "link_open" and (href := str(token.attrs["href"])).startswith("field:"):
+            is_field = True
+            yield _html(f'<span class="field {href.replace(":", "-")}">')
         elif token.type == "link_close" and is_field:
-            is_field, token.type, token.content = False, "html_inline", "</span>"
+            is_field = False
+            yield _html("</span>")
+        elif token.type in _ADDRESSES:
+            yield _resolved(token, _ADDRESSES[token.type], resolve)
+        else:
+            yield token
 
 
-def _resolve(token: Token, attribute: str, resolve: LinkResolver) -> None:
+def _resolved(token: Token, attribute: str, resolve: LinkResolver) -> Token:
     target = resolve(str(token.attrs[attribute]))
-    token.attrSet(attribute, target.address)
-    for name, value in target.attributes:
-        token.attrSet(name, value)
+    return token.copy(attrs={**token.attrs, attribute: target.address, **dict(target.attributes)})
+
+
+def _html(content: str) -> Token:
+    return Token("html_inline", "", 0, content=content)
 
 
 def _boxed_tables(tokens: Sequence[Token], label: str) -> Iterator[Token]:
@@ -100,59 +104,42 @@ def _boxed_tables(tokens: Sequence[Token], label: str) -> Iterator[Token]:
             yield Token("html_block", "", 0, content="</div>\n")
 
 
-def _name_callouts(tokens: Sequence[Token], words: Mapping[str, str]) -> None:
+def _name_callouts(tokens: list[Token], words: Mapping[str, str]) -> None:
     kind = ""
     for n, token in enumerate(tokens):
         if token.type == "alert_open":
             kind = callout_kind(token.meta)
         elif token.type == "alert_title_open":
-            tokens[n + 1].children = [Token("text", "", 0, content=words[kind])]
+            tokens[n + 1] = tokens[n + 1].copy(children=[Token("text", "", 0, content=words[kind])])
 
 
-def _mark_foreign(tokens: Sequence[Token], foreign: Mapping[str, str]) -> None:
-    if not foreign:
-        return
+def _pattern(foreign: Mapping[str, str]) -> re.Pattern[str]:
+    """Any of the names as a whole word, the longest first."""
     longest_first = sorted(foreign, key=len, reverse=True)
-    pattern = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
-    for token in tokens:
-        if token.type == "inline":
-            token.children = [
-                part for child in token.children or () for part in _marked(child, pattern, foreign)
-            ]
+    return re.compile(r"(?<!\w)(" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
 
 
 def _marked(token: Token, pattern: re.Pattern[str], foreign: Mapping[str, str]) -> Iterator[Token]:
-    if token.type != "text":
+    """A piece of a line, divided where a name in another language stands."""
+    if token.type != "text" or not foreign:
         yield token
         return
     for part in pattern.split(token.content):
         if part in foreign:
-            yield Token("html_inline", "", 0, content=f'<span lang="{foreign[part]}">')
+            yield _html(f'<span lang="{foreign[part]}">')
         if part:
             yield Token("text", "", 0, content=part)
         if part in foreign:
-            yield Token("html_inline", "", 0, content="</span>")
+            yield _html("</span>")
 
 
-def _align_by_class(tokens: Sequence[Token]) -> None:
-    """The policy of the server refuses styles in the page; the style sheet knows the classes."""
-    for token in tokens:
-        if token.type in ("th_open", "td_open") and (style := token.attrs.pop("style", None)):
-            token.attrSet("class", str(style).removeprefix("text-align:"))
-
-
-def _label_boxes(tokens: Sequence[Token]) -> None:
-    """A checklist is for ticking, by mouse and by keyboard."""
+def _label_boxes(tokens: list[Token]) -> None:
+    """A checklist is for ticking, by mouse and by keyboard. GitHub's dead box stays where no words follow."""
     for n, token in enumerate(tokens):
         if token.type == "list_item_open" and "checked" in token.meta:
-            inline = next((t for t in tokens[n + 1 : n + 3] if t.type == "inline"), None)
-            if inline is not None:
-                mark = (
-                    ' checked=""' if token.meta.pop("checked") else ""
-                )  # or GitHub's dead box would come too
-                opening = Token("html_inline", "", 0, content=f'<label><input type="checkbox"{mark}> ')
-                inline.children = [
-                    opening,
-                    *(inline.children or ()),
-                    Token("html_inline", "", 0, content="</label>"),
-                ]
+            found = next((m for m in (n + 1, n + 2) if tokens[m].type == "inline"), None)
+            if found is not None:
+                mark = ' checked=""' if token.meta["checked"] else ""
+                tokens[n] = token.copy(meta={})
+                line = [_html(f'<label><input type="checkbox"{mark}> '), *(tokens[found].children or ())]
+                tokens[found] = tokens[found].copy(children=[*line, _html("</label>")])

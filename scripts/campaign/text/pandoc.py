@@ -120,7 +120,8 @@ def _with_box(item: list[Node], box: str) -> list[Node]:
     """A line of a checklist begins with a box, also where no words follow."""
     begins_with_words = bool(item) and item[0]["t"] in ("Plain", "Para")
     first, *rest = item if begins_with_words else [_node("Plain", []), *item]
-    return [{**first, "c": [_node("Str", box), {"t": "Space"}, *first["c"]]}, *rest]
+    words = [{"t": "Space"}, *first["c"]] if first["c"] else []
+    return [{**first, "c": [_node("Str", box), *words]}, *rest]
 
 
 def _definitions(emitter: _Emitter, node: SyntaxTreeNode) -> list[Node]:
@@ -137,7 +138,8 @@ def _table(emitter: _Emitter, node: SyntaxTreeNode) -> list[Node]:
     head, *body = ([_row(emitter, row) for row in part.children] for part in node.children)
     columns = [[_alignment(cell), {"t": "ColWidthDefault"}] for cell in node.children[0].children[0].children]
     bodies = [[_NO_ATTRIBUTES, 0, [], rows] for rows in body]
-    caption, foot = [None, []], [_NO_ATTRIBUTES, []]
+    caption: list[Any] = [None, []]
+    foot: list[Any] = [_NO_ATTRIBUTES, []]
     return [_node("Table", _NO_ATTRIBUTES, caption, columns, [_NO_ATTRIBUTES, head], bodies, foot)]
 
 
