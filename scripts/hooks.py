@@ -14,7 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 import environment
-from campaign.build import make_all
+from campaign.build import Made, make_all
 from campaign.outputs.targets import targets
 from campaign.problems import message_language, render_text
 from campaign.project import load_site
@@ -23,7 +23,7 @@ from campaign.project import load_site
 class State:
     """The last good site; what is slow to make for it, the books, is made once while somebody looks."""
 
-    files: ClassVar[dict[str, bytes]] = {}
+    files: ClassVar[dict[str, Made]] = {}
     downloads: tuple[Any, ...] = ()
 
 
@@ -47,7 +47,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG001
     """Ours instead of what MkDocs found, and after what static-i18n (-100) made of it."""
     included: Any = {"inclusion": InclusionLevel.INCLUDED}
-    return Files([File.generated(config, name, content=raw, **included) for name, raw in State.files.items()])
+    return Files(
+        [File.generated(config, name, content=made.content, **included) for name, made in State.files.items()]
+    )
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001

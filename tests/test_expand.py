@@ -21,7 +21,7 @@ BOOK = Download("downloads/guide-sv.pdf", lambda: bytes(172345), "PDF", "sv")
 def shown(site: Site, page: Page, text: str) -> str:
     """What becomes of a text on a page."""
     assert page.prose
-    page = replace(page, prose=replace(page.prose, body=text))
+    page = replace(page, own_prose=replace(page.prose, body=text))
     return prose_html(site, page, expand(site, page))
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from real_site import ROOT, SPECIMEN, make
 
-COMMANDS = ["build", "serve", "check", "book", "status", "test", "generate", "lock", "help"]
+COMMANDS = ["affected", "book", "build", "check", "generate", "lock", "serve", "status", "test", "why"]
 EMPTY_RECORD, EMPTY_PAGE = "content/data/sources/empty.yml", "content/sv/empty.md"
 IN_WORDS = {
     "sv": ("Filen är tom. Fyll den eller ta bort den.", "2 problem."),
@@ -35,7 +35,8 @@ def make_here(*words: str | Path) -> tuple[int, str, str]:
 
 
 def _commands(text: str) -> list[str]:
-    return [line.split()[0] for line in text.splitlines() if line.startswith("  ")]
+    _, _, listed = text.partition("Commands:\n")
+    return [line.split()[0] for line in listed.splitlines()]
 
 
 def test_help_lists_every_command() -> None:
@@ -50,6 +51,19 @@ def test_who_types_no_command_gets_help(words: list[str]) -> None:
     assert make_here(*words) == make_here("help")
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself(name: str) -> None:
+    """Who wonders what a command does and takes asks it."""
+    code, text, complaints = make_here(name, "--help")
+    first, _, rest = text.partition("\n\n")
+    assert (code, first.startswith(f"Usage: make.py {name} "), bool(rest.strip()), complaints) == (
+        0,
+        True,
+        True,
+        "",
+    )
+
+
 def test_help_needs_nothing_installed() -> None:
     """On a fresh machine the list of commands is there before any package is."""
     bare = [sys.executable, "-S", "scripts/make.py", "help"]
@@ -60,15 +74,14 @@ def test_help_needs_nothing_installed() -> None:
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
-        (["biuld"], "there is no command 'biuld'; python3 scripts/make.py help lists them"),
-        (["build", "--fast"], "unrecognized arguments: --fast"),
-        (
-            ["check", "--format", "xml"],
-            "argument --format: invalid choice: 'xml' (choose from 'text', 'json')",
-        ),
-        (["check", "--lang", "sv"], "unrecognized arguments: --lang"),
-        (["check", "nowhere.md"], f"there is no file {ROOT / 'nowhere.md'}"),
-        (["serve", "--port", "many"], "argument --port: invalid int value: 'many'"),
+        (["biuld"], "No such command 'biuld'. Did you mean 'build'?"),
+        (["build", "--fast"], "No such option '--fast'."),
+        (["check", "--format", "xml"], "Invalid value for '--format': 'xml' is not one of 'text', 'json'."),
+        (["check", "--lang", "sv"], "No such option '--lang'. Did you mean '--language'?"),
+        (["check", "nowhere.md"], f"There is no file {ROOT / 'nowhere.md'}."),
+        (["check", "--language", "sv", "nowhere.md"], f"Filen {ROOT / 'nowhere.md'} finns inte."),
+        (["serve", "--port", "many"], "Invalid value for '--port': 'many' is not a valid integer."),
+        (["why"], "Missing argument 'ADDRESS'."),
     ],
 )
 def test_wrong_usage_is_told_in_one_line(words: list[str], complaint: str) -> None:

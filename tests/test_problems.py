@@ -99,13 +99,14 @@ def test_programs_get_the_same_as_objects() -> None:
         ({"LANG": "nb_NO.UTF-8"}, "no"),
         ({"LANG": "nn_NO.UTF-8"}, "no"),
         ({"LANG": "SV"}, "sv"),
-        ({"LANG": "C.UTF-8"}, "en"),
+        ({"LANG": "C.UTF-8"}, "sv"),
+        ({"LC_ALL": "POSIX"}, "sv"),
         ({"CAMPAIGN_LANGUAGE": "", "LANG": "de_DE"}, "en"),
-        ({}, "en"),
+        ({}, "sv"),
     ],
 )
 def test_messages_come_in_the_editors_language(environment: dict[str, str], language: str) -> None:
-    """The computer's own language is used, unless the editor wishes another."""
+    """The computer's own language is used, unless the editor wishes another; where it has none, the project's first is."""
     assert message_language(environment) == language
 
 

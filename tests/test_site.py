@@ -119,6 +119,20 @@ def test_mkdocs_writes_the_same_files(specimen: Path, tmp_path: Path) -> None:
     assert (theirs.keys() ^ ours.keys(), [name for name in ours if ours[name] != theirs[name]]) == (set(), [])
 
 
+def test_a_build_can_say_what_it_was_made_of(specimen: Path) -> None:
+    """Who wonders where a page comes from, or what a change will touch, asks the last build."""
+    why = make(specimen, "why", "/kontakter/")
+    touched = make(specimen, "affected", "content/sv/contacts.md")
+    lost = make(specimen, "why", "/nowhere/")
+    assert (why.returncode, "content/sv/contacts.md" in why.stdout.splitlines()) == (0, True)
+    assert (touched.returncode, "kontakter/index.html" in touched.stdout.splitlines()) == (0, True)
+    assert (make(specimen, "affected").stdout, lost.returncode, lost.stderr) == (
+        "",
+        2,
+        "make.py: The last build has no file nowhere/index.html.\n",
+    )
+
+
 def test_language_is_declared(built: Path) -> None:
     """A screen reader reads Swedish pages in Swedish and Norwegian pages in Norwegian."""
     site = built / "site"
@@ -230,7 +244,7 @@ def test_broken_content_leaves_the_old_site(tmp_path: Path) -> None:
     (project / "site/index.html").write_text("old", encoding="utf-8")
     (project / "content/sv/about.md").write_text("", encoding="utf-8")
     result = make(project, "build")
-    assert (result.returncode, result.stdout.splitlines()[1:-1], contents(project / "site")) == (
+    assert (result.returncode, result.stdout.splitlines()[:-1], contents(project / "site")) == (
         1,
         ["content/sv/about.md:1:1 S007 The file is empty. Fill it or remove it."],
         {"index.html": b"old"},

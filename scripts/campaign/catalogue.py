@@ -7,7 +7,7 @@ and reading goes on.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -15,8 +15,10 @@ from markdown_it.token import Token
 
 from campaign.markdown import parse
 from campaign.models import KINDS, SINGLE_FILES, PageMeta, file_of
+from campaign.models.structure import Structure
 from campaign.models.values import SLUG
 from campaign.problems import Place, Problem
+from campaign.reads import Noted, note
 from campaign.settings import LANGUAGES
 from campaign.sources import Document, parse_markdown, parse_yaml
 from campaign.validation import references, validate
@@ -52,25 +54,35 @@ class Catalogue:
 
     records: kind → slug → model. documents: the same for the files behind them, broken ones too.
     prose: language code → path below the language's folder → text. names: the same paths, broken files too.
-    single: labels, addresses, edition and so on, and the documents behind them. media: path below content/media → bytes.
+    single: edition, timeline and so on, and the documents behind them. labels: groups of interface words. addresses: words
+    of addresses. media: path below content/media → bytes.
     """
 
-    records: dict[str, dict[str, Any]]
+    records: Mapping[str, Mapping[str, Any]]
     documents: dict[str, dict[str, Document]]
     prose: dict[str, dict[str, Prose]]
     names: dict[str, set[str]]
-    single: dict[str, Any]
+    single: Mapping[str, Any]
     single_documents: dict[str, Document]
-    media: dict[str, bytes]
+    labels: Mapping[str, Mapping[str, Any]]
+    addresses: Mapping[str, Any]
+    media: Mapping[str, bytes]
+
+    @property
+    def structure(self) -> Structure:
+        """How the pages hang together."""
+        found: Structure = self.single.get("site", Structure())
+        return found
 
     def label(self, group: str, word: str, code: str) -> str:
         """An interface word in the language `code`; a KeyError names what labels.yml lacks."""
+        note(f"label:{group}.{word}.{code}")
         return str(self.labels[group][word][code])
 
-    @cached_property
-    def labels(self) -> dict[str, dict[str, Any]]:
-        """The groups of interface words."""
-        return self.single["labels"].root if "labels" in self.single else {}
+    def label_group(self, group: str) -> Mapping[str, Any]:
+        """All interface words of a group, in every language."""
+        note(f"labels:{group}")
+        return self.labels.get(group, {})
 
     def texts(self) -> Iterator[tuple[str, Prose]]:
         """Every text with the code of its language."""
@@ -80,8 +92,8 @@ class Catalogue:
 
     def word_in_address(self, word: str, code: str) -> str:
         """The public word for a folder or page name; a name that the table lacks stays as it is."""
-        table = self.single["addresses"].root if "addresses" in self.single else {}
-        return str(table[word][code]) if word in table else word
+        note(f"address:{word}.{code}")
+        return str(self.addresses[word][code]) if word in self.addresses else word
 
 
 def load_tree(root: Path) -> dict[str, bytes]:
@@ -95,68 +107,100 @@ def load_tree(root: Path) -> dict[str, bytes]:
 
 def load_catalogue(tree: Tree) -> tuple[Catalogue, list[Problem]]:
     """All of `tree` (path → bytes) as a catalogue, with the problems of form and of reference."""
-    catalogue = Catalogue(
-        records={kind: {} for kind in KINDS},
-        documents={kind: {} for kind in KINDS},
-        prose={language.code: {} for language in LANGUAGES},
-        names={language.code: set() for language in LANGUAGES},
-        single={},
-        single_documents={},
-        media={},
-    )
+    content = _Content()
     problems: list[Problem] = []
     for path in sorted(tree):
-        problems.extend(_read(catalogue, PurePosixPath(path), tree[path]))
+        problems.extend(_read(content, PurePosixPath(path), tree[path]))
+    catalogue = _catalogue(content)
     problems.extend(_missing_single_files(tree))
     problems.extend(_broken_references(catalogue))
     return catalogue, problems
 
 
-def _read(catalogue: Catalogue, path: PurePosixPath, raw: bytes) -> list[Problem]:
-    """Read one file into the catalogue (the only place that fills it)."""
+@dataclass(frozen=True)
+class _Content:
+    """What is filled while the files are read, one after the other; see Catalogue."""
+
+    records: dict[str, dict[str, Any]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    documents: dict[str, dict[str, Document]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    prose: dict[str, dict[str, Prose]] = field(
+        default_factory=lambda: {language.code: {} for language in LANGUAGES}
+    )
+    names: dict[str, set[str]] = field(
+        default_factory=lambda: {language.code: set() for language in LANGUAGES}
+    )
+    single: dict[str, Any] = field(default_factory=dict)
+    single_documents: dict[str, Document] = field(default_factory=dict)
+    media: dict[str, bytes] = field(default_factory=dict)
+
+
+def _catalogue(content: _Content) -> Catalogue:
+    """The content with every access noted under the path of the file."""
+    labels, addresses = (content.single.get(name) for name in ("labels", "addresses"))
+    return Catalogue(
+        records={
+            kind: Noted(records, partial(record_file, kind), f"content/data/{kind}/")
+            for kind, records in content.records.items()
+        },
+        documents=content.documents,
+        prose=content.prose,
+        names=content.names,
+        single=Noted(content.single, file_of, "content/data/"),
+        single_documents=content.single_documents,
+        labels=labels.root if labels else {},
+        addresses=addresses.root if addresses else {},
+        media=Noted(content.media, lambda name: f"content/media/{name}", "content/media/"),
+    )
+
+
+def record_file(kind: str, slug: str) -> str:
+    """The path of a record, from the project's root."""
+    return f"content/data/{kind}/{slug}.yml"
+
+
+def _read(content: _Content, path: PurePosixPath, raw: bytes) -> list[Problem]:
+    """Read one file (the only place that fills the content)."""
     if str(path) in _SINGLE_FILES:
-        return _read_single_file(catalogue, path, raw)
+        return _read_single_file(content, path, raw)
     area, rest = path.parts[1], path.parts[2:]
     if area == "media" and rest:
-        catalogue.media["/".join(rest)] = raw
+        content.media["/".join(rest)] = raw
         return []
     if misnamed := [part for part in rest if not re.fullmatch(SLUG, PurePosixPath(part).stem)]:
         return [Problem(str(path), Place(), "S014", {"name": misnamed[0]})]
     if area == "data" and path.suffix == ".yml" and len(rest) == 2 and rest[0] in KINDS:
-        return _read_record(catalogue, path, raw)
-    if area in catalogue.prose and path.suffix == ".md" and rest:
-        return _read_prose(catalogue, path, raw)
+        return _read_record(content, path, raw)
+    if area in content.prose and path.suffix == ".md" and rest:
+        return _read_prose(content, path, raw)
     return [Problem(str(path), Place(), "S013", {"kinds": ", ".join(KINDS)})]
 
 
-def _read_record(catalogue: Catalogue, path: PurePosixPath, raw: bytes) -> list[Problem]:
+def _read_record(content: _Content, path: PurePosixPath, raw: bytes) -> list[Problem]:
     kind, slug = path.parts[2], path.stem
     document = parse_yaml(str(path), raw)
     record = validate(document, KINDS[kind].model)
-    catalogue.documents[kind][slug] = document
+    content.documents[kind][slug] = document
     if record is not None:
-        catalogue.records[kind][slug] = record
+        content.records[kind][slug] = record
     return document.problems
 
 
-def _read_single_file(catalogue: Catalogue, path: PurePosixPath, raw: bytes) -> list[Problem]:
+def _read_single_file(content: _Content, path: PurePosixPath, raw: bytes) -> list[Problem]:
     document = parse_yaml(str(path), raw)
-    catalogue.single_documents[path.stem] = document
+    content.single_documents[path.stem] = document
     value = validate(document, SINGLE_FILES[path.stem])
     if value is not None:
-        catalogue.single[path.stem] = value
+        content.single[path.stem] = value
     return document.problems
 
 
-def _read_prose(catalogue: Catalogue, path: PurePosixPath, raw: bytes) -> list[Problem]:
+def _read_prose(content: _Content, path: PurePosixPath, raw: bytes) -> list[Problem]:
     code, name = path.parts[1], "/".join(path.parts[2:])
     document = parse_markdown(str(path), raw)
     meta = validate(document, PageMeta)
-    catalogue.names[code].add(name)
+    content.names[code].add(name)
     if meta is not None:
-        catalogue.prose[code][name] = Prose(
-            name, str(path), meta, document.body, document.body_line, document
-        )
+        content.prose[code][name] = Prose(name, str(path), meta, document.body, document.body_line, document)
     return document.problems
 
 

@@ -42,8 +42,8 @@ class Context:
             "page": self.page,
             "record": self.page.record,
             "records": self.site.catalogue.records,
-            "edition": self.site.catalogue.single["edition"],
             "single": self.site.catalogue.single,
+            "roles": self.site.catalogue.structure.pages,
             "owner": self.site.owner,
             "forms": self.site.forms,
             "script": lambda name: self.link("/" + self.site.scripts[name]),
@@ -73,7 +73,7 @@ class Context:
     def _events(self) -> dict[str, Any]:
         """What pages say of events, and what they offer to follow."""
         return {
-            "subscriptions": subscriptions.subscriptions(self.site.pages, self.page.language),
+            "subscriptions": subscriptions.subscriptions(self.site, self.page.language),
             "event_file": lambda: self.link("/" + subscriptions.event_file(self.site.catalogue, self.page)),
             "root_address": self.site.root_address,
             "is_coming": partial(archive.is_coming, today=self.site.today),
@@ -136,7 +136,7 @@ class Context:
         """The cases that any step of a journey asks about, in the order of the labels."""
         steps = self.site.catalogue.records["steps"]
         asked = {case for slug in journey.steps for case in steps[slug].cases}
-        return [case for case in self.site.catalogue.labels["case"] if case in asked]
+        return [case for case in self.site.catalogue.label_group("case") if case in asked]
 
     def _tag(self, code: str) -> Markup:
         """A `lang` attribute where the text is in the other language than the page, else nothing."""

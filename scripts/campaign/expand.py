@@ -15,8 +15,10 @@ from campaign.directives import Directive, directive_in
 from campaign.links import resolve_link
 from campaign.markdown import anchors, headings, parse
 from campaign.pages import Page
+from campaign.reads import note, recording
 from campaign.settings import BY_CODE, Language
 from campaign.site import Site
+from campaign.templates import template_file
 from campaign.text.html import render
 
 
@@ -37,18 +39,20 @@ def prose_html(site: Site, page: Page, tokens: Sequence[Token]) -> str:
 def foreign_names(catalogue: Catalogue, language: Language) -> dict[str, str]:
     """Names in the other language than the text's: those of records, and those in names.yml. Name → tag."""
     records = catalogue.records
-    named = [
-        *catalogue.single["names"].root.items(),
-        *((service.name, service.name_language) for service in records["services"].values()),
-        *((seminar.title, seminar.title_language) for seminar in records["seminars"].values()),
-        *((project.name, project.name_language) for project in records["projects"].values()),
-    ]
+    note(f"names:{language.code}")
+    with recording():  # few changes of so many files change a name
+        named = [
+            *catalogue.single["names"].root.items(),
+            *((service.name, service.name_language) for service in records["services"].values()),
+            *((seminar.title, seminar.title_language) for seminar in records["seminars"].values()),
+            *((project.name, project.name_language) for project in records["projects"].values()),
+        ]
     return {name: BY_CODE[code].tag for name, code in named if code != language.code}
 
 
 def prose_words(site: Site, page: Page) -> dict[str, str]:
     """The words that Markdown itself lacks, in the language of the text."""
-    return {word: text[page.body_language.code] for word, text in site.catalogue.labels["prose"].items()}
+    return {word: text[page.body_language.code] for word, text in site.catalogue.label_group("prose").items()}
 
 
 def expand(site: Site, page: Page) -> list[Token]:
@@ -65,6 +69,7 @@ def expand(site: Site, page: Page) -> list[Token]:
 
 def _fragment(site: Site, page: Page, directive: Directive, taken: Collection[str]) -> list[Token]:
     markdown, html = (f"fragments/{directive.name}.{ending}" for ending in ("md", "html"))
+    note(template_file(markdown))
     if markdown in site.templates.list_templates():
         return parse(rendered(site, page, markdown, arguments=directive.arguments) + "\n", taken)
     finished = rendered(site, page, html, arguments=directive.arguments)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from campaign.pages import HOME, SOURCES, Page, relative_address
+from campaign.pages import HOME, Page, relative_address
 from campaign.settings import DEFAULT_LANGUAGE, LANGUAGES, Language, twin_of
 from campaign.site import Site
 from campaign.subscriptions import of_section
@@ -63,7 +63,7 @@ def frame_of(site: Site, page: Page, menu: Sequence[str]) -> Frame:
         twin_language=twin.language,
         canonical=site.root_address + original.address,
         alternates=_alternates(site, page),
-        footer=tuple(_link(site, page, path) for path in _footer(site, page)),
+        footer=tuple(_link(site, page, path) for path in _footer(site)),
         root=relative_address(page.address, ""),
         title=page.title,
         description=page.description,
@@ -120,55 +120,36 @@ def _alternates(site: Site, page: Page) -> tuple[tuple[str, str], ...]:
     return (*found, ("x-default", default)) if len(found) > 1 else ()
 
 
-# Folders whose pages hang below the index of another.
-_PARENTS = {
-    "hr-guide": "employers",
-    "templates": "employers",
-    "programmes": "employers",
-    "speakers": "seminars",
-}
-
-
 def _link(site: Site, page: Page, path: str) -> Link:
     target = site.pages[page.language.code, path]
-    current = "page" if path == page.path else "true" if path in _above(page.path) else ""
+    current = "page" if path == page.path else "true" if path in _above(site, page.path) else ""
     return Link(target.menu, relative_address(page.address, target.address), current)
 
 
-def _above(path: str) -> list[str]:
+def _above(site: Site, path: str) -> list[str]:
     """The index pages that a page hangs below, the farthest first."""
     folder, _, name = path.rpartition("/")
-    parents = [_PARENTS[folder]] if folder in _PARENTS else []
-    own = [folder] if folder and name != "index.md" else []
-    return [f"{name}/index.md" for name in (*parents, *own)]
+    parent = site.catalogue.structure.parents.get(folder)
+    own = f"{folder}/index.md" if folder and name != "index.md" else None
+    return [found for found in (parent, own) if found]
 
 
 def trail_of(site: Site, page: Page) -> tuple[Link, ...]:
     """The links from the start page down to above this page, relative to it; none on the start page."""
     if page.path == HOME:
         return ()
-    above = [path for path in _above(page.path) if (page.language.code, path) in site.pages]
+    above = [path for path in _above(site, page.path) if (page.language.code, path) in site.pages]
     start = Link(
         site.catalogue.label("interface", "start", page.language.code), _link(site, page, HOME).address
     )
     return (start, *(_link(site, page, path) for path in above))
 
 
-def _footer(site: Site, page: Page) -> list[str]:
-    wanted = (
-        "journeys/index.md",
-        "finder.md",
-        "contacts.md",
-        "services/index.md",
-        "hr-guide/index.md",
-        "young.md",
-        "projects/index.md",
-        "news/index.md",
-        *(["newsletter.md"] if site.forms.get("newsletter") or site.owner["email"] else []),
-        "about.md",
-        SOURCES,
-    )
-    return [path for path in wanted if (page.language.code, path) in site.pages]
+def _footer(site: Site) -> list[str]:
+    """The pages of the footer; that of the newsletter only where somebody can be asked for it."""
+    structure = site.catalogue.structure
+    can_be_asked = site.forms.get("newsletter") or site.owner["email"]
+    return [path for path in structure.footer if can_be_asked or path != structure.pages.newsletter]
 
 
 def _funding(site: Site, page: Page) -> str | None:
@@ -187,7 +168,7 @@ def _followed(site: Site, page: Page) -> tuple[Followed, ...]:
             f"{found.page.title} ({found.format})",
             relative_address(page.address, found.address),
         )
-        for found in of_section(site.pages, page)
+        for found in of_section(site, page)
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from campaign.catalogue import Catalogue
 from campaign.markdown import REFERENCES
 from campaign.models import KINDS
-from campaign.pages import SOURCES, Page, media_file, path_of, relative_address
+from campaign.pages import Page, media_file, path_of, relative_address
 from campaign.site import Site
 from campaign.text.html import Target
 
@@ -32,7 +32,7 @@ def destination(catalogue: Catalogue, page: Page, href: str) -> Destination | No
     """
     scheme, _, name = href.partition(":")
     if scheme == "source":
-        return Destination(SOURCES, name)
+        return Destination(catalogue.structure.pages.sources, name)
     if scheme == "rule":
         return Destination(_chapter_of_rule(catalogue, page, name), f"rule-{name}")
     if re.match(r"[a-z]+:|$", href):

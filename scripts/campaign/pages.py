@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from campaign.catalogue import Catalogue, Prose
+from campaign.catalogue import Catalogue, Prose, record_file
 from campaign.models import KINDS, Kind
+from campaign.reads import Noted, note, recording
 from campaign.settings import BY_CODE, BY_COUNTRY, LANGUAGES, Language, twin_of
 
 HOME = "index.md"
-SOURCES = "sources.md"
-GUIDE = "hr-guide/index.md"
+ALL_PAGES = "pages:"
 
 
 @dataclass(frozen=True)
@@ -28,13 +28,44 @@ class Page:
     address: str
     title: str
     title_language: Language
-    subtitle: str | None
-    description: str
     menu: str
     layout: str
-    prose: Prose | None
-    record: Any = None
+    own_subtitle: str | None
+    own_description: str
+    own_prose: Prose | None
+    own_record: Any = None
+    record_file: str | None = None
     slug: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The key under which it is noted that somebody read where the page is and what it is called."""
+        return page_key((self.language.code, self.path))
+
+    @property
+    def subtitle(self) -> str | None:
+        """The line below the title, if there is one."""
+        note(about_key(self.key))
+        return self.own_subtitle
+
+    @property
+    def description(self) -> str:
+        """The page in a sentence, for search engines and for those who share it."""
+        note(about_key(self.key))
+        return self.own_description
+
+    @property
+    def prose(self) -> Prose | None:
+        """The page's text, if it has one."""
+        note(f"content/{self.body_language.code}/{self.path}")
+        return self.own_prose
+
+    @property
+    def record(self) -> Any:
+        """The record that the page shows, if there is one."""
+        if self.record_file:
+            note(self.record_file)
+        return self.own_record
 
     @property
     def borrowed(self) -> bool:
@@ -47,10 +78,21 @@ class Page:
         return f"{self.language.code}/{self.path}"
 
 
-Pages = Mapping[tuple[str, str], Page]
+PageKey = tuple[str, str]
+Pages = Mapping[PageKey, Page]
 
 
-def build_pages(catalogue: Catalogue, today: str = "") -> dict[tuple[str, str], Page]:
+def page_key(key: PageKey) -> str:
+    """The key under which a page is noted; see `Page.key`."""
+    return f"page:{'/'.join(key)}"
+
+
+def about_key(key: str) -> str:
+    """The key under which it is noted that somebody read what the page with the key `key` says of itself."""
+    return f"about-{key}"
+
+
+def build_pages(catalogue: Catalogue, today: str = "") -> Pages:
     """All pages by language code and path, in the order of their paths.
 
     `today` is an ISO date: a story whose consent has ended by then has no page.
@@ -62,16 +104,20 @@ def build_pages(catalogue: Catalogue, today: str = "") -> dict[tuple[str, str], 
         if story.consent_until < today
     }
     found = (_page(catalogue, language, path) for path in sorted(paths) for language in LANGUAGES)
-    return {(page.language.code, page.path): page for page in found if page}
+    pages = {(page.language.code, page.path): page for page in found if page}
+    return Noted(pages, page_key, ALL_PAGES)
 
 
 def pages_of(pages: Pages, language: Language, kind: str) -> list[Page]:
     """The pages of a kind's records that readers of a language meet, in the order of their paths."""
-    return [page for page in pages.values() if page.layout == kind and page.language is language]
+    with recording():  # nobody reads the pages of other kinds
+        keys = [key for key, page in pages.items() if page.layout == kind and page.language is language]
+    note(f"pages:{kind}.{language.code}")
+    return [pages[key] for key in keys]
 
 
 def address_of(catalogue: Catalogue, language: Language, path: str) -> str:
-    """The public address below the site's root: `municipalities/falun.md` → `kommuner/falun/`."""
+    """The public address below the site's root: `municipalities/exempelby.md` → `kommuner/exempelby/`."""
     parts = PurePosixPath(path).with_suffix("").parts
     words = [catalogue.word_in_address(part, language.code) for part in parts if part != "index"]
     return language.prefix + "".join(f"{word}/" for word in words)
@@ -156,12 +202,13 @@ def _built(
         address=address_of(catalogue, language, path),
         title=title,
         title_language=BY_CODE[title_code],
-        subtitle=(meta.subtitle if meta else None) or subtitle,
-        description=meta.description if meta else _description(record, code),
+        own_subtitle=(meta.subtitle if meta else None) or subtitle,
+        own_description=meta.description if meta else _description(record, code),
         menu=(meta.menu if meta else None) or title,
         layout=_layout(path, belongs),
-        prose=prose,
-        record=record,
+        own_prose=prose,
+        own_record=record,
+        record_file=record_file(belongs[0].name, belongs[1]) if belongs else None,
         slug=belongs[1] if belongs else None,
     )
 

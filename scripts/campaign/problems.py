@@ -13,6 +13,8 @@ from typing import Any
 
 import yaml
 
+from campaign.settings import DEFAULT_LANGUAGE
+
 MESSAGE_LANGUAGES = ("sv", "no", "en")
 
 
@@ -93,7 +95,13 @@ def render_json(problems: Iterable[Problem], language: str) -> str:
 
 
 def message_language(environment: Mapping[str, str]) -> str:
-    """The editor's language: CAMPAIGN_LANGUAGE, or else the computer's own, or else English."""
+    """The editor's language: CAMPAIGN_LANGUAGE, or else the computer's own if it has one, or else the project's first.
+
+    A computer that speaks a fourth language gets English.
+    """
     wanted = environment.get("CAMPAIGN_LANGUAGE") or environment.get("LC_ALL") or environment.get("LANG", "")
-    code = {"nb": "no", "nn": "no"}.get(wanted[:2].lower(), wanted[:2].lower())
+    code = wanted.partition(".")[0].partition("_")[0].lower()
+    if code in ("", "c", "posix"):
+        return DEFAULT_LANGUAGE.code
+    code = {"nb": "no", "nn": "no"}.get(code, code)
     return code if code in MESSAGE_LANGUAGES else "en"

@@ -11,8 +11,20 @@ from campaign.outputs.styles import FOLDER as STYLES
 from campaign.outputs.styles import render_styles
 from campaign.outputs.volumes import downloads
 from campaign.problems import Problem
+from campaign.reads import Noted
 from campaign.site import Site
 from campaign.templates import load_design, load_templates, words_in
+
+
+def load_files(root: Path) -> dict[str, bytes]:
+    """Everything that the site in the folder `root` is made of but the code: path → bytes."""
+    overrides = root / "overrides"
+    templates = {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(overrides.rglob("*"))
+        if path.is_file()
+    }
+    return {**load_tree(root), **templates}
 
 
 def load_site(root: Path, today: str) -> tuple[Site | None, list[Problem]]:
@@ -41,5 +53,6 @@ def finished(site: Site) -> Site:
     """A site with what is computed from the rest of it: the addresses of style and scripts, and the files to fetch."""
     style, _ = render_styles(site.design_in(STYLES))
     scripts = {name: script_address(name, raw) for name, raw in site.design_in(SCRIPTS).items()}
-    site = replace(site, style=style, scripts=scripts)
+    noted = Noted(scripts, lambda name: f"overrides/{SCRIPTS}/{name}", f"overrides/{SCRIPTS}/")
+    site = replace(site, style_address=style, scripts=noted)
     return replace(site, downloads=downloads(site))

@@ -1,22 +1,78 @@
-"""Values that several outputs need: made when first asked for, and once."""
+"""What is read while something is made: each access to content notes a key in the record that is open.
 
-from collections.abc import Callable
+A key is a path from the project's root (`content/data/edition.yml`), or the name of a value that many files go into and
+that few changes of them touch (`label:interface.skip.sv`, `page:sv/move.md`); `inputs` says what each such value is.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from threading import RLock
 from typing import Generic, TypeVar
 
+Key = TypeVar("Key")
 T = TypeVar("T")
+
+_record: ContextVar[set[str] | None] = ContextVar("record", default=None)
+
+
+def note(*keys: str) -> None:
+    """Note that something was read, if anybody keeps a record."""
+    record = _record.get()
+    if record is not None:
+        record.update(keys)
+
+
+@contextmanager
+def recording() -> Iterator[set[str]]:
+    """Keep a record of what is read within; an outer record gets none of it."""
+    record: set[str] = set()
+    before = _record.set(record)
+    try:
+        yield record
+    finally:
+        _record.reset(before)
+
+
+class Noted(Mapping[Key, T]):
+    """A mapping that notes what is read of it: an item under its own key, and which items there are under `listing`."""
+
+    def __init__(self, items: Mapping[Key, T], key: Callable[[Key], str], listing: str) -> None:
+        self._items = items
+        self._key = key
+        self._listing = listing
+
+    def __getitem__(self, name: Key) -> T:
+        note(self._key(name))
+        return self._items[name]
+
+    def __contains__(self, name: object) -> bool:
+        note(self._key(name))  # type: ignore[arg-type]  # a name of another type is in no mapping, nor read by anybody
+        return name in self._items
+
+    def __iter__(self) -> Iterator[Key]:
+        note(self._listing)
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        note(self._listing)
+        return len(self._items)
 
 
 class Once(Generic[T]):
-    """A value that is made when it is first asked for, and only then, whichever thread asks."""
+    """A value that is made when it is first asked for, and only then; whoever asks has read what it was made of."""
 
     def __init__(self, make: Callable[[], T]) -> None:
         self._make = make
-        self._made: list[T] = []
+        self._made: list[tuple[T, frozenset[str]]] = []
         self._lock = RLock()
 
     def __call__(self) -> T:
         with self._lock:
             if not self._made:
-                self._made.append(self._make())
-        return self._made[0]
+                with recording() as reads:
+                    value = self._make()
+                self._made.append((value, frozenset(reads)))
+        value, read = self._made[0]
+        note(*read)
+        return value

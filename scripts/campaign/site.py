@@ -10,7 +10,10 @@ from jinja2 import Environment
 
 from campaign.catalogue import Catalogue
 from campaign.pages import Pages
+from campaign.reads import note
 
+# The key under which it is noted that somebody read the address of the style sheet.
+STYLE = "style:"
 # How to make a file of the site, and all of them by their address below the root.
 Target = Callable[[], bytes]
 Targets = dict[str, Target]
@@ -40,8 +43,7 @@ class Download:
 class Site:
     """What every page may need to know: the content, the pages, the owner, the templates and the downloads.
 
-    `today` is an ISO date and decides what is coming and what is past. `scripts` gives the public address of each, and
-    `style` that of the style sheet. `forms` says where each form posts, None where that is not decided. `root_address` is
+    `today` is an ISO date and decides what is coming and what is past. `scripts` gives the public address of each. `forms` says where each form posts, None where that is not decided. `root_address` is
     where the site is published, with a slash at the end. `menu` holds paths. `design` are the files below overrides/ that
     are no templates: path → bytes. What is slow to draw is kept in the folder `cache`.
     """
@@ -56,9 +58,15 @@ class Site:
     scripts: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, Any] = field(default_factory=dict)
     menu: tuple[str, ...] = ()
-    style: str = ""
+    style_address: str = ""
     design: Mapping[str, bytes] = field(default_factory=dict)
     cache: Path = Path(".cache")
+
+    @property
+    def style(self) -> str:
+        """The address of the style sheet below the root."""
+        note(STYLE)
+        return self.style_address
 
     @property
     def host(self) -> str:
@@ -68,6 +76,7 @@ class Site:
     def downloads_of(self, code: str, item: str, slug: str = "") -> list[Download]:
         """The files of an item (see Download) in the language `code`."""
         wanted = (item, slug, code)
+        note(f"downloads:{item}.{slug}.{code}")
         return [file for file in self.downloads if (file.item, file.slug, file.language) == wanted]
 
     def design_in(self, folder: str) -> dict[str, bytes]:

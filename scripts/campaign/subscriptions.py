@@ -3,18 +3,19 @@
 from dataclasses import dataclass
 
 from campaign.catalogue import Catalogue
-from campaign.pages import Page, Pages
+from campaign.models.structure import FeedFormat
+from campaign.pages import Page
 from campaign.settings import Language
+from campaign.site import Site
 
-CALENDAR = "iCalendar"
+CALENDAR: FeedFormat = "iCalendar"
 # Format → the file's name beside the page that it follows, and its media type.
-_FORMATS = {
+_FORMATS: dict[FeedFormat, tuple[str, str]] = {
     CALENDAR: ("kalender.ics", "text/calendar"),
     "RSS": ("rss.xml", "application/rss+xml"),
     "Atom": ("atom.xml", "application/atom+xml"),
     "JSON Feed": ("feed.json", "application/feed+json"),
 }
-_FOLLOWED = {"seminars": tuple(_FORMATS), "news": ("RSS", "Atom", "JSON Feed")}
 
 
 @dataclass(frozen=True)
@@ -22,30 +23,26 @@ class Subscription:
     """A file to follow: the page of the list that it tells of, its format, media type and address below the root."""
 
     page: Page
-    format: str
+    format: FeedFormat
     media_type: str
     address: str
 
 
-def subscriptions(pages: Pages, language: Language) -> tuple[Subscription, ...]:
-    """What can be followed in a language: that of each section which has a page."""
-    found = [
-        (pages[language.code, f"{section}/index.md"], name)
-        for section, formats in _FOLLOWED.items()
-        if (language.code, f"{section}/index.md") in pages
-        for name in formats
-    ]
+def subscriptions(site: Site, language: Language) -> tuple[Subscription, ...]:
+    """What can be followed in a language, beside the page that tells the same."""
     return tuple(
         Subscription(page, name, media_type, page.address + file)
-        for page, name in found
+        for path, formats in site.catalogue.structure.feeds.items()
+        for page in [site.pages[language.code, path]]
+        for name in formats
         for file, media_type in [_FORMATS[name]]
     )
 
 
-def of_section(pages: Pages, page: Page) -> tuple[Subscription, ...]:
+def of_section(site: Site, page: Page) -> tuple[Subscription, ...]:
     """What tells of the section that a page is in; nothing on a page outside the sections."""
     section, _, _ = page.path.rpartition("/")
-    return tuple(s for s in subscriptions(pages, page.language) if s.page.path == f"{section}/index.md")
+    return tuple(s for s in subscriptions(site, page.language) if s.page.path.rpartition("/")[0] == section)
 
 
 def event_file(catalogue: Catalogue, page: Page) -> str:

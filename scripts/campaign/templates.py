@@ -1,11 +1,35 @@
 """The templates below overrides/: layouts, fragments, partials, feeds and what stands in no chapter of the book."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined, Template
+from jinja2.meta import find_referenced_templates
 
 from campaign.markdown import plain_markdown
+from campaign.reads import Noted, note
+
+
+class NotingEnvironment(Environment):
+    """Templates with a note of each that is used, and of those that it names."""
+
+    def get_template(self, name: Any, *arguments: Any, **options: Any) -> Template:
+        """The template `name`, as Jinja gives it."""
+        note(*self._files_of(str(name)))
+        return super().get_template(name, *arguments, **options)
+
+    def _files_of(self, name: str) -> frozenset[str]:
+        # What a module of macros includes is fetched once and kept, so it is found in the text and not when it is run.
+        known: dict[str, frozenset[str]] = self.__dict__.setdefault("_files", {})
+        if name not in known and self.loader:
+            known[name] = frozenset({template_file(name)})
+            source, *_ = self.loader.get_source(self, name)
+            named = [found for found in find_referenced_templates(self.parse(source)) if found]
+            known[name] = known[name].union(*(self._files_of(found) for found in named))
+        return known.get(name, frozenset())
+
 
 _WORD = re.compile(r"""\bt\("([\w-]+)", "([\w-]+)"\)""")
 
@@ -18,7 +42,7 @@ def load_templates(folder: Path) -> Environment:
         if path.suffix in (".html", ".md", ".txt", ".xml")
     }
     # Jinja's own comment mark, {#, begins a heading id in Markdown.
-    environment = Environment(
+    environment = NotingEnvironment(
         loader=DictLoader(files),
         undefined=StrictUndefined,
         autoescape=lambda name: bool(name) and str(name).endswith((".html", ".xml")),
@@ -38,14 +62,20 @@ def page_templates(templates: Environment) -> Environment:
     )
 
 
-def load_design(folder: Path) -> dict[str, bytes]:
+def load_design(folder: Path) -> Mapping[str, bytes]:
     """The files below overrides/ that are no templates: style sheets, scripts and what the books look like."""
-    return {
+    files = {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for part in ("assets", "book")
         for path in sorted((folder / part).rglob("*"))
         if path.is_file()
     }
+    return Noted(files, template_file, "overrides/")
+
+
+def template_file(name: str) -> str:
+    """The path of a template or another file of overrides/, from the project's root."""
+    return f"overrides/{name}"
 
 
 def words_in(templates: Environment) -> frozenset[tuple[str, str]]:

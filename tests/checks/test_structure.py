@@ -1,4 +1,4 @@
-"""What holds the site together: the menu and the rest of our part of mkdocs.yml."""
+"""What holds the site together: the menu and the rest of our part of mkdocs.yml, and content/data/site.yml."""
 
 from collections.abc import Callable
 
@@ -88,3 +88,38 @@ def test_settings_of_others_are_left_alone(
 ) -> None:
     """MkDocs and its plugins know many settings, and check them themselves."""
     assert check(edited(CONFIGURATION, "nav:\n", "  other: {a: 1}\nplugins: [i18n]\nnav:\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("  - about.md", "  - moved.md", 8),
+        ("  hr-guide: employers/index.md", "  hr-guide: moved.md", 12),
+        ("map_labels:", "pages:\n  guide: moved.md\nmap_labels:", 22),
+        ("map_labels:", "pages:\n  questions: moved.md\nmap_labels:", 22),
+    ],
+)
+def test_what_holds_the_site_together_leads_to_pages_in_every_language(
+    check: Callable[[Changes], list[Problem]],
+    edited: Callable[[str, str, str], Changes],
+    old: str,
+    new: str,
+    line: int,
+) -> None:
+    """Footer, parents and pages with a task of their own are told with their line when nobody can get there."""
+    problems = check(edited("content/data/site.yml", old, new))
+    assert [(p.path, p.place.line, p.code, p.values["target"]) for p in problems] == [
+        ("content/data/site.yml", line, "P211", "content/no/moved.md"),
+        ("content/data/site.yml", line, "P211", "content/sv/moved.md"),
+    ]
+
+
+def test_what_can_be_followed_has_a_page(
+    check: Callable[[Changes], list[Problem]], tree: dict[str, bytes]
+) -> None:
+    """A feed lies beside the page of its list, so the list must be there."""
+    gone = {f"content/{code}/seminars/index.md": None for code in ("sv", "no")}
+    structure = tree["content/data/site.yml"].decode().replace("  speakers: seminars/index.md\n", "")
+    problems = check({**gone, "content/data/site.yml": structure})
+    told = [p.values["target"] for p in problems if p.path == "content/data/site.yml"]
+    assert told == ["content/no/seminars/index.md", "content/sv/seminars/index.md"]

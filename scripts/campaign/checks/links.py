@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from campaign.catalogue import Catalogue, Prose
 from campaign.markdown import FIELDS, anchors
-from campaign.pages import SOURCES, Pages, is_of, media_file, path_of, record_of
+from campaign.pages import Pages, is_of, media_file, path_of, record_of
 from campaign.problems import Phrase, Place, Problem
 
 
@@ -109,9 +109,10 @@ def check_addresses(_catalogue: Catalogue, pages: Pages) -> Iterator[Problem]:
 
 
 def _anchors(catalogue: Catalogue) -> Anchors:
+    sources = catalogue.structure.pages.sources
     return {
         (code, prose.path): anchors(prose.tokens)
-        | (set(catalogue.documents["sources"]) if prose.path == SOURCES else set())
+        | (set(catalogue.documents["sources"]) if prose.path == sources else set())
         | _anchors_of_layout(catalogue, prose.path)
         for code, prose in catalogue.texts()
     }

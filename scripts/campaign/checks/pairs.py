@@ -6,7 +6,7 @@ from campaign.catalogue import Catalogue, Prose
 from campaign.directives import directives
 from campaign.markdown import headings
 from campaign.models import KINDS
-from campaign.pages import HOME, SOURCES, Pages
+from campaign.pages import HOME, Pages
 from campaign.problems import Place, Problem
 from campaign.settings import LANGUAGES, twin_of
 
@@ -29,7 +29,7 @@ def check_twins(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
 def check_required_pages(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
     """Every page leads to the start page and to the sources."""
     for code, names in catalogue.names.items():
-        for path in (HOME, SOURCES):
+        for path in (HOME, catalogue.structure.pages.sources):
             if path not in names:
                 yield Problem(f"content/{code}/{path}", Place(), "S015", {})
 

@@ -7,12 +7,14 @@ from pydantic import BaseModel
 from campaign.models.configuration import Configuration
 from campaign.models.events import News, Seminar, Speaker, Timeline
 from campaign.models.guide import Chapter, Edition, Rule, SelfCheck, Template
+from campaign.models.map import Ground
 from campaign.models.moving import JobBanks, Journey, Step, Story
 from campaign.models.pages import Addresses, Labels, Names, PageMeta
 from campaign.models.places import Finder, Municipality, Region
 from campaign.models.projects import Project
 from campaign.models.services import Network, Programme, Service
 from campaign.models.sources import Inventory, Source
+from campaign.models.structure import Structure
 from campaign.models.values import Value
 
 __all__ = ["KINDS", "SINGLE_FILES", "Kind", "PageMeta", "file_of"]
@@ -100,6 +102,8 @@ SINGLE_FILES: dict[str, type[BaseModel]] = {
     "edition": Edition,
     "self-check": SelfCheck,
     "timeline": Timeline,
+    "site": Structure,
+    "map": Ground,
     "mkdocs": Configuration,
 }
 

@@ -117,12 +117,12 @@ def targets(site: Site) -> Targets:
 
 
 def _archive(site: Site) -> dict[str, Any]:
-    labels = site.catalogue.labels
+    words = {group: site.catalogue.label_group(group) for group in _WORDS}
     archive = Archive.model_validate(
         {
             "site": site.root_address,
             "licence": site.catalogue.single["edition"].licence,
-            "words": {group: labels[group] for group in _WORDS if group in labels},
+            "words": {group: dict(found) for group, found in words.items() if found},
             **{kind: list(_listed(site, kind)) for kind in _LISTED},
         }
     )

@@ -10,6 +10,7 @@ from icalendar import Calendar, Event, Timezone
 from campaign.archive import coming_and_past
 from campaign.context import rendered
 from campaign.pages import Page, pages_of
+from campaign.reads import note
 from campaign.settings import LANGUAGES, Language
 from campaign.site import Site, Target, Targets
 from campaign.subscriptions import CALENDAR, Subscription, event_file, subscriptions
@@ -34,7 +35,7 @@ def targets(site: Site) -> Targets:
 
 
 def _of_all(site: Site, language: Language) -> Iterator[tuple[str, Target]]:
-    for subscription in subscriptions(site.pages, language):
+    for subscription in subscriptions(site, language):
         if subscription.format == CALENDAR:
             yield subscription.address, partial(_coming, site, language, subscription)
 
@@ -46,6 +47,7 @@ def _of_each(site: Site, language: Language) -> Iterator[tuple[str, Target]]:
 
 
 def _coming(site: Site, language: Language, subscription: Subscription) -> bytes:
+    note(subscription.page.key)
     coming, _ = coming_and_past(site.catalogue.records["seminars"], site.today)
     pages = [site.pages[language.code, f"seminars/{slug}.md"] for slug, _ in coming]
     calendar = _calendar(site, language, pages)
@@ -55,6 +57,7 @@ def _coming(site: Site, language: Language, subscription: Subscription) -> bytes
 
 
 def _alone(site: Site, language: Language, page: Page) -> bytes:
+    note(page.key)
     return bytes(_calendar(site, language, [page]).to_ical())
 
 

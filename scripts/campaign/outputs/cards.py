@@ -15,11 +15,12 @@ from typing import Any
 import typst
 from PIL import Image
 
-from campaign.pages import Page
-from campaign.reads import Once
+from campaign.pages import Page, PageKey
+from campaign.reads import Once, recording
 from campaign.site import Site, Targets
 
 FOLDER = "cards"
+DESIGN, COVER = "book/card.typ", "cover.svg"
 SIZE = (1200, 630)
 # With 128 colours nobody sees a difference, and a file is a third as large; the highest level of compression takes
 # five times as long to save a thirteenth.
@@ -77,12 +78,21 @@ def draw_cards(cards: Sequence[Card], design: str, cover: bytes) -> list[bytes]:
 
 def targets(site: Site) -> Targets:
     """Address → how to make it, of every card. They are drawn together, for a drawing costs by the sheet."""
-    drawn = Once(lambda: write_cards(site.cache / FOLDER, site, site.design["book/card.typ"].decode()))
-    return {address: partial(_picture, drawn, address) for address in cards_of(site)}
+    drawn = Once(lambda: write_cards(site.cache / FOLDER, site, site.design[DESIGN].decode()))
+    originals = {key: page for key, page in site.pages.items() if not page.borrowed}
+    return {card_address(page): partial(_picture, site, key, drawn) for key, page in originals.items()}
 
 
-def _picture(drawn: Once[dict[str, bytes]], address: str) -> bytes:
-    return drawn()[address]
+def _picture(site: Site, key: PageKey, drawn: Once[dict[str, bytes]]) -> bytes:
+    with recording():  # a card is made of its own words and the design, whatever is drawn beside it
+        pictures = drawn()
+    _made_of(site, site.pages[key])
+    return pictures[card_address(site.pages[key])]
+
+
+def _made_of(site: Site, page: Page) -> tuple[Card, bytes, bytes]:
+    """What a card is made of: its words, the design and the picture beside them."""
+    return _card(site, page), site.design[DESIGN], site.catalogue.media[COVER]
 
 
 def write_cards(folder: Path, site: Site, design: str) -> dict[str, bytes]:
@@ -92,7 +102,7 @@ def write_cards(folder: Path, site: Site, design: str) -> dict[str, bytes]:
     that no page wants any more is thrown away.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    cover, cards = site.catalogue.media["cover.svg"], cards_of(site)
+    cover, cards = site.catalogue.media[COVER], cards_of(site)
     names = {address: _digest(card, design, cover) for address, card in cards.items()}
     new = {name: cards[address] for address, name in names.items() if not (folder / name).exists()}
     for name, picture in zip(new, draw_cards(list(new.values()), design, cover), strict=True) if new else ():

@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 from campaign.expand import article
 from campaign.outputs.tables import as_json
 from campaign.pages import Page, pages_of
+from campaign.reads import note
 from campaign.settings import LANGUAGES, Language
 from campaign.site import Site, Targets
 from campaign.subscriptions import CALENDAR, Subscription, subscriptions
@@ -58,7 +59,7 @@ def targets(site: Site) -> Targets:
     return {
         wanted.address: partial(_written, site, language, wanted)
         for language in LANGUAGES
-        for wanted in subscriptions(site.pages, language)
+        for wanted in subscriptions(site, language)
         if wanted.format != CALENDAR
     }
 
@@ -123,6 +124,7 @@ def _name(site: Site, page: Page) -> str:
 
 
 def _written(site: Site, language: Language, wanted: Subscription) -> bytes:
+    note(wanted.page.key)
     feed = _feed(site, language, wanted)
     address = site.root_address + wanted.address
     if wanted.format == "JSON Feed":

@@ -10,7 +10,7 @@ from campaign.expand import article
 from campaign.frame import Frame, frame_of, frame_of_missing_page
 from campaign.outputs.sharing import shared
 from campaign.outputs.structured import script_text, structured_data
-from campaign.pages import Page
+from campaign.pages import PageKey
 from campaign.settings import LANGUAGES, Language
 from campaign.site import Site, Targets
 from campaign.templates import page_templates
@@ -20,7 +20,7 @@ def targets(site: Site) -> Targets:
     """Address → how to make it, of every page."""
     templates = page_templates(site.templates)
     pages = {
-        f"{page.address}index.html": partial(_page, site, templates, page) for page in site.pages.values()
+        f"{page.address}index.html": partial(_page, site, templates, key) for key, page in site.pages.items()
     }
     missing = {
         f"{language.prefix}404.html": partial(_missing_page, site, templates, language)
@@ -29,7 +29,8 @@ def targets(site: Site) -> Targets:
     return {**pages, **missing}
 
 
-def _page(site: Site, templates: Environment, page: Page) -> bytes:
+def _page(site: Site, templates: Environment, key: PageKey) -> bytes:
+    page = site.pages[key]
     context = {
         "content": Markup(article(site, page)),
         "layout": page.layout,

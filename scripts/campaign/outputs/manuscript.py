@@ -17,7 +17,7 @@ from campaign.links import destination
 from campaign.markdown import anchors, parse, plain_markdown
 from campaign.outputs.pandoc import Tree, document, elements, plain
 from campaign.outputs.pictures import FOLDER as PICTURES
-from campaign.pages import GUIDE, Page, media_file, pages_of, path_of
+from campaign.pages import Page, media_file, pages_of, path_of
 from campaign.settings import Language
 from campaign.site import Site
 from campaign.text.pandoc import Node, Surroundings, blocks
@@ -62,7 +62,7 @@ def chapter_part(site: Site, page: Page) -> Part:
 
 def appendix(site: Site, language: Language, name: str, path: str) -> Part:
     """What stands in no chapter, from overrides/book/<name>.md."""
-    page = site.pages[language.code, GUIDE]
+    page = site.pages[language.code, site.catalogue.structure.pages.guide]
     return Part(name, path, page, _titled(rendered(site, page, f"book/{name}.md")))
 
 

@@ -35,25 +35,31 @@ FOLDER = "downloads"
 class Press:
     """What every file is made with.
 
-    `references` are the Word files with our styles by look and language tag, and `epoch` is the edition's day in seconds
-    since 1970.
+    `references` are the Word files with our styles, by look and language.
     """
 
     site: Site
-    references: Mapping[tuple[Look, str], Once[bytes]]
-    epoch: str
+    references: Mapping[tuple[Look, Language], Once[bytes]]
+
+    @property
+    def epoch(self) -> str:
+        """The edition's day in seconds since 1970."""
+        day = datetime.fromisoformat(self.site.catalogue.single["edition"].date).replace(tzinfo=UTC)
+        return str(int(day.timestamp()))
 
 
 def press_of(site: Site) -> Press:
     """The press of a site."""
-    names = {lang.tag: site.catalogue.label("interface", "site-name", lang.code) for lang in LANGUAGES}
     references = {
-        (look, tag): Once(partial(reference_document, name, look))
+        (look, language): Once(partial(_reference, site, look, language))
         for look in LOOKS
-        for tag, name in names.items()
+        for language in LANGUAGES
     }
-    day = datetime.fromisoformat(site.catalogue.single["edition"].date).replace(tzinfo=UTC)
-    return Press(site, references, str(int(day.timestamp())))
+    return Press(site, references)
+
+
+def _reference(site: Site, look: Look, language: Language) -> bytes:
+    return reference_document(site.catalogue.label("interface", "site-name", language.code), look)
 
 
 def downloads(site: Site) -> tuple[Download, ...]:
@@ -69,27 +75,32 @@ def targets(site: Site) -> Targets:
 
 def volumes(press: Press, language: Language) -> Iterator[Download]:
     """Everything in one language: the guide, its chapters, the templates, and the templates in one file."""
-    chapters = [Once(partial(chapter_part, press.site, page)) for page in chapter_pages(press.site, language)]
+    site = press.site
+    chapters = {
+        page.path: Once(partial(_chapter_part, site, page.language.code, page.path))
+        for page in chapter_pages(site, language)
+    }
     front, back = (
-        [Once(partial(appendix, press.site, language, name, path)) for name, path in names.items()]
+        [Once(partial(appendix, site, language, name, path)) for name, path in names.items()]
         for names in (FRONT, BACK)
     )
-    yield from _guide(press, language, [*front, *chapters, *back])
-    for page, part in zip(chapter_pages(press.site, language), chapters, strict=True):
-        yield _chapter(press, page, [part, *front])
-    templates = [_template(press, page) for page in pages_of(press.site.pages, language, "templates")]
-    yield from templates
+    yield from _guide(press, language, Once(partial(_bound_guide, site, language, front, chapters, back)))
+    for page in chapter_pages(site, language):
+        yield _chapter(press, page, Once(partial(_bound, site, [chapters[page.path], *front])))
+    templates = {page.path: _template(press, page) for page in pages_of(site.pages, language, "templates")}
+    yield from templates.values()
     yield all_templates(press, language, templates)
 
 
-def all_templates(press: Press, language: Language, files: Sequence[Download]) -> Download:
-    """The finished templates in one file, which unpacks to readable names."""
+def all_templates(press: Press, language: Language, templates: Mapping[str, Download]) -> Download:
+    """The finished templates, by the path of the page, in one file, which unpacks to readable names."""
     word = press.site.catalogue.word_in_address("templates", language.code)
     name = f"hr-guide-{word}-{language.code}.zip"
-    return _volume(name, "ZIP", language, "templates", "", partial(_packed, files))
+    return _volume(name, "ZIP", language, "templates", "", partial(_packed, press, language, templates))
 
 
-def _packed(files: Sequence[Download]) -> bytes:
+def _packed(press: Press, language: Language, templates: Mapping[str, Download]) -> bytes:
+    files = [templates[page.path] for page in pages_of(press.site.pages, language, "templates")]
     return pack({file.address.rpartition("/")[2]: file.make() for file in files})
 
 
@@ -97,21 +108,34 @@ def _volume(name: str, form: str, language: Language, item: str, slug: str, make
     return Download(f"{FOLDER}/{name}", Once(make), form, language.code, item, slug)
 
 
-def _guide(press: Press, language: Language, parts: Sequence[Once[Part]]) -> Iterator[Download]:
-    tree = Once(partial(_bound, press, parts))
+def _chapter_part(site: Site, code: str, path: str) -> Part:
+    return chapter_part(site, site.pages[code, path])
+
+
+def _bound_guide(
+    site: Site,
+    language: Language,
+    front: Sequence[Once[Part]],
+    chapters: Mapping[str, Once[Part]],
+    back: Sequence[Once[Part]],
+) -> Tree:
+    """All parts in order, the chapters by the path of their pages."""
+    return _bound(site, [*front, *(chapters[page.path] for page in chapter_pages(site, language)), *back])
+
+
+def _bound(site: Site, parts: Sequence[Once[Part]]) -> Tree:
+    return bind(site, [part() for part in parts])
+
+
+def _guide(press: Press, language: Language, tree: Once[Tree]) -> Iterator[Download]:
     for form, make in (("PDF", _pdf), ("EPUB", _epub), ("DOCX", _docx)):
         name = f"hr-guide-{language.code}.{form.lower()}"
         yield _volume(name, form, language, "guide", "", partial(make, press, language, tree))
 
 
-def _bound(press: Press, parts: Sequence[Once[Part]]) -> Tree:
-    return bind(press.site, [part() for part in parts])
-
-
-def _chapter(press: Press, page: Page, parts: Sequence[Once[Part]]) -> Download:
+def _chapter(press: Press, page: Page, tree: Once[Tree]) -> Download:
     slug = str(page.slug)
     word = press.site.catalogue.word_in_address(slug, page.language.code)
-    tree = Once(partial(_bound, press, parts))
     name = f"{page.language.code}/hr-guide-{word}.pdf"
     make = partial(_pdf, press, page.language, tree, page.title)
     return _volume(name, "PDF", page.language, "chapter", slug, make)
@@ -120,7 +144,8 @@ def _chapter(press: Press, page: Page, parts: Sequence[Once[Part]]) -> Download:
 def _template(press: Press, page: Page) -> Download:
     slug = str(page.slug)
     name = f"{page.language.code}/{press.site.catalogue.word_in_address(slug, page.language.code)}.docx"
-    return _volume(name, "DOCX", page.language, "template", slug, partial(_form, press, page))
+    make = partial(_form, press, page.language, page.path)
+    return _volume(name, "DOCX", page.language, "template", slug, make)
 
 
 def _pdf(press: Press, language: Language, bound: Once[Tree], title: str = "") -> bytes:
@@ -158,20 +183,24 @@ def _epub(press: Press, language: Language, bound: Once[Tree]) -> bytes:
 def _docx(press: Press, language: Language, bound: Once[Tree]) -> bytes:
     heading = press.site.catalogue.label("book", "contents", language.code)
     tree = {**bound(), "blocks": [*contents_list(bound(), heading), *bound()["blocks"]]}
-    return _word(press, tree, _metadata(press, language), "book")
+    return _word(press, language, tree, _metadata(press, language), "book")
 
 
-def _form(press: Press, page: Page) -> bytes:
+def _form(press: Press, language: Language, path: str) -> bytes:
+    page = press.site.pages[language.code, path]
     tree = form_tree(press.site, page)
-    metadata = {"title": page.title, "lang": page.language.tag}
-    return _word(press, tree, metadata, "form", "--shift-heading-level-by=-1")
+    return _word(press, language, tree, {"title": page.title}, "form", "--shift-heading-level-by=-1")
 
 
-def _word(press: Press, tree: Tree, metadata: Mapping[str, str], look: Look, *options: str) -> bytes:
+def _word(
+    press: Press, language: Language, tree: Tree, metadata: Mapping[str, str], look: Look, *options: str
+) -> bytes:
     tree, files = with_bitmaps(tree, press.site.catalogue.media)
-    tree["meta"] = {name: {"t": "MetaString", "c": text} for name, text in metadata.items()}
+    tree["meta"] = {
+        name: {"t": "MetaString", "c": text} for name, text in {**metadata, "lang": language.tag}.items()
+    }
     name = "reference.docx"
-    files[name] = press.references[look, metadata["lang"]]()
+    files[name] = press.references[look, language]()
     return write(tree, "docx", f"--reference-doc={name}", *options, files=files, epoch=press.epoch)
 
 

@@ -17,16 +17,15 @@ from campaign.outputs.structured.events import event, recording
 from campaign.outputs.structured.places import municipality, region, service, speaker
 from campaign.outputs.structured.publications import book, chapter, news, template
 from campaign.outputs.structured.things import Here, Thing, known, owner, website
-from campaign.pages import GUIDE, HOME, Page
+from campaign.pages import HOME, Page
 from campaign.site import Site
-
-QUESTIONS = "questions.md"
 
 
 def structured_data(site: Site, page: Page) -> list[Thing]:
     """All that a page tells, each thing with its type; things of one page name each other by `@id`. A borrowed page tells what its original does."""
     here = Here(site, site.pages[page.body_language.code, page.path])
-    tell = BY_PATH.get(page.path) or BY_LAYOUT.get(page.layout)
+    by_path = {HOME: _home, site.catalogue.structure.pages.guide: book}
+    tell = by_path.get(page.path) or BY_LAYOUT.get(page.layout)
     return [known(thing) for thing in (*_page(here), *(tell(here) if tell else ()))]
 
 
@@ -40,8 +39,9 @@ def _page(here: Here) -> list[Thing]:
     """The page itself, and the way to it."""
     page = here.page
     site = {"@id": f"{here.url}#site"} if page.path == HOME else website(here)
+    is_questions = page.path == here.site.catalogue.structure.pages.questions
     itself: Thing = {
-        "@type": "FAQPage" if page.path == QUESTIONS else "WebPage",
+        "@type": "FAQPage" if is_questions else "WebPage",
         "@id": here.url,
         "url": here.url,
         "name": page.title,
@@ -49,7 +49,7 @@ def _page(here: Here) -> list[Thing]:
         "inLanguage": here.tag,
         "isPartOf": site,
         "image": here.card,
-        "mainEntity": _questions(page) if page.path == QUESTIONS else None,
+        "mainEntity": _questions(page) if is_questions else None,
     }
     return [itself, *_breadcrumbs(here)]
 
@@ -97,7 +97,6 @@ def _seminar(here: Here) -> list[Thing]:
     return [event(here), *([recording(here)] if here.page.record.recording else [])]
 
 
-BY_PATH: Mapping[str, Callable[[Here], list[Thing]]] = {HOME: _home, GUIDE: book}
 BY_LAYOUT: Mapping[str, Callable[[Here], list[Thing]]] = {
     "municipalities": municipality,
     "regions": region,

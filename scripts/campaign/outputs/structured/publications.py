@@ -1,7 +1,6 @@
 """What is published here: the guide, its chapters and templates, and news."""
 
 from campaign.outputs.structured.things import Here, Thing, owner
-from campaign.pages import GUIDE
 
 MEDIA_TYPES = {
     "PDF": "application/pdf",
@@ -95,6 +94,6 @@ def news(here: Here) -> list[Thing]:
 
 
 def _guide(here: Here) -> Thing:
-    url = here.url_of(GUIDE)
+    url = here.url_of(here.site.catalogue.structure.pages.guide)
     title = here.site.catalogue.single["edition"].title[here.code]
     return {"@type": "Book", "@id": f"{url}#book" if url else None, "name": title, "url": url}

@@ -1,0 +1,112 @@
+"""The values that targets read instead of whole files: what each is now, and which files go into it.
+
+A page's menu names ten other pages, and every page says forty words of labels.yml. If that were noted as reading the files,
+each change would touch everything; so what is noted is the value (`page:sv/about.md`, `label:interface.skip.sv`), and a
+value touches nobody as long as it is the same.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from campaign.expand import foreign_names
+from campaign.models import KINDS, file_of
+from campaign.pages import ALL_PAGES, Page, about_key, page_key, pages_of
+from campaign.settings import LANGUAGES
+from campaign.site import STYLE, Site
+
+_PAGES = tuple(f"content/{language.code}/" for language in LANGUAGES)
+
+
+@dataclass(frozen=True)
+class Value:
+    """What a value is, as a digest, and the files that go into it; a path that ends in a slash means all below it."""
+
+    digest: str
+    files: tuple[str, ...]
+
+    def comes_from(self, path: str) -> bool:
+        """Whether a file, or one below a folder, goes into it."""
+        return any(
+            path == file or (file.endswith("/") and path.startswith(file)) or file.startswith(f"{path}/")
+            for file in self.files
+        )
+
+
+def digest_of(value: Any) -> str:
+    """A short digest of bytes or of plain values."""
+    raw = value if isinstance(value, bytes) else json.dumps(value, ensure_ascii=False, default=str).encode()
+    return hashlib.sha256(raw).hexdigest()[:16]
+
+
+def values_of(site: Site) -> dict[str, Value]:
+    """Key → what is there now, of every value that can be noted."""
+    found = chain(_words(site), _names(site), _pages(site), _listings(site), _downloads(site))
+    return {key: Value(digest_of(value), files) for key, value, files in found}
+
+
+_Found = Iterator[tuple[str, Any, tuple[str, ...]]]
+
+
+def _words(site: Site) -> _Found:
+    labels, addresses = (file_of("labels"),), (file_of("addresses"),)
+    for group, words in site.catalogue.labels.items():
+        yield f"labels:{group}", {word: texts.model_dump() for word, texts in words.items()}, labels
+        for word, texts in words.items():
+            for language in LANGUAGES:
+                yield f"label:{group}.{word}.{language.code}", texts[language.code], labels
+    for word, public in site.catalogue.addresses.items():
+        for language in LANGUAGES:
+            yield f"address:{word}.{language.code}", public[language.code], addresses
+
+
+def _names(site: Site) -> _Found:
+    folders = (file_of("names"), *(f"content/data/{kind}/" for kind in ("services", "seminars", "projects")))
+    for language in LANGUAGES:
+        yield f"names:{language.code}", foreign_names(site.catalogue, language), folders
+
+
+def _pages(site: Site) -> _Found:
+    for key, page in site.pages.items():
+        files = (*(f"{folder}{page.path}" for folder in _PAGES), file_of("addresses"))
+        files = (*files, page.record_file) if page.record_file else files
+        yield page_key(key), _head(page), files
+        yield about_key(page_key(key)), [page.subtitle, page.description], files
+    yield ALL_PAGES, list(site.pages), ("content/",)
+    for kind in KINDS.values():
+        folders = (f"content/data/{kind.name}/", *(f"{folder}{kind.pages}/" for folder in _PAGES))
+        for language in LANGUAGES:
+            paths = [page.path for page in pages_of(site.pages, language, kind.name)]
+            yield f"pages:{kind.name}.{language.code}", paths, folders
+
+
+def _head(page: Page) -> list[Any]:
+    """What other pages say of a page: where it is, and what it is called."""
+    languages = [page.title_language.code, page.body_language.code]
+    return [page.address, page.layout, page.title, page.menu, *languages]
+
+
+def _listings(site: Site) -> _Found:
+    for kind, records in site.catalogue.records.items():
+        yield f"content/data/{kind}/", list(records), (f"content/data/{kind}/",)
+    yield "content/media/", list(site.catalogue.media), ("content/media/",)
+    yield "overrides/", list(site.design), ("overrides/",)
+    yield "overrides/assets/js/", list(site.scripts), ("overrides/assets/js/",)
+    yield STYLE, site.style, ("overrides/assets/css/",)
+
+
+def _downloads(site: Site) -> _Found:
+    found: dict[str, list[str]] = {}
+    for file in site.downloads:
+        found.setdefault(f"downloads:{file.item}.{file.slug}.{file.language}", []).append(file.address)
+    kinds = (KINDS["chapters"], KINDS["templates"])
+    files = (
+        file_of("addresses"),
+        *(f"content/data/{kind.name}/" for kind in kinds),
+        *(f"{folder}{kind.pages}/" for folder in _PAGES for kind in kinds),
+    )
+    for key, addresses in found.items():
+        yield key, addresses, files

@@ -1,0 +1,150 @@
+"""The ground of the map: measures of the drawing, shapes, and where words stand; and the plan that it is drawn from."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from campaign.models.values import Country, LanguageCode, MunicipalityRef, RegionRef, Text, Value
+
+# The `d` of an SVG path: letters, numbers and what stands between them.
+Shape = Annotated[str, StringConstraints(pattern=r"^M[-0-9. Mlqz]+$")]
+
+
+class Placed(Value):
+    """A point of the drawing, and which end of the word stands there."""
+
+    x: float
+    y: float
+    anchor: Literal["start", "middle", "end"] = "middle"
+
+
+class Lake(Placed):
+    """The name of a lake, in its own language."""
+
+    name: Text
+    language: LanguageCode
+
+
+class CountryName(Placed):
+    """The name of a country."""
+
+    country: Country
+
+
+class RegionName(Placed):
+    """The name of a region."""
+
+    region: RegionRef
+
+
+class Town(Placed):
+    """A town outside the regions, for those who want to know where they are."""
+
+    name: Text
+
+
+class CountryShape(Value):
+    """The land of a country in one half of the drawing."""
+
+    country: Country
+    shape: Shape
+
+
+class Outline(Value):
+    """The area of a municipality."""
+
+    municipality: MunicipalityRef
+    shape: Shape
+
+
+class Half(Value):
+    """One of the two drawings that stand side by side."""
+
+    land: list[CountryShape]
+    municipalities: list[Outline] = Field(default=[])
+    lakes: Shape | None = None
+    border: Shape | None = None
+
+
+class Ground(Value):
+    """What the map is drawn on, made by scripts/draw_map.py. One file: content/data/map.yml."""
+
+    longitude: float = Field(description="Vänsterkanten i grader · Venstre kant i grader")
+    latitude: float = Field(description="Överkanten i grader · Øvre kant i grader")
+    per_longitude: float = Field(description="Steg på en grad österut · Steg på en grad østover")
+    per_latitude: float = Field(description="Steg på en grad söderut · Steg på en grad sørover")
+    per_km: float = Field(description="Steg på en kilometer · Steg på en kilometer")
+    half: int = Field(description="Bredden av en halva i steg · Bredden av en halvdel i steg")
+    height: int = Field(description="Höjden i steg · Høyden i steg")
+    lakes: list[Lake] = Field(default=[])
+    countries: list[CountryName] = Field(default=[])
+    regions: list[RegionName] = Field(default=[])
+    towns: list[Town] = Field(default=[])
+    trees: list[list[float]] = Field(default=[], description="Granar för ögat: x, y · Graner for øyet: x, y")
+    without_outline: list[MunicipalityRef] = Field(
+        default=[],
+        description="Kommuner vars gränser ingen har ritat; de blir punkter · Kommuner uten tegnet grense; de blir punkter",
+    )
+    west: Half
+    east: Half
+
+    @property
+    def outlined(self) -> list[str]:
+        """The municipalities whose area is drawn."""
+        return [outline.municipality for half in (self.west, self.east) for outline in half.municipalities]
+
+
+class Frame(Value):
+    """The part of the world that the map shows, in degrees, and how wide each of its two halves is, in steps."""
+
+    west: float
+    east: float
+    south: float
+    north: float
+    half: int
+
+
+class Label(Value):
+    """A word on the map that is no link: where it stands in degrees, and which end of it stands there."""
+
+    longitude: float
+    latitude: float
+    anchor: Literal["start", "middle", "end"] = "middle"
+
+
+class LakeLabel(Label):
+    """The name of a lake, in its own language."""
+
+    name: Text
+    language: LanguageCode
+
+
+class CountryLabel(Label):
+    """The name of a country."""
+
+    country: Country
+
+
+class RegionLabel(Label):
+    """The name of a region."""
+
+    region: RegionRef
+
+
+class TownLabel(Label):
+    """A town outside the regions."""
+
+    name: Text
+
+
+class GroundPlan(Value):
+    """What scripts/draw_map.py draws the ground of the map from."""
+
+    frame: Frame
+    lakes: list[LakeLabel] = Field(default=[])
+    countries: list[CountryLabel] = Field(default=[])
+    regions: list[RegionLabel] = Field(default=[])
+    towns: list[TownLabel] = Field(default=[])
+    trees: list[list[float]] = Field(
+        default=[], description="Granar: longitud, latitud · Graner: lengde, bredde"
+    )

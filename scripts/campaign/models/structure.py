@@ -1,0 +1,59 @@
+"""What holds the pages together: the footer, what hangs below what, what can be followed, and pages with a task of their own."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from campaign.models.map import GroundPlan
+from campaign.models.values import MunicipalityRef, Slug, Text, Value
+
+FeedFormat = Literal["iCalendar", "RSS", "Atom", "JSON Feed"]
+
+
+class Roles(Value):
+    """Pages that the site itself leads to, by their files."""
+
+    sources: Text = Field(default="sources.md", description="Källförteckningen · Kildelisten")
+    guide: Text = Field(default="hr-guide/index.md", description="Guidens första sida · Forsiden til guiden")
+    questions: Text | None = Field(
+        default=None, description="Frågor och svar; sökmotorer får veta det · Spørsmål og svar"
+    )
+    newsletter: Text | None = Field(
+        default=None,
+        description="Nyhetsbrevet; står i sidfoten bara om det går att anmäla sig · Nyhetsbrevet; står i bunnteksten "
+        "bare når det går an å melde seg på",
+    )
+
+
+class MapLabel(Value):
+    """Where the name of a municipality stands on the map, where the right of its point is crowded."""
+
+    municipality: MunicipalityRef
+    anchor: Literal["start", "middle", "end"] = Field(
+        description="Den ände av namnet som står där · Enden av navnet som står der"
+    )
+    right: int = Field(description="Steg åt höger från punkten · Steg mot høyre fra punktet")
+    down: int = Field(description="Steg nedåt från punkten · Steg nedover fra punktet")
+
+
+class Structure(Value):
+    """How the pages hang together; the menu stands in mkdocs.yml. One file: content/data/site.yml."""
+
+    footer: list[Text] = Field(
+        default=[], description="Sidfoten: filer utan språk · Bunnteksten: filer uten språk"
+    )
+    parents: dict[Slug, Text] = Field(
+        default={},
+        description="Mapp → sidan som dess sidor hänger under · Mappe → siden som sidene i den henger under",
+    )
+    feeds: dict[Text, list[FeedFormat]] = Field(
+        default={}, description="Sidor som går att följa, och hur · Sider som kan følges, og hvordan"
+    )
+    pages: Roles = Field(default=Roles(), description="Sidor med en egen uppgift · Sider med en egen oppgave")
+    map_ground: GroundPlan | None = Field(
+        default=None,
+        description="Kartans utsnitt och ord, för scripts/draw_map.py · Utsnitt og ord på kartet",
+    )
+    map_labels: list[MapLabel] = Field(
+        default=[], description="Namn som inte får plats till höger om sin punkt · Navn uten plass til høyre"
+    )

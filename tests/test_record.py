@@ -1,0 +1,237 @@
+"""What each file was made of: whatever somebody edits, exactly the files that become others are named, or more."""
+
+import random
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jinja2 import Environment
+
+from campaign.build import Made, make_all
+from campaign.catalogue import load_tree
+from campaign.checks import check_tree
+from campaign.inputs import Value, values_of
+from campaign.outputs import cards, volumes
+from campaign.outputs.targets import targets
+from campaign.project import finished
+from campaign.record import Record, affected, changed_files, load_record, record_of, write_record
+from campaign.site import Site
+from campaign.templates import load_design, load_templates, words_in
+from conftest import GOOD, ROOT, TODAY, site_of
+
+SEED = 20261130
+EDITS = 30
+_SITEMAPS = ["sitemap.xml", "sitemap.xml.gz"]
+# Of the files that are named, at least this part becomes another. The rest is the price of noting files and not lines.
+NAMED_RIGHTLY = 0.4
+_WORD = re.compile(r"(?<=[ >])[a-zåäöæø]{4,}(?=[ .,<])")
+# The lines in which a word may be written otherwise: in data what is said to readers, in templates what is no code.
+_IN_DATA = re.compile(
+    r"^ *(?:- )?(?:\w+: )?\{?(?:sv|no|title|name|menu|description|summary|town|venue): .*", re.MULTILINE
+)
+_IN_TEXT = re.compile(r"^[^{}<>]+$", re.MULTILINE)
+_IN_DESIGN = re.compile(r"^[^{}()]+$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Build:
+    """A site made whole: the files that it was made from, its values, and what came of it."""
+
+    tree: dict[str, bytes]
+    site: Site
+    values: Mapping[str, Value]
+    made: dict[str, Made]
+
+    def record(self) -> Record:
+        """What is kept of it."""
+        return record_of(self.tree, self.values, self.made)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _no_programs() -> Iterator[None]:
+    """Books and cards as plain text of what goes into them: pandoc, typst and Pillow would take a second for each."""
+
+    def render(*given: Any, **more: Any) -> bytes:
+        return repr((given, more)).encode()
+
+    def draw(some: list[cards.Card], *given: Any) -> list[bytes]:
+        return [repr((card, given)).encode() for card in some]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cards, "draw_cards", draw)
+        patch.setattr(volumes, "render_pdf", render)
+        patch.setattr(volumes, "render_epub", render)
+        patch.setattr(volumes, "write", render)
+        patch.setattr(volumes, "reference_document", render)
+        yield
+
+
+def built(tree: dict[str, bytes], folder: Path, before: Build | None = None) -> Build | None:
+    """The site of a tree, kept in `folder`; None if it has problems. Of a site `before` it takes the same templates."""
+    templates = _templates(tree, folder, before)
+    content = {path: raw for path, raw in tree.items() if not path.startswith("overrides/")}
+    catalogue, pages, problems = check_tree(content, words_in(templates), TODAY)
+    if problems:
+        return None
+    site = site_of(catalogue, pages, templates)
+    design = (
+        before.site.design
+        if before and templates is before.site.templates
+        else load_design(folder / "overrides")
+    )
+    menu = tuple(catalogue.single["mkdocs"].nav)
+    site = finished(replace(site, menu=menu, design=design, cache=folder))
+    return Build(tree, site, values_of(site), dict(make_all(targets(site))))
+
+
+def _templates(tree: dict[str, bytes], folder: Path, before: Build | None) -> Environment:
+    files = {path: raw for path, raw in tree.items() if path.startswith("overrides/")}
+    if before and all(before.tree.get(path) == raw for path, raw in files.items()):
+        return before.site.templates
+    for path, raw in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(raw)
+    return load_templates(folder / "overrides")
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, bytes]:
+    """The good specimen with the real templates: path → bytes."""
+    overrides = {
+        path.relative_to(ROOT).as_posix(): path.read_bytes()
+        for path in sorted((ROOT / "overrides").rglob("*"))
+        if path.is_file()
+    }
+    return {**load_tree(GOOD), **overrides}
+
+
+@pytest.fixture(scope="module")
+def before(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The site before any edit."""
+    build = built(files, tmp_path_factory.mktemp("before"))
+    assert build
+    return build
+
+
+def _reworded(text: str, rng: random.Random, pattern: re.Pattern[str]) -> str | None:
+    """A text with one word of a place that readers see written otherwise."""
+    places = list(pattern.finditer(text))
+    found = rng.choice(places) if places else None
+    words = list(_WORD.finditer(text, found.start(), found.end())) if found else []
+    if not words:
+        return None
+    word = rng.choice(words)
+    return text[: word.start()] + word[0] + "ar" + text[word.end() :]
+
+
+def _edited(tree: dict[str, bytes], rng: random.Random) -> tuple[str, dict[str, bytes]] | None:
+    """One file of a tree changed, or of its content copied under a new name or gone; its path, and the tree."""
+    path = rng.choice(sorted(tree))
+    is_design = path.startswith("overrides/")
+    match rng.randrange(8):
+        case 0 if not is_design:
+            return path, {name: raw for name, raw in tree.items() if name != path}
+        case 1 if not is_design:
+            new = re.sub(r"(\.\w+)$", r"-two\1", path)
+            return new, {**tree, new: tree[path]}
+    pattern = _IN_DESIGN if is_design else _IN_DATA if path.endswith(".yml") else _IN_TEXT
+    text = _reworded(tree[path].decode(), rng, pattern)
+    return (path, {**tree, path: text.encode()}) if text else None
+
+
+def edits(before: Build, rng: random.Random, folder: Path) -> Iterator[tuple[str, Build]]:
+    """Edits that somebody could make, each of the same tree: the path, and the site afterwards."""
+    for number in range(10_000):
+        edit = _edited(before.tree, rng)
+        build = built(edit[1], folder / str(number), before) if edit else None
+        if edit and build:
+            yield edit[0], build
+
+
+@pytest.fixture(scope="module")
+def compared(before: Build, tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, set[str], set[str]]]:
+    """For each edit the path, the files that became others by a cold build, and those that were named."""
+    found = edits(before, random.Random(SEED), tmp_path_factory.mktemp("after"))
+    return [
+        (path, *compare(before, after, path)) for (path, after), _ in zip(found, range(EDITS), strict=False)
+    ]
+
+
+def compare(before: Build, after: Build, path: str) -> tuple[set[str], set[str]]:
+    """The files that became others, and those that were named."""
+    addresses = before.made.keys() | after.made.keys()
+    contents = [{a: made.content for a, made in build.made.items()} for build in (before, after)]
+    differ = {address for address in addresses if contents[0].get(address) != contents[1].get(address)}
+    return differ, set(affected(before.record(), after.tree, after.values, after.made, [path]))
+
+
+def test_every_file_that_becomes_another_is_named(compared: list[tuple[str, set[str], set[str]]]) -> None:
+    """Who trusts the record makes the named files anew, and has the site that a cold build would have given."""
+    assert len(compared) == EDITS
+    assert {path: sorted(differ - named) for path, differ, named in compared if differ - named} == {}
+
+
+def test_few_files_are_named_in_vain(compared: list[tuple[str, set[str], set[str]]]) -> None:
+    """A change of a few words does not name the whole site."""
+    differ, named = (sum(len(found[n]) for found in compared) for n in (1, 2))
+    vain = {
+        path: f"{len(named)} named, {len(differ)} differ"
+        for path, differ, named in compared
+        if differ != named
+    }
+    assert differ >= NAMED_RIGHTLY * named, vain
+
+
+@pytest.fixture(scope="module")
+def untouched(before: Build) -> Record:
+    """What is kept of the site before any edit."""
+    return before.record()
+
+
+def named(before: Build, record: Record, *paths: str) -> list[str]:
+    """What is named for files that are as they were built."""
+    return affected(record, before.tree, before.values, before.made, paths)
+
+
+def test_whatever_is_noted_is_a_file_or_a_known_value(before: Build, untouched: Record) -> None:
+    """Nothing is noted under a name that no change could ever touch, though it may be of a page that is not there yet."""
+    noted = frozenset().union(*untouched.reads.values())
+    kinds = [{key.partition(":")[0] for key in keys if ":" in key} for keys in (noted, before.values)]
+    folders = {key for key in noted if key.endswith("/")}
+    assert (kinds[0] - kinds[1], folders - before.values.keys(), bool(folders)) == (set(), set(), True)
+
+
+def test_before_an_edit_all_is_named_that_it_could_touch(before: Build, untouched: Record) -> None:
+    """Who has not changed a file yet learns what it goes into, whatever will be written there."""
+    found = named(before, untouched, "content/sv/midsummer.md")
+    assert found == ["cards/sv/midsummer.png", "midsummer/index.html", "no/midsummer/index.html", *_SITEMAPS]
+
+
+def test_a_change_of_code_or_settings_touches_everything(before: Build, untouched: Record) -> None:
+    """What the code reads to do its work is not noted, so a change of it may change all."""
+    for path in ("scripts/campaign/frame.py", "mkdocs.yml", "requirements.txt"):
+        assert named(before, untouched, path) == sorted(before.made)
+
+
+def test_a_file_that_goes_into_nothing_touches_nothing(before: Build, untouched: Record) -> None:
+    """The handbook is no part of the site."""
+    assert named(before, untouched, "docs/README.md") == []
+
+
+def test_files_that_have_changed_are_found(before: Build, untouched: Record) -> None:
+    """Without a word from anybody, what is new, gone or written otherwise since the last build is known."""
+    gone, new, other = "content/sv/about.md", "content/sv/new.md", "content/no/about.md"
+    tree = {**before.tree, new: b"", other: b""}
+    del tree[gone]
+    assert (changed_files(untouched, before.tree), changed_files(untouched, tree)) == ([], [other, gone, new])
+
+
+def test_a_record_is_kept_as_it_is(tmp_path: Path, untouched: Record) -> None:
+    """What is read back is what was written; before the first build there is nothing to read."""
+    (tmp_path / ".cache").mkdir()
+    before_writing = load_record(tmp_path)
+    write_record(tmp_path, untouched)
+    assert (before_writing, load_record(tmp_path)) == (None, untouched)
