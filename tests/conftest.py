@@ -12,10 +12,14 @@ from jinja2 import Environment
 from campaign.catalogue import Catalogue, Tree, load_tree
 from campaign.checks import check_tree
 from campaign.checks.words import Word
+from campaign.markdown import parse
+from campaign.outputs.pandoc import Tree as DocumentTree
+from campaign.outputs.pandoc import document
 from campaign.pages import Page, Pages
 from campaign.problems import Problem
 from campaign.site import Site, Targets
 from campaign.templates import load_templates, words_in
+from campaign.text.pandoc import Surroundings, blocks
 
 # The lanes; the real site, built once; and the reading of each file, once.
 pytest_plugins = ["lanes", "real_site", "reading"]
@@ -27,6 +31,16 @@ TODAY = "2026-02-03"
 PUBLIC = "https://exempel.example/under/"
 # The scripts' addresses without the mark of their content, so that golden files stay when a script changes.
 SCRIPTS = {path.name: f"assets/{path.name}" for path in sorted((ROOT / "overrides/assets/js").iterdir())}
+
+# What Markdown has no words for, in Swedish.
+PROSE_WORDS = {
+    "table": "Tabell",
+    "note": "Observera",
+    "tip": "Tips",
+    "important": "Viktigt",
+    "warning": "Varning",
+    "caution": "Se upp",
+}
 
 # Path → new text, or bytes, or None for a file that is taken away.
 Changes = Mapping[str, str | bytes | None]
@@ -64,6 +78,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def made(targets: Targets) -> dict[str, bytes]:
     """The files of some targets: address → bytes."""
     return {address: make() for address, make in targets.items()}
+
+
+def tree_of(text: str) -> DocumentTree:
+    """The document tree of a text alone: every place and address as it is written, callouts named in Swedish."""
+    return document(blocks(parse(text), Surroundings(str, str, str, PROSE_WORDS)))
 
 
 @dataclass(frozen=True)

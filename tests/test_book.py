@@ -12,8 +12,9 @@ import pytest
 from campaign.catalogue import Catalogue
 from campaign.markdown import headings
 from campaign.models import CHAPTER_SECTIONS
-from campaign.outputs.pandoc import elements, parse, plain
+from campaign.outputs.pandoc import elements, plain
 from campaign.pages import Page
+from conftest import tree_of
 from real_site import ROOT
 
 pytestmark = pytest.mark.books
@@ -147,7 +148,7 @@ def test_checklists_have_boxes(texts: dict[str, str], content: Content, code: st
         plain(item[0])
         for page in content[1]
         if page.language.code == code
-        for found in elements(parse(page.prose.body), "BulletList")
+        for found in elements(tree_of(page.prose.body), "BulletList")
         for item in found["c"]
         if plain(item[0]).startswith("☐")
     ]

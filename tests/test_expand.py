@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from campaign.directives import DIRECTIVES
-from campaign.expand import article, article_text, expand, foreign_names
+from campaign.expand import article, expand, foreign_names, prose_html
+from campaign.markdown import headings
 from campaign.pages import Page
 from campaign.settings import BY_CODE
 from campaign.site import Download, Site
@@ -20,7 +21,8 @@ BOOK = Download("downloads/guide-sv.pdf", lambda: bytes(172345), "PDF", "sv")
 def shown(site: Site, page: Page, text: str) -> str:
     """What becomes of a text on a page."""
     assert page.prose
-    return expand(site, page, replace(page.prose, body=text))
+    page = replace(page, own_prose=replace(page.prose, body=text))
+    return prose_html(site, page, expand(site, page))
 
 
 @pytest.mark.golden("expand/*")
@@ -71,7 +73,7 @@ def test_the_owners_address_is_shown_when_there_is_one(good_site: Site) -> None:
     """As soon as the owner has said an address, readers can write."""
     site = replace(good_site, owner={"email": "post@exempel.example"})
     text = shown(site, site.pages["no", "about.md"], "<!-- campaign:owner-contact -->")
-    assert text == '\n<p>Skriv til <a href="mailto:post@exempel.example">post@exempel.example</a>.</p>\n'
+    assert text == '<p>Skriv til <a href="mailto:post@exempel.example">post@exempel.example</a>.</p>\n'
 
 
 @pytest.mark.parametrize(
@@ -205,15 +207,34 @@ def test_a_door_may_be_written_with_a_dot(
     assert 'href="flytta/"' in article(site, site.pages["sv", "index.md"])
 
 
-def test_the_article_can_move_to_another_engine(good_site: Site) -> None:
-    """The Markdown of an article has the prose as it was written between the layout's blocks of HTML."""
-    page = good_site.pages["no", "midsummer.md"]
-    _, prose, notes, after = article_text(good_site, page).rsplit("\n\n", 3)
-    assert (prose, notes, after) == (
-        "Man dansar kring en stång. Se [flyttguiden](move.md).\n",
-        "<!-- notes -->",
-        "</div>\n</div>",
-    )
+def test_a_directive_stands_apart_from_what_is_around_it(
+    prose_page: Callable[[str], tuple[Site, Page]],
+) -> None:
+    """The rules of a chapter never become lines of the list before them, nor does a comment make a list loose."""
+    site, page = prose_page("- a\n- b\n<!-- campaign:rules first-day -->\n- c\n  <!-- tyst -->\n- d\n")
+    html = article(site, page)
+    assert "<li>b</li>\n</ul>\n<div" in html
+    assert "<ul>\n<li>c</li>\n<li>d</li>\n</ul>" in html
+
+
+def test_the_writers_headings_keep_their_ids(prose_page: Callable[[str], tuple[Site, Page]]) -> None:
+    """A link that the check has followed leads to the writer's own heading, also below a directive with one like it."""
+    rules = "<!-- campaign:rules first-day -->\n\n"
+    site, page = prose_page(f"{rules}{rules}## Vi {{#rules-se}}\n\n[se](#rules-se)\n")
+    found = [(heading.text, heading.id) for heading in headings(expand(site, page))]
+    assert found == [
+        ("Sverige", "rules-se-2"),
+        ("Norge", "rules-no"),
+        ("Sverige", "rules-se-2-2"),
+        ("Norge", "rules-no-2"),
+        ("Vi", "rules-se"),
+    ]
+
+
+def test_empty_lines_of_a_text_reach_the_page(prose_page: Callable[[str], tuple[Site, Page]]) -> None:
+    """A layout takes the finished text as it is."""
+    site, page = prose_page("```\na\n\n<div>\n\nb\n```\n")
+    assert "<pre><code>a\n\n&lt;div&gt;\n\nb\n</code></pre>" in article(site, page)
 
 
 def test_names_in_the_other_language_are_known(good_site: Site) -> None:

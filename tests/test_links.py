@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from campaign.links import resolve_link
-from campaign.markdown import Target
 from campaign.site import Site
+from campaign.text.html import Target
 from conftest import Changes
 
 Edited = Callable[[str, str, str], Changes]

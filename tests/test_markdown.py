@@ -1,30 +1,8 @@
-"""The prose dialect: what each mark becomes, and what the checks see of it."""
+"""The prose dialect: what the checks see of a text, and the ids that all formats share."""
 
 import pytest
 
-from campaign.markdown import Heading, Target, headings, parse, plain_markdown, render, slug_of
-from conftest import Golden
-
-WORDS = {
-    "table": "Tabell",
-    "note": "Observera",
-    "tip": "Tips",
-    "important": "Viktigt",
-    "warning": "Varning",
-    "caution": "Se upp",
-}
-FOREIGN = dict.fromkeys(("Eksempel", "Eksempeletaten", "Eksempel 2020"), "nb")
-
-
-def resolve(href: str) -> Target:
-    """A resolver that shows that it was asked."""
-    return Target(f"resolved/{href}", (("class", "seen"),))
-
-
-@pytest.mark.golden("markdown/*")
-def test_a_text_becomes_html(golden: Golden) -> None:
-    """What an editor writes becomes the HTML that a reader's browser gets."""
-    golden.matches(render(parse(golden.input), resolve, WORDS, FOREIGN))
+from campaign.markdown import Heading, anchors, headings, parse, slug_of, words_of
 
 
 def test_the_headings_of_a_text_are_known() -> None:
@@ -71,26 +49,30 @@ def test_words_become_an_address(words: str, slug: str) -> None:
     assert slug_of(words) == slug
 
 
-def test_plain_text_stays_plain() -> None:
-    """A record's text is shown character for character, whatever marks it holds."""
-    text = r"a*b* _c_ [d](e.md) <f> &amp; `g` ~~h~~ |i| \ ![j](k)"
-    shown = r"a*b* _c_ [d](e.md) &lt;f&gt; &amp;amp; `g` ~~h~~ |i| \ ![j](k)"
-    assert render(parse(plain_markdown(text)), resolve, WORDS, {}) == f"<p>{shown}</p>\n"
+def test_ids_that_are_taken_are_not_given_again() -> None:
+    """What a directive brings in takes no address from the text around it."""
+    found = [heading.id for heading in headings(parse("## Hus\n\n## Tak {#roof}\n", {"hus", "roof"}))]
+    assert found == ["hus-2", "roof-2"]
 
 
-def test_rendering_leaves_the_words_of_an_image_alone() -> None:
-    """A link inside the text of a picture is only text, and nobody is asked where it leads."""
-    html = render(parse("![se [kartan](karta.md)](bild.svg)"), resolve, WORDS, FOREIGN)
-    assert html == '<p><img src="resolved/bild.svg" alt="se kartan" class="seen"></p>\n'
+def test_the_places_of_a_text_are_its_headings_and_named_spans() -> None:
+    """A link can lead to each of them, in every format."""
+    text = '## Hus\n\n- <span id="rule-a">**Ja**</span> <b>nej</b>\n\n<span id="b">c</span>\n'
+    assert anchors(parse(text)) == {"hus", "rule-a", "b"}
 
 
-def test_nobody_is_asked_twice_where_a_link_leads() -> None:
-    """Each link and each picture of a text is resolved once, and none inside the words of a picture."""
-    asked: list[str] = []
-
-    def note(href: str) -> Target:
-        asked.append(href)
-        return Target(href)
-
-    render(parse("[a](a.md) ![b [c](c.md)](b.svg)\n\n- [d][e]\n\n[e]: e.md\n"), note, WORDS, {})
-    assert asked == ["a.md", "b.svg", "e.md"]
+@pytest.mark.parametrize(
+    ("written", "width", "left"),
+    [
+        ("{width=2.4cm} b", "2.4cm", " b"),
+        ("{width=24mm}", "24mm", ""),
+        (" {width=2cm}", None, " {width=2cm}"),
+        ("{width=50%}", None, "{width=50%}"),
+        ("{.a}", None, "{.a}"),
+    ],
+)
+def test_a_picture_may_have_a_width_on_paper(written: str, width: str | None, left: str) -> None:
+    """A width written at once after a picture belongs to it; everything else is text."""
+    _, line, _ = parse(f"![a](b.svg){written}")
+    [picture, *_] = line.children or ()
+    assert (picture.meta.get("width"), words_of(line)) == (width, left)

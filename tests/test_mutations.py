@@ -56,8 +56,6 @@ LINES = (
     "<!-- campaign:accounts exempelprojekt -->",
     "  <!-- campaign:seminar-list 2 -->",
     "```\n<!-- campaign:nowhere -->\n```",
-    "<!-- prose -->",
-    "<!-- contents -->",
     "    indraget",
     "&nbsp;&#0;&notanentity;",
     "$$a$$",

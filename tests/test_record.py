@@ -14,7 +14,7 @@ from campaign.build import Made, make_all
 from campaign.catalogue import load_tree
 from campaign.checks import check_tree
 from campaign.inputs import Value, values_of
-from campaign.outputs import cards, forms, manuscript, volumes
+from campaign.outputs import cards, volumes
 from campaign.outputs.targets import targets
 from campaign.project import finished
 from campaign.record import Record, affected, changed_files, load_record, record_of, write_record
@@ -54,9 +54,6 @@ class Build:
 def _no_programs() -> Iterator[None]:
     """Books and cards as plain text of what goes into them: pandoc, typst and Pillow would take a second for each."""
 
-    def parse(text: str) -> dict[str, Any]:
-        return {"blocks": [{"t": "Para", "c": [{"t": "Str", "c": text}]}]}
-
     def render(*given: Any, **more: Any) -> bytes:
         return repr((given, more)).encode()
 
@@ -64,8 +61,6 @@ def _no_programs() -> Iterator[None]:
         return [repr((card, given)).encode() for card in some]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(manuscript, "parse", parse)
-        patch.setattr(forms, "parse", parse)
         patch.setattr(cards, "draw_cards", draw)
         patch.setattr(volumes, "render_pdf", render)
         patch.setattr(volumes, "render_epub", render)

@@ -13,9 +13,6 @@ from campaign.pages import Page, relative_address
 from campaign.settings import BY_CODE, BY_COUNTRY, twin_of
 from campaign.site import Download, Site
 
-# Where a layout wants the prose.
-PROSE = "<!-- prose -->"
-
 
 def rendered(site: Site, page: Page, template: str, **more: Any) -> str:
     """What a template says on a page, given also `more`."""
@@ -49,7 +46,6 @@ class Context:
             "today": self.site.today,
             "language": self.language,
             "code": self.language.code,
-            "prose": Markup(PROSE),
             "t": self._word,
             "number": typography.number,
             "figure_words": typography.figure,

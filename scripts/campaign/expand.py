@@ -1,44 +1,40 @@
-"""From a page to its article: layout, prose and directives become one Markdown text, then HTML.
+"""From a page to its article: each directive in the prose replaced by what its template says, and the layout around it.
 
 The site and the books both come through here.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from markdown_it.token import Token
+from markupsafe import Markup
 
-from campaign.catalogue import Catalogue, Prose
-from campaign.context import PROSE, rendered
+from campaign.catalogue import Catalogue
+from campaign.context import rendered
 from campaign.directives import Directive, directive_in
-from campaign.facts import with_facts
+from campaign.facts import figures_in
 from campaign.links import resolve_link
-from campaign.markdown import FOOTNOTES, headings, parse, render
+from campaign.markdown import anchors, headings, parse
 from campaign.pages import Page
 from campaign.reads import note, recording
 from campaign.settings import BY_CODE, Language
 from campaign.site import Site
 from campaign.templates import template_file
-
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-CONTENTS = "<!-- contents -->"
-NOTES = "<!-- notes -->"
+from campaign.text.html import render
 
 
 def article(site: Site, page: Page) -> str:
     """The body of a page as HTML."""
-    tokens = parse(article_text(site, page))
-    resolve = partial(resolve_link, site, page)
-    html = render(tokens, resolve, prose_words(site, page), foreign_names(site.catalogue, page.body_language))
-    text, mark, notes = html.partition(FOOTNOTES)
-    text = text.replace(NOTES, mark + notes).replace(CONTENTS, _contents(site, page, tokens))
-    return _COMMENT.sub("", text)
-
-
-def _contents(site: Site, page: Page, tokens: Sequence[Token]) -> str:
+    tokens = expand(site, page)
     sections = [heading for heading in headings(tokens) if heading.level == 2]
-    return rendered(site, page, "partials/contents.html", contents=sections)
+    prose = Markup(prose_html(site, page, tokens))
+    return rendered(site, page, f"layouts/{page.layout}.html", prose=prose, sections=sections)
+
+
+def prose_html(site: Site, page: Page, tokens: Sequence[Token]) -> str:
+    """A text of a page as HTML."""
+    foreign = foreign_names(site.catalogue, page.body_language)
+    return render(tokens, partial(resolve_link, site, page), prose_words(site, page), foreign)
 
 
 def foreign_names(catalogue: Catalogue, language: Language) -> dict[str, str]:
@@ -60,33 +56,32 @@ def prose_words(site: Site, page: Page) -> dict[str, str]:
     return {word: text[page.body_language.code] for word, text in site.catalogue.label_group("prose").items()}
 
 
-def article_text(site: Site, page: Page) -> str:
-    """The body of a page as portable Markdown with HTML blocks, as another site engine could take it."""
-    layout = rendered(site, page, f"layouts/{page.layout}.html")
-    before, _, after = layout.partition(PROSE)
-    prose = expand(site, page, page.prose) if page.prose else ""
-    return "\n\n".join((_one_block(before), prose, NOTES, _one_block(after)))
+def expand(site: Site, page: Page) -> list[Token]:
+    """The prose of a page with each directive replaced by what its template says, and without the writer's comments."""
+    tokens = page.prose.tokens if page.prose else []
+    expanded: list[Token] = []
+    for token in tokens:
+        if directive := directive_in(token):
+            expanded += _fragment(site, page, directive, anchors([*tokens, *expanded]))
+        else:
+            expanded += _shown(site, page, token)
+    return expanded
 
 
-def expand(site: Site, page: Page, prose: Prose) -> str:
-    """The text with each directive replaced by what its template says, facts as their records tell them, no comments."""
-    lines = prose.body.split("\n")
-    for token in prose.tokens:
-        if token.type == "html_block" and token.map:
-            directive = directive_in(token)
-            lines[slice(*token.map)] = [""] * (token.map[1] - token.map[0])
-            lines[token.map[0]] = f"\n{_expanded(site, page, directive)}\n" if directive else ""
-    return with_facts(site.catalogue, page.path, "\n".join(lines))
-
-
-def _expanded(site: Site, page: Page, directive: Directive) -> str:
+def _fragment(site: Site, page: Page, directive: Directive, taken: Collection[str]) -> list[Token]:
     markdown, html = (f"fragments/{directive.name}.{ending}" for ending in ("md", "html"))
     note(template_file(markdown))
     if markdown in site.templates.list_templates():
-        return rendered(site, page, markdown, arguments=directive.arguments)
-    return _one_block(rendered(site, page, html, arguments=directive.arguments))
+        return parse(rendered(site, page, markdown, arguments=directive.arguments) + "\n", taken)
+    finished = rendered(site, page, html, arguments=directive.arguments)
+    return [Token("html_block", "", 0, content=finished.removesuffix("\n") + "\n")]
 
 
-def _one_block(html: str) -> str:
-    """An HTML block of CommonMark ends at the first empty line, so a template's output must have none."""
-    return "\n".join(line for line in html.split("\n") if line.strip())
+def _shown(site: Site, page: Page, token: Token) -> list[Token]:
+    """What readers get of a block of prose: no comments, which are its only HTML, and facts as their records tell them."""
+    if token.type == "html_block":
+        return []
+    if token.type != "inline":
+        return [token]
+    line = [t for t in token.children or () if t.type != "html_inline"]
+    return [token.copy(children=figures_in(site.catalogue, page.path, line))]

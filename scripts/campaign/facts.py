@@ -1,8 +1,10 @@
 """The fact that a text names: `fact:population` on the page of its place, `fact:falun/population` anywhere."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
+
+from markdown_it.token import Token
 
 from campaign.catalogue import Catalogue
 from campaign.models.places import Fact
@@ -43,19 +45,29 @@ def words_of(fact: Fact, written: str) -> str:
     return words if written.startswith(("−", "-")) else words.removeprefix("−")
 
 
-def with_facts(
-    catalogue: Catalogue, path: str, text: str, wanted: Collection[tuple[str, str]] | None = None
-) -> str:
-    """The Markdown of a text at `path`, each figure that is linked to its fact as the record has it.
+def figures_in(catalogue: Catalogue, path: str, line: Sequence[Token]) -> list[Token]:
+    """A line of a text at `path`, each figure that is linked to its fact as the record has it."""
+    shown: list[Token] = []
+    linked: Fact | None = None
+    for token in line:
+        if token.type == "link_open":
+            scheme, _, name = str(token.attrs["href"]).partition(":")
+            linked = fact_named(catalogue, path, name) if scheme == "fact" else None
+        elif token.type == "link_close":
+            linked = None
+        elif linked and linked.known:
+            token = token.copy(content=words_of(linked, token.content))
+        shown.append(token)
+    return shown
 
-    `wanted` names the facts to do so with, each by its place and its name; without it all are.
-    """
+
+def with_facts(catalogue: Catalogue, path: str, text: str, wanted: Collection[tuple[str, str]]) -> str:
+    """The Markdown of a text at `path`, the figures linked to the `wanted` facts (place and name) as the records have them."""
 
     def told(link: re.Match[str]) -> str:
         fact = fact_named(catalogue, path, link[2])
-        left = wanted is not None and full_name(catalogue, path, link[2]) not in wanted
-        return (
-            link[0] if left or not fact or not fact.known else f"[{words_of(fact, link[1])}](fact:{link[2]})"
-        )
+        if full_name(catalogue, path, link[2]) not in wanted or not fact or not fact.known:
+            return link[0]
+        return f"[{words_of(fact, link[1])}](fact:{link[2]})"
 
     return _LINK.sub(told, text)

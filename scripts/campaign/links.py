@@ -1,40 +1,67 @@
-"""Where the links lead that editors and templates write: from a path or a key to an address in the built site."""
+"""Where the links lead that editors and templates write: from a path or a key to a place in the site, and its address."""
 
 import re
+from dataclasses import dataclass
 
 from campaign.catalogue import Catalogue
 from campaign.facts import fact_named
-from campaign.markdown import Target
+from campaign.markdown import REFERENCES
 from campaign.models import KINDS
 from campaign.models.places import Fact
 from campaign.pages import Page, media_file, path_of, relative_address
 from campaign.site import Site
+from campaign.text.html import Target
 from campaign.typography import date
 
 
-def resolve_link(site: Site, page: Page, href: str) -> Target:
-    """A link as an editor writes it → the address in the built page.
+@dataclass(frozen=True)
+class Destination:
+    """What a link means: a page of ours or a file, as a path seen from the language's folder, and a place there."""
 
-    `source:id` leads to the entry in the list of sources, `fact:name` to that of the fact's source, `rule:id` to the
-    rule in its chapter, `../services/x.md` to that page in the same language, and everything else stays as it is.
+    path: str
+    anchor: str = ""
+
+    @property
+    def place(self) -> str:
+        """The place as an address ends with it."""
+        return f"#{self.anchor}" if self.anchor else ""
+
+
+def destination(catalogue: Catalogue, page: Page, href: str) -> Destination | None:
+    """What a link as an editor writes it means; None if it leads out of the site.
+
+    `source:id` is the entry in the list of sources, `fact:name` that of the fact's source, `rule:id` the rule in its
+    chapter, and `../services/x.md` that page in the same language.
     """
     scheme, _, name = href.partition(":")
     if scheme == "source":
-        return Target(_source_address(site, page, name), (("class", "source-ref"),))
+        return Destination(catalogue.structure.pages.sources, name)
     if scheme == "fact":
-        fact = linked_fact(site.catalogue, page, name)
-        attributes = (("class", "source-ref fact-ref"), ("title", _origin(site, page, fact)))
-        return Target(_source_address(site, page, fact.source), attributes)
+        return Destination(catalogue.structure.pages.sources, linked_fact(catalogue, page, name).source)
     if scheme == "rule":
-        chapter, anchor = chapter_of_rule(site.catalogue, page, name)
-        return Target(page_address(site, page, chapter) + anchor, (("class", "source-ref"),))
-    if re.match(r"[a-z]+:|#|$", href):
+        return Destination(_chapter_of_rule(catalogue, page, name), f"rule-{name}")
+    if re.match(r"[a-z]+:|$", href):
+        return None
+    path, _, anchor = href.partition("#")
+    return Destination(path_of(page.path, path) if path else page.path, anchor)
+
+
+def resolve_link(site: Site, page: Page, href: str) -> Target:
+    """A link as an editor writes it → the address in the built page."""
+    found = destination(site.catalogue, page, href)
+    if found is None or href.startswith("#"):
         return Target(href)
-    path, mark, anchor = href.partition("#")
-    target = path_of(page.path, path)
-    if media := media_file(target):
+    if media := media_file(found.path):
         return Target(relative_address(page.address, f"media/{media}"))
-    return Target(page_address(site, page, target) + mark + anchor)
+    return Target(page_address(site, page, found.path) + found.place, _attributes(site, page, href))
+
+
+def _attributes(site: Site, page: Page, href: str) -> tuple[tuple[str, str], ...]:
+    """How a link looks that names what a sentence rests on; a figure also says what that is."""
+    if href.startswith("fact:"):
+        fact = linked_fact(site.catalogue, page, href.removeprefix("fact:"))
+        return (("class", "source-ref fact-ref"), ("title", _origin(site, page, fact)))
+    return (("class", "source-ref"),) if href.startswith(REFERENCES) else ()
 
 
 def linked_fact(catalogue: Catalogue, page: Page, name: str) -> Fact:
@@ -42,10 +69,6 @@ def linked_fact(catalogue: Catalogue, page: Page, name: str) -> Fact:
     fact = fact_named(catalogue, page.path, name)
     assert fact, f"{page.path}: no fact {name}"
     return fact
-
-
-def _source_address(site: Site, page: Page, source: str) -> str:
-    return page_address(site, page, site.catalogue.structure.pages.sources) + "#" + source
 
 
 def _origin(site: Site, page: Page, fact: Fact) -> str:
@@ -56,11 +79,11 @@ def _origin(site: Site, page: Page, fact: Fact) -> str:
     return f"{said}, {date(fact.as_of, language)}" if fact.as_of not in (None, "undated") else said
 
 
-def chapter_of_rule(catalogue: Catalogue, page: Page, slug: str) -> tuple[str, str]:
-    """The chapter where a reader of `page` finds a rule, this one if it is here, and the place in it."""
+def _chapter_of_rule(catalogue: Catalogue, page: Page, slug: str) -> str:
+    """The chapter where a reader of `page` finds a rule: this one if it is told here, else the first of its chapters."""
     chapters = catalogue.records["rules"][slug].chapters
     home = page.slug if page.layout == "chapters" and page.slug in chapters else chapters[0]
-    return f"{KINDS['chapters'].pages}/{home}.md", f"#rule-{slug}"
+    return f"{KINDS['chapters'].pages}/{home}.md"
 
 
 def page_address(site: Site, page: Page, path: str) -> str:

@@ -5,12 +5,13 @@ import struct
 
 import pytest
 
-from campaign.outputs.pandoc import elements, parse, plain
+from campaign.outputs.pandoc import elements, plain
 from campaign.outputs.pictures import DOTS_PER_INCH, files_of, with_bitmaps
+from conftest import tree_of
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="96" height="48"><rect width="96" height="48"/></svg>'
 MEDIA = {"a.svg": SVG, "b.png": b"PNG", "unused.svg": SVG}
-TREE = parse("![Ett *märke*](media/a.svg)\n\n![Foto](media/b.png) ![Foto igen](media/b.png)\n")
+TREE = tree_of("![Ett *märke*](media/a.svg)\n\n![Foto](media/b.png) ![Foto igen](media/b.png)\n")
 
 
 def test_a_book_takes_along_what_it_shows() -> None:
@@ -36,7 +37,7 @@ def test_a_bitmap_is_sharp_on_paper() -> None:
 @pytest.mark.parametrize(("written", "width"), [("", "1.0in"), ("{width=2.4cm}", "2.4cm")])
 def test_a_bitmap_is_as_large_as_the_drawing(written: str, width: str) -> None:
     """The picture is as wide in Word as in the PDF, or as the writer says."""
-    drawn, _ = with_bitmaps(parse(f"![Märket](media/a.svg){written}"), MEDIA)
+    drawn, _ = with_bitmaps(tree_of(f"![Märket](media/a.svg){written}"), MEDIA)
     [image] = elements(drawn, "Image")
     assert image["c"][0][2] == [["width", width]]
 
@@ -54,4 +55,4 @@ def test_the_tree_of_the_other_formats_keeps_its_drawings() -> None:
 def test_a_picture_that_does_not_exist_stops_the_press() -> None:
     """The checks have told of it before; a hole is never printed."""
     with pytest.raises(KeyError):
-        files_of(parse("![Ett hål](media/hole.svg)"), MEDIA)
+        files_of(tree_of("![Ett hål](media/hole.svg)"), MEDIA)

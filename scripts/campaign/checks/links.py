@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from campaign.catalogue import Catalogue, Prose
-from campaign.markdown import FIELDS, headings
+from campaign.markdown import FIELDS, anchors
 from campaign.pages import Pages, is_of, media_file, path_of, record_of
 from campaign.problems import Phrase, Place, Problem
 
@@ -111,7 +111,7 @@ def check_addresses(_catalogue: Catalogue, pages: Pages) -> Iterator[Problem]:
 def _anchors(catalogue: Catalogue) -> Anchors:
     sources = catalogue.structure.pages.sources
     return {
-        (code, prose.path): {heading.id for heading in headings(prose.tokens)}
+        (code, prose.path): anchors(prose.tokens)
         | (set(catalogue.documents["sources"]) if prose.path == sources else set())
         | _anchors_of_layout(catalogue, prose.path)
         for code, prose in catalogue.texts()

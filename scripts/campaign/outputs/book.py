@@ -12,6 +12,7 @@ from campaign import typography
 from campaign.outputs.pandoc import Tree, elements, plain, write
 from campaign.settings import Language
 from campaign.site import Site
+from campaign.text.pandoc import BOXES
 
 STANDARDS: Any = ["ua-1", "a-3a"]
 BODY = "// BODY"
@@ -59,7 +60,7 @@ def edition_line(site: Site, language: Language) -> str:
 def _unmark_checklists(tree: Tree) -> None:
     """A line that begins with a box needs no bullet before it."""
     for element in elements(tree, "BulletList"):
-        if all(item[0]["c"][:1] == [{"t": "Str", "c": "☐"}] for item in element["c"]):
+        if all(item[0]["c"][:1] == [{"t": "Str", "c": BOXES[False]}] for item in element["c"]):
             unmarked = {"t": "RawBlock", "c": ["typst", "#set list(marker: none)"]}
             blocks = [unmarked, {"t": "BulletList", "c": element["c"]}]
             element["t"], element["c"] = "Div", [["", [], []], blocks]

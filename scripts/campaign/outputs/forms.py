@@ -5,16 +5,18 @@ from itertools import count, pairwise
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from campaign.expand import expand
 from campaign.markdown import REQUIRED
 from campaign.outputs.document import REQUIRED_STYLE
 from campaign.outputs.manuscript import Part, bind
-from campaign.outputs.pandoc import Tree, elements, parse, plain
+from campaign.outputs.pandoc import Tree, elements, plain
 from campaign.pages import Page
 from campaign.settings import Language
 from campaign.site import Site
+from campaign.text.pandoc import BOXES
 
 _WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
-_BOX = {"t": "Str", "c": "☐"}
+_BOX = {"t": "Str", "c": BOXES[False]}
 # The point of law that a row answers, in a style that a program can find.
 _REQUIRED: list[Any] = ["", [], [["custom-style", REQUIRED_STYLE]]]
 DATE_FORMATS = {"sv": "yyyy-MM-dd", "no": "dd.MM.yyyy"}
@@ -22,7 +24,7 @@ DATE_FORMATS = {"sv": "yyyy-MM-dd", "no": "dd.MM.yyyy"}
 
 def form_tree(site: Site, page: Page) -> Tree:
     """A template's text as a tree with form fields. Links lead to the published site."""
-    tree = parse(page.prose.body if page.prose else "")
+    tree = bind(site, [Part(str(page.slug), page.path, page, expand(site, page))])
     numbers = count(1)
     for link in elements(tree, "Link"):
         _, words, (href, _) = link["c"]
@@ -33,9 +35,8 @@ def form_tree(site: Site, page: Page) -> Tree:
             link["t"], link["c"] = "Span", [_REQUIRED, words]
     _break_before_marks(tree)
     _make_boxes(tree, numbers)
-    bound = bind(site, [Part(str(page.slug), page.path, page, tree)])
-    _fill_width(bound)
-    return bound
+    _fill_width(tree)
+    return tree
 
 
 def _field(sort: str, prompt: str, language: Language, number: int) -> str:
@@ -93,7 +94,7 @@ def _box(number: int) -> str:
     states = '<w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
     states += '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/>'
     kind = f'<w14:checkbox xmlns:w14="{_WORD_2010}">{states}</w14:checkbox>'
-    return _control("", number, kind, "<w:r><w:t>☐</w:t></w:r>")
+    return _control("", number, kind, f"<w:r><w:t>{BOXES[False]}</w:t></w:r>")
 
 
 def _fill_width(tree: Tree) -> None:

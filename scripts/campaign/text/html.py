@@ -1,0 +1,145 @@
+"""From the tokens of a text to HTML, which the renderer of markdown-it-py writes.
+
+Here are only the things that are ours: links into the site, tables that scroll on a phone, names in another language,
+boxes to tick and blanks to fill in.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from markdown_it.common.utils import escapeHtml
+from markdown_it.token import Token
+
+from campaign.markdown import PARSER, REQUIRED, callout_kind, words_of
+
+# The plugin opens a section, which would need a heading.
+PARSER.add_render_rule(
+    "footnote_block_open", lambda *_: '<div class="footnotes" role="doc-endnotes">\n<hr>\n<ol>\n'
+)
+PARSER.add_render_rule("footnote_block_close", lambda *_: "</ol>\n</div>\n")
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a link leads: the address as it stands in the page, and the attributes it gets."""
+
+    address: str
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+# What points somewhere, and the attribute that says where.
+_ADDRESSES = {"link_open": "href", "image": "src"}
+LinkResolver = Callable[[str], Target]
+
+
+def render(
+    tokens: Sequence[Token], resolve: LinkResolver, words: Mapping[str, str], foreign: Mapping[str, str]
+) -> str:
+    """The tokens as HTML, with links resolved and each table in a box that scrolls by keyboard too; they stay as they are.
+
+    `words` names in the reader's language what Markdown has no words for: `table`, and the five kinds of callout.
+    `foreign` holds names in another language than the text, name → language tag, so that they are read aloud right.
+    """
+    pattern = _pattern(foreign)
+    shown = [_aligned(token) for token in tokens]
+    for n, token in enumerate(shown):
+        if token.type == "inline":
+            line = _resolved_links(token.children or (), resolve)
+            shown[n] = token.copy(
+                children=[part for child in line for part in _marked(child, pattern, foreign)]
+            )
+    _name_callouts(shown, words)
+    _label_boxes(shown)
+    return str(PARSER.renderer.render(list(_boxed_tables(shown, words["table"])), PARSER.options, {}))
+
+
+def _aligned(token: Token) -> Token:
+    """The policy of the server refuses styles in the page; the style sheet knows the classes."""
+    if token.type not in ("th_open", "td_open") or "style" not in token.attrs:
+        return token
+    return token.copy(attrs={"class": str(token.attrs["style"]).removeprefix("text-align:")})
+
+
+def _resolved_links(line: Sequence[Token], resolve: LinkResolver) -> Iterator[Token]:
+    """A line whose links lead where they should. A blank to fill in and a point of law are no links: they stand in boxes."""
+    is_box = False
+    for token in line:
+        if token.type == "link_open" and (href := str(token.attrs["href"])).startswith(("field:", REQUIRED)):
+            is_box, (scheme, _, rest) = True, href.partition(":")
+            yield _html(f'<span class="{scheme} {scheme}-{rest}">')
+        elif token.type == "link_close" and is_box:
+            is_box = False
+            yield _html("</span>")
+        elif token.type in _ADDRESSES:
+            yield _resolved(token, _ADDRESSES[token.type], resolve)
+        else:
+            yield token
+
+
+def _resolved(token: Token, attribute: str, resolve: LinkResolver) -> Token:
+    target = resolve(str(token.attrs[attribute]))
+    return token.copy(attrs={**token.attrs, attribute: target.address, **dict(target.attributes)})
+
+
+def _html(content: str) -> Token:
+    return Token("html_inline", "", 0, content=content)
+
+
+def _boxed_tables(tokens: Sequence[Token], label: str) -> Iterator[Token]:
+    """Each table in a box; the boxes of a page have different names: the heading above, and a number if need be."""
+    heading, names = "", Counter[str]()
+    for n, token in enumerate(tokens):
+        if token.type == "heading_open":
+            heading = words_of(tokens[n + 1]).strip()
+        if token.type == "table_open":
+            name = f"{label}: {heading}" if heading else label
+            names[name] += 1
+            name += f" {names[name]}" if names[name] > 1 else ""
+            box = f'<div class="table-box" role="region" tabindex="0" aria-label="{escapeHtml(name)}">\n'
+            yield Token("html_block", "", 0, content=box)
+        yield token
+        if token.type == "table_close":
+            yield Token("html_block", "", 0, content="</div>\n")
+
+
+def _name_callouts(tokens: list[Token], words: Mapping[str, str]) -> None:
+    kind = ""
+    for n, token in enumerate(tokens):
+        if token.type == "alert_open":
+            kind = callout_kind(token.meta)
+        elif token.type == "alert_title_open":
+            tokens[n + 1] = tokens[n + 1].copy(children=[Token("text", "", 0, content=words[kind])])
+
+
+def _pattern(foreign: Mapping[str, str]) -> re.Pattern[str]:
+    """Any of the names as a whole word, the longest first."""
+    longest_first = sorted(foreign, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+
+
+def _marked(token: Token, pattern: re.Pattern[str], foreign: Mapping[str, str]) -> Iterator[Token]:
+    """A piece of a line, divided where a name in another language stands."""
+    if token.type != "text" or not foreign:
+        yield token
+        return
+    for part in pattern.split(token.content):
+        if part in foreign:
+            yield _html(f'<span lang="{foreign[part]}">')
+        if part:
+            yield Token("text", "", 0, content=part)
+        if part in foreign:
+            yield _html("</span>")
+
+
+def _label_boxes(tokens: list[Token]) -> None:
+    """A checklist is for ticking, by mouse and by keyboard. GitHub's dead box stays where no words follow."""
+    for n, token in enumerate(tokens):
+        if token.type == "list_item_open" and "checked" in token.meta:
+            found = next((m for m in (n + 1, n + 2) if tokens[m].type == "inline"), None)
+            if found is not None:
+                mark = ' checked=""' if token.meta["checked"] else ""
+                tokens[n] = token.copy(meta={})
+                line = [_html(f'<label><input type="checkbox"{mark}> '), *(tokens[found].children or ())]
+                tokens[found] = tokens[found].copy(children=[*line, _html("</label>")])
