@@ -33,6 +33,8 @@ NOW = str(int(time.time()) // _SECONDS_A_DAY * _SECONDS_A_DAY)
 # On this day the specimen has something coming and something past.
 DAY_OF_SPECIMEN = "1795219200"
 
+ENVIRONMENT = {**os.environ, "SOURCE_DATE_EPOCH": NOW, "CAMPAIGN_LANGUAGE": "en"}
+
 Result = subprocess.CompletedProcess[str]
 
 
@@ -49,7 +51,7 @@ def copy_project(folder: Path, original: Path = ROOT, content_of: Path | None = 
 def make(project: Path, *words: str, now: str = NOW) -> Result:
     """Run `scripts/make.py` of a project as a person does, and keep what it says."""
     command = [sys.executable, "scripts/make.py", *words]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": now, "CAMPAIGN_LANGUAGE": "en"}
+    environment = {**ENVIRONMENT, "SOURCE_DATE_EPOCH": now}
     return subprocess.run(
         command, cwd=project, env=environment, capture_output=True, encoding="utf-8", check=False
     )

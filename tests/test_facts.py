@@ -30,6 +30,7 @@ def test_a_figure_is_written_as_the_language_writes_it(
 def test_the_record_wins_over_what_the_text_says(good_site: Site) -> None:
     """A figure changes in the record alone, and every text that names it follows."""
     text = "A [1](fact:population) b [2](fact:eksempelby/growth) c [x](fact:nowhere) d [x](source:y)"
-    assert with_facts(good_site.catalogue, "municipalities/exempelby.md", text) == (
+    wanted = [("exempelby", "population"), ("eksempelby", "growth"), ("exempelby", "nowhere")]
+    assert with_facts(good_site.catalogue, "municipalities/exempelby.md", text, wanted) == (
         "A [12\u00a0345](fact:population) b [115](fact:eksempelby/growth) c [x](fact:nowhere) d [x](source:y)"
     )

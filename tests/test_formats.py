@@ -14,6 +14,8 @@ from campaign.catalogue import Catalogue
 from campaign.pages import Page
 from pdf_text import tagged_words
 
+pytestmark = pytest.mark.books
+
 CODES = ["sv", "no"]
 Content = tuple[Catalogue, list[Page]]
 Chapters = list[str]

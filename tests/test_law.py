@@ -6,7 +6,7 @@ import pytest
 
 from campaign.expand import article
 from campaign.law import citation, duties_by_size, finding_on, news_of_rules, read_on, rules_of_chapter
-from campaign.outputs.manuscript import appendix, chapter_part
+from campaign.outputs.manuscript import appendix, bind, chapter_part
 from campaign.outputs.pandoc import plain
 from campaign.settings import BY_CODE
 from campaign.site import Site
@@ -167,5 +167,8 @@ def test_a_changed_law_marks_just_its_rules_on_page_and_in_books(world: World, f
     mark = site.catalogue.label("law-watch", found, "sv")
     pages = [site.pages["sv", path] for path in ("hr-guide/first-day.md", "hr-guide/duties.md")]
     book = [chapter_part(site, pages[0]), appendix(site, BY_CODE["sv"], "duties", "")]
-    texts = [*(article(site, page) for page in pages), *(plain(part.tree["blocks"]) for part in book)]
+    texts = [
+        *(article(site, page) for page in pages),
+        *(plain(bind(site, [part])["blocks"]) for part in book),
+    ]
     assert [text.count(mark) for text in texts] == [2, 1, 2, 1]

@@ -17,7 +17,7 @@ from lxml import html
 
 from campaign.catalogue import load_catalogue, load_tree
 from campaign.checks import check_tree
-from real_site import ENVIRONMENT, ROOT, SPECIMEN, copy_project, make, page_addresses
+from real_site import DAY_OF_SPECIMEN, ENVIRONMENT, ROOT, SPECIMEN, copy_project, make, page_addresses
 
 pytestmark = pytest.mark.site
 
@@ -109,7 +109,7 @@ def test_same_content_makes_the_same_bytes(project: Path, project_again: Path) -
 def test_mkdocs_writes_the_same_files(specimen: Path, tmp_path: Path) -> None:
     """MkDocs proves what we write: from the same tree it makes every file of the site, the same to the byte."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
-    quiet = {**ENVIRONMENT, "NO_MKDOCS_2_WARNING": "1"}
+    quiet = {**ENVIRONMENT, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": DAY_OF_SPECIMEN}
     result = subprocess.run(
         command, cwd=specimen, env=quiet, capture_output=True, encoding="utf-8", check=False
     )

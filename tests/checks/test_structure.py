@@ -95,8 +95,8 @@ def test_settings_of_others_are_left_alone(
     [
         ("  - about.md", "  - moved.md", 8),
         ("  hr-guide: employers/index.md", "  hr-guide: moved.md", 12),
-        ("map_labels:", "pages:\n  guide: moved.md\nmap_labels:", 22),
-        ("map_labels:", "pages:\n  questions: moved.md\nmap_labels:", 22),
+        ("map_labels:", "pages:\n  guide: moved.md\nmap_labels:", 23),
+        ("map_labels:", "pages:\n  questions: moved.md\nmap_labels:", 23),
     ],
 )
 def test_what_holds_the_site_together_leads_to_pages_in_every_language(
