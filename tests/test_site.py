@@ -198,7 +198,7 @@ def test_scripts_are_only_where_there_is_something_to_try(built: Path) -> None:
     for page in map(html.parse, (built / "site").rglob("*.html")):
         names = [
             name
-            for name in ("plan", "compare", "finder", "interest", "archive", "search", "self-check")
+            for name in ("plan", "compare", "finder", "interest", "archive", "duties", "search", "self-check")
             if page.xpath(f"//*[@data-{name}]")
         ]
         scripts = [
