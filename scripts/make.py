@@ -110,8 +110,8 @@ def test(arguments: Arguments) -> int:
 
 
 def _pytest(arguments: Arguments) -> list[str]:
-    """The tests of the lanes on all cores; those that share what is costly share a process (see tests/lanes.py)."""
-    parallel = ["-n", "auto", "--dist", "loadgroup", "--no-loadscope-reorder"]
+    """The tests of the lanes on all cores, each given to whichever is free, in the order that tests/lanes.py gives."""
+    parallel = ["-n", "auto", "--maxschedchunk", "1"]
     chosen = ["-m", " or ".join(arguments.lanes)] if arguments.lanes else []
     deep = ["--everything"] if arguments.everything else []
     return ["pytest", *parallel, *chosen, *deep, *arguments.rest]
