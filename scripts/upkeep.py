@@ -46,8 +46,8 @@ def _lanes(words: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def _pytest(lanes: list[str], rest: list[str], everything: bool) -> list[str]:
-    """The tests of the lanes on all cores; those that share what is costly share a process (see tests/lanes.py)."""
-    parallel = ["-n", "auto", "--dist", "loadgroup", "--no-loadscope-reorder"]
+    """The tests of the lanes on all cores, each given to whichever is free, in the order that tests/lanes.py gives."""
+    parallel = ["-n", "auto", "--maxschedchunk", "1"]
     chosen = ["-m", " or ".join(lanes)] if lanes else []
     deep = ["--everything"] if everything else []
     return ["pytest", *parallel, *chosen, *deep, *rest]

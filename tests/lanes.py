@@ -5,14 +5,15 @@ browser, no program of the system and no built site.
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from environment import LANES
 
-# What is made anew in each process that wants it, and takes long: the tests that use it share a process.
-COSTLY = ("form_web", "returned", "printed", "texts", "verdicts")
+# What one process makes for all; the others do not stand and wait for it, but take tests that need nothing of it.
+COSTLY = {"project", "project_again", "visits", "form_web", "texts", "verdicts", "returned", "printed"}
 LEFT = pytest.StashKey[Counter[str]]()
 
 
@@ -33,21 +34,27 @@ def lane_of(item: pytest.Item) -> str:
     return next((mark.name for mark in item.iter_markers() if mark.name in LANES), "unit")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Before pytest chooses by marker: each test has its lane, and those that share what is costly a process."""
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Before pytest chooses by marker, each test has its lane; afterwards they come in turn."""
     for item in items:
         lane = lane_of(item)
         item.add_marker(lane)
         item.user_properties.append(("lane", lane))
-        if shared := [name for name in COSTLY if name in getattr(item, "fixturenames", ())]:
-            item.add_marker(pytest.mark.xdist_group(shared[0]))
-    order = list(LANES)
-    items.sort(key=lambda item: order.index(lane_of(item)))
-    # While one process builds the real site, the others run unit tests.
-    builds = (n for n, item in enumerate(items) if "project" in getattr(item, "fixturenames", ()))
-    if (first := next(builds, None)) is not None:
-        items.insert(0, items.pop(first))
+    yield
+    lanes = list(LANES)
+    items.sort(key=lambda item: lanes.index(lane_of(item)))
+    turns = dict(_turns(items))
+    items.sort(key=turns.__getitem__)
+
+
+def _turns(items: list[pytest.Item]) -> Iterator[tuple[pytest.Item, tuple[bool, int, bool]]]:
+    """The first test that builds the real site, then lane by lane, those first that begin something costly."""
+    lanes, begun = list(LANES), set[str]()
+    for item in items:
+        begins = COSTLY & set(getattr(item, "fixturenames", ())) - begun
+        begun |= begins
+        yield item, ("project" not in begins, lanes.index(lane_of(item)), not begins)
 
 
 def pytest_deselected(items: list[pytest.Item]) -> None:

@@ -92,36 +92,43 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def build_once(shared: Path) -> Callable[..., Path]:
-    """A function that builds a copy of the project, the first time that any process wants it."""
+def once(shared: Path) -> Callable[..., Path]:
+    """A function that gives a folder, filled by the first process that wants it; the others wait."""
 
-    def build(name: str, now: str = NOW, **copied: Path) -> Path:
-        folder = shared / name
-        with FileLock(f"{folder}.lock"):
-            if not (folder / "site").exists():  # which a build makes last
+    def filled(name: str, fill: Callable[..., object], *words: object, **options: object) -> Path:
+        folder, done = shared / name, shared / f"{name}.done"
+        with FileLock(shared / f"{name}.lock"):
+            if not done.exists():
                 shutil.rmtree(folder, ignore_errors=True)
-                built(copy_project(folder, **copied), now)
+                folder.mkdir()
+                fill(folder, *words, **options)
+                done.touch()
         return folder
 
-    return build
+    return filled
+
+
+def build(folder: Path, now: str = NOW, **copied: Path) -> None:
+    """A copy of a project, built at the moment `now`."""
+    built(copy_project(folder, **copied), now)
 
 
 @pytest.fixture(scope="session")
-def project(build_once: Callable[..., Path]) -> Path:
+def project(once: Callable[..., Path]) -> Path:
     """The project with its real content, built once for all tests, which only read it."""
-    return build_once("project")
+    return once("project", build)
 
 
 @pytest.fixture(scope="session")
-def project_again(project: Path, build_once: Callable[..., Path]) -> Path:
+def project_again(project: Path, once: Callable[..., Path]) -> Path:
     """The same, built once more in another folder."""
-    return build_once("elsewhere", original=project)
+    return once("elsewhere", build, original=project)
 
 
 @pytest.fixture(scope="session")
-def specimen(build_once: Callable[..., Path]) -> Path:
+def specimen(once: Callable[..., Path]) -> Path:
     """The project with the good specimen for content, built."""
-    return build_once("specimen", DAY_OF_SPECIMEN, content_of=SPECIMEN)
+    return once("specimen", build, now=DAY_OF_SPECIMEN, content_of=SPECIMEN)
 
 
 @pytest.fixture(scope="session")

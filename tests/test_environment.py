@@ -60,3 +60,20 @@ def test_an_environment_that_is_up_to_date_is_left_alone(
     monkeypatch.setattr(environment, "STAMP", stamp)
     environment.prepare(environment.SITE_LOCK)
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    ("lanes", "missed"), [(["site"], "default-jre-headless"), (["browser", "site"], "nginx")]
+)
+def test_only_what_a_lane_needs_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, lanes: list[str], missed: str
+) -> None:
+    """On a computer without Debian's installer, each lane says which packages it needs, and no other's."""
+    monkeypatch.setattr(environment, "_is_there", lambda _sign: False)
+    monkeypatch.setattr(environment.shutil, "which", lambda _program: None)
+    environment.prepare_system(["unit"])
+    with pytest.raises(SystemExit) as stopped:
+        environment.prepare_system(lanes)
+    named = str(stopped.value).partition(": ")[2].split()
+    wanted = {package for lane in lanes for package in environment.LANES[lane].values()}
+    assert (set(named), missed in named) == (wanted, True)

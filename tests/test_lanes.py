@@ -42,7 +42,7 @@ def run(folder: Path, *words: str) -> list[str]:
     return [*lines[-4:-1], last.partition(" in ")[0]]
 
 
-@pytest.mark.parametrize("parallel", [[], ["-n", "2", "--dist", "loadgroup"]], ids=["alone", "parallel"])
+@pytest.mark.parametrize("parallel", [[], ["-n", "2"]], ids=["alone", "parallel"])
 def test_a_run_says_what_it_left_out(tmp_path: Path, parallel: list[str]) -> None:
     """Who runs some lanes reads what ran, what did not and what only a look at everything sees, and then the count."""
     assert run(tmp_path, *parallel, "-m", "unit or site") == [

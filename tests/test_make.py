@@ -189,7 +189,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
 
 
 LINT = ["ruff check .", "ruff format --check .", "mypy"]
-PYTEST = "pytest -n auto --dist loadgroup --no-loadscope-reorder"
+PYTEST = "pytest -n auto --maxschedchunk 1"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import re
 import subprocess
 import zipfile
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -35,34 +36,35 @@ POINTS = {
 
 
 @pytest.fixture(scope="session")
-def documents(shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def documents(shelf: Path, once: Callable[..., Path]) -> Path:
     """All Word files in one folder, the language before the name."""
-    folder = tmp_path_factory.mktemp("documents")
+    return once("documents", _collect, shelf)
+
+
+def _collect(folder: Path, shelf: Path) -> None:
     for path in sorted(shelf.rglob("*.docx")):
         name = "-".join(path.relative_to(shelf).parts)
         (folder / name).write_bytes(path.read_bytes())
-    return folder
 
 
-def converted(documents: Path, form: str, folder: Path) -> Path:
-    """The folder in which LibreOffice, started once with a profile of its own, put all documents in another format."""
+def _convert(folder: Path, documents: Path, form: str) -> None:
+    """Let LibreOffice, started once with a profile of its own, put all documents in another format."""
     soffice = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
-    out = folder / form
     files = sorted(documents.glob("*.docx"))
-    subprocess.run([*soffice, "--convert-to", form, "--outdir", out, *files], check=True, capture_output=True)
-    return out
+    command = [*soffice, "--convert-to", form, "--outdir", folder, *files]
+    subprocess.run(command, check=True, capture_output=True)
 
 
 @pytest.fixture(scope="session")
-def returned(documents: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def returned(documents: Path, once: Callable[..., Path]) -> Path:
     """The documents as LibreOffice writes them after it has read them."""
-    return converted(documents, "docx", tmp_path_factory.mktemp("returned"))
+    return once("returned", _convert, documents, "docx")
 
 
 @pytest.fixture(scope="session")
-def printed(documents: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def printed(documents: Path, once: Callable[..., Path]) -> Path:
     """The documents as LibreOffice prints them."""
-    return converted(documents, "pdf", tmp_path_factory.mktemp("printed"))
+    return once("printed", _convert, documents, "pdf")
 
 
 def told(path: Path) -> dict[str, Any]:
