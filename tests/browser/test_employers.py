@@ -29,7 +29,6 @@ ANSWERS = ("yes", "no", "partly")
 
 # What a page asks the device to keep.
 KEPT = "() => [{...localStorage}, {...sessionStorage}, document.cookie]"
-CELLS = "(rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent.trim()))"
 
 
 def fetched(page: Page, link: str, folder: Path) -> tuple[str, bytes]:
@@ -98,26 +97,56 @@ def test_a_chapter_leads_to_its_form(
 # Duties
 
 
+def duties(content: Content, country: str = "", employees: int = 9999) -> list[Any]:
+    """The rules that begin to hold at a number of employees: of a country or both, up to a size."""
+    rules = content[0].records["rules"].values()
+    counted = [rule for rule in rules if rule.from_employees and rule.kind in ("must", "right")]
+    return [r for r in counted if country in ("", r.country) and r.from_employees <= employees]
+
+
 @pytest.mark.parametrize("code", DUTIES)
-def test_duties_can_be_read_on_a_phone(open_page: OpenPage, content: Content, code: str) -> None:
-    """Each duty is a row that fits the screen, and who hears the table still hears the names of its columns."""
-    label = content[0].label
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_every_duty_can_be_unfolded(
+    open_page: OpenPage, content: Content, code: str, *, script: bool
+) -> None:
+    """Each duty stands under its country, size and topic, and a topic unfolds by keyboard."""
+    page = open_page(DUTIES[code], width=390, java_script_enabled=script)
+    assert page.locator("[data-duties] details li").count() == len(duties(content))
+    page.locator("summary").first.press("Enter")
+    expect(page.locator("[data-duties] details li").first).to_be_visible()
+
+
+@pytest.mark.parametrize("code", DUTIES)
+def test_duties_fit_a_phone(open_page: OpenPage, code: str) -> None:
+    """All topics unfolded, nothing scrolls sideways and everything to press is large enough for a thumb."""
     page = open_page(DUTIES[code], width=390)
-    heads = [head.inner_text() for head in page.get_by_role("columnheader").all()]
-    rows = page.locator("tbody tr").evaluate_all(CELLS)
-    expected = sorted(r.from_employees for r in content[0].records["rules"].values() if r.from_employees)
-    assert heads == [label("duties", word, code) for word in ("from", "country", "what", "law")]
-    assert [int(row[0].split()[-1]) for row in rows] == expected
+    page.locator("[data-duties] details").evaluate_all("(all) => all.forEach((one) => (one.open = true))")
     assert page.evaluate(MEASURES) == {"overflow": 0, "small": []}
 
 
 @pytest.mark.parametrize("code", DUTIES)
-def test_a_duty_leads_to_its_rule(open_page: OpenPage, code: str) -> None:
-    """Who doubts a row presses Enter on its law, and sees the same sentence with source and day in its chapter."""
+def test_a_leader_sees_the_own_duties(open_page: OpenPage, content: Content, code: str) -> None:
+    """Country and number of employees leave what holds for the firm; the page says how many, and an address keeps it."""
     page = open_page(DUTIES[code])
-    row = page.locator("tbody tr").first
-    statement = row.locator("td").nth(2).inner_text()
-    row.locator("a").press("Enter")
+    page.locator("#duties-country").select_option("se")
+    page.locator("#duties-employees").fill("12")
+    own = duties(content, "SE", 12)
+    said = content[0].label("duties", "shown", code).replace("{count}", str(len(own)))
+    expect(page.locator("[data-duties] [data-status]")).to_have_text(said)
+    expect(page.locator("#duties-no")).to_be_hidden()
+    page.reload()
+    expect(page.locator("[data-duties] [data-status]")).to_have_text(said)
+
+
+@pytest.mark.parametrize("code", DUTIES)
+def test_a_duty_leads_to_its_rule(open_page: OpenPage, code: str) -> None:
+    """Who doubts a duty presses Enter on its law, and sees the same sentence with its section in the chapter."""
+    page = open_page(DUTIES[code])
+    page.locator("summary").first.press("Enter")
+    duty = page.locator("[data-duties] details li").first
+    link = duty.locator("a")
+    statement = duty.inner_text().removesuffix(link.inner_text()).strip()
+    link.press("Enter")
     page.wait_for_url("**/*#rule-*")
     rule = page.locator(f"#{urlsplit(page.url).fragment}").locator("xpath=..")
     expect(rule).to_be_in_viewport()
