@@ -12,7 +12,7 @@ import environment
 from campaign.catalogue import Catalogue, load_catalogue, load_tree
 from campaign.problems import in_order, render_text
 from campaign.statutes import Statute, load_statutes
-from cli import LANGUAGE, Arguments, command, language, wrong
+from cli import LANGUAGE, Arguments, command, language, said, wrong
 from environment import ROOT, SITE_LOCK, TEST_LOCK
 
 LINT = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
@@ -79,7 +79,7 @@ def _watch(arguments: Arguments, catalogue: Catalogue, lookup: Callable[[str, st
     click.echo(render_text(in_order(problems_of(catalogue, found)), language(arguments)))
     if found.unknown:
         names = ", ".join(f"{act} {section}" for act, section in found.unknown)
-        click.echo(f"{len(found.unknown)} sections are not in these copies, read them by hand: {names}")
+        click.echo(said(arguments, "LAW_UNSEEN", count=len(found.unknown), names=names))
     return 1 if found.findings else 0
 
 
@@ -93,7 +93,7 @@ def _store_section(arguments: Arguments, lookup: Callable[[str, str], Statute | 
     act = load_catalogue(load_tree(arguments.root))[0].records["acts"].get(slug)
     statute = lookup(act.collection, act.number) if act else None
     if act is None or not (statute and statute.get(name)):
-        return wrong(f"the copies do not have {wanted}")
+        return wrong(said(arguments, "LAW_LACKS", name=wanted))
     sources = [section.source for section in act.sections.values()]
     source = arguments.source or (sources[-1] if sources else "")
     record = with_sections(act, statute, [name], environment.today(), source)
