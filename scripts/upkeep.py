@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 import environment
-from campaign.catalogue import Catalogue, load_catalogue, load_tree
+from campaign.catalogue import load_catalogue, load_tree
 from campaign.problems import in_order, render_text
 from campaign.statutes import Statute, load_statutes
 from cli import LANGUAGE, Arguments, command, language, said, wrong
@@ -62,17 +62,17 @@ def _pytest(lanes: list[str], rest: list[str], everything: bool) -> list[str]:
 )
 def law(arguments: Arguments) -> int:
     """Compare the law that rules cite with newer copies of the law collections, or store sections that were read."""
-    catalogue, _ = load_catalogue(load_tree(arguments.root))
     lookup = load_statutes(arguments.copies, environment.today())
     if arguments.read:
         return max(_store_section(arguments, lookup, wanted) for wanted in arguments.read)
-    return _watch(arguments, catalogue, lookup)
+    return _watch(arguments, lookup)
 
 
-def _watch(arguments: Arguments, catalogue: Catalogue, lookup: Callable[[str, str], Statute | None]) -> int:
+def _watch(arguments: Arguments, lookup: Callable[[str, str], Statute | None]) -> int:
     """Say what changed, and keep it in content for the marks on pages and in books."""
     from campaign.law_watch import problems_of, render_watch, watch
 
+    catalogue, _ = load_catalogue(load_tree(arguments.root))
     found = watch(catalogue, lookup)
     path = arguments.root / "content/data/law-watch.yml"
     path.write_text(render_watch(found, environment.today()), encoding="utf-8")

@@ -1,6 +1,6 @@
 """What a rule rests on: its sections, whether their text was read, and whether they have changed since."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
@@ -89,9 +89,7 @@ def _is_open(catalogue: Catalogue, finding: Finding) -> bool:
 
 def rules_of_chapter(catalogue: Catalogue, code: str, chapter: str, country: str) -> ChapterRules:
     """The rules of a country that a chapter tells, in the order a reader meets them."""
-    told = [
-        t for t in told_rules(catalogue, code) if chapter in t.rule.chapters and t.rule.country == country
-    ]
+    told = told_rules(catalogue, code, lambda rule: chapter in rule.chapters and rule.country == country)
     shown = [t for t in told if not t.is_unread_law]
     return ChapterRules(
         read_days=tuple(sorted({t.read for t in shown if t.read})),
@@ -102,13 +100,12 @@ def rules_of_chapter(catalogue: Catalogue, code: str, chapter: str, country: str
 
 def duties(catalogue: Catalogue, code: str, country: str, chapter: str = "") -> list[ToldRule]:
     """What begins to hold at a number of employees, in a chapter or in all: lowest first, then `country` first."""
-    found = [
-        told
-        for told in told_rules(catalogue, code)
-        if told.rule.kind in ("must", "right")
-        and told.rule.from_employees
-        and (not chapter or chapter in told.rule.chapters)
-    ]
+
+    def is_wanted(rule: Rule) -> bool:
+        is_counted = rule.kind in ("must", "right") and rule.from_employees is not None
+        return is_counted and (not chapter or chapter in rule.chapters)
+
+    found = told_rules(catalogue, code, is_wanted)
     return sorted(found, key=lambda told: (told.rule.from_employees, told.rule.country != country))
 
 
@@ -125,10 +122,14 @@ def _topics(told: Iterable[ToldRule]) -> tuple[Topic, ...]:
     return tuple(Topic(name, tuple(group)) for name, group in groupby(told, lambda t: t.rule.topic))
 
 
-def told_rules(catalogue: Catalogue, code: str) -> list[ToldRule]:
-    """All rules: topics in the order of labels.yml, the rules of a topic by their own order."""
+def told_rules(catalogue: Catalogue, code: str, wanted: Callable[[Rule], bool]) -> list[ToldRule]:
+    """The rules wanted: topics in the order of labels.yml, the rules of a topic by their own order."""
     places = {name: n for n, name in enumerate(catalogue.label_group("topic"))}
-    told = [told_rule(catalogue, code, slug, rule) for slug, rule in catalogue.records["rules"].items()]
+    told = [
+        told_rule(catalogue, code, slug, rule)
+        for slug, rule in catalogue.records["rules"].items()
+        if wanted(rule)
+    ]
     return sorted(told, key=lambda t: (places.get(t.rule.topic, len(places)), t.rule.order, t.slug))
 
 
@@ -201,9 +202,8 @@ class RuleNews:
 def news_of_rules(catalogue: Catalogue, code: str) -> list[RuleNews]:
     """What has changed in the rules: latest first, and of a day what a reader must know first."""
     removed = [RuleNews(r.date, "removed", r.text[code], None) for r in catalogue.single["edition"].removed]
-    changed = [
-        _news(change, told, code) for told in told_rules(catalogue, code) for change in told.rule.changes
-    ]
+    told_changed = told_rules(catalogue, code, lambda rule: bool(rule.changes))
+    changed = [_news(change, told, code) for told in told_changed for change in told.rule.changes]
     by_weight = sorted([*removed, *changed], key=lambda news: _WEIGHTIEST.index(news.what))
     return sorted(by_weight, key=lambda news: news.date, reverse=True)
 
