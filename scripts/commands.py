@@ -2,7 +2,6 @@
 
 import os
 import socket
-import subprocess
 import sys
 from pathlib import Path
 
@@ -16,10 +15,8 @@ from campaign.site import Site, Targets
 from cli import LANGUAGE, Arguments, command, language, said, wrong
 from environment import ROOT
 
-STAGED_SITE = ROOT / ".cache/site"
 
-
-@command(LANGUAGE)
+@command(LANGUAGE, click.option("--into", type=Path, default=ROOT / "site", hidden=True))
 def build(arguments: Arguments) -> int:
     """Check all content and write the finished site to site/; with problems the last good site stays."""
     from campaign.inputs import values_of
@@ -31,10 +28,11 @@ def build(arguments: Arguments) -> int:
     if site is None:
         return 1
     made = _made(arguments, targets(site))
-    write_files(STAGED_SITE, made)
-    status = write_index(STAGED_SITE)
+    staged = ROOT / f".cache/staged-{arguments.into.name}"
+    write_files(staged, made)
+    status = write_index(staged)
     if status == 0:
-        write_published(ROOT / "site", STAGED_SITE)
+        write_published(arguments.into, staged)
         write_record(ROOT, record_of(load_files(ROOT), values_of(site), made))
         click.echo(said(arguments, "SITE_READY"))
     return status
@@ -45,10 +43,11 @@ def serve(arguments: Arguments) -> int:
     """Show the site in the browser, and again after each saved change."""
     if _is_busy(arguments.port):
         return wrong(said(arguments, "PORT_BUSY", port=arguments.port))
-    # Material prints a notice about its end of life at each run; docs/decisions/0007 says what we do about it.
-    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "CAMPAIGN_LANGUAGE": language(arguments)}
-    words = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{arguments.port}"]
-    return subprocess.run(words, cwd=ROOT, env=quiet, check=False).returncode
+    from preview_server import serve as serve_preview
+
+    click.echo(said(arguments, "PREVIEW_READY", port=arguments.port))
+    serve_preview(ROOT, arguments.port, language(arguments), environment.today())
+    return 0
 
 
 @command(

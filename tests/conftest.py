@@ -21,8 +21,8 @@ from campaign.site import Site, Targets
 from campaign.templates import load_templates, words_in
 from campaign.text.pandoc import Surroundings, blocks
 
-# The lanes; the real site, built once; and the reading of each file, once.
-pytest_plugins = ["lanes", "real_site", "reading"]
+# The lanes; and the real site, built once.
+pytest_plugins = ["lanes", "real_site"]
 
 TESTS = Path(__file__).resolve().parent
 ROOT = TESTS.parent

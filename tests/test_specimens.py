@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
-import reading
 from campaign import content
 from campaign.checks import check_tree
 from campaign.content import load_content, load_tree
@@ -63,9 +62,10 @@ def test_the_specimens_name_no_real_place() -> None:
     assert re.findall(r"Falun|Hamar|Borlänge|Dalarna|Innlandet|\.(?:se|no)\b(?!:)", text) == []
 
 
-def test_what_is_remembered_is_what_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Tests that share what was read once see the same records, texts and problems as an editor who runs the check."""
+def test_what_is_read_from_memory_is_what_is_read_from_the_bytes() -> None:
+    """Who looks at a change in a preview sees the same records, texts and problems as who runs the check."""
     trees = [load_tree(TESTS / "specimens" / name) for name in ("good", "broken")]
     remembered = [load_content(found) for found in (*trees, *trees)]
-    monkeypatch.setattr(content, "_read", reading.read)
+    for memory in (content._validated, content._page_source):
+        memory.cache_clear()
     assert remembered == [load_content(found) for found in (*trees, *trees)]

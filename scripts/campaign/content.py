@@ -7,11 +7,12 @@ and reading goes on.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from markdown_it.token import Token
+from pydantic import BaseModel
 
 from campaign.markdown import parse
 from campaign.models import KINDS, SINGLETONS, PageMeta, file_of
@@ -192,8 +193,7 @@ def _read(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
 
 def _read_record(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
     kind, slug = path.parts[2], path.stem
-    document = parse_yaml(str(path), raw)
-    record = validate(document, KINDS[kind].model)
+    document, record = _validated(str(path), raw, KINDS[kind].model)
     reading.documents[kind][slug] = document
     if record is not None:
         reading.records[kind][slug] = record
@@ -201,9 +201,8 @@ def _read_record(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Pro
 
 
 def _read_singleton(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
-    document = parse_yaml(str(path), raw)
+    document, value = _validated(str(path), raw, SINGLETONS[path.stem])
     reading.singleton_documents[path.stem] = document
-    value = validate(document, SINGLETONS[path.stem])
     if value is not None:
         reading.singletons[path.stem] = value
     return document.problems
@@ -211,14 +210,29 @@ def _read_singleton(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[
 
 def _read_prose(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
     code, name = path.parts[1], "/".join(path.parts[2:])
-    document = parse_markdown(str(path), raw)
-    meta = validate(document, PageMeta)
+    document, source = _page_source(str(path), raw, name)
     reading.names[code].add(name)
-    if meta is not None:
-        reading.prose[code][name] = PageSource(
-            name, str(path), meta, document.body, document.body_line, document
-        )
+    if source is not None:
+        reading.prose[code][name] = source
     return document.problems
+
+
+# The same bytes at the same path are read once in a process: whoever previews a change, or tests one, reads one file again
+# and not a thousand. Documents and models are frozen, and nobody changes a list of problems later.
+
+
+@cache
+def _validated(path: str, raw: bytes, model: type[BaseModel]) -> tuple[Document, Any]:
+    document = parse_yaml(path, raw)
+    return document, validate(document, model)
+
+
+@cache
+def _page_source(path: str, raw: bytes, name: str) -> tuple[Document, PageSource | None]:
+    document = parse_markdown(path, raw)
+    meta = validate(document, PageMeta)
+    text = PageSource(name, path, meta, document.body, document.body_line, document) if meta else None
+    return document, text
 
 
 def _missing_singletons(tree: Tree) -> Iterator[Problem]:

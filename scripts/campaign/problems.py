@@ -80,8 +80,12 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 def render_text(problems: Iterable[Problem], language: str) -> str:
     """The problems for a person: a line each, and a count."""
     lines = [problem.line(language) for problem in problems]
-    count = messages()[{0: "NONE", 1: "ONE"}.get(len(lines), "COUNT")][language].format(count=len(lines))
-    return "\n".join([*lines, count])
+    return "\n".join([*lines, count_in_words(len(lines), language)])
+
+
+def count_in_words(count: int, language: str) -> str:
+    """How many problems there are, as a sentence."""
+    return Phrase({0: "NONE", 1: "ONE"}.get(count, "COUNT"), {"count": count}).in_language(language)
 
 
 def render_json(problems: Iterable[Problem], language: str) -> str:

@@ -3,13 +3,16 @@
 from dataclasses import replace
 from pathlib import Path
 
+from jinja2 import Environment
+
 from campaign.checks import check_tree
-from campaign.content import load_tree
+from campaign.content import Content, load_tree
 from campaign.outputs.artifacts import downloads
 from campaign.outputs.scripts import FOLDER as SCRIPTS
 from campaign.outputs.scripts import script_address
 from campaign.outputs.styles import FOLDER as STYLES
 from campaign.outputs.styles import render_styles
+from campaign.pages import Pages
 from campaign.problems import Problem
 from campaign.reads import Noted
 from campaign.site import Site
@@ -31,8 +34,11 @@ def load_site(root: Path, today: str) -> tuple[Site | None, list[Problem]]:
     """The site of the project in the folder `root` on the ISO date `today`, or None and what is wrong with its content."""
     templates = load_templates(root / "overrides")
     content, pages, problems = check_tree(load_tree(root), words_in(templates), today)
-    if problems:
-        return None, problems
+    return (None if problems else build_site(root, content, pages, templates, today)), problems
+
+
+def build_site(root: Path, content: Content, pages: Pages, templates: Environment, today: str) -> Site:
+    """The site of a project whose content and templates were read."""
     configuration = content.singletons["mkdocs"]
     site = Site(
         content,
@@ -46,7 +52,7 @@ def load_site(root: Path, today: str) -> tuple[Site | None, list[Problem]]:
         design=load_design(root / "overrides"),
         cache=root / ".cache",
     )
-    return finished(site), []
+    return finished(site)
 
 
 def finished(site: Site) -> Site:

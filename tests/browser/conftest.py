@@ -57,7 +57,7 @@ def web(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @contextmanager
 def serve(site: Path, folder: Path, changes: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
     """Start nginx for a built site; `changes` are what its owner writes into the handbook's configuration."""
-    port = _free_port()
+    port = free_port()
     text = (ROOT / "docs/developers/nginx.conf").read_text(encoding="utf-8")
     for old, new in {"<port>;": f"127.0.0.1:{port};", "<root>;": f"{site};", **changes}.items():
         text = text.replace(old, new)
@@ -70,7 +70,8 @@ def serve(site: Path, folder: Path, changes: Mapping[str, str] = MappingProxyTyp
     subprocess.run([*nginx, "-s", "quit"], check=True)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine where nobody listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -34,11 +34,12 @@ def check_tree(
     """
     content, problems = load_content(tree)
     pages = build_pages(content, today)
-    found = chain(
-        problems,
-        chain.from_iterable(check(content, pages) for check in ALL),
-        check_days(content, today),
-        check_in_force(content, today),
-        check_labels(content, words),
-    )
-    return content, pages, in_order(found)
+    return content, pages, in_order([*problems, *check_content(content, pages, words, today)])
+
+
+def check_content(content: Content, pages: Pages, words: Iterable[Word], today: str) -> Iterator[Problem]:
+    """Everything that is wrong with content that was read, but for its form; the arguments are as for `check_tree`."""
+    yield from chain.from_iterable(check(content, pages) for check in ALL)
+    yield from check_days(content, today)
+    yield from check_in_force(content, today)
+    yield from check_labels(content, words)

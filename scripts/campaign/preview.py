@@ -1,0 +1,122 @@
+"""The site while somebody writes it: each save is read at once, and only the page that is asked for is made.
+
+A page is shown before the checks have looked at it, for they take longer than the eye waits. Where content cannot be read
+or a page cannot be made, what was shown last stays.
+"""
+
+import hashlib
+import traceback
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Lock
+
+from jinja2 import Environment
+
+from campaign.checks import check_content
+from campaign.content import Content, load_content, load_tree
+from campaign.outputs.targets import targets
+from campaign.pages import Pages, build_pages
+from campaign.problems import Problem, in_order
+from campaign.project import build_site
+from campaign.site import Download, Targets
+from campaign.templates import load_templates, words_in
+
+
+@dataclass(frozen=True)
+class Version:
+    """What was read after a save: the content, its pages, and the problems of form that were met on the way."""
+
+    content: Content
+    pages: Pages
+    problems: list[Problem]
+
+
+class Preview:
+    """The site of the project in the folder `root` on the ISO date `today`, as it was saved last.
+
+    `built` are folders of earlier builds, the newest first: pages name the size of each book, and a preview does not wait
+    for books. `number` counts the saves. All methods may be called from any thread.
+    """
+
+    def __init__(self, root: Path, today: str, *built: Path) -> None:
+        self.root, self.today, self.built = root, today, built
+        self.number = 0
+        self.problems: list[Problem] = []
+        self._tree: dict[str, bytes] = load_tree(root)
+        self._templates: Environment = load_templates(root / "overrides")
+        self._targets: Targets = {}
+        self._made: dict[str, bytes] = {}
+        self._shown: dict[str, bytes] = {}
+        self._faults: list[str] = []
+        self._lock = Lock()
+        self._version = self._read()
+
+    def save(self, paths: Iterable[Path]) -> None:
+        """Take in the files and folders that came, went or changed."""
+        with self._lock:
+            for path in paths:
+                self._take(path)
+            self._version = self._read()
+            self.number += 1
+
+    def check(self) -> bool:
+        """Run the checks on the last version; whether the problems are others than before."""
+        version, number = self._version, self.number
+        found = check_content(version.content, version.pages, words_in(self._templates), self.today)
+        problems = in_order([*version.problems, *found])
+        if number != self.number:  # another save has come, and its own checks follow
+            return False
+        changed, self.problems = problems != self.problems, problems
+        return changed
+
+    def faults(self) -> list[str]:
+        """The tracebacks of pages that could not be made though the content has no problem: faults of the code."""
+        found, self._faults = self._faults, []
+        return [] if self.problems else found
+
+    def addresses(self) -> list[str]:
+        """The address of every file that there is."""
+        return sorted(self._targets)
+
+    def page(self, address: str) -> bytes | None:
+        """The file at an address below the root as it is now, or as it was last shown; None if there is none."""
+        with self._lock:
+            if address not in self._made and address in self._targets:
+                self._make(address)
+            return self._shown.get(address) if address in self._targets else None
+
+    def digest(self, address: str) -> str:
+        """What tells whether the file at an address is another than the one that a browser shows."""
+        return hashlib.sha256(self.page(address) or b"").hexdigest()[:16]
+
+    def _take(self, path: Path) -> None:
+        name = path.relative_to(self.root).as_posix()
+        if name.startswith("overrides/"):
+            self._templates = load_templates(self.root / "overrides")
+        elif path.is_file() and not any(part.startswith(".") for part in path.relative_to(self.root).parts):
+            self._tree[name] = path.read_bytes()
+        else:  # gone, or a folder: then all below it is read again
+            self._tree = load_tree(self.root)
+
+    def _read(self) -> Version:
+        content, problems = load_content(self._tree)
+        pages = build_pages(content, self.today)
+        if not problems:
+            site = build_site(self.root, content, pages, self._templates, self.today)
+            books = {download.address: download.make for download in site.downloads}
+            site = replace(site, downloads=tuple(map(self._built, site.downloads)))
+            self._targets, self._made = {**targets(site), **books}, {}
+        return Version(content, pages, problems)
+
+    def _built(self, download: Download) -> Download:
+        """A book as pages need it, to name its size: as it was built last, or empty if it never was."""
+        files = [folder / download.address for folder in self.built]
+        return replace(download, make=next((file.read_bytes for file in files if file.is_file()), bytes))
+
+    def _make(self, address: str) -> None:
+        try:
+            self._made[address] = self._shown[address] = self._targets[address]()
+        except Exception:  # noqa: BLE001 (content that no check has seen can break a page in any way)
+            self._faults.append(traceback.format_exc())
+            self._made[address] = self._shown.setdefault(address, b"")

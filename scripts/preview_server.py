@@ -1,0 +1,200 @@
+"""The server of `make.py serve`: shows the site of `campaign.preview`, looks for saves, and tells open pages of them.
+
+It answers this machine only. The edge of the preview: sockets, the disk's events and the clock are here.
+"""
+
+import asyncio
+import json
+import mimetypes
+import os
+import sys
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from subprocess import DEVNULL
+
+import uvicorn
+from anyio import to_thread
+from markupsafe import Markup
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response, StreamingResponse
+from starlette.routing import Route
+from watchfiles import awatch
+
+from campaign.preview import Preview
+from campaign.problems import Problem, count_in_words
+from campaign.settings import LANGUAGES
+from environment import ROOT
+
+WATCHED = ("content", "overrides", "mkdocs.yml")
+OWN = ROOT / "overrides/preview"
+BUILT = ROOT / ".cache/preview"
+MISSING = "404.html"
+# Milliseconds: an editor that writes a file in two steps is heard once, and nobody sees the wait.
+TOGETHER, EACH = 20, 5
+# Seconds after a save in which the page comes first, and the checks wait.
+SOON = 0.3
+# Seconds without a save after which the books and the search index are made again.
+QUIET = 4.0
+mimetypes.add_type("text/calendar", ".ics")
+mimetypes.add_type("application/epub+zip", ".epub")
+
+
+class Server:
+    """A preview in the editor's language, and what tells every open page that something was saved."""
+
+    def __init__(self, preview: Preview, language: str) -> None:
+        self.preview, self.language = preview, language
+        self._told = asyncio.Event()
+
+    def app(self) -> Starlette:
+        """The application that a web server runs."""
+        routes = [
+            Route("/-/changes", self.changes),
+            Route("/-/{name}", self.own),
+            Route("/pagefind/{path:path}", self.search),
+            Route("/{path:path}", self.show),
+        ]
+        return Starlette(routes=routes, lifespan=self._running)
+
+    async def show(self, request: Request) -> Response:
+        """A file of the site as it is now, with the strip of problems if it is a page."""
+        address = asked = _file_at(request.url.path)
+        content = await to_thread.run_sync(self.preview.page, asked)
+        status = 200 if content is not None else 404
+        if content is None:
+            address = _missing_page(asked)
+            content = await to_thread.run_sync(self.preview.page, address) or b""
+        if address.endswith(".html"):
+            content = self._with_strip(content.decode(), self.preview.digest(asked)).encode()
+        kind = mimetypes.guess_type(address)[0] or "application/octet-stream"
+        return Response(content, status, {"Cache-Control": "no-store"}, kind)
+
+    async def changes(self, request: Request) -> Response:
+        """Events for one open page: that it is another than it was, or what is wrong with the content."""
+        address, digest = _file_at(request.query_params["address"]), request.query_params["digest"]
+        return StreamingResponse(self._events(address, digest), media_type="text/event-stream")
+
+    async def own(self, request: Request) -> Response:
+        """The script and the style sheet of the preview itself."""
+        return _file(OWN, request.path_params["name"])
+
+    async def search(self, request: Request) -> Response:
+        """The search index of the last build in the background."""
+        return _file(BUILT / "pagefind", request.path_params["path"])
+
+    async def _events(self, address: str, digest: str) -> AsyncIterator[str]:
+        said = None
+        while True:
+            told = self._told
+            if await to_thread.run_sync(self.preview.digest, address) != digest:
+                yield "event: page\ndata:\n\n"
+                return
+            strip = self._strip()
+            if strip != said:
+                said = strip
+                yield f"event: problems\ndata: {json.dumps(strip)}\n\n"
+            await told.wait()
+
+    def _with_strip(self, page: str, digest: str) -> str:
+        head = '<link rel="stylesheet" href="/-/preview.css"></head>'
+        strip = f'<div class="preview" role="status" data-pagefind-ignore>{self._strip()}</div>'
+        script = f'<script src="/-/preview.js" data-digest="{digest}"></script></body>'
+        page = page.replace("</head>", head, 1).replace("</body>", script, 1)
+        before, body, rest = page.partition("<body")
+        inside, end, after = rest.partition(">")
+        return f"{before}{body}{inside}{end}{strip}{after}"
+
+    def _strip(self) -> str:
+        return render_strip(self.preview.problems, self.language)
+
+    @asynccontextmanager
+    async def _running(self, _app: Starlette) -> AsyncIterator[None]:
+        tasks = [asyncio.create_task(self._watch()), asyncio.create_task(self._check())]
+        tasks.append(asyncio.create_task(self._build()))
+        yield
+        for task in tasks:
+            task.cancel()
+
+    async def _watch(self) -> None:
+        folders = [self.preview.root / name for name in WATCHED]
+        async for found in awatch(*folders, debounce=TOGETHER, step=EACH):
+            await to_thread.run_sync(self.preview.save, [Path(path) for _, path in found])
+            self._tell()
+
+    async def _check(self) -> None:
+        while True:
+            told = self._told
+            await asyncio.sleep(SOON)
+            if await to_thread.run_sync(self.preview.check):
+                self._tell()
+            sys.stderr.writelines(self.preview.faults())
+            if told is self._told:
+                await told.wait()
+
+    async def _build(self) -> None:
+        """Make the books and the search index in the background, once nobody has saved for a while."""
+        number = -1
+        while True:
+            if number != self.preview.number:
+                number = self.preview.number
+                await asyncio.sleep(QUIET)
+                if number == self.preview.number and not self.preview.problems:
+                    await _build_in_background()
+                    await to_thread.run_sync(self.preview.save, [])
+                    number = self.preview.number
+                    self._tell()
+            else:
+                await self._told.wait()
+
+    def _tell(self) -> None:
+        told, self._told = self._told, asyncio.Event()
+        told.set()
+
+
+def render_strip(problems: Iterable[Problem], language: str) -> str:
+    """What is wrong with the content, for the top of a page: nothing, or a count and a line for each problem."""
+    rows = [
+        Markup("<li><code>{}:{}</code> <b>{}</b> {}</li>").format(
+            problem.path, problem.position.line, problem.code, problem.message(language)
+        )
+        for problem in problems
+    ]
+    said = count_in_words(len(rows), language)
+    return Markup("<p>{}</p><ol>{}</ol>").format(said, Markup("").join(rows)) if rows else ""
+
+
+async def _build_in_background() -> None:
+    words = [sys.executable, str(ROOT / "scripts/make.py"), "build", "--into", str(BUILT)]
+    process = await asyncio.create_subprocess_exec(
+        *words, cwd=ROOT, preexec_fn=lambda: os.nice(15), stdout=DEVNULL, stderr=DEVNULL
+    )
+    try:
+        await process.wait()
+    finally:
+        if process.returncode is None:
+            process.terminate()
+
+
+def _file_at(path: str) -> str:
+    address = path.removeprefix("/")
+    return f"{address}index.html" if address.endswith("/") or not address else address
+
+
+def _missing_page(address: str) -> str:
+    """The page about a missing page in the language of the address."""
+    prefixes = [language.prefix for language in LANGUAGES if address.startswith(language.prefix)]
+    return max(prefixes, key=len, default="") + MISSING
+
+
+def _file(folder: Path, name: str) -> Response:
+    path = (folder / name).resolve()
+    is_ours = path.is_relative_to(folder.resolve()) and path.is_file()
+    return FileResponse(path, headers={"Cache-Control": "no-store"}) if is_ours else Response(status_code=404)
+
+
+def serve(root: Path, port: int, language: str, today: str) -> None:
+    """Serve the preview of the project in `root` on this machine until somebody stops it."""
+    preview = Preview(root, today, BUILT, root / "site")
+    uvicorn.run(Server(preview, language).app(), port=port, log_level="warning")
