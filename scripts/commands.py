@@ -88,6 +88,20 @@ def book(arguments: Arguments) -> int:
     return 0
 
 
+@command(LANGUAGE, click.argument("folder", type=Path))
+def stage(arguments: Arguments) -> int:
+    """Write the site as a plain tree that other engines build: Markdown files, pictures and a mkdocs.yml."""
+    from campaign.outputs.stage import targets
+
+    site = _checked_site(arguments)
+    if site is None:
+        return 1
+    if arguments.folder.exists():
+        return wrong(said(arguments, "FOLDER_EXISTS", path=arguments.folder))
+    write_files(arguments.folder, _made(arguments, targets(site)))
+    return 0
+
+
 @command()
 def status(arguments: Arguments) -> int:  # noqa: ARG001
     """Tell what is well-formed but wants an eye: hard texts, rules and consents that run out, pages alone."""

@@ -19,6 +19,7 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "locked-packages.sha256"
 SITE_LOCK = "requirements.txt"
 TEST_LOCK = "requirements-test.txt"
+ENGINES_LOCK = "requirements-engines.txt"
 
 _JAVA = {"java": "default-jre-headless"}
 # The lanes of the tests in the order in which they begin, long tests early and a thousand short ones last; and what each
@@ -31,6 +32,7 @@ LANES: dict[str, dict[str, str]] = {
         "nginx": "nginx",
     },
     "site": _JAVA,
+    "engines": {},
     "books": {**_JAVA, "soffice": "libreoffice-writer-nogui"},
     "content": {
         "hunspell": "hunspell",
@@ -40,10 +42,9 @@ LANES: dict[str, dict[str, str]] = {
 }
 
 
-def python() -> str:
-    """The environment's Python."""
-    folder = "Scripts/python.exe" if os.name == "nt" else "bin/python"
-    return str(VENV / folder)
+def python(folder: Path = VENV) -> str:
+    """The Python of an environment: the project's own, or that in `folder`."""
+    return str(folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
 
 
 def inside() -> bool:

@@ -13,7 +13,7 @@ from campaign.content import load_content, load_tree
 from campaign.problems import in_order, render_text
 from campaign.statutes import Statute, load_statutes
 from cli import LANGUAGE, Arguments, command, language, said, wrong
-from environment import ROOT, SITE_LOCK, TEST_LOCK
+from environment import ENGINES_LOCK, ROOT, SITE_LOCK, TEST_LOCK
 
 LINT = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
 
@@ -155,6 +155,10 @@ def lock(arguments: Arguments) -> int:  # noqa: ARG001
         "--no-header",
         "--no-annotate",
     ]
-    for name, extra in ((SITE_LOCK, []), (TEST_LOCK, ["--extra", "test", "--constraint", SITE_LOCK])):
-        subprocess.run([*common, *extra, "--output-file", name, "pyproject.toml"], cwd=ROOT, check=True)
+    for name, of in {
+        SITE_LOCK: ["pyproject.toml"],
+        TEST_LOCK: ["--extra", "test", "--constraint", SITE_LOCK, "pyproject.toml"],
+        ENGINES_LOCK: ["--group", "engines"],
+    }.items():
+        subprocess.run([*common, *of, "--output-file", name], cwd=ROOT, check=True)
     return 0

@@ -43,9 +43,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
         item.user_properties.append(("lane", lane))
     yield
     lanes = list(LANES)
+    _leave_engines(items)
     items.sort(key=lambda item: lanes.index(lane_of(item)))
     turns = dict(_turns(items))
     items.sort(key=turns.__getitem__)
+
+
+def _leave_engines(items: list[pytest.Item]) -> None:
+    """Other engines build the staged tree only where somebody names their lane, or wants everything."""
+    config = items[0].config if items else None
+    if config is None or config.getoption("--everything") or "engines" in config.getoption("-m"):
+        return
+    left = [item for item in items if lane_of(item) == "engines"]
+    items[:] = [item for item in items if lane_of(item) != "engines"]
+    if left:
+        config.hook.pytest_deselected(items=left)
 
 
 def _turns(items: list[pytest.Item]) -> Iterator[tuple[pytest.Item, tuple[bool, int, bool]]]:

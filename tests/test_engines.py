@@ -1,0 +1,97 @@
+"""The way out: the staged tree built by other engines says what our site says, page for page.
+
+Each engine runs as its people run it, in an environment of its own that holds what requirements-engines.txt locks.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from filelock import FileLock
+from lxml import html
+
+import environment
+from real_site import ROOT, make
+
+pytestmark = pytest.mark.engines
+
+# Engine → its command in the folder of the staged tree, and where an article stands on its pages.
+ENGINES = {
+    "properdocs": (["properdocs", "build", "--quiet"], "//div[@role='main']"),
+    "zensical": (["zensical", "build"], "//article"),
+}
+# What an article is, for a reader: its headings, its words and where it leads.
+Said = tuple[list[str], str, list[str]]
+
+
+@pytest.fixture(scope="session")
+def engines() -> Path:
+    """The environment of the engines, kept from run to run."""
+    folder = ROOT / ".cache/engines"
+    stamp, wanted = folder / "lock", (ROOT / environment.ENGINES_LOCK).read_bytes()
+    with FileLock(f"{folder}.lock"):
+        if not stamp.exists() or stamp.read_bytes() != wanted:
+            subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], check=True)
+            words = ["-m", "pip", "install", "--quiet", "--require-hashes", "-r", environment.ENGINES_LOCK]
+            subprocess.run([environment.python(folder), *words], cwd=ROOT, check=True)
+            stamp.write_bytes(wanted)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def staged(project: Path, once: Callable[..., Path]) -> Path:
+    """The real site, staged by the command."""
+    return once("staged", _stage, project) / "tree"
+
+
+def _stage(folder: Path, project: Path) -> None:
+    result = make(project, "stage", str(folder / "tree"))
+    assert result.returncode == 0, result.stderr
+
+
+@pytest.fixture(params=ENGINES)
+def theirs(
+    request: pytest.FixtureRequest, staged: Path, engines: Path, once: Callable[..., Path]
+) -> dict[str, Said]:
+    """What each page says that the engine built: address → article."""
+    command, article = ENGINES[request.param]
+    built = once(request.param, _build, staged, engines, command)
+    return _said(built / "site", article)
+
+
+def _build(folder: Path, staged: Path, engines: Path, command: list[str]) -> None:
+    shutil.copytree(staged, folder, dirs_exist_ok=True)
+    path = f"{engines / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    subprocess.run(command, cwd=folder, env={**os.environ, "PATH": path}, check=True, capture_output=True)
+
+
+@pytest.fixture(scope="module")
+def ours(site: Path) -> dict[str, Said]:
+    """What each page of our site says, but those that show the other language's."""
+    return {address: said for address, said in _said(site, "//article[not(@lang)]").items() if said}
+
+
+def _said(folder: Path, article: str) -> dict[str, Said]:
+    pages = {path.relative_to(folder).as_posix(): html.parse(path) for path in folder.rglob("index.html")}
+    found = {address: page.xpath(article) for address, page in pages.items()}
+    return {address: _article(articles[0]) for address, articles in found.items() if articles}
+
+
+def _article(element: Any) -> Said:
+    links = [link.get("href") for link in element.iter("a") if link.get("href")]
+    return [_words(one) for one in element.iter("h1", "h2", "h3")], _words(element), links
+
+
+def _words(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def test_another_engine_builds_the_same_pages(ours: dict[str, Said], theirs: dict[str, Said]) -> None:
+    """The day that MkDocs ends, every address, heading, word and link is there under another engine."""
+    assert sorted(theirs) == sorted(ours)
+    assert {address: said for address, said in theirs.items() if said != ours[address]} == {}
