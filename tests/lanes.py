@@ -13,7 +13,17 @@ import pytest
 from environment import LANES
 
 # What one process makes for all; the others do not stand and wait for it, but take tests that need nothing of it.
-COSTLY = {"project", "project_again", "visits", "form_web", "texts", "verdicts", "returned", "printed"}
+COSTLY = {
+    "project",
+    "project_again",
+    "visits",
+    "compared",
+    "form_web",
+    "texts",
+    "verdicts",
+    "returned",
+    "printed",
+}
 LEFT = pytest.StashKey[Counter[str]]()
 
 
