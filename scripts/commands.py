@@ -59,8 +59,8 @@ def serve(arguments: Arguments) -> int:
 )
 def check(arguments: Arguments) -> int:
     """Say everything that is wrong with the content, or only with the files and folders named."""
-    from campaign.catalogue import load_tree
     from campaign.checks import check_tree
+    from campaign.content import load_tree
     from campaign.templates import load_templates, words_in
 
     wanted = [Path(path).resolve() for path in arguments.paths]
@@ -80,7 +80,7 @@ def check(arguments: Arguments) -> int:
 @command(LANGUAGE)
 def book(arguments: Arguments) -> int:
     """Make the HR guide and its templates, in all formats and both languages, in .cache/books/."""
-    from campaign.outputs.volumes import targets
+    from campaign.outputs.artifacts import targets
 
     site = _checked_site(arguments)
     if site is None:
@@ -92,11 +92,11 @@ def book(arguments: Arguments) -> int:
 @command()
 def status(arguments: Arguments) -> int:  # noqa: ARG001
     """Tell what is well-formed but wants an eye: hard texts, rules and consents that run out, pages alone."""
-    from campaign.catalogue import load_catalogue, load_tree
+    from campaign.content import load_content, load_tree
     from campaign.status import render_status
 
-    catalogue, _ = load_catalogue(load_tree(ROOT))
-    print(render_status(catalogue, environment.today(), environment.today(days_ahead=60)))
+    content, _ = load_content(load_tree(ROOT))
+    print(render_status(content, environment.today(), environment.today(days_ahead=60)))
     return 0
 
 

@@ -72,7 +72,7 @@ class Frame:
         return round((self.north - self.south) * self.per_latitude)
 
     def point(self, longitude: float, latitude: float) -> tuple[float, float]:
-        """Where a place is in the drawing; map.html reckons the same."""
+        """Where a place is in the drawing; map.html computes the same."""
         x = (longitude - self.west) * self.per_longitude
         y = (self.north - latitude) * self.per_latitude
         return round(x, 1), round(y, 1)
@@ -97,7 +97,7 @@ class Half:
 
 def main(words: Sequence[str]) -> None:
     """Write the ground, and say what is in it."""
-    parser = argparse.ArgumentParser(description="Draw the ground of the map anew.")
+    parser = argparse.ArgumentParser(description="Draw the ground of the map again.")
     parser.add_argument(
         "--records", type=Path, nargs="+", default=[RECORDS], help="folders of municipalities"
     )
@@ -149,7 +149,7 @@ def render_ground(plan: dict[str, Any], records: dict[str, Any]) -> str:
         Half("west", box(0, 0, frame.half, frame.height)),
         Half("east", box(frame.half, 0, 2 * frame.half, frame.height)),
     )
-    ground = {
+    background = {
         **_measures(frame),
         **{name: _placed(frame, plan[name]) for name in ("lakes", "countries", "regions", "towns")},
         "trees": [[*frame.point(*tree)] for tree in plan["trees"]],
@@ -157,7 +157,7 @@ def render_ground(plan: dict[str, Any], records: dict[str, Any]) -> str:
         **{half.name: {**_land(half, layers, areas), **_water(half, layers)} for half in halves},
     }
     text = yaml.safe_dump(
-        ground, sort_keys=False, allow_unicode=True, default_flow_style=None, width=math.inf
+        background, sort_keys=False, allow_unicode=True, default_flow_style=None, width=math.inf
     )
     return _HEAD + text
 
@@ -214,9 +214,9 @@ def _water(half: Half, layers: dict[str, BaseGeometry]) -> dict[str, str]:
 
 def _countries(half: Half, border: BaseGeometry) -> Iterator[tuple[str, BaseGeometry]]:
     """The land on each side of the border that is in this half, as simple as the border is drawn."""
-    ground = half.box.buffer(4, join_style="mitre")
+    background = half.box.buffer(4, join_style="mitre")
     line = border.simplify(0.5)
-    for piece in split(ground, line).geoms if isinstance(line, LineString) else [ground]:
+    for piece in split(background, line).geoms if isinstance(line, LineString) else [background]:
         is_west = piece.centroid.x < line.centroid.x
         yield ("NO" if is_west else "SE"), piece
 

@@ -1,6 +1,6 @@
 """The project's own Python environment and what it needs from the system. Standard library only.
 
-`.venv/` holds the locked packages. It is made anew in part whenever a lock file changes, which a stamp tells.
+`.venv/` holds the locked packages. It is made again in part whenever a lock file changes, which a stamp tells.
 """
 
 import ctypes

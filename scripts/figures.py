@@ -7,8 +7,8 @@ from typing import Any
 
 import yaml
 
-from campaign.catalogue import load_tree
 from campaign.checks import check_tree
+from campaign.content import load_tree
 from campaign.problems import Phrase
 from campaign.refresh import ask_all, changed_files, facts_to_ask
 from campaign.refresh.report import render_outcome
@@ -34,13 +34,13 @@ def refresh(root: Path, wish: Wish, language: str, today: str) -> int:
         return status
 
     tree = load_tree(root)
-    catalogue, _, problems = check_tree(tree, today=today)
+    content, _, problems = check_tree(tree, today=today)
     if problems:
         return said("REFRESH_BROKEN", 1)
-    asked = facts_to_ask(catalogue, wish.only, wish.skip)
+    asked = facts_to_ask(content, wish.only, wish.skip)
     if not asked:
         return said("REFRESH_NONE", 1)
-    outcome = ask_all(catalogue, asked, transports(_site_url(root), wish.at), wish.accept, today)
+    outcome = ask_all(content, asked, transports(_site_url(root), wish.at), wish.accept, today)
     print(render_outcome(outcome, language))
     if outcome.odd:
         return said("REFRESH_STOPPED", 1, name=outcome.odd[0][0].name)

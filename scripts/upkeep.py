@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 import environment
-from campaign.catalogue import load_catalogue, load_tree
+from campaign.content import load_content, load_tree
 from campaign.problems import in_order, render_text
 from campaign.statutes import Statute, load_statutes
 from cli import LANGUAGE, Arguments, command, language, said, wrong
@@ -72,11 +72,11 @@ def _watch(arguments: Arguments, lookup: Callable[[str, str], Statute | None]) -
     """Say what changed, and keep it in content for the marks on pages and in books."""
     from campaign.law_watch import problems_of, render_watch, watch
 
-    catalogue, _ = load_catalogue(load_tree(arguments.root))
-    found = watch(catalogue, lookup)
+    content, _ = load_content(load_tree(arguments.root))
+    found = watch(content, lookup)
     path = arguments.root / "content/data/law-watch.yml"
     path.write_text(render_watch(found, environment.today()), encoding="utf-8")
-    click.echo(render_text(in_order(problems_of(catalogue, found)), language(arguments)))
+    click.echo(render_text(in_order(problems_of(content, found)), language(arguments)))
     if found.unknown:
         names = ", ".join(f"{act} {section}" for act, section in found.unknown)
         click.echo(said(arguments, "LAW_UNSEEN", count=len(found.unknown), names=names))
@@ -89,8 +89,8 @@ def _store_section(arguments: Arguments, lookup: Callable[[str, str], Statute | 
 
     slug, _, name = wanted.partition(" ")
     path = arguments.root / f"content/data/acts/{slug}.yml"
-    # Read anew, for the section before may be of the same act.
-    act = load_catalogue(load_tree(arguments.root))[0].records["acts"].get(slug)
+    # Read again, for the section before may be of the same act.
+    act = load_content(load_tree(arguments.root))[0].records["acts"].get(slug)
     statute = lookup(act.collection, act.number) if act else None
     if act is None or not (statute and statute.get(name)):
         return wrong(said(arguments, "LAW_LACKS", name=wanted))
@@ -125,13 +125,13 @@ def refresh(arguments: Arguments) -> int:
 
 @command()
 def generate(arguments: Arguments) -> int:  # noqa: ARG001
-    """Write docs/reference/ anew: JSON Schemas and field tables from the models, statements from the content."""
+    """Write docs/reference/ again: JSON Schemas and field tables from the models, statements from the content."""
     from campaign.checks import check_tree
     from campaign.outputs.inventories import render_inventories
     from campaign.outputs.reference import render_reference
 
-    catalogue, pages, _ = check_tree(load_tree(ROOT))
-    for name, text in {**render_reference(), "statements.md": render_inventories(catalogue, pages)}.items():
+    content, pages, _ = check_tree(load_tree(ROOT))
+    for name, text in {**render_reference(), "statements.md": render_inventories(content, pages)}.items():
         path = ROOT / "docs/reference" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
@@ -141,7 +141,7 @@ def generate(arguments: Arguments) -> int:  # noqa: ARG001
 
 @command()
 def lock(arguments: Arguments) -> int:  # noqa: ARG001
-    """Write the lock files anew from pyproject.toml (needs uv)."""
+    """Write the lock files again from pyproject.toml (needs uv)."""
     uv = shutil.which("uv")
     if not uv:
         return wrong("lock needs uv on the path: pip install uv")

@@ -9,9 +9,9 @@ import pytest
 import yaml
 from jinja2 import Environment
 
-from campaign.catalogue import Catalogue, Tree, load_tree
 from campaign.checks import check_tree
 from campaign.checks.words import Word
+from campaign.content import Content, Tree, load_tree
 from campaign.markdown import parse
 from campaign.outputs.pandoc import Tree as DocumentTree
 from campaign.outputs.pandoc import document
@@ -59,7 +59,7 @@ _BODY_LINE = 6
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Golden files are never written by hand."""
     parser.addoption(
-        "--update-golden", action="store_true", help="write tests/golden anew; then read the difference"
+        "--update-golden", action="store_true", help="write tests/golden again; then read the difference"
     )
 
 
@@ -208,22 +208,22 @@ def faults(check: Callable[[Changes], list[Problem]]) -> Callable[[str], list[tu
     def find(body: str) -> list[tuple[int, str, Any]]:
         problems = check({"content/sv/prov.md": _PAGE + body})
         assert {problem.path for problem in problems} <= {"content/sv/prov.md"}
-        return [(p.place.line - _BODY_LINE + 1, p.code, p.values) for p in problems]
+        return [(p.position.line - _BODY_LINE + 1, p.code, p.values) for p in problems]
 
     return find
 
 
-def sound(tree: Tree, templates: Environment) -> tuple[Catalogue, Pages]:
+def sound(tree: Tree, templates: Environment) -> tuple[Content, Pages]:
     """The content of a tree that must have no problems, and its pages."""
-    catalogue, pages, problems = check_tree(tree, words_in(templates))
+    content, pages, problems = check_tree(tree, words_in(templates))
     assert problems == []
-    return catalogue, pages
+    return content, pages
 
 
-def site_of(catalogue: Catalogue, pages: Pages, templates: Environment) -> Site:
+def site_of(content: Content, pages: Pages, templates: Environment) -> Site:
     """A site whose owner has decided nothing yet, on the day of the tests."""
     forms = {"interest": None, "newsletter": None}
-    return Site(catalogue, pages, templates, {"email": None}, TODAY, PUBLIC, scripts=SCRIPTS, forms=forms)
+    return Site(content, pages, templates, {"email": None}, TODAY, PUBLIC, scripts=SCRIPTS, forms=forms)
 
 
 @pytest.fixture

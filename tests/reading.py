@@ -1,6 +1,6 @@
 """Each file is read once a session: the same bytes at the same path are parsed once, however many tests ask for them.
 
-Most tests change one file of the good specimen. To parse the hundred others anew took three quarters of their time.
+Most tests change one file of the good specimen. To parse the hundred others again took three quarters of their time.
 """
 
 from collections.abc import Iterator
@@ -11,24 +11,24 @@ from typing import Any
 
 import pytest
 
-from campaign import catalogue
-from campaign.catalogue import _Content
+from campaign import content
+from campaign.content import _Reading
 from campaign.problems import Problem
 
-read = catalogue._read
+read = content._read
 
 
-def read_once(whole: _Content, path: PurePosixPath, raw: bytes) -> list[Problem]:
+def read_once(whole: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
     """Do what reading a file into the content does, from memory if it was read before."""
     part, problems = _read_alone(path, raw)
-    for field in fields(_Content):
+    for field in fields(_Reading):
         _add(getattr(whole, field.name), getattr(part, field.name))
     return problems
 
 
 @cache
-def _read_alone(path: PurePosixPath, raw: bytes) -> tuple[_Content, list[Problem]]:
-    alone = _Content()
+def _read_alone(path: PurePosixPath, raw: bytes) -> tuple[_Reading, list[Problem]]:
+    alone = _Reading()
     return alone, read(alone, path, raw)
 
 
@@ -44,5 +44,5 @@ def _add(whole: dict[str, Any], part: dict[str, Any]) -> None:
 def files_are_read_once() -> Iterator[None]:
     """Let all tests of the session share what was read; models are frozen, and nobody changes a document later."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(catalogue, "_read", read_once)
+        patch.setattr(content, "_read", read_once)
         yield

@@ -18,8 +18,8 @@ from typing import Any
 import pytest
 from filelock import FileLock, Timeout
 
-from campaign.catalogue import Catalogue, load_tree
 from campaign.checks import check_tree
+from campaign.content import Content, load_tree
 from campaign.pages import Page
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -138,17 +138,17 @@ def site(project: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def shelf(project: Path) -> Path:
+def artifacts(project: Path) -> Path:
     """The folder of the finished books and templates."""
     return project / "site/downloads"
 
 
 @pytest.fixture(scope="session")
-def content(project: Path) -> tuple[Catalogue, list[Page]]:
+def guide(project: Path) -> tuple[Content, list[Page]]:
     """The content that the site and the books were made of, and the chapters of the guide in order, both languages."""
-    catalogue, pages, _ = check_tree(load_tree(project))
+    content, pages, _ = check_tree(load_tree(project))
     chapters = [page for page in pages.values() if page.layout == "chapters"]
-    return catalogue, sorted(chapters, key=lambda page: page.record.number)
+    return content, sorted(chapters, key=lambda page: page.record.number)
 
 
 @pytest.fixture(scope="session")

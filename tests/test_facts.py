@@ -31,6 +31,6 @@ def test_the_record_wins_over_what_the_text_says(good_site: Site) -> None:
     """A figure changes in the record alone, and every text that names it follows."""
     text = "A [1](fact:population) b [2](fact:eksempelby/growth) c [x](fact:nowhere) d [x](source:y)"
     wanted = [("exempelby", "population"), ("eksempelby", "growth"), ("exempelby", "nowhere")]
-    assert with_facts(good_site.catalogue, "municipalities/exempelby.md", text, wanted) == (
+    assert with_facts(good_site.content, "municipalities/exempelby.md", text, wanted) == (
         "A [12\u00a0345](fact:population) b [115](fact:eksempelby/growth) c [x](fact:nowhere) d [x](source:y)"
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from campaign.catalogue import Catalogue, load_catalogue, load_tree
+from campaign.content import Content, load_content, load_tree
 from campaign.finder import Match, rank
 from campaign.models.places import Municipality, Trait
 from conftest import ROOT
@@ -64,20 +64,24 @@ def test_answers_may_be_a_stream(places: Callable[..., dict[str, Municipality]])
 
 
 @pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
+def content() -> Content:
     """The real content."""
-    return load_catalogue(load_tree(ROOT))[0]
+    return load_content(load_tree(ROOT))[0]
 
 
-def test_every_answer_finds_a_place(catalogue: Catalogue) -> None:
+def test_every_answer_finds_a_place(content: Content) -> None:
     """No reader gets a list in which an answer of theirs fits nowhere."""
-    places = catalogue.records["municipalities"].values()
-    asked = [option.trait for question in catalogue.single["finder"].questions for option in question.options]
+    places = content.records["municipalities"].values()
+    asked = [
+        option.trait for question in content.singletons["finder"].questions for option in question.options
+    ]
     assert [trait for trait in asked if not any(trait in place.traits for place in places)] == []
 
 
-def test_every_trait_is_asked_for_once(catalogue: Catalogue) -> None:
+def test_every_trait_is_asked_for_once(content: Content) -> None:
     """What somebody wrote about a place can be found by one answer, and by one only."""
-    asked = [option.trait for question in catalogue.single["finder"].questions for option in question.options]
-    told = {trait for place in catalogue.records["municipalities"].values() for trait in place.traits}
+    asked = [
+        option.trait for question in content.singletons["finder"].questions for option in question.options
+    ]
+    told = {trait for place in content.records["municipalities"].values() for trait in place.traits}
     assert (sorted(asked), told - set(asked)) == (sorted(set(asked)), set())

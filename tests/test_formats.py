@@ -10,14 +10,14 @@ import docx
 import pytest
 from lxml import html
 
-from campaign.catalogue import Catalogue
+from campaign.content import Content
 from campaign.pages import Page
 from pdf_text import tagged_words
 
 pytestmark = pytest.mark.books
 
 CODES = ["sv", "no"]
-Content = tuple[Catalogue, list[Page]]
+Guide = tuple[Content, list[Page]]
 Chapters = list[str]
 # What the page alone says around the prose of a chapter.
 _AROUND = ".//p[@class='guidance'] | .//section[@class='aside-block']"
@@ -73,9 +73,9 @@ def _is_title(words: tuple[str, str]) -> bool:
     ("form", "read"), [("epub", in_epub), ("docx", in_word), ("pdf", in_pdf)], ids=["epub", "word", "pdf"]
 )
 def test_every_chapter_says_the_same_as_on_the_web(
-    site: Path, shelf: Path, content: Content, code: str, form: str, read: Callable[[Path], Chapters]
+    site: Path, artifacts: Path, guide: Guide, code: str, form: str, read: Callable[[Path], Chapters]
 ) -> None:
     """Whoever fetches the guide reads the words of the site, all of them, in the same order."""
-    chapters = [page for page in content[1] if page.language.code == code]
-    found = set(read(shelf / f"hr-guide-{code}.{form}"))
+    chapters = [page for page in guide[1] if page.language.code == code]
+    found = set(read(artifacts / f"hr-guide-{code}.{form}"))
     assert [page.slug for page in chapters if on_the_web(site, page) not in found] == []

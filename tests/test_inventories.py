@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from campaign.catalogue import Catalogue, load_tree
 from campaign.checks import check_tree
+from campaign.content import Content, load_tree
 from campaign.outputs.inventories import render_inventories
 from campaign.pages import Page, Pages
 from real_site import ROOT
@@ -52,13 +52,13 @@ def test_every_sentence_is_counted_once(ranges: tuple[str, ...], found: list[str
 
 
 @pytest.fixture(scope="module")
-def told() -> tuple[Catalogue, Pages]:
+def told() -> tuple[Content, Pages]:
     """The real content and its pages."""
     return check_tree(load_tree(ROOT))[:2]
 
 
 @pytest.mark.parametrize("source", SOURCES_IN_FULL)
-def test_nothing_in_the_sources_is_lost(told: tuple[Catalogue, Pages], source: str) -> None:
+def test_nothing_in_the_sources_is_lost(told: tuple[Content, Pages], source: str) -> None:
     """Each sentence of the two documents is told by a page, or it is said why none does."""
     inventory = told[0].records["inventories"][source]
     statements = [one for section in inventory.sections for one in section.statements]
@@ -68,12 +68,12 @@ def test_nothing_in_the_sources_is_lost(told: tuple[Catalogue, Pages], source: s
 
 
 @pytest.mark.parametrize("source", SOURCES_IN_FULL)
-def test_pages_that_tell_a_source_name_it(told: tuple[Catalogue, Pages], source: str) -> None:
+def test_pages_that_tell_a_source_name_it(told: tuple[Content, Pages], source: str) -> None:
     """Where a page tells what a document says, in either language, the document is named there."""
-    catalogue, pages = told
+    content, pages = told
     named = [
         (code, one.page)
-        for section in catalogue.records["inventories"][source].sections
+        for section in content.records["inventories"][source].sections
         for one in section.statements
         for code in ("sv", "no")
         if one.page and source not in _sources_of(pages[code, one.page])
@@ -87,7 +87,7 @@ def _sources_of(page: Page) -> str:
     return record + prose
 
 
-def test_table_of_statements_is_up_to_date(told: tuple[Catalogue, Pages]) -> None:
+def test_table_of_statements_is_up_to_date(told: tuple[Content, Pages]) -> None:
     """The table in docs/reference is the one that the content gives."""
     written = (ROOT / "docs/reference/statements.md").read_text(encoding="utf-8")
     assert written == render_inventories(*told)

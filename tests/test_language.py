@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from campaign.catalogue import Catalogue, load_catalogue, load_tree
+from campaign.content import Content, load_content, load_tree
 from campaign.expand import foreign_names
 from campaign.models.values import Bilingual
 from campaign.readability import lix, plain_text
@@ -34,25 +34,25 @@ Texts = dict[str, dict[str, str]]
 
 
 @pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
+def content() -> Content:
     """The real content."""
-    return load_catalogue(load_tree(ROOT))[0]
+    return load_content(load_tree(ROOT))[0]
 
 
 @pytest.fixture(scope="module")
-def texts(catalogue: Catalogue) -> Texts:
+def texts(content: Content) -> Texts:
     """Everything that a reader reads in each language: language → file → text."""
-    return {code: dict(_texts(catalogue, code)) for code in CODES}
+    return {code: dict(_texts(content, code)) for code in CODES}
 
 
-def _texts(catalogue: Catalogue, code: str) -> Iterator[tuple[str, str]]:
-    for prose in catalogue.prose[code].values():
+def _texts(content: Content, code: str) -> Iterator[tuple[str, str]]:
+    for prose in content.prose[code].values():
         yield prose.file, "\n".join([*_front_matter(prose.meta), plain_text(prose.tokens)])
-    for kind, records in catalogue.records.items():
+    for kind, records in content.records.items():
         for slug, record in records.items():
             yield f"content/data/{kind}/{slug}.yml", "\n".join(_said(record, code))
     for name in ("labels", "edition"):
-        yield f"content/data/{name}.yml", "\n".join(_said(catalogue.single[name], code))
+        yield f"content/data/{name}.yml", "\n".join(_said(content.singletons[name], code))
 
 
 def _front_matter(meta: Any) -> Iterator[str]:
@@ -104,9 +104,9 @@ def _without(text: str, names: Iterable[str]) -> str:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_words_are_spelled_right(catalogue: Catalogue, texts: Texts, code: str) -> None:
+def test_words_are_spelled_right(content: Content, texts: Texts, code: str) -> None:
     """Every word is in the dictionary of its language, or in the list of words that we have judged right."""
-    text = _without("\n".join(texts[code].values()), foreign_names(catalogue, BY_CODE[code]))
+    text = _without("\n".join(texts[code].values()), foreign_names(content, BY_CODE[code]))
     assert sorted(unknown_in(text, code) - judged_right(code)) == []
 
 
@@ -126,11 +126,9 @@ def test_judged_words_are_easy_to_find(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_pages_are_easy_enough(catalogue: Catalogue, code: str) -> None:
+def test_pages_are_easy_enough(content: Content, code: str) -> None:
     """No page is harder to read than `make.py status` allows, which is a newspaper's hardest."""
-    measured = {
-        prose.file: round(lix(plain_text(prose.tokens)), 1) for prose in catalogue.prose[code].values()
-    }
+    measured = {prose.file: round(lix(plain_text(prose.tokens)), 1) for prose in content.prose[code].values()}
     assert {file: value for file, value in measured.items() if value > HARDEST_ALLOWED} == {}
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from campaign.expand import article
 from campaign.law import citation, duties_by_size, finding_on, news_of_rules, read_on, rules_of_chapter
-from campaign.outputs.manuscript import appendix, bind, chapter_part
+from campaign.outputs.manuscript import appendix, chapter_part, merge
 from campaign.outputs.pandoc import plain
 from campaign.settings import BY_CODE
 from campaign.site import Site
@@ -25,8 +25,8 @@ def _with(tree: Mapping[str, bytes], slug: str, **fields: str) -> dict[str, str]
 
 def test_a_rule_is_read_when_each_of_its_sections_is(good_site: Site) -> None:
     """The day is that of the section read first; a text that nobody read gives no day."""
-    rules = good_site.catalogue.records["rules"]
-    days = {slug: read_on(good_site.catalogue, rule) for slug, rule in rules.items()}
+    rules = good_site.content.records["rules"]
+    days = {slug: read_on(good_site.content, rule) for slug, rule in rules.items()}
     assert days == {"se-coffee": "2026-02-03", "no-waffles": None, "no-cocoa": None}
 
 
@@ -74,14 +74,14 @@ def test_a_citation_is_written_as_lawyers_write_it(
             )
         }
     )
-    rule = site.catalogue.records["rules"]["se-coffee"]
-    assert [citation(site.catalogue, code, rule) for code in ("sv", "no")] == [sv, no]
+    rule = site.content.records["rules"]["se-coffee"]
+    assert [citation(site.content, code, rule) for code in ("sv", "no")] == [sv, no]
 
 
 def test_a_rule_without_a_law_is_cited_by_what_it_rests_on(good_site: Site) -> None:
     """Advice is not dressed up as law."""
-    rule = good_site.catalogue.records["rules"]["no-waffles"]
-    assert citation(good_site.catalogue, "sv", rule) == "Exempelmyndighetens råd"
+    rule = good_site.content.records["rules"]["no-waffles"]
+    assert citation(good_site.content, "sv", rule) == "Exempelmyndighetens råd"
 
 
 def test_rules_come_by_topic_and_then_by_their_order(world: World, tree: dict[str, bytes]) -> None:
@@ -89,7 +89,7 @@ def test_rules_come_by_topic_and_then_by_their_order(world: World, tree: dict[st
     early, late = _with(tree, "se-zoo", order="1"), _with(tree, "se-all", order="99")
     holiday = _with(tree, "se-bun", topic="holiday")
     site = world({**early, **late, **holiday})
-    rules = rules_of_chapter(site.catalogue, "sv", "first-day", "SE")
+    rules = rules_of_chapter(site.content, "sv", "first-day", "SE")
     assert [(topic.name, [told.slug for told in topic.rules]) for topic in rules.topics] == [
         ("contract", ["se-zoo", "se-coffee", "se-all"]),
         ("holiday", ["se-bun"]),
@@ -98,7 +98,7 @@ def test_rules_come_by_topic_and_then_by_their_order(world: World, tree: dict[st
 
 def test_law_that_nobody_read_stands_apart(good_site: Site) -> None:
     """A reader sees at a glance which rules were not read in the law, and no reading day is claimed for them."""
-    rules = rules_of_chapter(good_site.catalogue, "no", "first-day", "NO")
+    rules = rules_of_chapter(good_site.content, "no", "first-day", "NO")
     shown = [told.slug for topic in rules.topics for told in topic.rules]
     assert (shown, [told.slug for told in rules.unread], rules.read_days) == (
         ["no-waffles"],
@@ -112,7 +112,7 @@ def test_duties_stand_by_country_and_size(world: World, tree: dict[str, bytes]) 
     large = _with(tree, "se-bread", from_employees="25")
     norwegian = _with(tree, "no-tea", country='"NO"')
     site = world({**large, **norwegian})
-    groups = duties_by_size(site.catalogue, "no", "NO")
+    groups = duties_by_size(site.content, "no", "NO")
     found = [
         (g.country, g.employees, [(t.name, [told.slug for told in t.rules]) for t in g.topics])
         for g in groups
@@ -137,7 +137,7 @@ def test_a_finding_marks_just_the_rules_that_cite_the_section(
 ) -> None:
     """A change of another section leaves a rule alone."""
     site = world({WATCH: FINDING.format(section=section, found=found)})
-    assert finding_on(site.catalogue, site.catalogue.records["rules"]["se-coffee"]) == expected
+    assert finding_on(site.content, site.content.records["rules"]["se-coffee"]) == expected
 
 
 def test_a_mark_goes_when_the_new_text_has_been_stored(world: World) -> None:
@@ -148,13 +148,13 @@ def test_a_mark_goes_when_the_new_text_has_been_stored(world: World) -> None:
         "      - Kaffet ska vara varmt. Lag (2024:7).\n"
     )
     site = world({WATCH: watch})
-    assert finding_on(site.catalogue, site.catalogue.records["rules"]["se-coffee"]) is None
+    assert finding_on(site.content, site.content.records["rules"]["se-coffee"]) is None
 
 
 def test_what_changed_in_the_rules_is_told_latest_first(good_site: Site) -> None:
     """Whoever used the last edition sees what to do otherwise, removed rules among the rest."""
-    news = news_of_rules(good_site.catalogue, "sv")
-    assert [(n.date, n.what, n.told and n.told.slug, n.text) for n in news] == [
+    news = news_of_rules(good_site.content, "sv")
+    assert [(n.date, n.what, n.rendered and n.rendered.slug, n.text) for n in news] == [
         ("2026-02-01", "corrected", "se-coffee", "Tidigare stod det att kaffet kom dagen efter."),
         ("2026-01-15", "removed", None, "Regeln om te är borta: lagen upphävdes vid årsskiftet."),
     ]
@@ -164,11 +164,11 @@ def test_what_changed_in_the_rules_is_told_latest_first(good_site: Site) -> None
 def test_a_changed_law_marks_just_its_rules_on_page_and_in_books(world: World, found: str) -> None:
     """Until somebody has read the new text, a leader sees in the chapter, among the duties and in the book that it is looked into."""
     site = world({WATCH: FINDING.format(section="6 a §", found=found)})
-    mark = site.catalogue.label("law-watch", found, "sv")
+    mark = site.content.label("law-watch", found, "sv")
     pages = [site.pages["sv", path] for path in ("hr-guide/first-day.md", "hr-guide/duties.md")]
     book = [chapter_part(site, pages[0]), appendix(site, BY_CODE["sv"], "duties", "")]
     texts = [
         *(article(site, page) for page in pages),
-        *(plain(bind(site, [part])["blocks"]) for part in book),
+        *(plain(merge(site, [part])["blocks"]) for part in book),
     ]
     assert [text.count(mark) for text in texts] == [2, 1, 2, 1]

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from campaign.law_watch import Lookup, problems_of, render_act, render_watch, watch, with_sections
-from campaign.problems import Place, Problem
+from campaign.problems import Position, Problem
 from campaign.site import Site
 from campaign.statutes import Statute
 
@@ -25,7 +25,7 @@ def copy_with(statute: Statute | None) -> Lookup:
 
 def test_the_same_law_gives_no_findings(good_site: Site) -> None:
     """A copy with the same words disturbs nobody."""
-    assert watch(good_site.catalogue, copy_with(SAME)).findings == ()
+    assert watch(good_site.content, copy_with(SAME)).findings == ()
 
 
 @pytest.mark.parametrize(
@@ -43,22 +43,22 @@ def test_a_changed_and_a_repealed_section_are_told_with_their_rules(
     good_site: Site, statute: Statute, code: str, values: dict[str, str]
 ) -> None:
     """The editor sees what is new in the text and which rules rest on it, and nothing about the other section."""
-    found = watch(good_site.catalogue, copy_with(statute))
-    assert list(problems_of(good_site.catalogue, found)) == [Problem(ACT, Place(12, 3), code, values)]
+    found = watch(good_site.content, copy_with(statute))
+    assert list(problems_of(good_site.content, found)) == [Problem(ACT, Position(12, 3), code, values)]
 
 
 def test_what_the_copy_cannot_tell_is_counted(good_site: Site) -> None:
     """An act that the copy does not keep, or only the heading of a section, never passes for unchanged."""
     unknown = [("exempellagen", "6 a §"), ("exempellagen", "7 §")]
-    assert list(watch(good_site.catalogue, copy_with(None)).unknown) == unknown
-    assert list(watch(good_site.catalogue, copy_with({**SAME, "7 §": []})).unknown) == unknown[1:]
+    assert list(watch(good_site.content, copy_with(None)).unknown) == unknown
+    assert list(watch(good_site.content, copy_with({**SAME, "7 §": []})).unknown) == unknown[1:]
 
 
 def test_what_was_found_is_read_again_as_it_was_written(good_site: Site, world: Callable[..., Site]) -> None:
     """The file that the command writes is content like any other."""
-    found = watch(good_site.catalogue, copy_with({"7 §": ["Kaffe: svart #1."]}))
+    found = watch(good_site.content, copy_with({"7 §": ["Kaffe: svart #1."]}))
     site = world({"content/data/law-watch.yml": render_watch(found, "2026-03-01")})
-    read = site.catalogue.single["law-watch"]
+    read = site.content.singletons["law-watch"]
     assert (read.looked, tuple(read.findings)) == ("2026-03-01", found.findings)
 
 
@@ -66,10 +66,10 @@ def test_a_section_just_read_stands_in_the_act_with_its_day(
     good_site: Site, world: Callable[..., Site]
 ) -> None:
     """The rest of the record stays as it was."""
-    act = good_site.catalogue.records["acts"]["exempellagen"]
+    act = good_site.content.records["acts"]["exempellagen"]
     statute = {**SAME, "6 §": ["Kaffe: alltid. Lag (2026:9)."]}
     record = with_sections(act, statute, ["6 §"], "2026-03-01", "exempellagen")
-    sections = world({ACT: render_act(record)}).catalogue.records["acts"]["exempellagen"].sections
+    sections = world({ACT: render_act(record)}).content.records["acts"]["exempellagen"].sections
     assert {name: (s.read, s.amended_by, s.text) for name, s in sections.items()} == {
         "6 §": ("2026-03-01", "2026:9", ["Kaffe: alltid. Lag (2026:9)."]),
         "6 a §": ("2026-02-03", "2024:7", COFFEE),

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import pytest
 from jinja2 import Environment
 
-from campaign.catalogue import load_tree
 from campaign.checks import check_tree
 from campaign.checks.words import Word
+from campaign.content import load_tree
 from campaign.expand import article
-from campaign.frame import frame_of
 from campaign.problems import MESSAGE_LANGUAGES
+from campaign.shell import shell_of
 from conftest import GOOD, ROOT, site_of
 
 pytestmark = pytest.mark.content
@@ -91,95 +91,95 @@ def _lines(raw: bytes) -> list[bytes]:
     return raw.split(b"\n")
 
 
-def cut(hand: random.Random, raw: bytes) -> bytes:
+def cut(rng: random.Random, raw: bytes) -> bytes:
     """A stretch of the file is gone."""
-    start = hand.randrange(len(raw))
-    return raw[:start] + raw[start + hand.randint(1, 200) :]
+    start = rng.randrange(len(raw))
+    return raw[:start] + raw[start + rng.randint(1, 200) :]
 
 
-def drop_a_line(hand: random.Random, raw: bytes) -> bytes:
+def drop_a_line(rng: random.Random, raw: bytes) -> bytes:
     """One line is gone."""
     lines = _lines(raw)
-    del lines[hand.randrange(len(lines))]
+    del lines[rng.randrange(len(lines))]
     return b"\n".join(lines)
 
 
-def swap_lines(hand: random.Random, raw: bytes) -> bytes:
+def swap_lines(rng: random.Random, raw: bytes) -> bytes:
     """Two lines have changed places."""
     lines = _lines(raw)
-    one, other = hand.randrange(len(lines)), hand.randrange(len(lines))
+    one, other = rng.randrange(len(lines)), rng.randrange(len(lines))
     lines[one], lines[other] = lines[other], lines[one]
     return b"\n".join(lines)
 
 
-def repeat_a_line(hand: random.Random, raw: bytes) -> bytes:
+def repeat_a_line(rng: random.Random, raw: bytes) -> bytes:
     """One line stands twice."""
     lines = _lines(raw)
-    number = hand.randrange(len(lines))
+    number = rng.randrange(len(lines))
     return b"\n".join([*lines[:number], lines[number], *lines[number:]])
 
 
-def move_a_line(hand: random.Random, raw: bytes) -> bytes:
+def move_a_line(rng: random.Random, raw: bytes) -> bytes:
     """One line is indented more or less than it was."""
     lines = _lines(raw)
-    number = hand.randrange(len(lines))
-    lines[number] = hand.choice((b"  ", b"    ", b"\t", b"- ")) + lines[number].lstrip()
+    number = rng.randrange(len(lines))
+    lines[number] = rng.choice((b"  ", b"    ", b"\t", b"- ")) + lines[number].lstrip()
     return b"\n".join(lines)
 
 
-def delete_a_character(hand: random.Random, raw: bytes) -> bytes:
+def delete_a_character(rng: random.Random, raw: bytes) -> bytes:
     """One character is gone."""
     text = raw.decode()
-    place = hand.randrange(len(text))
+    place = rng.randrange(len(text))
     return (text[:place] + text[place + 1 :]).encode()
 
 
-def retype_a_value(hand: random.Random, raw: bytes) -> bytes:
+def retype_a_value(rng: random.Random, raw: bytes) -> bytes:
     """Something else stands behind a colon."""
     lines = _lines(raw)
-    number = hand.choice([n for n, line in enumerate(lines) if b":" in line] or [0])
-    lines[number] = lines[number].partition(b":")[0] + b": " + hand.choice(VALUES).encode()
+    number = rng.choice([n for n, line in enumerate(lines) if b":" in line] or [0])
+    lines[number] = lines[number].partition(b":")[0] + b": " + rng.choice(VALUES).encode()
     return b"\n".join(lines)
 
 
-def type_a_word(hand: random.Random, raw: bytes) -> bytes:
+def type_a_word(rng: random.Random, raw: bytes) -> bytes:
     """A word has landed where it does not belong."""
     text = raw.decode()
-    place = hand.randrange(len(text))
-    return (text[:place] + hand.choice(VALUES) + text[place:]).encode()
+    place = rng.randrange(len(text))
+    return (text[:place] + rng.choice(VALUES) + text[place:]).encode()
 
 
-def insert_a_line(hand: random.Random, raw: bytes) -> bytes:
+def insert_a_line(rng: random.Random, raw: bytes) -> bytes:
     """A line of other marks has come in, often at the end."""
     lines = _lines(raw)
-    number = hand.choice((hand.randrange(len(lines)), len(lines) - 1))
-    return b"\n".join([*lines[:number], b"", hand.choice(LINES).encode(), b"", *lines[number:]])
+    number = rng.choice((rng.randrange(len(lines)), len(lines) - 1))
+    return b"\n".join([*lines[:number], b"", rng.choice(LINES).encode(), b"", *lines[number:]])
 
 
-def insert_bytes(hand: random.Random, raw: bytes) -> bytes:
+def insert_bytes(rng: random.Random, raw: bytes) -> bytes:
     """A key of the keyboard, or a broken program, has left bytes that nobody sees."""
-    place = hand.randrange(len(raw))
-    return raw[:place] + hand.choice(BYTES) + raw[place:]
+    place = rng.randrange(len(raw))
+    return raw[:place] + rng.choice(BYTES) + raw[place:]
 
 
-def save_in_another_encoding(hand: random.Random, raw: bytes) -> bytes:
+def save_in_another_encoding(rng: random.Random, raw: bytes) -> bytes:
     """An old program has saved the file."""
     return ("å" + raw.decode()).encode(
-        hand.choice(("latin-1", "utf-16", "utf-8-sig", "cp1252", "utf-7")), "replace"
+        rng.choice(("latin-1", "utf-16", "utf-8-sig", "cp1252", "utf-7")), "replace"
     )
 
 
-def nest_deeply(hand: random.Random, raw: bytes) -> bytes:
+def nest_deeply(rng: random.Random, raw: bytes) -> bytes:
     """Brackets or quotation marks without end."""
     lines = _lines(raw)
-    number = hand.randrange(len(lines))
-    lines[number] = lines[number].partition(b":")[0] + b": " + hand.choice(DEEP).encode()
+    number = rng.randrange(len(lines))
+    lines[number] = lines[number].partition(b":")[0] + b": " + rng.choice(DEEP).encode()
     return b"\n".join(lines)
 
 
-def inflate(hand: random.Random, raw: bytes) -> bytes:
+def inflate(rng: random.Random, raw: bytes) -> bytes:
     """The file has been pasted into itself again and again, or a line has no end."""
-    return raw * hand.randint(2, 9) if hand.random() < 0.5 else raw + b"a" * hand.randint(1000, 20000)
+    return raw * rng.randint(2, 9) if rng.random() < 0.5 else raw + b"a" * rng.randint(1000, 20000)
 
 
 SLIPS: tuple[Callable[[random.Random, bytes], bytes], ...] = (
@@ -210,12 +210,12 @@ class Mutant:
 
 def _mutants() -> list[Mutant]:
     """The same mutants in every run, as long as the files are the same."""
-    hand = random.Random(SEED)
+    rng = random.Random(SEED)
     good, real = _texts(load_tree(GOOD)), _texts(load_tree(ROOT))
-    sample = hand.sample(sorted(real), REAL_FILES)
+    sample = rng.sample(sorted(real), REAL_FILES)
     seeds = [(path, good[path]) for path in sorted(good) for _ in range(EACH_GOOD_FILE)]
     seeds += [(path, real[path]) for path in sample for _ in range(EACH_REAL_FILE)]
-    return [_mutant(hand, path, raw, SLIPS[n % len(SLIPS)]) for n, (path, raw) in enumerate(seeds)]
+    return [_mutant(rng, path, raw, SLIPS[n % len(SLIPS)]) for n, (path, raw) in enumerate(seeds)]
 
 
 def _texts(tree: dict[str, bytes]) -> dict[str, bytes]:
@@ -223,11 +223,11 @@ def _texts(tree: dict[str, bytes]) -> dict[str, bytes]:
 
 
 def _mutant(
-    hand: random.Random, path: str, raw: bytes, slip: Callable[[random.Random, bytes], bytes]
+    rng: random.Random, path: str, raw: bytes, slip: Callable[[random.Random, bytes], bytes]
 ) -> Mutant:
     changed = raw
     while changed == raw:
-        changed = slip(hand, raw)
+        changed = slip(rng, raw)
     return Mutant(path, changed, slip.__name__)
 
 
@@ -248,11 +248,11 @@ def test_a_slip_of_the_pen_is_told_or_does_no_harm(
     mutant: Mutant, tree: dict[str, bytes], templates: Environment, words: frozenset[Word]
 ) -> None:
     """A broken file gives problems, one line each in three languages; without problems, every page is built."""
-    catalogue, pages, problems = check_tree(tree | {mutant.path: mutant.raw}, words)
+    content, pages, problems = check_tree(tree | {mutant.path: mutant.raw}, words)
     lines = [problem.line(language) for problem in problems for language in MESSAGE_LANGUAGES]
     assert [line for line in lines if len(line.splitlines()) != 1] == []
     if not problems:
-        site = site_of(catalogue, pages, templates)
+        site = site_of(content, pages, templates)
         for page in pages.values():
-            frame_of(site, page, ["index.md", "move.md"])
+            shell_of(site, page, ["index.md", "move.md"])
             assert article(site, page)

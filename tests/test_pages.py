@@ -4,31 +4,31 @@ from collections.abc import Callable
 
 import pytest
 
-from campaign.catalogue import Catalogue, load_catalogue
+from campaign.content import Content, load_content
 from campaign.pages import address_of, build_pages, is_of, path_of, record_of, relative_address
 from campaign.settings import NORWEGIAN, SWEDISH, Language
 
 
 @pytest.fixture
-def catalogue(tree: dict[str, bytes]) -> Catalogue:
-    """The good specimen as a catalogue."""
-    return load_catalogue(tree)[0]
+def content(tree: dict[str, bytes]) -> Content:
+    """The good specimen as a content."""
+    return load_content(tree)[0]
 
 
-def test_the_pages_of_the_specimen(catalogue: Catalogue, golden_text: Callable[[str, str], None]) -> None:
+def test_the_pages_of_the_specimen(content: Content, golden_text: Callable[[str, str], None]) -> None:
     """Every file and every record with a page of its own appears in both languages, with the right words."""
     lines = [
         f"{page.source_file} → /{page.address} [{page.layout}, {page.body_language.code}]\n"
         f"  {page.title_language.code}: {page.title} | {page.menu} | {page.subtitle}\n"
         f"  {page.description}"
-        for page in build_pages(catalogue).values()
+        for page in build_pages(content).values()
     ]
     golden_text("pages.txt", "\n".join(lines))
 
 
-def test_pages_come_in_the_order_of_their_paths(catalogue: Catalogue) -> None:
+def test_pages_come_in_the_order_of_their_paths(content: Content) -> None:
     """The same content always gives the same order, Swedish before Norwegian."""
-    keys = list(build_pages(catalogue))
+    keys = list(build_pages(content))
     assert keys == sorted(keys, key=lambda key: (key[1], key[0] == "no"))
 
 
@@ -45,10 +45,10 @@ def test_pages_come_in_the_order_of_their_paths(catalogue: Catalogue) -> None:
     ],
 )
 def test_addresses_are_in_the_readers_language(
-    catalogue: Catalogue, language: Language, path: str, address: str
+    content: Content, language: Language, path: str, address: str
 ) -> None:
     """Swedish pages lie at the root, Norwegian ones below /no/, both with words of their own language."""
-    assert address_of(catalogue, language, path) == address
+    assert address_of(content, language, path) == address
 
 
 @pytest.mark.parametrize(
@@ -82,35 +82,35 @@ def test_addresses_are_relative(origin: str, target: str, way: str) -> None:
     ],
 )
 def test_a_page_belongs_to_the_record_of_its_name(
-    catalogue: Catalogue, path: str, found: tuple[str, str] | None
+    content: Content, path: str, found: tuple[str, str] | None
 ) -> None:
     """A text and a record find each other by folder and file name."""
-    belongs = record_of(catalogue, path)
+    belongs = record_of(content, path)
     assert (belongs and (belongs[0].name, belongs[1])) == found
 
 
-def test_a_record_without_text_has_a_page_in_both_languages(catalogue: Catalogue) -> None:
+def test_a_record_without_text_has_a_page_in_both_languages(content: Content) -> None:
     """A service that nobody has written about yet can be read about all the same."""
-    pages = build_pages(catalogue)
+    pages = build_pages(content)
     found = [pages[code, "services/eksempelnettverk.md"].description for code in ("sv", "no")]
     assert found == ["Ett nätverk för dem som flyttade med.", "Et nettverk for dem som flyttet med."]
 
 
-def test_a_page_in_one_language_is_borrowed_by_the_other(catalogue: Catalogue) -> None:
+def test_a_page_in_one_language_is_borrowed_by_the_other(content: Content) -> None:
     """A Swedish reader finds the page that exists in Norwegian only at a Swedish address, marked as Norwegian."""
-    pages = build_pages(catalogue)
+    pages = build_pages(content)
     theirs, own = pages["sv", "constitution-day.md"], pages["no", "constitution-day.md"]
-    assert [(p.language, p.body_language, p.borrowed) for p in (theirs, own)] == [
+    assert [(p.language, p.body_language, p.is_fallback) for p in (theirs, own)] == [
         (SWEDISH, NORWEGIAN, True),
         (NORWEGIAN, NORWEGIAN, False),
     ]
 
 
-def test_a_record_that_needs_text_has_no_page_without(catalogue: Catalogue) -> None:
+def test_a_record_that_needs_text_has_no_page_without(content: Content) -> None:
     """A chapter without its text is no page, and the checks say so."""
-    for texts in catalogue.prose.values():
+    for texts in content.prose.values():
         del texts["hr-guide/first-day.md"]
-    assert [path for _, path in build_pages(catalogue) if path == "hr-guide/first-day.md"] == []
+    assert [path for _, path in build_pages(content) if path == "hr-guide/first-day.md"] == []
 
 
 @pytest.mark.parametrize(
@@ -139,6 +139,6 @@ def test_a_relative_path_is_followed(origin: str, link: str, path: str) -> None:
         ("about.md", "templates", False),
     ],
 )
-def test_a_text_belongs_to_its_own_record(catalogue: Catalogue, path: str, kind: str, belongs: bool) -> None:
+def test_a_text_belongs_to_its_own_record(content: Content, path: str, kind: str, belongs: bool) -> None:
     """Rules for chapters and templates hold for their texts and no others that lie beside them."""
-    assert is_of(catalogue, path, kind) is belongs
+    assert is_of(content, path, kind) is belongs

@@ -8,7 +8,7 @@ import pytest
 from campaign.problems import (
     MESSAGE_LANGUAGES,
     Phrase,
-    Place,
+    Position,
     Problem,
     in_order,
     message_language,
@@ -17,8 +17,8 @@ from campaign.problems import (
     render_text,
 )
 
-TITLE = Problem("content/sv/a.md", Place(2, 1), "P207")
-FIELD = Problem("content/data/a.yml", Place(4, 7), "D101", {"field": "name"})
+TITLE = Problem("content/sv/a.md", Position(2, 1), "P207")
+FIELD = Problem("content/data/a.yml", Position(4, 7), "D101", {"field": "name"})
 
 
 def test_a_problem_is_one_line() -> None:
@@ -37,18 +37,18 @@ def test_a_problem_is_one_line() -> None:
 def test_a_phrase_in_a_sentence_speaks_the_same_language(language: str, sentence: str) -> None:
     """No message mixes languages."""
     values = {"field": "known", "value": "a", "expected": Phrase("TRUE_OR_FALSE")}
-    assert Problem("a", Place(), "D103", values).message(language) == sentence
+    assert Problem("a", Position(), "D103", values).message(language) == sentence
 
 
 def test_braces_in_a_value_are_shown_as_they_are() -> None:
     """What the editor wrote is quoted exactly, also when it looks like a placeholder."""
-    problem = Problem("a", Place(), "P204", {"value": "{known}", "known": "doors"})
+    problem = Problem("a", Position(), "P204", {"value": "{known}", "known": "doors"})
     assert problem.message("en") == "There is no directive “{known}”. There are: doors."
 
 
 def test_problems_come_in_the_order_of_the_files_each_once() -> None:
     """The list follows files and lines, and says nothing twice."""
-    later = Problem("content/data/a.yml", Place(10, 1), "S004")
+    later = Problem("content/data/a.yml", Position(10, 1), "S004")
     assert in_order([TITLE, later, FIELD, TITLE]) == [FIELD, later, TITLE]
 
 

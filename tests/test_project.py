@@ -11,7 +11,6 @@ import pytest
 import yaml
 from jinja2 import Environment
 
-from campaign.catalogue import load_tree
 from campaign.checks import (
     check_tree,
     contacts,
@@ -24,6 +23,7 @@ from campaign.checks import (
     required,
     structure,
 )
+from campaign.content import load_tree
 from campaign.directives import DIRECTIVES
 from campaign.outputs.reference import render_reference
 from campaign.problems import messages, render_text

@@ -11,10 +11,10 @@ import pytest
 from jinja2 import Environment
 
 from campaign.build import Made, make_all
-from campaign.catalogue import load_tree
 from campaign.checks import check_tree
+from campaign.content import load_tree
 from campaign.inputs import Value, values_of
-from campaign.outputs import cards, volumes
+from campaign.outputs import artifacts, cards
 from campaign.outputs.targets import targets
 from campaign.project import finished
 from campaign.record import Record, affected, changed_files, load_record, record_of, write_record
@@ -63,11 +63,11 @@ def _no_programs() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cards, "draw_cards", draw)
-        patch.setattr(volumes, "render_pdf", render)
-        patch.setattr(volumes, "render_epub", render)
-        patch.setattr(volumes, "write", render)
-        patch.setattr(volumes, "hold_tables_together", lambda made: made)
-        patch.setattr(volumes, "reference_document", render)
+        patch.setattr(artifacts, "render_pdf", render)
+        patch.setattr(artifacts, "render_epub", render)
+        patch.setattr(artifacts, "write", render)
+        patch.setattr(artifacts, "hold_tables_together", lambda made: made)
+        patch.setattr(artifacts, "reference_document", render)
         yield
 
 
@@ -75,16 +75,16 @@ def built(tree: dict[str, bytes], folder: Path, before: Build | None = None) -> 
     """The site of a tree, kept in `folder`; None if it has problems. Of a site `before` it takes the same templates."""
     templates = _templates(tree, folder, before)
     content = {path: raw for path, raw in tree.items() if not path.startswith("overrides/")}
-    catalogue, pages, problems = check_tree(content, words_in(templates), TODAY)
+    content, pages, problems = check_tree(content, words_in(templates), TODAY)
     if problems:
         return None
-    site = site_of(catalogue, pages, templates)
+    site = site_of(content, pages, templates)
     design = (
         before.site.design
         if before and templates is before.site.templates
         else load_design(folder / "overrides")
     )
-    menu = tuple(catalogue.single["mkdocs"].nav)
+    menu = tuple(content.singletons["mkdocs"].nav)
     site = finished(replace(site, menu=menu, design=design, cache=folder))
     return Build(tree, site, values_of(site), dict(make_all(targets(site))))
 
@@ -187,7 +187,7 @@ def compare(before: Build, after: Build, path: str) -> tuple[set[str], set[str]]
 def test_every_file_that_becomes_another_is_named(
     compared: list[Compared], record_property: Callable[[str, str], None]
 ) -> None:
-    """Who trusts the record makes the named files anew, and has the site that a cold build would have given."""
+    """Who trusts the record makes the named files again, and has the site that a cold build would have given."""
     if left := EVERYTHING - len(compared):
         record_property("left", f"what becomes another after {left} of {EVERYTHING} edits")
     assert len(compared) in (EDITS, EVERYTHING)

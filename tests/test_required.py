@@ -32,7 +32,7 @@ def test_points_are_counted_as_the_law_counts_them(
 ) -> None:
     """Numbers, letters below them, and letters by their place where the copy of the act has dashes."""
     listed = RequiredList(act="listlagen", section=section, paragraph=paragraph)
-    assert points(world(list_act).catalogue, listed) == wanted
+    assert points(world(list_act).content, listed) == wanted
 
 
 def test_a_row_knows_its_points_and_whether_it_can_be_filled_in() -> None:

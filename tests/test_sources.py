@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from campaign.problems import Place, Problem
+from campaign.problems import Position, Problem
 from campaign.sources import parse_markdown, parse_yaml
 
 
@@ -57,33 +57,33 @@ TWO_LEVELS = b"name: Exempelby\nfacts:\n  - value: 12\n    unit: km\n"
 def test_every_value_has_its_place() -> None:
     """A problem can point at the line and column where a value was written."""
     assert parse_yaml("x.yml", TWO_LEVELS).places == {
-        (): Place(1, 1),
-        ("name",): Place(1, 7),
-        ("facts",): Place(3, 3),
-        ("facts", 0): Place(3, 5),
-        ("facts", 0, "value"): Place(3, 12),
-        ("facts", 0, "unit"): Place(4, 11),
+        (): Position(1, 1),
+        ("name",): Position(1, 7),
+        ("facts",): Position(3, 3),
+        ("facts", 0): Position(3, 5),
+        ("facts", 0, "value"): Position(3, 12),
+        ("facts", 0, "unit"): Position(4, 11),
     }
 
 
 def test_every_key_has_its_place() -> None:
     """A problem with a key points at the key and not at its value."""
     assert parse_yaml("x.yml", TWO_LEVELS).keys == {
-        ("name",): Place(1, 1),
-        ("facts",): Place(2, 1),
-        ("facts", 0, "value"): Place(3, 5),
-        ("facts", 0, "unit"): Place(4, 5),
+        ("name",): Position(1, 1),
+        ("facts",): Position(2, 1),
+        ("facts", 0, "value"): Position(3, 5),
+        ("facts", 0, "unit"): Position(4, 5),
     }
 
 
 def test_a_missing_value_is_looked_for_where_its_parent_stands() -> None:
     """Who forgot a field is led to the group that lacks it."""
-    assert parse_yaml("x.yml", TWO_LEVELS).place_of(("facts", 0, "source")) == Place(3, 5)
+    assert parse_yaml("x.yml", TWO_LEVELS).position_of(("facts", 0, "source")) == Position(3, 5)
 
 
 def test_a_missing_key_is_looked_for_where_its_parent_stands() -> None:
     """The same holds when the problem is about the key."""
-    assert parse_yaml("x.yml", TWO_LEVELS).place_of(("facts", 0, "source"), key=True) == Place(3, 5)
+    assert parse_yaml("x.yml", TWO_LEVELS).position_of(("facts", 0, "source"), key=True) == Position(3, 5)
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_a_fault_of_form_is_told_with_its_place(
     raw: bytes, line: int, column: int, code: str, values: dict[str, object]
 ) -> None:
     """Each way in which a file can be unreadable has its own code and points at the spot."""
-    assert parse_yaml("x.yml", raw).problems == [Problem("x.yml", Place(line, column), code, values)]
+    assert parse_yaml("x.yml", raw).problems == [Problem("x.yml", Position(line, column), code, values)]
 
 
 @pytest.mark.parametrize("raw", [b"\xef\xbb\xbfname: a\nplace: b\n", b"name: a\r\nplace: b\r\n"])
@@ -152,8 +152,8 @@ def test_the_first_of_two_equal_keys_counts() -> None:
 
 def test_several_tabs_are_all_told() -> None:
     """Whoever indents with tabs sees every line at once."""
-    found = [problem.place for problem in parse_yaml("x.yml", b"a:\n\tb: c\n\td: e\n").problems]
-    assert found == [Place(2, 1), Place(3, 1)]
+    found = [problem.position for problem in parse_yaml("x.yml", b"a:\n\tb: c\n\td: e\n").problems]
+    assert found == [Position(2, 1), Position(3, 1)]
 
 
 def test_a_tab_inside_a_text_is_allowed() -> None:
@@ -170,13 +170,13 @@ def test_a_page_is_front_matter_and_prose() -> None:
 @pytest.mark.parametrize("raw", [b"Hej\n", b"---\ntitle: A\n", b" ---\ntitle: A\n---\n"])
 def test_a_page_without_front_matter_is_told(raw: bytes) -> None:
     """A page that does not begin with its details says so instead of vanishing."""
-    assert parse_markdown("x.md", raw).problems == [Problem("x.md", Place(1, 1), "S008", {})]
+    assert parse_markdown("x.md", raw).problems == [Problem("x.md", Position(1, 1), "S008", {})]
 
 
 def test_front_matter_counts_lines_of_the_file() -> None:
     """A fault in the front matter has the line number that the editor's program shows."""
     found = parse_markdown("x.md", b"---\ntitle: a\nmenu: b: c\n---\n").problems
-    assert [(problem.place, problem.code) for problem in found] == [(Place(3, 8), "S005")]
+    assert [(problem.position, problem.code) for problem in found] == [(Position(3, 8), "S005")]
 
 
 def test_spaces_after_the_hyphens_do_no_harm() -> None:

@@ -8,16 +8,16 @@ import pytest
 from jinja2 import Environment
 
 import reading
-from campaign import catalogue
-from campaign.catalogue import load_catalogue, load_tree
+from campaign import content
 from campaign.checks import check_tree
+from campaign.content import load_content, load_tree
 from campaign.law_watch import problems_of, watch
 from campaign.problems import MESSAGE_LANGUAGES, Problem, messages, render_text
 from campaign.statutes import load_statutes
 from campaign.templates import words_in
 from conftest import TESTS, TODAY
 
-# Editors' programs, Git and operating systems mend or mangle such files and names, so they are not files here.
+# Editors' programs, Git and operating systems fix or mangle such files and names, so they are not files here.
 UNTIDY = {
     "content/data/sources/control.yml": b"title: Ett\x07pling\n",
     "content/data/sources/empty.yml": b"",
@@ -66,6 +66,6 @@ def test_the_specimens_name_no_real_place() -> None:
 def test_what_is_remembered_is_what_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests that share what was read once see the same records, texts and problems as an editor who runs the check."""
     trees = [load_tree(TESTS / "specimens" / name) for name in ("good", "broken")]
-    remembered = [load_catalogue(found) for found in (*trees, *trees)]
-    monkeypatch.setattr(catalogue, "_read", reading.read)
-    assert remembered == [load_catalogue(found) for found in (*trees, *trees)]
+    remembered = [load_content(found) for found in (*trees, *trees)]
+    monkeypatch.setattr(content, "_read", reading.read)
+    assert remembered == [load_content(found) for found in (*trees, *trees)]

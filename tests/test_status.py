@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from campaign.catalogue import load_catalogue
+from campaign.content import load_content
 from campaign.status import render_status
 from conftest import Changes
 
@@ -19,7 +19,7 @@ def told(changed: Callable[..., dict[str, bytes]]) -> Told:
     """A function that gives the report of the good specimen after some changes: title of a part → its lines."""
 
     def report(changes: Changes | None = None) -> dict[str, list[str]]:
-        parts = render_status(load_catalogue(changed(changes or {}))[0], TODAY, SOON).split("\n\n")
+        parts = render_status(load_content(changed(changes or {}))[0], TODAY, SOON).split("\n\n")
         return {title: lines for title, *lines in map(str.splitlines, parts)}
 
     return report

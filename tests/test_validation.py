@@ -6,7 +6,7 @@ import pytest
 from pydantic import Field, RootModel
 
 from campaign.models.values import Moment, SourceRef, Text, Value
-from campaign.problems import Phrase, Place, Problem
+from campaign.problems import Phrase, Position, Problem
 from campaign.sources import parse_yaml
 from campaign.validation import marked, validate
 
@@ -86,7 +86,7 @@ def test_a_fault_has_its_code_and_place(
     """Each common fault has its own code, and names the field with its path."""
     (problem,) = problems_of(text)
     found = {key: problem.values[key] for key in values}
-    assert (problem.place, problem.code, found) == (Place(line, column), code, values)
+    assert (problem.position, problem.code, found) == (Position(line, column), code, values)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_an_unknown_key_is_told_the_nearest_one() -> None:
     assert problems_of("name: A\nnumbr: 1\n") == [
         Problem(
             "x.yml",
-            Place(2, 1),
+            Position(2, 1),
             "D102",
             {
                 "field": "numbr",
@@ -145,13 +145,13 @@ def test_an_unknown_key_is_told_what_its_own_group_allows(text: str, model: type
 def test_items_are_counted_from_one() -> None:
     """The second item of a list is called 2, as people count."""
     (problem,) = problems_of("name: A\nitems:\n  - colour: red\n  - colour: 2\n")
-    assert (problem.values["field"], problem.place) == ("items.2.colour", Place(4, 13))
+    assert (problem.values["field"], problem.position) == ("items.2.colour", Position(4, 13))
 
 
 def test_a_bad_key_of_a_table_is_pointed_at() -> None:
     """In a file with free keys, a key that breaks the rule is the place of the problem."""
     (problem,) = problems_of('ok: {colour: red}\n" bad": {colour: red}\n', Table)
-    assert (problem.place, problem.code) == (Place(2, 1), "D103")
+    assert (problem.position, problem.code) == (Position(2, 1), "D103")
 
 
 @pytest.mark.parametrize(("length", "shown"), [(60, "x" * 60), (61, "x" * 57 + "…"), (100, "x" * 57 + "…")])

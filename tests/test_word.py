@@ -14,14 +14,14 @@ import pikepdf
 import pypandoc
 import pytest
 
-from campaign.catalogue import Catalogue
+from campaign.content import Content
 from campaign.outputs.pandoc import elements, plain
 from campaign.pages import Page
 
 pytestmark = pytest.mark.books
 
 CODES = {"sv": "sv", "no": "nb"}
-Content = tuple[Catalogue, list[Page]]
+Guide = tuple[Content, list[Page]]
 CONTROL = re.compile(r"<(?:w|w14):(text|date|dropDownList|checkbox)[ />]")
 FIELD = re.compile(r"\]\(field:(\w+)\)|^[-*] \[ \] ", re.MULTILINE)
 # What a blank becomes in Word.
@@ -36,14 +36,14 @@ POINTS = {
 
 
 @pytest.fixture(scope="session")
-def documents(shelf: Path, once: Callable[..., Path]) -> Path:
+def documents(artifacts: Path, once: Callable[..., Path]) -> Path:
     """All Word files in one folder, the language before the name."""
-    return once("documents", _collect, shelf)
+    return once("documents", _collect, artifacts)
 
 
-def _collect(folder: Path, shelf: Path) -> None:
-    for path in sorted(shelf.rglob("*.docx")):
-        name = "-".join(path.relative_to(shelf).parts)
+def _collect(folder: Path, artifacts: Path) -> None:
+    for path in sorted(artifacts.rglob("*.docx")):
+        name = "-".join(path.relative_to(artifacts).parts)
         (folder / name).write_bytes(path.read_bytes())
 
 
@@ -90,20 +90,20 @@ def controls(path: Path) -> Counter[str]:
         return Counter(CONTROL.findall(opened.read("word/document.xml").decode()))
 
 
-def templates(content: Content) -> dict[str, tuple[str, str]]:
+def templates(guide: Guide) -> dict[str, tuple[str, str]]:
     """File name → the code of the language and the slug, of every template."""
-    catalogue = content[0]
+    content = guide[0]
     return {
-        f"{code}-{catalogue.word_in_address(slug, code)}.docx": (code, slug)
-        for slug in catalogue.records["templates"]
+        f"{code}-{content.word_in_address(slug, code)}.docx": (code, slug)
+        for slug in content.records["templates"]
         for code in CODES
     }
 
 
-def test_every_template_is_a_word_file(documents: Path, content: Content) -> None:
+def test_every_template_is_a_word_file(documents: Path, guide: Guide) -> None:
     """Each template can be fetched in both languages, beside the guide."""
     names = {path.name for path in documents.iterdir()}
-    assert names == {*templates(content), *(f"hr-guide-{code}.docx" for code in CODES)}
+    assert names == {*templates(guide), *(f"hr-guide-{code}.docx" for code in CODES)}
 
 
 def test_what_a_document_tells_survives_another_program(documents: Path, returned: Path) -> None:
@@ -123,42 +123,40 @@ def test_every_document_can_be_printed(documents: Path, printed: Path) -> None:
     assert [name for name, count in pages.items() if count < 1] == []
 
 
-def test_every_blank_is_a_form_field(documents: Path, content: Content) -> None:
+def test_every_blank_is_a_form_field(documents: Path, guide: Guide) -> None:
     """What a writer marks as a blank can be written in, chosen, dated or ticked."""
     wrong = {}
-    for name, (code, slug) in templates(content).items():
-        body = content[0].prose[code][f"templates/{slug}.md"].body
+    for name, (code, slug) in templates(guide).items():
+        body = guide[0].prose[code][f"templates/{slug}.md"].body
         wanted = Counter(CONTROLS[sort] for sort in FIELD.findall(body))
         if controls(documents / name) != wanted:
             wrong[name] = (controls(documents / name), wanted)
     assert wrong == {}
 
 
-def test_form_fields_survive_another_program(documents: Path, returned: Path, content: Content) -> None:
+def test_form_fields_survive_another_program(documents: Path, returned: Path, guide: Guide) -> None:
     """A form that went through LibreOffice can still be filled in with Word."""
-    changed = [n for n in templates(content) if controls(documents / n) != controls(returned / n)]
+    changed = [n for n in templates(guide) if controls(documents / n) != controls(returned / n)]
     assert changed == []
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_a_contract_shows_every_point_that_the_law_counts(
-    returned: Path, content: Content, code: str
-) -> None:
+def test_a_contract_shows_every_point_that_the_law_counts(returned: Path, guide: Guide, code: str) -> None:
     """Each point of LAS 6 c § and aml. § 14-6 is named in a row, also after LibreOffice has read the file."""
-    name = f"{code}-{content[0].word_in_address('written-information', code)}.docx"
+    name = f"{code}-{guide[0].word_in_address('written-information', code)}.docx"
     cells = [" ".join(row[0].split()) for table in told(returned / name)["tables"] for row in table]
     found = {mark for cell in cells for mark in cell.split("Krav: ")[1:]}
     assert sorted(mark.strip() for mark in found) == sorted(POINTS[code])
 
 
-def test_every_document_says_what_it_is(documents: Path, content: Content) -> None:
+def test_every_document_says_what_it_is(documents: Path, guide: Guide) -> None:
     """Word shows the title, and checks spelling and reads aloud in the right language."""
-    catalogue = content[0]
+    content = guide[0]
     titles = {
-        name: catalogue.records["templates"][slug].title[code]
-        for name, (code, slug) in templates(content).items()
+        name: content.records["templates"][slug].title[code]
+        for name, (code, slug) in templates(guide).items()
     }
-    titles |= {f"hr-guide-{code}.docx": catalogue.single["edition"].title[code] for code in CODES}
+    titles |= {f"hr-guide-{code}.docx": content.singletons["edition"].title[code] for code in CODES}
     wanted = {name: (title, CODES[_code(name)], CODES[_code(name)]) for name, title in titles.items()}
     assert {path.name: _identity(path) for path in sorted(documents.glob("*.docx"))} == wanted
 
@@ -174,34 +172,33 @@ def _identity(path: Path) -> tuple[str, str, str]:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_one_archive_holds_every_template(shelf: Path, code: str, content: Content) -> None:
+def test_one_archive_holds_every_template(artifacts: Path, code: str, guide: Guide) -> None:
     """Who wants them all fetches one file, and finds the same files in it."""
-    word = content[0].word_in_address("templates", code)
-    with zipfile.ZipFile(shelf / f"hr-guide-{word}-{code}.zip") as opened:
+    word = guide[0].word_in_address("templates", code)
+    with zipfile.ZipFile(artifacts / f"hr-guide-{word}-{code}.zip") as opened:
         packed = {name: opened.read(name) for name in opened.namelist()}
-    assert packed == {path.name: path.read_bytes() for path in (shelf / code).glob("*.docx")}
+    assert packed == {path.name: path.read_bytes() for path in (artifacts / code).glob("*.docx")}
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_the_guide_in_word_has_its_chapters(documents: Path, code: str, content: Content) -> None:
+def test_the_guide_in_word_has_its_chapters(documents: Path, code: str, guide: Guide) -> None:
     """The headings of the first level are the contents, the chapters and what stands around them."""
-    catalogue, pages = content
+    content, pages = guide
     chapters = [f"{page.record.number} {page.title}" for page in pages if page.language.code == code]
     around = [
-        catalogue.label("book", name, code)
-        for name in ("contents", "about", "duties", "templates", "changes")
+        content.label("book", name, code) for name in ("contents", "about", "duties", "templates", "changes")
     ]
     found = [words for level, words in told(documents / f"hr-guide-{code}.docx")["headings"] if level == 1]
     assert found == [*around[:2], *chapters, *around[2:]]
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_duties_stand_by_country_and_size(documents: Path, code: str, content: Content) -> None:
+def test_duties_stand_by_country_and_size(documents: Path, code: str, guide: Guide) -> None:
     """A leader finds each duty in a table of its country and size, the own country before the other."""
-    label, own = content[0].label, {"sv": "SE", "no": "NO"}[code]
+    label, own = guide[0].label, {"sv": "SE", "no": "NO"}[code]
     counted = [
         rule
-        for rule in content[0].records["rules"].values()
+        for rule in guide[0].records["rules"].values()
         if rule.from_employees and rule.kind in ("must", "right")
     ]
     wanted = sorted((r.country != own, r.from_employees, r.statement[code]) for r in counted)

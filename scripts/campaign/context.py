@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from campaign import archive, law, subscriptions, typography
+from campaign import archive, feed_links, law, typography
 from campaign.links import page_address, resolve_link
 from campaign.pages import Page, relative_address
 from campaign.settings import BY_CODE, BY_COUNTRY, twin_of
@@ -32,9 +32,9 @@ class Context:
         return {
             "page": self.page,
             "record": self.page.record,
-            "records": self.site.catalogue.records,
-            "single": self.site.catalogue.single,
-            "roles": self.site.catalogue.structure.pages,
+            "records": self.site.content.records,
+            "singletons": self.site.content.singletons,
+            "roles": self.site.content.structure.pages,
             "owner": self.site.owner,
             "forms": self.site.forms,
             "script": lambda name: self.link("/" + self.site.scripts[name]),
@@ -48,7 +48,7 @@ class Context:
             "code": self.language.code,
             "t": self._word,
             "number": typography.number,
-            "figure_words": typography.figure,
+            "quantity_words": typography.quantity,
             "money": typography.money,
             "date": lambda when: typography.date(when, self.language),
             "link": self.link,
@@ -58,7 +58,7 @@ class Context:
             "years": typography.years,
             "tag": self._tag,
             "language_in": lambda country: BY_COUNTRY[country].code,
-            "own_first": self._own_first,
+            "home_country_first": self._home_country_first,
             "has_page": self._has_page,
             **self._events(),
         }
@@ -66,8 +66,8 @@ class Context:
     def _events(self) -> dict[str, Any]:
         """What pages say of events, and what they offer to follow."""
         return {
-            "subscriptions": subscriptions.subscriptions(self.site, self.page.language),
-            "event_file": lambda: self.link("/" + subscriptions.event_file(self.site.catalogue, self.page)),
+            "feed_links": feed_links.feed_links(self.site, self.page.language),
+            "event_file": lambda: self.link("/" + feed_links.event_file(self.site.content, self.page)),
             "root_address": self.site.root_address,
             "is_coming": partial(archive.is_coming, today=self.site.today),
             "coming_and_past": partial(archive.coming_and_past, today=self.site.today),
@@ -78,7 +78,7 @@ class Context:
 
     def _law(self) -> dict[str, Any]:
         """What pages say of rules, in the page's language and its country first."""
-        content, code, country = self.site.catalogue, self.language.code, self.page.language.country
+        content, code, country = self.site.content, self.language.code, self.page.language.country
         return {
             "countries": sorted(("SE", "NO"), key=lambda place: place != country),
             "chapter_rules": partial(law.rules_of_chapter, content, code),
@@ -86,7 +86,7 @@ class Context:
             "duties_by_size": partial(law.duties_by_size, content, code, country),
             "laws_read_on": partial(law.laws_read_on, content),
             "news_by_day": partial(law.news_by_day, content, code),
-            "told_in_books": law.TOLD_IN_BOOKS,
+            "shown_in_books": law.SHOWN_IN_BOOKS,
         }
 
     def link(self, path: str) -> str:
@@ -96,7 +96,7 @@ class Context:
         return page_address(self.site, self.page, path)
 
     def _word(self, group: str, word: str) -> str:
-        return self.site.catalogue.label(group, word, self.language.code)
+        return self.site.content.label(group, word, self.language.code)
 
     def _page_of(self, path: str) -> Page:
         return self.site.pages[self.page.language.code, path]
@@ -104,14 +104,14 @@ class Context:
     def _has_page(self, path: str) -> bool:
         return (self.page.language.code, path) in self.site.pages
 
-    def _own_first(self, records: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    def _home_country_first(self, records: Mapping[str, Any]) -> list[tuple[str, Any]]:
         """Records that have a country, the reader's own before the neighbour's."""
         country = self.page.language.country
         return sorted(records.items(), key=lambda item: (item[1].country != country, item[0]))
 
     def _choice(self, field: str, value: str) -> str:
         if field == "region":
-            return str(self.site.catalogue.records["regions"][value].name)
+            return str(self.site.content.records["regions"][value].name)
         return self._word(field, value)
 
     def _files(self, item: str, slug: str = "") -> list[Download]:
@@ -120,23 +120,23 @@ class Context:
 
     def _comparable_facts(self) -> list[str]:
         """The facts that at least two municipalities of each country tell, most told first."""
-        places = self.site.catalogue.records["municipalities"].values()
-        told = Counter((fact.fact, place.country) for place in places for fact in place.told)
+        places = self.site.content.records["municipalities"].values()
+        told = Counter((fact.fact, place.country) for place in places for fact in place.known_facts)
         both = {fact for fact, _ in told if told[fact, "SE"] > 1 and told[fact, "NO"] > 1}
         return sorted(both, key=lambda fact: (-told[fact, "SE"] - told[fact, "NO"], fact))
 
     def _job_address(self, slug: str) -> tuple[Any, str] | None:
         """The job bank of a municipality's country and the address of the jobs there."""
-        place = self.site.catalogue.records["municipalities"][slug]
-        bank = self.site.catalogue.single["job-banks"].root.get(place.country)
+        place = self.site.content.records["municipalities"][slug]
+        bank = self.site.content.singletons["job-banks"].root.get(place.country)
         known = bank and bank.places.get(slug)
         return (bank, bank.pattern.replace("{place}", known)) if known else None
 
     def _cases_of(self, journey: Any) -> list[str]:
         """The cases that any step of a journey asks about, in the order of the labels."""
-        steps = self.site.catalogue.records["steps"]
+        steps = self.site.content.records["steps"]
         asked = {case for slug in journey.steps for case in steps[slug].cases}
-        return [case for case in self.site.catalogue.label_group("case") if case in asked]
+        return [case for case in self.site.content.label_group("case") if case in asked]
 
     def _tag(self, code: str) -> Markup:
         """A `lang` attribute where the text is in the other language than the page, else nothing."""

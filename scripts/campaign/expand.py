@@ -9,7 +9,7 @@ from functools import partial
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from campaign.catalogue import Catalogue
+from campaign.content import Content
 from campaign.context import rendered
 from campaign.directives import Directive, directive_in
 from campaign.facts import figures_in
@@ -33,17 +33,17 @@ def article(site: Site, page: Page) -> str:
 
 def prose_html(site: Site, page: Page, tokens: Sequence[Token]) -> str:
     """A text of a page as HTML."""
-    foreign = foreign_names(site.catalogue, page.body_language)
+    foreign = foreign_names(site.content, page.body_language)
     return render(tokens, partial(resolve_link, site, page), prose_words(site, page), foreign)
 
 
-def foreign_names(catalogue: Catalogue, language: Language) -> dict[str, str]:
+def foreign_names(content: Content, language: Language) -> dict[str, str]:
     """Names in the other language than the text's: those of records, and those in names.yml. Name → tag."""
-    records = catalogue.records
+    records = content.records
     note(f"names:{language.code}")
     with recording():  # few changes of so many files change a name
         named = [
-            *catalogue.single["names"].root.items(),
+            *content.singletons["names"].root.items(),
             *((service.name, service.name_language) for service in records["services"].values()),
             *((seminar.title, seminar.title_language) for seminar in records["seminars"].values()),
             *((project.name, project.name_language) for project in records["projects"].values()),
@@ -53,7 +53,7 @@ def foreign_names(catalogue: Catalogue, language: Language) -> dict[str, str]:
 
 def prose_words(site: Site, page: Page) -> dict[str, str]:
     """The words that Markdown itself lacks, in the language of the text."""
-    return {word: text[page.body_language.code] for word, text in site.catalogue.label_group("prose").items()}
+    return {word: text[page.body_language.code] for word, text in site.content.label_group("prose").items()}
 
 
 def expand(site: Site, page: Page) -> list[Token]:
@@ -84,4 +84,4 @@ def _shown(site: Site, page: Page, token: Token) -> list[Token]:
     if token.type != "inline":
         return [token]
     line = [t for t in token.children or () if t.type != "html_inline"]
-    return [token.copy(children=figures_in(site.catalogue, page.path, line))]
+    return [token.copy(children=figures_in(site.content, page.path, line))]

@@ -53,12 +53,12 @@ _Found = Iterator[tuple[str, Any, tuple[str, ...]]]
 
 def _words(site: Site) -> _Found:
     labels, addresses = (file_of("labels"),), (file_of("addresses"),)
-    for group, words in site.catalogue.labels.items():
+    for group, words in site.content.labels.items():
         yield f"labels:{group}", {word: texts.model_dump() for word, texts in words.items()}, labels
         for word, texts in words.items():
             for language in LANGUAGES:
                 yield f"label:{group}.{word}.{language.code}", texts[language.code], labels
-    for word, public in site.catalogue.addresses.items():
+    for word, public in site.content.addresses.items():
         for language in LANGUAGES:
             yield f"address:{word}.{language.code}", public[language.code], addresses
 
@@ -66,7 +66,7 @@ def _words(site: Site) -> _Found:
 def _names(site: Site) -> _Found:
     folders = (file_of("names"), *(f"content/data/{kind}/" for kind in ("services", "seminars", "projects")))
     for language in LANGUAGES:
-        yield f"names:{language.code}", foreign_names(site.catalogue, language), folders
+        yield f"names:{language.code}", foreign_names(site.content, language), folders
 
 
 def _pages(site: Site) -> _Found:
@@ -90,9 +90,9 @@ def _head(page: Page) -> list[Any]:
 
 
 def _listings(site: Site) -> _Found:
-    for kind, records in site.catalogue.records.items():
+    for kind, records in site.content.records.items():
         yield f"content/data/{kind}/", list(records), (f"content/data/{kind}/",)
-    yield "content/media/", list(site.catalogue.media), ("content/media/",)
+    yield "content/media/", list(site.content.media), ("content/media/",)
     yield "overrides/", list(site.design), ("overrides/",)
     yield "overrides/assets/js/", list(site.scripts), ("overrides/assets/js/",)
     yield STYLE, site.style, ("overrides/assets/css/",)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from campaign.catalogue import Catalogue
+from campaign.content import Content
 from campaign.models.guide import Rule, RuleChange
 from campaign.models.law import Citation, Finding, Section
 
@@ -14,7 +14,7 @@ OF_LAW = ("must", "right", "definition", "exception")
 
 
 @dataclass(frozen=True)
-class ToldRule:
+class RenderedRule:
     """A rule as a page tells of it: `law` is its citation, `read` the day its text was read."""
 
     slug: str
@@ -35,7 +35,7 @@ class Topic:
     """Rules that belong together, in the order a reader meets them."""
 
     name: str
-    rules: tuple[ToldRule, ...]
+    rules: tuple[RenderedRule, ...]
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class ChapterRules:
 
     read_days: tuple[str, ...]
     topics: tuple[Topic, ...]
-    unread: tuple[ToldRule, ...]
+    unread: tuple[RenderedRule, ...]
 
 
 @dataclass(frozen=True)
@@ -56,108 +56,110 @@ class DutyGroup:
     topics: tuple[Topic, ...]
 
 
-def read_on(catalogue: Catalogue, rule: Rule) -> str | None:
+def read_on(content: Content, rule: Rule) -> str | None:
     """The ISO day on which all that a rule cites had been read, or None if some text was not."""
-    found = [_section(catalogue, cited.act, name) for cited in rule.cites for name in cited.sections]
+    found = [_section(content, cited.act, name) for cited in rule.cites for name in cited.sections]
     days = [section.read for section in found if section]
     return min(days) if found and len(days) == len(found) else None
 
 
-def laws_read_on(catalogue: Catalogue) -> str | None:
+def laws_read_on(content: Content) -> str | None:
     """The ISO day since which every text that a rule rests on has been read."""
-    days = [read_on(catalogue, rule) for rule in catalogue.records["rules"].values()]
+    days = [read_on(content, rule) for rule in content.records["rules"].values()]
     return min((day for day in days if day), default=None)
 
 
-def _section(catalogue: Catalogue, act: str, name: str) -> Section | None:
-    record = catalogue.records["acts"].get(act)
+def _section(content: Content, act: str, name: str) -> Section | None:
+    record = content.records["acts"].get(act)
     return record.sections.get(name) if record else None
 
 
-def finding_on(catalogue: Catalogue, rule: Rule) -> Literal["changed", "repealed"] | None:
+def finding_on(content: Content, rule: Rule) -> Literal["changed", "repealed"] | None:
     """What the last law watch found about a rule's sections, until somebody has stored the new text."""
-    watch = catalogue.single.get("law-watch")
+    watch = content.singletons.get("law-watch")
     cited = {(c.act, name) for c in rule.cites for name in c.sections}
-    open_findings = [f for f in (watch.findings if watch else ()) if _is_open(catalogue, f)]
+    open_findings = [f for f in (watch.findings if watch else ()) if _is_open(content, f)]
     return next((f.found for f in open_findings if (f.act, f.section) in cited), None)
 
 
-def _is_open(catalogue: Catalogue, finding: Finding) -> bool:
-    section = _section(catalogue, finding.act, finding.section)
+def _is_open(content: Content, finding: Finding) -> bool:
+    section = _section(content, finding.act, finding.section)
     return section is not None and section.text != finding.text
 
 
-def rules_of_chapter(catalogue: Catalogue, code: str, chapter: str, country: str) -> ChapterRules:
+def rules_of_chapter(content: Content, code: str, chapter: str, country: str) -> ChapterRules:
     """The rules of a country that a chapter tells, in the order a reader meets them."""
-    told = told_rules(catalogue, code, lambda rule: chapter in rule.chapters and rule.country == country)
-    shown = [t for t in told if not t.is_unread_law]
+    rendered = render_rules(content, code, lambda rule: chapter in rule.chapters and rule.country == country)
+    shown = [t for t in rendered if not t.is_unread_law]
     return ChapterRules(
         read_days=tuple(sorted({t.read for t in shown if t.read})),
         topics=_topics(shown),
-        unread=tuple(t for t in told if t.is_unread_law),
+        unread=tuple(t for t in rendered if t.is_unread_law),
     )
 
 
-def duties(catalogue: Catalogue, code: str, country: str, chapter: str = "") -> list[ToldRule]:
+def duties(content: Content, code: str, country: str, chapter: str = "") -> list[RenderedRule]:
     """What begins to hold at a number of employees, in a chapter or in all: lowest first, then `country` first."""
 
     def is_wanted(rule: Rule) -> bool:
         is_counted = rule.kind in ("must", "right") and rule.from_employees is not None
         return is_counted and (not chapter or chapter in rule.chapters)
 
-    found = told_rules(catalogue, code, is_wanted)
-    return sorted(found, key=lambda told: (told.rule.from_employees, told.rule.country != country))
+    found = render_rules(content, code, is_wanted)
+    return sorted(
+        found, key=lambda rendered: (rendered.rule.from_employees, rendered.rule.country != country)
+    )
 
 
-def duties_by_size(catalogue: Catalogue, code: str, country: str) -> list[DutyGroup]:
+def duties_by_size(content: Content, code: str, country: str) -> list[DutyGroup]:
     """All duties, those of `country` first, in groups by the number of employees at which they begin."""
-    ordered = sorted(duties(catalogue, code, country), key=lambda told: told.rule.country != country)
+    ordered = sorted(duties(content, code, country), key=lambda rendered: rendered.rule.country != country)
     return [
         DutyGroup(place, employees or 1, _topics(group))
         for (place, employees), group in groupby(ordered, lambda t: (t.rule.country, t.rule.from_employees))
     ]
 
 
-def _topics(told: Iterable[ToldRule]) -> tuple[Topic, ...]:
-    return tuple(Topic(name, tuple(group)) for name, group in groupby(told, lambda t: t.rule.topic))
+def _topics(rendered: Iterable[RenderedRule]) -> tuple[Topic, ...]:
+    return tuple(Topic(name, tuple(group)) for name, group in groupby(rendered, lambda t: t.rule.topic))
 
 
-def told_rules(catalogue: Catalogue, code: str, wanted: Callable[[Rule], bool]) -> list[ToldRule]:
+def render_rules(content: Content, code: str, wanted: Callable[[Rule], bool]) -> list[RenderedRule]:
     """The rules wanted: topics in the order of labels.yml, the rules of a topic by their own order."""
-    places = {name: n for n, name in enumerate(catalogue.label_group("topic"))}
-    told = [
-        told_rule(catalogue, code, slug, rule)
-        for slug, rule in catalogue.records["rules"].items()
+    places = {name: n for n, name in enumerate(content.label_group("topic"))}
+    rendered = [
+        render_rule(content, code, slug, rule)
+        for slug, rule in content.records["rules"].items()
         if wanted(rule)
     ]
-    return sorted(told, key=lambda t: (places.get(t.rule.topic, len(places)), t.rule.order, t.slug))
+    return sorted(rendered, key=lambda t: (places.get(t.rule.topic, len(places)), t.rule.order, t.slug))
 
 
-def told_rule(catalogue: Catalogue, code: str, slug: str, rule: Rule) -> ToldRule:
+def render_rule(content: Content, code: str, slug: str, rule: Rule) -> RenderedRule:
     """A rule with its citation in the language `code`."""
-    act = catalogue.records["acts"].get(rule.cites[0].act) if rule.cites else None
-    return ToldRule(
+    act = content.records["acts"].get(rule.cites[0].act) if rule.cites else None
+    return RenderedRule(
         slug,
         rule,
-        law=citation(catalogue, code, rule),
+        law=citation(content, code, rule),
         web=act.web if act else None,
-        read=read_on(catalogue, rule),
-        changed=finding_on(catalogue, rule),
+        read=read_on(content, rule),
+        changed=finding_on(content, rule),
     )
 
 
-def citation(catalogue: Catalogue, code: str, rule: Rule) -> str:
+def citation(content: Content, code: str, rule: Rule) -> str:
     """Where a rule stands, as lawyers cite: `LAS 8 och 10 §§`, `aml. § 14-6 første ledd`; else its basis."""
     if not rule.cites:
         return rule.basis[code] if rule.basis else ""
-    return "; ".join(_cited(catalogue, code, cited) for cited in rule.cites)
+    return "; ".join(_cited(content, code, cited) for cited in rule.cites)
 
 
-def _cited(catalogue: Catalogue, code: str, cited: Citation) -> str:
-    act = catalogue.records["acts"].get(cited.act)
-    both = catalogue.label("law", "and", code)
+def _cited(content: Content, code: str, cited: Citation) -> str:
+    act = content.records["acts"].get(cited.act)
+    both = content.label("law", "and", code)
     name = act.short[code] if act else cited.act
-    paragraphs = [catalogue.label("paragraph", str(number), code) for number in cited.paragraphs]
+    paragraphs = [content.label("paragraph", str(number), code) for number in cited.paragraphs]
     return " ".join([name, _named(cited.sections, both), f" {both} ".join(paragraphs)]).strip()
 
 
@@ -186,7 +188,7 @@ def _listed(words: Sequence[str], both: str) -> str:
 # What may have made somebody act wrongly comes first.
 _WEIGHTIEST = ("law-changed", "corrected", "removed", "new", "completed", "relabelled")
 # What the books tell rule by rule; of the rest they tell how many.
-TOLD_IN_BOOKS = _WEIGHTIEST[:3]
+SHOWN_IN_BOOKS = _WEIGHTIEST[:3]
 
 
 @dataclass(frozen=True)
@@ -196,26 +198,28 @@ class RuleNews:
     date: str
     what: str
     text: str
-    told: ToldRule | None
+    rendered: RenderedRule | None
 
 
-def news_of_rules(catalogue: Catalogue, code: str) -> list[RuleNews]:
+def news_of_rules(content: Content, code: str) -> list[RuleNews]:
     """What has changed in the rules: latest first, and of a day what a reader must know first."""
-    removed = [RuleNews(r.date, "removed", r.text[code], None) for r in catalogue.single["edition"].removed]
-    told_changed = told_rules(catalogue, code, lambda rule: bool(rule.changes))
-    changed = [_news(change, told, code) for told in told_changed for change in told.rule.changes]
+    removed = [RuleNews(r.date, "removed", r.text[code], None) for r in content.singletons["edition"].removed]
+    changed_rules = render_rules(content, code, lambda rule: bool(rule.changes))
+    changed = [
+        _news(change, rendered, code) for rendered in changed_rules for change in rendered.rule.changes
+    ]
     by_weight = sorted([*removed, *changed], key=lambda news: _WEIGHTIEST.index(news.what))
     return sorted(by_weight, key=lambda news: news.date, reverse=True)
 
 
-def news_by_day(catalogue: Catalogue, code: str) -> list[tuple[str, list[tuple[str, list[RuleNews]]]]]:
+def news_by_day(content: Content, code: str) -> list[tuple[str, list[tuple[str, list[RuleNews]]]]]:
     """The same in groups: day → what happened → the changes."""
-    days = groupby(news_of_rules(catalogue, code), key=lambda news: news.date)
+    days = groupby(news_of_rules(content, code), key=lambda news: news.date)
     return [
         (day, [(what, list(group)) for what, group in groupby(news, key=lambda one: one.what)])
         for day, news in days
     ]
 
 
-def _news(change: RuleChange, told: ToldRule, code: str) -> RuleNews:
-    return RuleNews(change.date, change.what, change.text[code] if change.text else "", told)
+def _news(change: RuleChange, rendered: RenderedRule, code: str) -> RuleNews:
+    return RuleNews(change.date, change.what, change.text[code] if change.text else "", rendered)

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from campaign.catalogue import Catalogue
+from campaign.content import Content
 from campaign.models.law import Act, Finding, LawWatch
 from campaign.problems import Problem
 from campaign.statutes import Statute, amended_by
@@ -26,10 +26,10 @@ class Watch:
     unknown: tuple[tuple[str, str], ...]
 
 
-def watch(catalogue: Catalogue, lookup: Lookup) -> Watch:
+def watch(content: Content, lookup: Lookup) -> Watch:
     """Compare each section of each act with the copy."""
     findings, unknown = [], []
-    for slug, act in sorted(catalogue.records["acts"].items()):
+    for slug, act in sorted(content.records["acts"].items()):
         statute = lookup(act.collection, act.number)
         for name, section in act.sections.items():
             if statute is None or statute.get(name) == []:
@@ -41,25 +41,25 @@ def watch(catalogue: Catalogue, lookup: Lookup) -> Watch:
     return Watch(tuple(findings), tuple(unknown))
 
 
-def problems_of(catalogue: Catalogue, found: Watch) -> Iterator[Problem]:
+def problems_of(content: Content, found: Watch) -> Iterator[Problem]:
     """Each finding as a problem of the act's file, with the rules that cite the section."""
     for finding in found.findings:
-        document = catalogue.documents["acts"][finding.act]
-        place = document.place_of(("sections", finding.section), key=True)
-        rules = ", ".join(_citing(catalogue, finding)) or "–"
-        values = {"section": finding.section, "rules": rules, "text": _difference(catalogue, finding)}
+        document = content.documents["acts"][finding.act]
+        place = document.position_of(("sections", finding.section), key=True)
+        rules = ", ".join(_citing(content, finding)) or "–"
+        values = {"section": finding.section, "rules": rules, "text": _difference(content, finding)}
         yield Problem(document.path, place, {"changed": "W401", "repealed": "W402"}[finding.found], values)
 
 
-def _citing(catalogue: Catalogue, finding: Finding) -> Iterator[str]:
-    for slug, rule in sorted(catalogue.records["rules"].items()):
+def _citing(content: Content, finding: Finding) -> Iterator[str]:
+    for slug, rule in sorted(content.records["rules"].items()):
         if any(c.act == finding.act and finding.section in c.sections for c in rule.cites):
             yield slug
 
 
-def _difference(catalogue: Catalogue, finding: Finding) -> str:
+def _difference(content: Content, finding: Finding) -> str:
     """The paragraphs that only the new text has."""
-    known = set(catalogue.records["acts"][finding.act].sections[finding.section].text)
+    known = set(content.records["acts"][finding.act].sections[finding.section].text)
     return " ".join(paragraph for paragraph in finding.text if paragraph not in known) or "–"
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from campaign.catalogue import Catalogue
+from campaign.content import Content
 from campaign.facts import fact_named
 from campaign.markdown import REFERENCES
 from campaign.models import KINDS
@@ -27,7 +27,7 @@ class Destination:
         return f"#{self.anchor}" if self.anchor else ""
 
 
-def destination(catalogue: Catalogue, page: Page, href: str) -> Destination | None:
+def destination(content: Content, page: Page, href: str) -> Destination | None:
     """What a link as an editor writes it means; None if it leads out of the site.
 
     `source:id` is the entry in the list of sources, `fact:name` that of the fact's source, `rule:id` the rule in its
@@ -35,11 +35,11 @@ def destination(catalogue: Catalogue, page: Page, href: str) -> Destination | No
     """
     scheme, _, name = href.partition(":")
     if scheme == "source":
-        return Destination(catalogue.structure.pages.sources, name)
+        return Destination(content.structure.pages.sources, name)
     if scheme == "fact":
-        return Destination(catalogue.structure.pages.sources, linked_fact(catalogue, page, name).source)
+        return Destination(content.structure.pages.sources, linked_fact(content, page, name).source)
     if scheme == "rule":
-        return Destination(_chapter_of_rule(catalogue, page, name), f"rule-{name}")
+        return Destination(_chapter_of_rule(content, page, name), f"rule-{name}")
     if re.match(r"[a-z]+:|$", href):
         return None
     path, _, anchor = href.partition("#")
@@ -48,7 +48,7 @@ def destination(catalogue: Catalogue, page: Page, href: str) -> Destination | No
 
 def resolve_link(site: Site, page: Page, href: str) -> Target:
     """A link as an editor writes it → the address in the built page."""
-    found = destination(site.catalogue, page, href)
+    found = destination(site.content, page, href)
     if found is None or href.startswith("#"):
         return Target(href)
     if media := media_file(found.path):
@@ -59,29 +59,29 @@ def resolve_link(site: Site, page: Page, href: str) -> Target:
 def _attributes(site: Site, page: Page, href: str) -> tuple[tuple[str, str], ...]:
     """How a link looks that names what a sentence rests on; a figure also says what that is."""
     if href.startswith("fact:"):
-        fact = linked_fact(site.catalogue, page, href.removeprefix("fact:"))
+        fact = linked_fact(site.content, page, href.removeprefix("fact:"))
         return (("class", "source-ref fact-ref"), ("title", _origin(site, page, fact)))
     return (("class", "source-ref"),) if href.startswith(REFERENCES) else ()
 
 
-def linked_fact(catalogue: Catalogue, page: Page, name: str) -> Fact:
+def linked_fact(content: Content, page: Page, name: str) -> Fact:
     """The fact that a link of `page` names; the checks let no other link pass."""
-    fact = fact_named(catalogue, page.path, name)
+    fact = fact_named(content, page.path, name)
     assert fact, f"{page.path}: no fact {name}"
     return fact
 
 
 def _origin(site: Site, page: Page, fact: Fact) -> str:
     """What a figure in the text rests on: Källa: SCB, 31 december 2025."""
-    language, source = page.body_language, site.catalogue.records["sources"][fact.source]
+    language, source = page.body_language, site.content.records["sources"][fact.source]
     name = source.short[language.code] if source.short else source.publisher
-    said = f"{site.catalogue.label('interface', 'source', language.code)}: {name}"
+    said = f"{site.content.label('interface', 'source', language.code)}: {name}"
     return f"{said}, {date(fact.as_of, language)}" if fact.as_of not in (None, "undated") else said
 
 
-def _chapter_of_rule(catalogue: Catalogue, page: Page, slug: str) -> str:
+def _chapter_of_rule(content: Content, page: Page, slug: str) -> str:
     """The chapter where a reader of `page` finds a rule: this one if it is told here, else the first of its chapters."""
-    chapters = catalogue.records["rules"][slug].chapters
+    chapters = content.records["rules"][slug].chapters
     home = page.slug if page.layout == "chapters" and page.slug in chapters else chapters[0]
     return f"{KINDS['chapters'].pages}/{home}.md"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from campaign.catalogue import Catalogue, Prose, record_file
+from campaign.content import Content, PageSource, record_file
 from campaign.models import KINDS, Kind
 from campaign.reads import Noted, note, recording
 from campaign.settings import BY_CODE, BY_COUNTRY, LANGUAGES, Language, twin_of
@@ -32,7 +32,7 @@ class Page:
     layout: str
     own_subtitle: str | None
     own_description: str
-    own_prose: Prose | None
+    own_prose: PageSource | None
     own_record: Any = None
     record_file: str | None = None
     slug: str | None = None
@@ -55,7 +55,7 @@ class Page:
         return self.own_description
 
     @property
-    def prose(self) -> Prose | None:
+    def prose(self) -> PageSource | None:
         """The page's text, if it has one."""
         note(f"content/{self.body_language.code}/{self.path}")
         return self.own_prose
@@ -68,7 +68,7 @@ class Page:
         return self.own_record
 
     @property
-    def borrowed(self) -> bool:
+    def is_fallback(self) -> bool:
         """Whether the reader meets the other language here."""
         return self.body_language is not self.language
 
@@ -92,18 +92,18 @@ def about_key(key: str) -> str:
     return f"about-{key}"
 
 
-def build_pages(catalogue: Catalogue, today: str = "") -> Pages:
+def build_pages(content: Content, today: str = "") -> Pages:
     """All pages by language code and path, in the order of their paths.
 
     `today` is an ISO date: a story whose consent has ended by then has no page.
     """
-    paths = {path for prose in catalogue.prose.values() for path in prose} | set(_record_paths(catalogue))
+    paths = {path for prose in content.prose.values() for path in prose} | set(_record_paths(content))
     paths -= {
         f"stories/{slug}.md"
-        for slug, story in catalogue.records["stories"].items()
+        for slug, story in content.records["stories"].items()
         if story.consent_until < today
     }
-    found = (_page(catalogue, language, path) for path in sorted(paths) for language in LANGUAGES)
+    found = (_page(content, language, path) for path in sorted(paths) for language in LANGUAGES)
     pages = {(page.language.code, page.path): page for page in found if page}
     return Noted(pages, page_key, ALL_PAGES)
 
@@ -116,10 +116,10 @@ def pages_of(pages: Pages, language: Language, kind: str) -> list[Page]:
     return [pages[key] for key in keys]
 
 
-def address_of(catalogue: Catalogue, language: Language, path: str) -> str:
+def address_of(content: Content, language: Language, path: str) -> str:
     """The public address below the site's root: `municipalities/exempelby.md` → `kommuner/exempelby/`."""
     parts = PurePosixPath(path).with_suffix("").parts
-    words = [catalogue.word_in_address(part, language.code) for part in parts if part != "index"]
+    words = [content.word_in_address(part, language.code) for part in parts if part != "index"]
     return language.prefix + "".join(f"{word}/" for word in words)
 
 
@@ -145,53 +145,53 @@ def path_of(origin: str, link: str) -> str:
     return "/".join(parts)
 
 
-def record_of(catalogue: Catalogue, path: str) -> tuple[Kind, str] | None:
+def record_of(content: Content, path: str) -> tuple[Kind, str] | None:
     """The kind and slug of the record that a path belongs to, if it belongs to one."""
     folder, _, name = path.rpartition("/")
     slug = name.removesuffix(".md")
     for kind in KINDS.values():
-        if kind.pages == folder and folder and slug in catalogue.documents[kind.name]:
+        if kind.pages == folder and folder and slug in content.documents[kind.name]:
             return kind, slug
     return None
 
 
-def is_of(catalogue: Catalogue, path: str, kind: str) -> bool:
+def is_of(content: Content, path: str, kind: str) -> bool:
     """Whether a path belongs to a record of `kind`."""
-    belongs = record_of(catalogue, path)
+    belongs = record_of(content, path)
     return belongs is not None and belongs[0].name == kind
 
 
-def _record_paths(catalogue: Catalogue) -> list[str]:
+def _record_paths(content: Content) -> list[str]:
     return [
         f"{kind.pages}/{slug}.md"
         for kind in KINDS.values()
         if kind.pages
-        for slug in catalogue.records[kind.name]
+        for slug in content.records[kind.name]
     ]
 
 
-def _page(catalogue: Catalogue, language: Language, path: str) -> Page | None:
-    own, other = (catalogue.prose[code].get(path) for code in (language.code, twin_of(language).code))
-    belongs = record_of(catalogue, path)
-    if belongs and belongs[1] not in catalogue.records[belongs[0].name]:  # broken, and its problems are told
+def _page(content: Content, language: Language, path: str) -> Page | None:
+    own, other = (content.prose[code].get(path) for code in (language.code, twin_of(language).code))
+    belongs = record_of(content, path)
+    if belongs and belongs[1] not in content.records[belongs[0].name]:  # broken, and its problems are told
         return None
     if own is None and other is not None and other.meta.only == twin_of(language).code:
-        return _built(catalogue, language, twin_of(language), other, belongs)
+        return _built(content, language, twin_of(language), other, belongs)
     if own is None and (belongs is None or belongs[0].prose_required):
         return None
-    return _built(catalogue, language, language, own, belongs)
+    return _built(content, language, language, own, belongs)
 
 
 def _built(
-    catalogue: Catalogue,
+    content: Content,
     language: Language,
     body_language: Language,
-    prose: Prose | None,
+    prose: PageSource | None,
     belongs: tuple[Kind, str] | None,
 ) -> Page:
     code = body_language.code
     path = prose.path if prose else f"{belongs[0].pages}/{belongs[1]}.md" if belongs else ""
-    record = catalogue.records[belongs[0].name][belongs[1]] if belongs else None
+    record = content.records[belongs[0].name][belongs[1]] if belongs else None
     heading = _heading(record, code) if record else (prose and prose.meta.title or "", code, None)
     title, title_code, subtitle = heading
     meta = prose.meta if prose else None
@@ -199,7 +199,7 @@ def _built(
         path=path,
         language=language,
         body_language=body_language,
-        address=address_of(catalogue, language, path),
+        address=address_of(content, language, path),
         title=title,
         title_language=BY_CODE[title_code],
         own_subtitle=(meta.subtitle if meta else None) or subtitle,

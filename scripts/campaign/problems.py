@@ -1,4 +1,4 @@
-"""A problem is something in the content that an editor has to mend: where it is, and what must hold instead.
+"""A problem is something in the content that an editor has to fix: where it is, and what must hold instead.
 
 The sentences live in `messages.yml` beside this file, one entry a code, three languages side by side.
 Each code is explained, with a wrong and a right example, in `docs/editors/*/problems.md`.
@@ -19,7 +19,7 @@ MESSAGE_LANGUAGES = ("sv", "no", "en")
 
 
 @dataclass(frozen=True)
-class Place:
+class Position:
     """A position in a file: line and column counted from 1, as editors count."""
 
     line: int = 1
@@ -50,7 +50,7 @@ class Problem:
     """One fault in one file: `code` names the sentence, `values` fill it in."""
 
     path: str
-    place: Place
+    position: Position
     code: str
     values: Mapping[str, Any] = field(default_factory=dict)
 
@@ -60,9 +60,7 @@ class Problem:
 
     def line(self, language: str) -> str:
         """The problem on one line: `path:line:column CODE message`."""
-        return (
-            f"{self.path}:{self.place.line}:{self.place.column} {self.code} {self.message(language).rstrip()}"
-        )
+        return f"{self.path}:{self.position.line}:{self.position.column} {self.code} {self.message(language).rstrip()}"
 
 
 @cache
@@ -75,7 +73,7 @@ def messages() -> dict[str, dict[str, str]]:
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """The problems by file and place, each said once."""
-    unique = {(p.path, p.place.line, p.place.column, p.code, p.message("en")): p for p in problems}
+    unique = {(p.path, p.position.line, p.position.column, p.code, p.message("en")): p for p in problems}
     return [unique[key] for key in sorted(unique)]
 
 
@@ -89,7 +87,8 @@ def render_text(problems: Iterable[Problem], language: str) -> str:
 def render_json(problems: Iterable[Problem], language: str) -> str:
     """The problems for a program: a list of objects with path, line, column, code and message."""
     rows = [
-        {"path": p.path, **asdict(p.place), "code": p.code, "message": p.message(language)} for p in problems
+        {"path": p.path, **asdict(p.position), "code": p.code, "message": p.message(language)}
+        for p in problems
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2)
 

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from pathlib import Path
 
-from campaign.catalogue import load_tree
 from campaign.checks import check_tree
+from campaign.content import load_tree
+from campaign.outputs.artifacts import downloads
 from campaign.outputs.scripts import FOLDER as SCRIPTS
 from campaign.outputs.scripts import script_address
 from campaign.outputs.styles import FOLDER as STYLES
 from campaign.outputs.styles import render_styles
-from campaign.outputs.volumes import downloads
 from campaign.problems import Problem
 from campaign.reads import Noted
 from campaign.site import Site
@@ -30,12 +30,12 @@ def load_files(root: Path) -> dict[str, bytes]:
 def load_site(root: Path, today: str) -> tuple[Site | None, list[Problem]]:
     """The site of the project in the folder `root` on the ISO date `today`, or None and what is wrong with its content."""
     templates = load_templates(root / "overrides")
-    catalogue, pages, problems = check_tree(load_tree(root), words_in(templates), today)
+    content, pages, problems = check_tree(load_tree(root), words_in(templates), today)
     if problems:
         return None, problems
-    configuration = catalogue.single["mkdocs"]
+    configuration = content.singletons["mkdocs"]
     site = Site(
-        catalogue,
+        content,
         pages,
         templates,
         owner=configuration.extra.owner.model_dump(),

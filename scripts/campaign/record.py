@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from campaign.build import Made
-from campaign.catalogue import Tree
+from campaign.content import Tree
 from campaign.inputs import Value, digest_of
 
 FILE = ".cache/reads.json"

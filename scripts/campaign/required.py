@@ -10,7 +10,7 @@ from string import ascii_lowercase
 
 from markdown_it.token import Token
 
-from campaign.catalogue import Catalogue, Prose
+from campaign.content import Content, PageSource
 from campaign.markdown import REQUIRED
 from campaign.models.law import RequiredList
 from campaign.pages import record_of
@@ -40,18 +40,18 @@ class Row:
     has_field: bool
 
 
-def required_list(catalogue: Catalogue, prose: Prose, code: str) -> RequiredList | None:
+def required_list(content: Content, prose: PageSource, code: str) -> RequiredList | None:
     """The paragraph of law that says what must stand in a text, if its template names one."""
-    belongs = record_of(catalogue, prose.path)
+    belongs = record_of(content, prose.path)
     if belongs is None or belongs[0].name != "templates":
         return None
-    template = catalogue.records["templates"].get(belongs[1])
+    template = content.records["templates"].get(belongs[1])
     return template.required.get(code) if template else None
 
 
-def points(catalogue: Catalogue, listed: RequiredList) -> Mapping[str, str]:
+def points(content: Content, listed: RequiredList) -> Mapping[str, str]:
     """The points of the list as the law counts them (`7`, `7b`, `q`), with its own words; empty if nobody read it."""
-    act = catalogue.records["acts"].get(listed.act)
+    act = content.records["acts"].get(listed.act)
     section = act.sections.get(listed.section) if act else None
     return _points(section.text, listed.paragraph) if section else {}
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
-from campaign.catalogue import Catalogue
+from campaign.content import Content
 from campaign.pages import Pages
 from campaign.reads import note
 
@@ -48,7 +48,7 @@ class Site:
     are no templates: path → bytes. What is slow to draw is kept in the folder `cache`.
     """
 
-    catalogue: Catalogue
+    content: Content
     pages: Pages
     templates: Environment
     owner: Mapping[str, Any]

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from campaign.problems import Place, Problem
+from campaign.problems import Position, Problem
 
 Location = tuple[str | int, ...]
 
@@ -29,24 +29,24 @@ class Document:
 
     path: str
     value: Any = None
-    keys: dict[Location, Place] = field(default_factory=dict)
-    places: dict[Location, Place] = field(default_factory=dict)
+    keys: dict[Location, Position] = field(default_factory=dict)
+    places: dict[Location, Position] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     body: str = ""
     body_line: int = 1
 
-    def report(self, place: Place, code: str, **values: Any) -> None:
+    def report(self, place: Position, code: str, **values: Any) -> None:
         """Note a problem at a place of this file."""
         self.problems.append(Problem(self.path, place, code, values))
 
-    def place_of(self, location: Location, *, key: bool = False) -> Place:
+    def position_of(self, location: Location, *, key: bool = False) -> Position:
         """Where a value (or its key) stands; for one that is missing, where its parent stands."""
         table = self.keys if key else self.places
         while location:
             if location in table:
                 return table[location]
             location, table = location[:-1], self.places
-        return self.places.get((), Place())
+        return self.places.get((), Position())
 
 
 def parse_yaml(path: str, raw: bytes) -> Document:
@@ -67,7 +67,7 @@ def parse_markdown(path: str, raw: bytes) -> Document:
     lines = text.split("\n")
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
     if lines[0].rstrip() != "---" or end is None:
-        document.report(Place(), "S008")
+        document.report(Position(), "S008")
         return document
     _read_mapping(document, "\n".join(lines[1:end]), first_line=2)
     document.body, document.body_line = "\n".join(lines[end + 1 :]), end + 2
@@ -76,17 +76,17 @@ def parse_markdown(path: str, raw: bytes) -> Document:
 
 def _decode(document: Document, raw: bytes) -> str | None:
     if not raw.strip():
-        document.report(Place(), "S007")
+        document.report(Position(), "S007")
         return None
     if raw.startswith(b"\xef\xbb\xbf"):
-        document.report(Place(), "S002")
+        document.report(Position(), "S002")
         raw = raw[3:]
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start)
         column = error.start - (raw.rfind(b"\n", 0, error.start) + 1)
-        document.report(Place(line + 1, column + 1), "S001", byte=f"0x{raw[error.start]:02x}")
+        document.report(Position(line + 1, column + 1), "S001", byte=f"0x{raw[error.start]:02x}")
         return None
     return _clean(document, text)
 
@@ -101,8 +101,8 @@ def _clean(document: Document, text: str) -> str | None:
     return text
 
 
-def _place_at(text: str, offset: int) -> Place:
-    return Place(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+def _place_at(text: str, offset: int) -> Position:
+    return Position(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
 def _read_mapping(document: Document, text: str, first_line: int) -> None:
@@ -115,18 +115,20 @@ def _read_mapping(document: Document, text: str, first_line: int) -> None:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         document.report(
-            _place_of(mark, first_line), "S005", detail=_first_line(getattr(error, "problem", None) or error)
+            _position_of(mark, first_line),
+            "S005",
+            detail=_first_line(getattr(error, "problem", None) or error),
         )
         return
     if not isinstance(node, yaml.MappingNode):
-        document.report(Place(first_line), "S009")
+        document.report(Position(first_line), "S009")
         return
     document.value = _Reader(document, first_line, text.split("\n")).value(node, ())
 
 
-def _place_of(mark: Any, first_line: int) -> Place:
+def _position_of(mark: Any, first_line: int) -> Position:
     """YAML counts from 0, and may not know where (then the first line is said)."""
-    return Place(mark.line + first_line, mark.column + 1) if mark else Place(first_line)
+    return Position(mark.line + first_line, mark.column + 1) if mark else Position(first_line)
 
 
 def _first_line(error: object) -> str:
@@ -138,7 +140,7 @@ def _indented_with_spaces(document: Document, text: str, first_line: int) -> boo
     for number, line in enumerate(text.split("\n"), first_line):
         indent = line[: len(line) - len(line.lstrip())]
         if "\t" in indent:
-            document.report(Place(number, indent.index("\t") + 1), "S004")
+            document.report(Position(number, indent.index("\t") + 1), "S004")
     return len(document.problems) == before
 
 
@@ -146,7 +148,7 @@ def _plain_enough(document: Document, text: str, first_line: int) -> bool:
     """Anchors, aliases, tags and several documents are YAML that our editors never need, and mostly mistakes."""
     depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
-        place = _place_of(event.start_mark, first_line)
+        place = _position_of(event.start_mark, first_line)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST_NESTING:
             document.report(place, "S011", depth=DEEPEST_NESTING)
@@ -190,7 +192,7 @@ class _Reader:
         end = node.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         if not node.style and rest.lstrip().startswith("#"):
-            self.document.report(_place_of(end, self.first_line), "S016", rest=rest.strip())
+            self.document.report(_position_of(end, self.first_line), "S016", rest=rest.strip())
 
     def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
         result: dict[str, Any] = {}
@@ -205,8 +207,8 @@ class _Reader:
             result[key] = self.value(value_node, (*location, key))
         return result
 
-    def _place(self, node: yaml.Node) -> Place:
-        return _place_of(node.start_mark, self.first_line)
+    def _place(self, node: yaml.Node) -> Position:
+        return _position_of(node.start_mark, self.first_line)
 
 
 def _plain_value(text: str, *, quoted: bool) -> Any:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from campaign.catalogue import Catalogue
+from campaign.content import Content
 from campaign.facts import places
 from campaign.law import finding_on
 from campaign.readability import lix, plain_text
@@ -10,55 +10,53 @@ from campaign.readability import lix, plain_text
 HARDEST_ALLOWED = 45
 
 
-def render_status(catalogue: Catalogue, today: str, soon: str) -> str:
+def render_status(content: Content, today: str, soon: str) -> str:
     """A report in plain lines. `today` and `soon` are ISO dates: what runs out between them is named as due."""
     parts = (
-        (f"Readability (LIX, at most {HARDEST_ALLOWED})", _readability(catalogue)),
-        (f"Rules to read again by {soon}", _reviews(catalogue, today, soon)),
-        ("Rules whose law has changed since it was read", _changed(catalogue)),
-        (f"Consents that end by {soon}", _consents(catalogue, soon)),
-        ("Figures to fetch (make.py refresh)", _unfetched(catalogue)),
-        ("Pages in one language only", _alone(catalogue)),
+        (f"Readability (LIX, at most {HARDEST_ALLOWED})", _readability(content)),
+        (f"Rules to read again by {soon}", _reviews(content, today, soon)),
+        ("Rules whose law has changed since it was read", _changed(content)),
+        (f"Consents that end by {soon}", _consents(content, soon)),
+        ("Figures to fetch (make.py refresh)", _unfetched(content)),
+        ("Pages in one language only", _alone(content)),
     )
     return "\n\n".join("\n".join([title, *(list(lines) or ["  none"])]) for title, lines in parts)
 
 
-def _readability(catalogue: Catalogue) -> Iterator[str]:
-    found = [
-        (lix(plain_text(p.tokens)), p.file) for texts in catalogue.prose.values() for p in texts.values()
-    ]
+def _readability(content: Content) -> Iterator[str]:
+    found = [(lix(plain_text(p.tokens)), p.file) for texts in content.prose.values() for p in texts.values()]
     for value, file in sorted(found, reverse=True):
         yield f"  {value:4.0f}  {file}{'  too hard' if value > HARDEST_ALLOWED else ''}"
 
 
-def _reviews(catalogue: Catalogue, today: str, soon: str) -> Iterator[str]:
-    for slug, rule in sorted(catalogue.records["rules"].items()):
+def _reviews(content: Content, today: str, soon: str) -> Iterator[str]:
+    for slug, rule in sorted(content.records["rules"].items()):
         if rule.review_by <= soon:
             word = "overdue since" if rule.review_by < today else "due"
-            yield f"  {word} {rule.review_by}  {catalogue.documents['rules'][slug].path}"
+            yield f"  {word} {rule.review_by}  {content.documents['rules'][slug].path}"
 
 
-def _changed(catalogue: Catalogue) -> Iterator[str]:
-    for slug, rule in sorted(catalogue.records["rules"].items()):
-        if found := finding_on(catalogue, rule):
-            yield f"  {found}  {catalogue.documents['rules'][slug].path}"
+def _changed(content: Content) -> Iterator[str]:
+    for slug, rule in sorted(content.records["rules"].items()):
+        if found := finding_on(content, rule):
+            yield f"  {found}  {content.documents['rules'][slug].path}"
 
 
-def _consents(catalogue: Catalogue, soon: str) -> Iterator[str]:
-    for slug, story in sorted(catalogue.records["stories"].items()):
+def _consents(content: Content, soon: str) -> Iterator[str]:
+    for slug, story in sorted(content.records["stories"].items()):
         if story.consent_until <= soon:
-            yield f"  {story.consent_until}  {catalogue.documents['stories'][slug].path}"
+            yield f"  {story.consent_until}  {content.documents['stories'][slug].path}"
 
 
-def _unfetched(catalogue: Catalogue) -> Iterator[str]:
-    for kind, slug, place in places(catalogue):
+def _unfetched(content: Content) -> Iterator[str]:
+    for kind, slug, place in places(content):
         for fact in place.facts:
             if fact.query and not fact.known:
-                file = catalogue.documents[kind][slug].path
+                file = content.documents[kind][slug].path
                 yield f"  {fact.query.service} {fact.query.table}  {fact.fact}  {file}"
 
 
-def _alone(catalogue: Catalogue) -> Iterator[str]:
-    for _, prose in catalogue.texts():
+def _alone(content: Content) -> Iterator[str]:
+    for _, prose in content.texts():
         if prose.meta.only:
             yield f"  {prose.file}"

@@ -47,7 +47,7 @@ def number(value: float) -> str:
     return f"{sign}{grouped},{decimals}" if decimals.strip("0") else f"{sign}{grouped}"
 
 
-def figure(value: float | None, between: Sequence[float] | None = None) -> str:
+def quantity(value: float | None, between: Sequence[float] | None = None) -> str:
     """A number, or the size class that stands instead of one: 59 950, 200–499."""
     return number(value) if value is not None else "–".join(map(number, between or ()))
 

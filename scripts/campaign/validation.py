@@ -65,7 +65,7 @@ def validate(document: Document, model: type[Model]) -> Model | None:
 def _problem(document: Document, model: type[BaseModel], detail: Any) -> Problem:
     location = tuple(part for part in detail["loc"] if part != "[key]")
     code = _CODES.get(detail["type"], "D103")
-    place = document.place_of(location, key=code == "D102" or "[key]" in detail["loc"])
+    place = document.position_of(location, key=code == "D102" or "[key]" in detail["loc"])
     values = {"field": _name(location), "value": _shown(detail["input"])}
     return Problem(document.path, place, code, values | _more(code, model, location, detail))
 
@@ -125,7 +125,7 @@ def _schema_at(model: type[BaseModel], location: Location) -> dict[str, Any]:
 
 @cache
 def _schema_of(model: type[BaseModel]) -> dict[str, Any]:
-    """Made once: anew for each file, it took two thirds of the time of a check."""
+    """Made once: again for each file, it took two thirds of the time of a check."""
     return TypeAdapter(model).json_schema()
 
 

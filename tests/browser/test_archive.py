@@ -7,7 +7,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
-from campaign.catalogue import Catalogue, load_catalogue, load_tree
+from campaign.content import Content, load_content, load_tree
 
 pytestmark = pytest.mark.browser
 
@@ -20,9 +20,9 @@ VISIBLE = "(all) => all.filter((one) => one.checkVisibility()).map((one) => one.
 
 
 @pytest.fixture(scope="session")
-def catalogue(project: Path) -> Catalogue:
+def content(project: Path) -> Content:
     """The real content."""
-    return load_catalogue(load_tree(project))[0]
+    return load_content(load_tree(project))[0]
 
 
 def titles(page: Page) -> list[str]:
@@ -30,33 +30,33 @@ def titles(page: Page) -> list[str]:
     return list(page.locator(".archive .seminar-title a").evaluate_all(VISIBLE))
 
 
-def test_start_page_leads_to_the_seminar_about_the_young(open_page: OpenPage, catalogue: Catalogue) -> None:
+def test_start_page_leads_to_the_seminar_about_the_young(open_page: OpenPage, content: Content) -> None:
     """Two steps by keyboard: from the start page to the archive, from the archive to the seminar."""
-    title = catalogue.records["seminars"][YOUNG].title
+    title = content.records["seminars"][YOUNG].title
     page = open_page("/")
     page.locator(".menu").get_by_role("link", name="Seminarier").press("Enter")
     page.get_by_role("link", name=title, exact=True).press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
 
 
-def test_theme_narrows_the_list(open_page: OpenPage, catalogue: Catalogue) -> None:
+def test_theme_narrows_the_list(open_page: OpenPage, content: Content) -> None:
     """Who asks for the theme of the young sees the seminars of that theme and no other, and how many they are."""
     page = open_page(ARCHIVE["no"])
     page.locator("select[name=theme]").select_option("young")
-    expected = {s.title for s in catalogue.records["seminars"].values() if s.theme == "young"}
-    said = catalogue.label("archive", "shown", "no")
-    counts = {"{count}": len(expected), "{all}": len(catalogue.records["seminars"])}
+    expected = {s.title for s in content.records["seminars"].values() if s.theme == "young"}
+    said = content.label("archive", "shown", "no")
+    counts = {"{count}": len(expected), "{all}": len(content.records["seminars"])}
     for mark, count in counts.items():
         said = said.replace(mark, str(count))
     assert (set(titles(page)), page.locator("[data-status]").inner_text()) == (expected, said)
 
 
 @pytest.mark.parametrize("words", ["ungdomar vilka", "UNGDOMAR", "vart pa vag"])
-def test_words_of_a_title_find_it(open_page: OpenPage, catalogue: Catalogue, words: str) -> None:
+def test_words_of_a_title_find_it(open_page: OpenPage, content: Content, words: str) -> None:
     """A reader who remembers a word or two finds the seminar, also without dots over the letters."""
     page = open_page(ARCHIVE["sv"])
     page.locator("input[name=words]").press_sequentially(words)
-    assert catalogue.records["seminars"][YOUNG].title in titles(page)
+    assert content.records["seminars"][YOUNG].title in titles(page)
 
 
 def test_choice_can_be_sent_to_somebody(open_page: OpenPage) -> None:
@@ -73,13 +73,11 @@ def test_choice_can_be_sent_to_somebody(open_page: OpenPage) -> None:
 
 
 @pytest.mark.parametrize("code", ["sv", "no"])
-def test_whole_archive_is_there_without_a_script(
-    open_page: OpenPage, catalogue: Catalogue, code: str
-) -> None:
+def test_whole_archive_is_there_without_a_script(open_page: OpenPage, content: Content, code: str) -> None:
     """A browser that runs no script shows every seminar, and no form that would do nothing."""
     page = open_page(ARCHIVE[code], java_script_enabled=False)
     shown = page.locator(".archive .seminar-title a").all_inner_texts()
-    assert sorted(shown) == sorted(s.title for s in catalogue.records["seminars"].values())
+    assert sorted(shown) == sorted(s.title for s in content.records["seminars"].values())
     assert page.locator(".archive-form").is_visible() is False
 
 
@@ -111,10 +109,10 @@ def test_search_stays_in_the_readers_language(open_page: OpenPage) -> None:
     assert {address.startswith("/no/") for address in found} == {True}
 
 
-def test_a_word_that_is_nowhere_is_said(open_page: OpenPage, catalogue: Catalogue) -> None:
+def test_a_word_that_is_nowhere_is_said(open_page: OpenPage, content: Content) -> None:
     """A search without an answer says so, and the links below still lead on."""
     page = open_page(SEARCH["sv"] + "#q=xyzzyqq")
-    said = catalogue.label("search", "none", "sv").replace("{words}", "xyzzyqq")
+    said = content.label("search", "none", "sv").replace("{words}", "xyzzyqq")
     expect(page.locator("[data-status]")).to_have_text(said)
 
 
@@ -142,11 +140,11 @@ def test_emblem_of_the_union_is_no_smaller_than_ours(open_page: OpenPage, width:
     assert (theirs["width"] >= ours["width"], theirs["height"] >= ours["height"]) == (True, True)
 
 
-def test_indicators_are_a_table_for_those_who_hear_it(open_page: OpenPage, catalogue: Catalogue) -> None:
+def test_indicators_are_a_table_for_those_who_hear_it(open_page: OpenPage, content: Content) -> None:
     """A screen reader finds each indicator as the head of its row, and the columns by name."""
     page = open_page("/projekt/kompetensforsorjning/")
-    indicators = catalogue.records["projects"]["kompetensforsorjning"].indicators
-    name = catalogue.label("interface", "indicator", "sv")
+    indicators = content.records["projects"]["kompetensforsorjning"].indicators
+    name = content.label("interface", "indicator", "sv")
     table = page.get_by_role("table").filter(has=page.get_by_role("columnheader", name=name))
     heads = [text.split("\n")[0] for text in table.get_by_role("rowheader").all_inner_texts()]
     assert [any(one.name["sv"] in head for head in heads) for one in indicators] == [True] * len(indicators)

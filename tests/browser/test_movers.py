@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import serve
 from browser.visit import AXE_RULES, AXE_RUN, MEASURES
-from campaign.catalogue import Catalogue, load_catalogue, load_tree
+from campaign.content import Content, load_content, load_tree
 from campaign.finder import rank
 from campaign.settings import BY_CODE
 from campaign.typography import date as in_words
@@ -58,14 +58,14 @@ RANKED = """async ([script, answers]) => {
 
 
 @pytest.fixture(scope="session")
-def catalogue(project: Path) -> Catalogue:
+def content(project: Path) -> Content:
     """The real content."""
-    return load_catalogue(load_tree(project))[0]
+    return load_content(load_tree(project))[0]
 
 
-def ranking(catalogue: Catalogue, answers: list[str]) -> list[list[Any]]:
+def ranking(content: Content, answers: list[str]) -> list[list[Any]]:
     """The places in the order that Python finds, with their points."""
-    return [[match.slug, match.points] for match in rank(catalogue.records["municipalities"], answers)]
+    return [[match.slug, match.points] for match in rank(content.records["municipalities"], answers)]
 
 
 def here(page: Page) -> str:
@@ -83,9 +83,9 @@ def press(page: Page, selector: str, key: str = "Space") -> None:
 
 
 @pytest.fixture
-def answers(catalogue: Catalogue) -> list[str]:
+def answers(content: Content) -> list[str]:
     """The last answer to each of the first three questions."""
-    return [question.options[-1].trait for question in catalogue.single["finder"].questions[:3]]
+    return [question.options[-1].trait for question in content.singletons["finder"].questions[:3]]
 
 
 @pytest.fixture
@@ -102,27 +102,27 @@ def matches(page: Page) -> list[str]:
     return page.locator("[data-matches] > li").evaluate_all("(all) => all.map((item) => item.dataset.place)")
 
 
-def test_page_ranks_as_python_does(open_page: OpenPage, catalogue: Catalogue) -> None:
-    """Whatever a reader answers, the page finds the same places in the same order as the tested reckoning."""
-    chance = random.Random(SEED)
-    choices = [[None, *(o.trait for o in q.options)] for q in catalogue.single["finder"].questions]
-    sets = [[t for t in map(chance.choice, choices) if t] for _ in range(ANSWER_SETS)]
+def test_page_ranks_as_python_does(open_page: OpenPage, content: Content) -> None:
+    """Whatever a reader answers, the page finds the same places in the same order as the tested computation."""
+    rng = random.Random(SEED)
+    choices = [[None, *(o.trait for o in q.options)] for q in content.singletons["finder"].questions]
+    sets = [[t for t in map(rng.choice, choices) if t] for _ in range(ANSWER_SETS)]
     page = open_page(FINDER)
     script = page.locator("script[src]").evaluate("(script) => script.src")
-    assert page.evaluate(RANKED, [script, sets]) == [ranking(catalogue, answers) for answers in sets]
+    assert page.evaluate(RANKED, [script, sets]) == [ranking(content, answers) for answers in sets]
 
 
-def test_three_answers_rank_the_places(finder: Page, catalogue: Catalogue, answers: list[str]) -> None:
+def test_three_answers_rank_the_places(finder: Page, content: Content, answers: list[str]) -> None:
     """After three answers the reader sees all places, best first."""
-    assert matches(finder) == [slug for slug, _ in ranking(catalogue, answers)]
+    assert matches(finder) == [slug for slug, _ in ranking(content, answers)]
 
 
-def test_each_place_says_why(finder: Page, catalogue: Catalogue, answers: list[str]) -> None:
+def test_each_place_says_why(finder: Page, content: Content, answers: list[str]) -> None:
     """Each place tells for each answer what it has or lacks."""
     reasons = finder.locator("[data-matches] > li").evaluate_all(
         "(all) => all.map((item) => [...item.querySelectorAll('li')].map((line) => line.className))"
     )
-    traits = [catalogue.records["municipalities"][slug].traits for slug in matches(finder)]
+    traits = [content.records["municipalities"][slug].traits for slug in matches(finder)]
     assert reasons == [["has" if answer in found else "lacks" for answer in answers] for found in traits]
 
 
@@ -156,9 +156,9 @@ def test_answers_are_neither_stored_nor_sent(open_page: OpenPage, answers: list[
 
 
 @pytest.fixture
-def three(catalogue: Catalogue) -> list[str]:
+def three(content: Content) -> list[str]:
     """Three municipalities of both countries."""
-    slugs = sorted(catalogue.records["municipalities"])
+    slugs = sorted(content.records["municipalities"])
     return [slugs[0], slugs[3], slugs[-1]]
 
 
@@ -178,9 +178,9 @@ def rows(page: Page) -> list[str]:
     return page.locator("tbody tr:visible").evaluate_all("(all) => all.map((row) => row.dataset.place)")
 
 
-def population(catalogue: Catalogue, slug: str) -> int:
+def population(content: Content, slug: str) -> int:
     """The inhabitants of a municipality."""
-    return next(f.value for f in catalogue.records["municipalities"][slug].facts if f.fact == "population")
+    return next(f.value for f in content.records["municipalities"][slug].facts if f.fact == "population")
 
 
 def test_only_the_chosen_are_compared(comparison: Page, three: list[str]) -> None:
@@ -190,15 +190,15 @@ def test_only_the_chosen_are_compared(comparison: Page, three: list[str]) -> Non
 
 @pytest.mark.parametrize(("presses", "order"), [(1, "descending"), (2, "ascending")])
 def test_table_is_sorted_by_keyboard(
-    comparison: Page, catalogue: Catalogue, three: list[str], presses: int, order: str
+    comparison: Page, content: Content, three: list[str], presses: int, order: str
 ) -> None:
     """Enter on a column's name puts the largest first, and once more the smallest, and says so."""
-    name = catalogue.label("fact", "population", "sv")
+    name = content.label("fact", "population", "sv")
     header = comparison.get_by_role("columnheader", name=name, exact=True)
     for _ in range(presses):
         header.get_by_role("button").press("Enter")
-    expected = sorted(three, key=lambda slug: population(catalogue, slug), reverse=order == "descending")
-    said = catalogue.label("compare", "sorted", "sv").replace("{column}", name)
+    expected = sorted(three, key=lambda slug: population(content, slug), reverse=order == "descending")
+    said = content.label("compare", "sorted", "sv").replace("{column}", name)
     found = (
         rows(comparison),
         header.get_attribute("aria-sort"),
@@ -261,9 +261,9 @@ def plan(open_page: OpenPage, code: str) -> Page:
 
 
 @pytest.fixture
-def due(catalogue: Catalogue, code: str) -> list[Due]:
+def due(content: Content, code: str) -> list[Due]:
     """What the plan must show: the steps for all, and those for children or a pet, each on its day."""
-    steps = [catalogue.records["steps"][slug] for slug in catalogue.records["journeys"][JOURNEY].steps]
+    steps = [content.records["steps"][slug] for slug in content.records["journeys"][JOURNEY].steps]
     mine = [step for step in steps if not step.cases or set(CASES) & set(step.cases)]
     return [Due(step.title[code], MOVING_DAY + timedelta(days=step.deadline.days)) for step in mine]
 
@@ -276,11 +276,9 @@ def test_plan_shows_what_concerns_the_reader(plan: Page, due: list[Due], code: s
     assert list(shown) == list(zip([step.title for step in due], words, strict=True))
 
 
-def test_plan_says_how_many_steps_there_are(
-    plan: Page, due: list[Due], catalogue: Catalogue, code: str
-) -> None:
+def test_plan_says_how_many_steps_there_are(plan: Page, due: list[Due], content: Content, code: str) -> None:
     """Who cannot see the list change hears how long it is now."""
-    said = catalogue.label("plan", "shown", code).replace("{count}", str(len(due)))
+    said = content.label("plan", "shown", code).replace("{count}", str(len(due)))
     assert plan.locator("[data-status]").inner_text() == said
 
 
@@ -333,16 +331,16 @@ def test_saved_events_are_told_apart(saved: bytes) -> None:
     assert len({uid for uid, _ in names}) == len({url for _, url in names}) == len(events)
 
 
-def test_calendar_leads_back_to_a_step(open_page: OpenPage, catalogue: Catalogue) -> None:
+def test_calendar_leads_back_to_a_step(open_page: OpenPage, content: Content) -> None:
     """The address in a calendar shows its step also when it concerns only some."""
-    steps = catalogue.records["journeys"][JOURNEY].steps
-    slug = next(slug for slug in steps if "pet" in catalogue.records["steps"][slug].cases)
+    steps = content.records["journeys"][JOURNEY].steps
+    slug = next(slug for slug in steps if "pet" in content.records["steps"][slug].cases)
     page = open_page(f"{PLANS['sv']}#{slug}")
     assert (page.locator(f"#{slug}").is_visible(), urlsplit(here(page)).fragment) == (True, slug)
 
 
 def test_plan_can_be_shared(plan: Page, open_page: OpenPage) -> None:
-    """Who opens the address anew sees the same steps on the same days."""
+    """Who opens the address again sees the same steps on the same days."""
     texts = [page.locator(".steps").inner_text() for page in (plan, open_page(here(plan)))]
     assert texts[0] == texts[1]
 
@@ -353,7 +351,7 @@ def ticked(page: Page) -> list[str]:
 
 
 def tick_first(page: Page, remember: bool) -> list[str]:
-    """Tick the first step, and ask to keep ticks or not; then load the page anew."""
+    """Tick the first step, and ask to keep ticks or not; then load the page again."""
     page.locator("[name=done]:visible").first.check()
     if remember:
         page.locator("[name=remember]").check()
@@ -529,7 +527,7 @@ def test_wrong_address_is_told_beside_the_field(
     ("channel", "reach"), [("email", "kim@exempel.example"), ("phone", "+46 70 123 45 67")]
 )
 def test_mended_address_is_accepted(form: Page, receiver: Receiver, channel: str, reach: str) -> None:
-    """After a slip the reader mends the address and sends, without typing the rest again."""
+    """After a slip the reader fixes the address and sends, without typing the rest again."""
     fill(form, "kim")
     press(form, "form button", "Enter")
     form.locator(f"[name=channel][value={channel}]").check()
@@ -575,14 +573,14 @@ def test_form_is_for_everyone(form: Page, receiver: Receiver) -> None:  # noqa: 
 
 @pytest.mark.parametrize(("address", "code"), [(INTEREST, "sv"), ("/no/interesse/", "no")])
 def test_without_an_address_the_page_says_so(
-    open_page: OpenPage, catalogue: Catalogue, address: str, code: str
+    open_page: OpenPage, content: Content, address: str, code: str
 ) -> None:
     """As long as nobody has said where messages go, the page shows no form, and leads to those who answer."""
     page = open_page(address)
     said = page.locator("main .notice").inner_text()
     assert (
         page.locator("form").count(),
-        said.startswith(catalogue.label("interest", "no-address", code)),
+        said.startswith(content.label("interest", "no-address", code)),
     ) == (
         0,
         True,
@@ -620,9 +618,7 @@ def test_pages_in_use_shut_nobody_out(browser: Browser, web: str, address: str) 
     assert violations == []
 
 
-def test_pages_are_complete_without_javascript(
-    open_page: OpenPage, visits: dict, catalogue: Catalogue
-) -> None:
+def test_pages_are_complete_without_javascript(open_page: OpenPage, visits: dict, content: Content) -> None:
     """Without scripts every step, every municipality and every reason is there to read, and no dead control."""
     page, shown = open_page(java_script_enabled=False), {}
     tries = [address for address, visit in visits.items() if visit.found["tries"]]
@@ -634,22 +630,20 @@ def test_pages_are_complete_without_javascript(
             "button:visible, input:visible:not([type=checkbox]), select:visible, [role=status]:visible"
         ).count()
         shown[address] = (sum(all_ for all_, _ in counts), sum(seen for _, seen in counts), dead)
-    assert shown == {address: (expected(address, visits, catalogue),) * 2 + (0,) for address in tries}
+    assert shown == {address: (expected(address, visits, content),) * 2 + (0,) for address in tries}
 
 
-def expected(address: str, visits: dict, catalogue: Catalogue) -> int:
+def expected(address: str, visits: dict, content: Content) -> int:
     """How many steps, rows or reasons a page must have."""
-    places = catalogue.records["municipalities"]
+    places = content.records["municipalities"]
     if "layout-journeys" in visits[address].found["kind"]:
         words = {
-            catalogue.word_in_address(slug, c): slug
-            for slug in catalogue.records["journeys"]
-            for c in BY_CODE
+            content.word_in_address(slug, c): slug for slug in content.records["journeys"] for c in BY_CODE
         }
-        return len(catalogue.records["journeys"][words[address.split("/")[-2]]].steps)
+        return len(content.records["journeys"][words[address.split("/")[-2]]].steps)
     if address.endswith(("/jamfor/", "/sammenlign/")):
         return len(places)
     if not address.endswith(("/vilken-plats/", "/hvilket-sted/")):
         return 0  # the archive, the search and the self-check: see test_archive and test_employers
-    asked = [o.trait for q in catalogue.single["finder"].questions for o in q.options]
+    asked = [o.trait for q in content.singletons["finder"].questions for o in q.options]
     return sum(trait in place.traits for trait in asked for place in places.values())

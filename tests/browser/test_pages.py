@@ -158,5 +158,7 @@ def test_printed_municipality_has_no_menu(open_page: OpenPage, visits: dict) -> 
     """On paper a municipality's page is its name and text, without what only works on a screen."""
     page = open_page(next(a for a, v in visits.items() if "layout-municipalities" in v.found["kind"]))
     page.emulate_media(media="print")
-    shown = {part: page.locator(part).first.is_visible() for part in (".top", ".trail", ".bottom", "h1")}
-    assert shown == {".top": False, ".trail": False, ".bottom": False, "h1": True}
+    shown = {
+        part: page.locator(part).first.is_visible() for part in (".top", ".breadcrumbs", ".bottom", "h1")
+    }
+    assert shown == {".top": False, ".breadcrumbs": False, ".bottom": False, "h1": True}

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from campaign.catalogue import Tree
 from campaign.checks import check_tree
-from campaign.problems import Place, Problem
+from campaign.content import Tree
+from campaign.problems import Position, Problem
 from conftest import TODAY, Changes
 
 Check = Callable[[Changes], list[Problem]]
@@ -37,7 +37,9 @@ def test_a_day_is_told_where_it_stands(check: Check, edited: Edited) -> None:
     """The editor is led to the line with the wrong day."""
     path = DATA + "municipalities/eksempelby.yml"
     values = {"field": "date", "value": "2026-02-04", "today": TODAY}
-    assert check(edited(path, "2025-06-01", "2026-02-04")) == [Problem(path, Place(39, 13), "D131", values)]
+    assert check(edited(path, "2025-06-01", "2026-02-04")) == [
+        Problem(path, Position(39, 13), "D131", values)
+    ]
 
 
 def test_what_is_planned_may_be_to_come(tree: Tree) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from campaign.problems import Place, Problem
+from campaign.problems import Position, Problem
 from conftest import Changes
 
 Check = Callable[[Changes], list[Problem]]
@@ -61,7 +61,7 @@ def test_a_text_may_take_its_figure_from_the_fact(check: Check, edited: Edited, 
 def test_a_fact_that_nobody_tells_cannot_be_shown(check: Check, edited: Edited, name: str) -> None:
     """A wrong name, a wrong place and a fact that waits for its number are told."""
     assert check(_housing(edited, f"Här är [7](fact:{name}).")) == [
-        Problem(PAGE, Place(13, 1), "P230", {"value": name})
+        Problem(PAGE, Position(13, 1), "P230", {"value": name})
     ]
 
 
@@ -78,7 +78,7 @@ def test_a_text_that_says_another_figure_than_its_fact_is_told(check: Check, edi
     """Box and prose never disagree, and the message says what to write."""
     values = {"value": "12 400", "record": "12\u00a0345", "name": "population"}
     assert check(_housing(edited, "Här bor [12 400](fact:population).")) == [
-        Problem(PAGE, Place(13, 1), "P231", values)
+        Problem(PAGE, Position(13, 1), "P231", values)
     ]
 
 
@@ -86,7 +86,7 @@ def test_a_copy_that_has_fallen_behind_is_told(check: Check, edited: Edited) -> 
     """An old or mistyped copy of a fact, with its source and unit, is found."""
     values = {"value": "12\u00a0354", "record": "12\u00a0345", "name": "population"}
     changes = _housing(edited, f"Här bor 12\u00a0354 invånare {SOURCE}.\n\nHus finns.")
-    assert check(changes) == [Problem(PAGE, Place(13, 1), "P232", values)]
+    assert check(changes) == [Problem(PAGE, Position(13, 1), "P232", values)]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from campaign.problems import Place, Problem
+from campaign.problems import Position, Problem
 from conftest import Changes
 
 Check = Callable[[Changes], list[Problem]]
@@ -18,14 +18,14 @@ def test_a_duty_without_a_text_that_was_read_is_told(check: Check, edited: Edite
     """Nobody is told that they must do what nobody has read in the law."""
     values = {"value": "exempellagen 8 §"}
     assert check(edited(COFFEE, '["6 a §"]', '["7 §", "8 §"]')) == [
-        Problem(COFFEE, Place(5, 7), "D121", values)
+        Problem(COFFEE, Position(5, 7), "D121", values)
     ]
 
 
 def test_advice_never_becomes_a_duty(check: Check, edited: Edited) -> None:
     """A rule that cites no section cannot be a duty."""
     assert check(edited(WAFFLES, "kind: advice", "kind: must")) == [
-        Problem(WAFFLES, Place(5, 7), "D121", {"value": "?"})
+        Problem(WAFFLES, Position(5, 7), "D121", {"value": "?"})
     ]
 
 
@@ -38,7 +38,7 @@ def test_a_rule_says_where_it_stands(check: Check, edited: Edited) -> None:
 def test_what_nobody_read_in_the_law_names_who_says_it(check: Check, edited: Edited) -> None:
     """A right whose text was not read needs a source."""
     assert check(edited(COCOA, "source: eksempelloven\n", "")) == [
-        Problem(COCOA, Place(1, 1), "D123", {"value": "right"})
+        Problem(COCOA, Position(1, 1), "D123", {"value": "right"})
     ]
 
 
@@ -46,13 +46,13 @@ def test_what_nobody_read_in_the_law_names_who_says_it(check: Check, edited: Edi
 def test_the_two_languages_say_the_same_numbers(check: Check, edited: Edited, no: str) -> None:
     """A rule changed in one language only never reaches a reader."""
     found = check(edited(COFFEE, "Den nye får kaffe innen en time.", no))
-    assert [(p.place, p.code) for p in found] == [(Place(12, 3), "D124")]
+    assert [(p.position, p.code) for p in found] == [(Position(12, 3), "D124")]
 
 
 def test_the_number_that_a_rule_turns_on_stands_in_both_sentences(check: Check, edited: Edited) -> None:
     """Whoever changes the number changes the sentences too."""
     assert check(edited(COFFEE, "value: 1", "value: 3")) == [
-        Problem(COFFEE, Place(15, 12), "D125", {"value": 3})
+        Problem(COFFEE, Position(15, 12), "D125", {"value": 3})
     ]
 
 
@@ -60,4 +60,4 @@ def test_a_source_that_nobody_read_has_no_reading_day(check: Check, edited: Edit
     """No page claims a reading that never was."""
     path = "content/data/sources/eksempelloven.yml"
     changes = edited(path, "published: undated", 'published: undated\nread: "2026-02-03"')
-    assert check(changes) == [Problem(path, Place(6, 7), "D127", {"value": "2026-02-03"})]
+    assert check(changes) == [Problem(path, Position(6, 7), "D127", {"value": "2026-02-03"})]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from campaign.problems import Place, Problem
+from campaign.problems import Position, Problem
 from conftest import Changes
 
 Check = Callable[[Changes], list[Problem]]
@@ -124,9 +124,9 @@ def test_a_door_leads_to_a_page(check: Check, edited: Edited) -> None:
     """A door of the start page that leads nowhere is told with the line of its link."""
     path = "content/no/index.md"
     (problem,) = check(edited(path, "link: move.md", "link: flytte.md"))
-    assert (problem.path, problem.place, problem.values["target"]) == (
+    assert (problem.path, problem.position, problem.values["target"]) == (
         path,
-        Place(9, 11),
+        Position(9, 11),
         "content/no/flytte.md",
     )
 
@@ -140,7 +140,7 @@ def test_a_scene_must_have_been_drawn(check: Check, edited: Edited) -> None:
     """The picture above a page exists."""
     path = "content/sv/move.md"
     assert check(edited(path, "scene: station", "scene: harbour")) == [
-        Problem(path, Place(5, 8), "P213", {"value": "scenes/harbour.svg"})
+        Problem(path, Position(5, 8), "P213", {"value": "scenes/harbour.svg"})
     ]
 
 
@@ -151,7 +151,7 @@ def test_two_pages_never_share_an_address(check: Check, edited: Edited) -> None:
     assert found == [
         Problem(
             f"content/{code}/move.md",
-            Place(),
+            Position(),
             "P215",
             {"value": f"/{prefix}om/", "other": f"content/{code}/about.md"},
         )
@@ -163,9 +163,9 @@ def test_an_address_that_leads_out_of_the_site_is_told(check: Check, edited: Edi
     """A public word is a word, so that no page can land outside its place."""
     path = "content/data/addresses.yml"
     found = check(edited(path, "move: {sv: flytta, no: flytte}", 'move: {sv: "../../x", no: "två ord"}'))
-    assert [(p.path, p.place, p.code) for p in found if p.code != "S015"] == [
-        (path, Place(13, 12), "D103"),
-        (path, Place(13, 27), "D103"),
+    assert [(p.path, p.position, p.code) for p in found if p.code != "S015"] == [
+        (path, Position(13, 12), "D103"),
+        (path, Position(13, 27), "D103"),
     ]
 
 
@@ -179,4 +179,4 @@ def test_a_blank_of_an_unknown_sort_is_told(check: Check, edited: Edited) -> Non
     """The writer learns which sorts there are, before a reader meets a blank that takes nothing."""
     values = {"value": "field:colour", "known": "text, long, date, choice"}
     found = check(edited(TEMPLATE, "[Namn](field:text)", "[Namn](field:colour)"))
-    assert found == [Problem(TEMPLATE, Place(5, 1), "P221", values)]
+    assert found == [Problem(TEMPLATE, Position(5, 1), "P221", values)]

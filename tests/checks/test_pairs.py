@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from campaign.problems import Place, Problem
+from campaign.problems import Position, Problem
 from conftest import Changes
 
 Check = Callable[[Changes], list[Problem]]
@@ -15,7 +15,7 @@ def test_a_page_needs_its_twin(check: Check) -> None:
     """A page that somebody wrote in one language only does not slip through."""
     path = "content/sv/services/exempellots.md"
     values = {"twin": "content/no/services/exempellots.md", "code": "sv"}
-    assert check({"content/no/services/exempellots.md": None}) == [Problem(path, Place(), "L301", values)]
+    assert check({"content/no/services/exempellots.md": None}) == [Problem(path, Position(), "L301", values)]
 
 
 def test_a_broken_twin_is_still_a_twin(check: Check) -> None:
@@ -35,7 +35,7 @@ def test_a_page_with_a_twin_may_not_say_that_it_is_alone(check: Check, edited: E
     """When the translation has come, the note that it is missing must go."""
     path = "content/sv/about.md"
     assert check(edited(path, "menu: Om", "menu: Om\nonly: sv")) == [
-        Problem(path, Place(5, 7), "L302", {"code": "sv"})
+        Problem(path, Position(5, 7), "L302", {"code": "sv"})
     ]
 
 
@@ -44,8 +44,8 @@ def test_a_page_may_only_speak_for_its_own_language(check: Check, edited: Edited
     path = "content/sv/midsummer.md"
     twin = {"twin": "content/no/midsummer.md", "code": "sv"}
     assert check(edited(path, "only: sv", "only: no")) == [
-        Problem(path, Place(), "L301", twin),
-        Problem(path, Place(5, 7), "L302", {"code": "no"}),
+        Problem(path, Position(), "L301", twin),
+        Problem(path, Position(5, 7), "L302", {"code": "no"}),
     ]
 
 
@@ -70,15 +70,17 @@ def test_a_record_that_is_nothing_without_text_needs_it(
     """A municipality, project, chapter or news item without text is told at its record."""
     files = [f"content/{code}/{folder}/{slug}.md" for code in ("sv", "no")]
     found = [p for p in check(dict.fromkeys(files)) if p.code == "L303"]
-    assert found == [Problem(f"content/data/{kind}/{slug}.yml", Place(), "L303", {"files": ", ".join(files)})]
+    assert found == [
+        Problem(f"content/data/{kind}/{slug}.yml", Position(), "L303", {"files": ", ".join(files)})
+    ]
 
 
 def test_twins_have_the_same_headings(check: Check, edited: Edited) -> None:
     """Headings that differ are told at both twins, each with its own count and the first that differs."""
     sv, no = "content/sv/move.md", "content/no/move.md"
     assert check(edited(sv, "## I ordning {#order}", "## Mer {#more}\n\n### I ordning {#order}")) == [
-        Problem(no, Place(7), "L304", {"twin": sv, "count": 3, "twin_count": 4, "number": 3}),
-        Problem(sv, Place(7), "L304", {"twin": no, "count": 4, "twin_count": 3, "number": 3}),
+        Problem(no, Position(7), "L304", {"twin": sv, "count": 3, "twin_count": 4, "number": 3}),
+        Problem(sv, Position(7), "L304", {"twin": no, "count": 4, "twin_count": 3, "number": 3}),
     ]
 
 
@@ -93,6 +95,6 @@ def test_twins_have_the_same_directives(check: Check, edited: Edited, new: str) 
     """What is shown from the data is shown in both languages, or both twins are told."""
     sv, no = "content/sv/services/index.md", "content/no/services/index.md"
     assert check(edited(sv, "<!-- campaign:service-list -->", new)) == [
-        Problem(no, Place(6), "L305", {"twin": sv}),
-        Problem(sv, Place(6), "L305", {"twin": no}),
+        Problem(no, Position(6), "L305", {"twin": sv}),
+        Problem(sv, Position(6), "L305", {"twin": no}),
     ]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from campaign.directives import DIRECTIVES
-from campaign.problems import Phrase, Place, Problem
+from campaign.problems import Phrase, Position, Problem
 from conftest import Changes
 
 Check = Callable[[Changes], list[Problem]]
@@ -205,11 +205,11 @@ def test_headings_may_climb_back(faults: Faults) -> None:
 def test_a_page_needs_a_title(check: Check, edited: Edited) -> None:
     """A page of its own says what it is called."""
     path = "content/no/about.md"
-    assert check(edited(path, "title: Om eksemplene\n", "")) == [Problem(path, Place(2, 1), "P207", {})]
+    assert check(edited(path, "title: Om eksemplene\n", "")) == [Problem(path, Position(2, 1), "P207", {})]
 
 
 def test_a_page_of_a_broken_record_is_not_blamed_for_its_title(check: Check) -> None:
-    """The title comes from the record, and only the record is told to be mended."""
+    """The title comes from the record, and only the record is told to be fixed."""
     path = "content/data/chapters/first-day.yml"
     assert {problem.path for problem in check({path: "number: 1\n"})} == {path}
 

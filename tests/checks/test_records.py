@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from campaign.problems import Place, Problem
+from campaign.problems import Position, Problem
 from conftest import Changes
 
 Check = Callable[[Changes], list[Problem]]
@@ -15,14 +15,14 @@ WARM = "content/data/seminars/warm-tea.yml"
 @pytest.mark.parametrize(
     ("path", "old", "new", "place", "group"),
     [
-        ("municipalities/eksempelby.yml", "fact: population", "fact: rain", Place(16, 11), "fact"),
-        ("municipalities/eksempelby.yml", "unit: inhabitants", "unit: rain", Place(18, 11), "unit"),
-        ("rules/se-coffee.yml", "unit: hours", "unit: rain", Place(16, 11), "unit"),
-        ("seminars/hvem-blir.yml", "theme: young", "theme: rain", Place(7, 8), "theme"),
+        ("municipalities/eksempelby.yml", "fact: population", "fact: rain", Position(16, 11), "fact"),
+        ("municipalities/eksempelby.yml", "unit: inhabitants", "unit: rain", Position(18, 11), "unit"),
+        ("rules/se-coffee.yml", "unit: hours", "unit: rain", Position(16, 11), "unit"),
+        ("seminars/hvem-blir.yml", "theme: young", "theme: rain", Position(7, 8), "theme"),
     ],
 )
 def test_a_word_that_nobody_wrote_is_told(
-    check: Check, edited: Edited, path: str, old: str, new: str, place: Place, group: str
+    check: Check, edited: Edited, path: str, old: str, new: str, place: Position, group: str
 ) -> None:
     """A fact, unit or theme without its word would show the reader a key."""
     file = f"content/data/{path}"
@@ -35,12 +35,14 @@ def test_a_word_that_nobody_wrote_is_told(
         (
             'end: "2027-03-04 16:00"',
             'end: "2027-03-04 09:30"',
-            Problem(WARM, Place(18, 8), "D119", {"start": "2027-03-04 09:30", "value": "2027-03-04 09:30"}),
+            Problem(
+                WARM, Position(18, 8), "D119", {"start": "2027-03-04 09:30", "value": "2027-03-04 09:30"}
+            ),
         ),
         (
             "date: 2027-03-04",
             "date: 2027-03-05",
-            Problem(WARM, Place(14, 7), "D120", {"day": "2027-03-04", "value": "2027-03-05"}),
+            Problem(WARM, Position(14, 7), "D120", {"day": "2027-03-04", "value": "2027-03-05"}),
         ),
     ],
 )
@@ -56,7 +58,7 @@ def test_a_municipality_without_emblem_is_told(check: Check) -> None:
     assert check({"content/media/emblems/exempelby.svg": None}) == [
         Problem(
             "content/data/municipalities/exempelby.yml",
-            Place(),
+            Position(),
             "D112",
             {"file": "content/media/emblems/exempelby.svg"},
         )
@@ -67,7 +69,7 @@ def test_missing_sections_are_named(check: Check, edited: Edited) -> None:
     """A page of a municipality that leaves questions open says which."""
     path = "content/sv/municipalities/exempelby.md"
     changes = edited(path, "## Skola {#school}", "## Skola {#skola}")
-    assert check(changes) == [Problem(path, Place(4), "D113", {"sections": "school"})]
+    assert check(changes) == [Problem(path, Position(4), "D113", {"sections": "school"})]
 
 
 def test_a_section_on_a_lower_level_does_not_count(check: Check, edited: Edited) -> None:
@@ -86,7 +88,7 @@ def test_sections_out_of_order_are_told(check: Check, edited: Edited) -> None:
         .replace("{#x}", "{#school}")
     )
     order = "like, housing, school, work, getting-around, leisure, newcomers, before"
-    assert check({path: changes}) == [Problem(path, Place(4), "D114", {"sections": order})]
+    assert check({path: changes}) == [Problem(path, Position(4), "D114", {"sections": order})]
 
 
 def test_further_sections_are_welcome(check: Check, edited: Edited) -> None:
@@ -107,4 +109,4 @@ def test_a_rule_is_read_again_later_and_not_before(check: Check, edited: Edited,
     path = "content/data/rules/no-waffles.yml"
     changes = edited(path, 'review_by: "2027-02-03"', f'review_by: "{day}"')
     values = {"checked": "2026-02-03", "value": day}
-    assert check(changes) == [Problem(path, Place(14, 12), "D115", values)]
+    assert check(changes) == [Problem(path, Position(14, 12), "D115", values)]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from campaign.problems import Place, Problem
+from campaign.problems import Position, Problem
 from conftest import Changes
 
 Check = Callable[[Changes], list[Problem]]
@@ -40,7 +40,7 @@ def test_a_point_without_a_row_is_told_in_the_laws_own_words(demanding: Callable
     """An editor sees what has to be added, also when the law has grown."""
     found = demanding("| Namn [Krav: p. 1](required:1) | [Namn](field:text) |")
     values = {"point": "2", "act": "listlagen", "section": "1 §", "words": "fatet."}
-    assert found == [Problem(TEMPLATE, Place(4), "P242", values)]
+    assert found == [Problem(TEMPLATE, Position(4), "P242", values)]
 
 
 @pytest.mark.parametrize(
@@ -56,14 +56,14 @@ def test_a_mark_that_points_wrong_is_told(
 ) -> None:
     """An unknown point, words that say another point, and a row with nothing to fill in."""
     rows = f"| Allt [Krav: p. 1](required:1) [Krav: p. 2](required:2) | [Skriv](field:text) |\n{row}"
-    assert demanding(rows) == [Problem(TEMPLATE, Place(12), "P241", {"value": value, "known": "1, 2"})]
+    assert demanding(rows) == [Problem(TEMPLATE, Position(12), "P241", {"value": value, "known": "1, 2"})]
 
 
 def test_a_mark_where_no_law_is_named_is_told(check: Check, edited: Edited) -> None:
     """A reader is not told that something is demanded when nobody says by what."""
     found = check(edited(TEMPLATE, ROW, "| Namn [Krav: p. 1](required:1) | [Namn](field:text) |"))
     values = {"value": "[Krav: p. 1](required:1)", "known": "–"}
-    assert found == [Problem(TEMPLATE, Place(11), "P241", values)]
+    assert found == [Problem(TEMPLATE, Position(11), "P241", values)]
 
 
 def test_a_paragraph_without_a_list_is_told(demanding: Callable[..., list[Problem]]) -> None:

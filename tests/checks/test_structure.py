@@ -15,7 +15,7 @@ def test_the_menu_leads_to_pages_in_every_language(
 ) -> None:
     """A slip in the menu is told with its line, once for each language whose readers would meet it."""
     problems = check(edited(CONFIGURATION, "  - move.md", "  - moved.md"))
-    assert [(p.path, p.place.line, p.code, p.values["target"]) for p in problems] == [
+    assert [(p.path, p.position.line, p.code, p.values["target"]) for p in problems] == [
         (CONFIGURATION, 10, "P211", "content/no/moved.md"),
         (CONFIGURATION, 10, "P211", "content/sv/moved.md"),
     ]
@@ -39,7 +39,7 @@ def test_a_bad_address_of_the_site_never_reaches_a_page(
 ) -> None:
     """What every address of the site begins with is an address and nothing more."""
     change = edited(CONFIGURATION, "https://exempel.example/under/", f"'{address}'")
-    assert [(p.path, p.place.line, p.code) for p in check(change)] == [(CONFIGURATION, 2, "D107")]
+    assert [(p.path, p.position.line, p.code) for p in check(change)] == [(CONFIGURATION, 2, "D107")]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_a_bad_e_mail_address_never_reaches_a_page(
 ) -> None:
     """A letter goes to the one address that the reader sees, and begins empty."""
     change = edited(CONFIGURATION, "email: null", f"email: '{address}'")
-    assert [(p.path, p.place.line, p.code) for p in check(change)] == [(CONFIGURATION, 6, "D103")]
+    assert [(p.path, p.position.line, p.code) for p in check(change)] == [(CONFIGURATION, 6, "D103")]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_bad_address_of_a_form_never_reaches_a_page(
 ) -> None:
     """What a reader writes goes to a server on the web that somebody chose."""
     change = edited(CONFIGURATION, "nav:\n", f"  forms:\n    interest: '{address}'\nnav:\n")
-    assert [(p.path, p.place.line, p.code) for p in check(change)] == [(CONFIGURATION, 9, "D107")]
+    assert [(p.path, p.position.line, p.code) for p in check(change)] == [(CONFIGURATION, 9, "D107")]
 
 
 def test_a_misspelt_setting_of_ours_is_told(
@@ -78,7 +78,7 @@ def test_a_misspelt_setting_of_ours_is_told(
 ) -> None:
     """Whoever writes `emial` learns it from the check and not from an empty page."""
     problems = check(edited(CONFIGURATION, "email: null", "emial: null"))
-    assert [(p.place.line, p.code, p.values["hint"].values["word"]) for p in problems] == [
+    assert [(p.position.line, p.code, p.values["hint"].values["word"]) for p in problems] == [
         (6, "D102", "email")
     ]
 
@@ -108,7 +108,7 @@ def test_what_holds_the_site_together_leads_to_pages_in_every_language(
 ) -> None:
     """Footer, parents and pages with a task of their own are told with their line when nobody can get there."""
     problems = check(edited("content/data/site.yml", old, new))
-    assert [(p.path, p.place.line, p.code, p.values["target"]) for p in problems] == [
+    assert [(p.path, p.position.line, p.code, p.values["target"]) for p in problems] == [
         ("content/data/site.yml", line, "P211", "content/no/moved.md"),
         ("content/data/site.yml", line, "P211", "content/sv/moved.md"),
     ]

@@ -9,7 +9,7 @@ from jinja2 import Environment
 
 from campaign.checks.records import OPEN_GROUPS
 from campaign.checks.words import CHOSEN
-from campaign.problems import Place, Problem
+from campaign.problems import Position, Problem
 from campaign.templates import words_in
 from conftest import ROOT, Changes
 
@@ -26,7 +26,7 @@ def test_a_word_that_pages_need_is_missed(
     path = "content/data/labels.yml"
     lines = tree[path].decode().splitlines(keepends=True)
     kept = [line for line in lines if not line.startswith(f"  {word}:")]
-    assert check({path: "".join(kept)}) == [Problem(path, Place(), "D111", {"word": word, "group": group})]
+    assert check({path: "".join(kept)}) == [Problem(path, Position(), "D111", {"word": word, "group": group})]
 
 
 def test_broken_labels_are_told_once(check: Check) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from campaign.catalogue import Catalogue, load_catalogue, load_tree
+from campaign.content import Content, load_content, load_tree
 from campaign.pages import build_pages
 from campaign.problems import Problem
 from conftest import ROOT, Changes
@@ -20,7 +20,7 @@ Edited = Callable[[str, str, str], Changes]
 
 def told(problems: list[Problem]) -> list[tuple[str, int, str]]:
     """Where each problem is, and its code."""
-    return [(problem.path, problem.place.line, problem.code) for problem in problems]
+    return [(problem.path, problem.position.line, problem.code) for problem in problems]
 
 
 @pytest.mark.parametrize("days", [-400, -1, 0, 800])
@@ -64,30 +64,30 @@ def test_a_story_is_told_as_long_as_its_teller_wants(
     tree: dict[str, bytes], today: str, pages: list[str]
 ) -> None:
     """The day after the consent ends, the page is gone in both languages."""
-    found = build_pages(load_catalogue(tree)[0], today)
+    found = build_pages(load_content(tree)[0], today)
     assert sorted(code for code, path in found if path == "stories/with-the-cat.md") == pages
 
 
 @pytest.fixture(scope="module")
-def real() -> Catalogue:
+def real() -> Content:
     """The real content."""
-    return load_catalogue(load_tree(ROOT))[0]
+    return load_content(load_tree(ROOT))[0]
 
 
-def test_every_municipality_has_its_job_bank(real: Catalogue) -> None:
+def test_every_municipality_has_its_job_bank(real: Content) -> None:
     """No municipality is missing where jobs are listed, and each stands under its own country."""
-    banks = real.single["job-banks"].root
+    banks = real.singletons["job-banks"].root
     listed = sorted((slug, country) for country, bank in banks.items() for slug in bank.places)
     assert listed == sorted((slug, place.country) for slug, place in real.records["municipalities"].items())
 
 
-def test_every_step_is_part_of_a_journey(real: Catalogue) -> None:
+def test_every_step_is_part_of_a_journey(real: Content) -> None:
     """No step is written that no reader meets."""
     met = {slug for journey in real.records["journeys"].values() for slug in journey.steps}
     assert set(real.records["steps"]) - met == set()
 
 
-def test_a_journey_has_a_step_once(real: Catalogue) -> None:
+def test_a_journey_has_a_step_once(real: Content) -> None:
     """Nobody is told to do the same thing twice."""
     journeys = real.records["journeys"].items()
     assert [slug for slug, journey in journeys if len(set(journey.steps)) < len(journey.steps)] == []

@@ -11,12 +11,12 @@ from campaign.models.values import (
     Coordinates,
     Day,
     Email,
-    Figure,
     Money,
     Number,
     PartialDate,
     PartialDateOrUndated,
     Phone,
+    Quantity,
     SizeClass,
     Slug,
     Text,
@@ -139,14 +139,14 @@ def test_a_number_is_a_number(written: object, complaint: str | None) -> None:
 
 def test_a_whole_number_stays_whole() -> None:
     """12 is not shown as 12,0."""
-    assert repr(Figure(**FIGURE).value) == "1"
+    assert repr(Quantity(**FIGURE).value) == "1"
 
 
 @pytest.mark.parametrize("field", ["value", "unit", "as_of", "source", "checked"])
 def test_a_figure_has_everything_that_makes_it_true(field: str) -> None:
     """A number without unit, date or source is not let in."""
     rest = {key: value for key, value in FIGURE.items() if key != field}
-    assert fault(Figure, rest) == "missing"
+    assert fault(Quantity, rest) == "missing"
 
 
 @pytest.mark.parametrize(
@@ -254,7 +254,7 @@ def test_a_size_class_is_two_rising_numbers(value: list[int], complaint: str | N
     assert fault(SizeClass, value) == complaint
 
 
-@pytest.mark.parametrize("kind", [Bilingual, Figure, Money, Coordinates, Contact])
+@pytest.mark.parametrize("kind", [Bilingual, Quantity, Money, Coordinates, Contact])
 def test_unknown_keys_are_refused(kind: Any) -> None:
     """A key that nobody reads is told, and never carries a fact into the void."""
     with pytest.raises(ValidationError) as caught:

@@ -55,7 +55,7 @@ def test_the_schema_sees_what_is_wrong(files: dict[str, bytes], archive: dict[st
 def test_nothing_is_left_out(good_site: Site, archive: dict[str, Any]) -> None:
     """Every record of the archive is there, in the order of its name."""
     assert {kind: [record["slug"] for record in archive[kind]] for kind in KINDS} == {
-        kind: sorted(good_site.catalogue.records[kind]) for kind in KINDS
+        kind: sorted(good_site.content.records[kind]) for kind in KINDS
     }
 
 

@@ -178,7 +178,7 @@ def test_a_calendar_without_events_is_still_a_calendar(
     ],
 )
 def test_the_time_zone_knows_summer_and_winter(files: dict[str, bytes], moment: str, offset: int) -> None:
-    """A program that knows no zones by name reckons right from the zone's own rules, on both sides of each change."""
+    """A program that knows no zones by name computes right from the zone's own rules, on both sides of each change."""
     zone = tzical(io.StringIO(files[COMING["sv"]].decode())).get("Europe/Stockholm")
     assert datetime.fromisoformat(moment).replace(tzinfo=zone).utcoffset().seconds == offset * 3600
 

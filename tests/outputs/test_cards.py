@@ -107,7 +107,7 @@ def test_every_original_has_a_card(good_site: Site) -> None:
     originals = {
         f"cards/{page.language.code}/{page.path[:-3]}.png"
         for page in good_site.pages.values()
-        if not page.borrowed
+        if not page.is_fallback
     }
     assert (known.keys(), known["cards/no/seminars/vem-kommer.png"]) == (
         originals,
@@ -154,8 +154,8 @@ def test_what_was_drawn_is_not_drawn_again(tmp_path: Path, two: Site, draws: lis
 def test_a_new_design_draws_all_anew(tmp_path: Path, two: Site, draws: list[str], change: str) -> None:
     """No card from before a change of the design is left over."""
     write_cards(tmp_path, two, "")
-    media = {**two.catalogue.media, "cover.svg": b"<svg/>"}
-    changed = replace(two, catalogue=replace(two.catalogue, media=media)) if change == "cover" else two
+    media = {**two.content.media, "cover.svg": b"<svg/>"}
+    changed = replace(two, content=replace(two.content, media=media)) if change == "cover" else two
     write_cards(tmp_path, changed, "new" if change == "design" else "")
     assert len(draws) == 4
 

@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from campaign.outputs.epub import COVER, PAGE, STYLE, render_epub
-from campaign.outputs.packing import unpack
+from campaign.outputs.packing import read_zip
 from conftest import tree_of
 
 DESIGNS = Path(__file__).resolve().parents[2] / "overrides/book"
@@ -27,7 +27,7 @@ COVER_IMAGE = b'<svg xmlns="http://www.w3.org/2000/svg" width="60" height="84"/>
 def made(text: str = "# 1 Kaffe\n\nSvart.\n", **metadata: str) -> dict[str, bytes]:
     """The files of an EPUB that holds a text."""
     files = {COVER: COVER_IMAGE, **{name: (DESIGNS / name).read_bytes() for name in (STYLE, PAGE)}}
-    return unpack(render_epub(tree_of(text), {**METADATA, **metadata}, WORDS, files, "1770076800"))
+    return read_zip(render_epub(tree_of(text), {**METADATA, **metadata}, WORDS, files, "1770076800"))
 
 
 @pytest.fixture(scope="module")

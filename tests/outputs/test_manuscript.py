@@ -11,10 +11,10 @@ from campaign.outputs.manuscript import (
     FRONT,
     _shape_tables,
     appendix,
-    bind,
     chapter_pages,
     chapter_part,
     contents_list,
+    merge,
 )
 from campaign.outputs.pandoc import elements, plain
 from campaign.outputs.pictures import files_of
@@ -35,7 +35,7 @@ def _links(site: Site, *, with_duties: bool = True) -> dict[str, str]:
     parts += [chapter_part(site, page) for page in chapter_pages(site, language)]
     if with_duties:
         parts.append(appendix(site, language, "duties", BACK["duties"]))
-    return {plain(link["c"][1]): link["c"][2][0] for link in elements(bind(site, parts), "Link")}
+    return {plain(link["c"][1]): link["c"][2][0] for link in elements(merge(site, parts), "Link")}
 
 
 @pytest.mark.parametrize(
@@ -77,12 +77,12 @@ def test_a_link_finds_a_heading_that_has_no_written_id(world: World, edited: Edi
             **edited("content/no/hr-guide/first-day.md", "Kald kaffe.", f"Kald kaffe.{text}"),
         }
     )
-    tree = bind(site, [chapter_part(site, chapter_pages(site, BY_CODE["sv"])[0])])
+    tree = merge(site, [chapter_part(site, chapter_pages(site, BY_CODE["sv"])[0])])
     assert {link["c"][2][0] for link in elements(tree, "Link")} >= {
         "#first-day-sa-har-gar-det",
         "#first-day-sa-har-gar-det-2",
     }
-    pdf = render_pdf(tree, {}, PLAIN, files_of(tree, site.catalogue.media))
+    pdf = render_pdf(tree, {}, PLAIN, files_of(tree, site.content.media))
     assert pdf.startswith(b"%PDF")  # typst stops at a link that leads nowhere
 
 
@@ -92,7 +92,7 @@ def test_every_link_within_a_book_has_an_end(good_site: Site) -> None:
     names = FRONT | BACK
     parts = [appendix(good_site, language, name, path) for name, path in names.items()]
     parts += [chapter_part(good_site, page) for page in chapter_pages(good_site, language)]
-    tree = bind(good_site, parts)
+    tree = merge(good_site, parts)
     places = {node["c"][1][0] for node in elements(tree, "Header")}
     places |= {node["c"][0][0] for node in elements(tree, "Span")}
     inside = {link["c"][2][0][1:] for link in elements(tree, "Link") if link["c"][2][0].startswith("#")}
@@ -108,7 +108,7 @@ def test_a_chapter_alone_leads_to_the_web_for_the_rest(world: World, edited: Edi
 def test_headings_of_two_chapters_never_share_a_place(good_site: Site) -> None:
     """Every chapter has a section called `law`, and each link finds its own."""
     part = chapter_part(good_site, chapter_pages(good_site, BY_CODE["sv"])[0])
-    tree = bind(good_site, [part])
+    tree = merge(good_site, [part])
     places = [header["c"][1][0] for header in elements(tree, "Header")]
     assert places == [
         "first-day",
@@ -145,7 +145,7 @@ def test_a_book_lists_its_chapters_where_the_format_makes_no_list(good_site: Sit
     language = BY_CODE["sv"]
     parts = [chapter_part(good_site, page) for page in chapter_pages(good_site, language)]
     parts.append(appendix(good_site, language, "duties", BACK["duties"]))
-    heading, listed = contents_list(bind(good_site, parts), "Innehåll")
+    heading, listed = contents_list(merge(good_site, parts), "Innehåll")
     links = [(plain(link["c"][1]), link["c"][2][0]) for link in elements(listed, "Link")]
     assert (plain(heading), links) == (
         "Innehåll",
@@ -156,7 +156,7 @@ def test_a_book_lists_its_chapters_where_the_format_makes_no_list(good_site: Sit
 def test_a_picture_of_a_chapter_is_found_beside_the_book(good_site: Site) -> None:
     """The address within the site becomes one within the book, and the words go along."""
     part = chapter_part(good_site, chapter_pages(good_site, BY_CODE["sv"])[0])
-    [image] = elements(bind(good_site, [part]), "Image")
+    [image] = elements(merge(good_site, [part]), "Image")
     assert (plain(image["c"][1]), image["c"][2][0]) == (
         "Stationen där den nya stiger av tåget",
         "media/scenes/station.svg",
@@ -167,5 +167,5 @@ def test_binding_leaves_the_parts_as_they_are(good_site: Site) -> None:
     """The same part goes into the guide and into a chapter of its own."""
     part = chapter_part(good_site, chapter_pages(good_site, BY_CODE["sv"])[0])
     before = copy.deepcopy(part)
-    bind(good_site, [part])
+    merge(good_site, [part])
     assert part == before

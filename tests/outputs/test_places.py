@@ -5,7 +5,7 @@ import io
 import json
 from dataclasses import replace
 
-from campaign.catalogue import load_catalogue
+from campaign.content import load_content
 from campaign.outputs.places import CSV_ADDRESS, JSON_ADDRESS, targets
 from campaign.site import Site
 from conftest import made
@@ -25,7 +25,7 @@ LAKES = {
     "unit_sv": "%",
     "unit_nb": "%",
     "approximate": True,
-    "reckoned": False,
+    "computed": False,
     "as_of": "undated",
     "note_sv": "Sjöarna räknades en dimmig dag.",
     "note_nb": "Sjøene ble telt en tåkete dag.",
@@ -45,7 +45,7 @@ def table(raw: bytes) -> list[dict[str, str]]:
 
 
 def test_each_row_is_one_fact_with_its_source(good_site: Site) -> None:
-    """Whoever reckons with a figure knows its place, day, unit and source."""
+    """Whoever computes with a figure knows its place, day, unit and source."""
     rows = json.loads(made(targets(good_site))[JSON_ADDRESS])
     assert next(row for row in rows if row["fact"] == "lakes-share") == LAKES
 
@@ -61,7 +61,7 @@ def test_only_what_is_known_is_told(good_site: Site) -> None:
 
 
 def test_a_size_class_has_its_two_ends(good_site: Site) -> None:
-    """Nobody reckons with the middle of a class as if it were counted, and who compares is warned."""
+    """Nobody computes with the middle of a class as if it were counted, and who compares is warned."""
     rows = json.loads(made(targets(good_site))[JSON_ADDRESS])
     found = next(row for row in rows if row["fact"] == "largest-employer")
     wanted = {"value": "", "from": 200, "to": 499, "not_comparable_nb": "I nabolandet telles arbeidssteder."}
@@ -85,12 +85,12 @@ def test_commas_and_quotes_stay_in_their_column(good_site: Site, tree: dict[str,
     """A title with commas and quotes does not shift the columns."""
     path = "content/data/sources/exempelbyran-folkmangd-2024.yml"
     tree[path] = tree[path].replace(b"title: Folkm", b'title: Tal, "ord" och folkm')
-    rows = table(made(targets(replace(good_site, catalogue=load_catalogue(tree)[0])))[CSV_ADDRESS])
+    rows = table(made(targets(replace(good_site, content=load_content(tree)[0])))[CSV_ADDRESS])
     assert rows[-1]["source_title"] == 'Tal, "ord" och folkmängd i påhittade orter'
 
 
 def test_without_municipalities_the_files_are_empty(good_site: Site, tree: dict[str, bytes]) -> None:
     """A site that has no municipality yet has files without rows."""
     bare = {path: raw for path, raw in tree.items() if "/municipalities/" not in path}
-    files = made(targets(replace(good_site, catalogue=load_catalogue(bare)[0])))
+    files = made(targets(replace(good_site, content=load_content(bare)[0])))
     assert (table(files[CSV_ADDRESS]), json.loads(files[JSON_ADDRESS])) == ([], [])

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from campaign.models import KINDS, SINGLE_FILES
+from campaign.models import KINDS, SINGLETONS
 from campaign.outputs.reference import render_reference
 
 FILES = render_reference()
@@ -13,7 +13,7 @@ SCHEMAS = {name: json.loads(text) for name, text in FILES.items() if name.endswi
 
 def test_every_kind_of_file_has_its_schema() -> None:
     """Programs know the fields of every file in content/, and of the archive that others fetch."""
-    names = [*KINDS, *SINGLE_FILES, "page", "archive"]
+    names = [*KINDS, *SINGLETONS, "page", "archive"]
     assert sorted(FILES) == sorted(["fields.md", *(f"schemas/{name}.json" for name in names)])
 
 

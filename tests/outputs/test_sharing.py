@@ -1,13 +1,13 @@
 """What a page looks like when somebody shares it."""
 
-from campaign.outputs.sharing import shared
+from campaign.outputs.sharing import open_graph_tags
 from campaign.site import Site
 from conftest import PUBLIC
 
 
 def test_a_shared_page_shows_its_words_and_its_card(good_site: Site) -> None:
     """Who gets a link sees title, description and picture in the page's language."""
-    assert shared(good_site, good_site.pages["no", "news/door-opens.md"]) == [
+    assert open_graph_tags(good_site, good_site.pages["no", "news/door-opens.md"]) == [
         ("og:title", "Døren åpnes"),
         ("og:description", good_site.pages["no", "news/door-opens.md"].description),
         ("og:type", "article"),
@@ -24,9 +24,9 @@ def test_a_shared_page_shows_its_words_and_its_card(good_site: Site) -> None:
     ]
 
 
-def test_a_borrowed_page_is_shared_as_its_original(good_site: Site) -> None:
+def test_a_fallback_page_is_shared_as_its_original(good_site: Site) -> None:
     """A page that is only in Swedish is shared in Swedish from both addresses, without a translation."""
-    found = [shared(good_site, good_site.pages[code, "midsummer.md"]) for code in ("sv", "no")]
+    found = [open_graph_tags(good_site, good_site.pages[code, "midsummer.md"]) for code in ("sv", "no")]
     names = [name for name, _ in found[1]]
     assert (found[0] == found[1], dict(found[1])["og:locale"], "og:locale:alternate" in names) == (
         True,
@@ -38,5 +38,5 @@ def test_a_borrowed_page_is_shared_as_its_original(good_site: Site) -> None:
 def test_the_start_page_is_the_site(good_site: Site) -> None:
     """The start page is a website, a speaker a person, and the rest are texts."""
     paths = ("index.md", "speakers/tea-master.md", "move.md")
-    kinds = [dict(shared(good_site, good_site.pages["sv", path]))["og:type"] for path in paths]
+    kinds = [dict(open_graph_tags(good_site, good_site.pages["sv", path]))["og:type"] for path in paths]
     assert kinds == ["website", "profile", "article"]

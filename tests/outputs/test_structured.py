@@ -41,9 +41,9 @@ def told(site: Site) -> Callable[..., Any]:
         page = site.pages["sv", f"{kind}/{slug}.md"]
         changed = replace(page, own_record=page.record.model_copy(update=changes))
         pages = {**site.pages, ("sv", page.path): changed}
-        things = structured_data(replace(site, pages=pages), changed)
-        assert complaints(things) == []
-        return next((thing for thing in things if thing["@type"] == type_), None)
+        json_ld = structured_data(replace(site, pages=pages), changed)
+        assert complaints(json_ld) == []
+        return next((thing for thing in json_ld if thing["@type"] == type_), None)
 
     return tell
 
@@ -59,7 +59,9 @@ def session(**changes: Any) -> Session:
 def test_a_page_tells_what_it_is(site: Site, golden: Golden) -> None:
     """Each kind of page is told as the type it is, in both languages, with what the records say and no more."""
     told = {code: structured_data(site, site.pages[code, golden.input]) for code in ("sv", "no")}
-    golden.matches({code: json.dumps(things, ensure_ascii=False, indent=1) for code, things in told.items()})
+    golden.matches(
+        {code: json.dumps(json_ld, ensure_ascii=False, indent=1) for code, json_ld in told.items()}
+    )
 
 
 def test_every_type_has_a_golden_case() -> None:
@@ -75,7 +77,7 @@ def test_every_page_follows_the_vocabulary(site: Site) -> None:
 
 
 def test_the_language_is_the_articles(site: Site) -> None:
-    """A search engine offers a page to those who read its language; a borrowed page is in its original's."""
+    """A search engine offers a page to those who read its language; a fallback page is in its original's."""
     told = {key: structured_data(site, page)[0]["inLanguage"] for key, page in site.pages.items()}
     assert told == {key: page.body_language.tag for key, page in site.pages.items()}
 
@@ -211,7 +213,7 @@ def test_only_a_living_service_is_offered(
     site: Site, told: Callable[..., Any], status: str, is_told: bool
 ) -> None:
     """Nobody is sent to a service that has ended, or of which nobody knows."""
-    now = site.catalogue.records["services"][SERVICE].now.model_copy(update={"status": status})
+    now = site.content.records["services"][SERVICE].now.model_copy(update={"status": status})
     assert (told("services", SERVICE, "Service", now=now) is not None) == is_told
 
 
@@ -239,7 +241,7 @@ def test_the_owner_has_an_address_when_it_is_decided(site: Site) -> None:
     """What is not decided is not told."""
     home = site.pages["sv", "index.md"]
     decided = replace(site, owner={"email": "post@exempel.example"})
-    said = [things[-1].get("email") for things in (structured_data(s, home) for s in (site, decided))]
+    said = [json_ld[-1].get("email") for json_ld in (structured_data(s, home) for s in (site, decided))]
     assert said == [None, "post@exempel.example"]
 
 

@@ -36,4 +36,4 @@ def test_a_word_is_a_column_in_each_language(
     good_site: Site, word: str | None, columns: dict[str, str]
 ) -> None:
     """A reader of a table meets words and not keys, and an empty cell where there is nothing."""
-    assert in_both(good_site.catalogue, "theme", word) == columns
+    assert in_both(good_site.content, "theme", word) == columns

@@ -24,7 +24,7 @@ FACT = {
 @pytest.fixture
 def asked(good_site: Site) -> Any:
     """A function that makes a fact of Exempelby, with some of its fields different."""
-    place = good_site.catalogue.records["municipalities"]["exempelby"]
+    place = good_site.content.records["municipalities"]["exempelby"]
 
     def make(**fields: Any) -> Asked:
         given = {

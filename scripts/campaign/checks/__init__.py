@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
-from campaign.catalogue import Catalogue, Tree, load_catalogue
 from campaign.checks import contacts, facts, law, links, pairs, prose, records, required, structure
 from campaign.checks.days import check_days, check_in_force
 from campaign.checks.words import Word, check_labels
+from campaign.content import Content, Tree, load_content
 from campaign.pages import Pages, build_pages
 from campaign.problems import Problem, in_order
 
-Check = Callable[[Catalogue, Pages], Iterator[Problem]]
+Check = Callable[[Content, Pages], Iterator[Problem]]
 
 ALL: tuple[Check, ...] = (
     *records.ALL,
@@ -27,18 +27,18 @@ ALL: tuple[Check, ...] = (
 
 def check_tree(
     tree: Tree, words: Iterable[Word] = (), today: str = ""
-) -> tuple[Catalogue, Pages, list[Problem]]:
+) -> tuple[Content, Pages, list[Problem]]:
     """Read `tree` (path → bytes) and say everything that is wrong with it, in the order of the files.
 
     `words` are those of labels.yml that the templates need: group and word. `today` is an ISO date.
     """
-    catalogue, problems = load_catalogue(tree)
-    pages = build_pages(catalogue, today)
+    content, problems = load_content(tree)
+    pages = build_pages(content, today)
     found = chain(
         problems,
-        chain.from_iterable(check(catalogue, pages) for check in ALL),
-        check_days(catalogue, today),
-        check_in_force(catalogue, today),
-        check_labels(catalogue, words),
+        chain.from_iterable(check(content, pages) for check in ALL),
+        check_days(content, today),
+        check_in_force(content, today),
+        check_labels(content, words),
     )
-    return catalogue, pages, in_order(found)
+    return content, pages, in_order(found)

@@ -6,11 +6,11 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from campaign.catalogue import Catalogue, Prose
+from campaign.content import Content, PageSource
 from campaign.directives import directives
 from campaign.markdown import headings, link_words
 from campaign.pages import Pages, path_of, record_of
-from campaign.problems import Place, Problem
+from campaign.problems import Position, Problem
 
 CONTACTS = "contacts.md"
 DIRECTORY = "contact-directory"
@@ -24,56 +24,58 @@ _TO_CALL = re.compile(
 _NUMBER = re.compile(r"\b(?:telefon)?(?:numret|numren|nummeret|numrene|nummer)\b", re.IGNORECASE)
 
 
-def check_contacts(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+def check_contacts(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A contact whose name speaks of a number has one."""
     for kind in ("municipalities", "services"):
-        for slug, record in catalogue.records[kind].items():
-            document = catalogue.documents[kind][slug]
+        for slug, record in content.records[kind].items():
+            document = content.documents[kind][slug]
             for number, contact in enumerate(record.contacts):
                 for code in ("sv", "no"):
                     if (found := _TO_CALL.search(contact.function[code])) and not contact.phone:
-                        where = document.place_of(("contacts", number, "function", code))
+                        where = document.position_of(("contacts", number, "function", code))
                         yield Problem(document.path, where, "D133", {"word": found[0]})
 
 
-def check_promises(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+def check_promises(content: Content, _pages: Pages) -> Iterator[Problem]:
     """Who reads of numbers in a title, or on the way to the contacts, finds one for every place that is meant."""
-    for _, prose in catalogue.texts():
-        for place, text, pattern, meant in _promising(catalogue, prose):
+    for _, prose in content.texts():
+        for place, text, pattern, meant in _promising(content, prose):
             found = pattern.search(text)
             silent = [record.name for record in meant if not any(c.phone for c in record.contacts)]
             if found and silent:
                 yield Problem(prose.file, place, "P233", {"word": found[0], "place": silent[0]})
 
 
-def _promising(catalogue: Catalogue, prose: Prose) -> Iterator[tuple[Place, str, re.Pattern[str], list[Any]]]:
+def _promising(
+    content: Content, prose: PageSource
+) -> Iterator[tuple[Position, str, re.Pattern[str], list[Any]]]:
     """The parts of a text that may promise a number: where, the words, what counts as a promise, of whom."""
-    meant = _shown(catalogue, prose)
+    meant = _shown(content, prose)
     if meant:
         for field, promise in (("title", _TO_CALL), ("menu", _TO_CALL), ("description", _NUMBER)):
-            yield prose.document.place_of((field,)), getattr(prose.meta, field) or "", promise, meant
+            yield prose.document.position_of((field,)), getattr(prose.meta, field) or "", promise, meant
         for heading in headings(prose.tokens):
-            yield Place(prose.line + heading.line - 1), heading.text, _TO_CALL, meant
+            yield Position(prose.line + heading.line - 1), heading.text, _TO_CALL, meant
     for token in prose.tokens:
         for words in _links_to_contacts(prose, token):
-            everybody = meant or list(catalogue.records["municipalities"].values())
-            yield prose.place_of(token), words, _TO_CALL, everybody
-            yield prose.place_of(token), token.content, _NUMBER, everybody
+            everybody = meant or list(content.records["municipalities"].values())
+            yield prose.position_of(token), words, _TO_CALL, everybody
+            yield prose.position_of(token), token.content, _NUMBER, everybody
 
 
-def _shown(catalogue: Catalogue, prose: Prose) -> list[Any]:
+def _shown(content: Content, prose: PageSource) -> list[Any]:
     """The records whose contacts stand on the page of a text."""
-    municipalities = catalogue.records["municipalities"]
+    municipalities = content.records["municipalities"]
     if any(directive.name == DIRECTORY for directive in directives(prose.tokens)):
         return list(municipalities.values())
-    kind, slug = record_of(catalogue, prose.path) or (None, "")
+    kind, slug = record_of(content, prose.path) or (None, "")
     if kind and kind.name == "regions":
         return [place for place in municipalities.values() if place.region == slug]
-    record = catalogue.records[kind.name].get(slug) if kind else None
+    record = content.records[kind.name].get(slug) if kind else None
     return [record] if getattr(record, "contacts", None) else []
 
 
-def _links_to_contacts(prose: Prose, token: Token) -> Iterator[str]:
+def _links_to_contacts(prose: PageSource, token: Token) -> Iterator[str]:
     """The words of a block's links to the page of contacts."""
     for href, words in link_words(token):
         if path_of(prose.path, href.partition("#")[0]) == CONTACTS:

@@ -2,22 +2,22 @@
 
 from collections.abc import Iterator
 
-from campaign.catalogue import Catalogue
+from campaign.content import Content
 from campaign.problems import Problem
 
 
-def check_days(catalogue: Catalogue, today: str) -> Iterator[Problem]:
+def check_days(content: Content, today: str) -> Iterator[Problem]:
     """A day that something was read, seen, checked or told is not to come. Without `today` no day is."""
-    for document, location, _, day in catalogue.marked("latest"):
+    for document, location, _, day in content.marked("latest"):
         if today and day > today[: len(day)]:
             values = {"field": str(location[-1]), "value": day, "today": today}
-            yield Problem(document.path, document.place_of(location), "D131", values)
+            yield Problem(document.path, document.position_of(location), "D131", values)
 
 
-def check_in_force(catalogue: Catalogue, today: str) -> Iterator[Problem]:
+def check_in_force(content: Content, today: str) -> Iterator[Problem]:
     """No rule is told after the last day on which it held. Without `today` every rule holds."""
-    for slug, rule in catalogue.records["rules"].items():
+    for slug, rule in content.records["rules"].items():
         if rule.in_force_until and rule.in_force_until < today:
-            document = catalogue.documents["rules"][slug]
-            place = document.place_of(("in_force_until",))
-            yield Problem(document.path, place, "D126", {"value": rule.in_force_until})
+            document = content.documents["rules"][slug]
+            position = document.position_of(("in_force_until",))
+            yield Problem(document.path, position, "D126", {"value": rule.in_force_until})

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
-from campaign.catalogue import Catalogue, Prose
-from campaign.checks.prose import blocks_told, hrefs_of
+from campaign.checks.prose import hrefs_of, iter_blocks
+from campaign.content import Content, PageSource
 from campaign.facts import PLACES, fact_named, places, words_of
 from campaign.markdown import link_words, own_words
 from campaign.models.places import Fact
@@ -19,12 +19,12 @@ NEAR = 0.02
 _NUMBER = r"(?<![\d,.–-])\d+(?:\u00a0\d{3})*(?:,\d+)?"
 
 
-def check_facts(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+def check_facts(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A fact has a number, or a size class, or a query that will fetch its number; what is known has its dates."""
-    for kind, slug, place in places(catalogue):
-        document = catalogue.documents[kind][slug]
+    for kind, slug, place in places(content):
+        document = content.documents[kind][slug]
         for number, fact in enumerate(place.facts):
-            where = document.place_of(("facts", number, "fact"))
+            where = document.position_of(("facts", number, "fact"))
             if not _has_one_value(fact):
                 yield Problem(document.path, where, "D130", {"word": fact.fact})
             elif fact.known and not (fact.as_of and fact.checked):
@@ -38,40 +38,40 @@ def _has_one_value(fact: Fact) -> bool:
     return fact.value is not None or fact.query is not None
 
 
-def check_fact_links(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+def check_fact_links(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A figure that is linked to its fact says what the record says."""
-    for _, prose in catalogue.texts():
+    for _, prose in content.texts():
         for token in prose.tokens:
             for href, written in link_words(token):
                 if href.startswith("fact:"):
-                    yield from _check_fact_link(catalogue, prose, token, href.removeprefix("fact:"), written)
+                    yield from _check_fact_link(content, prose, token, href.removeprefix("fact:"), written)
 
 
 def _check_fact_link(
-    catalogue: Catalogue, prose: Prose, token: Token, name: str, written: str
+    content: Content, prose: PageSource, token: Token, name: str, written: str
 ) -> Iterator[Problem]:
-    fact = fact_named(catalogue, prose.path, name)
+    fact = fact_named(content, prose.path, name)
     if fact is None or not fact.known:
-        yield Problem(prose.file, prose.place_of(token), "P230", {"value": name})
+        yield Problem(prose.file, prose.position_of(token), "P230", {"value": name})
     elif written.replace("\u00a0", " ") != words_of(fact, written).replace("\u00a0", " "):
         values = {"value": written, "record": words_of(fact, written), "name": name}
-        yield Problem(prose.file, prose.place_of(token), "P231", values)
+        yield Problem(prose.file, prose.position_of(token), "P231", values)
 
 
-def check_copies(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+def check_copies(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A figure on a place's page is the fact's own: same source, same unit and nearly the same number is an old copy."""
-    for code, prose in catalogue.texts():
-        belongs = record_of(catalogue, prose.path)
-        if belongs and belongs[0].name in PLACES and belongs[1] in catalogue.records[belongs[0].name]:
-            facts = catalogue.records[belongs[0].name][belongs[1]].told
-            for token, block in blocks_told(prose.tokens):
-                for fact, written in _copies(catalogue, facts, code, token, hrefs_of(block)):
+    for code, prose in content.texts():
+        belongs = record_of(content, prose.path)
+        if belongs and belongs[0].name in PLACES and belongs[1] in content.records[belongs[0].name]:
+            facts = content.records[belongs[0].name][belongs[1]].known_facts
+            for token, block in iter_blocks(prose.tokens):
+                for fact, written in _copies(content, facts, code, token, hrefs_of(block)):
                     values = {"value": written, "name": fact.fact, "record": words_of(fact, written)}
-                    yield Problem(prose.file, prose.place_of(token), "P232", values)
+                    yield Problem(prose.file, prose.position_of(token), "P232", values)
 
 
 def _copies(
-    catalogue: Catalogue, facts: Sequence[Fact], code: str, token: Token, hrefs: Sequence[str]
+    content: Content, facts: Sequence[Fact], code: str, token: Token, hrefs: Sequence[str]
 ) -> Iterator[tuple[Fact, str]]:
     """The figures that copy a fact wrongly; where the fact itself is linked, another figure is meant as another."""
     text, known = own_words(token), {fact.value for fact in facts}
@@ -79,7 +79,7 @@ def _copies(
         linked = any(re.fullmatch(rf"fact:(.+/)?{fact.fact}", href) for href in hrefs)
         if fact.value is None or linked or f"source:{fact.source}" not in hrefs:
             continue
-        unit = catalogue.labels.get("unit", {}).get(fact.unit)  # D111 says so if there is none
+        unit = content.labels.get("unit", {}).get(fact.unit)  # D111 says so if there is none
         pattern = rf"({_NUMBER})[ \u00a0]{re.escape(unit[code])}(?!\w)" if unit else r"(?!)"
         for found in re.finditer(pattern, text):
             value, decimals = _value(found[1])

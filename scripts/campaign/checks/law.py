@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from campaign.catalogue import Catalogue
+from campaign.content import Content
 from campaign.law import read_on
 from campaign.models.guide import Rule
 from campaign.numbers import numbers_in
@@ -12,57 +12,57 @@ from campaign.settings import LANGUAGES
 from campaign.sources import Location
 
 
-def check_duties_are_read(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+def check_duties_are_read(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A duty rests on sections of law whose text was read; anything else is told as what it is."""
-    for slug, rule in catalogue.records["rules"].items():
-        if rule.kind == "must" and read_on(catalogue, rule) is None:
-            missing = ", ".join(_unread(catalogue, rule)) or "?"
-            yield _problem(catalogue, slug, ("kind",), "D121", value=missing)
+    for slug, rule in content.records["rules"].items():
+        if rule.kind == "must" and read_on(content, rule) is None:
+            missing = ", ".join(_unread(content, rule)) or "?"
+            yield _problem(content, slug, ("kind",), "D121", value=missing)
 
 
-def check_origins(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+def check_origins(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A rule says where it stands: what the law says names its sections, and what nobody read names a source."""
-    for slug, rule in catalogue.records["rules"].items():
+    for slug, rule in content.records["rules"].items():
         if not rule.cites and not rule.basis:
-            yield _problem(catalogue, slug, (), "D122")
-        elif rule.kind != "must" and rule.source is None and read_on(catalogue, rule) is None:
-            yield _problem(catalogue, slug, (), "D123", value=rule.kind)
+            yield _problem(content, slug, (), "D122")
+        elif rule.kind != "must" and rule.source is None and read_on(content, rule) is None:
+            yield _problem(content, slug, (), "D123", value=rule.kind)
 
 
-def check_numbers(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+def check_numbers(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A rule says the same numbers in both languages, and those that it turns on."""
-    for slug, rule in catalogue.records["rules"].items():
+    for slug, rule in content.records["rules"].items():
         said = {
             language.code: numbers_in(rule.statement[language.code], language.code) for language in LANGUAGES
         }
         swedish, norwegian = said.values()
         if swedish != norwegian:
             only = _shown(swedish ^ norwegian)
-            yield _problem(catalogue, slug, ("statement",), "D124", value=only)
+            yield _problem(content, slug, ("statement",), "D124", value=only)
         for n, measure in enumerate(rule.measures):
             if measure.value != 1 and not all(measure.value in numbers for numbers in said.values()):
-                yield _problem(catalogue, slug, ("measures", n, "value"), "D125", value=measure.value)
+                yield _problem(content, slug, ("measures", n, "value"), "D125", value=measure.value)
 
 
-def check_reading_days(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+def check_reading_days(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A source that nobody read has no day on which it was read."""
-    for slug, source in catalogue.records["sources"].items():
+    for slug, source in content.records["sources"].items():
         if source.confidence == "reference" and source.form == "law" and source.read is not None:
-            document = catalogue.documents["sources"][slug]
-            yield Problem(document.path, document.place_of(("read",)), "D127", {"value": source.read})
+            document = content.documents["sources"][slug]
+            yield Problem(document.path, document.position_of(("read",)), "D127", {"value": source.read})
 
 
-def _unread(catalogue: Catalogue, rule: Rule) -> Iterator[str]:
+def _unread(content: Content, rule: Rule) -> Iterator[str]:
     for cited in rule.cites:
-        act = catalogue.records["acts"].get(cited.act)
+        act = content.records["acts"].get(cited.act)
         for name in cited.sections:
             if act is None or name not in act.sections:
                 yield f"{cited.act} {name}"
 
 
-def _problem(catalogue: Catalogue, slug: str, location: Location, code: str, **values: object) -> Problem:
-    document = catalogue.documents["rules"][slug]
-    return Problem(document.path, document.place_of(location), code, values)
+def _problem(content: Content, slug: str, location: Location, code: str, **values: object) -> Problem:
+    document = content.documents["rules"][slug]
+    return Problem(document.path, document.position_of(location), code, values)
 
 
 def _shown(numbers: set[float]) -> str:

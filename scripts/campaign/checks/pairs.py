@@ -2,72 +2,72 @@
 
 from collections.abc import Iterator
 
-from campaign.catalogue import Catalogue, Prose
+from campaign.content import Content, PageSource
 from campaign.directives import directives
 from campaign.markdown import headings
 from campaign.models import KINDS
 from campaign.pages import HOME, Pages
-from campaign.problems import Place, Problem
+from campaign.problems import Position, Problem
 from campaign.settings import LANGUAGES, twin_of
 
 
-def check_twins(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+def check_translations(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A page exists in both languages, or says in its front matter that it does not."""
     for language in LANGUAGES:
         twin = twin_of(language)
-        for path, prose in catalogue.prose[language.code].items():
+        for path, prose in content.prose[language.code].items():
             only = prose.meta.only
-            has_twin = path in catalogue.names[twin.code]
+            has_twin = path in content.names[twin.code]
             if not has_twin and only != language.code:
                 values = {"twin": f"content/{twin.code}/{path}", "code": language.code}
-                yield Problem(prose.file, Place(), "L301", values)
+                yield Problem(prose.file, Position(), "L301", values)
             if only and (has_twin or only != language.code):
-                place = prose.document.place_of(("only",))
-                yield Problem(prose.file, place, "L302", {"code": only})
+                position = prose.document.position_of(("only",))
+                yield Problem(prose.file, position, "L302", {"code": only})
 
 
-def check_required_pages(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+def check_required_pages(content: Content, _pages: Pages) -> Iterator[Problem]:
     """Every page leads to the start page and to the sources."""
-    for code, names in catalogue.names.items():
-        for path in (HOME, catalogue.structure.pages.sources):
+    for code, names in content.names.items():
+        for path in (HOME, content.structure.pages.sources):
             if path not in names:
-                yield Problem(f"content/{code}/{path}", Place(), "S015", {})
+                yield Problem(f"content/{code}/{path}", Position(), "S015", {})
 
 
-def check_prose_of_records(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+def check_prose_of_records(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A record whose page is nothing without prose has prose."""
     for kind in KINDS.values():
-        for slug in catalogue.records[kind.name] if kind.prose_required else ():
+        for slug in content.records[kind.name] if kind.prose_required else ():
             path = f"{kind.pages}/{slug}.md"
-            if not any(path in names for names in catalogue.names.values()):
-                file = catalogue.documents[kind.name][slug].path
-                yield Problem(file, Place(), "L303", {"files": _both(path)})
+            if not any(path in names for names in content.names.values()):
+                file = content.documents[kind.name][slug].path
+                yield Problem(file, Position(), "L303", {"files": _both(path)})
 
 
-def check_structure(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+def check_structure(content: Content, _pages: Pages) -> Iterator[Problem]:
     """Twins have the same headings in the same order and the same directives."""
-    swedish, norwegian = (catalogue.prose[language.code] for language in LANGUAGES)
+    swedish, norwegian = (content.prose[language.code] for language in LANGUAGES)
     for path in sorted(swedish.keys() & norwegian.keys()):
         yield from _compare(swedish[path], norwegian[path])
         yield from _compare(norwegian[path], swedish[path])
 
 
-def _compare(one: Prose, other: Prose) -> Iterator[Problem]:
+def _compare(one: PageSource, other: PageSource) -> Iterator[Problem]:
     ours, theirs = _headings(one), _headings(other)
     if ours != theirs:
         n = next((n for n, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), None)
         n = min(len(ours), len(theirs)) if n is None else n
         values = {"twin": other.file, "count": len(ours), "twin_count": len(theirs), "number": n + 1}
-        yield Problem(one.file, Place(one.line), "L304", values)
+        yield Problem(one.file, Position(one.line), "L304", values)
     if _directives(one) != _directives(other):
-        yield Problem(one.file, Place(one.line), "L305", {"twin": other.file})
+        yield Problem(one.file, Position(one.line), "L305", {"twin": other.file})
 
 
-def _headings(prose: Prose) -> list[int]:
+def _headings(prose: PageSource) -> list[int]:
     return [heading.level for heading in headings(prose.tokens)]
 
 
-def _directives(prose: Prose) -> list[tuple[str, tuple[str, ...]]]:
+def _directives(prose: PageSource) -> list[tuple[str, tuple[str, ...]]]:
     return [(directive.name, directive.arguments) for directive in directives(prose.tokens)]
 
 
@@ -75,4 +75,4 @@ def _both(path: str) -> str:
     return ", ".join(f"content/{language.code}/{path}" for language in LANGUAGES)
 
 
-ALL = (check_twins, check_required_pages, check_prose_of_records, check_structure)
+ALL = (check_translations, check_required_pages, check_prose_of_records, check_structure)

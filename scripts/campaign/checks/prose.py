@@ -7,12 +7,12 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from campaign.catalogue import Catalogue, Prose
+from campaign.content import Content, PageSource
 from campaign.directives import DIRECTIVES, IN_BOOKS, OPTIONAL_COUNT, Directive, directive_in, directives
 from campaign.markdown import REFERENCES, headings, own_words
 from campaign.numbers import numbers_in
 from campaign.pages import Pages, is_of, record_of
-from campaign.problems import Phrase, Place, Problem
+from campaign.problems import Phrase, Position, Problem
 
 # What only Python-Markdown understands → the phrase that says how to write it instead.
 _FOREIGN = (
@@ -53,9 +53,9 @@ _FIGURE = re.compile(
 _NUMBER = re.compile(r"\d(?:\u00a0?\d)*(?:[,.]\d+)?")
 
 
-def check_dialect(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+def check_dialect(content: Content, _pages: Pages) -> Iterator[Problem]:
     """The text is Markdown that Git hosts, web editors and books understand too."""
-    for _, prose in catalogue.texts():
+    for _, prose in content.texts():
         for token in prose.tokens:
             if token.type == "html_block":
                 yield from _check_html(prose, token)
@@ -63,18 +63,18 @@ def check_dialect(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
                 yield from _check_inline(prose, token)
 
 
-def _check_html(prose: Prose, token: Token) -> Iterator[Problem]:
+def _check_html(prose: PageSource, token: Token) -> Iterator[Problem]:
     rest = "" if directive_in(token) else _COMMENT.sub("", token.content).strip()
     if rest:
         code = "P203" if "campaign:" in rest else "P202"
-        yield Problem(prose.file, prose.place_of(token), code, {"value": rest.splitlines()[0][:60]})
+        yield Problem(prose.file, prose.position_of(token), code, {"value": rest.splitlines()[0][:60]})
 
 
-def _check_inline(prose: Prose, token: Token) -> Iterator[Problem]:
+def _check_inline(prose: PageSource, token: Token) -> Iterator[Problem]:
     for child in token.children or ():
         if child.type == "html_inline" and not _COMMENT.fullmatch(child.content):
             code = "P203" if "campaign:" in child.content else "P202"
-            yield Problem(prose.file, prose.place_of(token), code, {"value": child.content[:60]})
+            yield Problem(prose.file, prose.position_of(token), code, {"value": child.content[:60]})
     plain = "\n".join(
         c.content if c.type == "text" else "" if c.type != "softbreak" else "\n" for c in token.children or ()
     )
@@ -83,43 +83,43 @@ def _check_inline(prose: Prose, token: Token) -> Iterator[Problem]:
             for pattern, hint in patterns:
                 if found := pattern.search(line.strip()):
                     values = {"value": found[0].strip(), "hint": Phrase(hint)}
-                    yield Problem(prose.file, prose.place_of(token), code, values)
+                    yield Problem(prose.file, prose.position_of(token), code, values)
 
 
-def check_directives(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+def check_directives(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A directive has a known name, and is given what it needs."""
-    for _, prose in catalogue.texts():
+    for _, prose in content.texts():
         for directive in directives(prose.tokens):
-            yield from _check_directive(catalogue, prose, directive)
+            yield from _check_directive(content, prose, directive)
 
 
-def _check_directive(catalogue: Catalogue, prose: Prose, directive: Directive) -> Iterator[Problem]:
-    name, place = directive.name, Place(prose.line + directive.line)
+def _check_directive(content: Content, prose: PageSource, directive: Directive) -> Iterator[Problem]:
+    name, place = directive.name, Position(prose.line + directive.line)
     if name not in DIRECTIVES:
         yield Problem(prose.file, place, "P204", {"value": name, "known": ", ".join(DIRECTIVES)})
-    elif name not in IN_BOOKS and is_of(catalogue, prose.path, "chapters"):
+    elif name not in IN_BOOKS and is_of(content, prose.path, "chapters"):
         yield Problem(prose.file, place, "P217", {"name": name, "known": ", ".join(IN_BOOKS)})
-    elif not _fits(catalogue, DIRECTIVES[name], directive.arguments):
+    elif not _fits(content, DIRECTIVES[name], directive.arguments):
         wanted = Phrase("WANTS_" + (DIRECTIVES[name][0].upper() if DIRECTIVES[name] else "NOTHING"))
         shown = {"value": " ".join(directive.arguments)}
         given = Phrase("GIVEN", shown) if directive.arguments else Phrase("NOTHING")
         yield Problem(prose.file, place, "P205", {"name": name, "value": given, "wanted": wanted})
 
 
-def _fits(catalogue: Catalogue, wanted: tuple[str, ...], given: tuple[str, ...]) -> bool:
+def _fits(content: Content, wanted: tuple[str, ...], given: tuple[str, ...]) -> bool:
     if wanted == (OPTIONAL_COUNT,):
         return len(given) <= 1 and all(re.fullmatch(r"[1-9]\d?", value) for value in given)
     return len(given) == len(wanted) and all(
-        value in catalogue.documents[kind] for kind, value in zip(wanted, given, strict=True)
+        value in content.documents[kind] for kind, value in zip(wanted, given, strict=True)
     )
 
 
-def check_headings(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+def check_headings(content: Content, _pages: Pages) -> Iterator[Problem]:
     """The page's title is its only first-level heading, and no level is jumped over."""
-    for _, prose in catalogue.texts():
+    for _, prose in content.texts():
         level = 1
         for heading in headings(prose.tokens):
-            place = Place(prose.line + heading.line - 1)
+            place = Position(prose.line + heading.line - 1)
             if heading.level == 1 or heading.level > level + 1:
                 hint = (
                     Phrase("LEVEL_ONE")
@@ -131,52 +131,52 @@ def check_headings(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
             level = heading.level
 
 
-def check_tables(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+def check_tables(content: Content, _pages: Pages) -> Iterator[Problem]:
     """Every column of a table says what it holds, also to those who hear it."""
-    for _, prose in catalogue.texts():
+    for _, prose in content.texts():
         for token, inline in pairwise(prose.tokens):
             if token.type == "th_open" and not inline.content.strip():
-                yield Problem(prose.file, prose.place_of(inline), "P218", {})
+                yield Problem(prose.file, prose.position_of(inline), "P218", {})
 
 
-def check_title(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+def check_title(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A page has a title of its own, unless it belongs to a record that has one."""
-    for _, prose in catalogue.texts():
-        if not prose.meta.title and not record_of(catalogue, prose.path):
-            yield Problem(prose.file, prose.document.place_of(()), "P207", {})
+    for _, prose in content.texts():
+        if not prose.meta.title and not record_of(content, prose.path):
+            yield Problem(prose.file, prose.document.position_of(()), "P207", {})
 
 
-def check_figures(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+def check_figures(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A figure that a reader meets has its source in the same paragraph, list item or table row."""
-    for _, prose in catalogue.texts():
+    for _, prose in content.texts():
         if prose.meta.source is None:
-            for token, block in blocks_told(prose.tokens):
+            for token, block in iter_blocks(prose.tokens):
                 figures = _figures(token)
                 if figures and not any(href.startswith(REFERENCES) for href in hrefs_of(block)):
-                    yield Problem(prose.file, prose.place_of(token), "P208", {"value": figures[0]})
+                    yield Problem(prose.file, prose.position_of(token), "P208", {"value": figures[0]})
 
 
-def check_chapter_figures(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+def check_chapter_figures(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A figure in a chapter stands in a rule that is named beside it, or among the chapter's own figures."""
-    for code, prose in catalogue.texts():
-        kind, slug = record_of(catalogue, prose.path) or (None, "")
-        chapter = catalogue.records["chapters"].get(slug) if kind and kind.name == "chapters" else None
-        for token, block in blocks_told(prose.tokens) if chapter else ():
-            for figure in _unknown_figures(catalogue, chapter, code, token, hrefs_of(block)):
-                yield Problem(prose.file, prose.place_of(token), "P220", {"value": figure})
+    for code, prose in content.texts():
+        kind, slug = record_of(content, prose.path) or (None, "")
+        chapter = content.records["chapters"].get(slug) if kind and kind.name == "chapters" else None
+        for token, block in iter_blocks(prose.tokens) if chapter else ():
+            for figure in _unknown_figures(content, chapter, code, token, hrefs_of(block)):
+                yield Problem(prose.file, prose.position_of(token), "P220", {"value": figure})
 
 
 def _unknown_figures(
-    catalogue: Catalogue, chapter: Any, code: str, token: Token, hrefs: Sequence[str]
+    content: Content, chapter: Any, code: str, token: Token, hrefs: Sequence[str]
 ) -> list[str]:
     figures = _figures(token)
-    known = _known_figures(catalogue, chapter, code, hrefs) if figures else set()
+    known = _known_figures(content, chapter, code, hrefs) if figures else set()
     return [figure for figure in figures if _value(figure) not in known]
 
 
-def _known_figures(catalogue: Catalogue, chapter: Any, code: str, hrefs: Sequence[str]) -> set[str]:
+def _known_figures(content: Content, chapter: Any, code: str, hrefs: Sequence[str]) -> set[str]:
     """The numbers of the rules and sources that a paragraph names."""
-    rules = [catalogue.records["rules"].get(href.removeprefix("rule:")) for href in hrefs]
+    rules = [content.records["rules"].get(href.removeprefix("rule:")) for href in hrefs]
     return {
         *(_value(found) for rule in rules if rule for found in _NUMBER.findall(rule.statement[code])),
         *(f"{number:g}" for rule in rules if rule for number in numbers_in(rule.statement[code], code)),
@@ -194,7 +194,7 @@ def _value(figure: str) -> str:
     return re.sub(r"\s", "", found[0]).replace(",", ".") if found else figure
 
 
-def blocks_told(tokens: Sequence[Token]) -> Iterator[tuple[Token, list[Token]]]:
+def iter_blocks(tokens: Sequence[Token]) -> Iterator[tuple[Token, list[Token]]]:
     """Each text outside the made-up example, with the paragraph, list item or table row around it."""
     section, row = "", list[Token]()
     for n, token in enumerate(tokens):

@@ -5,96 +5,98 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from campaign.catalogue import Catalogue
+from campaign.content import Content
 from campaign.markdown import headings
 from campaign.models import KINDS
 from campaign.pages import Pages
-from campaign.problems import Place, Problem
+from campaign.problems import Position, Problem
 from campaign.sources import Location
 
 # The fields of any record that hold a word of labels.yml, from the group of the same name. Editors may add to it.
 OPEN_GROUPS = ("fact", "unit", "theme", "series", "topic")
 
 
-def check_words(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+def check_words(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A fact, a unit and a theme has its word in labels.yml, or a reader would meet a key."""
-    for kind, slug, record in _all(catalogue):
-        document = catalogue.documents[kind][slug]
+    for kind, slug, record in _all(content):
+        document = content.documents[kind][slug]
         for location, word in _words(record, ()):
             group = str(location[-1])
-            if catalogue.labels and word not in catalogue.labels.get(group, {}):
+            if content.labels and word not in content.labels.get(group, {}):
                 values = {"word": word, "group": group}
-                yield Problem(document.path, document.place_of(location), "D111", values)
+                yield Problem(document.path, document.position_of(location), "D111", values)
 
 
-def check_emblems(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+def check_emblems(content: Content, _pages: Pages) -> Iterator[Problem]:
     """Every municipality has its emblem drawn."""
-    for slug in catalogue.records["municipalities"]:
-        if f"emblems/{slug}.svg" not in catalogue.media:
-            path = catalogue.documents["municipalities"][slug].path
-            yield Problem(path, Place(), "D112", {"file": f"content/media/emblems/{slug}.svg"})
+    for slug in content.records["municipalities"]:
+        if f"emblems/{slug}.svg" not in content.media:
+            path = content.documents["municipalities"][slug].path
+            yield Problem(path, Position(), "D112", {"file": f"content/media/emblems/{slug}.svg"})
 
 
-def check_sections(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+def check_sections(content: Content, _pages: Pages) -> Iterator[Problem]:
     """The prose of a kind with fixed sections has them all, in the same order."""
     for kind in KINDS.values():
-        for prose in _prose_of(catalogue, kind.name, kind.pages) if kind.sections else ():
+        for prose in _prose_of(content, kind.name, kind.pages) if kind.sections else ():
             found = [h.id for h in headings(prose.tokens) if h.level == 2]
             missing = [section for section in kind.sections if section not in found]
             if missing:
-                yield Problem(prose.file, Place(prose.line), "D113", {"sections": ", ".join(missing)})
+                yield Problem(prose.file, Position(prose.line), "D113", {"sections": ", ".join(missing)})
             elif [s for s in found if s in kind.sections] != list(kind.sections):
-                yield Problem(prose.file, Place(prose.line), "D114", {"sections": ", ".join(kind.sections)})
+                yield Problem(
+                    prose.file, Position(prose.line), "D114", {"sections": ", ".join(kind.sections)}
+                )
 
 
-def check_traits(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+def check_traits(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A trait of a municipality is asked for by some question of the finder."""
-    finder = catalogue.single.get("finder")
+    finder = content.singletons.get("finder")
     asked = (
         {option.trait for question in finder.questions for option in question.options} if finder else set()
     )
-    for slug, municipality in catalogue.records["municipalities"].items() if finder else ():
-        document = catalogue.documents["municipalities"][slug]
+    for slug, municipality in content.records["municipalities"].items() if finder else ():
+        document = content.documents["municipalities"][slug]
         for trait in municipality.traits:
             if trait not in asked:
-                place = document.place_of(("traits", trait), key=True)
-                yield Problem(document.path, place, "D116", {"word": trait})
+                position = document.position_of(("traits", trait), key=True)
+                yield Problem(document.path, position, "D116", {"word": trait})
 
 
-def check_job_banks(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+def check_job_banks(content: Content, _pages: Pages) -> Iterator[Problem]:
     """Every municipality is known to its country's job bank."""
-    if "job-banks" not in catalogue.single:
+    if "job-banks" not in content.singletons:
         return
-    banks = catalogue.single["job-banks"].root
-    for slug, municipality in catalogue.records["municipalities"].items():
+    banks = content.singletons["job-banks"].root
+    for slug, municipality in content.records["municipalities"].items():
         bank = banks.get(municipality.country)
         if bank is None or slug not in bank.places:
-            yield Problem(catalogue.documents["municipalities"][slug].path, Place(), "D117", {})
+            yield Problem(content.documents["municipalities"][slug].path, Position(), "D117", {})
 
 
-def check_reviews(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+def check_reviews(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A rule is to be read again after it was read, not before."""
-    for slug, rule in catalogue.records["rules"].items():
+    for slug, rule in content.records["rules"].items():
         if rule.review_by <= rule.checked:
-            document = catalogue.documents["rules"][slug]
+            document = content.documents["rules"][slug]
             values = {"checked": rule.checked, "value": rule.review_by}
-            yield Problem(document.path, document.place_of(("review_by",)), "D115", values)
+            yield Problem(document.path, document.position_of(("review_by",)), "D115", values)
 
 
-def check_sessions(catalogue: Catalogue, _pages: Pages) -> Iterator[Problem]:
+def check_sessions(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A session ends after it starts, and the seminar's date is the day on which it starts."""
-    for slug, seminar in catalogue.records["seminars"].items():
-        session, document = seminar.session, catalogue.documents["seminars"][slug]
+    for slug, seminar in content.records["seminars"].items():
+        session, document = seminar.session, content.documents["seminars"][slug]
         if session and session.end <= session.start:
             values = {"start": session.start, "value": session.end}
-            yield Problem(document.path, document.place_of(("session", "end")), "D119", values)
+            yield Problem(document.path, document.position_of(("session", "end")), "D119", values)
         if session and seminar.date.partition("/")[0] != session.start[:10]:
             values = {"day": session.start[:10], "value": seminar.date}
-            yield Problem(document.path, document.place_of(("date",)), "D120", values)
+            yield Problem(document.path, document.position_of(("date",)), "D120", values)
 
 
-def _all(catalogue: Catalogue) -> Iterator[tuple[str, str, Any]]:
-    for kind, records in catalogue.records.items():
+def _all(content: Content) -> Iterator[tuple[str, str, Any]]:
+    for kind, records in content.records.items():
         for slug, record in records.items():
             yield kind, slug, record
 
@@ -111,9 +113,9 @@ def _words(value: Any, location: Location) -> Iterator[tuple[Location, str]]:
             yield from _words(child, (*location, number))
 
 
-def _prose_of(catalogue: Catalogue, kind: str, folder: str | None) -> Iterator[Any]:
-    for pages in catalogue.prose.values():
-        for slug in catalogue.records[kind]:
+def _prose_of(content: Content, kind: str, folder: str | None) -> Iterator[Any]:
+    for pages in content.prose.values():
+        for slug in content.records[kind]:
             if prose := pages.get(f"{folder}/{slug}.md"):
                 yield prose
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
 from campaign.archive import FIELDS
-from campaign.catalogue import Catalogue
+from campaign.content import Content
 from campaign.models.contacts import Contact
 from campaign.models.events import Material, Seminar, Session
 from campaign.models.guide import Rule, RuleChange
@@ -14,7 +14,7 @@ from campaign.models.pages import PageMeta
 from campaign.models.projects import Person
 from campaign.models.services import Present, Service
 from campaign.models.sources import Source
-from campaign.problems import Place, Problem
+from campaign.problems import Position, Problem
 
 Word = tuple[str, str]
 
@@ -59,10 +59,10 @@ CHOSEN: tuple[Word, ...] = (
 )
 
 
-def check_labels(catalogue: Catalogue, in_templates: Iterable[Word]) -> Iterator[Problem]:
+def check_labels(content: Content, in_templates: Iterable[Word]) -> Iterator[Problem]:
     """No reader meets a key instead of a word."""
-    if catalogue.labels:
+    if content.labels:
         for group, word in sorted({*CHOSEN, *in_templates}):
-            if word not in catalogue.labels.get(group, {}):
+            if word not in content.labels.get(group, {}):
                 values = {"word": word, "group": group}
-                yield Problem("content/data/labels.yml", Place(), "D111", values)
+                yield Problem("content/data/labels.yml", Position(), "D111", values)

@@ -95,7 +95,7 @@ KINDS: dict[str, Kind] = {
 }
 
 # The files that stand alone, by name: in content/data, but the site's configuration, which MkDocs wants beside it.
-SINGLE_FILES: dict[str, type[BaseModel]] = {
+SINGLETONS: dict[str, type[BaseModel]] = {
     "labels": Labels,
     "addresses": Addresses,
     "names": Names,

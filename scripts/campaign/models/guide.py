@@ -11,9 +11,9 @@ from campaign.models.values import (
     Country,
     Day,
     DayAhead,
-    Figure,
     Number,
     ProjectRef,
+    Quantity,
     Slug,
     SourceRef,
     TemplateRef,
@@ -28,7 +28,7 @@ class Chapter(Value):
     number: Annotated[int, Field(ge=1, le=99, description="Ordningen i guiden · Rekkefølgen i guiden")]
     title: Bilingual
     summary: Bilingual = Field(description="Vad läsaren kan efteråt · Hva leseren kan etterpå")
-    figures: list[Figure] = Field(
+    figures: list[Quantity] = Field(
         default=[],
         description="Tal i texten som inte är regler; varje tal skrivs här · Tall i teksten som ikke er regler",
     )

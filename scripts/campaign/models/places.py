@@ -68,7 +68,7 @@ class Fact(Sourced):
     checked: Day | None = Field(
         default=None, description="Dagen då någon senast läste källan · Dagen kilden sist ble lest"
     )
-    reckoned: bool = Field(
+    computed: bool = Field(
         default=False,
         description="true om vi har räknat ut det, som ett avstånd · true hvis vi har regnet det ut",
     )
@@ -128,7 +128,7 @@ class Place(Value):
     )
 
     @property
-    def told(self) -> list[Fact]:
+    def known_facts(self) -> list[Fact]:
         """The facts that readers see: those that are known."""
         return [fact for fact in self.facts if fact.known]
 

@@ -45,7 +45,7 @@ class Value(BaseModel):
 
 
 def _refers_to(kind: str) -> Any:
-    """Marks a slug as the name of a record of `kind`; `catalogue` checks that the record exists."""
+    """Marks a slug as the name of a record of `kind`; `content` checks that the record exists."""
     return Field(json_schema_extra={"reference": kind})
 
 
@@ -215,7 +215,7 @@ class Sourced(Value):
     )
 
 
-class Figure(Sourced):
+class Quantity(Sourced):
     """A number that a reader sees, with everything that makes it true."""
 
     value: Number = Field(description="Talet utan mellanslag: 59945 · Tallet uten mellomrom")

@@ -117,11 +117,11 @@ def targets(site: Site) -> Targets:
 
 
 def _archive(site: Site) -> dict[str, Any]:
-    words = {group: site.catalogue.label_group(group) for group in _WORDS}
+    words = {group: site.content.label_group(group) for group in _WORDS}
     archive = Archive.model_validate(
         {
             "site": site.root_address,
-            "licence": site.catalogue.single["edition"].licence,
+            "licence": site.content.singletons["edition"].licence,
             "words": {group: dict(found) for group, found in words.items() if found},
             **{kind: list(_listed(site, kind)) for kind in _LISTED},
         }
@@ -130,7 +130,7 @@ def _archive(site: Site) -> dict[str, Any]:
 
 
 def _listed(site: Site, kind: str) -> Iterator[Listed]:
-    for slug, record in sorted(site.catalogue.records[kind].items()):
+    for slug, record in sorted(site.content.records[kind].items()):
         yield _LISTED[kind](slug=slug, pages=_pages(site, kind, slug), **dict(record))
 
 
@@ -154,7 +154,7 @@ def _rows(site: Site, seminars: list[dict[str, Any]]) -> Iterator[dict[str, Any]
             **{
                 name: word
                 for group in _NAMED
-                for name, word in in_both(site.catalogue, group, seminar[group]).items()
+                for name, word in in_both(site.content, group, seminar[group]).items()
             },
             **_plain(seminar, "regions", "place_certainty", "town", "date"),
             **_texts("date_note", seminar["date_note"]),

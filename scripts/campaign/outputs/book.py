@@ -34,26 +34,26 @@ def render_pdf(tree: Tree, facts: Mapping[str, Any], template: str, files: Mappi
 
 def book_facts(site: Site, language: Language, title: str, subtitle: str, *, whole: bool) -> dict[str, Any]:
     """What the cover and the running heads say. A single chapter has neither contents nor a cover of its own."""
-    edition, code = site.catalogue.single["edition"], language.code
+    edition, code = site.content.singletons["edition"], language.code
     day = date.fromisoformat(edition.date)
     return {
         "title": title,
         "guide": edition.title[code],
         "subtitle": subtitle,
         "whole": whole,
-        "site": site.catalogue.label("interface", "site-name", code),
+        "site": site.content.label("interface", "site-name", code),
         "date": {"year": day.year, "month": day.month, "day": day.day},
         "lang": language.tag,
         "region": language.country,
         "edition": edition_line(site, language),
-        "contents": site.catalogue.label("book", "contents", code),
+        "contents": site.content.label("book", "contents", code),
     }
 
 
 def edition_line(site: Site, language: Language) -> str:
     """Which version this is and from which day."""
-    edition = site.catalogue.single["edition"]
-    word = site.catalogue.label("interface", "edition", language.code)
+    edition = site.content.singletons["edition"]
+    word = site.content.label("interface", "edition", language.code)
     return f"{word} {edition.version} · {typography.date(edition.date, language)}"
 
 

@@ -9,11 +9,11 @@ from icalendar import Calendar, Event, Timezone
 
 from campaign.archive import coming_and_past
 from campaign.context import rendered
+from campaign.feed_links import CALENDAR, FeedLink, event_file, feed_links
 from campaign.pages import Page, pages_of
 from campaign.reads import note
 from campaign.settings import LANGUAGES, Language
 from campaign.site import Site, Target, Targets
-from campaign.subscriptions import CALENDAR, Subscription, event_file, subscriptions
 
 # How often a calendar program may ask again.
 _EACH = timedelta(days=1)
@@ -35,7 +35,7 @@ def targets(site: Site) -> Targets:
 
 
 def _of_all(site: Site, language: Language) -> Iterator[tuple[str, Target]]:
-    for subscription in subscriptions(site, language):
+    for subscription in feed_links(site, language):
         if subscription.format == CALENDAR:
             yield subscription.address, partial(_coming, site, language, subscription)
 
@@ -43,12 +43,12 @@ def _of_all(site: Site, language: Language) -> Iterator[tuple[str, Target]]:
 def _of_each(site: Site, language: Language) -> Iterator[tuple[str, Target]]:
     for page in pages_of(site.pages, language, "seminars"):
         if page.record.session:
-            yield event_file(site.catalogue, page), partial(_alone, site, language, page)
+            yield event_file(site.content, page), partial(_alone, site, language, page)
 
 
-def _coming(site: Site, language: Language, subscription: Subscription) -> bytes:
+def _coming(site: Site, language: Language, subscription: FeedLink) -> bytes:
     note(subscription.page.key)
-    coming, _ = coming_and_past(site.catalogue.records["seminars"], site.today)
+    coming, _ = coming_and_past(site.content.records["seminars"], site.today)
     pages = [site.pages[language.code, f"seminars/{slug}.md"] for slug, _ in coming]
     calendar = _calendar(site, language, pages)
     _name(calendar, site, language, subscription.page)
@@ -76,7 +76,7 @@ def _calendar(site: Site, language: Language, pages: Iterable[Page]) -> Calendar
 
 def _name(calendar: Calendar, site: Site, language: Language, page: Page) -> None:
     """What the reader's program calls the calendar, in the standard's words (RFC 7986) and in those that programs know."""
-    label, code = site.catalogue.label, language.code
+    label, code = site.content.label, language.code
     name = f"{label('feed', 'coming', code)} – {label('interface', 'site-name', code)}"
     spoken = {"language": language.tag}
     calendar.add("name", name, parameters=spoken)
@@ -111,7 +111,7 @@ def _event(site: Site, page: Page) -> Event:
     event.add("description", _description(site, page), parameters=spoken)
     event.add(
         "categories",
-        [site.catalogue.label("theme", seminar.theme, page.body_language.code)],
+        [site.content.label("theme", seminar.theme, page.body_language.code)],
         parameters=spoken,
     )
     return event

@@ -47,39 +47,39 @@ SPECIMEN = Card("Åse", "Äpple", "Øre", "sv", "sv")
 
 
 def card_address(page: Page) -> str:
-    """The address of a page's card below the root; a borrowed page has its original's."""
+    """The address of a page's card below the root; a fallback page has its original's."""
     return f"cards/{page.body_language.code}/{page.path.removesuffix('.md')}.png"
 
 
 def cards_of(site: Site) -> dict[str, Card]:
     """Address → card of every page that is an original."""
-    return {card_address(page): _card(site, page) for page in site.pages.values() if not page.borrowed}
+    return {card_address(page): _card(site, page) for page in site.pages.values() if not page.is_fallback}
 
 
 def _card(site: Site, page: Page) -> Card:
-    name = site.catalogue.label("interface", "site-name", page.language.code)
+    name = site.content.label("interface", "site-name", page.language.code)
     return Card(name, page.title, page.subtitle or "", page.language.tag, page.title_language.tag)
 
 
 def draw_cards(cards: Sequence[Card], design: str, cover: bytes) -> list[bytes]:
     """The cards as PNG of 1200 × 630 pixels. `design` is overrides/book/card.typ, `cover` the SVG beside the words."""
-    ground = _drawn([], design, cover)[0]
-    palette = _palette(ground)
-    ground = _in_colours(ground, palette)
+    background = _drawn([], design, cover)[0]
+    palette = _palette(background)
+    background = _in_colours(background, palette)
 
-    def packed(some: Sequence[Card]) -> list[bytes]:
+    def encode(some: Sequence[Card]) -> list[bytes]:
         _, *words = _drawn(some, design, cover)
-        return [_packed(ground, _in_colours(picture, palette)) for picture in words]
+        return [_encode(background, _in_colours(picture, palette)) for picture in words]
 
     with ThreadPoolExecutor() as pool:
         parts = [cards[n : n + AT_ONCE] for n in range(0, len(cards), AT_ONCE)]
-        return [picture for part in pool.map(packed, parts) for picture in part]
+        return [picture for part in pool.map(encode, parts) for picture in part]
 
 
 def targets(site: Site) -> Targets:
     """Address → how to make it, of every card. They are drawn together, for a drawing costs by the sheet."""
     drawn = Once(lambda: write_cards(site.cache / FOLDER, site, site.design[DESIGN].decode()))
-    originals = {key: page for key, page in site.pages.items() if not page.borrowed}
+    originals = {key: page for key, page in site.pages.items() if not page.is_fallback}
     return {card_address(page): partial(_picture, site, key, drawn) for key, page in originals.items()}
 
 
@@ -92,7 +92,7 @@ def _picture(site: Site, key: PageKey, drawn: Once[dict[str, bytes]]) -> bytes:
 
 def _made_of(site: Site, page: Page) -> tuple[Card, bytes, bytes]:
     """What a card is made of: its words, the design and the picture beside them."""
-    return _card(site, page), site.design[DESIGN], site.catalogue.media[COVER]
+    return _card(site, page), site.design[DESIGN], site.content.media[COVER]
 
 
 def write_cards(folder: Path, site: Site, design: str) -> dict[str, bytes]:
@@ -102,7 +102,7 @@ def write_cards(folder: Path, site: Site, design: str) -> dict[str, bytes]:
     that no page wants any more is thrown away.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    cover, cards = site.catalogue.media[COVER], cards_of(site)
+    cover, cards = site.content.media[COVER], cards_of(site)
     names = {address: _digest(card, design, cover) for address, card in cards.items()}
     new = {name: cards[address] for address, name in names.items() if not (folder / name).exists()}
     for name, picture in zip(new, draw_cards(list(new.values()), design, cover), strict=True) if new else ():
@@ -137,9 +137,9 @@ def _drawn(cards: Sequence[Card], design: str, cover: bytes) -> list[Image.Image
     return [Image.open(io.BytesIO(page)).convert("RGB") for page in pages]
 
 
-def _palette(ground: Image.Image) -> Image.Image:
+def _palette(background: Image.Image) -> Image.Image:
     """The most frequent colours as they are, the paper first."""
-    counted: Any = ground.getcolors(SIZE[0] * SIZE[1])
+    counted: Any = background.getcolors(SIZE[0] * SIZE[1])
     paper, *others = (colour for _, colour in sorted(counted, key=lambda found: (-found[0], found[1])))
     chosen = [paper, *(colour for colour in others if _apart(colour, paper))][:COLOURS]
     palette = Image.new("P", (1, 1))
@@ -155,8 +155,8 @@ def _in_colours(picture: Image.Image, palette: Image.Image) -> Image.Image:
     return picture.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
-def _packed(ground: Image.Image, words: Image.Image) -> bytes:
-    card, written = ground.copy(), io.BytesIO()
+def _encode(background: Image.Image, words: Image.Image) -> bytes:
+    card, written = background.copy(), io.BytesIO()
     card.paste(words)
     card.save(written, "PNG", compress_level=LEVEL)
     return written.getvalue()

@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from campaign.outputs.packing import pack, unpack
+from campaign.outputs.packing import build_zip, read_zip
 from campaign.outputs.pandoc import default_file
 
 # The mark of a row that the law demands.
@@ -60,7 +60,7 @@ def reference_document(site_name: str, look: Look) -> bytes:
     _set_page(document.sections[0], f"{site_name} · " if look == "book" else "")
     written = io.BytesIO()
     document.save(written)
-    return pack(unpack(written.getvalue()))  # python-docx notes the time at which it packs
+    return build_zip(read_zip(written.getvalue()))  # python-docx notes the time at which it packs
 
 
 def hold_tables_together(content: bytes) -> bytes:
@@ -74,7 +74,7 @@ def hold_tables_together(content: bytes) -> bytes:
                 _keep_with_next(row)
     written = io.BytesIO()
     document.save(written)
-    return pack(unpack(written.getvalue()))
+    return build_zip(read_zip(written.getvalue()))
 
 
 def _keep_with_next(row: Any) -> None:

@@ -12,13 +12,13 @@ from urllib.parse import urljoin
 from markupsafe import escape
 
 from campaign.expand import article
+from campaign.feed_links import CALENDAR, FeedLink, feed_links
 from campaign.law import news_of_rules
 from campaign.outputs.tables import as_json
 from campaign.pages import Page, pages_of
 from campaign.reads import note
 from campaign.settings import LANGUAGES, Language
 from campaign.site import Site, Targets
-from campaign.subscriptions import CALENDAR, Subscription, subscriptions
 
 # A feed tells of what is new; all there is stands on the pages.
 _LATEST = 30
@@ -62,16 +62,16 @@ def targets(site: Site) -> Targets:
     return {
         wanted.address: partial(_written, site, language, wanted)
         for language in LANGUAGES
-        for wanted in subscriptions(site, language)
+        for wanted in feed_links(site, language)
         if wanted.format != CALENDAR
     }
 
 
-def _feed(site: Site, language: Language, wanted: Subscription) -> Feed:
+def _feed(site: Site, language: Language, wanted: FeedLink) -> Feed:
     build = {"news": _news, "seminars": _seminars, "hr-guide": _rules}[wanted.page.path.partition("/")[0]]
     found = build(site, language)
     entries = sorted(found, key=lambda entry: (entry.updated, entry.id), reverse=True)[:_LATEST]
-    name = site.catalogue.label("interface", "site-name", language.code)
+    name = site.content.label("interface", "site-name", language.code)
     return Feed(
         id=_name(site, wanted.page),
         home=site.root_address + wanted.page.address,
@@ -79,7 +79,7 @@ def _feed(site: Site, language: Language, wanted: Subscription) -> Feed:
         title=f"{wanted.page.title} – {name}",
         description=wanted.page.description,
         author=name,
-        rights=site.catalogue.label("interface", "licence", language.code),
+        rights=site.content.label("interface", "licence", language.code),
         updated=entries[0].updated if entries else site.today,
         entries=tuple(entries),
     )
@@ -107,11 +107,11 @@ def _seminars(site: Site, language: Language) -> Iterator[Entry]:
 def _rules(site: Site, language: Language) -> Iterator[Entry]:
     """What has changed in the rules of the guide, a change an entry."""
     page = site.pages[language.code, "hr-guide/changes.md"]
-    for news in news_of_rules(site.catalogue, language.code):
-        slug = news.told.slug if news.told else page.path
-        about = news.told.law if news.told else page.title
-        what = site.catalogue.label("rule-change", news.what, language.code)
-        text = news.text or (news.told.rule.statement[language.code] if news.told else "")
+    for news in news_of_rules(site.content, language.code):
+        slug = news.rendered.slug if news.rendered else page.path
+        about = news.rendered.law if news.rendered else page.title
+        what = site.content.label("rule-change", news.what, language.code)
+        text = news.text or (news.rendered.rule.statement[language.code] if news.rendered else "")
         yield Entry(
             id=f"{_name(site, page)}/{news.date}/{slug}",
             address=site.root_address + page.address,
@@ -121,7 +121,9 @@ def _rules(site: Site, language: Language) -> Iterator[Entry]:
             updated=news.date,
             summary=text,
             content=f"<p>{escape(text)}</p>",
-            subject=site.catalogue.label("topic", news.told.rule.topic, language.code) if news.told else None,
+            subject=site.content.label("topic", news.rendered.rule.topic, language.code)
+            if news.rendered
+            else None,
         )
 
 
@@ -138,7 +140,7 @@ def _entry(site: Site, page: Page, title: str, published: str, updated: str) -> 
         updated=updated,
         summary=page.description,
         content=_LINK.sub(lambda found: f'{found[1]}{urljoin(address, found[2])}"', text).strip(),
-        subject=theme and site.catalogue.label("theme", theme, page.body_language.code),
+        subject=theme and site.content.label("theme", theme, page.body_language.code),
     )
 
 
@@ -147,7 +149,7 @@ def _name(site: Site, page: Page) -> str:
     return f"tag:{site.host},{_NAMED_IN}:{page.language.code}/{page.path.removesuffix('.md')}"
 
 
-def _written(site: Site, language: Language, wanted: Subscription) -> bytes:
+def _written(site: Site, language: Language, wanted: FeedLink) -> bytes:
     note(wanted.page.key)
     feed = _feed(site, language, wanted)
     address = site.root_address + wanted.address

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 from campaign.expand import expand
 from campaign.markdown import REQUIRED
 from campaign.outputs.document import REQUIRED_STYLE
-from campaign.outputs.manuscript import Part, bind
+from campaign.outputs.manuscript import Part, merge
 from campaign.outputs.pandoc import Tree, elements, plain
 from campaign.pages import Page
 from campaign.settings import Language
@@ -24,7 +24,7 @@ DATE_FORMATS = {"sv": "yyyy-MM-dd", "no": "dd.MM.yyyy"}
 
 def form_tree(site: Site, page: Page) -> Tree:
     """A template's text as a tree with form fields. Links lead to the published site."""
-    tree = bind(site, [Part(str(page.slug), page.path, page, expand(site, page))])
+    tree = merge(site, [Part(str(page.slug), page.path, page, expand(site, page))])
     numbers = count(1)
     for link in elements(tree, "Link"):
         _, words, (href, _) = link["c"]

@@ -7,11 +7,11 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from campaign.expand import article
-from campaign.frame import Frame, frame_of, frame_of_missing_page
-from campaign.outputs.sharing import shared
+from campaign.outputs.sharing import open_graph_tags
 from campaign.outputs.structured import script_text, structured_data
 from campaign.pages import PageKey
 from campaign.settings import LANGUAGES, Language
+from campaign.shell import PageShell, shell_of, shell_of_missing_page
 from campaign.site import Site, Targets
 from campaign.templates import page_templates
 
@@ -35,21 +35,28 @@ def _page(site: Site, templates: Environment, key: PageKey) -> bytes:
         "content": Markup(article(site, page)),
         "layout": page.layout,
         "country": getattr(page.record, "country", None),
-        "shared": shared(site, page),
+        "open_graph_tags": open_graph_tags(site, page),
         "structured": script_text(structured_data(site, page)),
     }
-    return _rendered(site, templates, "main.html", frame_of(site, page, site.menu), context)
+    return _rendered(site, templates, "main.html", shell_of(site, page, site.menu), context)
 
 
 def _missing_page(site: Site, templates: Environment, language: Language) -> bytes:
-    context: dict[str, Any] = {"layout": "missing", "country": None, "shared": [], "structured": None}
-    frame = frame_of_missing_page(site, language, site.menu)
-    return _rendered(site, templates, "404.html", frame, context)
+    context: dict[str, Any] = {
+        "layout": "missing",
+        "country": None,
+        "open_graph_tags": [],
+        "structured": None,
+    }
+    shell = shell_of_missing_page(site, language, site.menu)
+    return _rendered(site, templates, "404.html", shell, context)
 
 
-def _rendered(site: Site, templates: Environment, name: str, frame: Frame, context: dict[str, Any]) -> bytes:
+def _rendered(
+    site: Site, templates: Environment, name: str, shell: PageShell, context: dict[str, Any]
+) -> bytes:
     def word(group: str, name: str) -> str:
-        return site.catalogue.label(group, name, frame.language.code)
+        return site.content.label(group, name, shell.language.code)
 
-    common = {"frame": frame, "t": word, "style_name": site.style}
+    common = {"shell": shell, "t": word, "style_name": site.style}
     return templates.get_template(name).render(common, **context).encode()

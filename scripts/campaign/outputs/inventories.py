@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from campaign.catalogue import Catalogue
+from campaign.content import Content
 from campaign.markdown import plain_markdown
 from campaign.pages import Pages
 
@@ -14,11 +14,11 @@ once: a page tells it, or it says why none does.
 """
 
 
-def render_inventories(catalogue: Catalogue, pages: Pages) -> str:
+def render_inventories(content: Content, pages: Pages) -> str:
     """The table as Markdown, source by source in the order of the source."""
     parts = [_HEAD]
-    for slug, inventory in sorted(catalogue.records["inventories"].items()):
-        parts += [f"## {catalogue.records['sources'][slug].title}", *_table(pages, inventory)]
+    for slug, inventory in sorted(content.records["inventories"].items()):
+        parts += [f"## {content.records['sources'][slug].title}", *_table(pages, inventory)]
     return "\n".join(parts) + "\n"
 
 

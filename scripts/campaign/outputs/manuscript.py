@@ -49,7 +49,7 @@ class Part:
 
 def chapter_pages(site: Site, language: Language) -> list[Page]:
     """The chapters in their order."""
-    pages = (page for page in pages_of(site.pages, language, "chapters") if not page.borrowed)
+    pages = (page for page in pages_of(site.pages, language, "chapters") if not page.is_fallback)
     return sorted(pages, key=lambda page: int(page.record.number))
 
 
@@ -62,7 +62,7 @@ def chapter_part(site: Site, page: Page) -> Part:
 
 def appendix(site: Site, language: Language, name: str, path: str) -> Part:
     """What stands in no chapter, from overrides/book/<name>.md."""
-    page = site.pages[language.code, site.catalogue.structure.pages.guide]
+    page = site.pages[language.code, site.content.structure.pages.guide]
     return Part(name, path, page, _titled(rendered(site, page, f"book/{name}.md")))
 
 
@@ -73,7 +73,7 @@ def _titled(text: str) -> list[Token]:
     return tokens
 
 
-def bind(site: Site, parts: Sequence[Part]) -> Tree:
+def merge(site: Site, parts: Sequence[Part]) -> Tree:
     """The parts as one tree. A link to a place in them leads there; every other leads to the published site."""
     inside = {part.path: part for part in parts if part.path}
     places = {part.anchor(name) for part in parts for name in anchors(part.tokens)}
@@ -105,7 +105,7 @@ def contents_list(tree: Tree, heading: str) -> list[Tree]:
 
 def _address(site: Site, part: Part, inside: Mapping[str, Part], places: set[str], href: str) -> str:
     """Where a link leads: to a place in this book if it is there, else to the published site."""
-    found = destination(site.catalogue, part.page, href)
+    found = destination(site.content, part.page, href)
     if found is None:
         return href
     home = part if href.startswith("#") else inside.get(found.path)

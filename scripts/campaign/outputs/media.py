@@ -9,5 +9,5 @@ FOLDER = "media"
 
 def targets(site: Site) -> Targets:
     """Address → how to make it, of every picture."""
-    media = site.catalogue.media
+    media = site.content.media
     return {f"{FOLDER}/{name}": partial(media.__getitem__, name) for name in media}

@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Mapping
 
 
-def pack(files: Mapping[str, bytes]) -> bytes:
+def build_zip(files: Mapping[str, bytes]) -> bytes:
     """Files as one zip: name → bytes."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as packed:
@@ -14,7 +14,7 @@ def pack(files: Mapping[str, bytes]) -> bytes:
     return written.getvalue()
 
 
-def unpack(content: bytes) -> dict[str, bytes]:
+def read_zip(content: bytes) -> dict[str, bytes]:
     """What a zip holds: name → bytes."""
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         return {name: packed.read(name) for name in packed.namelist()}

@@ -1,9 +1,9 @@
-"""The facts of all municipalities as CSV and JSON, for those who want to reckon themselves. See docs/reference/downloads.md."""
+"""The facts of all municipalities as CSV and JSON, for those who want to compute themselves. See docs/reference/downloads.md."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from campaign.catalogue import Catalogue
+from campaign.content import Content
 from campaign.models.values import Bilingual
 from campaign.outputs.tables import as_csv, as_json, in_both
 from campaign.settings import LANGUAGES
@@ -16,31 +16,31 @@ JSON_ADDRESS = "downloads/municipalities.json"
 def targets(site: Site) -> Targets:
     """Address → how to make it, of both files. A row is one fact of one municipality, with its source."""
     return {
-        CSV_ADDRESS: lambda: as_csv(list(_rows(site.catalogue))),
-        JSON_ADDRESS: lambda: as_json(list(_rows(site.catalogue))),
+        CSV_ADDRESS: lambda: as_csv(list(_rows(site.content))),
+        JSON_ADDRESS: lambda: as_json(list(_rows(site.content))),
     }
 
 
-def _rows(catalogue: Catalogue) -> Iterator[dict[str, Any]]:
-    for _, place in sorted(catalogue.records["municipalities"].items()):
-        for fact in place.told:
+def _rows(content: Content) -> Iterator[dict[str, Any]]:
+    for _, place in sorted(content.records["municipalities"].items()):
+        for fact in place.known_facts:
             yield {
                 "municipality": place.name,
                 "code": place.code,
                 "country": place.country,
                 "fact": fact.fact,
-                **in_both(catalogue, "fact", fact.fact),
+                **in_both(content, "fact", fact.fact),
                 "value": "" if fact.value is None else fact.value,
                 "from": fact.between[0] if fact.between else "",
                 "to": fact.between[1] if fact.between else "",
                 "unit": fact.unit,
-                **in_both(catalogue, "unit", fact.unit),
+                **in_both(content, "unit", fact.unit),
                 "approximate": fact.approximate,
-                "reckoned": fact.reckoned,
+                "computed": fact.computed,
                 "as_of": fact.as_of,
                 **_words("note", fact.note),
                 **_words("not_comparable", fact.not_comparable),
-                **_source(catalogue, fact.source),
+                **_source(content, fact.source),
                 "checked": fact.checked,
             }
 
@@ -49,8 +49,8 @@ def _words(name: str, text: Bilingual | None) -> dict[str, str]:
     return {f"{name}_{language.tag}": text[language.code] if text else "" for language in LANGUAGES}
 
 
-def _source(catalogue: Catalogue, slug: str) -> dict[str, str]:
-    source = catalogue.records["sources"][slug]
+def _source(content: Content, slug: str) -> dict[str, str]:
+    source = content.records["sources"][slug]
     return {
         "source": slug,
         "source_publisher": source.publisher,

@@ -5,13 +5,13 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from campaign.models import KINDS, SINGLE_FILES, PageMeta
+from campaign.models import KINDS, SINGLETONS, PageMeta
 from campaign.outputs.archive import archive_schema
 from campaign.outputs.tables import json_schema
 
 _MODELS: dict[str, type[BaseModel]] = {
     **{kind.name: kind.model for kind in KINDS.values()},
-    **SINGLE_FILES,
+    **SINGLETONS,
     "page": PageMeta,
 }
 

@@ -18,5 +18,5 @@ def targets(site: Site) -> Targets:
 
 def script_address(name: str, content: bytes) -> str:
     """The public address of a script: `plan.js` → `assets/plan.1a2b3c4d.js`."""
-    mark = hashlib.sha256(content).hexdigest()[:8]
-    return f"assets/{name.removesuffix('.js')}.{mark}.js"
+    fingerprint = hashlib.sha256(content).hexdigest()[:8]
+    return f"assets/{name.removesuffix('.js')}.{fingerprint}.js"

@@ -8,11 +8,11 @@ from campaign.site import Site
 KINDS = {"home": "website", "speakers": "profile"}
 
 
-def shared(site: Site, page: Page) -> list[tuple[str, str]]:
-    """Property and content of each Open Graph mark. A borrowed page is shared as its original."""
+def open_graph_tags(site: Site, page: Page) -> list[tuple[str, str]]:
+    """Property and content of each Open Graph mark. A fallback page is shared as its original."""
     language = page.body_language
     original, twin = (site.pages[one.code, page.path] for one in (language, twin_of(language)))
-    others = [] if twin.borrowed else [("og:locale:alternate", _locale(twin.language))]
+    others = [] if twin.is_fallback else [("og:locale:alternate", _locale(twin.language))]
     published = [("article:published_time", page.record.date)] if page.layout == "news" else []
     return [
         ("og:title", page.title),
@@ -21,14 +21,14 @@ def shared(site: Site, page: Page) -> list[tuple[str, str]]:
         ("og:url", site.root_address + original.address),
         ("og:locale", _locale(language)),
         *others,
-        ("og:site_name", site.catalogue.label("interface", "site-name", language.code)),
+        ("og:site_name", site.content.label("interface", "site-name", language.code)),
         *published,
         *_picture(site, page),
     ]
 
 
 def _picture(site: Site, page: Page) -> list[tuple[str, str]]:
-    words = site.catalogue.label("interface", "card", page.body_language.code)
+    words = site.content.label("interface", "card", page.body_language.code)
     return [
         ("og:image", site.root_address + card_address(page)),
         ("og:image:type", "image/png"),

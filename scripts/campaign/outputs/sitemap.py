@@ -3,8 +3,8 @@
 import gzip
 from functools import partial
 
-from campaign.frame import sitemap
 from campaign.reads import Once
+from campaign.shell import sitemap
 from campaign.site import Site, Targets
 from campaign.templates import page_templates
 

@@ -19,13 +19,13 @@ def targets(site: Site) -> Targets:
 def render_styles(files: Mapping[str, bytes]) -> tuple[str, bytes]:
     """Name (with a mark of its content, so that it may be cached for ever) and content of the joined sheet."""
     middle = sorted(files.keys() - {*FIRST, *LAST})
-    text = "".join(_lean(files[name].decode()) for name in (*FIRST, *middle, *LAST) if name in files)
+    text = "".join(_minify(files[name].decode()) for name in (*FIRST, *middle, *LAST) if name in files)
     content = text.encode()
-    mark = hashlib.sha256(content).hexdigest()[:8]
-    return f"assets/site.{mark}.css", content
+    fingerprint = hashlib.sha256(content).hexdigest()[:8]
+    return f"assets/site.{fingerprint}.css", content
 
 
-def _lean(text: str) -> str:
+def _minify(text: str) -> str:
     """Without comments and indentation: what compression does not take away by itself."""
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())

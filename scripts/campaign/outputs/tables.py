@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode
 
-from campaign.catalogue import Catalogue
+from campaign.content import Content
 from campaign.settings import LANGUAGES
 
 
@@ -33,9 +33,9 @@ def json_schema(model: type[BaseModel], mode: JsonSchemaMode = "validation") -> 
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema(mode=mode)}
 
 
-def in_both(catalogue: Catalogue, group: str, word: str | None) -> dict[str, str]:
+def in_both(content: Content, group: str, word: str | None) -> dict[str, str]:
     """A word of labels.yml as one column for each language, named after its group; empty where there is no word."""
     return {
-        f"{group}_{language.tag}": catalogue.label(group, word, language.code) if word else ""
+        f"{group}_{language.tag}": content.label(group, word, language.code) if word else ""
         for language in LANGUAGES
     }

@@ -2,6 +2,7 @@
 
 from campaign.outputs import (
     archive,
+    artifacts,
     calendar,
     cards,
     feeds,
@@ -11,12 +12,11 @@ from campaign.outputs import (
     scripts,
     sitemap,
     styles,
-    volumes,
 )
 from campaign.site import Site, Targets
 
 # The slowest first, so that no processor waits for them in the end.
-FAMILIES = (volumes, cards, html, styles, scripts, media, places, archive, calendar, feeds, sitemap)
+FAMILIES = (artifacts, cards, html, styles, scripts, media, places, archive, calendar, feeds, sitemap)
 
 
 def targets(site: Site) -> Targets:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from campaign.catalogue import Catalogue, Tree, load_catalogue
+from campaign.content import Content, Tree, load_content
 from campaign.facts import places, with_facts
 from campaign.models.places import Query
 from campaign.problems import Phrase
@@ -39,11 +39,11 @@ class Outcome:
     odd: tuple[tuple[Asked, Phrase], ...]
 
 
-def facts_to_ask(catalogue: Catalogue, only: Collection[str], skip: Collection[str]) -> list[Asked]:
+def facts_to_ask(content: Content, only: Collection[str], skip: Collection[str]) -> list[Asked]:
     """The facts that have a query, those named in `only` if it names any, without those in `skip`."""
     found = [
         Asked(kind, slug, number, place, fact)
-        for kind, slug, place in places(catalogue)
+        for kind, slug, place in places(content)
         for number, fact in enumerate(place.facts)
         if fact.query
     ]
@@ -52,7 +52,7 @@ def facts_to_ask(catalogue: Catalogue, only: Collection[str], skip: Collection[s
 
 
 def ask_all(
-    catalogue: Catalogue,
+    content: Content,
     asked: Sequence[Asked],
     clients: Mapping[str, Client],
     accepted: Collection[str],
@@ -65,7 +65,7 @@ def ask_all(
         _, ask = SERVICES[one.fact.query.service]
         try:
             answer = ask(one.fact.query, clients[one.fact.query.service], today)
-            changes.append(change(one, answer, _labels(catalogue, one), one.name in accepted))
+            changes.append(change(one, answer, _labels(content, one), one.name in accepted))
         except Odd as fault:
             odd.append((one, fault.reason))
     return Outcome(tuple(changes), tuple(odd))
@@ -76,11 +76,11 @@ def changed_files(tree: Tree, changes: Sequence[Change], today: str) -> dict[str
     records = {}
     for path, of_record in _by_record(changes).items():
         records[path] = with_changes(tree[path].decode(), of_record, today).encode()
-    catalogue, _ = load_catalogue({**tree, **records})
+    content, _ = load_content({**tree, **records})
     changed = {(one.asked.slug, one.asked.fact.fact) for one in changes}
     texts = {
-        prose.file: with_facts(catalogue, prose.path, tree[prose.file].decode(), changed).encode()
-        for _, prose in catalogue.texts()
+        prose.file: with_facts(content, prose.path, tree[prose.file].decode(), changed).encode()
+        for _, prose in content.texts()
     }
     return {path: new for path, new in {**records, **texts}.items() if new != tree[path]}
 
@@ -93,6 +93,6 @@ def _by_record(changes: Sequence[Change]) -> dict[str, list[Change]]:
     return found
 
 
-def _labels(catalogue: Catalogue, asked: Asked) -> tuple[str, ...]:
+def _labels(content: Content, asked: Asked) -> tuple[str, ...]:
     """The words of a fact's unit in both languages."""
-    return tuple(catalogue.label("unit", asked.fact.unit, language.code) for language in LANGUAGES)
+    return tuple(content.label("unit", asked.fact.unit, language.code) for language in LANGUAGES)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from campaign.problems import Phrase
 from campaign.refresh import Outcome
 from campaign.refresh.changes import Change
-from campaign.typography import figure
+from campaign.typography import quantity
 
 _COLUMNS = (
     "REFRESH_FACT",
@@ -31,9 +31,9 @@ def render_outcome(outcome: Outcome, language: str) -> str:
 
 def _row(change: Change) -> list[str]:
     old = change.asked.fact
-    was = [figure(old.value), str(old.as_of)] if old.known else ["–", "–"]
+    was = [quantity(old.value), str(old.as_of)] if old.known else ["–", "–"]
     answer = change.answer
-    return [change.asked.name, *was, figure(answer.value), change.as_of, answer.unit, answer.definition]
+    return [change.asked.name, *was, quantity(answer.value), change.as_of, answer.unit, answer.definition]
 
 
 def _table(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -12,64 +12,67 @@ from urllib.parse import urljoin
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from campaign.frame import trail_of
 from campaign.outputs.structured.events import event, recording
+from campaign.outputs.structured.json_ld import JsonLd, PageContext, drop_empty, owner, website
 from campaign.outputs.structured.places import municipality, region, service, speaker
 from campaign.outputs.structured.publications import book, chapter, news, template
-from campaign.outputs.structured.things import Here, Thing, known, owner, website
 from campaign.pages import HOME, Page
+from campaign.shell import breadcrumbs_of
 from campaign.site import Site
 
 
-def structured_data(site: Site, page: Page) -> list[Thing]:
-    """All that a page tells, each thing with its type; things of one page name each other by `@id`. A borrowed page tells what its original does."""
-    here = Here(site, site.pages[page.body_language.code, page.path])
-    by_path = {HOME: _home, site.catalogue.structure.pages.guide: book}
-    tell = by_path.get(page.path) or BY_LAYOUT.get(page.layout)
-    return [known(thing) for thing in (*_page(here), *(tell(here) if tell else ()))]
+def structured_data(site: Site, page: Page) -> list[JsonLd]:
+    """All that a page tells, each thing with its type; things of one page name each other by `@id`. A fallback page tells what its original does."""
+    context = PageContext(site, site.pages[page.body_language.code, page.path])
+    by_path = {HOME: _home, site.content.structure.pages.guide: book}
+    build = by_path.get(page.path) or BY_LAYOUT.get(page.layout)
+    return [drop_empty(thing) for thing in (*_page(context), *(build(context) if build else ()))]
 
 
-def script_text(things: list[Thing]) -> Markup:
+def script_text(json_ld: list[JsonLd]) -> Markup:
     """The things as the text of a script element, which no text in them can end."""
-    text = json.dumps({"@context": "https://schema.org", "@graph": things}, ensure_ascii=False)
+    text = json.dumps({"@context": "https://schema.org", "@graph": json_ld}, ensure_ascii=False)
     return Markup(text.replace("<", "\\u003c"))
 
 
-def _page(here: Here) -> list[Thing]:
+def _page(context: PageContext) -> list[JsonLd]:
     """The page itself, and the way to it."""
-    page = here.page
-    site = {"@id": f"{here.url}#site"} if page.path == HOME else website(here)
-    is_questions = page.path == here.site.catalogue.structure.pages.questions
-    itself: Thing = {
+    page = context.page
+    site = {"@id": f"{context.url}#site"} if page.path == HOME else website(context)
+    is_questions = page.path == context.site.content.structure.pages.questions
+    itself: JsonLd = {
         "@type": "FAQPage" if is_questions else "WebPage",
-        "@id": here.url,
-        "url": here.url,
+        "@id": context.url,
+        "url": context.url,
         "name": page.title,
         "description": page.description,
-        "inLanguage": here.tag,
+        "inLanguage": context.tag,
         "isPartOf": site,
-        "image": here.card,
+        "image": context.card,
         "mainEntity": _questions(page) if is_questions else None,
     }
-    return [itself, *_breadcrumbs(here)]
+    return [itself, *_breadcrumbs(context)]
 
 
-def _breadcrumbs(here: Here) -> list[Thing]:
-    way = [(link.words, urljoin(here.url, link.address)) for link in trail_of(here.site, here.page)]
+def _breadcrumbs(context: PageContext) -> list[JsonLd]:
+    way = [
+        (link.words, urljoin(context.url, link.address))
+        for link in breadcrumbs_of(context.site, context.page)
+    ]
     if not way:
         return []
     items = [
         {"@type": "ListItem", "position": position, "name": name, "item": url}
-        for position, (name, url) in enumerate([*way, (here.page.menu, here.url)], 1)
+        for position, (name, url) in enumerate([*way, (context.page.menu, context.url)], 1)
     ]
     return [{"@type": "BreadcrumbList", "itemListElement": items}]
 
 
-def _home(here: Here) -> list[Thing]:
-    return [website(here), owner(here)]
+def _home(context: PageContext) -> list[JsonLd]:
+    return [website(context), owner(context)]
 
 
-def _questions(page: Page) -> list[Thing]:
+def _questions(page: Page) -> list[JsonLd]:
     """Each heading with the text below it, a block a line."""
     pairs: list[tuple[str, list[str]]] = []
     tokens = page.prose.tokens if page.prose else []
@@ -93,11 +96,11 @@ def _words(inline: Token) -> str:
     return "".join(" " if "break" in part.type else part.content for part in inline.children or ()).strip()
 
 
-def _seminar(here: Here) -> list[Thing]:
-    return [event(here), *([recording(here)] if here.page.record.recording else [])]
+def _seminar(context: PageContext) -> list[JsonLd]:
+    return [event(context), *([recording(context)] if context.page.record.recording else [])]
 
 
-BY_LAYOUT: Mapping[str, Callable[[Here], list[Thing]]] = {
+BY_LAYOUT: Mapping[str, Callable[[PageContext], list[JsonLd]]] = {
     "municipalities": municipality,
     "regions": region,
     "services": service,

@@ -2,54 +2,54 @@
 
 from typing import Any
 
+from campaign.outputs.structured.json_ld import JsonLd, PageContext
 from campaign.outputs.structured.places import region_named
-from campaign.outputs.structured.things import Here, Thing
 from campaign.settings import BY_CODE
 
 
-def event(here: Here) -> Thing:
+def event(context: PageContext) -> JsonLd:
     """A seminar. A day that the sources do not tell is a span, and the description says so."""
-    record = here.page.record
-    note = record.date_note[here.code] if record.date_note else ""
+    record = context.page.record
+    note = record.date_note[context.code] if record.date_note else ""
     return {
         "@type": "Event",
-        "@id": f"{here.url}#event",
+        "@id": f"{context.url}#event",
         "name": record.title,
         "alternateName": record.rendering,
-        "description": f"{record.summary[here.code]} {note}".strip(),
-        "url": here.url,
-        "image": [here.card],
+        "description": f"{record.summary[context.code]} {note}".strip(),
+        "url": context.url,
+        "image": [context.card],
         "inLanguage": BY_CODE[record.title_language].tag,
         **_time(record),
         **_state(record),
-        "location": _locations(here),
+        "location": _locations(context),
         "organizer": [{"@type": "Organization", "name": name} for name in record.organisers],
-        "performer": [_speaker(here, slug) for slug in record.speakers],
-        "superEvent": _series(here),
-        "funding": _project(here),
+        "performer": [_speaker(context, slug) for slug in record.speakers],
+        "superEvent": _series(context),
+        "funding": _project(context),
     }
 
 
-def recording(here: Here) -> Thing:
+def recording(context: PageContext) -> JsonLd:
     """The recording of a seminar; its picture is the page's, since no frame of it is known."""
-    record, film = here.page.record, here.page.record.recording
+    record, film = context.page.record, context.page.record.recording
     return {
         "@type": "VideoObject",
-        "@id": f"{here.url}#recording",
+        "@id": f"{context.url}#recording",
         "name": record.title,
-        "description": record.summary[here.code],
+        "description": record.summary[context.code],
         "url": film.address,
-        "thumbnailUrl": [here.card],
+        "thumbnailUrl": [context.card],
         "uploadDate": film.published,
         "duration": f"PT{film.minutes}M",
         "inLanguage": BY_CODE[film.language].tag,
         "caption": [{"@type": "MediaObject", "inLanguage": BY_CODE[code].tag} for code in film.captions],
-        "transcript": film.transcript[here.code] if film.transcript else None,
-        "recordedAt": {"@id": f"{here.url}#event"},
+        "transcript": film.transcript[context.code] if film.transcript else None,
+        "recordedAt": {"@id": f"{context.url}#event"},
     }
 
 
-def _time(record: Any) -> Thing:
+def _time(record: Any) -> JsonLd:
     """A session's moments with their distance to UTC, else the ends of the partial date, each as exact as it is known."""
     if session := record.session:
         return {
@@ -60,7 +60,7 @@ def _time(record: Any) -> Thing:
     return {"startDate": start, "endDate": end if end != ".." else None}
 
 
-def _state(record: Any) -> Thing:
+def _state(record: Any) -> JsonLd:
     """Only a session tells whether people meet in a room, on the net or both, and where to register."""
     if not record.session:
         return {}
@@ -73,12 +73,12 @@ def _state(record: Any) -> Thing:
     }
 
 
-def _locations(here: Here) -> list[Thing]:
+def _locations(context: PageContext) -> list[JsonLd]:
     """Where it is held; a region that is only assumed says so in its name."""
-    record = here.page.record
-    regions = [region_named(here, slug) for slug in record.regions]
+    record = context.page.record
+    regions = [region_named(context, slug) for slug in record.regions]
     if record.place_certainty == "assumed":
-        said = here.word("event", "assumed")
+        said = context.word("event", "assumed")
         regions = [region | {"name": f"{region['name']} ({said})"} for region in regions]
     if not record.town and not record.session:
         return regions
@@ -91,7 +91,7 @@ def _locations(here: Here) -> list[Thing]:
     return [place, *([{"@type": "VirtualLocation", "url": stream}] if stream else [])]
 
 
-def _address(town: str | None, regions: list[Thing]) -> Thing:
+def _address(town: str | None, regions: list[JsonLd]) -> JsonLd:
     """Of several regions nobody knows which one the town is in, but perhaps the country."""
     countries = {found["address"]["addressCountry"] for found in regions}
     return {
@@ -102,20 +102,20 @@ def _address(town: str | None, regions: list[Thing]) -> Thing:
     }
 
 
-def _speaker(here: Here, slug: str) -> Thing:
-    name = here.site.catalogue.records["speakers"][slug].name
-    return {"@type": "Person", "name": name, "url": here.url_of(f"speakers/{slug}.md")}
+def _speaker(context: PageContext, slug: str) -> JsonLd:
+    name = context.site.content.records["speakers"][slug].name
+    return {"@type": "Person", "name": name, "url": context.url_of(f"speakers/{slug}.md")}
 
 
-def _series(here: Here) -> Thing | None:
-    series = here.page.record.series
-    return {"@type": "EventSeries", "name": here.word("series", series)} if series else None
+def _series(context: PageContext) -> JsonLd | None:
+    series = context.page.record.series
+    return {"@type": "EventSeries", "name": context.word("series", series)} if series else None
 
 
-def _project(here: Here) -> Thing | None:
+def _project(context: PageContext) -> JsonLd | None:
     """The grant that paid for a seminar in a project."""
-    slug = here.page.record.project
+    slug = context.page.record.project
     if not slug:
         return None
-    project = here.site.catalogue.records["projects"][slug]
-    return {"@type": "Grant", "name": project.name, "url": here.url_of(f"projects/{slug}.md")}
+    project = context.site.content.records["projects"][slug]
+    return {"@type": "Grant", "name": project.name, "url": context.url_of(f"projects/{slug}.md")}

@@ -1,41 +1,41 @@
 """Places, and who and what is there: municipalities, regions, services and speakers."""
 
-from campaign.outputs.structured.things import Here, Thing
+from campaign.outputs.structured.json_ld import JsonLd, PageContext
 
 
-def municipality(here: Here) -> list[Thing]:
+def municipality(context: PageContext) -> list[JsonLd]:
     """A municipality with its place on the map."""
-    record = here.page.record
+    record = context.page.record
     return [
         {
             "@type": "AdministrativeArea",
             "name": record.name,
-            "url": here.url,
+            "url": context.url,
             "sameAs": record.website,
             "geo": {"@type": "GeoCoordinates", **record.coordinates.model_dump()},
-            "containedInPlace": region_named(here, record.region),
+            "containedInPlace": region_named(context, record.region),
         }
     ]
 
 
-def region(here: Here) -> list[Thing]:
+def region(context: PageContext) -> list[JsonLd]:
     """A region with its municipalities."""
-    places = here.site.catalogue.records["municipalities"]
-    urls = {place.name: here.url_of(f"municipalities/{slug}.md") for slug, place in places.items()}
+    places = context.site.content.records["municipalities"]
+    urls = {place.name: context.url_of(f"municipalities/{slug}.md") for slug, place in places.items()}
     members = [
         {"@type": "AdministrativeArea", "name": name, "url": urls.get(name)}
-        for name in here.page.record.members
+        for name in context.page.record.members
     ]
-    return [{**region_named(here, str(here.page.slug)), "containsPlace": members}]
+    return [{**region_named(context, str(context.page.slug)), "containsPlace": members}]
 
 
-def region_named(here: Here, slug: str) -> Thing:
+def region_named(context: PageContext, slug: str) -> JsonLd:
     """A region as a place."""
-    record = here.site.catalogue.records["regions"][slug]
+    record = context.site.content.records["regions"][slug]
     return {
         "@type": "AdministrativeArea",
         "name": record.name,
-        "url": here.url_of(f"regions/{slug}.md"),
+        "url": context.url_of(f"regions/{slug}.md"),
         "address": {
             "@type": "PostalAddress",
             "addressRegion": record.county,
@@ -44,33 +44,33 @@ def region_named(here: Here, slug: str) -> Thing:
     }
 
 
-def service(here: Here) -> list[Thing]:
+def service(context: PageContext) -> list[JsonLd]:
     """A service that is known to be there today; of another nobody shall think that it can be had."""
-    record = here.page.record
+    record = context.page.record
     if record.now.status != "active":
         return []
     return [
         {
             "@type": "Service",
             "name": record.name,
-            "description": record.explained[here.code],
-            "url": here.url,
-            "areaServed": region_named(here, record.region),
+            "description": record.explained[context.code],
+            "url": context.url,
+            "areaServed": region_named(context, record.region),
         }
     ]
 
 
-def speaker(here: Here) -> list[Thing]:
+def speaker(context: PageContext) -> list[JsonLd]:
     """Somebody who speaks at a seminar."""
-    record = here.page.record
+    record = context.page.record
     employer = {"@type": "Organization", "name": record.organisation}
     return [
         {
             "@type": "Person",
             "name": record.name,
-            "jobTitle": record.role[here.code],
+            "jobTitle": record.role[context.code],
             "worksFor": employer,
-            "url": here.url,
+            "url": context.url,
             "sameAs": record.web,
         }
     ]

@@ -1,6 +1,6 @@
 """What is published here: the guide, its chapters and templates, and news."""
 
-from campaign.outputs.structured.things import Here, Thing, owner
+from campaign.outputs.structured.json_ld import JsonLd, PageContext, owner
 
 MEDIA_TYPES = {
     "PDF": "application/pdf",
@@ -9,26 +9,26 @@ MEDIA_TYPES = {
 }
 
 
-def book(here: Here) -> list[Thing]:
+def book(context: PageContext) -> list[JsonLd]:
     """The guide, with each format that it can be fetched in."""
-    edition = here.site.catalogue.single["edition"]
+    edition = context.site.content.singletons["edition"]
     formats = [
         {
             "@type": "Book",
             "bookFormat": "https://schema.org/EBook",
             "encodingFormat": MEDIA_TYPES.get(file.format),
-            "inLanguage": here.tag,
-            "url": here.root + file.address,
+            "inLanguage": context.tag,
+            "url": context.root + file.address,
         }
-        for file in here.site.downloads_of(here.code, "guide")
+        for file in context.site.downloads_of(context.code, "guide")
     ]
     return [
         {
-            **_guide(here),
-            "alternativeHeadline": edition.subtitle[here.code],
-            "inLanguage": here.tag,
-            "author": owner(here),
-            "publisher": {"@id": f"{here.root}#owner"},
+            **_guide(context),
+            "alternativeHeadline": edition.subtitle[context.code],
+            "inLanguage": context.tag,
+            "author": owner(context),
+            "publisher": {"@id": f"{context.root}#owner"},
             "bookEdition": edition.version,
             "datePublished": edition.date,
             "copyrightNotice": edition.licence,
@@ -37,63 +37,63 @@ def book(here: Here) -> list[Thing]:
     ]
 
 
-def chapter(here: Here) -> list[Thing]:
+def chapter(context: PageContext) -> list[JsonLd]:
     """A chapter of the guide."""
     return [
         {
             "@type": "Chapter",
-            "name": here.page.title,
-            "description": here.page.record.summary[here.code],
-            "position": here.page.record.number,
-            "inLanguage": here.tag,
-            "url": here.url,
-            "isPartOf": _guide(here),
+            "name": context.page.title,
+            "description": context.page.record.summary[context.code],
+            "position": context.page.record.number,
+            "inLanguage": context.tag,
+            "url": context.url,
+            "isPartOf": _guide(context),
         }
     ]
 
 
-def template(here: Here) -> list[Thing]:
+def template(context: PageContext) -> list[JsonLd]:
     """A document to fill in, with its file."""
     files = [
         {
             "@type": "MediaObject",
-            "contentUrl": here.root + file.address,
+            "contentUrl": context.root + file.address,
             "encodingFormat": MEDIA_TYPES.get(file.format),
             "contentSize": f"{file.size} B",
         }
-        for file in here.site.downloads_of(here.code, "template", str(here.page.slug))
+        for file in context.site.downloads_of(context.code, "template", str(context.page.slug))
     ]
     return [
         {
             "@type": "DigitalDocument",
-            "name": here.page.title,
-            "description": here.page.record.summary[here.code],
-            "inLanguage": here.tag,
-            "url": here.url,
-            "isPartOf": _guide(here),
+            "name": context.page.title,
+            "description": context.page.record.summary[context.code],
+            "inLanguage": context.tag,
+            "url": context.url,
+            "isPartOf": _guide(context),
             "encoding": files,
         }
     ]
 
 
-def news(here: Here) -> list[Thing]:
+def news(context: PageContext) -> list[JsonLd]:
     """A news item."""
     return [
         {
             "@type": "NewsArticle",
-            "headline": here.page.title,
-            "description": here.page.description,
-            "datePublished": here.page.record.date,
-            "inLanguage": here.tag,
-            "image": [here.card],
-            "author": owner(here),
-            "publisher": {"@id": f"{here.root}#owner"},
-            "mainEntityOfPage": {"@id": here.url},
+            "headline": context.page.title,
+            "description": context.page.description,
+            "datePublished": context.page.record.date,
+            "inLanguage": context.tag,
+            "image": [context.card],
+            "author": owner(context),
+            "publisher": {"@id": f"{context.root}#owner"},
+            "mainEntityOfPage": {"@id": context.url},
         }
     ]
 
 
-def _guide(here: Here) -> Thing:
-    url = here.url_of(here.site.catalogue.structure.pages.guide)
-    title = here.site.catalogue.single["edition"].title[here.code]
+def _guide(context: PageContext) -> JsonLd:
+    url = context.url_of(context.site.content.structure.pages.guide)
+    title = context.site.content.singletons["edition"].title[context.code]
     return {"@type": "Book", "@id": f"{url}#book" if url else None, "name": title, "url": url}

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from campaign.catalogue import Catalogue
+from campaign.content import Content
 from campaign.models.structure import FeedFormat
 from campaign.pages import Page
 from campaign.settings import Language
@@ -19,7 +19,7 @@ _FORMATS: dict[FeedFormat, tuple[str, str]] = {
 
 
 @dataclass(frozen=True)
-class Subscription:
+class FeedLink:
     """A file to follow: the page of the list that it tells of, its format, media type and address below the root."""
 
     page: Page
@@ -28,23 +28,23 @@ class Subscription:
     address: str
 
 
-def subscriptions(site: Site, language: Language) -> tuple[Subscription, ...]:
+def feed_links(site: Site, language: Language) -> tuple[FeedLink, ...]:
     """What can be followed in a language, beside the page that tells the same."""
     return tuple(
-        Subscription(page, name, media_type, page.address + file)
-        for path, formats in site.catalogue.structure.feeds.items()
+        FeedLink(page, name, media_type, page.address + file)
+        for path, formats in site.content.structure.feeds.items()
         for page in [site.pages[language.code, path]]
         for name in formats
         for file, media_type in [_FORMATS[name]]
     )
 
 
-def of_section(site: Site, page: Page) -> tuple[Subscription, ...]:
+def of_section(site: Site, page: Page) -> tuple[FeedLink, ...]:
     """What tells of the section that a page is in; nothing on a page outside the sections."""
     section, _, _ = page.path.rpartition("/")
-    return tuple(s for s in subscriptions(site, page.language) if s.page.path.rpartition("/")[0] == section)
+    return tuple(s for s in feed_links(site, page.language) if s.page.path.rpartition("/")[0] == section)
 
 
-def event_file(catalogue: Catalogue, page: Page) -> str:
+def event_file(content: Content, page: Page) -> str:
     """The calendar file of one event, below the root: beside its page, under the same word."""
-    return f"{page.address}{catalogue.word_in_address(str(page.slug), page.language.code)}.ics"
+    return f"{page.address}{content.word_in_address(str(page.slug), page.language.code)}.ics"

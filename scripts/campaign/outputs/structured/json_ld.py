@@ -7,11 +7,11 @@ from campaign.outputs.cards import card_address
 from campaign.pages import HOME, Page
 from campaign.site import Site
 
-Thing = dict[str, Any]
+JsonLd = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Here:
+class PageContext:
     """The page that is told of, an original."""
 
     site: Site
@@ -49,38 +49,38 @@ class Here:
 
     def word(self, group: str, word: str) -> str:
         """An interface word in the language of the page."""
-        return self.site.catalogue.label(group, word, self.code)
+        return self.site.content.label(group, word, self.code)
 
 
-def owner(here: Here) -> Thing:
+def owner(context: PageContext) -> JsonLd:
     """Who publishes the site: its name, address and e-mail address, which is all that is known."""
     return {
         "@type": "Organization",
-        "@id": f"{here.root}#owner",
-        "name": here.word("interface", "site-name"),
-        "url": here.root,
-        "email": here.site.owner.get("email"),
+        "@id": f"{context.root}#owner",
+        "name": context.word("interface", "site-name"),
+        "url": context.root,
+        "email": context.site.owner.get("email"),
     }
 
 
-def website(here: Here) -> Thing:
+def website(context: PageContext) -> JsonLd:
     """The site in the language of the page."""
-    url = here.url_of(HOME)
+    url = context.url_of(HOME)
     return {
         "@type": "WebSite",
         "@id": f"{url}#site",
-        "name": here.word("interface", "site-name"),
+        "name": context.word("interface", "site-name"),
         "url": url,
-        "inLanguage": here.tag,
-        "publisher": {"@id": f"{here.root}#owner"} if here.page.path == HOME else None,
+        "inLanguage": context.tag,
+        "publisher": {"@id": f"{context.root}#owner"} if context.page.path == HOME else None,
     }
 
 
-def known(value: Any) -> Any:
+def drop_empty(value: Any) -> Any:
     """A thing without what nobody knows."""
     if isinstance(value, list):
-        return [known(part) for part in value]
+        return [drop_empty(part) for part in value]
     if not isinstance(value, dict):
         return value
-    parts = {name: known(part) for name, part in value.items()}
+    parts = {name: drop_empty(part) for name, part in value.items()}
     return {name: part for name, part in parts.items() if part not in (None, "", [], {})}

@@ -14,21 +14,21 @@ from typing import Any
 from markdown_it.token import Token
 
 from campaign.markdown import parse
-from campaign.models import KINDS, SINGLE_FILES, PageMeta, file_of
+from campaign.models import KINDS, SINGLETONS, PageMeta, file_of
 from campaign.models.structure import Structure
 from campaign.models.values import SLUG
-from campaign.problems import Place, Problem
+from campaign.problems import Position, Problem
 from campaign.reads import Noted, note
 from campaign.settings import LANGUAGES
 from campaign.sources import Document, Location, parse_markdown, parse_yaml
 from campaign.validation import marked, validate
 
 Tree = Mapping[str, bytes]
-_SINGLE_FILES = {file_of(name): name for name in SINGLE_FILES}
+_SINGLETONS = {file_of(name): name for name in SINGLETONS}
 
 
 @dataclass(frozen=True)
-class Prose:
+class PageSource:
     """A Markdown file: its front matter and its text, which starts on line `line` of the file."""
 
     path: str
@@ -43,13 +43,13 @@ class Prose:
         """The parsed text, for the checks; nobody changes it."""
         return parse(self.body)
 
-    def place_of(self, token: Token) -> Place:
+    def position_of(self, token: Token) -> Position:
         """Where a block of the text stands in the file."""
-        return Place(self.line + (token.map[0] if token.map else 0))
+        return Position(self.line + (token.map[0] if token.map else 0))
 
 
 @dataclass(frozen=True)
-class Catalogue:
+class Content:
     """Everything that editors wrote, read and checked for form.
 
     records: kind → slug → model. documents: the same for the files behind them, broken ones too.
@@ -60,10 +60,10 @@ class Catalogue:
 
     records: Mapping[str, Mapping[str, Any]]
     documents: dict[str, dict[str, Document]]
-    prose: dict[str, dict[str, Prose]]
+    prose: dict[str, dict[str, PageSource]]
     names: dict[str, set[str]]
-    single: Mapping[str, Any]
-    single_documents: dict[str, Document]
+    singletons: Mapping[str, Any]
+    singleton_documents: dict[str, Document]
     labels: Mapping[str, Mapping[str, Any]]
     addresses: Mapping[str, Any]
     media: Mapping[str, bytes]
@@ -71,7 +71,7 @@ class Catalogue:
     @property
     def structure(self) -> Structure:
         """How the pages hang together."""
-        found: Structure = self.single.get("site", Structure())
+        found: Structure = self.singletons.get("site", Structure())
         return found
 
     def label(self, group: str, word: str, code: str) -> str:
@@ -84,7 +84,7 @@ class Catalogue:
         note(f"labels:{group}")
         return self.labels.get(group, {})
 
-    def texts(self) -> Iterator[tuple[str, Prose]]:
+    def texts(self) -> Iterator[tuple[str, PageSource]]:
         """Every text with the code of its language."""
         for code, pages in self.prose.items():
             for prose in pages.values():
@@ -100,8 +100,8 @@ class Catalogue:
         for kind, documents in self.documents.items():
             for document in documents.values():
                 yield document, KINDS[kind].model
-        for name, document in self.single_documents.items():
-            yield document, SINGLE_FILES[name]
+        for name, document in self.singleton_documents.items():
+            yield document, SINGLETONS[name]
         for _, prose in self.texts():
             yield prose.document, PageMeta
 
@@ -120,51 +120,51 @@ def load_tree(root: Path) -> dict[str, bytes]:
     }
 
 
-def load_catalogue(tree: Tree) -> tuple[Catalogue, list[Problem]]:
-    """All of `tree` (path → bytes) as a catalogue, with the problems of form and of reference."""
-    content = _Content()
+def load_content(tree: Tree) -> tuple[Content, list[Problem]]:
+    """All of `tree` (path → bytes) as a content, with the problems of form and of reference."""
+    reading = _Reading()
     problems: list[Problem] = []
     for path in sorted(tree):
-        problems.extend(_read(content, PurePosixPath(path), tree[path]))
-    catalogue = _catalogue(content)
-    problems.extend(_missing_single_files(tree))
-    problems.extend(_broken_references(catalogue))
-    return catalogue, problems
+        problems.extend(_read(reading, PurePosixPath(path), tree[path]))
+    content = _content(reading)
+    problems.extend(_missing_singletons(tree))
+    problems.extend(_broken_references(content))
+    return content, problems
 
 
 @dataclass(frozen=True)
-class _Content:
+class _Reading:
     """What is filled while the files are read, one after the other; see Catalogue."""
 
     records: dict[str, dict[str, Any]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     documents: dict[str, dict[str, Document]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
-    prose: dict[str, dict[str, Prose]] = field(
+    prose: dict[str, dict[str, PageSource]] = field(
         default_factory=lambda: {language.code: {} for language in LANGUAGES}
     )
     names: dict[str, set[str]] = field(
         default_factory=lambda: {language.code: set() for language in LANGUAGES}
     )
-    single: dict[str, Any] = field(default_factory=dict)
-    single_documents: dict[str, Document] = field(default_factory=dict)
+    singletons: dict[str, Any] = field(default_factory=dict)
+    singleton_documents: dict[str, Document] = field(default_factory=dict)
     media: dict[str, bytes] = field(default_factory=dict)
 
 
-def _catalogue(content: _Content) -> Catalogue:
+def _content(reading: _Reading) -> Content:
     """The content with every access noted under the path of the file."""
-    labels, addresses = (content.single.get(name) for name in ("labels", "addresses"))
-    return Catalogue(
+    labels, addresses = (reading.singletons.get(name) for name in ("labels", "addresses"))
+    return Content(
         records={
             kind: Noted(records, partial(record_file, kind), f"content/data/{kind}/")
-            for kind, records in content.records.items()
+            for kind, records in reading.records.items()
         },
-        documents=content.documents,
-        prose=content.prose,
-        names=content.names,
-        single=Noted(content.single, file_of, "content/data/"),
-        single_documents=content.single_documents,
+        documents=reading.documents,
+        prose=reading.prose,
+        names=reading.names,
+        singletons=Noted(reading.singletons, file_of, "content/data/"),
+        singleton_documents=reading.singleton_documents,
         labels=labels.root if labels else {},
         addresses=addresses.root if addresses else {},
-        media=Noted(content.media, lambda name: f"content/media/{name}", "content/media/"),
+        media=Noted(reading.media, lambda name: f"content/media/{name}", "content/media/"),
     )
 
 
@@ -173,60 +173,62 @@ def record_file(kind: str, slug: str) -> str:
     return f"content/data/{kind}/{slug}.yml"
 
 
-def _read(content: _Content, path: PurePosixPath, raw: bytes) -> list[Problem]:
+def _read(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
     """Read one file (the only place that fills the content)."""
-    if str(path) in _SINGLE_FILES:
-        return _read_single_file(content, path, raw)
+    if str(path) in _SINGLETONS:
+        return _read_singleton(reading, path, raw)
     area, rest = path.parts[1], path.parts[2:]
     if area == "media" and rest:
-        content.media["/".join(rest)] = raw
+        reading.media["/".join(rest)] = raw
         return []
     if misnamed := [part for part in rest if not re.fullmatch(SLUG, PurePosixPath(part).stem)]:
-        return [Problem(str(path), Place(), "S014", {"name": misnamed[0]})]
+        return [Problem(str(path), Position(), "S014", {"name": misnamed[0]})]
     if area == "data" and path.suffix == ".yml" and len(rest) == 2 and rest[0] in KINDS:
-        return _read_record(content, path, raw)
-    if area in content.prose and path.suffix == ".md" and rest:
-        return _read_prose(content, path, raw)
-    return [Problem(str(path), Place(), "S013", {"kinds": ", ".join(KINDS)})]
+        return _read_record(reading, path, raw)
+    if area in reading.prose and path.suffix == ".md" and rest:
+        return _read_prose(reading, path, raw)
+    return [Problem(str(path), Position(), "S013", {"kinds": ", ".join(KINDS)})]
 
 
-def _read_record(content: _Content, path: PurePosixPath, raw: bytes) -> list[Problem]:
+def _read_record(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
     kind, slug = path.parts[2], path.stem
     document = parse_yaml(str(path), raw)
     record = validate(document, KINDS[kind].model)
-    content.documents[kind][slug] = document
+    reading.documents[kind][slug] = document
     if record is not None:
-        content.records[kind][slug] = record
+        reading.records[kind][slug] = record
     return document.problems
 
 
-def _read_single_file(content: _Content, path: PurePosixPath, raw: bytes) -> list[Problem]:
+def _read_singleton(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
     document = parse_yaml(str(path), raw)
-    content.single_documents[path.stem] = document
-    value = validate(document, SINGLE_FILES[path.stem])
+    reading.singleton_documents[path.stem] = document
+    value = validate(document, SINGLETONS[path.stem])
     if value is not None:
-        content.single[path.stem] = value
+        reading.singletons[path.stem] = value
     return document.problems
 
 
-def _read_prose(content: _Content, path: PurePosixPath, raw: bytes) -> list[Problem]:
+def _read_prose(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
     code, name = path.parts[1], "/".join(path.parts[2:])
     document = parse_markdown(str(path), raw)
     meta = validate(document, PageMeta)
-    content.names[code].add(name)
+    reading.names[code].add(name)
     if meta is not None:
-        content.prose[code][name] = Prose(name, str(path), meta, document.body, document.body_line, document)
+        reading.prose[code][name] = PageSource(
+            name, str(path), meta, document.body, document.body_line, document
+        )
     return document.problems
 
 
-def _missing_single_files(tree: Tree) -> Iterator[Problem]:
-    for path in _SINGLE_FILES:
+def _missing_singletons(tree: Tree) -> Iterator[Problem]:
+    for path in _SINGLETONS:
         if path not in tree:
-            yield Problem(path, Place(), "S015", {})
+            yield Problem(path, Position(), "S015", {})
 
 
-def _broken_references(catalogue: Catalogue) -> Iterator[Problem]:
-    for document, location, kind, slug in catalogue.marked("reference"):
-        if slug not in catalogue.documents[kind]:
+def _broken_references(content: Content) -> Iterator[Problem]:
+    for document, location, kind, slug in content.marked("reference"):
+        if slug not in content.documents[kind]:
             values = {"value": slug, "kind": kind}
-            yield Problem(document.path, document.place_of(location), "D110", values)
+            yield Problem(document.path, document.position_of(location), "D110", values)

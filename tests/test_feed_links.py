@@ -5,15 +5,15 @@ from collections.abc import Callable
 
 import pytest
 
+from campaign.feed_links import event_file, feed_links, of_section
 from campaign.settings import BY_CODE
 from campaign.site import Site
-from campaign.subscriptions import event_file, of_section, subscriptions
 from conftest import Changes
 
 
 def test_each_language_has_its_own(good_site: Site) -> None:
     """A calendar and three feeds of seminars, and three of news, beside their pages, with their media types."""
-    assert [(s.format, s.media_type, s.address) for s in subscriptions(good_site, BY_CODE["no"])] == [
+    assert [(s.format, s.media_type, s.address) for s in feed_links(good_site, BY_CODE["no"])] == [
         ("iCalendar", "text/calendar", "no/seminarer/kalender.ics"),
         ("RSS", "application/rss+xml", "no/seminarer/rss.xml"),
         ("Atom", "application/atom+xml", "no/seminarer/atom.xml"),
@@ -34,7 +34,7 @@ def test_a_site_without_news_has_no_feed_of_it(
     structure = "content/data/site.yml"
     rest = re.sub(r"\n  (- )?news.*", "", tree[structure].decode())
     site = world({**{path: None for path in tree if "/news/" in path}, structure: rest})
-    found = subscriptions(site, BY_CODE["sv"])
+    found = feed_links(site, BY_CODE["sv"])
     assert {s.address for s in found if "nyheter" in s.address} == set()
 
 
@@ -56,4 +56,4 @@ def test_a_page_offers_what_tells_of_its_section(good_site: Site, path: str, cou
 def test_an_events_file_lies_beside_its_page(good_site: Site) -> None:
     """A downloaded calendar file has a name that its reader understands."""
     page = good_site.pages["no", "seminars/warm-tea.md"]
-    assert event_file(good_site.catalogue, page) == "no/seminarer/varm-te/varm-te.ics"
+    assert event_file(good_site.content, page) == "no/seminarer/varm-te/varm-te.ics"

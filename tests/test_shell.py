@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from campaign.frame import Followed, Frame, Link, frame_of, frame_of_missing_page, sitemap
 from campaign.settings import BY_CODE
+from campaign.shell import Followed, Link, PageShell, shell_of, shell_of_missing_page, sitemap
 from campaign.site import Site
 from conftest import PUBLIC
 
@@ -13,14 +13,14 @@ MENU = ["index.md", "move.md", "services/index.md"]
 
 
 @pytest.fixture
-def frame(good_site: Site) -> Callable[[str, str], Frame]:
-    """A function that gives the frame of a page of the good specimen."""
-    return lambda code, path: frame_of(good_site, good_site.pages[code, path], MENU)
+def shell(good_site: Site) -> Callable[[str, str], PageShell]:
+    """A function that gives the shell of a page of the good specimen."""
+    return lambda code, path: shell_of(good_site, good_site.pages[code, path], MENU)
 
 
-def test_the_menu_leads_from_where_the_reader_is(frame: Callable[[str, str], Frame]) -> None:
+def test_the_menu_leads_from_where_the_reader_is(shell: Callable[[str, str], PageShell]) -> None:
     """The menu has the pages' own short words, without the start page, which the name of the site leads to."""
-    found = frame("no", "services/exempellots.md")
+    found = shell("no", "services/exempellots.md")
     assert (found.home, found.menu) == (
         Link("Forside", "../../"),
         (Link("Flytte", "../../flytte/"), Link("Tjenester", "../", "true")),
@@ -38,14 +38,14 @@ def test_the_menu_leads_from_where_the_reader_is(frame: Callable[[str, str], Fra
     ],
 )
 def test_the_menu_shows_where_the_reader_is(
-    frame: Callable[[str, str], Frame], path: str, current: list[str]
+    shell: Callable[[str, str], PageShell], path: str, current: list[str]
 ) -> None:
     """A screen reader hears which item of the menu is this page, or the section that holds it."""
-    assert [link.current for link in frame("sv", path).menu] == current
+    assert [link.current for link in shell("sv", path).menu] == current
 
 
 @pytest.mark.parametrize(
-    ("path", "trail"),
+    ("path", "breadcrumbs"),
     [
         ("index.md", ()),
         ("move.md", (Link("Start", "../"),)),
@@ -53,32 +53,34 @@ def test_the_menu_shows_where_the_reader_is(
         ("services/exempellots.md", (Link("Start", "../../"), Link("Tjänster", "../", "true"))),
     ],
 )
-def test_the_trail_leads_back(frame: Callable[[str, str], Frame], path: str, trail: tuple[Link, ...]) -> None:
-    """Each page says where it hangs in the site, and the start page needs no trail."""
-    assert frame("sv", path).trail == trail
+def test_the_trail_leads_back(
+    shell: Callable[[str, str], PageShell], path: str, breadcrumbs: tuple[Link, ...]
+) -> None:
+    """Each page says where it hangs in the site, and the start page needs no breadcrumbs."""
+    assert shell("sv", path).breadcrumbs == breadcrumbs
 
 
-def test_the_language_switch_leads_to_the_same_page(frame: Callable[[str, str], Frame]) -> None:
+def test_the_language_switch_leads_to_the_same_page(shell: Callable[[str, str], PageShell]) -> None:
     """Whoever changes language lands on the twin and not on the start page."""
-    found = frame("sv", "hr-guide/first-day.md")
+    found = shell("sv", "hr-guide/first-day.md")
     assert (found.twin, found.twin_language) == (
         Link("Norsk", "../../no/hr-guide/forste-dagen/"),
         BY_CODE["no"],
     )
 
 
-def test_search_engines_learn_both_addresses(frame: Callable[[str, str], Frame]) -> None:
+def test_search_engines_learn_both_addresses(shell: Callable[[str, str], PageShell]) -> None:
     """A page in two languages names itself and its twin with whole addresses."""
-    found = frame("no", "move.md")
+    found = shell("no", "move.md")
     assert (found.canonical, found.alternates) == (
         PUBLIC + "no/flytte/",
         (("sv", PUBLIC + "flytta/"), ("nb", PUBLIC + "no/flytte/"), ("x-default", PUBLIC + "flytta/")),
     )
 
 
-def test_a_borrowed_page_points_at_its_original(frame: Callable[[str, str], Frame]) -> None:
+def test_a_fallback_page_points_at_its_original(shell: Callable[[str, str], PageShell]) -> None:
     """A page in the other language is not offered to search engines as a translation."""
-    found = frame("sv", "constitution-day.md")
+    found = shell("sv", "constitution-day.md")
     assert (found.canonical, found.alternates) == (PUBLIC + "no/constitution-day/", ())
 
 
@@ -95,16 +97,16 @@ def test_a_borrowed_page_points_at_its_original(frame: Callable[[str, str], Fram
         ),
     ],
 )
-def test_a_borrowed_page_says_so(
-    frame: Callable[[str, str], Frame], code: str, path: str, notice: str | None
+def test_a_fallback_page_says_so(
+    shell: Callable[[str, str], PageShell], code: str, path: str, notice: str | None
 ) -> None:
     """A reader who meets the other language is told why, in the own language."""
-    assert frame(code, path).notice == notice
+    assert shell(code, path).notice == notice
 
 
-def test_the_footer_names_the_pages_that_there_are(frame: Callable[[str, str], Frame]) -> None:
+def test_the_footer_names_the_pages_that_there_are(shell: Callable[[str, str], PageShell]) -> None:
     """The foot of each page has what belongs there, and leaves out a page that does not exist."""
-    assert frame("sv", "about.md").footer == (
+    assert shell("sv", "about.md").footer == (
         Link("Flyttplan", "../flyttplan/"),
         Link("Kontakter", "../kontakter/"),
         Link("Tjänster", "../tjanster/"),
@@ -121,15 +123,15 @@ def test_the_footer_names_the_pages_that_there_are(frame: Callable[[str, str], F
     [("sv", "index.md", "./"), ("no", "index.md", "../"), ("no", "services/index.md", "../../")],
 )
 def test_the_root_is_found_from_every_depth(
-    frame: Callable[[str, str], Frame], code: str, path: str, root: str
+    shell: Callable[[str, str], PageShell], code: str, path: str, root: str
 ) -> None:
     """Style sheet and icon are found from every page, whatever the site hangs below."""
-    assert frame(code, path).root == root
+    assert shell(code, path).root == root
 
 
-def test_a_feed_reader_finds_what_tells_of_a_section(frame: Callable[[str, str], Frame]) -> None:
+def test_a_feed_reader_finds_what_tells_of_a_section(shell: Callable[[str, str], PageShell]) -> None:
     """The address of any seminar is enough to follow the seminars: name, kind and way stand in the head."""
-    assert frame("no", "seminars/warm-tea.md").followed == (
+    assert shell("no", "seminars/warm-tea.md").followed == (
         Followed("text/calendar", "Seminarer (iCalendar)", "../kalender.ics"),
         Followed("application/rss+xml", "Seminarer (RSS)", "../rss.xml"),
         Followed("application/atom+xml", "Seminarer (Atom)", "../atom.xml"),
@@ -137,19 +139,19 @@ def test_a_feed_reader_finds_what_tells_of_a_section(frame: Callable[[str, str],
     )
 
 
-def test_other_pages_offer_nothing_to_follow(good_site: Site, frame: Callable[[str, str], Frame]) -> None:
+def test_other_pages_offer_nothing_to_follow(good_site: Site, shell: Callable[[str, str], PageShell]) -> None:
     """A feed reader is not led from any page to what that page is not about."""
-    missing = frame_of_missing_page(good_site, BY_CODE["sv"], MENU)
-    assert (frame("sv", "index.md").followed, frame("sv", "move.md").followed, missing.followed) == (
+    missing = shell_of_missing_page(good_site, BY_CODE["sv"], MENU)
+    assert (shell("sv", "index.md").followed, shell("sv", "move.md").followed, missing.followed) == (
         (),
         (),
         (),
     )
 
 
-def test_the_page_itself_is_in_its_frame(frame: Callable[[str, str], Frame]) -> None:
+def test_the_page_itself_is_in_its_frame(shell: Callable[[str, str], PageShell]) -> None:
     """The tab of the browser and the search engine get the page's own words."""
-    found = frame("no", "midsummer.md")
+    found = shell("no", "midsummer.md")
     assert (found.title, found.description, found.language, found.body_language) == (
         "Midsommar",
         "En sida som bara är skriven på svenska, för att ingen har skrivit den på norska.",
@@ -169,8 +171,8 @@ def test_a_missing_page_leads_on_from_any_depth(
     good_site: Site, code: str, home: str, menu: list[str], twin: str
 ) -> None:
     """The 404 page is met at any address, so all its links begin at the root of the site."""
-    frame = frame_of_missing_page(good_site, BY_CODE[code], MENU)
-    assert (frame.home.address, [link.address for link in frame.menu], frame.twin.address) == (
+    shell = shell_of_missing_page(good_site, BY_CODE[code], MENU)
+    assert (shell.home.address, [link.address for link in shell.menu], shell.twin.address) == (
         home,
         menu,
         twin,
@@ -179,8 +181,8 @@ def test_a_missing_page_leads_on_from_any_depth(
 
 def test_a_missing_page_is_no_page(good_site: Site) -> None:
     """The 404 page has its own title, hangs nowhere, and has no address to remember."""
-    frame = frame_of_missing_page(good_site, BY_CODE["no"], MENU)
-    assert (frame.title, frame.trail, frame.canonical, frame.alternates, frame.root) == (
+    shell = shell_of_missing_page(good_site, BY_CODE["no"], MENU)
+    assert (shell.title, shell.breadcrumbs, shell.canonical, shell.alternates, shell.root) == (
         "Siden finnes ikke",
         (),
         "",
@@ -191,13 +193,13 @@ def test_a_missing_page_is_no_page(good_site: Site) -> None:
 
 def test_a_missing_page_does_not_describe_the_start_page(good_site: Site) -> None:
     """The 404 page does not carry the start page's description, nor call the start page »here«."""
-    frame = frame_of_missing_page(good_site, BY_CODE["sv"], MENU)
-    assert (frame.description, frame.home.current) == ("", "")
+    shell = shell_of_missing_page(good_site, BY_CODE["sv"], MENU)
+    assert (shell.description, shell.home.current) == ("", "")
 
 
 def test_the_sitemap_lists_each_original_once(good_site: Site) -> None:
-    """Search engines find every page in its own language, and no borrowed one."""
-    expected = [PUBLIC + page.address for page in good_site.pages.values() if not page.borrowed]
+    """Search engines find every page in its own language, and no fallback one."""
+    expected = [PUBLIC + page.address for page in good_site.pages.values() if not page.is_fallback]
     assert [address for address, _ in sitemap(good_site)] == expected
 
 
@@ -221,10 +223,10 @@ def test_the_sitemap_names_twins(good_site: Site) -> None:
     ],
 )
 def test_a_page_about_a_project_says_who_paid(
-    frame: Callable[[str, str], Frame], path: str, funded: bool
+    shell: Callable[[str, str], PageShell], path: str, funded: bool
 ) -> None:
     """What the Union paid for says so in the words of its own programme period, in the reader's language."""
-    said = {code: frame(code, path).funding for code in ("sv", "no")}
+    said = {code: shell(code, path).funding for code in ("sv", "no")}
     paid = {"sv": "Medfinansierat av Exempelunionen.", "no": "Medfinansiert av Eksempelunionen."}
     assert said == (paid if funded else {"sv": None, "no": None})
 
@@ -233,7 +235,7 @@ def test_a_text_may_name_its_project(world: Callable[..., Site]) -> None:
     """A page of its own about a project says the same as the project's."""
     text = "---\ntitle: Prov\ndescription: {}\nonly: sv\nproject: exempelprojekt\n---\n\nHej.\n"
     site = world({"content/sv/prov.md": text.format("En sida som berättar om ett projekt för länge sedan.")})
-    assert frame_of(site, site.pages["sv", "prov.md"], MENU).funding == "Medfinansierat av Exempelunionen."
+    assert shell_of(site, site.pages["sv", "prov.md"], MENU).funding == "Medfinansierat av Exempelunionen."
 
 
 @pytest.mark.parametrize(
@@ -241,5 +243,5 @@ def test_a_text_may_name_its_project(world: Callable[..., Site]) -> None:
 )
 def test_what_is_for_employers_hangs_below_their_page(good_site: Site, path: str) -> None:
     """A leader deep in the guide sees in the menu where they are, and finds the way back to all that is for them."""
-    found = frame_of(good_site, good_site.pages["sv", path], ["employers/index.md"])
-    assert (found.menu[0].current, found.trail[1]) == ("true", Link("Chefer", "../../chefer/", "true"))
+    found = shell_of(good_site, good_site.pages["sv", path], ["employers/index.md"])
+    assert (found.menu[0].current, found.breadcrumbs[1]) == ("true", Link("Chefer", "../../chefer/", "true"))

@@ -5,39 +5,39 @@ from pathlib import Path
 
 import pytest
 
-from campaign.catalogue import Catalogue, load_catalogue, load_tree
-from campaign.models import KINDS, SINGLE_FILES, file_of
-from campaign.problems import Place, Problem
+from campaign.content import Content, load_content, load_tree
+from campaign.models import KINDS, SINGLETONS, file_of
+from campaign.problems import Position, Problem
 
 
 @pytest.fixture
-def catalogue(tree: dict[str, bytes]) -> Catalogue:
-    """The good specimen as a catalogue."""
-    return load_catalogue(tree)[0]
+def content(tree: dict[str, bytes]) -> Content:
+    """The good specimen as a content."""
+    return load_content(tree)[0]
 
 
 def problems_of(tree: dict[str, bytes]) -> list[tuple[str, str]]:
     """The paths and codes of what reading a tree says."""
-    return [(problem.path, problem.code) for problem in load_catalogue(tree)[1]]
+    return [(problem.path, problem.code) for problem in load_content(tree)[1]]
 
 
-def test_every_kind_has_records(catalogue: Catalogue) -> None:
+def test_every_kind_has_records(content: Content) -> None:
     """The good specimen shows an example of every kind of record."""
-    assert [kind for kind in KINDS if not catalogue.records[kind]] == []
+    assert [kind for kind in KINDS if not content.records[kind]] == []
 
 
-def test_a_record_is_found_by_its_file_name(catalogue: Catalogue) -> None:
+def test_a_record_is_found_by_its_file_name(content: Content) -> None:
     """The name of the file is the name of the record."""
-    assert catalogue.records["chapters"]["first-day"].title["sv"] == "Den första dagen"
+    assert content.records["chapters"]["first-day"].title["sv"] == "Den första dagen"
 
 
-def test_a_page_is_found_by_its_path_below_the_language(catalogue: Catalogue) -> None:
+def test_a_page_is_found_by_its_path_below_the_language(content: Content) -> None:
     """A page has the same path in both languages."""
-    names = [catalogue.prose[code]["services/exempellots.md"].file for code in ("sv", "no")]
+    names = [content.prose[code]["services/exempellots.md"].file for code in ("sv", "no")]
     assert names == ["content/sv/services/exempellots.md", "content/no/services/exempellots.md"]
 
 
-def test_pictures_are_found_by_their_path_below_media(catalogue: Catalogue) -> None:
+def test_pictures_are_found_by_their_path_below_media(content: Content) -> None:
     """A picture is known by the path that templates use."""
     expected = [
         "cover.svg",
@@ -47,24 +47,24 @@ def test_pictures_are_found_by_their_path_below_media(catalogue: Catalogue) -> N
         "mark.svg",
         "scenes/station.svg",
     ]
-    assert sorted(catalogue.media) == expected
+    assert sorted(content.media) == expected
 
 
-def test_a_label_speaks_the_readers_language(catalogue: Catalogue) -> None:
+def test_a_label_speaks_the_readers_language(content: Content) -> None:
     """An interface word comes in the language asked for."""
-    assert [catalogue.label("interface", "now", code) for code in ("sv", "no")] == ["Nu", "Nå"]
+    assert [content.label("interface", "now", code) for code in ("sv", "no")] == ["Nu", "Nå"]
 
 
-def test_an_unknown_label_is_an_error(catalogue: Catalogue) -> None:
+def test_an_unknown_label_is_an_error(content: Content) -> None:
     """A template that asks for a word that nobody wrote fails loudly."""
     with pytest.raises(KeyError, match="gibberish"):
-        catalogue.label("interface", "gibberish", "sv")
+        content.label("interface", "gibberish", "sv")
 
 
 @pytest.mark.parametrize(("word", "address"), [("projects", "prosjekter"), ("unlisted", "unlisted")])
-def test_a_word_becomes_its_public_address(catalogue: Catalogue, word: str, address: str) -> None:
+def test_a_word_becomes_its_public_address(content: Content, word: str, address: str) -> None:
     """Addresses are in the reader's language where the table has the word, and else stay as they are."""
-    assert catalogue.word_in_address(word, "no") == address
+    assert content.word_in_address(word, "no") == address
 
 
 @pytest.mark.parametrize(
@@ -92,10 +92,10 @@ def test_a_file_in_the_wrong_place_is_told(tree: dict[str, bytes], path: str, co
 def test_the_bad_part_of_a_name_is_named(tree: dict[str, bytes]) -> None:
     """For a folder with a bad name the message shows the folder and not the file."""
     path = "content/sv/Mapp/index.md"
-    assert load_catalogue(tree | {path: b"x"})[1] == [Problem(path, Place(), "S014", {"name": "Mapp"})]
+    assert load_content(tree | {path: b"x"})[1] == [Problem(path, Position(), "S014", {"name": "Mapp"})]
 
 
-@pytest.mark.parametrize("name", SINGLE_FILES)
+@pytest.mark.parametrize("name", SINGLETONS)
 def test_a_missing_table_is_told(tree: dict[str, bytes], name: str) -> None:
     """Without one of the files that all pages need, the check says which one."""
     path = file_of(name)
@@ -105,7 +105,7 @@ def test_a_missing_table_is_told(tree: dict[str, bytes], name: str) -> None:
 
 def test_an_empty_tree_has_problems_and_no_traceback() -> None:
     """A project without content says what it needs."""
-    assert problems_of({}) == [(file_of(name), "S015") for name in SINGLE_FILES]
+    assert problems_of({}) == [(file_of(name), "S015") for name in SINGLETONS]
 
 
 def test_a_broken_record_still_counts_as_a_name(tree: dict[str, bytes]) -> None:
@@ -116,8 +116,8 @@ def test_a_broken_record_still_counts_as_a_name(tree: dict[str, bytes]) -> None:
 
 def test_a_broken_page_still_counts_as_a_name(tree: dict[str, bytes]) -> None:
     """Pages that link to a broken page, and its twin, are not blamed for it."""
-    catalogue = load_catalogue(tree | {"content/sv/move.md": b"Hej\n"})[0]
-    assert ("move.md" in catalogue.names["sv"], "move.md" in catalogue.prose["sv"]) == (True, False)
+    content = load_content(tree | {"content/sv/move.md": b"Hej\n"})[0]
+    assert ("move.md" in content.names["sv"], "move.md" in content.prose["sv"]) == (True, False)
 
 
 def test_a_reference_to_nothing_is_told_where_it_stands(
@@ -125,8 +125,8 @@ def test_a_reference_to_nothing_is_told_where_it_stands(
 ) -> None:
     """A record that names another that does not exist gets the line of the name."""
     path = "content/data/templates/welcome-letter.yml"
-    problems = load_catalogue(changed(edited(path, "chapters: [first-day]", "chapters: [last-day]")))[1]
-    assert problems == [Problem(path, Place(10, 12), "D110", {"value": "last-day", "kind": "chapters"})]
+    problems = load_content(changed(edited(path, "chapters: [first-day]", "chapters: [last-day]")))[1]
+    assert problems == [Problem(path, Position(10, 12), "D110", {"value": "last-day", "kind": "chapters"})]
 
 
 def test_a_reference_in_front_matter_is_followed_too(
@@ -134,8 +134,8 @@ def test_a_reference_in_front_matter_is_followed_too(
 ) -> None:
     """The source of a whole page must exist like any other."""
     path = "content/sv/seminars/vem-kommer.md"
-    problems = load_catalogue(changed(edited(path, "source: slutrapport-exempel", "source: nowhere")))[1]
-    assert problems == [Problem(path, Place(4, 11), "D110", {"value": "nowhere", "kind": "sources"})]
+    problems = load_content(changed(edited(path, "source: slutrapport-exempel", "source: nowhere")))[1]
+    assert problems == [Problem(path, Position(4, 11), "D110", {"value": "nowhere", "kind": "sources"})]
 
 
 def test_files_are_read_from_the_disk_without_the_hidden_ones(tmp_path: Path) -> None:
@@ -146,9 +146,9 @@ def test_files_are_read_from_the_disk_without_the_hidden_ones(tmp_path: Path) ->
     assert load_tree(tmp_path) == {"content/sv/index.md": b"Hej"}
 
 
-def test_a_text_is_parsed_once(catalogue: Catalogue) -> None:
+def test_a_text_is_parsed_once(content: Content) -> None:
     """The checks share the parsed text of a page."""
-    prose = catalogue.prose["sv"]["move.md"]
+    prose = content.prose["sv"]["move.md"]
     assert prose.tokens is prose.tokens
 
 
@@ -157,7 +157,7 @@ def test_a_reference_in_a_single_file_is_followed_too(
 ) -> None:
     """The self-check never sends anybody to a chapter that does not exist."""
     path = "content/data/self-check.yml"
-    problems = load_catalogue(changed(edited(path, "[first-day]", "[last-day]")))[1]
+    problems = load_content(changed(edited(path, "[first-day]", "[last-day]")))[1]
     assert [(p.path, p.code, p.values) for p in problems] == [
         (path, "D110", {"value": "last-day", "kind": "chapters"})
     ]

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from campaign.feed_links import of_section
 from campaign.pages import HOME, Page, relative_address
 from campaign.settings import DEFAULT_LANGUAGE, LANGUAGES, Language, twin_of
 from campaign.site import Site
-from campaign.subscriptions import of_section
 
 
 @dataclass(frozen=True)
@@ -28,14 +28,14 @@ class Followed:
 
 
 @dataclass(frozen=True)
-class Frame:
+class PageShell:
     """Everything the page template needs besides the article. Addresses are relative, but those in the head."""
 
     language: Language
     body_language: Language
     home: Link
     menu: tuple[Link, ...]
-    trail: tuple[Link, ...]
+    breadcrumbs: tuple[Link, ...]
     twin: Link
     twin_language: Language
     canonical: str
@@ -49,16 +49,16 @@ class Frame:
     followed: tuple[Followed, ...] = ()
 
 
-def frame_of(site: Site, page: Page, menu: Sequence[str]) -> Frame:
-    """The frame of a page. `menu` holds paths in menu order."""
+def shell_of(site: Site, page: Page, menu: Sequence[str]) -> PageShell:
+    """The shell of a page. `menu` holds paths in menu order."""
     original = site.pages[page.body_language.code, page.path]
     twin = site.pages[twin_of(page.language).code, page.path]
-    return Frame(
+    return PageShell(
         language=page.language,
         body_language=page.body_language,
         home=_link(site, page, HOME),
         menu=tuple(_link(site, page, path) for path in menu if path != HOME),
-        trail=trail_of(site, page),
+        breadcrumbs=breadcrumbs_of(site, page),
         twin=Link(twin.language.name, relative_address(page.address, twin.address)),
         twin_language=twin.language,
         canonical=site.root_address + original.address,
@@ -73,10 +73,10 @@ def frame_of(site: Site, page: Page, menu: Sequence[str]) -> Frame:
     )
 
 
-def frame_of_missing_page(site: Site, language: Language, menu: Sequence[str]) -> Frame:
-    """The frame of a language's 404 page: it is met at any depth, so all its addresses begin at the root."""
+def shell_of_missing_page(site: Site, language: Language, menu: Sequence[str]) -> PageShell:
+    """The shell of a language's 404 page: it is met at any depth, so all its addresses begin at the root."""
     home = site.pages[language.code, HOME]
-    frame = frame_of(site, home, menu)
+    shell = shell_of(site, home, menu)
     path = "/" + site.root_address.split("://", 1)[1].partition("/")[2]
     twin = twin_of(language)
 
@@ -85,16 +85,16 @@ def frame_of_missing_page(site: Site, language: Language, menu: Sequence[str]) -
         return Link(link.words, target)
 
     return replace(
-        frame,
-        home=absolute(frame.home),
-        menu=tuple(map(absolute, frame.menu)),
-        footer=tuple(map(absolute, frame.footer)),
-        trail=(),
+        shell,
+        home=absolute(shell.home),
+        menu=tuple(map(absolute, shell.menu)),
+        footer=tuple(map(absolute, shell.footer)),
+        breadcrumbs=(),
         twin=Link(twin.name, f"{path}{twin.prefix}404.html"),
         canonical="",
         alternates=(),
         root=path,
-        title=site.catalogue.label("interface", "page-missing", language.code),
+        title=site.content.label("interface", "page-missing", language.code),
         description="",
         notice=None,
         funding=None,
@@ -106,7 +106,7 @@ def sitemap(site: Site) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
     return [
         (site.root_address + page.address, _alternates(site, page))
         for page in site.pages.values()
-        if not page.borrowed
+        if not page.is_fallback
     ]
 
 
@@ -114,7 +114,7 @@ def _alternates(site: Site, page: Page) -> tuple[tuple[str, str], ...]:
     found = [
         (language.tag, site.root_address + site.pages[language.code, page.path].address)
         for language in LANGUAGES
-        if not site.pages[language.code, page.path].borrowed
+        if not site.pages[language.code, page.path].is_fallback
     ]
     default = site.root_address + site.pages[DEFAULT_LANGUAGE.code, page.path].address
     return (*found, ("x-default", default)) if len(found) > 1 else ()
@@ -129,25 +129,25 @@ def _link(site: Site, page: Page, path: str) -> Link:
 def _above(site: Site, path: str) -> list[str]:
     """The index pages that a page hangs below, the farthest first."""
     folder, _, name = path.rpartition("/")
-    parent = site.catalogue.structure.parents.get(folder)
+    parent = site.content.structure.parents.get(folder)
     own = f"{folder}/index.md" if folder and name != "index.md" else None
     return [found for found in (parent, own) if found]
 
 
-def trail_of(site: Site, page: Page) -> tuple[Link, ...]:
+def breadcrumbs_of(site: Site, page: Page) -> tuple[Link, ...]:
     """The links from the start page down to above this page, relative to it; none on the start page."""
     if page.path == HOME:
         return ()
     above = [path for path in _above(site, page.path) if (page.language.code, path) in site.pages]
     start = Link(
-        site.catalogue.label("interface", "start", page.language.code), _link(site, page, HOME).address
+        site.content.label("interface", "start", page.language.code), _link(site, page, HOME).address
     )
     return (start, *(_link(site, page, path) for path in above))
 
 
 def _footer(site: Site) -> list[str]:
     """The pages of the footer; that of the newsletter only where somebody can be asked for it."""
-    structure = site.catalogue.structure
+    structure = site.content.structure
     can_be_asked = site.forms.get("newsletter") or site.owner["email"]
     return [path for path in structure.footer if can_be_asked or path != structure.pages.newsletter]
 
@@ -158,7 +158,7 @@ def _funding(site: Site, page: Page) -> str | None:
     if page.layout == "projects":
         slug = page.slug
     slug = slug or getattr(page.record, "project", None)
-    return site.catalogue.records["projects"][slug].statement[page.body_language.code] if slug else None
+    return site.content.records["projects"][slug].statement[page.body_language.code] if slug else None
 
 
 def _followed(site: Site, page: Page) -> tuple[Followed, ...]:
@@ -173,7 +173,7 @@ def _followed(site: Site, page: Page) -> tuple[Followed, ...]:
 
 
 def _notice(site: Site, page: Page) -> str | None:
-    if not page.borrowed or page.prose is None:
+    if not page.is_fallback or page.prose is None:
         return None
     because = page.prose.meta.only_because
-    return site.catalogue.label("interface", f"only-other-{because}", page.language.code)
+    return site.content.label("interface", f"only-other-{because}", page.language.code)

@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from campaign.outputs.volumes import all_templates, downloads, press_of
+from campaign.outputs.artifacts import all_templates, book_context, downloads
 from campaign.settings import BY_CODE
 from campaign.site import Download, Site
 
@@ -39,11 +39,11 @@ def test_files_have_lasting_names_in_the_readers_language(good_site: Site, code:
 def test_all_templates_are_one_file(good_site: Site) -> None:
     """Who wants all templates fetches one archive, which unpacks to a file each, always the same bytes."""
     letter = Download("downloads/sv/valkomstbrev.docx", lambda: b"Hej", "DOCX", "sv", "template")
-    pack = all_templates(press_of(good_site), BY_CODE["sv"], {"templates/welcome-letter.md": letter})
-    with zipfile.ZipFile(io.BytesIO(pack.make())) as opened:
+    build_zip = all_templates(book_context(good_site), BY_CODE["sv"], {"templates/welcome-letter.md": letter})
+    with zipfile.ZipFile(io.BytesIO(build_zip.make())) as opened:
         content = {name: opened.read(name) for name in opened.namelist()}
     expected = ("downloads/hr-guide-mallar-sv.zip", {"valkomstbrev.docx": b"Hej"})
-    assert (pack.address, content) == expected
+    assert (build_zip.address, content) == expected
 
 
 def test_a_book_is_made_once(good_site: Site) -> None:

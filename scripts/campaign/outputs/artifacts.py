@@ -1,0 +1,218 @@
+"""What the shelf holds: the guide in its formats, each chapter alone, each template, and all templates together."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+
+from campaign import typography
+from campaign.outputs.book import book_facts, edition_line, render_pdf
+from campaign.outputs.document import LOOKS, Look, hold_tables_together, reference_document
+from campaign.outputs.epub import COVER, PAGE, STYLE, render_epub
+from campaign.outputs.forms import form_tree
+from campaign.outputs.manuscript import (
+    BACK,
+    FRONT,
+    Part,
+    appendix,
+    chapter_pages,
+    chapter_part,
+    contents_list,
+    merge,
+)
+from campaign.outputs.packing import build_zip
+from campaign.outputs.pandoc import Tree, write
+from campaign.outputs.pictures import files_of, with_bitmaps
+from campaign.pages import Page, pages_of
+from campaign.reads import Once
+from campaign.settings import LANGUAGES, Language
+from campaign.site import Download, Site, Target, Targets
+
+FOLDER = "downloads"
+
+
+@dataclass(frozen=True)
+class BookContext:
+    """What every file is made with.
+
+    `references` are the Word files with our styles, by look and language.
+    """
+
+    site: Site
+    references: Mapping[tuple[Look, Language], Once[bytes]]
+
+    @property
+    def epoch(self) -> str:
+        """The edition's day in seconds since 1970."""
+        day = datetime.fromisoformat(self.site.content.singletons["edition"].date).replace(tzinfo=UTC)
+        return str(int(day.timestamp()))
+
+
+def book_context(site: Site) -> BookContext:
+    """The press of a site."""
+    references = {
+        (look, language): Once(partial(_reference, site, look, language))
+        for look in LOOKS
+        for language in LANGUAGES
+    }
+    return BookContext(site, references)
+
+
+def _reference(site: Site, look: Look, language: Language) -> bytes:
+    return reference_document(site.content.label("interface", "site-name", language.code), look)
+
+
+def downloads(site: Site) -> tuple[Download, ...]:
+    """Everything that can be fetched, in both languages; each file is made when it is asked for."""
+    book = book_context(site)
+    return tuple(artifact for language in LANGUAGES for artifact in artifacts(book, language))
+
+
+def targets(site: Site) -> Targets:
+    """Address → how to make it, of every book and template."""
+    return {artifact.address: artifact.make for artifact in site.downloads}
+
+
+def artifacts(book: BookContext, language: Language) -> Iterator[Download]:
+    """Everything in one language: the guide, its chapters, the templates, and the templates in one file."""
+    site = book.site
+    chapters = {
+        page.path: Once(partial(_chapter_part, site, page.language.code, page.path))
+        for page in chapter_pages(site, language)
+    }
+    front, back = (
+        [Once(partial(appendix, site, language, name, path)) for name, path in names.items()]
+        for names in (FRONT, BACK)
+    )
+    yield from _guide(book, language, Once(partial(_merged_guide, site, language, front, chapters, back)))
+    for page in chapter_pages(site, language):
+        yield _chapter(book, page, Once(partial(_merged, site, [chapters[page.path], *front])))
+    templates = {page.path: _template(book, page) for page in pages_of(site.pages, language, "templates")}
+    yield from templates.values()
+    yield all_templates(book, language, templates)
+
+
+def all_templates(book: BookContext, language: Language, templates: Mapping[str, Download]) -> Download:
+    """The finished templates, by the path of the page, in one file, which unpacks to readable names."""
+    word = book.site.content.word_in_address("templates", language.code)
+    name = f"hr-guide-{word}-{language.code}.zip"
+    return _artifact(name, "ZIP", language, "templates", "", partial(_encoded, book, language, templates))
+
+
+def _encoded(book: BookContext, language: Language, templates: Mapping[str, Download]) -> bytes:
+    files = [templates[page.path] for page in pages_of(book.site.pages, language, "templates")]
+    return build_zip({file.address.rpartition("/")[2]: file.make() for file in files})
+
+
+def _artifact(name: str, form: str, language: Language, item: str, slug: str, make: Target) -> Download:
+    return Download(f"{FOLDER}/{name}", Once(make), form, language.code, item, slug)
+
+
+def _chapter_part(site: Site, code: str, path: str) -> Part:
+    return chapter_part(site, site.pages[code, path])
+
+
+def _merged_guide(
+    site: Site,
+    language: Language,
+    front: Sequence[Once[Part]],
+    chapters: Mapping[str, Once[Part]],
+    back: Sequence[Once[Part]],
+) -> Tree:
+    """All parts in order, the chapters by the path of their pages."""
+    return _merged(site, [*front, *(chapters[page.path] for page in chapter_pages(site, language)), *back])
+
+
+def _merged(site: Site, parts: Sequence[Once[Part]]) -> Tree:
+    return merge(site, [part() for part in parts])
+
+
+def _guide(book: BookContext, language: Language, tree: Once[Tree]) -> Iterator[Download]:
+    for form, make in (("PDF", _pdf), ("EPUB", _epub), ("DOCX", _docx)):
+        name = f"hr-guide-{language.code}.{form.lower()}"
+        yield _artifact(name, form, language, "guide", "", partial(make, book, language, tree))
+
+
+def _chapter(book: BookContext, page: Page, tree: Once[Tree]) -> Download:
+    slug = str(page.slug)
+    word = book.site.content.word_in_address(slug, page.language.code)
+    name = f"{page.language.code}/hr-guide-{word}.pdf"
+    make = partial(_pdf, book, page.language, tree, page.title)
+    return _artifact(name, "PDF", page.language, "chapter", slug, make)
+
+
+def _template(book: BookContext, page: Page) -> Download:
+    slug = str(page.slug)
+    name = f"{page.language.code}/{book.site.content.word_in_address(slug, page.language.code)}.docx"
+    make = partial(_form, book, page.language, page.path)
+    return _artifact(name, "DOCX", page.language, "template", slug, make)
+
+
+def _pdf(book: BookContext, language: Language, merged: Once[Tree], title: str = "") -> bytes:
+    """The whole guide; with a title of its own, a chapter alone."""
+    edition, media = book.site.content.singletons["edition"], book.site.content.media
+    facts = book_facts(
+        book.site,
+        language,
+        title or edition.title[language.code],
+        edition.subtitle[language.code],
+        whole=not title,
+    )
+    files = {COVER: media[COVER], **files_of(merged(), media)}
+    return render_pdf(merged(), facts, book.site.design["book/book.typ"].decode(), files)
+
+
+def _epub(book: BookContext, language: Language, merged: Once[Tree]) -> bytes:
+    content, code = book.site.content, language.code
+    metadata = {
+        **_metadata(book, language),
+        "date": content.singletons["edition"].date,
+        "toc-title": content.label("book", "contents", code),
+        "accessibilitySummary": content.label("book", "accessibility", code),
+    }
+    words = {
+        "book": metadata["title"],
+        "edition": edition_line(book.site, language),
+        "cover": content.label("book", "cover", code),
+    }
+    designs = {name: book.site.design[f"book/{name}"] for name in (STYLE, PAGE)}
+    files = {COVER: content.media[COVER], **designs, **files_of(merged(), content.media)}
+    return render_epub(merged(), metadata, words, files, book.epoch)
+
+
+def _docx(book: BookContext, language: Language, merged: Once[Tree]) -> bytes:
+    heading = book.site.content.label("book", "contents", language.code)
+    tree = {**merged(), "blocks": [*contents_list(merged(), heading), *merged()["blocks"]]}
+    return _word(book, language, tree, _metadata(book, language), "book")
+
+
+def _form(book: BookContext, language: Language, path: str) -> bytes:
+    page = book.site.pages[language.code, path]
+    tree = form_tree(book.site, page)
+    return _word(book, language, tree, {"title": page.title}, "form", "--shift-heading-level-by=-1")
+
+
+def _word(
+    book: BookContext, language: Language, tree: Tree, metadata: Mapping[str, str], look: Look, *options: str
+) -> bytes:
+    tree, files = with_bitmaps(tree, book.site.content.media)
+    tree["meta"] = {
+        name: {"t": "MetaString", "c": text} for name, text in {**metadata, "lang": language.tag}.items()
+    }
+    name = "reference.docx"
+    files[name] = book.references[look, language]()
+    made = write(tree, "docx", f"--reference-doc={name}", *options, files=files, epoch=book.epoch)
+    return hold_tables_together(made)
+
+
+def _metadata(book: BookContext, language: Language) -> dict[str, str]:
+    content, code = book.site.content, language.code
+    edition = content.singletons["edition"]
+    return {
+        "title": edition.title[code],
+        "subtitle": edition.subtitle[code],
+        "author": content.label("interface", "site-name", code),
+        "date": typography.date(edition.date, language),
+        "lang": language.tag,
+        "rights": edition.licence,
+    }
