@@ -55,13 +55,17 @@ def test_browser_has_nothing_to_complain_about(visits: dict) -> None:
 
 def test_links_lead_somewhere(visits: dict, site: Path) -> None:
     """Each link within the site leads to a page or file that exists, and to a place that exists in it."""
-    dead = [
+    assert dead_links(visits, site) == []
+
+
+def dead_links(visits: dict, site: Path) -> list[str]:
+    """The links of visited pages within the site that lead nowhere."""
+    return [
         f"{address} → {link}"
         for address, visit in visits.items()
         for link in visit.found["links"]
         if link.startswith("/") and not _exists(link, visits, site)
     ]
-    assert dead == []
 
 
 def _exists(link: str, visits: dict, site: Path) -> bool:
