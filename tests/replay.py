@@ -4,7 +4,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -76,5 +76,6 @@ def _send(handler: BaseHTTPRequestHandler, reply: Reply) -> None:
     handler.send_response(reply.status)
     for name, value in {"Content-Length": str(len(body)), **reply.headers}.items():
         handler.send_header(name, value)
-    handler.end_headers()
-    handler.wfile.write(body[: len(body) // 2] if reply.cut else body)
+    with suppress(ConnectionError):  # who would not wait has gone
+        handler.end_headers()
+        handler.wfile.write(body[: len(body) // 2] if reply.cut else body)
