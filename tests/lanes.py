@@ -13,7 +13,17 @@ import pytest
 from environment import LANES
 
 # What one process makes for all; the others do not stand and wait for it, but take tests that need nothing of it.
-COSTLY = {"project", "project_again", "visits", "form_web", "texts", "verdicts", "returned", "printed"}
+COSTLY = {
+    "project",
+    "project_again",
+    "visits",
+    "compared",
+    "form_web",
+    "texts",
+    "verdicts",
+    "returned",
+    "printed",
+}
 LEFT = pytest.StashKey[Counter[str]]()
 
 
@@ -26,6 +36,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """A marker for each lane."""
     for lane in LANES:
         config.addinivalue_line("markers", f"{lane}: runs with `make.py test {lane}`")
+    config.addinivalue_line("markers", "everything(what): runs with --everything only, else `what` is left")
     config.stash[LEFT] = Counter()
 
 
@@ -41,6 +52,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
         lane = lane_of(item)
         item.add_marker(lane)
         item.user_properties.append(("lane", lane))
+        deep = item.get_closest_marker("everything")
+        if deep and not item.config.getoption("--everything"):
+            item.add_marker(pytest.mark.skip("left to --everything"))
+            item.user_properties.append(("left", deep.args[0]))
     yield
     lanes = list(LANES)
     _leave_engines(items)
@@ -64,7 +79,8 @@ def _turns(items: list[pytest.Item]) -> Iterator[tuple[pytest.Item, tuple[bool, 
     """The first test that builds the real site, then lane by lane, those first that begin something costly."""
     lanes, begun = list(LANES), set[str]()
     for item in items:
-        begins = COSTLY & set(getattr(item, "fixturenames", ())) - begun
+        runs = not item.get_closest_marker("skip")
+        begins = COSTLY & set(getattr(item, "fixturenames", ())) - begun if runs else set()
         begun |= begins
         yield item, ("project" not in begins, lanes.index(lane_of(item)), not begins)
 
@@ -88,14 +104,20 @@ def pytest_testnodedown(node: Any) -> None:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Say what ran and what did not, above pytest's own last line."""
-    ran = [report for outcome in ("passed", "failed") for report in terminalreporter.stats.get(outcome, ())]
-    told = [pair for report in ran for pair in report.user_properties]
+    stats = terminalreporter.stats
+    ran = [
+        pair
+        for key in ("passed", "failed")
+        for report in stats.get(key, ())
+        for pair in report.user_properties
+    ]
+    skipped = [pair for report in stats.get("skipped", ()) for pair in report.user_properties]
     for title, counts in (
-        ("ran", Counter(value for name, value in told if name == "lane")),
+        ("ran", Counter(value for name, value in ran if name == "lane")),
         ("not run", config.stash[LEFT]),
     ):
         parts = [f"{lane} {counts[lane]}" for lane in LANES if counts[lane]]
         terminalreporter.write_line(f"{title}: {', '.join(parts) or 'nothing'}")
-    for name, value in told:
+    for name, value in [*ran, *skipped]:
         if name == "left":
             terminalreporter.write_line(f"left to --everything: {value}")

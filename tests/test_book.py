@@ -164,6 +164,7 @@ def test_checklists_have_boxes(texts: dict[str, str], guide: Guide, code: str) -
     assert [line for line in lines if squeezed(line) not in texts[code]] == []
 
 
+@pytest.mark.everything("a second build of the books and templates, to the byte")
 def test_files_are_the_same_bytes_each_time(artifacts: Path, project_again: Path) -> None:
     """Whoever makes the books and templates from the same text gets the same files."""
     one, other = (_contents(folder) for folder in (artifacts, project_again / "site/downloads"))

@@ -57,6 +57,7 @@ def told() -> tuple[Content, Pages]:
     return check_tree(load_tree(ROOT))[:2]
 
 
+@pytest.mark.content
 @pytest.mark.parametrize("source", SOURCES_IN_FULL)
 def test_nothing_in_the_sources_is_lost(told: tuple[Content, Pages], source: str) -> None:
     """Each sentence of the two documents is told by a page, or it is said why none does."""
@@ -67,6 +68,7 @@ def test_nothing_in_the_sources_is_lost(told: tuple[Content, Pages], source: str
     assert (gaps(inventory), unsaid) == ([], [])
 
 
+@pytest.mark.content
 @pytest.mark.parametrize("source", SOURCES_IN_FULL)
 def test_pages_that_tell_a_source_name_it(told: tuple[Content, Pages], source: str) -> None:
     """Where a page tells what a document says, in either language, the document is named there."""
@@ -87,6 +89,7 @@ def _sources_of(page: Page) -> str:
     return record + prose
 
 
+@pytest.mark.content
 def test_table_of_statements_is_up_to_date(told: tuple[Content, Pages]) -> None:
     """The table in docs/reference is the one that the content gives."""
     written = (ROOT / "docs/reference/statements.md").read_text(encoding="utf-8")

@@ -26,6 +26,10 @@ def test_c(record_property): record_property("left", "the half of it")
 
 @pytest.mark.books
 def test_d(): pass
+
+@pytest.mark.site
+@pytest.mark.everything("the rest")
+def test_e(): pass
 """
 
 
@@ -39,7 +43,7 @@ def run(folder: Path, *words: str) -> list[str]:
         command, cwd=folder, env=found, capture_output=True, encoding="utf-8", check=False
     )
     *_, last = lines = result.stdout.splitlines()
-    return [*lines[-4:-1], last.partition(" in ")[0]]
+    return [*(line for line in lines[-5:-1] if ": " in line), last.partition(" in ")[0]]
 
 
 @pytest.mark.parametrize("parallel", [[], ["-n", "2"]], ids=["alone", "parallel"])
@@ -49,8 +53,14 @@ def test_a_run_says_what_it_left_out(tmp_path: Path, parallel: list[str]) -> Non
         "ran: unit 2, site 1",
         "not run: books 1",
         "left to --everything: the half of it",
-        "3 passed, 1 deselected" if not parallel else "3 passed",
+        "left to --everything: the rest",
+        "3 passed, 1 skipped, 1 deselected" if not parallel else "3 passed, 1 skipped",
     ]
+
+
+def test_everything_runs_everything(tmp_path: Path) -> None:
+    """Before a release nothing is left out."""
+    assert run(tmp_path, "--everything", "-m", "site")[0::3] == ["ran: site 2", "2 passed, 3 deselected"]
 
 
 def test_unit_tests_build_no_site(request: pytest.FixtureRequest) -> None:

@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -21,9 +21,10 @@ from campaign.record import Record, affected, changed_files, load_record, record
 from campaign.site import Site
 from campaign.templates import load_design, load_templates, words_in
 from conftest import GOOD, ROOT, TODAY, site_of
+from real_site import divide
 
 SEED = 20261130
-EDITS = 30
+EDITS, EVERYTHING = 30, 100
 _SITEMAPS = ["sitemap.xml", "sitemap.xml.gz"]
 # Of the files that are named, at least this part becomes another. The rest is the price of noting files and not lines.
 NAMED_RIGHTLY = 0.4
@@ -117,6 +118,9 @@ def before(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) ->
     return build
 
 
+# The path of an edit, the files that became others, and those that were named.
+Compared = tuple[str, set[str], set[str]]
+
 # The one picture that templates name; without it nothing can be built, and it is no editor's.
 EMBLEM = "content/media/eu-emblem.svg"
 
@@ -147,22 +151,28 @@ def _edited(tree: dict[str, bytes], rng: random.Random) -> tuple[str, dict[str, 
     return (path, {**tree, path: text.encode()}) if text else None
 
 
-def edits(before: Build, rng: random.Random, folder: Path) -> Iterator[tuple[str, Build]]:
-    """Edits that somebody could make, each of the same tree: the path, and the site afterwards."""
-    for number in range(10_000):
+def edited(before: Build, number: str, folder: Path) -> tuple[str, Build]:
+    """An edit that somebody could make, another for each number: the path, and the site afterwards."""
+    rng = random.Random(f"{SEED} {number}")
+    while True:
         edit = _edited(before.tree, rng)
-        build = built(edit[1], folder / str(number), before) if edit else None
+        build = built(edit[1], folder, before) if edit else None
         if edit and build:
-            yield edit[0], build
+            return edit[0], build
 
 
 @pytest.fixture(scope="module")
-def compared(before: Build, tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, set[str], set[str]]]:
+def compared(
+    before: Build, shared: Path, tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config
+) -> list[Compared]:
     """For each edit the path, the files that became others by a cold build, and those that were named."""
-    found = edits(before, random.Random(SEED), tmp_path_factory.mktemp("after"))
-    return [
-        (path, *compare(before, after, path)) for (path, after), _ in zip(found, range(EDITS), strict=False)
-    ]
+
+    def work(number: str) -> Compared:
+        path, after = edited(before, number, tmp_path_factory.mktemp("after"))
+        return path, *compare(before, after, path)
+
+    edits = EVERYTHING if pytestconfig.getoption("--everything") else EDITS
+    return list(divide(shared / "edits", [str(number) for number in range(edits)], work).values())
 
 
 def compare(before: Build, after: Build, path: str) -> tuple[set[str], set[str]]:
@@ -173,13 +183,19 @@ def compare(before: Build, after: Build, path: str) -> tuple[set[str], set[str]]
     return differ, set(affected(before.record(), after.tree, after.values, after.made, [path]))
 
 
-def test_every_file_that_becomes_another_is_named(compared: list[tuple[str, set[str], set[str]]]) -> None:
+@pytest.mark.site
+def test_every_file_that_becomes_another_is_named(
+    compared: list[Compared], record_property: Callable[[str, str], None]
+) -> None:
     """Who trusts the record makes the named files again, and has the site that a cold build would have given."""
-    assert len(compared) == EDITS
+    if left := EVERYTHING - len(compared):
+        record_property("left", f"what becomes another after {left} of {EVERYTHING} edits")
+    assert len(compared) in (EDITS, EVERYTHING)
     assert {path: sorted(differ - named) for path, differ, named in compared if differ - named} == {}
 
 
-def test_few_files_are_named_in_vain(compared: list[tuple[str, set[str], set[str]]]) -> None:
+@pytest.mark.site
+def test_few_files_are_named_in_vain(compared: list[Compared]) -> None:
     """A change of a few words does not name the whole site."""
     differ, named = (sum(len(found[n]) for found in compared) for n in (1, 2))
     vain = {

@@ -99,6 +99,7 @@ def test_specimen_becomes_these_files(specimen: Path, golden_text: Callable[[str
     golden_text("site-files.txt", re.sub(r"(assets/[\w-]+)\.[0-9a-f]{8}\.", r"\1.DIGEST.", names))
 
 
+@pytest.mark.everything("a second build of the real content, to the byte")
 def test_same_content_makes_the_same_bytes(project: Path, project_again: Path) -> None:
     """Whoever builds a commit gets the site that everybody gets."""
     one, other = contents(project / "site"), contents(project_again / "site")

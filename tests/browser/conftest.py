@@ -26,6 +26,8 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Nobody looks at the window, so nothing is drawn on a thread of its own: a fifth less work for a page.
+    "--disable-threaded-compositing",
 )
 
 # What nginx wants around the server that docs/developers/nginx.conf describes: files of its own in a folder of ours.

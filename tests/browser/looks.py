@@ -1,7 +1,8 @@
-"""In which looks axe sees a page: one page of each state of the templates in all four, every other page in one.
+"""In which looks a page is seen: one page of each state of the templates in all four, every other page in one.
 
 Two pages of which the same elements with the same classes are made are dressed by the same rules of the style sheet, so
-what is wrong with the look of one is wrong with the other.
+what is wrong with the look of one is wrong with the other. A page that has nothing but what another has, and less, is
+dressed by some of that page's rules, and is no state of its own.
 """
 
 from collections.abc import Iterable, Mapping
@@ -37,5 +38,6 @@ def states_of(site: Path, addresses: Iterable[str]) -> dict[str, State]:
 
 def looks_of(states: Mapping[str, State], everything: bool = False) -> dict[str, tuple[Look, ...]]:
     """The looks in which each page is to be seen: all of them for the first of each state, or for every page."""
-    first = {state: address for address, state in reversed(states.items())}
-    return {a: LOOKS if everything or first[state] == a else ONE_LOOK for a, state in states.items()}
+    whole = {state for state in states.values() if not any(state < other for other in states.values())}
+    first = {state: address for address, state in reversed(states.items()) if state in whole}
+    return {a: LOOKS if everything or first.get(state) == a else ONE_LOOK for a, state in states.items()}

@@ -27,6 +27,12 @@ def test_the_first_page_of_a_state_is_seen_in_every_look() -> None:
     assert looks_of(states, everything=True) == dict.fromkeys(states, LOOKS)
 
 
+def test_a_page_that_has_less_than_another_is_no_state() -> None:
+    """What is dressed on a page by some of another's rules is seen there."""
+    states = {"/": frozenset("ab"), "/b/": frozenset("abc"), "/c/": frozenset("ad")}
+    assert looks_of(states) == {"/": ONE_LOOK, "/b/": LOOKS, "/c/": LOOKS}
+
+
 def test_looks_are_two_schemes_on_two_windows() -> None:
     """One look is one of the four."""
     assert (len(LOOKS), len(set(LOOKS)), set(ONE_LOOK) < set(LOOKS)) == (4, 4, True)

@@ -1,6 +1,6 @@
 """What the tests ask a page in the browser; the questions are small scripts that change nothing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -84,8 +84,8 @@ class Visit:
     """What happened when the browser opened a page, and what was found there; addresses of our own begin with a slash.
 
     measures: width of the window → what is too wide or too small. axe: look → violations. first_focus: what the first
-    Tab meets. weakest_ring: colour scheme → the focus ring that is seen least. plain: the text in a window without
-    scripts, if it was asked for.
+    Tab meets. weakest_ring: colour scheme of the looks → the focus ring that is seen least. plain: the text in a window
+    without scripts, if it was asked for.
     """
 
     found: dict[str, Any] = field(default_factory=dict)
@@ -104,11 +104,12 @@ def visit_page(page: Page, plain: Page, address: str, looks: tuple[Look, ...]) -
     with _noted(page, visit):
         page.goto(address)
         visit.found = page.evaluate(QUESTIONS)
+        page.evaluate(AXE_SCRIPT)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             visit.measures[width] = page.evaluate(MEASURES)
-    _ask_axe(page, visit, looks)
-    _use_keyboard(page, visit)
+            _ask_axe(page, visit, [look for look in looks if look[1] == width])
+        _use_keyboard(page, visit, {scheme for scheme, _ in looks})
     if looks == LOOKS:
         plain.goto(address)
         visit.plain = plain.locator("body").inner_text()
@@ -138,18 +139,17 @@ def _noted(page: Page, visit: Visit) -> Iterator[None]:
 
 
 def _ask_axe(page: Page, visit: Visit, looks: Iterable[Look]) -> None:
-    page.evaluate(AXE_SCRIPT)
-    for scheme, width in looks:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme)
-        visit.axe[scheme, width] = page.evaluate(AXE_RUN, AXE_RULES)
+    """Ask in some looks, in the window as it is."""
+    for look in looks:
+        page.emulate_media(color_scheme=look[0])
+        visit.axe[look] = page.evaluate(AXE_RUN, AXE_RULES)
 
 
-def _use_keyboard(page: Page, visit: Visit) -> None:
+def _use_keyboard(page: Page, visit: Visit, schemes: Container[Scheme]) -> None:
     """After the first Tab the browser draws focus as for the keyboard."""
-    page.set_viewport_size({"width": WIDTHS[-1], "height": 900})
     page.keyboard.press("Tab")
     visit.first_focus = page.evaluate(FOCUSED)
     for scheme in reversed(SCHEMES):  # ends as the next page begins: light
-        page.emulate_media(color_scheme=scheme)
-        visit.weakest_ring[scheme] = min(page.evaluate(RINGS))
+        if scheme in schemes:
+            page.emulate_media(color_scheme=scheme)
+            visit.weakest_ring[scheme] = min(page.evaluate(RINGS))

@@ -74,6 +74,7 @@ def real() -> Content:
     return load_content(load_tree(ROOT))[0]
 
 
+@pytest.mark.content
 def test_every_municipality_has_its_job_bank(real: Content) -> None:
     """No municipality is missing where jobs are listed, and each stands under its own country."""
     banks = real.singletons["job-banks"].root
@@ -81,12 +82,14 @@ def test_every_municipality_has_its_job_bank(real: Content) -> None:
     assert listed == sorted((slug, place.country) for slug, place in real.records["municipalities"].items())
 
 
+@pytest.mark.content
 def test_every_step_is_part_of_a_journey(real: Content) -> None:
     """No step is written that no reader meets."""
     met = {slug for journey in real.records["journeys"].values() for slug in journey.steps}
     assert set(real.records["steps"]) - met == set()
 
 
+@pytest.mark.content
 def test_a_journey_has_a_step_once(real: Content) -> None:
     """Nobody is told to do the same thing twice."""
     journeys = real.records["journeys"].items()

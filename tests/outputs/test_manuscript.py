@@ -42,6 +42,7 @@ def _links(site: Site, *, with_duties: bool = True) -> dict[str, str]:
     ("written", "address"),
     [
         ("#law", "#first-day-law"),
+        ("#l%61w", "#first-day-law"),
         ("#templates", f"{PUBLIC}hr-guide/forsta-dagen/#templates"),
         ("../../media/mark.svg", f"{PUBLIC}media/mark.svg"),
         ("rule:se-coffee", "#first-day-rule-se-coffee"),

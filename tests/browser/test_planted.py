@@ -1,0 +1,47 @@
+"""Faults planted on a page: the silence of a visit means something."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from browser.looks import LOOKS
+from browser.test_pages import dead_links
+from browser.visit import Visit, visit_page
+
+pytestmark = pytest.mark.browser
+
+# A whole small page but for its faults: grey on black where the scheme is dark, and a link to a place that is not there.
+PAGE = """\
+<!doctype html>
+<html lang="sv"><title>Prov</title>
+<style>
+body { background: #fff; color: #000 }
+@media (prefers-color-scheme: dark) { body { background: #000; color: #444 } a { color: #fff } }
+</style>
+<nav class="languages"><a href="/">Svenska</a></nav>
+<main id="content"><h1>Prov</h1><p>Grå på svart.</p><p><a href="#nowhere">Hit</a></p><p><a href="#content">Dit</a></p></main>
+"""
+
+
+@pytest.fixture(scope="module")
+def visit(browser: Browser) -> Iterator[Visit]:
+    """A visit to that page, in all looks."""
+    context = browser.new_context(base_url="http://exempel.example")
+    context.route("**/*", lambda route: route.fulfill(body=PAGE, content_type="text/html; charset=utf-8"))
+    yield visit_page(context.new_page(), context.new_page(), "/", LOOKS)
+    context.close()
+
+
+def test_words_too_pale_in_the_dark_are_seen(visit: Visit) -> None:
+    """What is wrong in one colour scheme only is found in that one, on a phone and a desk."""
+    pale = {
+        look for look, found in visit.axe.items() if any(one.startswith("color-contrast") for one in found)
+    }
+    assert pale == {("dark", 390), ("dark", 1280)}
+
+
+def test_a_link_to_a_place_that_is_not_there_is_seen(visit: Visit, tmp_path: Path) -> None:
+    """A dead anchor is told with its page; one that leads somewhere is not."""
+    assert dead_links({"/": visit}, tmp_path) == ["/ → /#nowhere"]

@@ -1,0 +1,116 @@
+"""What stands around the code: workflows, hooks, and what the handbook names."""
+
+import ast
+import re
+import shlex
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+import yaml
+
+import commands  # noqa: F401 (declares its commands)
+import upkeep  # noqa: F401 (declares its commands)
+from cli import make
+from conftest import ROOT
+
+HANDBOOK = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    ROOT / "CHANGELOG.md",
+    *(ROOT / "docs").rglob("*.md"),
+]
+SETTINGS = [
+    ".pre-commit-config.yaml",
+    ".github/dependabot.yml",
+    ".github/workflows/test.yml",
+    ".gitlab/test.yml",
+]
+
+
+def load(name: str) -> Any:
+    """A file of settings; all its plain values are text."""
+    return yaml.load((ROOT / name).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+
+
+def typed() -> list[tuple[str, list[str]]]:
+    """Each command line of `make.py` that a handbook shows: file, words."""
+    return [
+        (path.relative_to(ROOT).as_posix(), found.partition("#")[0].split())
+        for path in HANDBOOK
+        for found in re.findall(r"make\.py ([a-z][^`\n|]*)", path.read_text(encoding="utf-8"))
+    ]
+
+
+def test_commands_are_found() -> None:
+    """The handbooks show how every command is typed, in one file or another."""
+    assert set(make.commands) - {words[0].strip(".,:;)") for _, words in typed()} == set()
+
+
+def test_every_command_that_a_handbook_shows_exists() -> None:
+    """Whoever types what is written is understood: the command exists, and so do its options."""
+    wrong = []
+    for path, [name, *words] in typed():
+        command = make.commands.get(name.strip(".,:;)»«"))
+        known = {option for one in (command.params if command else ()) for option in one.opts}
+        own = words[: words.index("--")] if "--" in words else words
+        options = {word.partition("=")[0].strip(".,:;)") for word in own if word.startswith("--")}
+        if name != "help" and (command is None or options - known - {"--help"}):
+            wrong.append(f"{path}: {' '.join([name, *words])}")
+    assert wrong == []
+
+
+def test_every_decision_is_listed() -> None:
+    """The list of decisions in the handbook has all of them, in order."""
+    text = (ROOT / "docs/developers/README.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| \[\d{4}\]\(\.\./decisions/([\w-]+\.md)\)", text, re.MULTILINE)
+    assert listed == sorted(path.name for path in (ROOT / "docs/decisions").glob("*.md"))[1:]
+
+
+def test_every_name_of_the_glossary_exists() -> None:
+    """Who looks a word up finds it in the code, under that name."""
+    text = (ROOT / "docs/developers/glossary.md").read_text(encoding="utf-8")
+    names = re.findall(r"^\| [^|]+ \| `(\w+)` \|", text, re.MULTILINE)
+    known = {name for path in (ROOT / "scripts").rglob("*.py") for name in _names(path)}
+    assert (len(names) > 20, set(names) - known) == (True, set())
+
+
+def _names(path: Path) -> set[str]:
+    """The words that a module is made of, but for its comments and strings, and its own name."""
+    found = {path.stem}
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        found |= {str(getattr(node, key)) for key in ("id", "name", "attr", "arg") if hasattr(node, key)}
+    return found
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_settings_can_be_read(name: str) -> None:
+    """A service that reads the file meets no fault of YAML."""
+    assert isinstance(load(name), dict)
+
+
+def test_both_services_run_what_the_readme_says() -> None:
+    """GitHub and GitLab run `.ci/run`, and that runs the README's test command."""
+    steps = [step.get("run") for step in load(".github/workflows/test.yml")["jobs"]["test"]["steps"]]
+    assert (steps[-1], load(".gitlab/test.yml")["test"]["script"]) == (".ci/run", [".ci/run"])
+    assert (ROOT / ".ci/run").read_text(encoding="utf-8").endswith("\npython3 scripts/make.py test\n")
+
+
+def test_workflows_may_do_little() -> None:
+    """A workflow reads the repository, keeps no password, and runs no action that somebody could exchange."""
+    workflow = load(".github/workflows/test.yml")
+    used = [step for step in workflow["jobs"]["test"]["steps"] if "uses" in step]
+    assert workflow["permissions"] == {"contents": "read"}
+    assert [step["with"]["persist-credentials"] for step in used] == ["false"]
+    assert [step["uses"] for step in used if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", step["uses"])] == []
+
+
+def test_hooks_run_what_the_project_has() -> None:
+    """Each hook is local, and runs a program of the environment or a command of ours."""
+    [local] = load(".pre-commit-config.yaml")["repos"]
+    entries = [shlex.split(hook["entry"]) for hook in local["hooks"]]
+    programs = {words[0] for words in entries}
+    ours = [words[2] for words in entries if words[:2] == ["python3", "scripts/make.py"]]
+    assert (local["repo"], programs, ours) == ("local", {".venv/bin/ruff", "python3"}, ["check"])
+    assert isinstance(make.commands["check"], click.Command)
