@@ -90,7 +90,7 @@ def _store_section(arguments: Arguments, lookup: Callable[[str, str], Statute | 
     slug, _, name = wanted.partition(" ")
     path = arguments.root / f"content/data/acts/{slug}.yml"
     # Read again, for the section before may be of the same act.
-    act = load_content(load_tree(arguments.root))[0].records["acts"].get(slug)
+    act = load_content(load_tree(arguments.root))[0].acts.get(slug)
     statute = lookup(act.collection, act.number) if act else None
     if act is None or not (statute and statute.get(name)):
         return wrong(said(arguments, "LAW_LACKS", name=wanted))

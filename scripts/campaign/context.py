@@ -111,7 +111,7 @@ class Context:
 
     def _choice(self, field: str, value: str) -> str:
         if field == "region":
-            return str(self.site.content.records["regions"][value].name)
+            return str(self.site.content.regions[value].name)
         return self._word(field, value)
 
     def _files(self, item: str, slug: str = "") -> list[Download]:
@@ -120,21 +120,21 @@ class Context:
 
     def _comparable_facts(self) -> list[str]:
         """The facts that at least two municipalities of each country tell, most told first."""
-        places = self.site.content.records["municipalities"].values()
+        places = self.site.content.municipalities.values()
         told = Counter((fact.fact, place.country) for place in places for fact in place.known_facts)
         both = {fact for fact, _ in told if told[fact, "SE"] > 1 and told[fact, "NO"] > 1}
         return sorted(both, key=lambda fact: (-told[fact, "SE"] - told[fact, "NO"], fact))
 
     def _job_address(self, slug: str) -> tuple[Any, str] | None:
         """The job bank of a municipality's country and the address of the jobs there."""
-        place = self.site.content.records["municipalities"][slug]
-        bank = self.site.content.singletons["job-banks"].root.get(place.country)
-        known = bank and bank.places.get(slug)
-        return (bank, bank.pattern.replace("{place}", known)) if known else None
+        place = self.site.content.municipalities[slug]
+        bank = self.site.content.job_banks.root.get(place.country)
+        known = bank.places.get(slug) if bank else None
+        return (bank, bank.pattern.replace("{place}", known)) if bank and known else None
 
     def _cases_of(self, journey: Any) -> list[str]:
         """The cases that any step of a journey asks about, in the order of the labels."""
-        steps = self.site.content.records["steps"]
+        steps = self.site.content.steps
         asked = {case for slug in journey.steps for case in steps[slug].cases}
         return [case for case in self.site.content.label_group("case") if case in asked]
 

@@ -29,7 +29,7 @@ class Watch:
 def watch(content: Content, lookup: Lookup) -> Watch:
     """Compare each section of each act with the copy."""
     findings, unknown = [], []
-    for slug, act in sorted(content.records["acts"].items()):
+    for slug, act in sorted(content.acts.items()):
         statute = lookup(act.collection, act.number)
         for name, section in act.sections.items():
             if statute is None or statute.get(name) == []:
@@ -52,14 +52,14 @@ def problems_of(content: Content, found: Watch) -> Iterator[Problem]:
 
 
 def _citing(content: Content, finding: Finding) -> Iterator[str]:
-    for slug, rule in sorted(content.records["rules"].items()):
+    for slug, rule in sorted(content.rules.items()):
         if any(c.act == finding.act and finding.section in c.sections for c in rule.cites):
             yield slug
 
 
 def _difference(content: Content, finding: Finding) -> str:
     """The paragraphs that only the new text has."""
-    known = set(content.records["acts"][finding.act].sections[finding.section].text)
+    known = set(content.acts[finding.act].sections[finding.section].text)
     return " ".join(paragraph for paragraph in finding.text if paragraph not in known) or "–"
 
 

@@ -33,7 +33,7 @@ def load_site(root: Path, today: str) -> tuple[Site | None, list[Problem]]:
     content, pages, problems = check_tree(load_tree(root), words_in(templates), today)
     if problems:
         return None, problems
-    configuration = content.singletons["mkdocs"]
+    configuration = content.configuration
     site = Site(
         content,
         pages,

@@ -30,20 +30,20 @@ def _readability(content: Content) -> Iterator[str]:
 
 
 def _reviews(content: Content, today: str, soon: str) -> Iterator[str]:
-    for slug, rule in sorted(content.records["rules"].items()):
+    for slug, rule in sorted(content.rules.items()):
         if rule.review_by <= soon:
             word = "overdue since" if rule.review_by < today else "due"
             yield f"  {word} {rule.review_by}  {content.documents['rules'][slug].path}"
 
 
 def _changed(content: Content) -> Iterator[str]:
-    for slug, rule in sorted(content.records["rules"].items()):
+    for slug, rule in sorted(content.rules.items()):
         if found := finding_on(content, rule):
             yield f"  {found}  {content.documents['rules'][slug].path}"
 
 
 def _consents(content: Content, soon: str) -> Iterator[str]:
-    for slug, story in sorted(content.records["stories"].items()):
+    for slug, story in sorted(content.stories.items()):
         if story.consent_until <= soon:
             yield f"  {story.consent_until}  {content.documents['stories'][slug].path}"
 

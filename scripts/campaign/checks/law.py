@@ -14,7 +14,7 @@ from campaign.sources import Location
 
 def check_duties_are_read(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A duty rests on sections of law whose text was read; anything else is told as what it is."""
-    for slug, rule in content.records["rules"].items():
+    for slug, rule in content.rules.items():
         if rule.kind == "must" and read_on(content, rule) is None:
             missing = ", ".join(_unread(content, rule)) or "?"
             yield _problem(content, slug, ("kind",), "D121", value=missing)
@@ -22,7 +22,7 @@ def check_duties_are_read(content: Content, _pages: Pages) -> Iterator[Problem]:
 
 def check_origins(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A rule says where it stands: what the law says names its sections, and what nobody read names a source."""
-    for slug, rule in content.records["rules"].items():
+    for slug, rule in content.rules.items():
         if not rule.cites and not rule.basis:
             yield _problem(content, slug, (), "D122")
         elif rule.kind != "must" and rule.source is None and read_on(content, rule) is None:
@@ -31,7 +31,7 @@ def check_origins(content: Content, _pages: Pages) -> Iterator[Problem]:
 
 def check_numbers(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A rule says the same numbers in both languages, and those that it turns on."""
-    for slug, rule in content.records["rules"].items():
+    for slug, rule in content.rules.items():
         said = {
             language.code: numbers_in(rule.statement[language.code], language.code) for language in LANGUAGES
         }
@@ -46,7 +46,7 @@ def check_numbers(content: Content, _pages: Pages) -> Iterator[Problem]:
 
 def check_reading_days(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A source that nobody read has no day on which it was read."""
-    for slug, source in content.records["sources"].items():
+    for slug, source in content.sources.items():
         if source.confidence == "reference" and source.form == "law" and source.read is not None:
             document = content.documents["sources"][slug]
             yield Problem(document.path, document.position_of(("read",)), "D127", {"value": source.read})
@@ -54,7 +54,7 @@ def check_reading_days(content: Content, _pages: Pages) -> Iterator[Problem]:
 
 def _unread(content: Content, rule: Rule) -> Iterator[str]:
     for cited in rule.cites:
-        act = content.records["acts"].get(cited.act)
+        act = content.acts.get(cited.act)
         for name in cited.sections:
             if act is None or name not in act.sections:
                 yield f"{cited.act} {name}"

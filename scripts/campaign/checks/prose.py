@@ -160,7 +160,7 @@ def check_chapter_figures(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A figure in a chapter stands in a rule that is named beside it, or among the chapter's own figures."""
     for code, prose in content.texts():
         kind, slug = record_of(content, prose.path) or (None, "")
-        chapter = content.records["chapters"].get(slug) if kind and kind.name == "chapters" else None
+        chapter = content.chapters.get(slug) if kind and kind.name == "chapters" else None
         for token, block in iter_blocks(prose.tokens) if chapter else ():
             for figure in _unknown_figures(content, chapter, code, token, hrefs_of(block)):
                 yield Problem(prose.file, prose.position_of(token), "P220", {"value": figure})
@@ -176,7 +176,7 @@ def _unknown_figures(
 
 def _known_figures(content: Content, chapter: Any, code: str, hrefs: Sequence[str]) -> set[str]:
     """The numbers of the rules and sources that a paragraph names."""
-    rules = [content.records["rules"].get(href.removeprefix("rule:")) for href in hrefs]
+    rules = [content.rules.get(href.removeprefix("rule:")) for href in hrefs]
     return {
         *(_value(found) for rule in rules if rule for found in _NUMBER.findall(rule.statement[code])),
         *(f"{number:g}" for rule in rules if rule for number in numbers_in(rule.statement[code], code)),

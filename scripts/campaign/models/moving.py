@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
 
+from campaign.models.headings import Heading, Titled
 from campaign.models.values import (
     Bilingual,
     Country,
@@ -81,6 +82,14 @@ class Story(Value):
     told: Day = Field(description="Dagen den berättades · Dagen den ble fortalt")
     consent_until: DayAhead = Field(description="Samtycket gäller till · Samtykket gjelder til")
 
+    def heading(self, code: str) -> Heading:
+        """The title alone."""
+        return Heading(self.title[code], code)
+
+    def description(self, code: str) -> str:
+        """The title; a story has prose, which says more."""
+        return self.title[code]
+
 
 class JobBank(Value):
     """A public job bank: its address with `{place}` where its own name of a municipality goes."""
@@ -97,10 +106,9 @@ class JobBanks(RootModel[dict[Country, JobBank]]):
     """Country → its public job bank. One file: content/data/job-banks.yml."""
 
 
-class Journey(Value):
+class Journey(Titled):
     """A move from somewhere to somewhere, as steps in order."""
 
-    title: Bilingual
     summary: Bilingual = Field(description="För vem, i en mening · For hvem, i en setning")
     origin: Literal["SE", "NO", "world"]
     destination: Country

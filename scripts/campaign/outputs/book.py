@@ -34,7 +34,7 @@ def render_pdf(tree: Tree, facts: Mapping[str, Any], template: str, files: Mappi
 
 def book_facts(site: Site, language: Language, title: str, subtitle: str, *, whole: bool) -> dict[str, Any]:
     """What the cover and the running heads say. A single chapter has neither contents nor a cover of its own."""
-    edition, code = site.content.singletons["edition"], language.code
+    edition, code = site.content.edition, language.code
     day = date.fromisoformat(edition.date)
     return {
         "title": title,
@@ -52,7 +52,7 @@ def book_facts(site: Site, language: Language, title: str, subtitle: str, *, who
 
 def edition_line(site: Site, language: Language) -> str:
     """Which version this is and from which day."""
-    edition = site.content.singletons["edition"]
+    edition = site.content.edition
     word = site.content.label("interface", "edition", language.code)
     return f"{word} {edition.version} · {typography.date(edition.date, language)}"
 

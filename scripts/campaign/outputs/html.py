@@ -7,6 +7,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from campaign.expand import article
+from campaign.models.places import Place
 from campaign.outputs.sharing import open_graph_tags
 from campaign.outputs.structured import script_text, structured_data
 from campaign.pages import PageKey
@@ -34,7 +35,7 @@ def _page(site: Site, templates: Environment, key: PageKey) -> bytes:
     context = {
         "content": Markup(article(site, page)),
         "layout": page.layout,
-        "country": getattr(page.record, "country", None),
+        "country": page.record.country if isinstance(page.record, Place) else None,
         "open_graph_tags": open_graph_tags(site, page),
         "structured": script_text(structured_data(site, page)),
     }

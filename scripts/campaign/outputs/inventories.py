@@ -17,8 +17,8 @@ once: a page tells it, or it says why none does.
 def render_inventories(content: Content, pages: Pages) -> str:
     """The table as Markdown, source by source in the order of the source."""
     parts = [_HEAD]
-    for slug, inventory in sorted(content.records["inventories"].items()):
-        parts += [f"## {content.records['sources'][slug].title}", *_table(pages, inventory)]
+    for slug, inventory in sorted(content.inventories.items()):
+        parts += [f"## {content.sources[slug].title}", *_table(pages, inventory)]
     return "\n".join(parts) + "\n"
 
 

@@ -15,6 +15,7 @@ from campaign.context import rendered
 from campaign.expand import expand, prose_words
 from campaign.links import destination
 from campaign.markdown import anchors, parse, plain_markdown
+from campaign.models.guide import Chapter
 from campaign.outputs.pandoc import Tree, document, elements, plain
 from campaign.outputs.pictures import FOLDER as PICTURES
 from campaign.pages import Page, media_file, pages_of, path_of
@@ -50,13 +51,13 @@ class Part:
 def chapter_pages(site: Site, language: Language) -> list[Page]:
     """The chapters in their order."""
     pages = (page for page in pages_of(site.pages, language, "chapters") if not page.is_fallback)
-    return sorted(pages, key=lambda page: int(page.record.number))
+    return sorted(pages, key=lambda page: page.shown(Chapter).number)
 
 
 def chapter_part(site: Site, page: Page) -> Part:
     """One chapter: its number and title, what the reader can do afterwards, and its text."""
     title, lead = (plain_markdown(words) for words in (page.title, page.subtitle or ""))
-    head = _titled(f"# {page.record.number} {title}\n\n*{lead}*\n")
+    head = _titled(f"# {page.shown(Chapter).number} {title}\n\n*{lead}*\n")
     return Part(str(page.slug), page.path, page, [*head, *expand(site, page)])
 
 

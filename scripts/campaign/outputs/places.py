@@ -22,7 +22,7 @@ def targets(site: Site) -> Targets:
 
 
 def _rows(content: Content) -> Iterator[dict[str, Any]]:
-    for _, place in sorted(content.records["municipalities"].items()):
+    for _, place in sorted(content.municipalities.items()):
         for fact in place.known_facts:
             yield {
                 "municipality": place.name,
@@ -50,7 +50,7 @@ def _words(name: str, text: Bilingual | None) -> dict[str, str]:
 
 
 def _source(content: Content, slug: str) -> dict[str, str]:
-    source = content.records["sources"][slug]
+    source = content.sources[slug]
     return {
         "source": slug,
         "source_publisher": source.publisher,
