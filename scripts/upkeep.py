@@ -125,17 +125,18 @@ def refresh(arguments: Arguments) -> int:
 
 @command()
 def generate(arguments: Arguments) -> int:  # noqa: ARG001
-    """Write docs/reference/ again: JSON Schemas and field tables from the models, statements from the content."""
+    """Write again what is made: docs/reference/ from models and content, and the codes of messages.yml."""
     from campaign.checks import check_tree
     from campaign.outputs.inventories import render_inventories
-    from campaign.outputs.reference import render_reference
+    from campaign.outputs.reference import render_codes, render_reference
 
     content, pages, _ = check_tree(load_tree(ROOT))
     for name, text in {**render_reference(), "statements.md": render_inventories(content, pages)}.items():
         path = ROOT / "docs/reference" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    click.echo("docs/reference/ is up to date.")
+    (ROOT / "scripts/campaign/codes.py").write_text(render_codes(), encoding="utf-8")
+    click.echo("docs/reference/ and scripts/campaign/codes.py are up to date.")
     return 0
 
 

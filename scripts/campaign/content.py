@@ -20,6 +20,7 @@ from campaign.models.structure import Structure
 from campaign.models.values import SLUG, Bilingual, Value
 from campaign.problems import Position, Problem
 from campaign.reads import Noted, note
+from campaign.schemas import Mark
 from campaign.settings import LANGUAGES
 from campaign.sources import Document, Location, parse_markdown, parse_yaml
 from campaign.validation import marked, validate
@@ -91,7 +92,7 @@ class Content(Kinds, Singletons):
             for prose in pages.values():
                 yield code, prose
 
-    def marked(self, mark: str) -> Iterator[tuple[Document, Location, str, str]]:
+    def marked(self, mark: Mark) -> Iterator[tuple[Document, Location, str, str]]:
         """Every value of any file whose schema has `mark`, broken files too: where, what the mark says, the value."""
         for document, model in self._modelled():
             for found in marked(model, document.value, mark):

@@ -8,7 +8,6 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -75,7 +74,7 @@ def each_token(tokens: Sequence[Token]) -> Iterator[Token]:
             yield from each_token(token.children or ())
 
 
-def callout_kind(meta: Mapping[str, Any]) -> str:
+def callout_kind(meta: Mapping[str, object]) -> str:
     """Which of the five callouts a block is, as labels.yml calls it."""
     return str(meta["kind"]).lower()
 

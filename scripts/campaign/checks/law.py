@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from campaign.codes import Code
 from campaign.content import Content
 from campaign.law import read_on
 from campaign.models.guide import Rule
@@ -60,7 +61,7 @@ def _unread(content: Content, rule: Rule) -> Iterator[str]:
                 yield f"{cited.act} {name}"
 
 
-def _problem(content: Content, slug: str, location: Location, code: str, **values: object) -> Problem:
+def _problem(content: Content, slug: str, location: Location, code: Code, **values: object) -> Problem:
     document = content.documents["rules"][slug]
     return Problem(document.path, document.position_of(location), code, values)
 

@@ -101,7 +101,7 @@ class Archive(Value):
     sources: list[ListedSource]
 
 
-def archive_schema() -> dict[str, Any]:
+def archive_schema() -> dict[str, object]:
     """The JSON Schema that archive.json follows."""
     return json_schema(Archive, "serialization")
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from functools import partial
-from typing import Any
 from urllib.parse import urljoin
 
 from markupsafe import escape
@@ -176,7 +175,7 @@ def _json(feed: Feed, address: str) -> bytes:
     )
 
 
-def _item(entry: Entry) -> dict[str, Any]:
+def _item(entry: Entry) -> dict[str, object]:
     return {
         "id": entry.id,
         "url": entry.address,

@@ -1,7 +1,7 @@
 """The pages as HTML: each article within overrides/main.html, and for each language a page that says that a page is missing."""
 
+from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -43,7 +43,7 @@ def _page(site: Site, templates: Environment, key: PageKey) -> bytes:
 
 
 def _missing_page(site: Site, templates: Environment, language: Language) -> bytes:
-    context: dict[str, Any] = {
+    context: Mapping[str, object] = {
         "layout": "missing",
         "country": None,
         "open_graph_tags": [],
@@ -54,7 +54,7 @@ def _missing_page(site: Site, templates: Environment, language: Language) -> byt
 
 
 def _rendered(
-    site: Site, templates: Environment, name: str, shell: PageShell, context: dict[str, Any]
+    site: Site, templates: Environment, name: str, shell: PageShell, context: Mapping[str, object]
 ) -> bytes:
     def word(group: str, name: str) -> str:
         return site.content.label(group, name, shell.language.code)

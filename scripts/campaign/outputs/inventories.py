@@ -1,10 +1,10 @@
 """What the two sources say, sentence by sentence, and where the site tells it: a table for those who work here."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from campaign.content import Content
 from campaign.markdown import plain_markdown
+from campaign.models.sources import Inventory, Statement
 from campaign.pages import Pages
 
 _HEAD = """# Statements of the sources · Källornas uppgifter · Kildenes opplysninger
@@ -22,7 +22,7 @@ def render_inventories(content: Content, pages: Pages) -> str:
     return "\n".join(parts) + "\n"
 
 
-def _table(pages: Pages, inventory: Any) -> Iterator[str]:
+def _table(pages: Pages, inventory: Inventory) -> Iterator[str]:
     yield "\n| section | sentences | says | told by |\n| --- | --- | --- | --- |"
     for section in inventory.sections:
         for statement in section.statements:
@@ -31,7 +31,7 @@ def _table(pages: Pages, inventory: Any) -> Iterator[str]:
     yield ""
 
 
-def _told(pages: Pages, statement: Any) -> str:
+def _told(pages: Pages, statement: Statement) -> str:
     if statement.page:
         return f"`/{pages['sv', statement.page].address}`"
-    return f"not published: {plain_markdown(statement.withheld)}"
+    return f"not published: {plain_markdown(statement.withheld or '')}"

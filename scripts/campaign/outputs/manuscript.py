@@ -6,7 +6,6 @@ The chapters pass `expand`, as the pages do, so a book says what the page says.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 from urllib.parse import unquote
 
 from markdown_it.token import Token
@@ -26,7 +25,7 @@ from campaign.text.pandoc import Node, Surroundings, blocks
 # What stands before and after the chapters: the template's name → the page of the site that it stands for, if any.
 FRONT = {"about": ""}
 BACK = {"duties": "hr-guide/duties.md", "templates": "templates/index.md", "changes": "hr-guide/changes.md"}
-_NO_ATTRIBUTES: list[Any] = ["", [], []]
+_NO_ATTRIBUTES: list[object] = ["", [], []]
 # Characters: what fits beside each other on a page, and what a column gets at least and at most.
 LINE, NARROWEST, WIDEST = 80, 16, 60
 

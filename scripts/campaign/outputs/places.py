@@ -1,7 +1,6 @@
 """The facts of all municipalities as CSV and JSON, for those who want to compute themselves. See docs/reference/downloads.md."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from campaign.content import Content
 from campaign.models.values import Bilingual
@@ -21,7 +20,7 @@ def targets(site: Site) -> Targets:
     }
 
 
-def _rows(content: Content) -> Iterator[dict[str, Any]]:
+def _rows(content: Content) -> Iterator[dict[str, object]]:
     for _, place in sorted(content.municipalities.items()):
         for fact in place.known_facts:
             yield {
