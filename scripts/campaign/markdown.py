@@ -27,6 +27,9 @@ FIELDS = ("text", "long", "date", "choice")
 # The point of law that a row of a template answers, written as a link: `[Krav: LAS 6 c § 2 st. p. 7](required:7)`.
 REQUIRED = "required:"
 
+# Where a mark would begin: anywhere, or where a line begins (`#`, `-`, and the dot of `1.`).
+_BEFORE_MARK = re.compile(r"(?=[\\`*_\[\]<>&|~])|^(?=[#+:=-])|^\d{1,9}(?=[.)])")
+
 # A place to link to within a line, which templates write.
 ANCHOR = re.compile(r'<span id="([\w-]+)">')
 
@@ -143,8 +146,8 @@ def words_of(inline: Token) -> str:
 
 
 def plain_markdown(text: str) -> str:
-    """A record's plain text so that Markdown shows every character of it as it stands."""
-    return re.sub(r"([\\`*_\[\]<>&|~])", r"\\\1", text)
+    """Plain text so that Markdown shows every character of it as it stands, also at the beginning of a line."""
+    return _BEFORE_MARK.sub(r"\g<0>\\", text)
 
 
 def slug_of(words: str) -> str:
