@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 import environment
-from campaign.content import load_content, load_tree
+from campaign.content import Content, load_content, load_tree
 from campaign.problems import in_order, render_text
+from campaign.settings import BY_CODE, DEFAULT_LANGUAGE
 from campaign.statutes import Statute, load_statutes
 from cli import LANGUAGE, Arguments, command, language, said, wrong
 from environment import ROOT, SITE_LOCK, TEST_LOCK
@@ -78,9 +79,15 @@ def _watch(arguments: Arguments, lookup: Callable[[str, str], Statute | None]) -
     path.write_text(render_watch(found, environment.today()), encoding="utf-8")
     click.echo(render_text(in_order(problems_of(content, found)), language(arguments)))
     if found.unknown:
-        names = ", ".join(f"{act} {section}" for act, section in found.unknown)
+        names = ", ".join(_full_name(content, *one, language(arguments)) for one in found.unknown)
         click.echo(said(arguments, "LAW_UNSEEN", count=len(found.unknown), names=names))
     return 1 if found.findings else 0
+
+
+def _full_name(content: Content, act: str, section: str, code: str) -> str:
+    """A section with the official name of its act, by which it is found elsewhere; English editors get the Swedish one."""
+    names = content.acts[act].name
+    return f"{names[code if code in BY_CODE else DEFAULT_LANGUAGE.code]} {section}"
 
 
 def _store_section(arguments: Arguments, lookup: Callable[[str, str], Statute | None], wanted: str) -> int:

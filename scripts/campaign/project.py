@@ -3,13 +3,16 @@
 from dataclasses import replace
 from pathlib import Path
 
+from jinja2 import Environment
+
 from campaign.checks import check_tree
-from campaign.content import load_tree
+from campaign.content import Content, load_tree
 from campaign.outputs.artifacts import downloads
 from campaign.outputs.scripts import FOLDER as SCRIPTS
 from campaign.outputs.scripts import script_address
 from campaign.outputs.styles import FOLDER as STYLES
 from campaign.outputs.styles import render_styles
+from campaign.pages import Pages
 from campaign.problems import Problem
 from campaign.reads import Noted
 from campaign.site import Site
@@ -33,20 +36,17 @@ def load_site(root: Path, today: str) -> tuple[Site | None, list[Problem]]:
     content, pages, problems = check_tree(load_tree(root), words_in(templates), today)
     if problems:
         return None, problems
-    configuration = content.configuration
-    site = Site(
-        content,
-        pages,
-        templates,
-        owner=configuration.extra.owner.model_dump(),
-        today=today,
-        root_address=configuration.site_url,
-        forms=configuration.extra.forms.model_dump(),
-        menu=tuple(configuration.nav),
-        design=load_design(root / "overrides"),
-        cache=root / ".cache",
-    )
-    return finished(site), []
+    site = configured(content, pages, templates, today)
+    return finished(replace(site, design=load_design(root / "overrides"), cache=root / ".cache")), []
+
+
+def configured(content: Content, pages: Pages, templates: Environment, today: str) -> Site:
+    """The site of sound content, with what its owner has decided in mkdocs.yml."""
+    ours = content.configuration
+    owner = {"email": ours.extra.owner.email}
+    forms = {"interest": ours.extra.forms.interest, "newsletter": ours.extra.forms.newsletter}
+    menu = tuple(ours.nav)
+    return Site(content, pages, templates, owner, today, ours.site_url, forms=forms, menu=menu)
 
 
 def finished(site: Site) -> Site:

@@ -42,7 +42,19 @@ def check_numbers(content: Content, _pages: Pages) -> Iterator[Problem]:
             yield _problem(content, slug, ("statement",), "D124", value=only)
         for n, measure in enumerate(rule.measures):
             if measure.value != 1 and not all(measure.value in numbers for numbers in said.values()):
-                yield _problem(content, slug, ("measures", n, "value"), "D125", value=measure.value)
+                yield _problem(
+                    content, slug, ("measures", n, "value"), "D125", value=measure.value, unit=measure.unit
+                )
+
+
+def check_countries(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """A rule rests on acts of its own country or of the European Union."""
+    for slug, rule in content.rules.items():
+        for n, cited in enumerate(rule.cites):
+            act = content.acts.get(cited.act)
+            if act and act.country not in (rule.country, "EU"):
+                values = {"country": rule.country, "act": cited.act, "value": act.country}
+                yield _problem(content, slug, ("cites", n, "act"), "D128", **values)
 
 
 def check_reading_days(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -70,4 +82,4 @@ def _shown(numbers: set[float]) -> str:
     return ", ".join(f"{number:g}" for number in sorted(numbers))
 
 
-ALL = (check_duties_are_read, check_origins, check_numbers, check_reading_days)
+ALL = (check_duties_are_read, check_origins, check_numbers, check_countries, check_reading_days)

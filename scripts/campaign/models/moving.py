@@ -36,21 +36,6 @@ class Deadline(Value):
 class Point(Value):
     """One thing that holds for a step, with its source."""
 
-    kind: Literal[
-        "deadline",
-        "rule",
-        "right",
-        "requirement",
-        "how",
-        "cost",
-        "tip",
-        "effect",
-        "limit",
-        "tax",
-        "social-insurance",
-        "pension",
-        "authority",
-    ] = Field(description="Vad för slags uppgift · Hva slags opplysning")
     text: Bilingual = Field(description="En eller två meningar i egna ord · En eller to setninger")
     as_of: PartialDateOrUndated = Field(description="När det gällde · Når det gjaldt")
     source: SourceRef
@@ -110,6 +95,5 @@ class Journey(Titled):
     """A move from somewhere to somewhere, as steps in order."""
 
     summary: Bilingual = Field(description="För vem, i en mening · For hvem, i en setning")
-    origin: Literal["SE", "NO", "world"]
     destination: Country
     steps: list[StepRef] = Field(min_length=1, description="Stegen i ordning · Stegene i rekkefølge")

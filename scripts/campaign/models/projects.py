@@ -7,7 +7,6 @@ from pydantic import Field, StringConstraints
 from campaign.models.headings import Named
 from campaign.models.values import (
     Bilingual,
-    Country,
     Money,
     PartialDate,
     Passage,
@@ -42,7 +41,6 @@ class Person(Value):
     name: Text
     group: Literal["steering", "project"]
     employer: Text
-    country: Country
     note: Bilingual | None = None
 
 

@@ -27,7 +27,7 @@ def _table(pages: Pages, inventory: Inventory) -> Iterator[str]:
     for section in inventory.sections:
         for statement in section.statements:
             told = _told(pages, statement)
-            yield f"| {section.at} | {statement.sentences} | {plain_markdown(statement.says)} | {told} |"
+            yield f"| {section.at} | {statement.sentences} of {section.sentences} | {plain_markdown(statement.says)} | {told} |"
     yield ""
 
 
