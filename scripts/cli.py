@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from campaign.codes import Code
 from campaign.problems import MESSAGE_LANGUAGES, Phrase, message_language
 
 Arguments = SimpleNamespace
@@ -56,7 +57,7 @@ def language(arguments: Arguments) -> str:
     return arguments.language or message_language(os.environ)
 
 
-def said(arguments: Arguments, code: str, **values: Any) -> str:
+def said(arguments: Arguments, code: Code, **values: object) -> str:
     """A sentence of messages.yml in the editor's language."""
     return Phrase(code, values).in_language(language(arguments))
 

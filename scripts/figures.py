@@ -3,11 +3,11 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from campaign.checks import check_tree
+from campaign.codes import Code
 from campaign.content import load_tree
 from campaign.problems import Phrase
 from campaign.refresh import ask_all, changed_files, facts_to_ask
@@ -29,7 +29,7 @@ class Wish:
 def refresh(root: Path, wish: Wish, language: str, today: str) -> int:
     """Ask for the facts that are wished for. One odd answer, and nothing is written."""
 
-    def said(code: str, status: int, **values: Any) -> int:
+    def said(code: Code, status: int, **values: object) -> int:
         print(Phrase(code, values).in_language(language))
         return status
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 import environment
-from campaign.content import load_content, load_tree
+from campaign.content import Content, load_content, load_tree
 from campaign.problems import in_order, render_text
+from campaign.settings import BY_CODE, DEFAULT_LANGUAGE
 from campaign.statutes import Statute, load_statutes
 from cli import LANGUAGE, Arguments, command, language, said, wrong
 from environment import ENGINES_LOCK, ROOT, SITE_LOCK, TEST_LOCK
@@ -78,9 +79,15 @@ def _watch(arguments: Arguments, lookup: Callable[[str, str], Statute | None]) -
     path.write_text(render_watch(found, environment.today()), encoding="utf-8")
     click.echo(render_text(in_order(problems_of(content, found)), language(arguments)))
     if found.unknown:
-        names = ", ".join(f"{act} {section}" for act, section in found.unknown)
+        names = ", ".join(_full_name(content, *one, language(arguments)) for one in found.unknown)
         click.echo(said(arguments, "LAW_UNSEEN", count=len(found.unknown), names=names))
     return 1 if found.findings else 0
+
+
+def _full_name(content: Content, act: str, section: str, code: str) -> str:
+    """A section with the official name of its act, by which it is found elsewhere; English editors get the Swedish one."""
+    names = content.acts[act].name
+    return f"{names[code if code in BY_CODE else DEFAULT_LANGUAGE.code]} {section}"
 
 
 def _store_section(arguments: Arguments, lookup: Callable[[str, str], Statute | None], wanted: str) -> int:
@@ -90,7 +97,7 @@ def _store_section(arguments: Arguments, lookup: Callable[[str, str], Statute | 
     slug, _, name = wanted.partition(" ")
     path = arguments.root / f"content/data/acts/{slug}.yml"
     # Read again, for the section before may be of the same act.
-    act = load_content(load_tree(arguments.root))[0].records["acts"].get(slug)
+    act = load_content(load_tree(arguments.root))[0].acts.get(slug)
     statute = lookup(act.collection, act.number) if act else None
     if act is None or not (statute and statute.get(name)):
         return wrong(said(arguments, "LAW_LACKS", name=wanted))
@@ -125,17 +132,18 @@ def refresh(arguments: Arguments) -> int:
 
 @command()
 def generate(arguments: Arguments) -> int:  # noqa: ARG001
-    """Write docs/reference/ again: JSON Schemas and field tables from the models, statements from the content."""
+    """Write again what is made: docs/reference/ from models and content, and the codes of messages.yml."""
     from campaign.checks import check_tree
     from campaign.outputs.inventories import render_inventories
-    from campaign.outputs.reference import render_reference
+    from campaign.outputs.reference import render_codes, render_reference
 
     content, pages, _ = check_tree(load_tree(ROOT))
     for name, text in {**render_reference(), "statements.md": render_inventories(content, pages)}.items():
         path = ROOT / "docs/reference" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    click.echo("docs/reference/ is up to date.")
+    (ROOT / "scripts/campaign/codes.py").write_text(render_codes(), encoding="utf-8")
+    click.echo("docs/reference/ and scripts/campaign/codes.py are up to date.")
     return 0
 
 

@@ -2,10 +2,20 @@
 
 import pytest
 
-from campaign.directives import DIRECTIVES, IN_BOOKS, OPTIONAL_COUNT, Directive, directives
+from campaign.directives import (
+    A_COUNT,
+    DIRECTIVES,
+    IN_BOOKS,
+    NOTHING,
+    WORDS,
+    Argument,
+    Directive,
+    a_record,
+    directives,
+)
 from campaign.markdown import parse
-from campaign.models import KINDS
-from campaign.problems import messages
+from campaign.models import Kinds
+from campaign.problems import MESSAGE_LANGUAGES
 
 
 @pytest.mark.parametrize(
@@ -14,6 +24,7 @@ from campaign.problems import messages
         ("<!-- campaign:doors -->", [Directive("doors", (), 0)]),
         ("Hej.\n\n<!-- campaign:seminar-list 3 -->\n", [Directive("seminar-list", ("3",), 2)]),
         ("<!-- campaign:people a  b -->", [Directive("people", ("a", "b"), 0)]),
+        ('<!-- campaign:quote "Vi blev kvar." -->', [Directive("quote", ("Vi blev kvar.",), 0)]),
         (
             "<!-- campaign:map -->\n\n<!-- campaign:doors -->",
             [Directive("map", (), 0), Directive("doors", (), 2)],
@@ -32,16 +43,41 @@ def test_a_directive_stands_alone_on_its_line(text: str, found: list[Directive])
     assert directives(parse(text)) == found
 
 
-def test_a_directive_wants_what_there_is() -> None:
-    """A directive is given a count or the name of a record, and the message for who forgets it has its words."""
-    wanted = {kind for wants in DIRECTIVES.values() for kind in wants}
-    assert wanted - {OPTIONAL_COUNT} - set(KINDS) == set()
-    assert {f"WANTS_{kind.upper()}" for kind in wanted} - set(messages()) == set()
+@pytest.mark.parametrize("argument", DIRECTIVES.values())
+def test_who_gives_the_wrong_thing_is_told_what_is_wanted(argument: Argument) -> None:
+    """Every directive can say in each language what it wants."""
+    assert all(argument.wanted.in_language(language) for language in MESSAGE_LANGUAGES)
 
 
-def test_a_directive_takes_one_thing_at_most() -> None:
-    """The message for a wrong word tells of one thing that is wanted, so no directive wants two."""
-    assert max(len(wants) for wants in DIRECTIVES.values()) == 1
+@pytest.mark.parametrize(
+    ("argument", "given", "taken"),
+    [
+        (NOTHING, "", True),
+        (NOTHING, "3", False),
+        (A_COUNT, "", True),
+        (A_COUNT, "12", True),
+        (A_COUNT, "0", False),
+        (A_COUNT, "100", False),
+        (WORDS, "Vi blev kvar.", True),
+        (WORDS, " ", False),
+        (WORDS, "", False),
+        (a_record(Kinds.projects), "grenzenlos", True),
+        (a_record(Kinds.projects), "", False),
+    ],
+)
+def test_what_is_given_has_the_form_that_is_wanted(argument: Argument, given: str, taken: bool) -> None:
+    """A count is one or two digits, words are something to read, and a record has a name."""
+    assert argument.takes(given) is taken
+
+
+def test_words_may_differ_between_the_languages() -> None:
+    """Twins have the same directives; the words of each are in its own language, and a record's name is the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(DIRECTIVES, "quote", WORDS)
+        found = [
+            Directive(name, (given,), 0).in_any_language for name, given in (("quote", "Hej"), ("rules", "a"))
+        ]
+    assert found == [("quote", ()), ("rules", ("a",))]
 
 
 def test_what_a_chapter_may_hold_exists() -> None:

@@ -34,9 +34,18 @@ def test_the_same_law_gives_no_findings(good_site: Site) -> None:
         (
             {**SAME, "6 a §": [COFFEE[0], "Kaffet ska vara hett. Lag (2026:9)."]},
             "W401",
-            {"section": "6 a §", "rules": "se-coffee", "text": "Kaffet ska vara hett. Lag (2026:9)."},
+            {
+                "section": "6 a §",
+                "rules": "se-coffee",
+                "text": "Kaffet ska vara hett. Lag (2026:9).",
+                "known": "2024:7",
+            },
         ),
-        ({"7 §": SAME["7 §"]}, "W402", {"section": "6 a §", "rules": "se-coffee", "text": "–"}),
+        (
+            {"7 §": SAME["7 §"]},
+            "W402",
+            {"section": "6 a §", "rules": "se-coffee", "text": "–", "known": "2024:7"},
+        ),
     ],
 )
 def test_a_changed_and_a_repealed_section_are_told_with_their_rules(

@@ -181,7 +181,8 @@ def test_a_law_that_has_changed_is_told_and_kept(make_here: Make, tmp_path: Path
         1,
         [
             (
-                "content/data/acts/exempellagen.yml:12:3 W401 6 a § har ändrats i den nya kopian. Läs den och rätta reglerna"
+                "content/data/acts/exempellagen.yml:12:3 W401 6 a § har ändrats i den nya kopian "
+                "(senaste ändring när vi läste den: 2024:7). Läs den och rätta reglerna"
                 " som står på den: se-coffee. Nytt i texten: En arbetsgivare med minst fem anställda ska bjuda den nya på"
                 " kaffe inom två timmar."
             ),

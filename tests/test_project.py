@@ -25,7 +25,7 @@ from campaign.checks import (
 )
 from campaign.content import load_tree
 from campaign.directives import DIRECTIVES
-from campaign.outputs.reference import render_reference
+from campaign.outputs.reference import render_codes, render_reference
 from campaign.problems import messages, render_text
 from campaign.settings import DEFAULT_LANGUAGE, LANGUAGES
 from campaign.templates import words_in
@@ -272,13 +272,16 @@ def test_no_sentence_is_written_twice() -> None:
 
 
 def test_every_sentence_is_said_by_somebody() -> None:
-    """No sentence is left over, and no check asks for one that is missing."""
-    sources = [path.read_text(encoding="utf-8") for path in SCRIPTS]
+    """No sentence is left over."""
+    sources = [path.read_text(encoding="utf-8") for path in SCRIPTS if path.name != "codes.py"]
     said = {word for text in sources for word in re.findall(r'"([A-Z][A-Z_0-9]{2,})"', text)}
-    said |= {f"WANTS_{kind}" for wants in DIRECTIVES.values() for kind in map(str.upper, wants)} | {
-        "WANTS_NOTHING"
-    }
     assert set(messages()) - said == set()
+
+
+def test_every_sentence_can_be_asked_for_and_no_other() -> None:
+    """The codes that mypy knows are those that have a sentence (if not: python3 scripts/make.py generate)."""
+    written = (ROOT / "scripts/campaign/codes.py").read_text(encoding="utf-8")
+    assert written == render_codes()
 
 
 def test_the_real_content_has_no_problems(templates: Environment) -> None:

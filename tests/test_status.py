@@ -30,9 +30,10 @@ def test_the_report_has_its_parts(told: Told) -> None:
     assert list(told()) == [
         "Readability (LIX, at most 45)",
         f"Rules to read again by {SOON}",
-        "Rules whose law has changed since it was read",
+        "Rules whose law has changed since it was read (looked 2026-02-03)",
         f"Consents that end by {SOON}",
         "Figures to fetch (make.py refresh)",
+        "Figures of chapters, the longest unread first",
         "Pages in one language only",
     ]
 
@@ -56,16 +57,16 @@ def test_the_hardest_text_comes_first(told: Told) -> None:
 @pytest.mark.parametrize(
     ("day", "lines"),
     [
-        ("2026-02-02", [f"  overdue since 2026-02-02  {RULE}"]),
-        (TODAY, [f"  due {TODAY}  {RULE}"]),
-        (SOON, [f"  due {SOON}  {RULE}"]),
+        ("2026-02-02", [f"  overdue since 2026-02-02  {RULE}: 1 hours"]),
+        (TODAY, [f"  due {TODAY}  {RULE}: 1 hours"]),
+        (SOON, [f"  due {SOON}  {RULE}: 1 hours"]),
         ("2026-04-05", ["  none"]),
     ],
 )
 def test_a_rule_is_named_when_its_day_comes_near(
     told: Told, edited: Edited, day: str, lines: list[str]
 ) -> None:
-    """A rule is due up to its day, and overdue from the day after."""
+    """A rule is due up to its day, and overdue from the day after; with it come the numbers to read again."""
     assert told(edited(RULE, "2026-01-31", day))[f"Rules to read again by {SOON}"] == lines
 
 
@@ -91,4 +92,21 @@ def test_a_rule_whose_law_has_changed_is_named(told: Told) -> None:
     """Until the new text has been read and stored, the editor is reminded of the rule."""
     finding = 'looked: "2026-02-01"\nfindings:\n  - {act: exempellagen, section: "6 a §", found: repealed}\n'
     report = told({"content/data/law-watch.yml": finding})
-    assert report["Rules whose law has changed since it was read"] == [f"  repealed  {RULE}"]
+    assert report["Rules whose law has changed since it was read (looked 2026-02-01)"] == [
+        f"  repealed  {RULE}"
+    ]
+
+
+def test_figures_of_chapters_come_with_all_that_makes_them_true(told: Told, tree: dict[str, bytes]) -> None:
+    """Who reads a source again begins with the figure that nobody has looked at for longest."""
+    path = "content/data/chapters/first-day.yml"
+    figures = (
+        "figures:\n"
+        "  - {value: 7, unit: cups, as_of: undated, source: new, checked: 2026-02-01, approximate: true}\n"
+        "  - {value: 4, unit: cups, as_of: 2025, source: old, checked: 2026-01-02, note: {sv: Kaffe, no: Kaffe}}\n"
+    )
+    report = told({path: tree[path].decode() + figures})
+    assert report["Figures of chapters, the longest unread first"] == [
+        f"  2026-01-02  4 cups (Kaffe), 2025, old  {path}",
+        f"  2026-02-01  about 7 cups, undated, new  {path}",
+    ]

@@ -1,24 +1,26 @@
 """The seminar archive as a reader looks through it: what is coming, what is past, and what can be asked for."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
-Row = tuple[str, Any]
+from campaign.models.events import Seminar
+
+Row = tuple[str, Seminar]
+Choice = tuple[str, str]
 # What a list of seminars can be narrowed by, in the order of the form. Years come first, and are made from dates.
 FIELDS = ("region", "certainty", "theme", "language", "series", "form")
 
 
-def is_coming(seminar: Any, today: str) -> bool:
+def is_coming(seminar: Seminar, today: str) -> bool:
     """Whether a seminar has its time and place and is not over on the ISO date `today`."""
-    return bool(seminar.session) and seminar.session.end[:10] >= today
+    return seminar.session is not None and seminar.session.end[:10] >= today
 
 
-def coming_and_past(seminars: Mapping[str, Any], today: str) -> tuple[list[Row], list[Row]]:
+def coming_and_past(seminars: Mapping[str, Seminar], today: str) -> tuple[list[Row], list[Row]]:
     """The seminars that are not over on the ISO date `today`, soonest first, and the others, latest first."""
     coming = [row for row in seminars.items() if is_coming(row[1], today)]
     past = [row for row in seminars.items() if row not in coming]
     return (
-        sorted(coming, key=lambda row: (row[1].session.start, row[0])),
+        sorted(coming, key=lambda row: (row[1].session.start if row[1].session else "", row[0])),
         sorted(sorted(past), key=lambda row: str(row[1].date), reverse=True),
     )
 
@@ -30,7 +32,9 @@ def years_of(partial: str) -> list[str]:
     return [str(year) for year in range(int(start[:4]), int(last) + 1)]
 
 
-def choices(seminars: Mapping[str, Any], named: Callable[[str, str], str]) -> list[tuple[str, list[Row]]]:
+def choices(
+    seminars: Mapping[str, Seminar], named: Callable[[str, str], str]
+) -> list[tuple[str, list[Choice]]]:
     """What the form offers: field → the values that some seminar has, each with its words.
 
     `named` gives the words of a field's value in the reader's language.
@@ -45,7 +49,7 @@ def choices(seminars: Mapping[str, Any], named: Callable[[str, str], str]) -> li
     return offered
 
 
-def _values(seminar: Any, field: str) -> list[str]:
+def _values(seminar: Seminar, field: str) -> list[str]:
     if field == "region":
         return list(seminar.regions)
     value = getattr(seminar, {"language": "title_language", "certainty": "place_certainty"}.get(field, field))

@@ -7,19 +7,20 @@ and reading goes on.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from markdown_it.token import Token
 from pydantic import BaseModel
 
 from campaign.markdown import parse
-from campaign.models import KINDS, SINGLETONS, PageMeta, file_of
+from campaign.models import KINDS, SINGLETONS, Collection, Kinds, PageMeta, Singletons, file_of
+from campaign.models.pages import Addresses, Labels, PublicWord
 from campaign.models.structure import Structure
-from campaign.models.values import SLUG
+from campaign.models.values import SLUG, Bilingual, Value
 from campaign.problems import Position, Problem
 from campaign.reads import Noted, note
+from campaign.schemas import Mark
 from campaign.settings import LANGUAGES
 from campaign.sources import Document, Location, parse_markdown, parse_yaml
 from campaign.validation import marked, validate
@@ -50,37 +51,37 @@ class PageSource:
 
 
 @dataclass(frozen=True)
-class Content:
+class Content(Kinds, Singletons):
     """Everything that editors wrote, read and checked for form.
 
-    records: kind → slug → model. documents: the same for the files behind them, broken ones too.
+    Each kind and each file that stands alone is an attribute: `content.municipalities["falun"]`, `content.edition`. Who
+    does the same with all kinds takes them by name. records: kind → slug → model. documents: the same for the files behind them, broken ones too.
     prose: language code → path below the language's folder → text. names: the same paths, broken files too.
-    single: edition, timeline and so on, and the documents behind them. labels: groups of interface words. addresses: words
+    singletons: edition, timeline and so on, and the documents behind them. labels: groups of interface words. addresses: words
     of addresses. media: path below content/media → bytes.
     """
 
-    records: Mapping[str, Mapping[str, Any]]
+    records: Mapping[str, Collection[Value]]
     documents: dict[str, dict[str, Document]]
     prose: dict[str, dict[str, PageSource]]
     names: dict[str, set[str]]
-    singletons: Mapping[str, Any]
+    singletons: Mapping[str, BaseModel]
     singleton_documents: dict[str, Document]
-    labels: Mapping[str, Mapping[str, Any]]
-    addresses: Mapping[str, Any]
+    labels: Mapping[str, Mapping[str, Bilingual]]
+    addresses: Mapping[str, PublicWord]
     media: Mapping[str, bytes]
 
     @property
     def structure(self) -> Structure:
         """How the pages hang together."""
-        found: Structure = self.singletons.get("site", Structure())
-        return found
+        return self.site_structure if "site" in self.singletons else Structure()
 
     def label(self, group: str, word: str, code: str) -> str:
         """An interface word in the language `code`; a KeyError names what labels.yml lacks."""
         note(f"label:{group}.{word}.{code}")
-        return str(self.labels[group][word][code])
+        return self.labels[group][word][code]
 
-    def label_group(self, group: str) -> Mapping[str, Any]:
+    def label_group(self, group: str) -> Mapping[str, Bilingual]:
         """All interface words of a group, in every language."""
         note(f"labels:{group}")
         return self.labels.get(group, {})
@@ -91,13 +92,13 @@ class Content:
             for prose in pages.values():
                 yield code, prose
 
-    def marked(self, mark: str) -> Iterator[tuple[Document, Location, str, str]]:
+    def marked(self, mark: Mark) -> Iterator[tuple[Document, Location, str, str]]:
         """Every value of any file whose schema has `mark`, broken files too: where, what the mark says, the value."""
         for document, model in self._modelled():
             for found in marked(model, document.value, mark):
                 yield document, *found
 
-    def _modelled(self) -> Iterator[tuple[Document, Any]]:
+    def _modelled(self) -> Iterator[tuple[Document, type[BaseModel]]]:
         for kind, documents in self.documents.items():
             for document in documents.values():
                 yield document, KINDS[kind].model
@@ -109,7 +110,7 @@ class Content:
     def word_in_address(self, word: str, code: str) -> str:
         """The public word for a folder or page name; a name that the table lacks stays as it is."""
         note(f"address:{word}.{code}")
-        return str(self.addresses[word][code]) if word in self.addresses else word
+        return self.addresses[word][code] if word in self.addresses else word
 
 
 def load_tree(root: Path) -> dict[str, bytes]:
@@ -135,9 +136,9 @@ def load_content(tree: Tree) -> tuple[Content, list[Problem]]:
 
 @dataclass(frozen=True)
 class _Reading:
-    """What is filled while the files are read, one after the other; see Catalogue."""
+    """What is filled while the files are read, one after the other; see Content."""
 
-    records: dict[str, dict[str, Any]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    records: dict[str, dict[str, Value]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     documents: dict[str, dict[str, Document]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     prose: dict[str, dict[str, PageSource]] = field(
         default_factory=lambda: {language.code: {} for language in LANGUAGES}
@@ -145,7 +146,7 @@ class _Reading:
     names: dict[str, set[str]] = field(
         default_factory=lambda: {language.code: set() for language in LANGUAGES}
     )
-    singletons: dict[str, Any] = field(default_factory=dict)
+    singletons: dict[str, BaseModel] = field(default_factory=dict)
     singleton_documents: dict[str, Document] = field(default_factory=dict)
     media: dict[str, bytes] = field(default_factory=dict)
 
@@ -154,24 +155,16 @@ def _content(reading: _Reading) -> Content:
     """The content with every access noted under the path of the file."""
     labels, addresses = (reading.singletons.get(name) for name in ("labels", "addresses"))
     return Content(
-        records={
-            kind: Noted(records, partial(record_file, kind), f"content/data/{kind}/")
-            for kind, records in reading.records.items()
-        },
+        records={kind: Collection(kind, records) for kind, records in reading.records.items()},
         documents=reading.documents,
         prose=reading.prose,
         names=reading.names,
         singletons=Noted(reading.singletons, file_of, "content/data/"),
         singleton_documents=reading.singleton_documents,
-        labels=labels.root if labels else {},
-        addresses=addresses.root if addresses else {},
+        labels=labels.root if isinstance(labels, Labels) else {},
+        addresses=addresses.root if isinstance(addresses, Addresses) else {},
         media=Noted(reading.media, lambda name: f"content/media/{name}", "content/media/"),
     )
-
-
-def record_file(kind: str, slug: str) -> str:
-    """The path of a record, from the project's root."""
-    return f"content/data/{kind}/{slug}.yml"
 
 
 def _read(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
@@ -195,7 +188,7 @@ def _read_record(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Pro
     kind, slug = path.parts[2], path.stem
     document, record = _validated(str(path), raw, KINDS[kind].model)
     reading.documents[kind][slug] = document
-    if record is not None:
+    if isinstance(record, Value):
         reading.records[kind][slug] = record
     return document.problems
 
@@ -222,7 +215,7 @@ def _read_prose(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Prob
 
 
 @cache
-def _validated(path: str, raw: bytes, model: type[BaseModel]) -> tuple[Document, Any]:
+def _validated(path: str, raw: bytes, model: type[BaseModel]) -> tuple[Document, BaseModel | None]:
     document = parse_yaml(path, raw)
     return document, validate(document, model)
 

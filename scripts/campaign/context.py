@@ -1,93 +1,114 @@
-"""What templates may use: the page, the records, and functions that say them in the reader's language."""
+"""What templates may use on a page, said in the reader's language. What has nothing to do with a page is in `templates`."""
 
 from collections import Counter
 from collections.abc import Mapping
-from functools import partial
-from typing import Any
+from dataclasses import dataclass
+from typing import TypeVar
 
+from jinja2 import pass_context
+from jinja2.runtime import Context as Running
 from markupsafe import Markup
 
 from campaign import archive, feed_links, law, typography
+from campaign.content import Content
 from campaign.links import page_address, resolve_link
+from campaign.markdown import plain_markdown
+from campaign.models.events import Seminar, Session
+from campaign.models.headings import HasPage
+from campaign.models.moving import JobBank, Journey
+from campaign.models.places import Place
+from campaign.models.structure import Roles
 from campaign.pages import Page, relative_address
-from campaign.settings import BY_CODE, BY_COUNTRY, twin_of
+from campaign.settings import BY_CODE, Language, twin_of
 from campaign.site import Download, Site
 
+OfPlace = TypeVar("OfPlace", bound=Place)
 
-def rendered(site: Site, page: Page, template: str, **more: Any) -> str:
+
+def rendered(site: Site, page: Page, template: str, **more: object) -> str:
     """What a template says on a page, given also `more`."""
     return site.templates.get_template(template).render(Context(site, page).names(), **more)
 
 
+@dataclass(frozen=True)
 class Context:
-    """The words and functions that a template may use."""
+    """The page that a template is rendered for. Templates know each attribute by its name, and call the methods."""
 
-    def __init__(self, site: Site, page: Page) -> None:
-        self.site = site
-        self.page = page
-        self.language = page.body_language
+    site: Site
+    page: Page
 
-    def names(self) -> dict[str, Any]:
+    def names(self) -> dict[str, object]:
         """Name → value, for Jinja."""
-        return {
-            "page": self.page,
-            "record": self.page.record,
-            "records": self.site.content.records,
-            "singletons": self.site.content.singletons,
-            "roles": self.site.content.structure.pages,
-            "owner": self.site.owner,
-            "forms": self.site.forms,
-            "script": lambda name: self.link("/" + self.site.scripts[name]),
-            "comparable_facts": self._comparable_facts,
-            "cases_of": self._cases_of,
-            "job_address": self._job_address,
-            **self._law(),
-            "files": self._files,
-            "today": self.site.today,
-            "language": self.language,
-            "code": self.language.code,
-            "t": self._word,
-            "number": typography.number,
-            "quantity_words": typography.quantity,
-            "money": typography.money,
-            "date": lambda when: typography.date(when, self.language),
-            "link": self.link,
-            "href": lambda written: resolve_link(self.site, self.page, written).address,
-            "page_of": self._page_of,
-            "twin": lambda: self.site.pages[twin_of(self.page.language).code, self.page.path],
-            "years": typography.years,
-            "tag": self._tag,
-            "language_in": lambda country: BY_COUNTRY[country].code,
-            "home_country_first": self._home_country_first,
-            "has_page": self._has_page,
-            **self._events(),
-        }
+        return {name: getattr(self, name) for name in _NAMES}
 
-    def _events(self) -> dict[str, Any]:
-        """What pages say of events, and what they offer to follow."""
-        return {
-            "feed_links": feed_links.feed_links(self.site, self.page.language),
-            "event_file": lambda: self.link("/" + feed_links.event_file(self.site.content, self.page)),
-            "root_address": self.site.root_address,
-            "is_coming": partial(archive.is_coming, today=self.site.today),
-            "coming_and_past": partial(archive.coming_and_past, today=self.site.today),
-            "years_of": archive.years_of,
-            "archive_choices": lambda seminars: archive.choices(seminars, self._choice),
-            "session_time": lambda held: typography.session(held.start, held.end, self.language),
-        }
+    @property
+    def record(self) -> HasPage | None:
+        """The record that the page shows, if there is one."""
+        return self.page.record
 
-    def _law(self) -> dict[str, Any]:
-        """What pages say of rules, in the page's language and its country first."""
-        content, code, country = self.site.content, self.language.code, self.page.language.country
-        return {
-            "countries": sorted(("SE", "NO"), key=lambda place: place != country),
-            "chapter_rules": partial(law.rules_of_chapter, content, code),
-            "duties": partial(law.duties, content, code, country),
-            "duties_by_size": partial(law.duties_by_size, content, code, country),
-            "laws_read_on": partial(law.laws_read_on, content),
-            "news_by_day": partial(law.news_by_day, content, code),
-            "shown_in_books": law.SHOWN_IN_BOOKS,
-        }
+    @property
+    def content(self) -> Content:
+        """All that editors wrote: records by kind, `content.seminars`, and files that stand alone, `content.edition`."""
+        return self.site.content
+
+    @property
+    def roles(self) -> Roles:
+        """Pages with a task of their own."""
+        return self.site.content.structure.pages
+
+    @property
+    def owner(self) -> Mapping[str, str | None]:
+        """Who publishes the site."""
+        return self.site.owner
+
+    @property
+    def forms(self) -> Mapping[str, str | None]:
+        """Where each form posts, if that is decided."""
+        return self.site.forms
+
+    @property
+    def today(self) -> str:
+        """The ISO date of the build."""
+        return self.site.today
+
+    @property
+    def root_address(self) -> str:
+        """Where the site is published, with a slash at the end."""
+        return self.site.root_address
+
+    @property
+    def language(self) -> Language:
+        """The language of the text."""
+        return self.page.body_language
+
+    @property
+    def code(self) -> str:
+        """The code of the text's language."""
+        return self.language.code
+
+    @property
+    def countries(self) -> list[str]:
+        """The reader's own country before the neighbour's."""
+        return sorted(("SE", "NO"), key=lambda place: place != self.page.language.country)
+
+    @pass_context
+    def t(self, running: Running, group: str, word: str) -> str:
+        """An interface word. It shows as it stands: in HTML Jinja escapes it, in Markdown it is escaped here."""
+        said = self.content.label(group, word, self.code)
+        return plain_markdown(said) if str(running.name).endswith(".md") else said
+
+    def tag(self, code: str) -> Markup:
+        """A `lang` attribute where the text is in the other language than the page, else nothing."""
+        tag = {"en": "en", "nb": "nb", "mul": ""}.get(code) or (BY_CODE[code].tag if code in BY_CODE else "")
+        return Markup(' lang="{}"').format(tag) if tag and tag != self.language.tag else Markup("")
+
+    def date(self, when: str) -> str:
+        """A partial date in words."""
+        return typography.date(when, self.language)
+
+    def session_time(self, held: Session) -> str:
+        """The day and hours of a session in words."""
+        return typography.session(held.start, held.end, self.language)
 
     def link(self, path: str) -> str:
         """The relative address of a page (`services/index.md`) or of a file (`/media/x.svg`)."""
@@ -95,50 +116,103 @@ class Context:
             return relative_address(self.page.address, path[1:])
         return page_address(self.site, self.page, path)
 
-    def _word(self, group: str, word: str) -> str:
-        return self.site.content.label(group, word, self.language.code)
+    def href(self, written: str) -> str:
+        """The address of a link as an editor writes it."""
+        return resolve_link(self.site, self.page, written).address
 
-    def _page_of(self, path: str) -> Page:
+    def script(self, name: str) -> str:
+        """The address of a script."""
+        return self.link("/" + self.site.scripts[name])
+
+    def page_of(self, path: str) -> Page:
+        """Another page in the same language."""
         return self.site.pages[self.page.language.code, path]
 
-    def _has_page(self, path: str) -> bool:
+    def has_page(self, path: str) -> bool:
+        """Whether there is such a page in the same language."""
         return (self.page.language.code, path) in self.site.pages
 
-    def _home_country_first(self, records: Mapping[str, Any]) -> list[tuple[str, Any]]:
-        """Records that have a country, the reader's own before the neighbour's."""
+    def twin(self) -> Page:
+        """The same page in the other language."""
+        return self.site.pages[twin_of(self.page.language).code, self.page.path]
+
+    def files(self, item: str, slug: str = "") -> list[Download]:
+        """The files of an item in the page's language."""
+        return self.site.downloads_of(self.code, item, slug)
+
+    def feed_links(self) -> tuple[feed_links.FeedLink, ...]:
+        """What can be followed in the page's language."""
+        return feed_links.feed_links(self.site, self.page.language)
+
+    def event_file(self) -> str:
+        """The calendar file of the seminar that the page shows."""
+        return self.link("/" + feed_links.event_file(self.content, self.page))
+
+    def is_coming(self, seminar: Seminar) -> bool:
+        """Whether a seminar is not over."""
+        return archive.is_coming(seminar, self.today)
+
+    def coming_and_past(self, seminars: Mapping[str, Seminar]) -> tuple[list[archive.Row], list[archive.Row]]:
+        """The seminars that are not over, and those that are."""
+        return archive.coming_and_past(seminars, self.today)
+
+    def archive_choices(self, seminars: Mapping[str, Seminar]) -> list[tuple[str, list[archive.Choice]]]:
+        """What the archive can be narrowed by, in the words of the page."""
+        return archive.choices(seminars, self._choice)
+
+    def _choice(self, field: str, value: str) -> str:
+        return (
+            self.content.regions[value].name
+            if field == "region"
+            else self.content.label(field, value, self.code)
+        )
+
+    def chapter_rules(self, chapter: str, country: str) -> law.ChapterRules:
+        """The rules of a country that a chapter tells."""
+        return law.rules_of_chapter(self.content, self.code, chapter, country)
+
+    def duties(self, chapter: str = "") -> list[law.RenderedRule]:
+        """What begins to hold at a number of employees, in a chapter or in all."""
+        return law.duties(self.content, self.code, self.page.language.country, chapter)
+
+    def duties_by_size(self) -> list[law.DutyGroup]:
+        """The same in groups by the number of employees."""
+        return law.duties_by_size(self.content, self.code, self.page.language.country)
+
+    def laws_read_on(self) -> str | None:
+        """Since when every text that a rule rests on has been read."""
+        return law.laws_read_on(self.content)
+
+    def news_by_day(self) -> list[tuple[str, list[tuple[str, list[law.RuleNews]]]]]:
+        """What has changed in the rules: day → what happened → the changes."""
+        return law.news_by_day(self.content, self.code)
+
+    def home_country_first(self, records: Mapping[str, OfPlace]) -> list[tuple[str, OfPlace]]:
+        """Places of the reader's own country before those of the neighbour's."""
         country = self.page.language.country
         return sorted(records.items(), key=lambda item: (item[1].country != country, item[0]))
 
-    def _choice(self, field: str, value: str) -> str:
-        if field == "region":
-            return str(self.site.content.records["regions"][value].name)
-        return self._word(field, value)
-
-    def _files(self, item: str, slug: str = "") -> list[Download]:
-        """The files of an item in the page's language."""
-        return self.site.downloads_of(self.language.code, item, slug)
-
-    def _comparable_facts(self) -> list[str]:
+    def comparable_facts(self) -> list[str]:
         """The facts that at least two municipalities of each country tell, most told first."""
-        places = self.site.content.records["municipalities"].values()
+        places = self.content.municipalities.values()
         told = Counter((fact.fact, place.country) for place in places for fact in place.known_facts)
         both = {fact for fact, _ in told if told[fact, "SE"] > 1 and told[fact, "NO"] > 1}
         return sorted(both, key=lambda fact: (-told[fact, "SE"] - told[fact, "NO"], fact))
 
-    def _job_address(self, slug: str) -> tuple[Any, str] | None:
+    def job_address(self, slug: str) -> tuple[JobBank, str] | None:
         """The job bank of a municipality's country and the address of the jobs there."""
-        place = self.site.content.records["municipalities"][slug]
-        bank = self.site.content.singletons["job-banks"].root.get(place.country)
-        known = bank and bank.places.get(slug)
-        return (bank, bank.pattern.replace("{place}", known)) if known else None
+        place = self.content.municipalities[slug]
+        bank = self.content.job_banks.root.get(place.country)
+        known = bank.places.get(slug) if bank else None
+        return (bank, bank.pattern.replace("{place}", known)) if bank and known else None
 
-    def _cases_of(self, journey: Any) -> list[str]:
+    def cases_of(self, journey: Journey) -> list[str]:
         """The cases that any step of a journey asks about, in the order of the labels."""
-        steps = self.site.content.records["steps"]
-        asked = {case for slug in journey.steps for case in steps[slug].cases}
-        return [case for case in self.site.content.label_group("case") if case in asked]
+        asked = {case for slug in journey.steps for case in self.content.steps[slug].cases}
+        return [case for case in self.content.label_group("case") if case in asked]
 
-    def _tag(self, code: str) -> Markup:
-        """A `lang` attribute where the text is in the other language than the page, else nothing."""
-        tag = {"en": "en", "nb": "nb", "mul": ""}.get(code) or (BY_CODE[code].tag if code in BY_CODE else "")
-        return Markup(' lang="{}"').format(tag) if tag and tag != self.language.tag else Markup("")
+
+_NAMES = (
+    "page",
+    *(name for name in vars(Context) if not name.startswith("_") and name not in ("site", "names")),
+)

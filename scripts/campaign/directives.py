@@ -1,6 +1,7 @@
 """Directives: how an editor brings data into prose, with an HTML comment on a line of its own.
 
-`<!-- campaign:seminar-list 3 -->`: the name is that of a small template in overrides/fragments/.
+`<!-- campaign:seminar-list 3 -->`: the name is that of a small template in overrides/fragments/, which finds what follows
+the name in `arguments`. Several words that belong together stand in quotes.
 """
 
 import re
@@ -9,52 +10,84 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from campaign.models import Kind, Kinds
+from campaign.models.kinds import Record
+from campaign.models.values import SLUG
+from campaign.problems import Phrase
+
 _DIRECTIVE = re.compile(r"<!-- campaign:(?P<name>\S+)(?P<arguments>[^\n]*?) -->")
-OPTIONAL_COUNT = "count"
+# A word, or several in quotes.
+_ARGUMENT = re.compile(r'"([^"]*)"|(\S+)')
+
+
+@dataclass(frozen=True)
+class Argument:
+    """What a directive is given: how a problem says it, which texts it may be, and of which kind it is the name, if of any."""
+
+    wanted: Phrase
+    pattern: str
+    kind: str | None = None
+
+    def takes(self, given: str) -> bool:
+        """Whether a text has the right form."""
+        return re.fullmatch(self.pattern, given) is not None
+
+
+NOTHING = Argument(Phrase("WANTS_NOTHING"), "")
+A_COUNT = Argument(Phrase("WANTS_COUNT"), r"([1-9]\d?)?")
+# What each language says in its own way.
+WORDS = Argument(Phrase("WANTS_WORDS"), r".*\S.*")
+
+
+def a_record(kind: Kind[Record]) -> Argument:
+    """The name of a record."""
+    return Argument(Phrase("WANTS_RECORD", {"kind": kind.name}), SLUG, kind.name)
+
+
 # What a chapter may hold: Markdown, which the book can print too.
 IN_BOOKS = ("rules", "duties-of")
 
-# What each directive may be given: the kind of record it must name, an optional count, or nothing.
-DIRECTIVES: dict[str, tuple[str, ...]] = {
-    "accounts": ("projects",),
-    "book-downloads": (),
-    "chapter-list": (),
-    "compare-table": (),
-    "contact-directory": (),
-    "data-downloads": (),
-    "doors": (),
-    "duties": (),
-    "duties-of": ("chapters",),
-    "feed-list": (),
-    "finder": (),
-    "guide-panel": (),
-    "indicators": ("projects",),
-    "interest-form": (),
-    "job-banks": (),
-    "journey-list": (),
-    "map": (),
-    "municipality-list": (),
-    "news-list": (),
-    "newsletter-form": (),
-    "network-list": (),
-    "owner-contact": (),
-    "page-feeds": (),
-    "people": ("projects",),
-    "programme-list": (),
-    "project-list": (),
-    "regions": (),
-    "rule-changes": (),
-    "rules": ("chapters",),
-    "search": (),
-    "self-check": (),
-    "seminar-archive": (),
-    "seminar-list": (OPTIONAL_COUNT,),
-    "service-list": (),
-    "source-list": (),
-    "template-downloads": (),
-    "template-list": (),
-    "then-and-now": (),
-    "timeline": (),
+# What each directive is given. All take one thing at most.
+DIRECTIVES: dict[str, Argument] = {
+    "accounts": a_record(Kinds.projects),
+    "book-downloads": NOTHING,
+    "chapter-list": NOTHING,
+    "compare-table": NOTHING,
+    "contact-directory": NOTHING,
+    "data-downloads": NOTHING,
+    "doors": NOTHING,
+    "duties": NOTHING,
+    "duties-of": a_record(Kinds.chapters),
+    "feed-list": NOTHING,
+    "finder": NOTHING,
+    "guide-panel": NOTHING,
+    "indicators": a_record(Kinds.projects),
+    "interest-form": NOTHING,
+    "job-banks": NOTHING,
+    "journey-list": NOTHING,
+    "map": NOTHING,
+    "municipality-list": NOTHING,
+    "news-list": NOTHING,
+    "newsletter-form": NOTHING,
+    "network-list": NOTHING,
+    "owner-contact": NOTHING,
+    "page-feeds": NOTHING,
+    "people": a_record(Kinds.projects),
+    "programme-list": NOTHING,
+    "project-list": NOTHING,
+    "regions": NOTHING,
+    "rule-changes": NOTHING,
+    "rules": a_record(Kinds.chapters),
+    "search": NOTHING,
+    "self-check": NOTHING,
+    "seminar-archive": NOTHING,
+    "seminar-list": A_COUNT,
+    "service-list": NOTHING,
+    "source-list": NOTHING,
+    "template-downloads": NOTHING,
+    "template-list": NOTHING,
+    "then-and-now": NOTHING,
+    "timeline": NOTHING,
 }
 
 
@@ -66,13 +99,19 @@ class Directive:
     arguments: tuple[str, ...]
     line: int
 
+    @property
+    def in_any_language(self) -> tuple[str, tuple[str, ...]]:
+        """Its name, and what it is given but for words, which each language has its own of."""
+        return self.name, () if DIRECTIVES.get(self.name) == WORDS else self.arguments
+
 
 def directive_in(token: Token) -> Directive | None:
     """The directive that a token is: an HTML block of one line outside lists, quotes and code."""
     found = _DIRECTIVE.fullmatch(token.content.rstrip("\n")) if token.type == "html_block" else None
     if found is None or token.level or not token.map:
         return None
-    return Directive(found["name"], tuple(found["arguments"].split()), token.map[0])
+    given = tuple(several or word for several, word in _ARGUMENT.findall(found["arguments"]))
+    return Directive(found["name"], given, token.map[0])
 
 
 def directives(tokens: Iterable[Token]) -> list[Directive]:

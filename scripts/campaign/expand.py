@@ -39,14 +39,13 @@ def prose_html(site: Site, page: Page, tokens: Sequence[Token]) -> str:
 
 def foreign_names(content: Content, language: Language) -> dict[str, str]:
     """Names in the other language than the text's: those of records, and those in names.yml. Name → tag."""
-    records = content.records
     note(f"names:{language.code}")
     with recording():  # few changes of so many files change a name
         named = [
-            *content.singletons["names"].root.items(),
-            *((service.name, service.name_language) for service in records["services"].values()),
-            *((seminar.title, seminar.title_language) for seminar in records["seminars"].values()),
-            *((project.name, project.name_language) for project in records["projects"].values()),
+            *content.own_names.root.items(),
+            *((service.name, service.name_language) for service in content.services.values()),
+            *((seminar.title, seminar.title_language) for seminar in content.seminars.values()),
+            *((project.name, project.name_language) for project in content.projects.values()),
         ]
     return {name: BY_CODE[code].tag for name, code in named if code != language.code}
 

@@ -1,26 +1,35 @@
 """The fact that a text names: `fact:population` on the page of its place, `fact:falun/population` anywhere."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from markdown_it.token import Token
 
 from campaign.content import Content
-from campaign.models.places import Fact
+from campaign.models.places import Fact, Place
 from campaign.pages import record_of
 from campaign.typography import quantity
 
 _LINK = re.compile(r"\[([^\]]*)\]\(fact:([a-z0-9/-]+)\)")
-# The kinds whose records have facts.
-PLACES = ("municipalities", "regions")
 
 
-def places(content: Content) -> Iterator[tuple[str, str, Any]]:
+def _kinds(content: Content) -> dict[str, Mapping[str, Place]]:
+    """The kinds whose records have facts."""
+    return {"municipalities": content.municipalities, "regions": content.regions}
+
+
+def places(content: Content) -> Iterator[tuple[str, str, Place]]:
     """Every record that has facts, with its kind and slug."""
-    for kind in PLACES:
-        for slug, place in sorted(content.records[kind].items()):
+    for kind, records in _kinds(content).items():
+        for slug, place in sorted(records.items()):
             yield kind, slug, place
+
+
+def place_at(content: Content, path: str) -> tuple[str, Place | None] | None:
+    """The slug and the record of the place that a path belongs to, if it belongs to one; a broken one has no record."""
+    kind, slug = record_of(content, path) or (None, "")
+    records = _kinds(content).get(kind.name) if kind else None
+    return None if records is None else (slug, records.get(slug))
 
 
 def fact_named(content: Content, path: str, name: str) -> Fact | None:
@@ -33,10 +42,8 @@ def fact_named(content: Content, path: str, name: str) -> Fact | None:
 def full_name(content: Content, path: str, name: str) -> tuple[str, str]:
     """Place and fact of what a text at `path` calls `name`; the place is empty where the text has none of its own."""
     place, slash, fact = name.rpartition("/")
-    belongs = record_of(content, path)
-    if not slash and belongs and belongs[0].name in PLACES:
-        place = belongs[1]
-    return place, fact
+    own = place_at(content, path)
+    return own[0] if own and not slash else place, fact
 
 
 def words_of(fact: Fact, written: str) -> str:

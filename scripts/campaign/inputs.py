@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
 
 from campaign.expand import foreign_names
 from campaign.models import KINDS, file_of
@@ -36,7 +35,7 @@ class Value:
         )
 
 
-def digest_of(value: Any) -> str:
+def digest_of(value: object) -> str:
     """A short digest of bytes or of plain values."""
     raw = value if isinstance(value, bytes) else json.dumps(value, ensure_ascii=False, default=str).encode()
     return hashlib.sha256(raw).hexdigest()[:16]
@@ -48,7 +47,7 @@ def values_of(site: Site) -> dict[str, Value]:
     return {key: Value(digest_of(value), files) for key, value, files in found}
 
 
-_Found = Iterator[tuple[str, Any, tuple[str, ...]]]
+_Found = Iterator[tuple[str, object, tuple[str, ...]]]
 
 
 def _words(site: Site) -> _Found:
@@ -83,7 +82,7 @@ def _pages(site: Site) -> _Found:
             yield f"pages:{kind.name}.{language.code}", paths, folders
 
 
-def _head(page: Page) -> list[Any]:
+def _head(page: Page) -> list[str]:
     """What other pages say of a page: where it is, and what it is called."""
     languages = [page.title_language.code, page.body_language.code]
     return [page.address, page.layout, page.title, page.menu, *languages]

@@ -65,20 +65,20 @@ def read_on(content: Content, rule: Rule) -> str | None:
 
 def laws_read_on(content: Content) -> str | None:
     """The ISO day since which every text that a rule rests on has been read."""
-    days = [read_on(content, rule) for rule in content.records["rules"].values()]
+    days = [read_on(content, rule) for rule in content.rules.values()]
     return min((day for day in days if day), default=None)
 
 
 def _section(content: Content, act: str, name: str) -> Section | None:
-    record = content.records["acts"].get(act)
+    record = content.acts.get(act)
     return record.sections.get(name) if record else None
 
 
 def finding_on(content: Content, rule: Rule) -> Literal["changed", "repealed"] | None:
     """What the last law watch found about a rule's sections, until somebody has stored the new text."""
-    watch = content.singletons.get("law-watch")
+    findings = content.law_watch.findings if "law-watch" in content.singletons else []
     cited = {(c.act, name) for c in rule.cites for name in c.sections}
-    open_findings = [f for f in (watch.findings if watch else ()) if _is_open(content, f)]
+    open_findings = [f for f in findings if _is_open(content, f)]
     return next((f.found for f in open_findings if (f.act, f.section) in cited), None)
 
 
@@ -128,16 +128,14 @@ def render_rules(content: Content, code: str, wanted: Callable[[Rule], bool]) ->
     """The rules wanted: topics in the order of labels.yml, the rules of a topic by their own order."""
     places = {name: n for n, name in enumerate(content.label_group("topic"))}
     rendered = [
-        render_rule(content, code, slug, rule)
-        for slug, rule in content.records["rules"].items()
-        if wanted(rule)
+        render_rule(content, code, slug, rule) for slug, rule in content.rules.items() if wanted(rule)
     ]
     return sorted(rendered, key=lambda t: (places.get(t.rule.topic, len(places)), t.rule.order, t.slug))
 
 
 def render_rule(content: Content, code: str, slug: str, rule: Rule) -> RenderedRule:
     """A rule with its citation in the language `code`."""
-    act = content.records["acts"].get(rule.cites[0].act) if rule.cites else None
+    act = content.acts.get(rule.cites[0].act) if rule.cites else None
     return RenderedRule(
         slug,
         rule,
@@ -156,7 +154,7 @@ def citation(content: Content, code: str, rule: Rule) -> str:
 
 
 def _cited(content: Content, code: str, cited: Citation) -> str:
-    act = content.records["acts"].get(cited.act)
+    act = content.acts.get(cited.act)
     both = content.label("law", "and", code)
     name = act.short[code] if act else cited.act
     paragraphs = [content.label("paragraph", str(number), code) for number in cited.paragraphs]
@@ -203,7 +201,7 @@ class RuleNews:
 
 def news_of_rules(content: Content, code: str) -> list[RuleNews]:
     """What has changed in the rules: latest first, and of a day what a reader must know first."""
-    removed = [RuleNews(r.date, "removed", r.text[code], None) for r in content.singletons["edition"].removed]
+    removed = [RuleNews(r.date, "removed", r.text[code], None) for r in content.edition.removed]
     changed_rules = render_rules(content, code, lambda rule: bool(rule.changes))
     changed = [
         _news(change, rendered, code) for rendered in changed_rules for change in rendered.rule.changes

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import yaml
 
+from campaign.codes import Code
 from campaign.content import Content
 from campaign.models.law import Act, Finding, LawWatch
 from campaign.problems import Problem
@@ -15,6 +15,7 @@ from campaign.statutes import Statute, amended_by
 # Collection and number of an act → its sections in the copy, or None where the copy cannot tell.
 Lookup = Callable[[str, str], Statute | None]
 
+_CODES: dict[str, Code] = {"changed": "W401", "repealed": "W402"}
 _HEADER = "# yaml-language-server: $schema={}docs/reference/schemas/{}.json\n"
 
 
@@ -29,7 +30,7 @@ class Watch:
 def watch(content: Content, lookup: Lookup) -> Watch:
     """Compare each section of each act with the copy."""
     findings, unknown = [], []
-    for slug, act in sorted(content.records["acts"].items()):
+    for slug, act in sorted(content.acts.items()):
         statute = lookup(act.collection, act.number)
         for name, section in act.sections.items():
             if statute is None or statute.get(name) == []:
@@ -47,23 +48,25 @@ def problems_of(content: Content, found: Watch) -> Iterator[Problem]:
         document = content.documents["acts"][finding.act]
         place = document.position_of(("sections", finding.section), key=True)
         rules = ", ".join(_citing(content, finding)) or "–"
-        values = {"section": finding.section, "rules": rules, "text": _difference(content, finding)}
-        yield Problem(document.path, place, {"changed": "W401", "repealed": "W402"}[finding.found], values)
+        known = content.acts[finding.act].sections[finding.section].amended_by or "–"
+        said = {"rules": rules, "text": _difference(content, finding), "known": known}
+        values = {"section": finding.section, **said}
+        yield Problem(document.path, place, _CODES[finding.found], values)
 
 
 def _citing(content: Content, finding: Finding) -> Iterator[str]:
-    for slug, rule in sorted(content.records["rules"].items()):
+    for slug, rule in sorted(content.rules.items()):
         if any(c.act == finding.act and finding.section in c.sections for c in rule.cites):
             yield slug
 
 
 def _difference(content: Content, finding: Finding) -> str:
     """The paragraphs that only the new text has."""
-    known = set(content.records["acts"][finding.act].sections[finding.section].text)
+    known = set(content.acts[finding.act].sections[finding.section].text)
     return " ".join(paragraph for paragraph in finding.text if paragraph not in known) or "–"
 
 
-def with_sections(act: Act, statute: Statute, names: list[str], day: str, source: str) -> dict[str, Any]:
+def with_sections(act: Act, statute: Statute, names: list[str], day: str, source: str) -> dict[str, object]:
     """The record of an act, with the named sections as the copy has them, read on `day`."""
     record = act.model_dump(exclude_none=True)
     for name in names:
@@ -91,7 +94,7 @@ def render_watch(found: Watch, day: str) -> str:
     )
 
 
-def render_act(record: Mapping[str, Any]) -> str:
+def render_act(record: Mapping[str, object]) -> str:
     """A file of content/data/acts."""
     return _HEADER.format("../../../", "acts") + _as_yaml(record)
 
@@ -117,5 +120,5 @@ def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _represent_text)
 
 
-def _as_yaml(value: Mapping[str, Any]) -> str:
+def _as_yaml(value: Mapping[str, object]) -> str:
     return str(yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9))

@@ -73,7 +73,7 @@ def linked_fact(content: Content, page: Page, name: str) -> Fact:
 
 def _origin(site: Site, page: Page, fact: Fact) -> str:
     """What a figure in the text rests on: Källa: SCB, 31 december 2025."""
-    language, source = page.body_language, site.content.records["sources"][fact.source]
+    language, source = page.body_language, site.content.sources[fact.source]
     name = source.short[language.code] if source.short else source.publisher
     said = f"{site.content.label('interface', 'source', language.code)}: {name}"
     return f"{said}, {date(fact.as_of, language)}" if fact.as_of not in (None, "undated") else said
@@ -81,7 +81,7 @@ def _origin(site: Site, page: Page, fact: Fact) -> str:
 
 def _chapter_of_rule(content: Content, page: Page, slug: str) -> str:
     """The chapter where a reader of `page` finds a rule: this one if it is told here, else the first of its chapters."""
-    chapters = content.records["rules"][slug].chapters
+    chapters = content.rules[slug].chapters
     home = page.slug if page.layout == "chapters" and page.slug in chapters else chapters[0]
     return f"{KINDS['chapters'].pages}/{home}.md"
 

@@ -8,7 +8,6 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -27,6 +26,9 @@ REFERENCES = ("source:", "rule:", "fact:")
 FIELDS = ("text", "long", "date", "choice")
 # The point of law that a row of a template answers, written as a link: `[Krav: LAS 6 c § 2 st. p. 7](required:7)`.
 REQUIRED = "required:"
+
+# Where a mark would begin: anywhere, or where a line begins (`#`, `-`, and the dot of `1.`).
+_BEFORE_MARK = re.compile(r"(?=[\\`*_\[\]<>&|~])|^(?=[#+:=-])|^\d{1,9}(?=[.)])")
 
 # A place to link to within a line, which templates write.
 ANCHOR = re.compile(r'<span id="([\w-]+)">')
@@ -75,7 +77,7 @@ def each_token(tokens: Sequence[Token]) -> Iterator[Token]:
             yield from each_token(token.children or ())
 
 
-def callout_kind(meta: Mapping[str, Any]) -> str:
+def callout_kind(meta: Mapping[str, object]) -> str:
     """Which of the five callouts a block is, as labels.yml calls it."""
     return str(meta["kind"]).lower()
 
@@ -144,8 +146,8 @@ def words_of(inline: Token) -> str:
 
 
 def plain_markdown(text: str) -> str:
-    """A record's plain text so that Markdown shows every character of it as it stands."""
-    return re.sub(r"([\\`*_\[\]<>&|~])", r"\\\1", text)
+    """Plain text so that Markdown shows every character of it as it stands, also at the beginning of a line."""
+    return _BEFORE_MARK.sub(r"\g<0>\\", text)
 
 
 def slug_of(words: str) -> str:

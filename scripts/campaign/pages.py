@@ -4,15 +4,18 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any
+from typing import TypeVar
 
-from campaign.content import Content, PageSource, record_file
-from campaign.models import KINDS, Kind
+from campaign.content import Content, PageSource
+from campaign.models import KINDS, Kind, record_file
+from campaign.models.headings import HasPage, Heading
+from campaign.models.values import Value
 from campaign.reads import Noted, note, recording
-from campaign.settings import BY_CODE, BY_COUNTRY, LANGUAGES, Language, twin_of
+from campaign.settings import BY_CODE, LANGUAGES, Language, twin_of
 
 HOME = "index.md"
 ALL_PAGES = "pages:"
+Record = TypeVar("Record")
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ class Page:
     own_subtitle: str | None
     own_description: str
     own_prose: PageSource | None
-    own_record: Any = None
+    own_record: HasPage | None = None
     record_file: str | None = None
     slug: str | None = None
 
@@ -61,11 +64,17 @@ class Page:
         return self.own_prose
 
     @property
-    def record(self) -> Any:
+    def record(self) -> HasPage | None:
         """The record that the page shows, if there is one."""
         if self.record_file:
             note(self.record_file)
         return self.own_record
+
+    def shown(self, model: type[Record]) -> Record:
+        """The record of a page that shows one of this model, as the layout says."""
+        record = self.record
+        assert isinstance(record, model), f"{self.path} shows no {model.__name__}"
+        return record
 
     @property
     def is_fallback(self) -> bool:
@@ -98,11 +107,7 @@ def build_pages(content: Content, today: str = "") -> Pages:
     `today` is an ISO date: a story whose consent has ended by then has no page.
     """
     paths = {path for prose in content.prose.values() for path in prose} | set(_record_paths(content))
-    paths -= {
-        f"stories/{slug}.md"
-        for slug, story in content.records["stories"].items()
-        if story.consent_until < today
-    }
+    paths -= {f"stories/{slug}.md" for slug, story in content.stories.items() if story.consent_until < today}
     found = (_page(content, language, path) for path in sorted(paths) for language in LANGUAGES)
     pages = {(page.language.code, page.path): page for page in found if page}
     return Noted(pages, page_key, ALL_PAGES)
@@ -145,7 +150,7 @@ def path_of(origin: str, link: str) -> str:
     return "/".join(parts)
 
 
-def record_of(content: Content, path: str) -> tuple[Kind, str] | None:
+def record_of(content: Content, path: str) -> tuple[Kind[Value], str] | None:
     """The kind and slug of the record that a path belongs to, if it belongs to one."""
     folder, _, name = path.rpartition("/")
     slug = name.removesuffix(".md")
@@ -187,24 +192,23 @@ def _built(
     language: Language,
     body_language: Language,
     prose: PageSource | None,
-    belongs: tuple[Kind, str] | None,
+    belongs: tuple[Kind[Value], str] | None,
 ) -> Page:
     code = body_language.code
     path = prose.path if prose else f"{belongs[0].pages}/{belongs[1]}.md" if belongs else ""
-    record = content.records[belongs[0].name][belongs[1]] if belongs else None
-    heading = _heading(record, code) if record else (prose and prose.meta.title or "", code, None)
-    title, title_code, subtitle = heading
+    record = _shown_record(content, *belongs) if belongs else None
     meta = prose.meta if prose else None
+    heading = record.heading(code) if record else Heading((meta and meta.title) or "", code)
     return Page(
         path=path,
         language=language,
         body_language=body_language,
         address=address_of(content, language, path),
-        title=title,
-        title_language=BY_CODE[title_code],
-        own_subtitle=(meta.subtitle if meta else None) or subtitle,
-        own_description=meta.description if meta else _description(record, code),
-        menu=(meta.menu if meta else None) or title,
+        title=heading.title,
+        title_language=BY_CODE[heading.language],
+        own_subtitle=(meta.subtitle if meta else None) or heading.below,
+        own_description=meta.description if meta else record.description(code) if record else "",
+        menu=(meta.menu if meta else None) or heading.title,
         layout=_layout(path, belongs),
         own_prose=prose,
         own_record=record,
@@ -213,31 +217,13 @@ def _built(
     )
 
 
-def _layout(path: str, belongs: tuple[Kind, str] | None) -> str:
+def _shown_record(content: Content, kind: Kind[Value], slug: str) -> HasPage:
+    record = content.records[kind.name][slug]
+    assert isinstance(record, HasPage), f"{kind.model.__name__} has pages and no heading"
+    return record
+
+
+def _layout(path: str, belongs: tuple[Kind[Value], str] | None) -> str:
     if belongs:
         return belongs[0].name
     return "home" if path == HOME else "page"
-
-
-def _heading(record: Any, code: str) -> tuple[str, str, str | None]:
-    """Title, its language, and a line below it; a name keeps its own language and is explained."""
-    if hasattr(record, "title_language"):
-        return (
-            record.title,
-            record.title_language,
-            record.rendering if code != record.title_language else None,
-        )
-    if hasattr(record, "explained"):
-        return record.name, record.name_language, record.explained[code]
-    if hasattr(record, "role"):
-        return record.name, code, f"{record.role[code]}, {record.organisation}"
-    if hasattr(record, "country") and hasattr(record, "name"):
-        below = record.tagline[code] if hasattr(record, "tagline") else record.county
-        return record.name, BY_COUNTRY[record.country].code, below
-    return record.title[code], code, record.summary[code] if hasattr(record, "summary") else None
-
-
-def _description(record: Any, code: str) -> str:
-    if hasattr(record, "role"):
-        return f"{record.name}, {record.role[code]}, {record.organisation}."
-    return str(record.summary[code] if hasattr(record, "summary") else record.explained[code])

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import yaml
 
+from campaign.codes import Code
 from campaign.settings import DEFAULT_LANGUAGE
 
 MESSAGE_LANGUAGES = ("sv", "no", "en")
@@ -30,15 +30,15 @@ class Position:
 class Phrase:
     """A part of a sentence that has its own words in each language, such as »a whole number«."""
 
-    code: str
-    values: Mapping[str, Any] = field(default_factory=dict)
+    code: Code
+    values: Mapping[str, object] = field(default_factory=dict)
 
     def in_language(self, language: str) -> str:
         """The phrase in `sv`, `no` or `en`."""
         return messages()[self.code][language].format_map(_in_language(self.values, language))
 
 
-def _in_language(values: Mapping[str, Any], language: str) -> dict[str, Any]:
+def _in_language(values: Mapping[str, object], language: str) -> dict[str, object]:
     return {
         key: value.in_language(language) if isinstance(value, Phrase) else value
         for key, value in values.items()
@@ -51,8 +51,8 @@ class Problem:
 
     path: str
     position: Position
-    code: str
-    values: Mapping[str, Any] = field(default_factory=dict)
+    code: Code
+    values: Mapping[str, object] = field(default_factory=dict)
 
     def message(self, language: str) -> str:
         """The sentence for an editor, in `sv`, `no` or `en`."""
@@ -64,10 +64,10 @@ class Problem:
 
 
 @cache
-def messages() -> dict[str, dict[str, str]]:
+def messages() -> dict[Code, dict[str, str]]:
     """All sentences by code and language."""
     text = Path(__file__).with_name("messages.yml").read_text(encoding="utf-8")
-    loaded: dict[str, dict[str, str]] = yaml.load(text, Loader=yaml.BaseLoader)
+    loaded: dict[Code, dict[str, str]] = yaml.load(text, Loader=yaml.BaseLoader)
     return loaded
 
 
@@ -85,7 +85,8 @@ def render_text(problems: Iterable[Problem], language: str) -> str:
 
 def count_in_words(count: int, language: str) -> str:
     """How many problems there are, as a sentence."""
-    return Phrase({0: "NONE", 1: "ONE"}.get(count, "COUNT"), {"count": count}).in_language(language)
+    codes: dict[int, Code] = {0: "NONE", 1: "ONE"}
+    return Phrase(codes.get(count, "COUNT"), {"count": count}).in_language(language)
 
 
 def render_json(problems: Iterable[Problem], language: str) -> str:

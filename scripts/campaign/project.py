@@ -39,20 +39,17 @@ def load_site(root: Path, today: str) -> tuple[Site | None, list[Problem]]:
 
 def build_site(root: Path, content: Content, pages: Pages, templates: Environment, today: str) -> Site:
     """The site of a project whose content and templates were read."""
-    configuration = content.singletons["mkdocs"]
-    site = Site(
-        content,
-        pages,
-        templates,
-        owner=configuration.extra.owner.model_dump(),
-        today=today,
-        root_address=configuration.site_url,
-        forms=configuration.extra.forms.model_dump(),
-        menu=tuple(configuration.nav),
-        design=load_design(root / "overrides"),
-        cache=root / ".cache",
-    )
-    return finished(site)
+    site = configured(content, pages, templates, today)
+    return finished(replace(site, design=load_design(root / "overrides"), cache=root / ".cache"))
+
+
+def configured(content: Content, pages: Pages, templates: Environment, today: str) -> Site:
+    """The site of sound content, with what its owner has decided in mkdocs.yml."""
+    ours = content.configuration
+    owner = {"email": ours.extra.owner.email}
+    forms = {"interest": ours.extra.forms.interest, "newsletter": ours.extra.forms.newsletter}
+    menu = tuple(ours.nav)
+    return Site(content, pages, templates, owner, today, ours.site_url, forms=forms, menu=menu)
 
 
 def finished(site: Site) -> Site:

@@ -45,13 +45,14 @@ def required_list(content: Content, prose: PageSource, code: str) -> RequiredLis
     belongs = record_of(content, prose.path)
     if belongs is None or belongs[0].name != "templates":
         return None
-    template = content.records["templates"].get(belongs[1])
-    return template.required.get(code) if template else None
+    template = content.templates.get(belongs[1])
+    lists = template.required.items() if template else ()
+    return next((listed for own, listed in lists if own == code), None)
 
 
 def points(content: Content, listed: RequiredList) -> Mapping[str, str]:
     """The points of the list as the law counts them (`7`, `7b`, `q`), with its own words; empty if nobody read it."""
-    act = content.records["acts"].get(listed.act)
+    act = content.acts.get(listed.act)
     section = act.sections.get(listed.section) if act else None
     return _points(section.text, listed.paragraph) if section else {}
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from campaign.feed_links import of_section
+from campaign.models.events import Seminar
+from campaign.models.services import Programme
 from campaign.pages import HOME, Page, relative_address
 from campaign.settings import DEFAULT_LANGUAGE, LANGUAGES, Language, twin_of
 from campaign.site import Site
@@ -157,8 +159,8 @@ def _funding(site: Site, page: Page) -> str | None:
     slug = page.prose.meta.project if page.prose else None
     if page.layout == "projects":
         slug = page.slug
-    slug = slug or getattr(page.record, "project", None)
-    return site.content.records["projects"][slug].statement[page.body_language.code] if slug else None
+    slug = slug or (page.record.project if isinstance(page.record, Seminar | Programme) else None)
+    return site.content.projects[slug].statement[page.body_language.code] if slug else None
 
 
 def _followed(site: Site, page: Page) -> tuple[Followed, ...]:

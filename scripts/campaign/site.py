@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -51,12 +50,12 @@ class Site:
     content: Content
     pages: Pages
     templates: Environment
-    owner: Mapping[str, Any]
+    owner: Mapping[str, str | None]
     today: str
     root_address: str
     downloads: tuple[Download, ...] = ()
     scripts: Mapping[str, str] = field(default_factory=dict)
-    forms: Mapping[str, Any] = field(default_factory=dict)
+    forms: Mapping[str, str | None] = field(default_factory=dict)
     menu: tuple[str, ...] = ()
     style_address: str = ""
     design: Mapping[str, bytes] = field(default_factory=dict)

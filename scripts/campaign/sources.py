@@ -7,16 +7,17 @@ values stay the text that the editor wrote.
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Protocol
 
 import yaml
 
+from campaign.codes import Code
 from campaign.problems import Position, Problem
 
 Location = tuple[str | int, ...]
 
 DEEPEST_NESTING = 20
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -28,14 +29,14 @@ class Document:
     """A file as values: `keys` and `places` tell where each key and value was written."""
 
     path: str
-    value: Any = None
+    value: object = None
     keys: dict[Location, Position] = field(default_factory=dict)
     places: dict[Location, Position] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     body: str = ""
     body_line: int = 1
 
-    def report(self, place: Position, code: str, **values: Any) -> None:
+    def report(self, place: Position, code: Code, **values: object) -> None:
         """Note a problem at a place of this file."""
         self.problems.append(Problem(self.path, place, code, values))
 
@@ -126,7 +127,14 @@ def _read_mapping(document: Document, text: str, first_line: int) -> None:
     document.value = _Reader(document, first_line, text.split("\n")).value(node, ())
 
 
-def _position_of(mark: Any, first_line: int) -> Position:
+class _Mark(Protocol):
+    """Where YAML has read something: its two readers, in Python and in C, have each a class of its own."""
+
+    line: int
+    column: int
+
+
+def _position_of(mark: _Mark | None, first_line: int) -> Position:
     """YAML counts from 0, and may not know where (then the first line is said)."""
     return Position(mark.line + first_line, mark.column + 1) if mark else Position(first_line)
 
@@ -177,7 +185,7 @@ class _Reader:
         self.first_line = first_line
         self.lines = lines
 
-    def value(self, node: yaml.Node, location: Location) -> Any:
+    def value(self, node: yaml.Node, location: Location) -> object:
         self.document.places[location] = self._place(node)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, location)
@@ -194,8 +202,8 @@ class _Reader:
         if not node.style and rest.lstrip().startswith("#"):
             self.document.report(_position_of(end, self.first_line), "S016", rest=rest.strip())
 
-    def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
-        result: dict[str, Any] = {}
+    def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, object]:
+        result: dict[str, object] = {}
         for key_node, value_node in node.value:
             key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
             place = self._place(key_node)
@@ -211,7 +219,7 @@ class _Reader:
         return _position_of(node.start_mark, self.first_line)
 
 
-def _plain_value(text: str, *, quoted: bool) -> Any:
+def _plain_value(text: str, *, quoted: bool) -> object:
     if quoted:
         return text
     if text in _WORDS:

@@ -5,9 +5,13 @@ from collections.abc import Iterator
 from campaign.content import Content
 from campaign.facts import places
 from campaign.law import finding_on
+from campaign.models.guide import Rule
 from campaign.readability import lix, plain_text
+from campaign.settings import DEFAULT_LANGUAGE
 
 HARDEST_ALLOWED = 45
+# The language in which records say of a number what it counts; the report itself is in English.
+_CODE = DEFAULT_LANGUAGE.code
 
 
 def render_status(content: Content, today: str, soon: str) -> str:
@@ -15,9 +19,10 @@ def render_status(content: Content, today: str, soon: str) -> str:
     parts = (
         (f"Readability (LIX, at most {HARDEST_ALLOWED})", _readability(content)),
         (f"Rules to read again by {soon}", _reviews(content, today, soon)),
-        ("Rules whose law has changed since it was read", _changed(content)),
+        (f"Rules whose law has changed since it was read (looked {_looked(content)})", _changed(content)),
         (f"Consents that end by {soon}", _consents(content, soon)),
         ("Figures to fetch (make.py refresh)", _unfetched(content)),
+        ("Figures of chapters, the longest unread first", _figures(content)),
         ("Pages in one language only", _alone(content)),
     )
     return "\n\n".join("\n".join([title, *(list(lines) or ["  none"])]) for title, lines in parts)
@@ -30,20 +35,33 @@ def _readability(content: Content) -> Iterator[str]:
 
 
 def _reviews(content: Content, today: str, soon: str) -> Iterator[str]:
-    for slug, rule in sorted(content.records["rules"].items()):
+    for slug, rule in sorted(content.rules.items()):
         if rule.review_by <= soon:
             word = "overdue since" if rule.review_by < today else "due"
-            yield f"  {word} {rule.review_by}  {content.documents['rules'][slug].path}"
+            yield f"  {word} {rule.review_by}  {content.documents['rules'][slug].path}{_numbers(rule)}"
+
+
+def _numbers(rule: Rule) -> str:
+    """What to look for when a rule is read again: the numbers that it turns on, and what they count."""
+    told = [
+        f"{measure.value} {measure.unit}{f' ({measure.note[_CODE]})' if measure.note else ''}"
+        for measure in rule.measures
+    ]
+    return f": {', '.join(told)}" if told else ""
+
+
+def _looked(content: Content) -> str:
+    return content.law_watch.looked if "law-watch" in content.singletons else "never"
 
 
 def _changed(content: Content) -> Iterator[str]:
-    for slug, rule in sorted(content.records["rules"].items()):
+    for slug, rule in sorted(content.rules.items()):
         if found := finding_on(content, rule):
             yield f"  {found}  {content.documents['rules'][slug].path}"
 
 
 def _consents(content: Content, soon: str) -> Iterator[str]:
-    for slug, story in sorted(content.records["stories"].items()):
+    for slug, story in sorted(content.stories.items()):
         if story.consent_until <= soon:
             yield f"  {story.consent_until}  {content.documents['stories'][slug].path}"
 
@@ -54,6 +72,15 @@ def _unfetched(content: Content) -> Iterator[str]:
             if fact.query and not fact.known:
                 file = content.documents[kind][slug].path
                 yield f"  {fact.query.service} {fact.query.table}  {fact.fact}  {file}"
+
+
+def _figures(content: Content) -> Iterator[str]:
+    found = [(figure, slug) for slug, chapter in content.chapters.items() for figure in chapter.figures]
+    for figure, slug in sorted(found, key=lambda row: (row[0].checked, row[1])):
+        about = "about " if figure.approximate else ""
+        note = f" ({figure.note[_CODE]})" if figure.note else ""
+        told = f"{about}{figure.value} {figure.unit}{note}, {figure.as_of}, {figure.source}"
+        yield f"  {figure.checked}  {told}  {content.documents['chapters'][slug].path}"
 
 
 def _alone(content: Content) -> Iterator[str]:

@@ -1,24 +1,32 @@
 """The templates below overrides/: layouts, fragments, partials, feeds and what stands in no chapter of the book."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from pathlib import Path
-from typing import Any
 
 from jinja2 import DictLoader, Environment, StrictUndefined, Template
 from jinja2.meta import find_referenced_templates
 
+from campaign import typography
+from campaign.archive import years_of
+from campaign.law import SHOWN_IN_BOOKS
 from campaign.markdown import plain_markdown
 from campaign.reads import Noted, note
+from campaign.settings import BY_COUNTRY
 
 
 class NotingEnvironment(Environment):
     """Templates with a note of each that is used, and of those that it names."""
 
-    def get_template(self, name: Any, *arguments: Any, **options: Any) -> Template:
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, object] | None = None,
+    ) -> Template:
         """The template `name`, as Jinja gives it."""
         note(*self._files_of(str(name)))
-        return super().get_template(name, *arguments, **options)
+        return super().get_template(name, parent, globals)
 
     def _files_of(self, name: str) -> frozenset[str]:
         # What a module of macros includes is fetched once and kept, so it is found in the text and not when it is run.
@@ -32,6 +40,18 @@ class NotingEnvironment(Environment):
 
 
 _WORD = re.compile(r"""\bt\("([\w-]+)", "([\w-]+)"\)""")
+
+
+# What templates may use on any page; what depends on the page is in `context`.
+_GLOBALS = {
+    "number": typography.number,
+    "quantity_words": typography.quantity,
+    "money": typography.money,
+    "years": typography.years,
+    "years_of": years_of,
+    "language_in": lambda country: BY_COUNTRY[country].code,
+    "shown_in_books": SHOWN_IN_BOOKS,
+}
 
 
 def load_templates(folder: Path) -> Environment:
@@ -52,6 +72,7 @@ def load_templates(folder: Path) -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["plain"] = plain_markdown
+    environment.globals |= _GLOBALS
     return environment
 
 

@@ -1,21 +1,23 @@
 """From a document and a model to a frozen record, with pydantic's complaints turned into problems for editors."""
 
 import difflib
-from collections.abc import Iterator
-from functools import cache
-from typing import Any, TypeVar
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
+from campaign.codes import Code
 from campaign.models.moving import JOB_ADDRESS
 from campaign.models.places import DAY_OF_YEAR
 from campaign.models.values import EMAIL, PHONE, SLUG, TEXT
 from campaign.problems import Phrase, Problem
+from campaign.schemas import Mark, Schema, schema_of
 from campaign.sources import Document, Location
 
 Model = TypeVar("Model", bound=BaseModel)
 
-_CODES = {
+_CODES: dict[str, Code] = {
     "missing": "D101",
     "extra_forbidden": "D102",
     "literal_error": "D104",
@@ -27,7 +29,7 @@ _CODES = {
     "string_too_long": "D108",
     "too_short": "D109",
 }
-_EXPECTED = {
+_EXPECTED: dict[str, Code] = {
     "string_type": "TEXT",
     "int_type": "WHOLE_NUMBER",
     "number": "NUMBER",
@@ -40,7 +42,7 @@ _EXPECTED = {
     "greater_than_equal": "AT_LEAST",
     "less_than_equal": "AT_MOST",
 }
-_PATTERNS = {
+_PATTERNS: dict[str, Code] = {
     SLUG: "NAME",
     TEXT: "ONE_LINE",
     EMAIL: "EMAIL",
@@ -62,7 +64,7 @@ def validate(document: Document, model: type[Model]) -> Model | None:
         return None
 
 
-def _problem(document: Document, model: type[BaseModel], detail: Any) -> Problem:
+def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -> Problem:
     location = tuple(part for part in detail["loc"] if part != "[key]")
     code = _CODES.get(detail["type"], "D103")
     place = document.position_of(location, key=code == "D102" or "[key]" in detail["loc"])
@@ -70,7 +72,7 @@ def _problem(document: Document, model: type[BaseModel], detail: Any) -> Problem
     return Problem(document.path, place, code, values | _more(code, model, location, detail))
 
 
-def _more(code: str, model: type[BaseModel], location: Location, detail: Any) -> dict[str, Any]:
+def _more(code: str, model: type[BaseModel], location: Location, detail: ErrorDetails) -> dict[str, object]:
     context = detail.get("ctx", {})
     match code:
         case "D102":
@@ -83,7 +85,7 @@ def _more(code: str, model: type[BaseModel], location: Location, detail: Any) ->
         case "D104":
             return {"allowed": context["expected"].replace("'", "").replace(" or ", ", ")}
         case "D108":
-            phrase = "AT_LEAST" if "min_length" in context else "AT_MOST"
+            phrase: Code = "AT_LEAST" if "min_length" in context else "AT_MOST"
             limit = context.get("min_length", context.get("max_length"))
             return {"limit": Phrase(phrase, {"limit": limit}), "length": len(detail["input"])}
         case "D109":
@@ -91,9 +93,10 @@ def _more(code: str, model: type[BaseModel], location: Location, detail: Any) ->
     return {"expected": _expected(detail["type"], context, detail["msg"])}
 
 
-def _expected(kind: str, context: dict[str, Any], message: str) -> Phrase:
+def _expected(kind: str, context: Mapping[str, object], message: str) -> Phrase:
     if kind == "string_pattern_mismatch":
-        return Phrase(_PATTERNS.get(context["pattern"], "PATTERN"), {"pattern": context["pattern"]})
+        pattern = str(context["pattern"])
+        return Phrase(_PATTERNS.get(pattern, "PATTERN"), {"pattern": pattern})
     limit = context.get("ge", context.get("le"))
     return Phrase(_EXPECTED.get(kind, "OTHER"), {"limit": limit, "detail": message})
 
@@ -102,7 +105,7 @@ def _name(location: Location) -> str:
     return ".".join(str(part + 1) if isinstance(part, int) else part for part in location) or "?"
 
 
-def _shown(value: Any) -> str | Phrase:
+def _shown(value: object) -> str | Phrase:
     if value is None:
         return Phrase("EMPTY")
     text = " ".join(str(value).split())
@@ -115,53 +118,47 @@ def _sibling_fields(model: type[BaseModel], location: Location) -> list[str]:
     return list(schema.get("properties", {}))
 
 
-def _schema_at(model: type[BaseModel], location: Location) -> dict[str, Any]:
-    whole = _schema_of(model)
-    schema: dict[str, Any] = whole
+def _schema_at(model: type[BaseModel], location: Location) -> Schema:
+    whole = schema_of(model)
+    schema: Schema = whole
     for part in location:
         schema = _child(_resolved(whole, schema), part)
     return _resolved(whole, schema)
 
 
-@cache
-def _schema_of(model: type[BaseModel]) -> dict[str, Any]:
-    """Made once: again for each file, it took two thirds of the time of a check."""
-    return TypeAdapter(model).json_schema()
-
-
-def _resolved(whole: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
+def _resolved(whole: Schema, schema: Schema) -> Schema:
     """Follow `$ref` and step into the one real alternative of an optional value."""
     alternatives = [choice for choice in schema.get("anyOf", []) if choice.get("type") != "null"]
     if alternatives:
         schema = alternatives[0]
     if "$ref" in schema:
-        return dict(whole["$defs"][schema["$ref"].rpartition("/")[2]])
+        return whole["$defs"][schema["$ref"].rpartition("/")[2]]
     return schema
 
 
-def _child(schema: dict[str, Any], part: str | int) -> dict[str, Any]:
+def _child(schema: Schema, part: str | int) -> Schema:
     """The schema of what stands under a key or at a place of a list; empty where anything may stand."""
     if isinstance(part, int):
-        return dict(schema.get("items") or {})
+        return schema.get("items") or {}
     of_pattern = next(iter(schema.get("patternProperties", {}).values()), None)
     found = schema.get("properties", {}).get(part) or of_pattern or schema.get("additionalProperties")
-    return dict(found) if isinstance(found, dict) else {}
+    return found if isinstance(found, dict) else {}
 
 
-def marked(model: type[BaseModel], value: Any, mark: str) -> Iterator[tuple[Location, str, str]]:
+def marked(model: type[BaseModel], value: object, mark: Mark) -> Iterator[tuple[Location, str, str]]:
     """Where a record holds a value whose schema has `mark`: the place, what the mark says, and the value as text.
 
     `reference` says of which kind the record is that the value names, `latest` that the day must have been.
     """
-    whole = _schema_of(model)
+    whole = schema_of(model)
     for location, schema, found in _scalars(whole, whole, value, ()):
         if mark in schema and isinstance(found, str | int):
             yield location, schema[mark], str(found)
 
 
 def _scalars(
-    whole: dict[str, Any], schema: dict[str, Any], value: Any, location: Location
-) -> Iterator[tuple[Location, dict[str, Any], Any]]:
+    whole: Schema, schema: Schema, value: object, location: Location
+) -> Iterator[tuple[Location, Schema, object]]:
     schema = _resolved(whole, schema)
     if isinstance(value, dict):
         for key, child in value.items():

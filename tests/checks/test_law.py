@@ -52,8 +52,17 @@ def test_the_two_languages_say_the_same_numbers(check: Check, edited: Edited, no
 def test_the_number_that_a_rule_turns_on_stands_in_both_sentences(check: Check, edited: Edited) -> None:
     """Whoever changes the number changes the sentences too."""
     assert check(edited(COFFEE, "value: 1", "value: 3")) == [
-        Problem(COFFEE, Position(15, 12), "D125", {"value": 3})
+        Problem(COFFEE, Position(15, 12), "D125", {"value": 3, "unit": "hours"})
     ]
+
+
+def test_a_rule_rests_on_the_law_of_its_own_country(check: Check, edited: Edited) -> None:
+    """A reader in Norway is never told that Swedish law says so."""
+    values = {"country": "NO", "act": "exempellagen", "value": "SE"}
+    found = [
+        problem for problem in check(edited(COFFEE, "country: SE", 'country: "NO"')) if problem.code == "D128"
+    ]
+    assert found == [Problem(COFFEE, Position(7, 10), "D128", values)]
 
 
 def test_a_source_that_nobody_read_has_no_reading_day(check: Check, edited: Edited) -> None:

@@ -29,6 +29,12 @@ def test_plain_text_stays_plain() -> None:
     assert render(parse(plain_markdown(text)), resolve, PROSE_WORDS, {}) == f"<p>{shown}</p>\n"
 
 
+@pytest.mark.parametrize("text", ["# a", "- a", "+ a", "1. a", "12) a", ": a", "=== a", "1 a.", "a - b"])
+def test_plain_text_begins_nothing(text: str) -> None:
+    """What a record or a label begins with is no list, heading or definition, also where it begins a line."""
+    assert render(parse(plain_markdown(text)), resolve, PROSE_WORDS, {}) == f"<p>{text}</p>\n"
+
+
 def test_rendering_leaves_the_words_of_an_image_alone() -> None:
     """A link inside the text of a picture is only text, and nobody is asked where it leads."""
     html = render(parse("![se [kartan](karta.md)](bild.svg)"), resolve, PROSE_WORDS, FOREIGN)

@@ -1,17 +1,19 @@
 """Rules for promises of a number to call: titles, headings and contacts say »number« only where a record has one."""
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
 
 from markdown_it.token import Token
 
 from campaign.content import Content, PageSource
 from campaign.directives import directives
 from campaign.markdown import headings, link_words
+from campaign.models.places import Municipality
+from campaign.models.services import Service
 from campaign.pages import Pages, path_of, record_of
 from campaign.problems import Position, Problem
 
+Reachable = Municipality | Service
 CONTACTS = "contacts.md"
 DIRECTORY = "contact-directory"
 # What promises a number in a title, a heading, a link or the name of a contact …
@@ -26,8 +28,12 @@ _NUMBER = re.compile(r"\b(?:telefon)?(?:numret|numren|nummeret|numrene|nummer)\b
 
 def check_contacts(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A contact whose name speaks of a number has one."""
-    for kind in ("municipalities", "services"):
-        for slug, record in content.records[kind].items():
+    reachable: dict[str, Mapping[str, Reachable]] = {
+        "municipalities": content.municipalities,
+        "services": content.services,
+    }
+    for kind, records in reachable.items():
+        for slug, record in records.items():
             document = content.documents[kind][slug]
             for number, contact in enumerate(record.contacts):
                 for code in ("sv", "no"):
@@ -48,31 +54,33 @@ def check_promises(content: Content, _pages: Pages) -> Iterator[Problem]:
 
 def _promising(
     content: Content, prose: PageSource
-) -> Iterator[tuple[Position, str, re.Pattern[str], list[Any]]]:
+) -> Iterator[tuple[Position, str, re.Pattern[str], Sequence[Reachable]]]:
     """The parts of a text that may promise a number: where, the words, what counts as a promise, of whom."""
     meant = _shown(content, prose)
     if meant:
-        for field, promise in (("title", _TO_CALL), ("menu", _TO_CALL), ("description", _NUMBER)):
-            yield prose.document.position_of((field,)), getattr(prose.meta, field) or "", promise, meant
+        said = {"title": prose.meta.title, "menu": prose.meta.menu, "description": prose.meta.description}
+        for field, words in said.items():
+            promise = _NUMBER if field == "description" else _TO_CALL
+            yield prose.document.position_of((field,)), words or "", promise, meant
         for heading in headings(prose.tokens):
             yield Position(prose.line + heading.line - 1), heading.text, _TO_CALL, meant
     for token in prose.tokens:
         for words in _links_to_contacts(prose, token):
-            everybody = meant or list(content.records["municipalities"].values())
+            everybody = meant or [*content.municipalities.values()]
             yield prose.position_of(token), words, _TO_CALL, everybody
             yield prose.position_of(token), token.content, _NUMBER, everybody
 
 
-def _shown(content: Content, prose: PageSource) -> list[Any]:
+def _shown(content: Content, prose: PageSource) -> Sequence[Reachable]:
     """The records whose contacts stand on the page of a text."""
-    municipalities = content.records["municipalities"]
+    municipalities = content.municipalities
     if any(directive.name == DIRECTORY for directive in directives(prose.tokens)):
         return list(municipalities.values())
     kind, slug = record_of(content, prose.path) or (None, "")
     if kind and kind.name == "regions":
         return [place for place in municipalities.values() if place.region == slug]
     record = content.records[kind.name].get(slug) if kind else None
-    return [record] if getattr(record, "contacts", None) else []
+    return [record] if isinstance(record, Reachable) and record.contacts else []
 
 
 def _links_to_contacts(prose: PageSource, token: Token) -> Iterator[str]:

@@ -16,7 +16,7 @@ def check_days(content: Content, today: str) -> Iterator[Problem]:
 
 def check_in_force(content: Content, today: str) -> Iterator[Problem]:
     """No rule is told after the last day on which it held. Without `today` every rule holds."""
-    for slug, rule in content.records["rules"].items():
+    for slug, rule in content.rules.items():
         if rule.in_force_until and rule.in_force_until < today:
             document = content.documents["rules"][slug]
             position = document.position_of(("in_force_until",))

@@ -7,10 +7,10 @@ from markdown_it.token import Token
 
 from campaign.checks.prose import hrefs_of, iter_blocks
 from campaign.content import Content, PageSource
-from campaign.facts import PLACES, fact_named, places, words_of
+from campaign.facts import fact_named, place_at, places, words_of
 from campaign.markdown import link_words, own_words
 from campaign.models.places import Fact
-from campaign.pages import Pages, record_of
+from campaign.pages import Pages
 from campaign.problems import Problem
 
 # How far from a fact a figure of the same source and unit may be and still be an older or a mistyped copy of it.
@@ -61,13 +61,13 @@ def _check_fact_link(
 def check_copies(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A figure on a place's page is the fact's own: same source, same unit and nearly the same number is an old copy."""
     for code, prose in content.texts():
-        belongs = record_of(content, prose.path)
-        if belongs and belongs[0].name in PLACES and belongs[1] in content.records[belongs[0].name]:
-            facts = content.records[belongs[0].name][belongs[1]].known_facts
-            for token, block in iter_blocks(prose.tokens):
-                for fact, written in _copies(content, facts, code, token, hrefs_of(block)):
-                    values = {"value": written, "name": fact.fact, "record": words_of(fact, written)}
-                    yield Problem(prose.file, prose.position_of(token), "P232", values)
+        _, place = place_at(content, prose.path) or ("", None)
+        for token, block in iter_blocks(prose.tokens) if place else ():
+            for fact, written in _copies(
+                content, place.known_facts if place else [], code, token, hrefs_of(block)
+            ):
+                values = {"value": written, "name": fact.fact, "record": words_of(fact, written)}
+                yield Problem(prose.file, prose.position_of(token), "P232", values)
 
 
 def _copies(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from campaign.codes import Code
 from campaign.content import Content
 from campaign.law import read_on
 from campaign.models.guide import Rule
@@ -14,7 +15,7 @@ from campaign.sources import Location
 
 def check_duties_are_read(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A duty rests on sections of law whose text was read; anything else is told as what it is."""
-    for slug, rule in content.records["rules"].items():
+    for slug, rule in content.rules.items():
         if rule.kind == "must" and read_on(content, rule) is None:
             missing = ", ".join(_unread(content, rule)) or "?"
             yield _problem(content, slug, ("kind",), "D121", value=missing)
@@ -22,7 +23,7 @@ def check_duties_are_read(content: Content, _pages: Pages) -> Iterator[Problem]:
 
 def check_origins(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A rule says where it stands: what the law says names its sections, and what nobody read names a source."""
-    for slug, rule in content.records["rules"].items():
+    for slug, rule in content.rules.items():
         if not rule.cites and not rule.basis:
             yield _problem(content, slug, (), "D122")
         elif rule.kind != "must" and rule.source is None and read_on(content, rule) is None:
@@ -31,7 +32,7 @@ def check_origins(content: Content, _pages: Pages) -> Iterator[Problem]:
 
 def check_numbers(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A rule says the same numbers in both languages, and those that it turns on."""
-    for slug, rule in content.records["rules"].items():
+    for slug, rule in content.rules.items():
         said = {
             language.code: numbers_in(rule.statement[language.code], language.code) for language in LANGUAGES
         }
@@ -41,12 +42,24 @@ def check_numbers(content: Content, _pages: Pages) -> Iterator[Problem]:
             yield _problem(content, slug, ("statement",), "D124", value=only)
         for n, measure in enumerate(rule.measures):
             if measure.value != 1 and not all(measure.value in numbers for numbers in said.values()):
-                yield _problem(content, slug, ("measures", n, "value"), "D125", value=measure.value)
+                yield _problem(
+                    content, slug, ("measures", n, "value"), "D125", value=measure.value, unit=measure.unit
+                )
+
+
+def check_countries(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """A rule rests on acts of its own country or of the European Union."""
+    for slug, rule in content.rules.items():
+        for n, cited in enumerate(rule.cites):
+            act = content.acts.get(cited.act)
+            if act and act.country not in (rule.country, "EU"):
+                values = {"country": rule.country, "act": cited.act, "value": act.country}
+                yield _problem(content, slug, ("cites", n, "act"), "D128", **values)
 
 
 def check_reading_days(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A source that nobody read has no day on which it was read."""
-    for slug, source in content.records["sources"].items():
+    for slug, source in content.sources.items():
         if source.confidence == "reference" and source.form == "law" and source.read is not None:
             document = content.documents["sources"][slug]
             yield Problem(document.path, document.position_of(("read",)), "D127", {"value": source.read})
@@ -54,13 +67,13 @@ def check_reading_days(content: Content, _pages: Pages) -> Iterator[Problem]:
 
 def _unread(content: Content, rule: Rule) -> Iterator[str]:
     for cited in rule.cites:
-        act = content.records["acts"].get(cited.act)
+        act = content.acts.get(cited.act)
         for name in cited.sections:
             if act is None or name not in act.sections:
                 yield f"{cited.act} {name}"
 
 
-def _problem(content: Content, slug: str, location: Location, code: str, **values: object) -> Problem:
+def _problem(content: Content, slug: str, location: Location, code: Code, **values: object) -> Problem:
     document = content.documents["rules"][slug]
     return Problem(document.path, document.position_of(location), code, values)
 
@@ -69,4 +82,4 @@ def _shown(numbers: set[float]) -> str:
     return ", ".join(f"{number:g}" for number in sorted(numbers))
 
 
-ALL = (check_duties_are_read, check_origins, check_numbers, check_reading_days)
+ALL = (check_duties_are_read, check_origins, check_numbers, check_countries, check_reading_days)

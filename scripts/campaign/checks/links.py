@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 from urllib.parse import unquote
 
 from markdown_it.token import Token
@@ -61,7 +60,7 @@ def _check_page_link(
         yield Problem(prose.file, position, "P212", {"value": anchor, "target": f"content/{code}/{target}"})
 
 
-def _leading_nowhere(href: str, target: str) -> dict[str, Any]:
+def _leading_nowhere(href: str, target: str) -> dict[str, object]:
     hint = Phrase("START_WITH_HTTPS") if href.startswith("www.") else Phrase("NO_HINT")
     return {"value": href, "target": target, "hint": hint}
 

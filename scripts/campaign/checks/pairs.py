@@ -68,7 +68,7 @@ def _headings(prose: PageSource) -> list[int]:
 
 
 def _directives(prose: PageSource) -> list[tuple[str, tuple[str, ...]]]:
-    return [(directive.name, directive.arguments) for directive in directives(prose.tokens)]
+    return [directive.in_any_language for directive in directives(prose.tokens)]
 
 
 def _both(path: str) -> str:

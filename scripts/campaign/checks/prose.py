@@ -3,19 +3,20 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any
 
 from markdown_it.token import Token
 
+from campaign.codes import Code
 from campaign.content import Content, PageSource
-from campaign.directives import DIRECTIVES, IN_BOOKS, OPTIONAL_COUNT, Directive, directive_in, directives
+from campaign.directives import DIRECTIVES, IN_BOOKS, Argument, Directive, directive_in, directives
 from campaign.markdown import REFERENCES, headings, own_words
+from campaign.models.guide import Chapter
 from campaign.numbers import numbers_in
 from campaign.pages import Pages, is_of, record_of
 from campaign.problems import Phrase, Position, Problem
 
 # What only Python-Markdown understands → the phrase that says how to write it instead.
-_FOREIGN = (
+_FOREIGN: tuple[tuple[re.Pattern[str], Code], ...] = (
     (re.compile(r"^(!!!|\?\?\?\+?) "), "USE_CALLOUT"),
     (re.compile(r'^=== "'), "USE_HEADINGS"),
     (re.compile(r"\{:[^}]*\}|\{ *\.[^}]*\}"), "USE_NOTHING"),
@@ -24,11 +25,12 @@ _FOREIGN = (
     (re.compile(r"^\*\[[^]]+\]:"), "USE_WORDS"),
 )
 # What Markdown leaves as it stands, though the writer meant something → the phrase that says how to write it.
-_UNINTENDED = (
+_UNINTENDED: tuple[tuple[re.Pattern[str], Code], ...] = (
     (re.compile(r"\{#[^}]*\}"), "USE_HEADING_ID"),
     (re.compile(r"^\[![^]]*\]"), "USE_CALLOUT"),
     (re.compile(r"\]\s?\([^)]*\)"), "USE_LINK"),
 )
+_NOT_OURS: dict[Code, tuple[tuple[re.Pattern[str], Code], ...]] = {"P201": _FOREIGN, "P216": _UNINTENDED}
 _COMMENT = re.compile(r"<!--(?! *campaign:).*?-->\s*", re.DOTALL)
 
 _MONTHS = "januar|februar|mars|april|maj|mai|jun|jul|augus|septem|oktober|novem|decem|desem"
@@ -66,24 +68,24 @@ def check_dialect(content: Content, _pages: Pages) -> Iterator[Problem]:
 def _check_html(prose: PageSource, token: Token) -> Iterator[Problem]:
     rest = "" if directive_in(token) else _COMMENT.sub("", token.content).strip()
     if rest:
-        code = "P203" if "campaign:" in rest else "P202"
+        code: Code = "P203" if "campaign:" in rest else "P202"
         yield Problem(prose.file, prose.position_of(token), code, {"value": rest.splitlines()[0][:60]})
 
 
 def _check_inline(prose: PageSource, token: Token) -> Iterator[Problem]:
     for child in token.children or ():
         if child.type == "html_inline" and not _COMMENT.fullmatch(child.content):
-            code = "P203" if "campaign:" in child.content else "P202"
+            code: Code = "P203" if "campaign:" in child.content else "P202"
             yield Problem(prose.file, prose.position_of(token), code, {"value": child.content[:60]})
     plain = "\n".join(
         c.content if c.type == "text" else "" if c.type != "softbreak" else "\n" for c in token.children or ()
     )
     for line in plain.split("\n"):
-        for code, patterns in (("P201", _FOREIGN), ("P216", _UNINTENDED)):
+        for told, patterns in _NOT_OURS.items():
             for pattern, hint in patterns:
                 if found := pattern.search(line.strip()):
                     values = {"value": found[0].strip(), "hint": Phrase(hint)}
-                    yield Problem(prose.file, prose.position_of(token), code, values)
+                    yield Problem(prose.file, prose.position_of(token), told, values)
 
 
 def check_directives(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -100,18 +102,16 @@ def _check_directive(content: Content, prose: PageSource, directive: Directive) 
     elif name not in IN_BOOKS and is_of(content, prose.path, "chapters"):
         yield Problem(prose.file, place, "P217", {"name": name, "known": ", ".join(IN_BOOKS)})
     elif not _fits(content, DIRECTIVES[name], directive.arguments):
-        wanted = Phrase("WANTS_" + (DIRECTIVES[name][0].upper() if DIRECTIVES[name] else "NOTHING"))
         shown = {"value": " ".join(directive.arguments)}
         given = Phrase("GIVEN", shown) if directive.arguments else Phrase("NOTHING")
-        yield Problem(prose.file, place, "P205", {"name": name, "value": given, "wanted": wanted})
+        yield Problem(
+            prose.file, place, "P205", {"name": name, "value": given, "wanted": DIRECTIVES[name].wanted}
+        )
 
 
-def _fits(content: Content, wanted: tuple[str, ...], given: tuple[str, ...]) -> bool:
-    if wanted == (OPTIONAL_COUNT,):
-        return len(given) <= 1 and all(re.fullmatch(r"[1-9]\d?", value) for value in given)
-    return len(given) == len(wanted) and all(
-        value in content.documents[kind] for kind, value in zip(wanted, given, strict=True)
-    )
+def _fits(content: Content, argument: Argument, given: tuple[str, ...]) -> bool:
+    names = content.documents[argument.kind] if argument.kind else given
+    return len(given) <= 1 and argument.takes("".join(given)) and all(name in names for name in given)
 
 
 def check_headings(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -160,23 +160,25 @@ def check_chapter_figures(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A figure in a chapter stands in a rule that is named beside it, or among the chapter's own figures."""
     for code, prose in content.texts():
         kind, slug = record_of(content, prose.path) or (None, "")
-        chapter = content.records["chapters"].get(slug) if kind and kind.name == "chapters" else None
-        for token, block in iter_blocks(prose.tokens) if chapter else ():
+        chapter = content.chapters.get(slug) if kind and kind.name == "chapters" else None
+        if chapter is None:
+            continue
+        for token, block in iter_blocks(prose.tokens):
             for figure in _unknown_figures(content, chapter, code, token, hrefs_of(block)):
                 yield Problem(prose.file, prose.position_of(token), "P220", {"value": figure})
 
 
 def _unknown_figures(
-    content: Content, chapter: Any, code: str, token: Token, hrefs: Sequence[str]
+    content: Content, chapter: Chapter, code: str, token: Token, hrefs: Sequence[str]
 ) -> list[str]:
     figures = _figures(token)
     known = _known_figures(content, chapter, code, hrefs) if figures else set()
     return [figure for figure in figures if _value(figure) not in known]
 
 
-def _known_figures(content: Content, chapter: Any, code: str, hrefs: Sequence[str]) -> set[str]:
+def _known_figures(content: Content, chapter: Chapter, code: str, hrefs: Sequence[str]) -> set[str]:
     """The numbers of the rules and sources that a paragraph names."""
-    rules = [content.records["rules"].get(href.removeprefix("rule:")) for href in hrefs]
+    rules = [content.rules.get(href.removeprefix("rule:")) for href in hrefs]
     return {
         *(_value(found) for rule in rules if rule for found in _NUMBER.findall(rule.statement[code])),
         *(f"{number:g}" for rule in rules if rule for number in numbers_in(rule.statement[code], code)),

@@ -1,13 +1,13 @@
 """Rules that concern one record at a time, or a record and the tables it uses."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from pydantic import BaseModel
 
-from campaign.content import Content
+from campaign.content import Content, PageSource
 from campaign.markdown import headings
 from campaign.models import KINDS
+from campaign.models.values import Value
 from campaign.pages import Pages
 from campaign.problems import Position, Problem
 from campaign.sources import Location
@@ -29,7 +29,7 @@ def check_words(content: Content, _pages: Pages) -> Iterator[Problem]:
 
 def check_emblems(content: Content, _pages: Pages) -> Iterator[Problem]:
     """Every municipality has its emblem drawn."""
-    for slug in content.records["municipalities"]:
+    for slug in content.municipalities:
         if f"emblems/{slug}.svg" not in content.media:
             path = content.documents["municipalities"][slug].path
             yield Problem(path, Position(), "D112", {"file": f"content/media/emblems/{slug}.svg"})
@@ -51,11 +51,10 @@ def check_sections(content: Content, _pages: Pages) -> Iterator[Problem]:
 
 def check_traits(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A trait of a municipality is asked for by some question of the finder."""
-    finder = content.singletons.get("finder")
-    asked = (
-        {option.trait for question in finder.questions for option in question.options} if finder else set()
-    )
-    for slug, municipality in content.records["municipalities"].items() if finder else ():
+    if "finder" not in content.singletons:
+        return
+    asked = {option.trait for question in content.finder.questions for option in question.options}
+    for slug, municipality in content.municipalities.items():
         document = content.documents["municipalities"][slug]
         for trait in municipality.traits:
             if trait not in asked:
@@ -67,8 +66,8 @@ def check_job_banks(content: Content, _pages: Pages) -> Iterator[Problem]:
     """Every municipality is known to its country's job bank."""
     if "job-banks" not in content.singletons:
         return
-    banks = content.singletons["job-banks"].root
-    for slug, municipality in content.records["municipalities"].items():
+    banks = content.job_banks.root
+    for slug, municipality in content.municipalities.items():
         bank = banks.get(municipality.country)
         if bank is None or slug not in bank.places:
             yield Problem(content.documents["municipalities"][slug].path, Position(), "D117", {})
@@ -76,7 +75,7 @@ def check_job_banks(content: Content, _pages: Pages) -> Iterator[Problem]:
 
 def check_reviews(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A rule is to be read again after it was read, not before."""
-    for slug, rule in content.records["rules"].items():
+    for slug, rule in content.rules.items():
         if rule.review_by <= rule.checked:
             document = content.documents["rules"][slug]
             values = {"checked": rule.checked, "value": rule.review_by}
@@ -85,7 +84,7 @@ def check_reviews(content: Content, _pages: Pages) -> Iterator[Problem]:
 
 def check_sessions(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A session ends after it starts, and the seminar's date is the day on which it starts."""
-    for slug, seminar in content.records["seminars"].items():
+    for slug, seminar in content.seminars.items():
         session, document = seminar.session, content.documents["seminars"][slug]
         if session and session.end <= session.start:
             values = {"start": session.start, "value": session.end}
@@ -95,16 +94,16 @@ def check_sessions(content: Content, _pages: Pages) -> Iterator[Problem]:
             yield Problem(document.path, document.position_of(("date",)), "D120", values)
 
 
-def _all(content: Content) -> Iterator[tuple[str, str, Any]]:
+def _all(content: Content) -> Iterator[tuple[str, str, Value]]:
     for kind, records in content.records.items():
         for slug, record in records.items():
             yield kind, slug, record
 
 
-def _words(value: Any, location: Location) -> Iterator[tuple[Location, str]]:
+def _words(value: object, location: Location) -> Iterator[tuple[Location, str]]:
     if isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            child = getattr(value, name)
+            child = value.__dict__[name]
             if name in OPEN_GROUPS and isinstance(child, str):
                 yield (*location, name), child
             yield from _words(child, (*location, name))
@@ -113,7 +112,7 @@ def _words(value: Any, location: Location) -> Iterator[tuple[Location, str]]:
             yield from _words(child, (*location, number))
 
 
-def _prose_of(content: Content, kind: str, folder: str | None) -> Iterator[Any]:
+def _prose_of(content: Content, kind: str, folder: str | None) -> Iterator[PageSource]:
     for pages in content.prose.values():
         for slug in content.records[kind]:
             if prose := pages.get(f"{folder}/{slug}.md"):

@@ -12,7 +12,7 @@ from campaign.required import Row, points, required_list, rows
 
 def check_lists(content: Content, _pages: Pages) -> Iterator[Problem]:
     """The paragraph that a template follows was read, and has a list."""
-    for slug, template in content.records["templates"].items():
+    for slug, template in content.templates.items():
         for code, listed in template.required.items():
             if not points(content, listed):
                 document = content.documents["templates"][slug]

@@ -11,7 +11,7 @@ from campaign.sources import Location
 
 def check_menu(content: Content, pages: Pages) -> Iterator[Problem]:
     """The menu leads to pages that readers of each language have."""
-    menu = content.singletons["mkdocs"].nav if "mkdocs" in content.singletons else []
+    menu = content.configuration.nav if "mkdocs" in content.singletons else []
     for number, path in enumerate(menu):
         yield from _leading_nowhere(content, pages, "mkdocs", ("nav", number), path)
 
@@ -36,9 +36,10 @@ def check_structure_of_pages(content: Content, pages: Pages) -> Iterator[Problem
 
 def check_outlines(content: Content, _pages: Pages) -> Iterator[Problem]:
     """The map has drawn the area of each municipality, or says that nobody has."""
-    ground = content.singletons.get("map")
-    known = (*ground.outlined, *ground.without_outline) if ground else ()
-    for slug in content.records["municipalities"] if ground else ():
+    if "map" not in content.singletons:
+        return
+    known = (*content.ground.outlined, *content.ground.without_outline)
+    for slug in content.municipalities:
         if slug not in known:
             yield Problem(content.documents["municipalities"][slug].path, Position(), "D140", {"slug": slug})
 

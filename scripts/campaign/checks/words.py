@@ -1,7 +1,9 @@
 """Rules for labels.yml: every word that the site says is there."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, get_args
+from typing import get_args
+
+from pydantic import BaseModel
 
 from campaign.archive import FIELDS
 from campaign.content import Content
@@ -19,7 +21,7 @@ from campaign.problems import Position, Problem
 Word = tuple[str, str]
 
 
-def _choices(model: Any, field: str) -> tuple[str, ...]:
+def _choices(model: type[BaseModel], field: str) -> tuple[str, ...]:
     """The values that a field of a model allows."""
     parts = get_args(model.model_fields[field].annotation)
     return parts if isinstance(parts[0], str) else get_args(parts[0])

@@ -1,12 +1,11 @@
-"""The kinds of record: one table from folder name to model, and the few files that stand alone."""
-
-from dataclasses import dataclass
+"""The kinds of record and the few files that stand alone: one line each, and the content has an attribute of that type."""
 
 from pydantic import BaseModel
 
 from campaign.models.configuration import Configuration
 from campaign.models.events import News, Seminar, Speaker, Timeline
 from campaign.models.guide import Chapter, Edition, Rule, SelfCheck, Template
+from campaign.models.kinds import Collection, Kind, Single, record_file
 from campaign.models.law import Act, LawWatch
 from campaign.models.map import Ground
 from campaign.models.moving import JobBanks, Journey, Step, Story
@@ -18,23 +17,17 @@ from campaign.models.sources import Inventory, Source
 from campaign.models.structure import Structure
 from campaign.models.values import Value
 
-__all__ = ["KINDS", "SINGLE_FILES", "Kind", "PageMeta", "file_of"]
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A kind of record: its folder in content/data, its model, and the page folder if each has a page.
-
-    `sections` are the heading ids that its prose must have, in order; `anchors` are those that its layout adds.
-    """
-
-    name: str
-    model: type[Value]
-    pages: str | None = None
-    prose_required: bool = False
-    sections: tuple[str, ...] = ()
-    anchors: tuple[str, ...] = ()
-
+__all__ = [
+    "KINDS",
+    "SINGLETONS",
+    "Collection",
+    "Kind",
+    "Kinds",
+    "PageMeta",
+    "Singletons",
+    "file_of",
+    "record_file",
+]
 
 # What every place page tells, in this order.
 PLACE_SECTIONS = ("like", "housing", "school", "work", "getting-around", "leisure", "newcomers", "before")
@@ -42,72 +35,77 @@ PLACE_SECTIONS = ("like", "housing", "school", "work", "getting-around", "leisur
 # What every chapter of the guide tells, in this order.
 CHAPTER_SECTIONS = ("steps", "why", "example", "mistakes", "law", "grow", "checklist", "more")
 
-KINDS: dict[str, Kind] = {
-    kind.name: kind
-    for kind in (
-        Kind(
-            "municipalities",
-            Municipality,
-            pages="municipalities",
-            prose_required=True,
-            sections=PLACE_SECTIONS,
-            anchors=("facts", "contacts", "near"),
-        ),
-        Kind(
-            "regions",
-            Region,
-            pages="regions",
-            prose_required=True,
-            sections=PLACE_SECTIONS,
-            anchors=("facts", "members"),
-        ),
-        Kind("services", Service, pages="services", anchors=("then", "now", "contacts")),
-        Kind("seminars", Seminar, pages="seminars", anchors=("materials", "related", "recording")),
-        Kind("speakers", Speaker, pages="speakers"),
-        Kind("projects", Project, pages="projects", prose_required=True),
-        Kind("networks", Network),
-        Kind(
-            "programmes",
-            Programme,
-            pages="programmes",
-            prose_required=True,
-            sections=("how", "outcome", "difference", "restart"),
-            anchors=("then", "now", "kit"),
-        ),
-        Kind(
-            "chapters",
-            Chapter,
-            pages="hr-guide",
-            prose_required=True,
-            sections=CHAPTER_SECTIONS,
-            anchors=("templates",),
-        ),
-        Kind("acts", Act),
-        Kind("rules", Rule),
-        Kind("templates", Template, pages="templates", prose_required=True, anchors=("use", "preview")),
-        Kind("news", News, pages="news", prose_required=True),
-        Kind("steps", Step),
-        Kind("journeys", Journey, pages="journeys"),
-        Kind("stories", Story, pages="stories", prose_required=True),
-        Kind("sources", Source),
-        Kind("inventories", Inventory),
-    )
-}
 
-# The files that stand alone, by name: in content/data, but the site's configuration, which MkDocs wants beside it.
+class Kinds:
+    """The kinds of record, each under the name of its folder."""
+
+    municipalities = Kind(
+        Municipality,
+        pages="municipalities",
+        prose_required=True,
+        sections=PLACE_SECTIONS,
+        anchors=("facts", "contacts", "near"),
+    )
+    regions = Kind(
+        Region,
+        pages="regions",
+        prose_required=True,
+        sections=PLACE_SECTIONS,
+        anchors=("facts", "members"),
+    )
+    services = Kind(Service, pages="services", anchors=("then", "now", "contacts"))
+    seminars = Kind(Seminar, pages="seminars", anchors=("materials", "related", "recording"))
+    speakers = Kind(Speaker, pages="speakers")
+    projects = Kind(Project, pages="projects", prose_required=True)
+    networks = Kind(Network)
+    programmes = Kind(
+        Programme,
+        pages="programmes",
+        prose_required=True,
+        sections=("how", "outcome", "difference", "restart"),
+        anchors=("then", "now", "kit"),
+    )
+    chapters = Kind(
+        Chapter,
+        pages="hr-guide",
+        prose_required=True,
+        sections=CHAPTER_SECTIONS,
+        anchors=("templates",),
+    )
+    acts = Kind(Act)
+    rules = Kind(Rule)
+    templates = Kind(Template, pages="templates", prose_required=True, anchors=("use", "preview"))
+    news = Kind(News, pages="news", prose_required=True)
+    steps = Kind(Step)
+    journeys = Kind(Journey, pages="journeys")
+    stories = Kind(Story, pages="stories", prose_required=True)
+    sources = Kind(Source)
+    inventories = Kind(Inventory)
+
+
+class Singletons:
+    """The files that stand alone, by name: in content/data, but the site's configuration, which MkDocs wants beside it.
+
+    Labels and addresses are read word by word through `Content`.
+    """
+
+    _labels = Single(Labels, "labels")
+    _addresses = Single(Addresses, "addresses")
+    own_names = Single(Names, "names")
+    finder = Single(Finder, "finder")
+    job_banks = Single(JobBanks, "job-banks")
+    edition = Single(Edition, "edition")
+    self_check = Single(SelfCheck, "self-check")
+    timeline = Single(Timeline, "timeline")
+    law_watch = Single(LawWatch, "law-watch")
+    site_structure = Single(Structure, "site")
+    ground = Single(Ground, "map")
+    configuration = Single(Configuration, "mkdocs")
+
+
+KINDS: dict[str, Kind[Value]] = {kind.name: kind for kind in vars(Kinds).values() if isinstance(kind, Kind)}
 SINGLETONS: dict[str, type[BaseModel]] = {
-    "labels": Labels,
-    "addresses": Addresses,
-    "names": Names,
-    "finder": Finder,
-    "job-banks": JobBanks,
-    "edition": Edition,
-    "self-check": SelfCheck,
-    "timeline": Timeline,
-    "law-watch": LawWatch,
-    "site": Structure,
-    "map": Ground,
-    "mkdocs": Configuration,
+    single.name: single.model for single in vars(Singletons).values() if isinstance(single, Single)
 }
 
 

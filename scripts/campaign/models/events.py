@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
+from campaign.models.headings import Heading
 from campaign.models.values import (
     Audience,
     Bilingual,
@@ -42,6 +43,14 @@ class Speaker(Value):
     role: Bilingual = Field(description="Vad personen gör · Hva personen gjør")
     organisation: Text
     web: WebAddress | None = None
+
+    def heading(self, code: str) -> Heading:
+        """The name, and what the person does where."""
+        return Heading(self.name, code, f"{self.role[code]}, {self.organisation}")
+
+    def description(self, code: str) -> str:
+        """The same in a sentence."""
+        return f"{self.name}, {self.role[code]}, {self.organisation}."
 
 
 class Session(Value):
@@ -132,6 +141,15 @@ class Seminar(Value):
     chapters: list[ChapterRef] = Field(default=[])
     passages: list[Passage] = Field(default=[], description="Källställen · Kildesteder")
 
+    def heading(self, code: str) -> Heading:
+        """The title as it was printed, rendered below for the reader of another language."""
+        below = self.rendering if code != self.title_language else None
+        return Heading(self.title, self.title_language, below)
+
+    def description(self, code: str) -> str:
+        """What it was about."""
+        return self.summary[code]
+
 
 class Milestone(Value):
     """Something that happened, with where the sources say so, and the page that tells more."""
@@ -155,3 +173,11 @@ class News(Value):
 
     title: Bilingual
     date: Day
+
+    def heading(self, code: str) -> Heading:
+        """The title alone."""
+        return Heading(self.title[code], code)
+
+    def description(self, code: str) -> str:
+        """The title; a news item has prose, which says more."""
+        return self.title[code]

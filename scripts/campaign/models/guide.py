@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from campaign.models.headings import Titled
 from campaign.models.law import Citation, RequiredList
 from campaign.models.values import (
     Bilingual,
@@ -22,11 +23,10 @@ from campaign.models.values import (
 )
 
 
-class Chapter(Value):
+class Chapter(Titled):
     """A chapter of the guide; its text stands in content/sv/hr-guide and content/no/hr-guide."""
 
     number: Annotated[int, Field(ge=1, le=99, description="Ordningen i guiden · Rekkefølgen i guiden")]
-    title: Bilingual
     summary: Bilingual = Field(description="Vad läsaren kan efteråt · Hva leseren kan etterpå")
     figures: list[Quantity] = Field(
         default=[],
@@ -105,10 +105,9 @@ class Rule(Value):
     )
 
 
-class Template(Value):
+class Template(Titled):
     """A document for a leader to fill in; its text stands in content/sv/templates and content/no/templates."""
 
-    title: Bilingual
     summary: Bilingual = Field(description="Vad mallen är till för · Hva malen er til for")
     use: list[Bilingual] = Field(
         min_length=1, description="Så används den, punkt för punkt · Slik brukes den"

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
 
+from campaign.models.headings import Heading, Titled
 from campaign.models.values import (
     Bilingual,
     Country,
@@ -35,21 +36,6 @@ class Deadline(Value):
 class Point(Value):
     """One thing that holds for a step, with its source."""
 
-    kind: Literal[
-        "deadline",
-        "rule",
-        "right",
-        "requirement",
-        "how",
-        "cost",
-        "tip",
-        "effect",
-        "limit",
-        "tax",
-        "social-insurance",
-        "pension",
-        "authority",
-    ] = Field(description="Vad för slags uppgift · Hva slags opplysning")
     text: Bilingual = Field(description="En eller två meningar i egna ord · En eller to setninger")
     as_of: PartialDateOrUndated = Field(description="När det gällde · Når det gjaldt")
     source: SourceRef
@@ -81,6 +67,14 @@ class Story(Value):
     told: Day = Field(description="Dagen den berättades · Dagen den ble fortalt")
     consent_until: DayAhead = Field(description="Samtycket gäller till · Samtykket gjelder til")
 
+    def heading(self, code: str) -> Heading:
+        """The title alone."""
+        return Heading(self.title[code], code)
+
+    def description(self, code: str) -> str:
+        """The title; a story has prose, which says more."""
+        return self.title[code]
+
 
 class JobBank(Value):
     """A public job bank: its address with `{place}` where its own name of a municipality goes."""
@@ -97,11 +91,9 @@ class JobBanks(RootModel[dict[Country, JobBank]]):
     """Country → its public job bank. One file: content/data/job-banks.yml."""
 
 
-class Journey(Value):
+class Journey(Titled):
     """A move from somewhere to somewhere, as steps in order."""
 
-    title: Bilingual
     summary: Bilingual = Field(description="För vem, i en mening · For hvem, i en setning")
-    origin: Literal["SE", "NO", "world"]
     destination: Country
     steps: list[StepRef] = Field(min_length=1, description="Stegen i ordning · Stegene i rekkefølge")

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from campaign.models.contacts import Contact
+from campaign.models.headings import Heading
 from campaign.models.values import (
     Bilingual,
     Coordinates,
@@ -24,6 +25,7 @@ from campaign.models.values import (
     Value,
     WebAddress,
 )
+from campaign.settings import BY_COUNTRY
 
 DAY_OF_YEAR = r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 
@@ -123,6 +125,8 @@ class Finder(Value):
 class Place(Value):
     """What has facts: a municipality or a region."""
 
+    name: Text
+    country: Country
     facts: list[Fact] = Field(
         default=[], description="Tal med källa, viktigast först · Tall med kilde, viktigst først"
     )
@@ -131,6 +135,11 @@ class Place(Value):
     def known_facts(self) -> list[Fact]:
         """The facts that readers see: those that are known."""
         return [fact for fact in self.facts if fact.known]
+
+    @property
+    def name_language(self) -> str:
+        """The code of the language that the name is in."""
+        return BY_COUNTRY[self.country].code
 
 
 class Municipality(Place):
@@ -153,14 +162,29 @@ class Municipality(Place):
     )
     contacts: list[Contact] = Field(min_length=1, description="Vem en inflyttare ringer · Hvem man ringer")
 
+    def heading(self, code: str) -> Heading:
+        """The name, and the sentence that is true of no other."""
+        return Heading(self.name, self.name_language, self.tagline[code])
+
+    def description(self, code: str) -> str:
+        """The same sentence."""
+        return self.tagline[code]
+
 
 class Region(Place):
     """A group of municipalities that work together."""
 
     name: Text = Field(description="Regionens namn · Regionens navn")
-    country: Country
     county: Text = Field(description="Län eller fylke · Län eller fylke")
     members: list[Text] = Field(min_length=1, description="Kommunernas namn · Kommunenes navn")
     members_source: SourceRef = Field(description="Källa för medlemmarna · Kilde for medlemmene")
     members_checked: Day = Field(description="Dagen den lästes · Dagen den ble lest")
     passages: list[Passage] = Field(default=[], description="Källställen · Kildesteder")
+
+    def heading(self, code: str) -> Heading:  # noqa: ARG002
+        """The name, and the county."""
+        return Heading(self.name, self.name_language, self.county)
+
+    def description(self, code: str) -> str:  # noqa: ARG002
+        """The name and the county."""
+        return f"{self.name}, {self.county}."

@@ -4,10 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from campaign.models.headings import Named
 from campaign.models.values import (
     Bilingual,
-    Country,
-    LanguageCode,
     Money,
     PartialDate,
     Passage,
@@ -42,15 +41,13 @@ class Person(Value):
     name: Text
     group: Literal["steering", "project"]
     employer: Text
-    country: Country
     note: Bilingual | None = None
 
 
-class Project(Value):
+class Project(Named):
     """An Interreg project of the two regions."""
 
     name: Text = Field(description="Projektets namn som det skrevs · Prosjektets navn slik det ble skrevet")
-    name_language: LanguageCode = Field(description="Namnets språk · Navnets språk")
     explained: Bilingual = Field(description="Namnet förklarat · Navnet forklart")
     period: PartialDate
     programme: Text = Field(description="Stödprogrammet · Støtteprogrammet")

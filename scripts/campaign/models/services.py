@@ -5,11 +5,11 @@ from typing import Literal
 from pydantic import Field
 
 from campaign.models.contacts import Contact
+from campaign.models.headings import Named, Titled
 from campaign.models.values import (
     Audience,
     Bilingual,
     ChapterRef,
-    LanguageCode,
     PartialDate,
     PartialDateOrUndated,
     Passage,
@@ -40,11 +40,10 @@ class Present(Value):
     passages: list[Passage] = Field(default=[], description="Källställen · Kildesteder")
 
 
-class Service(Value):
+class Service(Named):
     """A contact point, programme or network that helps people move, or employers find them."""
 
     name: Text = Field(description="Namnet som det används · Navnet slik det brukes")
-    name_language: LanguageCode = Field(description="Namnets språk · Navnets språk")
     explained: Bilingual = Field(description="Namnet förklarat på en rad · Navnet forklart på en linje")
     form: Literal["contact-point", "programme", "network"]
     region: RegionRef
@@ -63,10 +62,9 @@ class Network(Value):
     now: Present
 
 
-class Programme(Value):
+class Programme(Titled):
     """A method of the projects for employers or young people, told so that it can be done again."""
 
-    title: Bilingual
     summary: Bilingual = Field(description="En mening om vad det var · En setning om hva det var")
     project: ProjectRef = Field(description="Projektet som gjorde det · Prosjektet som gjorde det")
     regions: list[RegionRef] = Field(min_length=1)

@@ -5,7 +5,7 @@ Field descriptions are read by editors in their own tools, so each says the same
 
 import re
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import (
     AfterValidator,
@@ -44,7 +44,7 @@ class Value(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
-def _refers_to(kind: str) -> Any:
+def _refers_to(kind: str) -> object:
     """Marks a slug as the name of a record of `kind`; `content` checks that the record exists."""
     return Field(json_schema_extra={"reference": kind})
 
@@ -64,7 +64,7 @@ TemplateRef = Annotated[Slug, _refers_to("templates")]
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
-def _whole_number_is_a_year(value: Any) -> Any:
+def _whole_number_is_a_year(value: object) -> object:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
@@ -121,19 +121,19 @@ def _span_or_undated(text: str) -> str:
     return text if text == "undated" else _real_span(text)
 
 
-def _number(value: Any) -> int | float:
+def _number(value: object) -> int | float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise PydanticCustomError("number", "not a number")
     return value
 
 
-def _rising_pair(values: list[Any]) -> list[Any]:
+def _rising_pair(values: list[float]) -> list[float]:
     if len(values) != 2 or values[0] >= values[1]:
         raise PydanticCustomError("size_class", "not two rising numbers")
     return values
 
 
-Number = Annotated[Any, AfterValidator(_number), WithJsonSchema({"type": "number"})]
+Number = Annotated[int | float, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
 SizeClass = Annotated[
     list[Number],
     AfterValidator(_rising_pair),

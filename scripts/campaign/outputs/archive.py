@@ -101,7 +101,7 @@ class Archive(Value):
     sources: list[ListedSource]
 
 
-def archive_schema() -> dict[str, Any]:
+def archive_schema() -> dict[str, object]:
     """The JSON Schema that archive.json follows."""
     return json_schema(Archive, "serialization")
 
@@ -121,7 +121,7 @@ def _archive(site: Site) -> dict[str, Any]:
     archive = Archive.model_validate(
         {
             "site": site.root_address,
-            "licence": site.content.singletons["edition"].licence,
+            "licence": site.content.edition.licence,
             "words": {group: dict(found) for group, found in words.items() if found},
             **{kind: list(_listed(site, kind)) for kind in _LISTED},
         }

@@ -44,7 +44,7 @@ class BookContext:
     @property
     def epoch(self) -> str:
         """The edition's day in seconds since 1970."""
-        day = datetime.fromisoformat(self.site.content.singletons["edition"].date).replace(tzinfo=UTC)
+        day = datetime.fromisoformat(self.site.content.edition.date).replace(tzinfo=UTC)
         return str(int(day.timestamp()))
 
 
@@ -150,7 +150,7 @@ def _template(book: BookContext, page: Page) -> Download:
 
 def _pdf(book: BookContext, language: Language, merged: Once[Tree], title: str = "") -> bytes:
     """The whole guide; with a title of its own, a chapter alone."""
-    edition, media = book.site.content.singletons["edition"], book.site.content.media
+    edition, media = book.site.content.edition, book.site.content.media
     facts = book_facts(
         book.site,
         language,
@@ -166,7 +166,7 @@ def _epub(book: BookContext, language: Language, merged: Once[Tree]) -> bytes:
     content, code = book.site.content, language.code
     metadata = {
         **_metadata(book, language),
-        "date": content.singletons["edition"].date,
+        "date": content.edition.date,
         "toc-title": content.label("book", "contents", code),
         "accessibilitySummary": content.label("book", "accessibility", code),
     }
@@ -207,7 +207,7 @@ def _word(
 
 def _metadata(book: BookContext, language: Language) -> dict[str, str]:
     content, code = book.site.content, language.code
-    edition = content.singletons["edition"]
+    edition = content.edition
     return {
         "title": edition.title[code],
         "subtitle": edition.subtitle[code],

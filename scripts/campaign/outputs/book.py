@@ -4,7 +4,7 @@ import copy
 import json
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import typst
 
@@ -14,11 +14,11 @@ from campaign.settings import Language
 from campaign.site import Site
 from campaign.text.pandoc import BOXES
 
-STANDARDS: Any = ["ua-1", "a-3a"]
+STANDARDS: Final = ("ua-1", "a-3a")
 BODY = "// BODY"
 
 
-def render_pdf(tree: Tree, facts: Mapping[str, Any], template: str, files: Mapping[str, bytes]) -> bytes:
+def render_pdf(tree: Tree, facts: Mapping[str, object], template: str, files: Mapping[str, bytes]) -> bytes:
     """A bound tree as PDF.
 
     `template` is overrides/book/book.typ, `facts` what its cover and heads say, and `files` the pictures of cover and text:
@@ -28,13 +28,19 @@ def render_pdf(tree: Tree, facts: Mapping[str, Any], template: str, files: Mappi
     _unmark_checklists(tree)
     _describe_pictures(tree)
     main = template.replace(BODY, write(tree, "typst").decode())
-    sources: Any = {"main.typ": main.encode(), "book.json": json.dumps(facts).encode(), **files}
-    return bytes(typst.compile(sources, pdf_standards=STANDARDS, ignore_system_fonts=True))
+    sources: Any = {  # typst takes several files, which its types leave out
+        "main.typ": main.encode(),
+        "book.json": json.dumps(facts).encode(),
+        **files,
+    }
+    return bytes(typst.compile(sources, pdf_standards=[*STANDARDS], ignore_system_fonts=True))
 
 
-def book_facts(site: Site, language: Language, title: str, subtitle: str, *, whole: bool) -> dict[str, Any]:
+def book_facts(
+    site: Site, language: Language, title: str, subtitle: str, *, whole: bool
+) -> dict[str, object]:
     """What the cover and the running heads say. A single chapter has neither contents nor a cover of its own."""
-    edition, code = site.content.singletons["edition"], language.code
+    edition, code = site.content.edition, language.code
     day = date.fromisoformat(edition.date)
     return {
         "title": title,
@@ -52,7 +58,7 @@ def book_facts(site: Site, language: Language, title: str, subtitle: str, *, who
 
 def edition_line(site: Site, language: Language) -> str:
     """Which version this is and from which day."""
-    edition = site.content.singletons["edition"]
+    edition = site.content.edition
     word = site.content.label("interface", "edition", language.code)
     return f"{word} {edition.version} · {typography.date(edition.date, language)}"
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
-from typing import Any
 
 from icalendar import Calendar, Event, Timezone
 
 from campaign.archive import coming_and_past
 from campaign.context import rendered
 from campaign.feed_links import CALENDAR, FeedLink, event_file, feed_links
+from campaign.models.events import Seminar, Session
 from campaign.pages import Page, pages_of
 from campaign.reads import note
 from campaign.settings import LANGUAGES, Language
@@ -42,13 +42,13 @@ def _of_all(site: Site, language: Language) -> Iterator[tuple[str, Target]]:
 
 def _of_each(site: Site, language: Language) -> Iterator[tuple[str, Target]]:
     for page in pages_of(site.pages, language, "seminars"):
-        if page.record.session:
+        if page.shown(Seminar).session:
             yield event_file(site.content, page), partial(_alone, site, language, page)
 
 
 def _coming(site: Site, language: Language, subscription: FeedLink) -> bytes:
     note(subscription.page.key)
-    coming, _ = coming_and_past(site.content.records["seminars"], site.today)
+    coming, _ = coming_and_past(site.content.seminars, site.today)
     pages = [site.pages[language.code, f"seminars/{slug}.md"] for slug, _ in coming]
     calendar = _calendar(site, language, pages)
     _name(calendar, site, language, subscription.page)
@@ -66,11 +66,11 @@ def _calendar(site: Site, language: Language, pages: Iterable[Page]) -> Calendar
     calendar.add("prodid", f"-//{site.host}//campaign//{language.tag.upper()}")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    sessions = [page.record.session for page in pages]
-    for zone in _zones(site, language, sessions):
+    held = [(page, session) for page in pages if (session := page.shown(Seminar).session)]
+    for zone in _zones(site, language, [session for _, session in held]):
         calendar.add_component(zone)
-    for page in pages:
-        calendar.add_component(_event(site, page))
+    for page, session in held:
+        calendar.add_component(_event(site, page, session))
     return calendar
 
 
@@ -87,7 +87,7 @@ def _name(calendar: Calendar, site: Site, language: Language, page: Page) -> Non
     calendar.add("x-published-ttl", "P1D")
 
 
-def _zones(site: Site, language: Language, sessions: Iterable[Any]) -> Iterator[Timezone]:
+def _zones(site: Site, language: Language, sessions: Iterable[Session]) -> Iterator[Timezone]:
     years: dict[str, list[int]] = {}
     for session in sessions:
         years.setdefault(session.zone, []).extend((session.begins.year, session.ends.year))
@@ -95,8 +95,8 @@ def _zones(site: Site, language: Language, sessions: Iterable[Any]) -> Iterator[
         yield Timezone.from_tzid(zone, first_date=date(min(when), 1, 1), last_date=date(max(when) + 1, 1, 1))
 
 
-def _event(site: Site, page: Page) -> Event:
-    seminar, session = page.record, page.record.session
+def _event(site: Site, page: Page, session: Session) -> Event:
+    seminar = page.shown(Seminar)
     spoken = {"language": page.body_language.tag}
     made = datetime.fromisoformat(site.today).replace(tzinfo=UTC)
     event = Event()

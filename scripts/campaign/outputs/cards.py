@@ -10,7 +10,6 @@ from dataclasses import asdict, dataclass
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import typst
 from PIL import Image
@@ -131,15 +130,21 @@ def _drawn(cards: Sequence[Card], design: str, cover: bytes) -> list[Image.Image
     with tempfile.TemporaryDirectory() as folder:
         for name, content in {"cards.json": said, "card.typ": design, "cover.svg": cover.decode()}.items():
             Path(folder, name).write_text(content, encoding="utf-8")
-        options: Any = {"format": "png", "ppi": 72, "ignore_system_fonts": True}
-        drawn: Any = typst.compile(f"{folder}/card.typ", root=folder, **options)
-    pages: list[bytes] = [drawn] if isinstance(drawn, bytes) else drawn  # one page comes without a list
+        card = f"{folder}/card.typ"
+        drawn: bytes | list[bytes] = typst.compile(
+            card, root=folder, format="png", ppi=72, ignore_system_fonts=True
+        )
+    pages = [drawn] if isinstance(drawn, bytes) else drawn  # one page comes without a list
     return [Image.open(io.BytesIO(page)).convert("RGB") for page in pages]
 
 
 def _palette(background: Image.Image) -> Image.Image:
     """The most frequent colours as they are, the paper first."""
-    counted: Any = background.getcolors(SIZE[0] * SIZE[1])
+    counted = [
+        (n, colour)
+        for n, colour in background.getcolors(SIZE[0] * SIZE[1]) or ()
+        if isinstance(colour, tuple)
+    ]
     paper, *others = (colour for _, colour in sorted(counted, key=lambda found: (-found[0], found[1])))
     chosen = [paper, *(colour for colour in others if _apart(colour, paper))][:COLOURS]
     palette = Image.new("P", (1, 1))

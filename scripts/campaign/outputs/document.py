@@ -1,14 +1,19 @@
 """The look of our Word files: pandoc's own reference document with our styles, page and footer put into it."""
 
 import io
-from typing import Any, Literal
+from typing import Literal
 
 import docx
+from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import Section
 from docx.shared import Cm, Pt, RGBColor
+from docx.styles.style import CharacterStyle
+from docx.table import _Row
 
 from campaign.outputs.packing import build_zip, read_zip
 from campaign.outputs.pandoc import default_file
@@ -37,7 +42,7 @@ _SUBSECTION = (HEAD_FONT, 12.5, SPRUCE, True, 12, 4)
 SHORT_TABLE = 4
 # In a book the first level is a chapter, which begins a page; in a form it is a section.
 Look = Literal["book", "form"]
-LOOKS: dict[Look, tuple[Any, ...]] = {
+LOOKS: dict[Look, tuple[tuple[str, float, str, bool, int, int], ...]] = {
     "book": (_CHAPTER, _SECTION, _SUBSECTION),
     "form": (_SECTION, _SUBSECTION, _SUBSECTION),
 }
@@ -45,7 +50,7 @@ LOOKS: dict[Look, tuple[Any, ...]] = {
 
 def reference_document(site_name: str, look: Look) -> bytes:
     """A document without text that pandoc takes styles, page and footer from."""
-    document: Any = docx.Document(io.BytesIO(default_file("reference.docx")))
+    document = docx.Document(io.BytesIO(default_file("reference.docx")))
     headings = {f"Heading {level}": style for level, style in enumerate(LOOKS[look], 1)}
     for name, (font, size, colour, bold, before, after) in {**_STYLES, **headings}.items():
         style = document.styles[name]
@@ -65,7 +70,7 @@ def reference_document(site_name: str, look: Look) -> bytes:
 
 def hold_tables_together(content: bytes) -> bytes:
     """A document in which no row is split between pages, a head stays with its first row, and a short table whole."""
-    document: Any = docx.Document(io.BytesIO(content))
+    document = docx.Document(io.BytesIO(content))
     for table in document.tables:
         last = len(table.rows) - 1
         for number, row in enumerate(table.rows):
@@ -77,13 +82,13 @@ def hold_tables_together(content: bytes) -> bytes:
     return build_zip(read_zip(written.getvalue()))
 
 
-def _keep_with_next(row: Any) -> None:
+def _keep_with_next(row: _Row) -> None:
     for cell in row.cells:
         for paragraph in cell.paragraphs:
             paragraph.paragraph_format.keep_with_next = True
 
 
-def _set_font(style: Any, font: str, size: float, colour: str, bold: bool | None) -> None:
+def _set_font(style: CharacterStyle, font: str, size: float, colour: str, bold: bool | None) -> None:
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for name in list(fonts.attrib):  # the theme's fonts would win over ours
         del fonts.attrib[name]
@@ -93,11 +98,11 @@ def _set_font(style: Any, font: str, size: float, colour: str, bold: bool | None
     _set_colour(style, colour)
 
 
-def _set_colour(style: Any, colour: str) -> None:
+def _set_colour(style: CharacterStyle, colour: str) -> None:
     style.font.color.rgb = RGBColor.from_string(colour)
 
 
-def _add_styles_of_forms(document: Any) -> None:
+def _add_styles_of_forms(document: Document) -> None:
     """The grey words in a field that nobody has filled in, by Word's own name, and the mark of what the law demands."""
     prompt = document.styles.add_style("Placeholder Text", WD_STYLE_TYPE.CHARACTER)
     _set_colour(prompt, MUTED)
@@ -106,7 +111,7 @@ def _add_styles_of_forms(document: Any) -> None:
     _set_colour(required, SPRUCE)
 
 
-def _rule_tables(style: Any) -> None:
+def _rule_tables(style: BaseOxmlElement) -> None:
     """Lines round every cell, since a blank must look like a place to write, and a head in bold."""
     borders = OxmlElement("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
@@ -123,7 +128,7 @@ def _rule_tables(style: Any) -> None:
     style.find(qn("w:tblStylePr")).insert(0, bold)
 
 
-def _set_page(section: Any, owner: str) -> None:
+def _set_page(section: Section, owner: str) -> None:
     """A4, and a footer with the number of the page; a form is the firm's own paper and names no owner."""
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.3)

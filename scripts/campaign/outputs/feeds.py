@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from functools import partial
-from typing import Any
 from urllib.parse import urljoin
 
 from markupsafe import escape
@@ -14,6 +13,7 @@ from markupsafe import escape
 from campaign.expand import article
 from campaign.feed_links import CALENDAR, FeedLink, feed_links
 from campaign.law import news_of_rules
+from campaign.models.events import News, Seminar
 from campaign.outputs.tables import as_json
 from campaign.pages import Page, pages_of
 from campaign.reads import note
@@ -87,21 +87,22 @@ def _feed(site: Site, language: Language, wanted: FeedLink) -> Feed:
 
 def _news(site: Site, language: Language) -> Iterator[Entry]:
     for page in pages_of(site.pages, language, "news"):
-        yield _entry(site, page, page.title, page.record.date, page.record.date)
+        day = page.shown(News).date
+        yield _entry(site, page, page.title, day, day)
 
 
 def _seminars(site: Site, language: Language) -> Iterator[Entry]:
     """The events whose record says when they were announced here, or when their recording was published."""
     for page in pages_of(site.pages, language, "seminars"):
-        seminar, code = page.record, page.body_language.code
+        seminar, code = page.shown(Seminar), page.body_language.code
         told = (
             seminar.session and seminar.session.announced,
             seminar.recording and seminar.recording.published,
         )
         days = [day for day in told if day]
         if days:
-            own = code == seminar.title_language or not seminar.rendering
-            yield _entry(site, page, seminar.title if own else seminar.rendering, min(days), max(days))
+            rendering = seminar.rendering if code != seminar.title_language else None
+            yield _entry(site, page, rendering or seminar.title, min(days), max(days))
 
 
 def _rules(site: Site, language: Language) -> Iterator[Entry]:
@@ -129,7 +130,7 @@ def _rules(site: Site, language: Language) -> Iterator[Entry]:
 
 def _entry(site: Site, page: Page, title: str, published: str, updated: str) -> Entry:
     address = site.root_address + page.address
-    theme = getattr(page.record, "theme", None)
+    theme = page.record.theme if isinstance(page.record, Seminar) else None
     text = article(site, replace(page, layout="feed"))
     return Entry(
         id=_name(site, page),
@@ -140,7 +141,7 @@ def _entry(site: Site, page: Page, title: str, published: str, updated: str) -> 
         updated=updated,
         summary=page.description,
         content=_LINK.sub(lambda found: f'{found[1]}{urljoin(address, found[2])}"', text).strip(),
-        subject=theme and site.content.label("theme", theme, page.body_language.code),
+        subject=site.content.label("theme", theme, page.body_language.code) if theme else None,
     )
 
 
@@ -174,7 +175,7 @@ def _json(feed: Feed, address: str) -> bytes:
     )
 
 
-def _item(entry: Entry) -> dict[str, Any]:
+def _item(entry: Entry) -> dict[str, object]:
     return {
         "id": entry.id,
         "url": entry.address,

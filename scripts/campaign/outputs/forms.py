@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from itertools import count, pairwise
-from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from campaign.expand import expand
@@ -18,7 +17,7 @@ from campaign.text.pandoc import BOXES
 _WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _BOX = {"t": "Str", "c": BOXES[False]}
 # The point of law that a row answers, in a style that a program can find.
-_REQUIRED: list[Any] = ["", [], [["custom-style", REQUIRED_STYLE]]]
+_REQUIRED: list[object] = ["", [], [["custom-style", REQUIRED_STYLE]]]
 DATE_FORMATS = {"sv": "yyyy-MM-dd", "no": "dd.MM.yyyy"}
 
 
@@ -100,6 +99,6 @@ def _box(number: int) -> str:
 def _fill_width(tree: Tree) -> None:
     """A table to write in is as wide as the page, its columns alike."""
     for table in elements(tree, "Table"):
-        columns: list[Any] = table["c"][2]
+        columns = table["c"][2]
         for column in columns:
             column[1] = {"t": "ColWidth", "c": 1 / len(columns)}

@@ -1,12 +1,13 @@
 """The pages as HTML: each article within overrides/main.html, and for each language a page that says that a page is missing."""
 
+from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from campaign.expand import article
+from campaign.models.places import Place
 from campaign.outputs.sharing import open_graph_tags
 from campaign.outputs.structured import script_text, structured_data
 from campaign.pages import PageKey
@@ -34,7 +35,7 @@ def _page(site: Site, templates: Environment, key: PageKey) -> bytes:
     context = {
         "content": Markup(article(site, page)),
         "layout": page.layout,
-        "country": getattr(page.record, "country", None),
+        "country": page.record.country if isinstance(page.record, Place) else None,
         "open_graph_tags": open_graph_tags(site, page),
         "structured": script_text(structured_data(site, page)),
     }
@@ -42,7 +43,7 @@ def _page(site: Site, templates: Environment, key: PageKey) -> bytes:
 
 
 def _missing_page(site: Site, templates: Environment, language: Language) -> bytes:
-    context: dict[str, Any] = {
+    context: Mapping[str, object] = {
         "layout": "missing",
         "country": None,
         "open_graph_tags": [],
@@ -53,7 +54,7 @@ def _missing_page(site: Site, templates: Environment, language: Language) -> byt
 
 
 def _rendered(
-    site: Site, templates: Environment, name: str, shell: PageShell, context: dict[str, Any]
+    site: Site, templates: Environment, name: str, shell: PageShell, context: Mapping[str, object]
 ) -> bytes:
     def word(group: str, name: str) -> str:
         return site.content.label(group, name, shell.language.code)

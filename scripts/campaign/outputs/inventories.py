@@ -1,10 +1,10 @@
 """What the two sources say, sentence by sentence, and where the site tells it: a table for those who work here."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from campaign.content import Content
 from campaign.markdown import plain_markdown
+from campaign.models.sources import Inventory, Statement
 from campaign.pages import Pages
 
 _HEAD = """# Statements of the sources · Källornas uppgifter · Kildenes opplysninger
@@ -17,21 +17,21 @@ once: a page tells it, or it says why none does.
 def render_inventories(content: Content, pages: Pages) -> str:
     """The table as Markdown, source by source in the order of the source."""
     parts = [_HEAD]
-    for slug, inventory in sorted(content.records["inventories"].items()):
-        parts += [f"## {content.records['sources'][slug].title}", *_table(pages, inventory)]
+    for slug, inventory in sorted(content.inventories.items()):
+        parts += [f"## {content.sources[slug].title}", *_table(pages, inventory)]
     return "\n".join(parts) + "\n"
 
 
-def _table(pages: Pages, inventory: Any) -> Iterator[str]:
+def _table(pages: Pages, inventory: Inventory) -> Iterator[str]:
     yield "\n| section | sentences | says | told by |\n| --- | --- | --- | --- |"
     for section in inventory.sections:
         for statement in section.statements:
             told = _told(pages, statement)
-            yield f"| {section.at} | {statement.sentences} | {plain_markdown(statement.says)} | {told} |"
+            yield f"| {section.at} | {statement.sentences} of {section.sentences} | {plain_markdown(statement.says)} | {told} |"
     yield ""
 
 
-def _told(pages: Pages, statement: Any) -> str:
+def _told(pages: Pages, statement: Statement) -> str:
     if statement.page:
         return f"`/{pages['sv', statement.page].address}`"
-    return f"not published: {plain_markdown(statement.withheld)}"
+    return f"not published: {plain_markdown(statement.withheld or '')}"

@@ -6,7 +6,6 @@ The chapters pass `expand`, as the pages do, so a book says what the page says.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 from urllib.parse import unquote
 
 from markdown_it.token import Token
@@ -15,6 +14,7 @@ from campaign.context import rendered
 from campaign.expand import expand, prose_words
 from campaign.links import destination
 from campaign.markdown import anchors, parse, plain_markdown
+from campaign.models.guide import Chapter
 from campaign.outputs.pandoc import Tree, document, elements, plain
 from campaign.outputs.pictures import FOLDER as PICTURES
 from campaign.pages import Page, media_file, pages_of, path_of
@@ -25,7 +25,7 @@ from campaign.text.pandoc import Node, Surroundings, blocks
 # What stands before and after the chapters: the template's name → the page of the site that it stands for, if any.
 FRONT = {"about": ""}
 BACK = {"duties": "hr-guide/duties.md", "templates": "templates/index.md", "changes": "hr-guide/changes.md"}
-_NO_ATTRIBUTES: list[Any] = ["", [], []]
+_NO_ATTRIBUTES: list[object] = ["", [], []]
 # Characters: what fits beside each other on a page, and what a column gets at least and at most.
 LINE, NARROWEST, WIDEST = 80, 16, 60
 
@@ -50,13 +50,13 @@ class Part:
 def chapter_pages(site: Site, language: Language) -> list[Page]:
     """The chapters in their order."""
     pages = (page for page in pages_of(site.pages, language, "chapters") if not page.is_fallback)
-    return sorted(pages, key=lambda page: int(page.record.number))
+    return sorted(pages, key=lambda page: page.shown(Chapter).number)
 
 
 def chapter_part(site: Site, page: Page) -> Part:
     """One chapter: its number and title, what the reader can do afterwards, and its text."""
     title, lead = (plain_markdown(words) for words in (page.title, page.subtitle or ""))
-    head = _titled(f"# {page.record.number} {title}\n\n*{lead}*\n")
+    head = _titled(f"# {page.shown(Chapter).number} {title}\n\n*{lead}*\n")
     return Part(str(page.slug), page.path, page, [*head, *expand(site, page)])
 
 

@@ -7,7 +7,6 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 import pypandoc
 
@@ -15,7 +14,7 @@ from campaign.text.pandoc import Node
 
 # The version of the document tree that we write; pandoc refuses a tree of another.
 API_VERSION = (1, 23, 1)
-Tree = dict[str, Any]
+Tree = Node
 NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 
 
@@ -41,7 +40,7 @@ def default_file(name: str) -> bytes:
     return _run(b"", "--print-default-data-file", name)
 
 
-def elements(tree: Any, kind: str) -> list[Any]:
+def elements(tree: object, kind: str) -> list[Node]:
     """All elements of a kind below a node of the tree, the node itself too, in the order of the text."""
     found, waiting = [], [tree]
     while waiting:  # a book has a million nodes, which is many for functions that call themselves
@@ -55,7 +54,7 @@ def elements(tree: Any, kind: str) -> list[Any]:
     return found
 
 
-def plain(node: Any) -> str:
+def plain(node: object) -> str:
     """The words below a node of the tree, without attributes, addresses and other formats."""
     if isinstance(node, list):
         return "".join(plain(child) for child in node)

@@ -36,6 +36,7 @@ def with_bitmaps(tree: Tree, media: Mapping[str, bytes]) -> tuple[Tree, dict[str
 
 
 def _bitmap(name: str, content: bytes) -> bytes:
+    # Several files, which typst's types leave out.
     sources: Any = {"main.typ": _PAGE.format(name=name).encode(), name: content}
     return bytes(typst.compile(sources, format="png", ppi=DOTS_PER_INCH, ignore_system_fonts=True))
 

@@ -1,7 +1,6 @@
 """The facts of all municipalities as CSV and JSON, for those who want to compute themselves. See docs/reference/downloads.md."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from campaign.content import Content
 from campaign.models.values import Bilingual
@@ -21,8 +20,8 @@ def targets(site: Site) -> Targets:
     }
 
 
-def _rows(content: Content) -> Iterator[dict[str, Any]]:
-    for _, place in sorted(content.records["municipalities"].items()):
+def _rows(content: Content) -> Iterator[dict[str, object]]:
+    for _, place in sorted(content.municipalities.items()):
         for fact in place.known_facts:
             yield {
                 "municipality": place.name,
@@ -50,7 +49,7 @@ def _words(name: str, text: Bilingual | None) -> dict[str, str]:
 
 
 def _source(content: Content, slug: str) -> dict[str, str]:
-    source = content.records["sources"][slug]
+    source = content.sources[slug]
     return {
         "source": slug,
         "source_publisher": source.publisher,

@@ -1,13 +1,14 @@
 """What the models say about themselves: JSON Schemas for editors' tools, and tables for people."""
 
 import json
-from typing import Any
 
 from pydantic import BaseModel
 
 from campaign.models import KINDS, SINGLETONS, PageMeta
 from campaign.outputs.archive import archive_schema
 from campaign.outputs.tables import json_schema
+from campaign.problems import messages
+from campaign.schemas import Schema, schema_of
 
 _MODELS: dict[str, type[BaseModel]] = {
     **{kind.name: kind.model for kind in KINDS.values()},
@@ -28,12 +29,18 @@ def render_reference() -> dict[str, str]:
     return {**schemas, "fields.md": _tables()}
 
 
+def render_codes() -> str:
+    """scripts/campaign/codes.py, by which mypy knows every sentence that there is to say."""
+    head = '"""The codes of messages.yml. Made by `make.py generate`; do not edit by hand."""\n\nfrom typing import Literal\n'
+    return "\n".join([head, "Code = Literal[", *(f'    "{code}",' for code in messages()), "]\n"])
+
+
 def _tables() -> str:
     head = "# Fält · Felt · Fields\n\nMade by `make.py generate` from scripts/campaign/models/. Do not edit by hand.\n"
-    return "\n".join([head, *(_table(name, json_schema(model)) for name, model in sorted(_MODELS.items()))])
+    return "\n".join([head, *(_table(name, schema_of(model)) for name, model in sorted(_MODELS.items()))])
 
 
-def _table(name: str, schema: dict[str, Any]) -> str:
+def _table(name: str, schema: Schema) -> str:
     lines = [f"## {name}", "", _one_line(schema.get("description", "")), ""]
     for title, group in [(name, schema), *sorted(schema.get("$defs", {}).items())]:
         if group.get("properties"):
@@ -41,7 +48,7 @@ def _table(name: str, schema: dict[str, Any]) -> str:
     return "\n".join(line for n, line in enumerate(lines) if line or (n and lines[n - 1])) + "\n"
 
 
-def _rows(group: dict[str, Any]) -> list[str]:
+def _rows(group: Schema) -> list[str]:
     required = group.get("required", [])
     rows = ["| fält · felt | krävs · kreves | vad · hva |", "| --- | --- | --- |"]
     for field, details in group["properties"].items():
@@ -52,7 +59,7 @@ def _rows(group: dict[str, Any]) -> list[str]:
     return rows
 
 
-def _choices(details: dict[str, Any]) -> str:
+def _choices(details: Schema) -> str:
     if "enum" not in details:
         return ""
     return " " + ", ".join(f"`{choice}`" for choice in details["enum"])

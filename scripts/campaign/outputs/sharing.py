@@ -1,5 +1,6 @@
 """What a page looks like when somebody shares it: Open Graph, with the page's card."""
 
+from campaign.models.events import News
 from campaign.outputs.cards import SIZE, card_address
 from campaign.pages import Page
 from campaign.settings import Language, twin_of
@@ -13,7 +14,7 @@ def open_graph_tags(site: Site, page: Page) -> list[tuple[str, str]]:
     language = page.body_language
     original, twin = (site.pages[one.code, page.path] for one in (language, twin_of(language)))
     others = [] if twin.is_fallback else [("og:locale:alternate", _locale(twin.language))]
-    published = [("article:published_time", page.record.date)] if page.layout == "news" else []
+    published = [("article:published_time", page.shown(News).date)] if page.layout == "news" else []
     return [
         ("og:title", page.title),
         ("og:description", page.description),

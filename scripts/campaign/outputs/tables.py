@@ -4,16 +4,16 @@ import csv
 import io
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode
 
 from campaign.content import Content
+from campaign.schemas import schema_of
 from campaign.settings import LANGUAGES
 
 
-def as_csv(rows: Sequence[Mapping[str, Any]]) -> bytes:
+def as_csv(rows: Sequence[Mapping[str, object]]) -> bytes:
     """Rows with the same columns as a file that a spreadsheet opens; without rows it is empty."""
     table = io.StringIO()
     writer = csv.DictWriter(table, fieldnames=list(rows[0]) if rows else [], lineterminator="\r\n")
@@ -23,14 +23,14 @@ def as_csv(rows: Sequence[Mapping[str, Any]]) -> bytes:
     return table.getvalue().encode("utf-8-sig")
 
 
-def as_json(value: Any) -> bytes:
+def as_json(value: object) -> bytes:
     """Plain values as indented text in UTF-8."""
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def json_schema(model: type[BaseModel], mode: JsonSchemaMode = "validation") -> dict[str, Any]:
+def json_schema(model: type[BaseModel], mode: JsonSchemaMode = "validation") -> dict[str, object]:
     """What a model takes (`validation`) or gives (`serialization`), as a JSON Schema that names its dialect."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema(mode=mode)}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema_of(model, mode)}
 
 
 def in_both(content: Content, group: str, word: str | None) -> dict[str, str]:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
+from campaign.codes import Code
 from campaign.problems import Phrase
 
 Kind = TypeVar("Kind")
@@ -27,7 +28,7 @@ class Answer:
 class Odd(Exception):
     """An answer that cannot be taken, with the reason in the editor's language."""
 
-    def __init__(self, code: str, **values: Any) -> None:
+    def __init__(self, code: Code, **values: object) -> None:
         super().__init__(code, values)
         self.reason = Phrase(code, values)
 
@@ -35,7 +36,7 @@ class Odd(Exception):
 class Client(Protocol):
     """Whoever asks over the network: it waits, tries again, and raises `Odd` when there is nothing to read."""
 
-    def json(self, path: str, parameters: Mapping[str, str], headers: Mapping[str, str]) -> Any:
+    def json(self, path: str, parameters: Mapping[str, str], headers: Mapping[str, str]) -> object:
         """The answer to a question below the service's address."""
 
     def text(self, path: str) -> str:
@@ -62,33 +63,38 @@ def period_in_edtf(code: str) -> str:
     raise Odd("ODD_PERIOD", value=code)
 
 
-def at(value: Any, *keys: str | int) -> Any:
+def at(value: object, *keys: str | int) -> object:
     """What stands below `keys` in a decoded answer; an answer that lacks it is half an answer."""
     for key in keys:
-        try:
-            value = value[key]
-        except (KeyError, IndexError, TypeError):
-            raise Odd("ODD_HALF", value=key) from None
+        parts = dict(enumerate(value)) if isinstance(value, list) else value
+        if not isinstance(parts, dict) or key not in parts:
+            raise Odd("ODD_HALF", value=key)
+        value = parts[key]
     return value
 
 
-def list_at(value: Any, *keys: str | int) -> list[Any]:
+def text_at(value: object, *keys: str | int) -> str:
+    """The text that stands there, or a number as text."""
+    return str(at(value, *keys))
+
+
+def list_at(value: object, *keys: str | int) -> list[object]:
     """The list that stands there."""
     return _of_type(list, at(value, *keys), keys)
 
 
-def group_at(value: Any, *keys: str | int) -> dict[str, Any]:
+def group_at(value: object, *keys: str | int) -> dict[str, object]:
     """The group of named values that stands there."""
     return _of_type(dict, at(value, *keys), keys)
 
 
-def _of_type(wanted: type[Kind], found: Any, keys: tuple[str | int, ...]) -> Kind:
+def _of_type(wanted: type[Kind], found: object, keys: tuple[str | int, ...]) -> Kind:
     if not isinstance(found, wanted):
         raise Odd("ODD_HALF", value=keys[-1])
     return found
 
 
-def number_in(value: Any) -> float:
+def number_in(value: object) -> float:
     """A number of an answer, whole where it is whole; one that is not there is told."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise Odd("ODD_EMPTY")

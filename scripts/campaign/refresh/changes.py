@@ -1,9 +1,8 @@
 """From a fact and an answer to what changes, or to the reason why nothing may."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from campaign.models.places import Fact
+from campaign.models.places import Fact, Municipality, Place
 from campaign.refresh.answers import Answer, Odd
 from campaign.refresh.units import fits
 from campaign.typography import number
@@ -21,7 +20,7 @@ class Asked:
     kind: str
     slug: str
     number: int
-    place: Any
+    place: Place
     fact: Fact
 
     @property
@@ -60,7 +59,7 @@ def change(asked: Asked, answer: Answer, labels: tuple[str, ...], accepted: bool
 
 def _same_place(asked: Asked, answer: Answer) -> None:
     """A code that has come to mean another municipality is told; the names of counties are no names of ours."""
-    own = getattr(asked.place, "code", None)
+    own = asked.place.code if isinstance(asked.place, Municipality) else None
     for code, name in answer.names.items():
         if own and code.endswith(own) and asked.place.name.casefold() not in name.casefold():
             raise Odd("ODD_PLACE", value=code, name=name)

@@ -1,7 +1,5 @@
 """JobTech: how many ads Platsbanken has today, through JobSearch. Only the count is taken: ads name people."""
 
-from typing import Any
-
 from campaign.models.places import Query
 from campaign.refresh.answers import Answer, Client, at, number_in
 
@@ -15,6 +13,6 @@ def ask(query: Query, client: Client, today: str) -> Answer:
     return read(found, today)
 
 
-def read(found: Any, today: str) -> Answer:
+def read(found: object, today: str) -> Answer:
     """The answer in the result of a search."""
     return Answer(number_in(at(found, "total", "value")), UNIT, today, DEFINITION)

@@ -1,10 +1,9 @@
 """Kolada: the latest value of a key figure (KPI) for a Swedish municipality, through its API version 3."""
 
 import re
-from typing import Any
 
 from campaign.models.places import Query
-from campaign.refresh.answers import Answer, Client, Odd, at, list_at, number_in
+from campaign.refresh.answers import Answer, Client, Odd, at, list_at, number_in, text_at
 
 # How the title of a key figure says its unit → the unit.
 _UNITS = (
@@ -16,39 +15,39 @@ _UNITS = (
 
 def ask(query: Query, client: Client, today: str) -> Answer:  # noqa: ARG001
     """The latest value of the key figure `table` for `municipality`, of `gender` (T = all) where it is told apart."""
-    municipality = at(query.select, "municipality")
+    municipality = text_at(query.select, "municipality")
     kpi = client.json(f"/kpi/{query.table}", {}, {})
     data = client.json(f"/data/kpi/{query.table}/municipality/{municipality}", {}, {})
     return read(query, kpi, data)
 
 
-def read(query: Query, kpi: Any, data: Any) -> Answer:
+def read(query: Query, kpi: object, data: object) -> Answer:
     """The answer in what Kolada says of a key figure and of its values through the years."""
     title = _title(query.table, kpi)
     period, value = max(_values(query, data), default=(0, None))
     return Answer(number_in(value), _unit(title), str(period), title)
 
 
-def _title(name: str, kpi: Any) -> str:
+def _title(name: str, kpi: object) -> str:
     """A key figure may be asked for alone or as a list of one."""
     found = at(kpi, "values", 0) if isinstance(kpi, dict) and "values" in kpi else kpi
     if at(found, "id") != name:
-        raise Odd("ODD_CODE", value=name, found=found["id"])
-    return str(at(found, "title"))
+        raise Odd("ODD_CODE", value=name, found=at(found, "id"))
+    return text_at(found, "title")
 
 
 def _unit(title: str) -> str:
     return next((unit for pattern, unit in _UNITS if pattern.search(title)), "")
 
 
-def _values(query: Query, data: Any) -> list[tuple[int, float]]:
+def _values(query: Query, data: object) -> list[tuple[int, float]]:
     """Year and value of every row that has one; all must be about what was asked."""
     found = []
     for row in list_at(data, "values"):
         for name, wanted in (("kpi", query.table), ("municipality", query.select["municipality"])):
             if at(row, name) != wanted:
-                raise Odd("ODD_CODE", value=wanted, found=row[name])
+                raise Odd("ODD_CODE", value=wanted, found=at(row, name))
         for told in list_at(row, "values"):
             if at(told, "gender") == query.select.get("gender", "T") and at(told, "value") is not None:
-                found.append((int(number_in(at(row, "period"))), number_in(told["value"])))
+                found.append((int(number_in(at(row, "period"))), number_in(at(told, "value"))))
     return found

@@ -4,10 +4,9 @@ The feed tells every change of every ad, so the last word on each ad decides. On
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from campaign.models.places import Query
-from campaign.refresh.answers import Answer, Client, Odd, at, group_at, list_at
+from campaign.refresh.answers import Answer, Client, Odd, group_at, list_at, text_at
 
 UNIT = "antall"
 DEFINITION = "Ledige stillinger som NAV deler (pam-stilling-feed), talt gjennom hele strømmen"
@@ -22,19 +21,19 @@ def ask(query: Query, client: Client, today: str) -> Answer:
     return read(_pages(FIRST_PAGE + query.table, client), query.select["municipal"], today)
 
 
-def read(pages: Iterable[Any], municipal: str, today: str) -> Answer:
+def read(pages: Iterable[object], municipal: str, today: str) -> Answer:
     """The answer in the pages of the feed, the oldest first."""
     latest: dict[str, tuple[str, str]] = {}
     for page in pages:
         for item in list_at(page, "items"):
             entry = group_at(item, "_feed_entry")
-            latest[str(at(entry, "uuid"))] = (str(at(entry, "status")), str(entry.get("municipal") or ""))
+            latest[text_at(entry, "uuid")] = (text_at(entry, "status"), str(entry.get("municipal") or ""))
     if municipal not in {place for _, place in latest.values()}:
         raise Odd("ODD_CODE", value=municipal, found="")
     return Answer(sum(found == ("ACTIVE", municipal) for found in latest.values()), UNIT, today, DEFINITION)
 
 
-def _pages(path: str, client: Client) -> Iterator[Any]:
+def _pages(path: str, client: Client) -> Iterator[object]:
     """The pages of the feed, each read when it is asked for; the public token stands in a text with a line above it."""
     token = next((line for line in reversed(client.text(TOKEN).split()) if line.count(".") == 2), None)
     if token is None:

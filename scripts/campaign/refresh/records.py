@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import yaml
 
@@ -23,11 +22,13 @@ def with_changes(text: str, changes: Sequence[Change], today: str) -> str:
     return text
 
 
-def _items(record: Any, key: str) -> Sequence[Any]:
+def _items(record: yaml.Node | None, key: str) -> Sequence[yaml.Node]:
+    assert isinstance(record, yaml.MappingNode)
     return next(value.value for name, value in record.value if name.value == key)
 
 
-def _edits(text: str, fact: Any, change: Change, today: str) -> Iterator[Edit]:
+def _edits(text: str, fact: yaml.Node, change: Change, today: str) -> Iterator[Edit]:
+    assert isinstance(fact, yaml.MappingNode)
     nodes = {key.value: (key, value) for key, value in fact.value}
     values = {"value": _number(change.answer.value), "as_of": change.as_of, "checked": today}
     for name, new in values.items():

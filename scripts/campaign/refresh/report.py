@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from campaign.codes import Code
 from campaign.problems import Phrase
 from campaign.refresh import Outcome
 from campaign.refresh.changes import Change
 from campaign.typography import quantity
 
-_COLUMNS = (
+_COLUMNS: tuple[Code, ...] = (
     "REFRESH_FACT",
     "REFRESH_WAS",
     "REFRESH_AS_OF",

@@ -13,9 +13,10 @@ from markdown_it.tree import SyntaxTreeNode
 
 from campaign.markdown import ANCHOR, callout_kind
 
+# What a node holds depends on its name, as pandoc's own types say.
 Node = dict[str, Any]
 BOXES = {False: "☐", True: "☒"}
-_NO_ATTRIBUTES: list[Any] = ["", [], []]
+_NO_ATTRIBUTES: list[object] = ["", [], []]
 _DELIMITERS = {".": "Period", ")": "OneParen"}
 _ALIGNMENTS = {"left": "AlignLeft", "right": "AlignRight", "center": "AlignCenter"}
 
@@ -67,7 +68,7 @@ class _Emitter:
         return [word for _, words in levels for word in words]
 
 
-def _node(kind: str, *content: Any) -> Node:
+def _node(kind: str, *content: object) -> Node:
     """A node as pandoc's JSON has it: one thing stands alone, several in a list."""
     return {"t": kind, "c": content[0] if len(content) == 1 else list(content)}
 
@@ -138,8 +139,8 @@ def _table(emitter: _Emitter, node: SyntaxTreeNode) -> list[Node]:
     head, *body = ([_row(emitter, row) for row in part.children] for part in node.children)
     columns = [[_alignment(cell), {"t": "ColWidthDefault"}] for cell in node.children[0].children[0].children]
     bodies = [[_NO_ATTRIBUTES, 0, [], rows] for rows in body]
-    caption: list[Any] = [None, []]
-    foot: list[Any] = [_NO_ATTRIBUTES, []]
+    caption: list[object] = [None, []]
+    foot: list[object] = [_NO_ATTRIBUTES, []]
     return [_node("Table", _NO_ATTRIBUTES, caption, columns, [_NO_ATTRIBUTES, head], bodies, foot)]
 
 
@@ -148,7 +149,7 @@ def _alignment(cell: SyntaxTreeNode) -> Node:
     return {"t": _ALIGNMENTS.get(side, "AlignDefault")}
 
 
-def _row(emitter: _Emitter, row: SyntaxTreeNode) -> list[Any]:
+def _row(emitter: _Emitter, row: SyntaxTreeNode) -> list[object]:
     cells = [emitter.words(cell) for cell in row.children]
     side = {"t": "AlignDefault"}  # that of the column
     return [

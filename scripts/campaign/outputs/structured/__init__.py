@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from campaign.models.events import Seminar
 from campaign.outputs.structured.events import event, recording
 from campaign.outputs.structured.json_ld import JsonLd, PageContext, drop_empty, owner, website
 from campaign.outputs.structured.places import municipality, region, service, speaker
@@ -97,7 +98,8 @@ def _words(inline: Token) -> str:
 
 
 def _seminar(context: PageContext) -> list[JsonLd]:
-    return [event(context), *([recording(context)] if context.page.record.recording else [])]
+    film = context.page.shown(Seminar).recording
+    return [event(context), *([recording(context, film)] if film else [])]
 
 
 BY_LAYOUT: Mapping[str, Callable[[PageContext], list[JsonLd]]] = {

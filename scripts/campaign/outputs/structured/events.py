@@ -1,7 +1,6 @@
 """Seminars as schema.org tells of them: the event, and the recording if there is one."""
 
-from typing import Any
-
+from campaign.models.events import Recording, Seminar
 from campaign.outputs.structured.json_ld import JsonLd, PageContext
 from campaign.outputs.structured.places import region_named
 from campaign.settings import BY_CODE
@@ -9,7 +8,7 @@ from campaign.settings import BY_CODE
 
 def event(context: PageContext) -> JsonLd:
     """A seminar. A day that the sources do not tell is a span, and the description says so."""
-    record = context.page.record
+    record = context.page.shown(Seminar)
     note = record.date_note[context.code] if record.date_note else ""
     return {
         "@type": "Event",
@@ -30,9 +29,9 @@ def event(context: PageContext) -> JsonLd:
     }
 
 
-def recording(context: PageContext) -> JsonLd:
+def recording(context: PageContext, film: Recording) -> JsonLd:
     """The recording of a seminar; its picture is the page's, since no frame of it is known."""
-    record, film = context.page.record, context.page.record.recording
+    record = context.page.shown(Seminar)
     return {
         "@type": "VideoObject",
         "@id": f"{context.url}#recording",
@@ -49,7 +48,7 @@ def recording(context: PageContext) -> JsonLd:
     }
 
 
-def _time(record: Any) -> JsonLd:
+def _time(record: Seminar) -> JsonLd:
     """A session's moments with their distance to UTC, else the ends of the partial date, each as exact as it is known."""
     if session := record.session:
         return {
@@ -60,7 +59,7 @@ def _time(record: Any) -> JsonLd:
     return {"startDate": start, "endDate": end if end != ".." else None}
 
 
-def _state(record: Any) -> JsonLd:
+def _state(record: Seminar) -> JsonLd:
     """Only a session tells whether people meet in a room, on the net or both, and where to register."""
     if not record.session:
         return {}
@@ -75,7 +74,7 @@ def _state(record: Any) -> JsonLd:
 
 def _locations(context: PageContext) -> list[JsonLd]:
     """Where it is held; a region that is only assumed says so in its name."""
-    record = context.page.record
+    record = context.page.shown(Seminar)
     regions = [region_named(context, slug) for slug in record.regions]
     if record.place_certainty == "assumed":
         said = context.word("event", "assumed")
@@ -103,19 +102,19 @@ def _address(town: str | None, regions: list[JsonLd]) -> JsonLd:
 
 
 def _speaker(context: PageContext, slug: str) -> JsonLd:
-    name = context.site.content.records["speakers"][slug].name
+    name = context.site.content.speakers[slug].name
     return {"@type": "Person", "name": name, "url": context.url_of(f"speakers/{slug}.md")}
 
 
 def _series(context: PageContext) -> JsonLd | None:
-    series = context.page.record.series
+    series = context.page.shown(Seminar).series
     return {"@type": "EventSeries", "name": context.word("series", series)} if series else None
 
 
 def _project(context: PageContext) -> JsonLd | None:
     """The grant that paid for a seminar in a project."""
-    slug = context.page.record.project
+    slug = context.page.shown(Seminar).project
     if not slug:
         return None
-    project = context.site.content.records["projects"][slug]
+    project = context.site.content.projects[slug]
     return {"@type": "Grant", "name": project.name, "url": context.url_of(f"projects/{slug}.md")}

@@ -76,11 +76,13 @@ def website(context: PageContext) -> JsonLd:
     }
 
 
-def drop_empty(value: Any) -> Any:
+def drop_empty(thing: JsonLd) -> JsonLd:
     """A thing without what nobody knows."""
-    if isinstance(value, list):
-        return [drop_empty(part) for part in value]
-    if not isinstance(value, dict):
-        return value
-    parts = {name: drop_empty(part) for name, part in value.items()}
+    parts = {name: _without_empty(part) for name, part in thing.items()}
     return {name: part for name, part in parts.items() if part not in (None, "", [], {})}
+
+
+def _without_empty(value: object) -> object:
+    if isinstance(value, list):
+        return [_without_empty(part) for part in value]
+    return drop_empty(value) if isinstance(value, dict) else value

@@ -1,11 +1,14 @@
 """Places, and who and what is there: municipalities, regions, services and speakers."""
 
+from campaign.models.events import Speaker
+from campaign.models.places import Municipality, Region
+from campaign.models.services import Service
 from campaign.outputs.structured.json_ld import JsonLd, PageContext
 
 
 def municipality(context: PageContext) -> list[JsonLd]:
     """A municipality with its place on the map."""
-    record = context.page.record
+    record = context.page.shown(Municipality)
     return [
         {
             "@type": "AdministrativeArea",
@@ -20,18 +23,18 @@ def municipality(context: PageContext) -> list[JsonLd]:
 
 def region(context: PageContext) -> list[JsonLd]:
     """A region with its municipalities."""
-    places = context.site.content.records["municipalities"]
+    places = context.site.content.municipalities
     urls = {place.name: context.url_of(f"municipalities/{slug}.md") for slug, place in places.items()}
     members = [
         {"@type": "AdministrativeArea", "name": name, "url": urls.get(name)}
-        for name in context.page.record.members
+        for name in context.page.shown(Region).members
     ]
     return [{**region_named(context, str(context.page.slug)), "containsPlace": members}]
 
 
 def region_named(context: PageContext, slug: str) -> JsonLd:
     """A region as a place."""
-    record = context.site.content.records["regions"][slug]
+    record = context.site.content.regions[slug]
     return {
         "@type": "AdministrativeArea",
         "name": record.name,
@@ -46,7 +49,7 @@ def region_named(context: PageContext, slug: str) -> JsonLd:
 
 def service(context: PageContext) -> list[JsonLd]:
     """A service that is known to be there today; of another nobody shall think that it can be had."""
-    record = context.page.record
+    record = context.page.shown(Service)
     if record.now.status != "active":
         return []
     return [
@@ -62,7 +65,7 @@ def service(context: PageContext) -> list[JsonLd]:
 
 def speaker(context: PageContext) -> list[JsonLd]:
     """Somebody who speaks at a seminar."""
-    record = context.page.record
+    record = context.page.shown(Speaker)
     employer = {"@type": "Organization", "name": record.organisation}
     return [
         {

@@ -1,5 +1,8 @@
 """What is published here: the guide, its chapters and templates, and news."""
 
+from campaign.models.events import News
+from campaign.models.guide import Chapter
+from campaign.models.headings import Titled
 from campaign.outputs.structured.json_ld import JsonLd, PageContext, owner
 
 MEDIA_TYPES = {
@@ -11,7 +14,7 @@ MEDIA_TYPES = {
 
 def book(context: PageContext) -> list[JsonLd]:
     """The guide, with each format that it can be fetched in."""
-    edition = context.site.content.singletons["edition"]
+    edition = context.site.content.edition
     formats = [
         {
             "@type": "Book",
@@ -43,8 +46,8 @@ def chapter(context: PageContext) -> list[JsonLd]:
         {
             "@type": "Chapter",
             "name": context.page.title,
-            "description": context.page.record.summary[context.code],
-            "position": context.page.record.number,
+            "description": context.page.shown(Titled).summary[context.code],
+            "position": context.page.shown(Chapter).number,
             "inLanguage": context.tag,
             "url": context.url,
             "isPartOf": _guide(context),
@@ -67,7 +70,7 @@ def template(context: PageContext) -> list[JsonLd]:
         {
             "@type": "DigitalDocument",
             "name": context.page.title,
-            "description": context.page.record.summary[context.code],
+            "description": context.page.shown(Titled).summary[context.code],
             "inLanguage": context.tag,
             "url": context.url,
             "isPartOf": _guide(context),
@@ -83,7 +86,7 @@ def news(context: PageContext) -> list[JsonLd]:
             "@type": "NewsArticle",
             "headline": context.page.title,
             "description": context.page.description,
-            "datePublished": context.page.record.date,
+            "datePublished": context.page.shown(News).date,
             "inLanguage": context.tag,
             "image": [context.card],
             "author": owner(context),
@@ -95,5 +98,5 @@ def news(context: PageContext) -> list[JsonLd]:
 
 def _guide(context: PageContext) -> JsonLd:
     url = context.url_of(context.site.content.structure.pages.guide)
-    title = context.site.content.singletons["edition"].title[context.code]
+    title = context.site.content.edition.title[context.code]
     return {"@type": "Book", "@id": f"{url}#book" if url else None, "name": title, "url": url}

@@ -1,0 +1,84 @@
+"""Kinds of record and files that stand alone, as typed attributes of the content that holds them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar, cast, overload
+
+from pydantic import BaseModel
+
+from campaign.models.values import Value
+from campaign.reads import Noted
+
+Record = TypeVar("Record", bound=Value)
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class Collection(Noted[str, Record]):
+    """The records of a kind: slug → record. Who looks one up has read its file."""
+
+    def __init__(self, kind: str, records: Mapping[str, Record]) -> None:
+        super().__init__(records, lambda slug: record_file(kind, slug), f"content/data/{kind}/")
+
+
+class Holder(Protocol):
+    """What holds the records of all kinds, and the files that stand alone, each by its name."""
+
+    @property
+    def records(self) -> Mapping[str, Mapping[str, Value]]:
+        """Kind → slug → record."""
+
+    @property
+    def singletons(self) -> Mapping[str, BaseModel]:
+        """Name → what the file says."""
+
+
+@dataclass(eq=False)
+class Kind(Generic[Record]):
+    """A kind of record: its model, and the page folder if each has a page. Its name is that of its folder in content/data.
+
+    `sections` are the heading ids that its prose must have, in order; `anchors` are those that its layout adds.
+    """
+
+    model: type[Record]
+    pages: str | None = None
+    prose_required: bool = False
+    sections: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
+    name: str = ""
+
+    def __set_name__(self, owner: type[object], name: str) -> None:
+        """The attribute is called as the folder is."""
+        self.name = name
+
+    @overload
+    def __get__(self, content: None, owner: type[object]) -> "Kind[Record]": ...
+
+    @overload
+    def __get__(self, content: Holder, owner: type[object]) -> Collection[Record]: ...
+
+    def __get__(self, content: Holder | None, owner: type[object]) -> "Kind[Record] | Collection[Record]":
+        """Of a class the kind itself, of a content the records, which were all made by this kind's model."""
+        return self if content is None else cast("Collection[Record]", content.records[self.name])
+
+
+@dataclass(eq=False)
+class Single(Generic[Model]):
+    """A file that stands alone: its model and its name. Where it may be missing, ask whether `singletons` have the name."""
+
+    model: type[Model]
+    name: str
+
+    @overload
+    def __get__(self, content: None, owner: type[object]) -> "Single[Model]": ...
+
+    @overload
+    def __get__(self, content: Holder, owner: type[object]) -> Model: ...
+
+    def __get__(self, content: Holder | None, owner: type[object]) -> "Single[Model] | Model":
+        """Of a class the file itself, of a content what it says, which was made by this model."""
+        return self if content is None else cast("Model", content.singletons[self.name])
+
+
+def record_file(kind: str, slug: str) -> str:
+    """The path of a record, from the project's root."""
+    return f"content/data/{kind}/{slug}.yml"

@@ -1,0 +1,145 @@
+"""Every field of every model is read by something: nobody is asked to fill in what no reader, check or report ever meets.
+
+The specimen is made into a site while every read of a field is noted. What reads all fields alike (validation, references,
+the words that must stand in labels.yml) proves nothing and does not count.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from jinja2 import Environment
+from pydantic import BaseModel
+
+from campaign.checks import ALL
+from campaign.checks.records import check_words
+from campaign.content import Content, Tree, load_content
+from campaign.directives import DIRECTIVES
+from campaign.law_watch import problems_of, watch
+from campaign.models import KINDS, SINGLETONS, PageMeta
+from campaign.models.map import GroundPlan
+from campaign.outputs import artifacts, cards
+from campaign.outputs.archive import Archive
+from campaign.outputs.inventories import render_inventories
+from campaign.outputs.targets import targets
+from campaign.pages import build_pages
+from campaign.project import configured, finished
+from campaign.status import render_status
+from campaign.templates import load_design
+from conftest import ROOT, TODAY, Changes
+
+Field = tuple[str, str]
+# Others than the package read them: MkDocs, and draw_map.py, which draws all of its plan.
+FOREIGN = {
+    ("campaign.models.configuration.Configuration", "site_name"),
+    ("campaign.models.structure.Structure", "map_ground"),
+}
+# Commands that ask the network or look into copies of the law; here it must do that they name the field.
+AT_THE_EDGE = (ROOT / "scripts/upkeep.py", *(ROOT / "scripts/campaign/refresh").glob("*.py"))
+EDGE_MODELS = ("campaign.models.law.Act", "campaign.models.law.Section", "campaign.models.places.Query")
+
+
+def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
+    """The models that a type is made of, whatever holds them."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)
+
+
+def fields_of(*models: type[BaseModel]) -> set[Field]:
+    """The fields of models, and of the models that those hold, but for what stays within our files."""
+    found, waiting, seen = set(), list(models), set()
+    while waiting:
+        model = waiting.pop()
+        for name, field in model.model_fields.items() if model not in seen else ():
+            if not field.exclude:
+                found.add(_field(model, name))
+                waiting += _models_in(field.annotation)
+        seen.add(model)
+    return found
+
+
+def _field(model: type[BaseModel], name: str) -> Field:
+    """A field, by the class that it was first written in: an heir's is its parent's."""
+    bases = (base for base in reversed(model.__mro__) if name in vars(base).get("__annotations__", {}))
+    home = next(bases)
+    return f"{home.__module__}.{home.__qualname__}", name
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> set[Field]:
+    """The fields that are read while the test runs."""
+    found: set[Field] = set()
+
+    def noting(self: BaseModel, name: str) -> object:
+        if name in type(self).model_fields:
+            found.add(_field(type(self), name))
+        return object.__getattribute__(self, name)
+
+    monkeypatch.setattr(BaseModel, "__getattribute__", noting, raising=False)
+    return found
+
+
+@pytest.fixture
+def content(good_tree: Tree, list_act: Changes) -> Content:
+    """The good specimen with all that may stand in it: each directive, a figure, a list of the law, an open finding."""
+    names = {
+        kind: path.split("/")[-1][:-4] for path in good_tree for kind in KINDS if f"/data/{kind}/" in path
+    }
+    lines = [f"<!-- campaign:{name} {names.get(a.kind or '', '')} -->" for name, a in DIRECTIVES.items()]
+    page = (
+        "---\ntitle: Prov\ndescription: En sida som visar allt som går att infoga i en text.\nonly: sv\n---\n"
+    )
+    chapter, template = "content/data/chapters/first-day.yml", "content/data/templates/welcome-letter.yml"
+    figure = (
+        "figures: [{value: 45, unit: people, as_of: undated, source: exempellagen, checked: 2026-01-02}]\n"
+    )
+    finding = 'looked: "2026-02-01"\nfindings: [{act: exempellagen, section: "6 a §", found: repealed}]\n'
+    added = {
+        chapter: figure,
+        template: 'required: {sv: {act: listlagen, section: "1 §", paragraph: 2}}\n',
+        "content/sv/hr-guide/first-day.md": "\nDet var 45 personer ([lagen](source:exempellagen)).\n",
+    }
+    tree = {path: raw + added.get(path, "").encode() for path, raw in good_tree.items()}
+    prov = page + "\n\n".join(lines).replace("  -->", " -->")
+    changes = {"content/sv/prov.md": prov.encode(), "content/data/law-watch.yml": finding.encode()}
+    found, problems = load_content({**tree, **changes, **list_act})
+    assert problems == []
+    return found
+
+
+def _named_at_the_edge(field: Field) -> bool:
+    text = "".join(path.read_text(encoding="utf-8") for path in AT_THE_EDGE)
+    return field[0] in EDGE_MODELS and bool(re.search(rf"\.{field[1]}\b", text))
+
+
+def test_every_field_is_read_by_something(
+    content: Content,
+    templates: Environment,
+    read: set[Field],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    """A new field that no template, check, output or report uses is noticed here, before anybody fills it in."""
+    for name in ("render_pdf", "render_epub", "write", "reference_document"):
+        monkeypatch.setattr(artifacts, name, lambda *_, **__: b"")
+    monkeypatch.setattr(artifacts, "hold_tables_together", lambda made: made)
+    monkeypatch.setattr(cards, "draw_cards", lambda some, *_: [b"" for _ in some])
+    pages = build_pages(content, TODAY)
+    for check in (check for check in ALL if check is not check_words):
+        list(check(content, pages))
+    site = configured(content, pages, templates, TODAY)
+    site = finished(replace(site, design=load_design(ROOT / "overrides"), cache=tmp_path))
+    for make in targets(site).values():
+        make()
+    render_status(content, TODAY, "2027-12-31")
+    render_inventories(content, pages)
+    list(problems_of(content, watch(content, lambda _collection, _number: {})))
+    models = (*(kind.model for kind in KINDS.values()), *SINGLETONS.values(), PageMeta)
+    # What stands in the archive is there for others to read.
+    unread = fields_of(*models) - read - fields_of(Archive, GroundPlan) - FOREIGN
+    assert sorted(field for field in unread if not _named_at_the_edge(field)) == []
