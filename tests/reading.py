@@ -14,28 +14,31 @@ import pytest
 from campaign import content
 from campaign.content import _Reading
 from campaign.problems import Problem
+from campaign.settings import Language
 
 read = content._read
 
 
 def read_once(whole: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
     """Do what reading a file into the content does, from memory if it was read before."""
-    part, problems = _read_alone(path, raw)
-    for field in fields(_Reading):
+    part, problems = _read_alone(whole.languages, path, raw)
+    for field in fields(_Reading)[1:]:
         _add(getattr(whole, field.name), getattr(part, field.name))
     return problems
 
 
 @cache
-def _read_alone(path: PurePosixPath, raw: bytes) -> tuple[_Reading, list[Problem]]:
-    alone = _Reading()
+def _read_alone(
+    languages: tuple[Language, ...], path: PurePosixPath, raw: bytes
+) -> tuple[_Reading, list[Problem]]:
+    alone = _Reading(languages)
     return alone, read(alone, path, raw)
 
 
 def _add(whole: dict[str, Any], part: dict[str, Any]) -> None:
     for key, value in part.items():
         if isinstance(value, dict | set):
-            whole[key].update(value)
+            whole.setdefault(key, type(value)()).update(value)
         else:
             whole[key] = value
 

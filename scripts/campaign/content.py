@@ -15,11 +15,12 @@ from markdown_it.token import Token
 
 from campaign.markdown import parse
 from campaign.models import KINDS, SINGLETONS, PageMeta, file_of
+from campaign.models.configuration import Configuration
 from campaign.models.structure import Structure
 from campaign.models.values import SLUG
 from campaign.problems import Position, Problem
 from campaign.reads import Noted, note
-from campaign.settings import LANGUAGES
+from campaign.settings import LANGUAGES, Language
 from campaign.sources import Document, Location, parse_markdown, parse_yaml
 from campaign.validation import marked, validate
 
@@ -52,12 +53,13 @@ class PageSource:
 class Content:
     """Everything that editors wrote, read and checked for form.
 
-    records: kind → slug → model. documents: the same for the files behind them, broken ones too.
+    languages: those of the site, in the order in which a reader chooses among them. records: kind → slug → model. documents: the same for the files behind them, broken ones too.
     prose: language code → path below the language's folder → text. names: the same paths, broken files too.
     single: edition, timeline and so on, and the documents behind them. labels: groups of interface words. addresses: words
     of addresses. media: path below content/media → bytes.
     """
 
+    languages: tuple[Language, ...]
     records: Mapping[str, Mapping[str, Any]]
     documents: dict[str, dict[str, Document]]
     prose: dict[str, dict[str, PageSource]]
@@ -67,6 +69,16 @@ class Content:
     labels: Mapping[str, Mapping[str, Any]]
     addresses: Mapping[str, Any]
     media: Mapping[str, bytes]
+
+    @property
+    def full_languages(self) -> tuple[Language, ...]:
+        """Those that have every page."""
+        return tuple(language for language in self.languages if not language.is_partial)
+
+    @property
+    def default_language(self) -> Language:
+        """The one whose addresses have no prefix, or else the first."""
+        return min(self.languages, key=lambda language: language.prefix != "")
 
     @property
     def structure(self) -> Structure:
@@ -108,7 +120,7 @@ class Content:
     def word_in_address(self, word: str, code: str) -> str:
         """The public word for a folder or page name; a name that the table lacks stays as it is."""
         note(f"address:{word}.{code}")
-        return str(self.addresses[word][code]) if word in self.addresses else word
+        return (self.addresses[word].get(code) if word in self.addresses else None) or word
 
 
 def load_tree(root: Path) -> dict[str, bytes]:
@@ -122,7 +134,7 @@ def load_tree(root: Path) -> dict[str, bytes]:
 
 def load_content(tree: Tree) -> tuple[Content, list[Problem]]:
     """All of `tree` (path → bytes) as a content, with the problems of form and of reference."""
-    reading = _Reading()
+    reading = _Reading(_languages(tree))
     problems: list[Problem] = []
     for path in sorted(tree):
         problems.extend(_read(reading, PurePosixPath(path), tree[path]))
@@ -134,32 +146,42 @@ def load_content(tree: Tree) -> tuple[Content, list[Problem]]:
 
 @dataclass(frozen=True)
 class _Reading:
-    """What is filled while the files are read, one after the other; see Catalogue."""
+    """What is filled while the files are read, one after the other; see Content."""
 
+    languages: tuple[Language, ...]
     records: dict[str, dict[str, Any]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     documents: dict[str, dict[str, Document]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
-    prose: dict[str, dict[str, PageSource]] = field(
-        default_factory=lambda: {language.code: {} for language in LANGUAGES}
-    )
-    names: dict[str, set[str]] = field(
-        default_factory=lambda: {language.code: set() for language in LANGUAGES}
-    )
+    prose: dict[str, dict[str, PageSource]] = field(default_factory=dict)
+    names: dict[str, set[str]] = field(default_factory=dict)
     singletons: dict[str, Any] = field(default_factory=dict)
     singleton_documents: dict[str, Document] = field(default_factory=dict)
     media: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def full_codes(self) -> tuple[str, ...]:
+        """The languages in which every text must be there."""
+        return tuple(language.code for language in self.languages if not language.is_partial)
+
+
+def _languages(tree: Tree) -> tuple[Language, ...]:
+    """What mkdocs.yml says, before all else is read; or all that we know, where it cannot be read."""
+    path = file_of("mkdocs")
+    configuration = validate(parse_yaml(path, tree.get(path, b"")), Configuration)
+    return configuration.languages if configuration else LANGUAGES
 
 
 def _content(reading: _Reading) -> Content:
     """The content with every access noted under the path of the file."""
     labels, addresses = (reading.singletons.get(name) for name in ("labels", "addresses"))
     return Content(
+        languages=reading.languages,
         records={
             kind: Noted(records, partial(record_file, kind), f"content/data/{kind}/")
             for kind, records in reading.records.items()
         },
         documents=reading.documents,
-        prose=reading.prose,
-        names=reading.names,
+        prose={language.code: reading.prose.get(language.code, {}) for language in reading.languages},
+        names={language.code: reading.names.get(language.code, set()) for language in reading.languages},
         singletons=Noted(reading.singletons, file_of, "content/data/"),
         singleton_documents=reading.singleton_documents,
         labels=labels.root if labels else {},
@@ -185,7 +207,7 @@ def _read(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
         return [Problem(str(path), Position(), "S014", {"name": misnamed[0]})]
     if area == "data" and path.suffix == ".yml" and len(rest) == 2 and rest[0] in KINDS:
         return _read_record(reading, path, raw)
-    if area in reading.prose and path.suffix == ".md" and rest:
+    if area in {one.code for one in reading.languages} and path.suffix == ".md" and rest:
         return _read_prose(reading, path, raw)
     return [Problem(str(path), Position(), "S013", {"kinds": ", ".join(KINDS)})]
 
@@ -193,7 +215,7 @@ def _read(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
 def _read_record(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
     kind, slug = path.parts[2], path.stem
     document = parse_yaml(str(path), raw)
-    record = validate(document, KINDS[kind].model)
+    record = validate(document, KINDS[kind].model, reading.full_codes)
     reading.documents[kind][slug] = document
     if record is not None:
         reading.records[kind][slug] = record
@@ -203,7 +225,7 @@ def _read_record(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Pro
 def _read_singleton(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
     document = parse_yaml(str(path), raw)
     reading.singleton_documents[path.stem] = document
-    value = validate(document, SINGLETONS[path.stem])
+    value = validate(document, SINGLETONS[path.stem], reading.full_codes)
     if value is not None:
         reading.singletons[path.stem] = value
     return document.problems
@@ -213,9 +235,9 @@ def _read_prose(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Prob
     code, name = path.parts[1], "/".join(path.parts[2:])
     document = parse_markdown(str(path), raw)
     meta = validate(document, PageMeta)
-    reading.names[code].add(name)
+    reading.names.setdefault(code, set()).add(name)
     if meta is not None:
-        reading.prose[code][name] = PageSource(
+        reading.prose.setdefault(code, {})[name] = PageSource(
             name, str(path), meta, document.body, document.body_line, document
         )
     return document.problems

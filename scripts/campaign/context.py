@@ -3,14 +3,15 @@
 from collections import Counter
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
+from typing import Any, get_args
 
 from markupsafe import Markup
 
 from campaign import archive, feed_links, law, typography
 from campaign.links import page_address, resolve_link
+from campaign.models.values import Country
 from campaign.pages import Page, relative_address
-from campaign.settings import BY_CODE, BY_COUNTRY, twin_of
+from campaign.settings import BY_COUNTRY, language_tag
 from campaign.site import Download, Site
 
 
@@ -54,7 +55,7 @@ class Context:
             "link": self.link,
             "href": lambda written: resolve_link(self.site, self.page, written).address,
             "page_of": self._page_of,
-            "twin": lambda: self.site.pages[twin_of(self.page.language).code, self.page.path],
+            "translations": self._translations,
             "years": typography.years,
             "tag": self._tag,
             "language_in": lambda country: BY_COUNTRY[country].code,
@@ -80,7 +81,7 @@ class Context:
         """What pages say of rules, in the page's language and its country first."""
         content, code, country = self.site.content, self.language.code, self.page.language.country
         return {
-            "countries": sorted(("SE", "NO"), key=lambda place: place != country),
+            "countries": sorted(get_args(Country), key=lambda place: place != country),
             "chapter_rules": partial(law.rules_of_chapter, content, code),
             "duties": partial(law.duties, content, code, country),
             "duties_by_size": partial(law.duties_by_size, content, code, country),
@@ -97,6 +98,11 @@ class Context:
 
     def _word(self, group: str, word: str) -> str:
         return self.site.content.label(group, word, self.language.code)
+
+    def _translations(self) -> list[Page]:
+        """The same page in the other languages."""
+        found = self.site.translations(self.page.path)
+        return [page for page in found if page.language != self.page.language]
 
     def _page_of(self, path: str) -> Page:
         return self.site.pages[self.page.language.code, path]
@@ -139,6 +145,6 @@ class Context:
         return [case for case in self.site.content.label_group("case") if case in asked]
 
     def _tag(self, code: str) -> Markup:
-        """A `lang` attribute where the text is in the other language than the page, else nothing."""
-        tag = {"en": "en", "nb": "nb", "mul": ""}.get(code) or (BY_CODE[code].tag if code in BY_CODE else "")
+        """A `lang` attribute where the text is in another language than the page, else nothing."""
+        tag = language_tag(code)
         return Markup(' lang="{}"').format(tag) if tag and tag != self.language.tag else Markup("")

@@ -1,7 +1,7 @@
 """From a document and a model to a frozen record, with pydantic's complaints turned into problems for editors."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -17,6 +17,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 _CODES = {
     "missing": "D101",
+    "missing_language": "D101",
     "extra_forbidden": "D102",
     "literal_error": "D104",
     "partial_date": "D105",
@@ -50,12 +51,15 @@ _PATTERNS = {
 }
 
 
-def validate(document: Document, model: type[Model]) -> Model | None:
-    """The record that the document holds, or None with the reasons noted in the document."""
+def validate(document: Document, model: type[Model], languages: Sequence[str] = ()) -> Model | None:
+    """The record that the document holds, or None with the reasons noted in the document.
+
+    `languages` are the codes of those in which every text must be there.
+    """
     if document.value is None:
         return None
     try:
-        return model.model_validate(document.value)
+        return model.model_validate(document.value, context={"languages": languages})
     except ValidationError as error:
         for detail in error.errors():
             document.problems.append(_problem(document, model, detail))
@@ -64,6 +68,8 @@ def validate(document: Document, model: type[Model]) -> Model | None:
 
 def _problem(document: Document, model: type[BaseModel], detail: Any) -> Problem:
     location = tuple(part for part in detail["loc"] if part != "[key]")
+    if detail["type"] == "missing_language":
+        location = (*location, detail["ctx"]["language"])
     code = _CODES.get(detail["type"], "D103")
     place = document.position_of(location, key=code == "D102" or "[key]" in detail["loc"])
     values = {"field": _name(location), "value": _shown(detail["input"])}

@@ -1,11 +1,12 @@
 """The rules that content must follow. A rule is a function that yields problems and does nothing else."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
+from types import MappingProxyType
 
 from campaign.checks import contacts, facts, law, links, pairs, prose, records, required, structure
 from campaign.checks.days import check_days, check_in_force
-from campaign.checks.words import Word, check_labels
+from campaign.checks.words import WordsByTemplate, check_labels
 from campaign.content import Content, Tree, load_content
 from campaign.pages import Pages, build_pages
 from campaign.problems import Problem, in_order
@@ -26,11 +27,11 @@ ALL: tuple[Check, ...] = (
 
 
 def check_tree(
-    tree: Tree, words: Iterable[Word] = (), today: str = ""
+    tree: Tree, words: WordsByTemplate = MappingProxyType({}), today: str = ""
 ) -> tuple[Content, Pages, list[Problem]]:
     """Read `tree` (path → bytes) and say everything that is wrong with it, in the order of the files.
 
-    `words` are those of labels.yml that the templates need: group and word. `today` is an ISO date.
+    `words` are those of labels.yml that each template says: template → group and word. `today` is an ISO date.
     """
     content, problems = load_content(tree)
     pages = build_pages(content, today)
@@ -39,6 +40,6 @@ def check_tree(
         chain.from_iterable(check(content, pages) for check in ALL),
         check_days(content, today),
         check_in_force(content, today),
-        check_labels(content, words),
+        check_labels(content, pages, words),
     )
     return content, pages, in_order(found)

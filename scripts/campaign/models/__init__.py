@@ -17,6 +17,7 @@ from campaign.models.services import Network, Programme, Service
 from campaign.models.sources import Inventory, Source
 from campaign.models.structure import Structure
 from campaign.models.values import Value
+from campaign.settings import Language
 
 __all__ = ["KINDS", "SINGLE_FILES", "Kind", "PageMeta", "file_of"]
 
@@ -26,6 +27,8 @@ class Kind:
     """A kind of record: its folder in content/data, its model, and the page folder if each has a page.
 
     `sections` are the heading ids that its prose must have, in order; `anchors` are those that its layout adds.
+    Its pages are in every full language; in partial ones only where `in_partial_languages` says that its layout can tell
+    a record there, and somebody wrote the prose.
     """
 
     name: str
@@ -34,6 +37,11 @@ class Kind:
     prose_required: bool = False
     sections: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
+    in_partial_languages: bool = False
+
+    def has_pages_in(self, language: Language) -> bool:
+        """Whether its records have pages in a language of the site."""
+        return self.pages is not None and (not language.is_partial or self.in_partial_languages)
 
 
 # What every place page tells, in this order.

@@ -61,9 +61,15 @@ class PublicWord(Value):
 
     sv: Slug = Field(description="I svenska adresser · I svenske adresser")
     no: Slug = Field(description="I norska adresser · I norske adresser")
+    en: Slug | None = Field(
+        default=None,
+        description="I engelska adresser; annars filens namn · I engelske adresser; ellers navnet på filen",
+    )
 
-    def __getitem__(self, code: str) -> str:
-        return str(getattr(self, code))
+    def get(self, code: str) -> str | None:
+        """The word in the language `code`, or None where the file's own name is the word."""
+        word: str | None = getattr(self, code)
+        return word
 
 
 class Addresses(RootModel[dict[Slug, PublicWord]]):

@@ -10,7 +10,7 @@ from campaign.expand import article
 from campaign.outputs.sharing import open_graph_tags
 from campaign.outputs.structured import script_text, structured_data
 from campaign.pages import PageKey
-from campaign.settings import LANGUAGES, Language
+from campaign.settings import Language
 from campaign.shell import PageShell, shell_of, shell_of_missing_page
 from campaign.site import Site, Targets
 from campaign.templates import page_templates
@@ -24,7 +24,7 @@ def targets(site: Site) -> Targets:
     }
     missing = {
         f"{language.prefix}404.html": partial(_missing_page, site, templates, language)
-        for language in LANGUAGES
+        for language in site.languages
     }
     return {**pages, **missing}
 

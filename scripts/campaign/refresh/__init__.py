@@ -15,7 +15,6 @@ from campaign.refresh import jobtech, kolada, nav, pxweb
 from campaign.refresh.answers import Answer, Client, Odd
 from campaign.refresh.changes import Asked, Change, change
 from campaign.refresh.records import with_changes
-from campaign.settings import LANGUAGES
 
 Ask = Callable[[Query, Client, str], Answer]
 
@@ -95,4 +94,4 @@ def _by_record(changes: Sequence[Change]) -> dict[str, list[Change]]:
 
 def _labels(content: Content, asked: Asked) -> tuple[str, ...]:
     """The words of a fact's unit in both languages."""
-    return tuple(content.label("unit", asked.fact.unit, language.code) for language in LANGUAGES)
+    return tuple(content.label("unit", asked.fact.unit, language.code) for language in content.full_languages)
