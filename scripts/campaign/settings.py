@@ -10,6 +10,8 @@ ROOT = Path(__file__).resolve().parents[2]
 class Language:
     """One reader's language: its folder and key in data, its tag in HTML, its address prefix, name and country.
 
+    `at` stands before a time of day.
+
     A full language has every page; a partial one has those that somebody wrote for it, and nothing is put in their place.
     """
 
@@ -18,6 +20,7 @@ class Language:
     prefix: str
     name: str
     country: str
+    at: str
     is_partial: bool = False
 
     @property
@@ -27,9 +30,9 @@ class Language:
 
 
 LANGUAGES = (
-    Language(code="sv", tag="sv", prefix="", name="Svenska", country="SE"),
-    Language(code="no", tag="nb", prefix="no/", name="Norsk", country="NO"),
-    Language(code="en", tag="en", prefix="en/", name="English", country="GB", is_partial=True),
+    Language(code="sv", tag="sv", prefix="", name="Svenska", country="SE", at="kl."),
+    Language(code="no", tag="nb", prefix="no/", name="Norsk", country="NO", at="kl."),
+    Language(code="en", tag="en", prefix="en/", name="English", country="GB", at="at", is_partial=True),
 )
 DEFAULT_LANGUAGE = LANGUAGES[0]
 BY_CODE = {language.code: language for language in LANGUAGES}

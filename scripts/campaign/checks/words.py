@@ -43,7 +43,6 @@ CHOSEN: tuple[Word, ...] = (
     *(("rule-change", word) for word in (*_choices(RuleChange, "what"), "removed")),
     *(("law-watch", word) for word in _choices(Finding, "found")),
     *(("paragraph", str(number)) for number in range(1, 9)),
-    ("law", "and"),
     *(("language", word) for word in _choices(Contact, "languages")),
     *(("country", word.lower()) for word in _choices(Rule, "country")),
     *(("access", word) for word in _choices(Session, "accessibility")),

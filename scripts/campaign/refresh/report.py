@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from campaign.problems import Phrase
 from campaign.refresh import Outcome
 from campaign.refresh.changes import Change
+from campaign.settings import BY_CODE
 from campaign.typography import quantity
 
 _COLUMNS = (
@@ -21,7 +22,9 @@ _COLUMNS = (
 def render_outcome(outcome: Outcome, language: str) -> str:
     """The changes as a table, then a line for each odd answer, in `sv`, `no` or `en`."""
     heading = [Phrase(name).in_language(language) for name in _COLUMNS]
-    table = _table([heading, *(_row(change) for change in outcome.changes)]) if outcome.changes else []
+    table = (
+        _table([heading, *(_row(change, language) for change in outcome.changes)]) if outcome.changes else []
+    )
     odd = [
         Phrase("REFRESH_ODD", {"name": asked.name, "reason": reason}).in_language(language)
         for asked, reason in outcome.odd
@@ -29,11 +32,18 @@ def render_outcome(outcome: Outcome, language: str) -> str:
     return "\n".join([*table, *odd])
 
 
-def _row(change: Change) -> list[str]:
-    old = change.asked.fact
-    was = [quantity(old.value), str(old.as_of)] if old.known else ["–", "–"]
+def _row(change: Change, code: str) -> list[str]:
+    old, language = change.asked.fact, BY_CODE[code]
+    was = [quantity(old.value, None, language), str(old.as_of)] if old.known else ["–", "–"]
     answer = change.answer
-    return [change.asked.name, *was, quantity(answer.value), change.as_of, answer.unit, answer.definition]
+    return [
+        change.asked.name,
+        *was,
+        quantity(answer.value, None, language),
+        change.as_of,
+        answer.unit,
+        answer.definition,
+    ]
 
 
 def _table(rows: Sequence[Sequence[str]]) -> list[str]:
