@@ -91,6 +91,12 @@ class Content:
         note(f"label:{group}.{word}.{code}")
         return str(self.labels[group][word][code])
 
+    def label_forms(self, group: str, word: str, code: str) -> Mapping[str, str]:
+        """The plural forms of a counted sentence in the language `code`: form → sentence with `{count}`."""
+        note(f"label:{group}.{word}.{code}")
+        forms: Mapping[str, str] = self.labels[group][word].forms(code)
+        return forms
+
     def label_group(self, group: str) -> Mapping[str, Any]:
         """All interface words of a group, in every language."""
         note(f"labels:{group}")

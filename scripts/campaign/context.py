@@ -1,5 +1,6 @@
 """What templates may use: the page, the records, and functions that say them in the reader's language."""
 
+import json
 from collections import Counter
 from collections.abc import Mapping
 from functools import partial
@@ -48,6 +49,7 @@ class Context:
             "language": self.language,
             "code": self.language.code,
             "t": self._word,
+            "plural_forms": self._plural_forms,
             "number": partial(typography.number, language=self.language),
             "quantity_words": partial(typography.quantity, language=self.language),
             "money": partial(typography.money, language=self.language),
@@ -96,8 +98,17 @@ class Context:
             return relative_address(self.page.address, path[1:])
         return page_address(self.site, self.page, path)
 
-    def _word(self, group: str, word: str) -> str:
-        return self.site.content.label(group, word, self.language.code)
+    def _word(self, group: str, word: str, count: float | None = None) -> str:
+        """An interface word; with a count, in the form that it wants and saying it."""
+        content, code = self.site.content, self.language.code
+        if count is None:
+            return content.label(group, word, code)
+        form = content.label_forms(group, word, code)[self.language.plural_form(count)]
+        return form.replace("{count}", typography.number(count, self.language))
+
+    def _plural_forms(self, group: str, word: str) -> str:
+        """All forms of a counted sentence, as a script wants them."""
+        return json.dumps(self.site.content.label_forms(group, word, self.language.code), ensure_ascii=False)
 
     def _translations(self) -> list[Page]:
         """The same page in the other languages."""

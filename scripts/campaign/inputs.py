@@ -54,7 +54,7 @@ def _words(site: Site) -> _Found:
         yield f"labels:{group}", {word: texts.model_dump() for word, texts in words.items()}, labels
         for word, texts in words.items():
             for language in site.content.languages:
-                yield f"label:{group}.{word}.{language.code}", texts.get(language.code), labels
+                yield f"label:{group}.{word}.{language.code}", texts.model_dump().get(language.code), labels
     for word, public in site.content.addresses.items():
         for language in site.content.languages:
             yield f"address:{word}.{language.code}", public.get(language.code), addresses

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from campaign.settings import DEFAULT_LANGUAGE
+from campaign.settings import BY_CODE, DEFAULT_LANGUAGE
 
 MESSAGE_LANGUAGES = ("sv", "no", "en")
 
@@ -35,7 +35,10 @@ class Phrase:
 
     def in_language(self, language: str) -> str:
         """The phrase in `sv`, `no` or `en`."""
-        return messages()[self.code][language].format_map(_in_language(self.values, language))
+        text = messages()[self.code][language]
+        if not isinstance(text, str):
+            text = text[BY_CODE[language].plural_form(self.values["count"])]
+        return text.format_map(_in_language(self.values, language))
 
 
 def _in_language(values: Mapping[str, Any], language: str) -> dict[str, Any]:
@@ -64,10 +67,10 @@ class Problem:
 
 
 @cache
-def messages() -> dict[str, dict[str, str]]:
-    """All sentences by code and language."""
+def messages() -> dict[str, dict[str, str | dict[str, str]]]:
+    """All sentences by code and language; one that says a `count` has a sentence for each plural form."""
     text = Path(__file__).with_name("messages.yml").read_text(encoding="utf-8")
-    loaded: dict[str, dict[str, str]] = yaml.load(text, Loader=yaml.BaseLoader)
+    loaded: dict[str, dict[str, str | dict[str, str]]] = yaml.load(text, Loader=yaml.BaseLoader)
     return loaded
 
 
@@ -80,8 +83,8 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 def render_text(problems: Iterable[Problem], language: str) -> str:
     """The problems for a person: a line each, and a count."""
     lines = [problem.line(language) for problem in problems]
-    count = messages()[{0: "NONE", 1: "ONE"}.get(len(lines), "COUNT")][language].format(count=len(lines))
-    return "\n".join([*lines, count])
+    count = Phrase("COUNT", {"count": len(lines)}) if lines else Phrase("NONE")
+    return "\n".join([*lines, count.in_language(language)])
 
 
 def render_json(problems: Iterable[Problem], language: str) -> str:

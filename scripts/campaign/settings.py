@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from babel import Locale
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -27,6 +29,15 @@ class Language:
     def locale(self) -> str:
         """Language and country, as Babel and Open Graph name them: `nb_NO`."""
         return f"{self.tag}_{self.country}"
+
+    @property
+    def plural_forms(self) -> tuple[str, ...]:
+        """The forms that a counted sentence has, by CLDR's names: one, other."""
+        return (*sorted(Locale.parse(self.locale).plural_form.tags), "other")
+
+    def plural_form(self, count: float) -> str:
+        """The form that a number wants: `one` for 1."""
+        return str(Locale.parse(self.locale).plural_form(count))
 
 
 LANGUAGES = (

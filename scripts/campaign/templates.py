@@ -37,7 +37,7 @@ def _named_by(templates: Environment, name: str) -> frozenset[str]:
     return frozenset({name}).union(*(_named_by(templates, found) for found in named))
 
 
-_WORD = re.compile(r"""\bt\("([\w-]+)", "([\w-]+)"\)""")
+_WORD = re.compile(r"""\b(?:t|plural_forms)\("([\w-]+)", "([\w-]+)"[,)]""")
 
 
 def load_templates(folder: Path) -> Environment:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from campaign.models.moving import JOB_ADDRESS
+from campaign.models.pages import LABEL_MODELS
 from campaign.models.places import DAY_OF_YEAR
 from campaign.models.values import EMAIL, PHONE, SLUG, TEXT
 from campaign.problems import Phrase, Problem
@@ -17,7 +18,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 _CODES = {
     "missing": "D101",
-    "missing_language": "D101",
+    "lacking": "D101",
     "extra_forbidden": "D102",
     "literal_error": "D104",
     "partial_date": "D105",
@@ -41,6 +42,8 @@ _EXPECTED = {
     "greater_than_equal": "AT_LEAST",
     "less_than_equal": "AT_MOST",
 }
+# What pydantic puts in a location and no editor wrote: a key that is itself wrong, and which of two models was tried.
+_NOT_WRITTEN = ("[key]", *LABEL_MODELS)
 _PATTERNS = {
     SLUG: "NAME",
     TEXT: "ONE_LINE",
@@ -67,9 +70,9 @@ def validate(document: Document, model: type[Model], languages: Sequence[str] = 
 
 
 def _problem(document: Document, model: type[BaseModel], detail: Any) -> Problem:
-    location = tuple(part for part in detail["loc"] if part != "[key]")
-    if detail["type"] == "missing_language":
-        location = (*location, detail["ctx"]["language"])
+    location = tuple(part for part in detail["loc"] if part not in _NOT_WRITTEN)
+    if detail["type"] == "lacking":
+        location = (*location, *detail["ctx"]["path"])
     code = _CODES.get(detail["type"], "D103")
     place = document.position_of(location, key=code == "D102" or "[key]" in detail["loc"])
     values = {"field": _name(location), "value": _shown(detail["input"])}
@@ -91,9 +94,9 @@ def _more(code: str, model: type[BaseModel], location: Location, detail: Any) ->
         case "D108":
             phrase = "AT_LEAST" if "min_length" in context else "AT_MOST"
             limit = context.get("min_length", context.get("max_length"))
-            return {"limit": Phrase(phrase, {"limit": limit}), "length": len(detail["input"])}
+            return {"limit": Phrase(phrase, {"limit": limit}), "count": len(detail["input"])}
         case "D109":
-            return {"least": context["min_length"]}
+            return {"count": context["min_length"]}
     return {"expected": _expected(detail["type"], context, detail["msg"])}
 
 
@@ -137,7 +140,8 @@ def _schema_of(model: type[BaseModel]) -> dict[str, Any]:
 
 def _resolved(whole: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
     """Follow `$ref` and step into the one real alternative of an optional value."""
-    alternatives = [choice for choice in schema.get("anyOf", []) if choice.get("type") != "null"]
+    choices = schema.get("anyOf") or schema.get("oneOf", [])
+    alternatives = [choice for choice in choices if choice.get("type") != "null"]
     if alternatives:
         schema = alternatives[0]
     if "$ref" in schema:

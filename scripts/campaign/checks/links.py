@@ -71,7 +71,8 @@ def check_doors(content: Content, pages: Pages) -> Iterator[Problem]:
     """The doors of the start page open onto pages that exist."""
     for code, prose in content.texts():
         for number, door in enumerate(prose.meta.doors):
-            target = path_of(prose.path, door.link)
+            path = door.link.partition("#")[0]
+            target = path_of(prose.path, path) if path else prose.path
             there, target = other_language(content, target) or (code, target)
             if (there, target) not in pages and target not in content.names[there]:
                 position = prose.document.position_of(("doors", number, "link"))

@@ -70,7 +70,7 @@ def _compare(one: PageSource, other: PageSource) -> Iterator[Problem]:
     if ours != theirs:
         n = next((n for n, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), None)
         n = min(len(ours), len(theirs)) if n is None else n
-        values = {"other": other.file, "count": len(ours), "other_count": len(theirs), "number": n + 1}
+        values = {"other": other.file, "own": len(ours), "theirs": len(theirs), "number": n + 1}
         yield Problem(one.file, Position(one.line), "L304", values)
     if _directives(one) != _directives(other):
         yield Problem(one.file, Position(one.line), "L305", {"other": other.file})

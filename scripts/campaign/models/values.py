@@ -222,7 +222,7 @@ class Bilingual(Value):
     def _has_full_languages(self, info: ValidationInfo) -> "Bilingual":
         for code in (info.context or {}).get("languages", ()):
             if self.get(code) is None:
-                raise PydanticCustomError("missing_language", "lacks a language", {"language": code})
+                raise PydanticCustomError("lacking", "lacks a language", {"path": (code,)})
         return self
 
 
