@@ -48,7 +48,7 @@ def destination(content: Content, page: Page, href: str) -> Destination | None:
         return None
     path, _, anchor = href.partition("#")
     target = path_of(page.path, path) if path else page.path
-    code, target = other_language(content, target) or (None, target)
+    code, target = other_language(content, page.language.code, target) or (None, target)
     return Destination(target, anchor, code)
 
 

@@ -134,12 +134,15 @@ def media_file(target: str) -> str | None:
     return target.removeprefix("../media/") if target.startswith("../media/") else None
 
 
-def other_language(content: Content, target: str) -> tuple[str, str] | None:
-    """The language code and the path that a path means, seen from a language's folder, if it leads to another language."""
-    _, code, path = (
-        target.split("/", 2) if target.startswith("../") and target.count("/") > 1 else ("", "", "")
-    )
-    return (code, path) if code in content.prose else None
+def other_language(content: Content, own: str, target: str) -> tuple[str, str] | None:
+    """Language code and path, if a path seen from the folder of the language `own` leads to another: `../no/move.md`.
+
+    A partial language lacks pages and may lead to those of the others; a full one has its own.
+    """
+    up, _, below = target.partition("/")
+    code, _, path = below.partition("/")
+    full = [language.code for language in content.full_languages]
+    return (code, path) if up == ".." and code in full and own not in full else None
 
 
 def path_of(origin: str, link: str) -> str:

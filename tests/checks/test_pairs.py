@@ -79,8 +79,8 @@ def test_twins_have_the_same_headings(check: Check, edited: Edited) -> None:
     """Headings that differ are told at both twins, each with its own count and the first that differs."""
     sv, no = "content/sv/move.md", "content/no/move.md"
     assert check(edited(sv, "## I ordning {#order}", "## Mer {#more}\n\n### I ordning {#order}")) == [
-        Problem(no, Position(7), "L304", {"other": sv, "count": 3, "other_count": 4, "number": 3}),
-        Problem(sv, Position(7), "L304", {"other": no, "count": 4, "other_count": 3, "number": 3}),
+        Problem(no, Position(7), "L304", {"other": sv, "own": 3, "theirs": 4, "number": 3}),
+        Problem(sv, Position(7), "L304", {"other": no, "own": 4, "theirs": 3, "number": 3}),
     ]
 
 

@@ -52,7 +52,7 @@ def _check_page_link(
 ) -> Iterator[Problem]:
     path, _, anchor = href.partition("#")
     target = path_of(prose.path, path) if path else prose.path
-    code, target = other_language(content, target) or (code, target)
+    code, target = other_language(content, code, target) or (code, target)
     if media := media_file(target):
         if media not in content.media:
             yield Problem(prose.file, position, "P213", {"value": href})
@@ -73,7 +73,7 @@ def check_doors(content: Content, pages: Pages) -> Iterator[Problem]:
         for number, door in enumerate(prose.meta.doors):
             path = door.link.partition("#")[0]
             target = path_of(prose.path, path) if path else prose.path
-            there, target = other_language(content, target) or (code, target)
+            there, target = other_language(content, code, target) or (code, target)
             if (there, target) not in pages and target not in content.names[there]:
                 position = prose.document.position_of(("doors", number, "link"))
                 values = _leading_nowhere(door.link, f"content/{there}/{target}")
