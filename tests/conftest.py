@@ -10,7 +10,7 @@ import yaml
 from jinja2 import Environment
 
 from campaign.checks import check_tree
-from campaign.checks.words import Word
+from campaign.checks.words import WordsByTemplate
 from campaign.content import Content, Tree, load_tree
 from campaign.markdown import parse
 from campaign.outputs.pandoc import Tree as DocumentTree
@@ -28,6 +28,8 @@ TESTS = Path(__file__).resolve().parent
 ROOT = TESTS.parent
 GOOD = TESTS / "specimens/good"
 TODAY = "2026-02-03"
+# The languages in which the good specimen has every page.
+FULL = ("sv", "no")
 PUBLIC = "https://exempel.example/under/"
 # The scripts' addresses without the mark of their content, so that golden files stay when a script changes.
 SCRIPTS = {path.name: f"assets/{path.name}" for path in sorted((ROOT / "overrides/assets/js").iterdir())}
@@ -147,7 +149,7 @@ def templates() -> Environment:
 
 
 @pytest.fixture(scope="session")
-def words(templates: Environment) -> frozenset[Word]:
+def words(templates: Environment) -> WordsByTemplate:
     """The interface words that the real templates name."""
     return words_in(templates)
 
@@ -195,7 +197,7 @@ def edited(tree: dict[str, bytes]) -> Callable[[str, str, str], Changes]:
 
 @pytest.fixture
 def check(
-    changed: Callable[..., dict[str, bytes]], words: frozenset[Word]
+    changed: Callable[..., dict[str, bytes]], words: WordsByTemplate
 ) -> Callable[[Changes], list[Problem]]:
     """A function that says the problems of the good specimen after some changes."""
     return lambda changes: check_tree(changed(changes), words, TODAY)[2]

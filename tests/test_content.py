@@ -75,7 +75,7 @@ def test_a_word_becomes_its_public_address(content: Content, word: str, address:
         ("content/data/people/ann.yml", "S013"),
         ("content/data/regions/deep/down.yml", "S013"),
         ("content/data/regions/note.txt", "S013"),
-        ("content/en/index.md", "S013"),
+        ("content/de/index.md", "S013"),
         ("content/sv/note.txt", "S013"),
         ("content/media", "S013"),
         ("content/data/regions/Stor.yml", "S014"),

@@ -8,8 +8,8 @@ import pytest
 
 from campaign.context import Context
 from campaign.models.moving import Journey
-from campaign.settings import BY_CODE
 from campaign.site import Download, Site
+from conftest import FULL
 
 BOOK = Download("downloads/guide-sv.pdf", lambda: bytes(172345), "PDF", "sv")
 
@@ -39,7 +39,7 @@ def test_a_reader_meets_the_own_region_first(good_site: Site) -> None:
             slug
             for slug, _ in Context(good_site, good_site.pages[code, "index.md"]).home_country_first(regions)
         ]
-        for code in BY_CODE
+        for code in FULL
     ]
     assert found == [["exempelregionen", "eksempelregionen"], ["eksempelregionen", "exempelregionen"]]
 
@@ -80,7 +80,7 @@ def test_duties_come_in_the_order_of_a_growing_firm(
             "content/data/rules/se-milk.yml": five.replace("from_employees: 5", "from_employees: 1"),
         }
     )
-    duties = [Context(site, site.pages[code, "index.md"]).duties for code in BY_CODE]
+    duties = [Context(site, site.pages[code, "index.md"]).duties for code in FULL]
     assert [[duty.slug for duty in of("")] for of in duties] == [
         ["se-milk", "se-coffee", "no-tea", "se-bread"],
         ["se-milk", "no-tea", "se-coffee", "se-bread"],

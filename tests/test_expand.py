@@ -13,7 +13,7 @@ from campaign.markdown import headings
 from campaign.pages import Page
 from campaign.settings import BY_CODE
 from campaign.site import Download, Site
-from conftest import Changes, Golden
+from conftest import FULL, Changes, Golden
 
 BOOK = Download("downloads/guide-sv.pdf", lambda: bytes(172345), "PDF", "sv")
 
@@ -30,7 +30,7 @@ def test_a_directive_brings_in_its_data(good_site: Site, golden: Golden) -> None
     """What an editor calls in by a directive appears in both languages."""
     site = replace(good_site, downloads=(BOOK,))
     golden.matches(
-        {code: shown(site, site.pages[code, golden.input["page"]], golden.input["text"]) for code in BY_CODE}
+        {code: shown(site, site.pages[code, golden.input["page"]], golden.input["text"]) for code in FULL}
     )
 
 
@@ -43,13 +43,13 @@ def test_every_directive_has_a_golden_case() -> None:
 @pytest.mark.golden("events/*")
 def test_an_event_says_all_that_one_must_know(good_site: Site, golden: Golden) -> None:
     """Who thinks of coming reads when, where and how; who could not come finds the recording and what was said."""
-    golden.matches({code: article(good_site, good_site.pages[code, golden.input]) for code in BY_CODE})
+    golden.matches({code: article(good_site, good_site.pages[code, golden.input]) for code in FULL})
 
 
 @pytest.mark.golden("articles/*")
 def test_a_layout_makes_an_article(good_site: Site, golden: Golden) -> None:
     """Each kind of page puts its record and its prose together into one article."""
-    golden.matches({code: article(good_site, good_site.pages[code, golden.input]) for code in BY_CODE})
+    golden.matches({code: article(good_site, good_site.pages[code, golden.input]) for code in FULL})
 
 
 def test_every_layout_has_a_golden_case(good_site: Site) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from campaign.facts import with_facts, words_of
 from campaign.models.places import Fact
+from campaign.settings import BY_CODE
 from campaign.site import Site
 
 FACT = {"fact": "growth", "unit": "people", "source": "a"}
@@ -24,13 +25,13 @@ def test_a_figure_is_written_as_the_language_writes_it(
     value: dict[str, object], written: str, words: str
 ) -> None:
     """Readers see the number of the record, grouped, with a sign only where the writer wrote one."""
-    assert words_of(Fact.model_validate(FACT | value), written) == words
+    assert words_of(Fact.model_validate(FACT | value), written, BY_CODE["sv"]) == words
 
 
 def test_the_record_wins_over_what_the_text_says(good_site: Site) -> None:
     """A figure changes in the record alone, and every text that names it follows."""
     text = "A [1](fact:population) b [2](fact:eksempelby/growth) c [x](fact:nowhere) d [x](source:y)"
     wanted = [("exempelby", "population"), ("eksempelby", "growth"), ("exempelby", "nowhere")]
-    assert with_facts(good_site.content, "municipalities/exempelby.md", text, wanted) == (
+    assert with_facts(good_site.content, "municipalities/exempelby.md", BY_CODE["sv"], text, wanted) == (
         "A [12\u00a0345](fact:population) b [115](fact:eksempelby/growth) c [x](fact:nowhere) d [x](source:y)"
     )

@@ -6,7 +6,7 @@ import pytest
 
 from campaign.content import Content, load_content
 from campaign.pages import address_of, build_pages, is_of, path_of, record_of, relative_address
-from campaign.settings import NORWEGIAN, SWEDISH, Language
+from campaign.settings import BY_CODE, Language
 
 
 @pytest.fixture
@@ -35,13 +35,13 @@ def test_pages_come_in_the_order_of_their_paths(content: Content) -> None:
 @pytest.mark.parametrize(
     ("language", "path", "address"),
     [
-        (SWEDISH, "index.md", ""),
-        (NORWEGIAN, "index.md", "no/"),
-        (SWEDISH, "move.md", "flytta/"),
-        (NORWEGIAN, "move.md", "no/flytte/"),
-        (SWEDISH, "hr-guide/index.md", "hr-guide/"),
-        (NORWEGIAN, "hr-guide/first-day.md", "no/hr-guide/forste-dagen/"),
-        (SWEDISH, "seminars/unlisted.md", "seminarier/unlisted/"),
+        (BY_CODE["sv"], "index.md", ""),
+        (BY_CODE["no"], "index.md", "no/"),
+        (BY_CODE["sv"], "move.md", "flytta/"),
+        (BY_CODE["no"], "move.md", "no/flytte/"),
+        (BY_CODE["sv"], "hr-guide/index.md", "hr-guide/"),
+        (BY_CODE["no"], "hr-guide/first-day.md", "no/hr-guide/forste-dagen/"),
+        (BY_CODE["sv"], "seminars/unlisted.md", "seminarier/unlisted/"),
     ],
 )
 def test_addresses_are_in_the_readers_language(
@@ -101,15 +101,15 @@ def test_a_page_in_one_language_is_borrowed_by_the_other(content: Content) -> No
     pages = build_pages(content)
     theirs, own = pages["sv", "constitution-day.md"], pages["no", "constitution-day.md"]
     assert [(p.language, p.body_language, p.is_fallback) for p in (theirs, own)] == [
-        (SWEDISH, NORWEGIAN, True),
-        (NORWEGIAN, NORWEGIAN, False),
+        (BY_CODE["sv"], BY_CODE["no"], True),
+        (BY_CODE["no"], BY_CODE["no"], False),
     ]
 
 
 def test_a_record_that_needs_text_has_no_page_without(content: Content) -> None:
     """A chapter without its text is no page, and the checks say so."""
     for texts in content.prose.values():
-        del texts["hr-guide/first-day.md"]
+        texts.pop("hr-guide/first-day.md", None)
     assert [path for _, path in build_pages(content) if path == "hr-guide/first-day.md"] == []
 
 

@@ -16,6 +16,7 @@ from campaign.problems import (
     render_json,
     render_text,
 )
+from campaign.settings import BY_CODE
 
 TITLE = Problem("content/sv/a.md", Position(2, 1), "P207")
 FIELD = Problem("content/data/a.yml", Position(4, 7), "D101", {"field": "name"})
@@ -121,6 +122,22 @@ def test_the_languages_of_a_sentence_tell_the_same(code: str) -> None:
     """Each language of a sentence fills in the same facts (but for repetition in an example)."""
     names = [
         {name for _, name, _, _ in Formatter().parse(sentence) if name}
-        for sentence in messages()[code].values()
+        for said in messages()[code].values()
+        for sentence in ([said] if isinstance(said, str) else said.values())
     ]
     assert names[1:] == names[:-1]
+
+
+@pytest.mark.parametrize("code", messages())
+def test_a_sentence_with_a_count_has_every_plural_form(code: str) -> None:
+    """No editor reads »minst 2 rad«: what says a count has a sentence for each form of its language."""
+    for language, said in messages()[code].items():
+        forms = [] if isinstance(said, str) else sorted(said)
+        assert forms == (sorted(BY_CODE[language].plural_forms) if "{count}" in str(said) else [])
+
+
+@pytest.mark.parametrize(("count", "sentence"), [(1, "minst 1 rad."), (2, "minst 2 rader.")])
+def test_a_count_has_the_form_that_it_wants(count: int, sentence: str) -> None:
+    """One is told as one, and two as several."""
+    problem = Problem("a.yml", Position(), "D109", {"field": "items", "count": count})
+    assert problem.message("sv").endswith(sentence)

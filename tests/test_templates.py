@@ -16,10 +16,11 @@ def test_a_template_with_an_unknown_name_fails(tmp_path: Path) -> None:
 
 
 def test_the_words_that_templates_say_are_known(tmp_path: Path) -> None:
-    """The check can ask for every word that a template names outright."""
+    """The check can ask for every word that a template, and what it includes, names outright."""
     (tmp_path / "a.html").write_text('{{ t("interface", "skip") }}{{ t("unit", figure.unit) }}')
-    (tmp_path / "b.md").write_text('{{ t("country", "se") }}')
-    assert words_in(load_templates(tmp_path)) == {("interface", "skip"), ("country", "se")}
+    (tmp_path / "b.html").write_text('{% include "a.html" %}{{ t("country", "se") }}')
+    skip, country = ("interface", "skip"), ("country", "se")
+    assert words_in(load_templates(tmp_path)) == {"a.html": {skip}, "b.html": {skip, country}}
 
 
 def test_templates_escape_in_html_and_keep_heading_ids(tmp_path: Path) -> None:

@@ -12,13 +12,18 @@ from conftest import Golden
 
 @pytest.mark.golden("typography/numbers")
 def test_numbers_are_written_as_in_print(golden: Golden) -> None:
-    """Thousands are set apart by a space that does not break, decimals by a comma, and minus is a minus."""
-    golden.matches({text: typography.number(json.loads(text)) for text in golden.input})
+    """Swedes and Norwegians set thousands apart by a space that does not break, Englishmen by a comma; minus is a minus."""
+    golden.matches(
+        {
+            text: {code: typography.number(json.loads(text), language) for code, language in BY_CODE.items()}
+            for text in golden.input
+        }
+    )
 
 
 @pytest.mark.golden("typography/dates")
 def test_dates_are_written_in_words(golden: Golden) -> None:
-    """A year, month, day or span reads as Swedes and Norwegians write it, no more exact than it is known."""
+    """A year, month, day or span reads as in each language, no more exact than it is known."""
     golden.matches(
         {
             partial: {code: typography.date(partial, language) for code, language in BY_CODE.items()}
@@ -49,12 +54,15 @@ def test_money_names_its_currency(golden: Golden) -> None:
     """Swedish kronor and Norwegian kroner are never mistaken for each other."""
     golden.matches(
         {
-            f"{amount} {currency}": typography.money(Money(amount=int(amount), currency=currency))
+            f"{amount} {currency}": typography.money(
+                Money(amount=int(amount), currency=currency), BY_CODE["sv"]
+            )
             for amount, currency in golden.input
         }
     )
 
 
-def test_every_language_has_its_months() -> None:
-    """A language that is added to the site needs its twelve months here."""
-    assert {code: len(months) for code, months in typography.MONTHS.items()} == dict.fromkeys(BY_CODE, 12)
+def test_a_list_ends_with_and() -> None:
+    """The last of several words is joined as each language joins it."""
+    found = [typography.listed(["1", "2", "3"], language) for language in BY_CODE.values()]
+    assert found == ["1, 2 och 3", "1, 2 og 3", "1, 2 and 3"]

@@ -3,7 +3,6 @@
 from typing import Literal
 
 Code = Literal[
-    "ONE",
     "COUNT",
     "NONE",
     "S001",
@@ -88,6 +87,8 @@ Code = Literal[
     "L303",
     "L304",
     "L305",
+    "L306",
+    "L307",
     "NO_HINT",
     "DID_YOU_MEAN",
     "TEXT",

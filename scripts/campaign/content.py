@@ -15,13 +15,14 @@ from pydantic import BaseModel
 
 from campaign.markdown import parse
 from campaign.models import KINDS, SINGLETONS, Collection, Kinds, PageMeta, Singletons, file_of
-from campaign.models.pages import Addresses, Labels, PublicWord
+from campaign.models.configuration import Configuration
+from campaign.models.pages import Addresses, Counted, Label, Labels, PublicWord
 from campaign.models.structure import Structure
-from campaign.models.values import SLUG, Bilingual, Value
+from campaign.models.values import SLUG, Value
 from campaign.problems import Position, Problem
 from campaign.reads import Noted, note
 from campaign.schemas import Mark
-from campaign.settings import LANGUAGES
+from campaign.settings import LANGUAGES, Language
 from campaign.sources import Document, Location, parse_markdown, parse_yaml
 from campaign.validation import marked, validate
 
@@ -55,21 +56,33 @@ class Content(Kinds, Singletons):
     """Everything that editors wrote, read and checked for form.
 
     Each kind and each file that stands alone is an attribute: `content.municipalities["falun"]`, `content.edition`. Who
-    does the same with all kinds takes them by name. records: kind → slug → model. documents: the same for the files behind them, broken ones too.
+    does the same with all kinds takes them by name. languages: those of the site, in the order in which a reader chooses
+    among them. records: kind → slug → model. documents: the same for the files behind them, broken ones too.
     prose: language code → path below the language's folder → text. names: the same paths, broken files too.
     singletons: edition, timeline and so on, and the documents behind them. labels: groups of interface words. addresses: words
     of addresses. media: path below content/media → bytes.
     """
 
+    languages: tuple[Language, ...]
     records: Mapping[str, Collection[Value]]
     documents: dict[str, dict[str, Document]]
     prose: dict[str, dict[str, PageSource]]
     names: dict[str, set[str]]
     singletons: Mapping[str, BaseModel]
     singleton_documents: dict[str, Document]
-    labels: Mapping[str, Mapping[str, Bilingual]]
+    labels: Mapping[str, Mapping[str, Label]]
     addresses: Mapping[str, PublicWord]
     media: Mapping[str, bytes]
+
+    @property
+    def full_languages(self) -> tuple[Language, ...]:
+        """Those that have every page."""
+        return tuple(language for language in self.languages if not language.is_partial)
+
+    @property
+    def default_language(self) -> Language:
+        """The one whose addresses have no prefix, or else the first."""
+        return min(self.languages, key=lambda language: language.prefix != "")
 
     @property
     def structure(self) -> Structure:
@@ -81,7 +94,14 @@ class Content(Kinds, Singletons):
         note(f"label:{group}.{word}.{code}")
         return self.labels[group][word][code]
 
-    def label_group(self, group: str) -> Mapping[str, Bilingual]:
+    def label_forms(self, group: str, word: str, code: str) -> Mapping[str, str]:
+        """The plural forms of a counted sentence in the language `code`: form → sentence with `{count}`."""
+        note(f"label:{group}.{word}.{code}")
+        label = self.labels[group][word]
+        assert isinstance(label, Counted), f"{group}.{word} has no plural forms"
+        return {str(form): sentence for form, sentence in label.forms(code).items()}
+
+    def label_group(self, group: str) -> Mapping[str, Label]:
         """All interface words of a group, in every language."""
         note(f"labels:{group}")
         return self.labels.get(group, {})
@@ -110,7 +130,7 @@ class Content(Kinds, Singletons):
     def word_in_address(self, word: str, code: str) -> str:
         """The public word for a folder or page name; a name that the table lacks stays as it is."""
         note(f"address:{word}.{code}")
-        return self.addresses[word][code] if word in self.addresses else word
+        return (self.addresses[word].get(code) if word in self.addresses else None) or word
 
 
 def load_tree(root: Path) -> dict[str, bytes]:
@@ -124,7 +144,7 @@ def load_tree(root: Path) -> dict[str, bytes]:
 
 def load_content(tree: Tree) -> tuple[Content, list[Problem]]:
     """All of `tree` (path → bytes) as a content, with the problems of form and of reference."""
-    reading = _Reading()
+    reading = _Reading(_languages(tree))
     problems: list[Problem] = []
     for path in sorted(tree):
         problems.extend(_read(reading, PurePosixPath(path), tree[path]))
@@ -138,27 +158,37 @@ def load_content(tree: Tree) -> tuple[Content, list[Problem]]:
 class _Reading:
     """What is filled while the files are read, one after the other; see Content."""
 
+    languages: tuple[Language, ...]
     records: dict[str, dict[str, Value]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     documents: dict[str, dict[str, Document]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
-    prose: dict[str, dict[str, PageSource]] = field(
-        default_factory=lambda: {language.code: {} for language in LANGUAGES}
-    )
-    names: dict[str, set[str]] = field(
-        default_factory=lambda: {language.code: set() for language in LANGUAGES}
-    )
+    prose: dict[str, dict[str, PageSource]] = field(default_factory=dict)
+    names: dict[str, set[str]] = field(default_factory=dict)
     singletons: dict[str, BaseModel] = field(default_factory=dict)
     singleton_documents: dict[str, Document] = field(default_factory=dict)
     media: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def full_codes(self) -> tuple[str, ...]:
+        """The languages in which every text must be there."""
+        return tuple(language.code for language in self.languages if not language.is_partial)
+
+
+def _languages(tree: Tree) -> tuple[Language, ...]:
+    """What mkdocs.yml says, before all else is read; or all that we know, where it cannot be read."""
+    path = file_of("mkdocs")
+    configuration = validate(parse_yaml(path, tree.get(path, b"")), Configuration)
+    return configuration.languages if configuration else LANGUAGES
 
 
 def _content(reading: _Reading) -> Content:
     """The content with every access noted under the path of the file."""
     labels, addresses = (reading.singletons.get(name) for name in ("labels", "addresses"))
     return Content(
+        languages=reading.languages,
         records={kind: Collection(kind, records) for kind, records in reading.records.items()},
         documents=reading.documents,
-        prose=reading.prose,
-        names=reading.names,
+        prose={language.code: reading.prose.get(language.code, {}) for language in reading.languages},
+        names={language.code: reading.names.get(language.code, set()) for language in reading.languages},
         singletons=Noted(reading.singletons, file_of, "content/data/"),
         singleton_documents=reading.singleton_documents,
         labels=labels.root if isinstance(labels, Labels) else {},
@@ -179,14 +209,14 @@ def _read(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
         return [Problem(str(path), Position(), "S014", {"name": misnamed[0]})]
     if area == "data" and path.suffix == ".yml" and len(rest) == 2 and rest[0] in KINDS:
         return _read_record(reading, path, raw)
-    if area in reading.prose and path.suffix == ".md" and rest:
+    if area in {one.code for one in reading.languages} and path.suffix == ".md" and rest:
         return _read_prose(reading, path, raw)
     return [Problem(str(path), Position(), "S013", {"kinds": ", ".join(KINDS)})]
 
 
 def _read_record(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
     kind, slug = path.parts[2], path.stem
-    document, record = _validated(str(path), raw, KINDS[kind].model)
+    document, record = _validated(str(path), raw, KINDS[kind].model, reading.full_codes)
     reading.documents[kind][slug] = document
     if isinstance(record, Value):
         reading.records[kind][slug] = record
@@ -194,7 +224,7 @@ def _read_record(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Pro
 
 
 def _read_singleton(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
-    document, value = _validated(str(path), raw, SINGLETONS[path.stem])
+    document, value = _validated(str(path), raw, SINGLETONS[path.stem], reading.full_codes)
     reading.singleton_documents[path.stem] = document
     if value is not None:
         reading.singletons[path.stem] = value
@@ -204,9 +234,9 @@ def _read_singleton(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[
 def _read_prose(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
     code, name = path.parts[1], "/".join(path.parts[2:])
     document, source = _page_source(str(path), raw, name)
-    reading.names[code].add(name)
+    reading.names.setdefault(code, set()).add(name)
     if source is not None:
-        reading.prose[code][name] = source
+        reading.prose.setdefault(code, {})[name] = source
     return document.problems
 
 
@@ -215,9 +245,11 @@ def _read_prose(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Prob
 
 
 @cache
-def _validated(path: str, raw: bytes, model: type[BaseModel]) -> tuple[Document, BaseModel | None]:
+def _validated(
+    path: str, raw: bytes, model: type[BaseModel], codes: tuple[str, ...]
+) -> tuple[Document, BaseModel | None]:
     document = parse_yaml(path, raw)
-    return document, validate(document, model)
+    return document, validate(document, model, codes)
 
 
 @cache

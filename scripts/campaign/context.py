@@ -1,9 +1,10 @@
 """What templates may use on a page, said in the reader's language. What has nothing to do with a page is in `templates`."""
 
+import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from jinja2 import pass_context
 from jinja2.runtime import Context as Running
@@ -18,8 +19,9 @@ from campaign.models.headings import HasPage
 from campaign.models.moving import JobBank, Journey
 from campaign.models.places import Place
 from campaign.models.structure import Roles
+from campaign.models.values import Country, Money
 from campaign.pages import Page, relative_address
-from campaign.settings import BY_CODE, Language, twin_of
+from campaign.settings import Language, language_tag
 from campaign.site import Download, Site
 
 OfPlace = TypeVar("OfPlace", bound=Place)
@@ -89,17 +91,43 @@ class Context:
     @property
     def countries(self) -> list[str]:
         """The reader's own country before the neighbour's."""
-        return sorted(("SE", "NO"), key=lambda place: place != self.page.language.country)
+        return sorted(get_args(Country), key=lambda place: place != self.page.language.country)
 
     @pass_context
-    def t(self, running: Running, group: str, word: str) -> str:
-        """An interface word. It shows as it stands: in HTML Jinja escapes it, in Markdown it is escaped here."""
-        said = self.content.label(group, word, self.code)
+    def t(self, running: Running, group: str, word: str, count: float | None = None) -> str:
+        """An interface word; with a count, in the form that it wants and saying it.
+
+        It shows as it stands: in HTML Jinja escapes it, in Markdown it is escaped here.
+        """
+        said = self._word(group, word) if count is None else self._counted(group, word, count)
         return plain_markdown(said) if str(running.name).endswith(".md") else said
 
+    def _word(self, group: str, word: str) -> str:
+        return self.content.label(group, word, self.code)
+
+    def _counted(self, group: str, word: str, count: float) -> str:
+        form = self.content.label_forms(group, word, self.code)[self.language.plural_form(count)]
+        return form.replace("{count}", self.number(count))
+
+    def plural_forms(self, group: str, word: str) -> str:
+        """All forms of a counted sentence, as a script wants them."""
+        return json.dumps(self.content.label_forms(group, word, self.code), ensure_ascii=False)
+
+    def number(self, value: float) -> str:
+        """A number as the language writes it."""
+        return typography.number(value, self.language)
+
+    def quantity_words(self, value: float | None, between: Sequence[float] | None = None) -> str:
+        """A number, or the size class that stands instead of one."""
+        return typography.quantity(value, between, self.language)
+
+    def money(self, value: Money) -> str:
+        """An amount with its currency."""
+        return typography.money(value, self.language)
+
     def tag(self, code: str) -> Markup:
-        """A `lang` attribute where the text is in the other language than the page, else nothing."""
-        tag = {"en": "en", "nb": "nb", "mul": ""}.get(code) or (BY_CODE[code].tag if code in BY_CODE else "")
+        """A `lang` attribute where the text is in another language than the page, else nothing."""
+        tag = language_tag(code)
         return Markup(' lang="{}"').format(tag) if tag and tag != self.language.tag else Markup("")
 
     def date(self, when: str) -> str:
@@ -132,9 +160,10 @@ class Context:
         """Whether there is such a page in the same language."""
         return (self.page.language.code, path) in self.site.pages
 
-    def twin(self) -> Page:
-        """The same page in the other language."""
-        return self.site.pages[twin_of(self.page.language).code, self.page.path]
+    def translations(self) -> list[Page]:
+        """The same page in the other languages."""
+        found = self.site.translations(self.page.path)
+        return [page for page in found if page.language != self.page.language]
 
     def files(self, item: str, slug: str = "") -> list[Download]:
         """The files of an item in the page's language."""

@@ -83,4 +83,4 @@ def _shown(site: Site, page: Page, token: Token) -> list[Token]:
     if token.type != "inline":
         return [token]
     line = [t for t in token.children or () if t.type != "html_inline"]
-    return [token.copy(children=figures_in(site.content, page.path, line))]
+    return [token.copy(children=figures_in(site.content, page.path, page.body_language, line))]

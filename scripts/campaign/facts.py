@@ -8,6 +8,7 @@ from markdown_it.token import Token
 from campaign.content import Content
 from campaign.models.places import Fact, Place
 from campaign.pages import record_of
+from campaign.settings import Language
 from campaign.typography import quantity
 
 _LINK = re.compile(r"\[([^\]]*)\]\(fact:([a-z0-9/-]+)\)")
@@ -46,13 +47,13 @@ def full_name(content: Content, path: str, name: str) -> tuple[str, str]:
     return own[0] if own and not slash else place, fact
 
 
-def words_of(fact: Fact, written: str) -> str:
+def words_of(fact: Fact, written: str, language: Language) -> str:
     """A known fact as a text says it; »fell by 115« has no minus sign, so it gets none where none was written."""
-    words = quantity(fact.value, fact.between)
+    words = quantity(fact.value, fact.between, language)
     return words if written.startswith(("−", "-")) else words.removeprefix("−")
 
 
-def figures_in(content: Content, path: str, line: Sequence[Token]) -> list[Token]:
+def figures_in(content: Content, path: str, language: Language, line: Sequence[Token]) -> list[Token]:
     """A line of a text at `path`, each figure that is linked to its fact as the record has it."""
     shown: list[Token] = []
     linked: Fact | None = None
@@ -63,18 +64,20 @@ def figures_in(content: Content, path: str, line: Sequence[Token]) -> list[Token
         elif token.type == "link_close":
             linked = None
         elif linked and linked.known:
-            token = token.copy(content=words_of(linked, token.content))
+            token = token.copy(content=words_of(linked, token.content, language))
         shown.append(token)
     return shown
 
 
-def with_facts(content: Content, path: str, text: str, wanted: Collection[tuple[str, str]]) -> str:
+def with_facts(
+    content: Content, path: str, language: Language, text: str, wanted: Collection[tuple[str, str]]
+) -> str:
     """The Markdown of a text at `path`, the figures linked to the `wanted` facts (place and name) as the records have them."""
 
     def told(link: re.Match[str]) -> str:
         fact = fact_named(content, path, link[2])
         if full_name(content, path, link[2]) not in wanted or not fact or not fact.known:
             return link[0]
-        return f"[{words_of(fact, link[1])}](fact:{link[2]})"
+        return f"[{words_of(fact, link[1], language)}](fact:{link[2]})"
 
     return _LINK.sub(told, text)

@@ -33,6 +33,7 @@ def feed_links(site: Site, language: Language) -> tuple[FeedLink, ...]:
     return tuple(
         FeedLink(page, name, media_type, page.address + file)
         for path, formats in site.content.structure.feeds.items()
+        if (language.code, path) in site.pages
         for page in [site.pages[language.code, path]]
         for name in formats
         for file, media_type in [_FORMATS[name]]

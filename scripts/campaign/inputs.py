@@ -14,10 +14,7 @@ from itertools import chain
 from campaign.expand import foreign_names
 from campaign.models import KINDS, file_of
 from campaign.pages import ALL_PAGES, Page, about_key, page_key, pages_of
-from campaign.settings import LANGUAGES
 from campaign.site import STYLE, Site
-
-_PAGES = tuple(f"content/{language.code}/" for language in LANGUAGES)
 
 
 @dataclass(frozen=True)
@@ -55,29 +52,34 @@ def _words(site: Site) -> _Found:
     for group, words in site.content.labels.items():
         yield f"labels:{group}", {word: texts.model_dump() for word, texts in words.items()}, labels
         for word, texts in words.items():
-            for language in LANGUAGES:
-                yield f"label:{group}.{word}.{language.code}", texts[language.code], labels
+            for language in site.content.languages:
+                yield f"label:{group}.{word}.{language.code}", texts.model_dump().get(language.code), labels
     for word, public in site.content.addresses.items():
-        for language in LANGUAGES:
-            yield f"address:{word}.{language.code}", public[language.code], addresses
+        for language in site.content.languages:
+            yield f"address:{word}.{language.code}", public.get(language.code), addresses
 
 
 def _names(site: Site) -> _Found:
     folders = (file_of("names"), *(f"content/data/{kind}/" for kind in ("services", "seminars", "projects")))
-    for language in LANGUAGES:
+    for language in site.content.languages:
         yield f"names:{language.code}", foreign_names(site.content, language), folders
+
+
+def _folders(site: Site, below: str = "") -> tuple[str, ...]:
+    """The folders of prose, one a language, or a folder in each."""
+    return tuple(f"content/{language.code}/{below}" for language in site.content.languages)
 
 
 def _pages(site: Site) -> _Found:
     for key, page in site.pages.items():
-        files = (*(f"{folder}{page.path}" for folder in _PAGES), file_of("addresses"))
+        files = (*_folders(site, page.path), file_of("addresses"))
         files = (*files, page.record_file) if page.record_file else files
         yield page_key(key), _head(page), files
         yield about_key(page_key(key)), [page.subtitle, page.description], files
     yield ALL_PAGES, list(site.pages), ("content/",)
     for kind in KINDS.values():
-        folders = (f"content/data/{kind.name}/", *(f"{folder}{kind.pages}/" for folder in _PAGES))
-        for language in LANGUAGES:
+        folders = (f"content/data/{kind.name}/", *_folders(site, f"{kind.pages}/"))
+        for language in site.content.languages:
             paths = [page.path for page in pages_of(site.pages, language, kind.name)]
             yield f"pages:{kind.name}.{language.code}", paths, folders
 
@@ -105,7 +107,7 @@ def _downloads(site: Site) -> _Found:
     files = (
         file_of("addresses"),
         *(f"content/data/{kind.name}/" for kind in kinds),
-        *(f"{folder}{kind.pages}/" for folder in _PAGES for kind in kinds),
+        *(folder for kind in kinds for folder in _folders(site, f"{kind.pages}/")),
     )
     for key, addresses in found.items():
         yield key, addresses, files

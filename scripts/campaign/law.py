@@ -8,6 +8,8 @@ from typing import Literal
 from campaign.content import Content
 from campaign.models.guide import Rule, RuleChange
 from campaign.models.law import Citation, Finding, Section
+from campaign.settings import BY_CODE, Language
+from campaign.typography import listed
 
 # The kinds that tell what the law says; the others are told with their source.
 OF_LAW = ("must", "right", "definition", "exception")
@@ -155,32 +157,27 @@ def citation(content: Content, code: str, rule: Rule) -> str:
 
 def _cited(content: Content, code: str, cited: Citation) -> str:
     act = content.acts.get(cited.act)
-    both = content.label("law", "and", code)
-    name = act.short[code] if act else cited.act
+    language, name = BY_CODE[code], act.short[code] if act else cited.act
     paragraphs = [content.label("paragraph", str(number), code) for number in cited.paragraphs]
-    return " ".join([name, _named(cited.sections, both), f" {both} ".join(paragraphs)]).strip()
+    return " ".join([name, _named(cited.sections, language), listed(paragraphs, language)]).strip()
 
 
-def _named(sections: Sequence[str], both: str) -> str:
+def _named(sections: Sequence[str], language: Language) -> str:
     """Sections in one breath: `8 och 10 §§`, `3 kap. 2 och 4 §§`, `§§ 8-18 og 8-19`, `art. 13 och 14`."""
     if len(sections) == 1:
         return sections[0]
     if sections[0].endswith("§"):
-        return f" {both} ".join(_by_chapter(sections, both))
+        return listed(list(_by_chapter(sections, language)), language)
     mark, _, _ = sections[0].partition(" ")
     numbers = [name.partition(" ")[2] for name in sections]
-    return f"{'§§' if mark == '§' else mark} {_listed(numbers, both)}"
+    return f"{'§§' if mark == '§' else mark} {listed(numbers, language)}"
 
 
-def _by_chapter(sections: Sequence[str], both: str) -> Iterator[str]:
+def _by_chapter(sections: Sequence[str], language: Language) -> Iterator[str]:
     for chapter, group in groupby(sections, key=lambda name: name.rpartition(" kap. ")[0]):
         numbers = [name.rpartition(" kap. ")[2].removesuffix(" §") for name in group]
         start = f"{chapter} kap. " if chapter else ""
-        yield f"{start}{_listed(numbers, both)} {'§§' if len(numbers) > 1 else '§'}"
-
-
-def _listed(words: Sequence[str], both: str) -> str:
-    return f" {both} ".join([*[", ".join(words[:-1])][: len(words) > 1], words[-1]])
+        yield f"{start}{listed(numbers, language)} {'§§' if len(numbers) > 1 else '§'}"
 
 
 # What may have made somebody act wrongly comes first.

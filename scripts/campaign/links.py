@@ -8,7 +8,7 @@ from campaign.facts import fact_named
 from campaign.markdown import REFERENCES
 from campaign.models import KINDS
 from campaign.models.places import Fact
-from campaign.pages import Page, media_file, path_of, relative_address
+from campaign.pages import Page, media_file, other_language, path_of, relative_address
 from campaign.site import Site
 from campaign.text.html import Target
 from campaign.typography import date
@@ -16,10 +16,14 @@ from campaign.typography import date
 
 @dataclass(frozen=True)
 class Destination:
-    """What a link means: a page of ours or a file, as a path seen from the language's folder, and a place there."""
+    """What a link means: a page of ours or a file, as a path seen from the language's folder, and a place there.
+
+    `language` is the code of the language that a link leads to by name: `../no/move.md`.
+    """
 
     path: str
     anchor: str = ""
+    language: str | None = None
 
     @property
     def place(self) -> str:
@@ -43,7 +47,9 @@ def destination(content: Content, page: Page, href: str) -> Destination | None:
     if re.match(r"[a-z]+:|$", href):
         return None
     path, _, anchor = href.partition("#")
-    return Destination(path_of(page.path, path) if path else page.path, anchor)
+    target = path_of(page.path, path) if path else page.path
+    code, target = other_language(content, page.language.code, target) or (None, target)
+    return Destination(target, anchor, code)
 
 
 def resolve_link(site: Site, page: Page, href: str) -> Target:
@@ -53,7 +59,9 @@ def resolve_link(site: Site, page: Page, href: str) -> Target:
         return Target(href)
     if media := media_file(found.path):
         return Target(relative_address(page.address, f"media/{media}"))
-    return Target(page_address(site, page, found.path) + found.place, _attributes(site, page, href))
+    target = target_page(site, page, found)
+    address = relative_address(page.address, target.address) + found.place
+    return Target(address, (*_attributes(site, page, href), *_language_of(page, target)))
 
 
 def _attributes(site: Site, page: Page, href: str) -> tuple[tuple[str, str], ...]:
@@ -62,6 +70,11 @@ def _attributes(site: Site, page: Page, href: str) -> tuple[tuple[str, str], ...
         fact = linked_fact(site.content, page, href.removeprefix("fact:"))
         return (("class", "source-ref fact-ref"), ("title", _origin(site, page, fact)))
     return (("class", "source-ref"),) if href.startswith(REFERENCES) else ()
+
+
+def _language_of(page: Page, target: Page) -> tuple[tuple[str, str], ...]:
+    """What a link says that leads to a page in another language."""
+    return () if target.language == page.language else (("hreflang", target.language.tag),)
 
 
 def linked_fact(content: Content, page: Page, name: str) -> Fact:
@@ -74,7 +87,7 @@ def linked_fact(content: Content, page: Page, name: str) -> Fact:
 def _origin(site: Site, page: Page, fact: Fact) -> str:
     """What a figure in the text rests on: Källa: SCB, 31 december 2025."""
     language, source = page.body_language, site.content.sources[fact.source]
-    name = source.short[language.code] if source.short else source.publisher
+    name = (source.short and source.short.get(language.code)) or source.publisher
     said = f"{site.content.label('interface', 'source', language.code)}: {name}"
     return f"{said}, {date(fact.as_of, language)}" if fact.as_of not in (None, "undated") else said
 
@@ -86,6 +99,17 @@ def _chapter_of_rule(content: Content, page: Page, slug: str) -> str:
     return f"{KINDS['chapters'].pages}/{home}.md"
 
 
+def target_page(site: Site, page: Page, found: Destination) -> Page:
+    """The page that a link of `page` leads to: in the language it names, else in the page's own.
+
+    What a partial language lacks, such as the list of sources, is met in the site's default language.
+    """
+    own = found.language or page.language.code, found.path
+    if page.language.is_partial and own not in site.pages:
+        return site.pages[site.content.default_language.code, found.path]
+    return site.pages[own]
+
+
 def page_address(site: Site, page: Page, path: str) -> str:
     """The way from `page` to the page at `path` in the same language."""
-    return relative_address(page.address, site.pages[page.language.code, path].address)
+    return relative_address(page.address, target_page(site, page, Destination(path)).address)

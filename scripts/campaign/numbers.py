@@ -1,8 +1,8 @@
-"""The numbers that a Swedish or Norwegian sentence says, in digits or in words."""
+"""The numbers that a sentence says, in digits or in words."""
 
 import re
 
-# Words → number. One is left out: `en` and `ett` are articles too; and Swedish `ni` is a pronoun in Swedish only.
+# Words → number. One is left out: `en` and `ett` are articles too; and Swedish `ni` is a pronoun.
 _NUMBERS = {
     "sv": {
         "två": 2,
@@ -57,6 +57,33 @@ _NUMBERS = {
         "seksti": 60,
         "nitti": 90,
         "hundre": 100,
+    },
+    "en": {
+        "two second": 2,
+        "three third": 3,
+        "four fourth": 4,
+        "five fifth": 5,
+        "six sixth": 6,
+        "seven seventh": 7,
+        "eight eighth": 8,
+        "nine ninth": 9,
+        "ten tenth": 10,
+        "eleven eleventh": 11,
+        "twelve twelfth": 12,
+        "thirteen": 13,
+        "fourteen": 14,
+        "fifteen": 15,
+        "sixteen": 16,
+        "seventeen": 17,
+        "eighteen": 18,
+        "nineteen": 19,
+        "twenty": 20,
+        "thirty": 30,
+        "forty": 40,
+        "fifty": 50,
+        "sixty": 60,
+        "ninety": 90,
+        "hundred": 100,
     },
 }
 _BY_WORD = {

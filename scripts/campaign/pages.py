@@ -1,4 +1,4 @@
-"""Which pages there are: each Markdown file, and each record of a kind that has pages, in both languages."""
+"""Which pages there are: each Markdown file, and each record of a kind that has pages, in every language of the site."""
 
 import posixpath
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from campaign.models import KINDS, Kind, record_file
 from campaign.models.headings import HasPage, Heading
 from campaign.models.values import Value
 from campaign.reads import Noted, note, recording
-from campaign.settings import BY_CODE, LANGUAGES, Language, twin_of
+from campaign.settings import BY_CODE, Language
 
 HOME = "index.md"
 ALL_PAGES = "pages:"
@@ -20,9 +20,9 @@ Record = TypeVar("Record")
 
 @dataclass(frozen=True)
 class Page:
-    """One address of the site. `path` is the same in both languages and names its twin.
+    """One address of the site. `path` is the same in every language and names its translations.
 
-    `body_language` differs from `language` on a page that exists in the other language only.
+    `body_language` differs from `language` on a page that exists in another full language only.
     """
 
     path: str
@@ -78,8 +78,8 @@ class Page:
 
     @property
     def is_fallback(self) -> bool:
-        """Whether the reader meets the other language here."""
-        return self.body_language is not self.language
+        """Whether the reader meets another language here."""
+        return self.body_language != self.language
 
     @property
     def source_file(self) -> str:
@@ -108,7 +108,7 @@ def build_pages(content: Content, today: str = "") -> Pages:
     """
     paths = {path for prose in content.prose.values() for path in prose} | set(_record_paths(content))
     paths -= {f"stories/{slug}.md" for slug, story in content.stories.items() if story.consent_until < today}
-    found = (_page(content, language, path) for path in sorted(paths) for language in LANGUAGES)
+    found = (_page(content, language, path) for path in sorted(paths) for language in content.languages)
     pages = {(page.language.code, page.path): page for page in found if page}
     return Noted(pages, page_key, ALL_PAGES)
 
@@ -116,7 +116,7 @@ def build_pages(content: Content, today: str = "") -> Pages:
 def pages_of(pages: Pages, language: Language, kind: str) -> list[Page]:
     """The pages of a kind's records that readers of a language meet, in the order of their paths."""
     with recording():  # nobody reads the pages of other kinds
-        keys = [key for key, page in pages.items() if page.layout == kind and page.language is language]
+        keys = [key for key, page in pages.items() if page.layout == kind and page.language == language]
     note(f"pages:{kind}.{language.code}")
     return [pages[key] for key in keys]
 
@@ -137,6 +137,17 @@ def relative_address(origin: str, target: str) -> str:
 def media_file(target: str) -> str | None:
     """The file below content/media that a path means, seen from a language's folder."""
     return target.removeprefix("../media/") if target.startswith("../media/") else None
+
+
+def other_language(content: Content, own: str, target: str) -> tuple[str, str] | None:
+    """Language code and path, if a path seen from the folder of the language `own` leads to another: `../no/move.md`.
+
+    A partial language lacks pages and may lead to those of the others; a full one has its own.
+    """
+    up, _, below = target.partition("/")
+    code, _, path = below.partition("/")
+    full = [language.code for language in content.full_languages]
+    return (code, path) if up == ".." and code in full and own not in full else None
 
 
 def path_of(origin: str, link: str) -> str:
@@ -176,15 +187,26 @@ def _record_paths(content: Content) -> list[str]:
 
 
 def _page(content: Content, language: Language, path: str) -> Page | None:
-    own, other = (content.prose[code].get(path) for code in (language.code, twin_of(language).code))
+    own = content.prose[language.code].get(path)
     belongs = record_of(content, path)
     if belongs and belongs[1] not in content.records[belongs[0].name]:  # broken, and its problems are told
         return None
-    if own is None and other is not None and other.meta.only == twin_of(language).code:
-        return _built(content, language, twin_of(language), other, belongs)
+    if language.is_partial and (own is None or (belongs and not belongs[0].has_pages_in(language))):
+        return None
+    if own is None and (only := _only(content, path)):
+        return _built(content, language, only, content.prose[only.code][path], belongs)
     if own is None and (belongs is None or belongs[0].prose_required):
         return None
     return _built(content, language, language, own, belongs)
+
+
+def _only(content: Content, path: str) -> Language | None:
+    """The language that a page says to be the only one of."""
+    for language in content.full_languages:
+        prose = content.prose[language.code].get(path)
+        if prose and prose.meta.only == language.code:
+            return language
+    return None
 
 
 def _built(

@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from campaign.codes import Code
-from campaign.settings import DEFAULT_LANGUAGE
+from campaign.settings import BY_CODE, DEFAULT_LANGUAGE
 
 MESSAGE_LANGUAGES = ("sv", "no", "en")
 
@@ -35,7 +35,10 @@ class Phrase:
 
     def in_language(self, language: str) -> str:
         """The phrase in `sv`, `no` or `en`."""
-        return messages()[self.code][language].format_map(_in_language(self.values, language))
+        text = messages()[self.code][language]
+        if not isinstance(text, str):
+            text = text[BY_CODE[language].plural_form(int(str(self.values["count"])))]
+        return text.format_map(_in_language(self.values, language))
 
 
 def _in_language(values: Mapping[str, object], language: str) -> dict[str, object]:
@@ -64,10 +67,10 @@ class Problem:
 
 
 @cache
-def messages() -> dict[Code, dict[str, str]]:
-    """All sentences by code and language."""
+def messages() -> dict[Code, dict[str, str | dict[str, str]]]:
+    """All sentences by code and language; one that says a `count` has a sentence for each plural form."""
     text = Path(__file__).with_name("messages.yml").read_text(encoding="utf-8")
-    loaded: dict[Code, dict[str, str]] = yaml.load(text, Loader=yaml.BaseLoader)
+    loaded: dict[Code, dict[str, str | dict[str, str]]] = yaml.load(text, Loader=yaml.BaseLoader)
     return loaded
 
 
@@ -85,8 +88,8 @@ def render_text(problems: Iterable[Problem], language: str) -> str:
 
 def count_in_words(count: int, language: str) -> str:
     """How many problems there are, as a sentence."""
-    codes: dict[int, Code] = {0: "NONE", 1: "ONE"}
-    return Phrase(codes.get(count, "COUNT"), {"count": count}).in_language(language)
+    sentence = Phrase("COUNT", {"count": count}) if count else Phrase("NONE")
+    return sentence.in_language(language)
 
 
 def render_json(problems: Iterable[Problem], language: str) -> str:

@@ -9,7 +9,7 @@ from campaign.checks import check_tree
 from campaign.content import Content, load_tree
 from campaign.outputs.artifacts import downloads
 from campaign.outputs.scripts import FOLDER as SCRIPTS
-from campaign.outputs.scripts import script_address
+from campaign.outputs.scripts import script_addresses
 from campaign.outputs.styles import FOLDER as STYLES
 from campaign.outputs.styles import render_styles
 from campaign.pages import Pages
@@ -55,7 +55,7 @@ def configured(content: Content, pages: Pages, templates: Environment, today: st
 def finished(site: Site) -> Site:
     """A site with what is computed from the rest of it: the addresses of style and scripts, and the files to fetch."""
     style, _ = render_styles(site.design_in(STYLES))
-    scripts = {name: script_address(name, raw) for name, raw in site.design_in(SCRIPTS).items()}
+    scripts = script_addresses(site.design_in(SCRIPTS))
     noted = Noted(scripts, lambda name: f"overrides/{SCRIPTS}/{name}", f"overrides/{SCRIPTS}/")
     site = replace(site, style_address=style, scripts=noted)
     return replace(site, downloads=downloads(site))

@@ -15,6 +15,7 @@ Schema = TypedDict(
         "$ref": str,
         "additionalProperties": "Schema | bool",
         "anyOf": list["Schema"],
+        "oneOf": list["Schema"],
         "description": str,
         "enum": list[str],
         "items": "Schema",

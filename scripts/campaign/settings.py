@@ -1,31 +1,55 @@
-"""The paths and language facts that the rest of the package needs; nothing here is computed elsewhere."""
+"""The languages that we know and the root folder; which of them a site speaks stands in its mkdocs.yml."""
 
 from dataclasses import dataclass
 from pathlib import Path
+
+from babel import Locale
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True)
 class Language:
-    """One reader's language: its folder and key in data, its tag in HTML, and its address prefix."""
+    """One reader's language: its folder and key in data, its tag in HTML, its address prefix, name and country.
+
+    `at` stands before a time of day.
+
+    A full language has every page; a partial one has those that somebody wrote for it, and nothing is put in their place.
+    """
 
     code: str
     tag: str
     prefix: str
     name: str
     country: str
+    at: str
+    is_partial: bool = False
+
+    @property
+    def locale(self) -> str:
+        """Language and country, as Babel and Open Graph name them: `nb_NO`."""
+        return f"{self.tag}_{self.country}"
+
+    @property
+    def plural_forms(self) -> tuple[str, ...]:
+        """The forms that a counted sentence has, by CLDR's names: one, other."""
+        return (*sorted(Locale.parse(self.locale).plural_form.tags), "other")
+
+    def plural_form(self, count: float) -> str:
+        """The form that a number wants: `one` for 1."""
+        return str(Locale.parse(self.locale).plural_form(count))
 
 
-SWEDISH = Language(code="sv", tag="sv", prefix="", name="Svenska", country="SE")
-NORWEGIAN = Language(code="no", tag="nb", prefix="no/", name="Norsk", country="NO")
-
-LANGUAGES = (SWEDISH, NORWEGIAN)
-DEFAULT_LANGUAGE = SWEDISH
+LANGUAGES = (
+    Language(code="sv", tag="sv", prefix="", name="Svenska", country="SE", at="kl."),
+    Language(code="no", tag="nb", prefix="no/", name="Norsk", country="NO", at="kl."),
+    Language(code="en", tag="en", prefix="en/", name="English", country="GB", at="at", is_partial=True),
+)
+DEFAULT_LANGUAGE = LANGUAGES[0]
 BY_CODE = {language.code: language for language in LANGUAGES}
 BY_COUNTRY = {language.country: language for language in LANGUAGES}
 
 
-def twin_of(language: Language) -> Language:
-    """The other of the two languages."""
-    return NORWEGIAN if language is SWEDISH else SWEDISH
+def language_tag(code: str) -> str:
+    """The HTML tag of a language that data name by our key or by its tag; empty for `mul`, several at once."""
+    return "" if code == "mul" else BY_CODE[code].tag if code in BY_CODE else code

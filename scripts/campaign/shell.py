@@ -7,7 +7,7 @@ from campaign.feed_links import of_section
 from campaign.models.events import Seminar
 from campaign.models.services import Programme
 from campaign.pages import HOME, Page, relative_address
-from campaign.settings import DEFAULT_LANGUAGE, LANGUAGES, Language, twin_of
+from campaign.settings import Language
 from campaign.site import Site
 
 
@@ -31,15 +31,17 @@ class Followed:
 
 @dataclass(frozen=True)
 class PageShell:
-    """Everything the page template needs besides the article. Addresses are relative, but those in the head."""
+    """Everything the page template needs besides the article. Addresses are relative, but those in the head.
+
+    `languages` are those to choose from, each with the address of the page there, or else of its start page.
+    """
 
     language: Language
     body_language: Language
     home: Link
     menu: tuple[Link, ...]
     breadcrumbs: tuple[Link, ...]
-    twin: Link
-    twin_language: Language
+    languages: tuple[tuple[Language, str], ...]
     canonical: str
     alternates: tuple[tuple[str, str], ...]
     footer: tuple[Link, ...]
@@ -54,18 +56,16 @@ class PageShell:
 def shell_of(site: Site, page: Page, menu: Sequence[str]) -> PageShell:
     """The shell of a page. `menu` holds paths in menu order."""
     original = site.pages[page.body_language.code, page.path]
-    twin = site.pages[twin_of(page.language).code, page.path]
     return PageShell(
         language=page.language,
         body_language=page.body_language,
         home=_link(site, page, HOME),
-        menu=tuple(_link(site, page, path) for path in menu if path != HOME),
+        menu=tuple(_link(site, page, path) for path in _existing(site, page, menu) if path != HOME),
         breadcrumbs=breadcrumbs_of(site, page),
-        twin=Link(twin.language.name, relative_address(page.address, twin.address)),
-        twin_language=twin.language,
+        languages=tuple((language, _choice(site, page, language)) for language in site.languages),
         canonical=site.root_address + original.address,
         alternates=_alternates(site, page),
-        footer=tuple(_link(site, page, path) for path in _footer(site)),
+        footer=tuple(_link(site, page, path) for path in _existing(site, page, _footer(site))),
         root=relative_address(page.address, ""),
         title=page.title,
         description=page.description,
@@ -80,7 +80,6 @@ def shell_of_missing_page(site: Site, language: Language, menu: Sequence[str]) -
     home = site.pages[language.code, HOME]
     shell = shell_of(site, home, menu)
     path = "/" + site.root_address.split("://", 1)[1].partition("/")[2]
-    twin = twin_of(language)
 
     def absolute(link: Link) -> Link:
         target = path + language.prefix + link.address.removeprefix("./")
@@ -92,7 +91,7 @@ def shell_of_missing_page(site: Site, language: Language, menu: Sequence[str]) -
         menu=tuple(map(absolute, shell.menu)),
         footer=tuple(map(absolute, shell.footer)),
         breadcrumbs=(),
-        twin=Link(twin.name, f"{path}{twin.prefix}404.html"),
+        languages=tuple((other, f"{path}{other.prefix}404.html") for other in site.languages),
         canonical="",
         alternates=(),
         root=path,
@@ -113,13 +112,23 @@ def sitemap(site: Site) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
 
 
 def _alternates(site: Site, page: Page) -> tuple[tuple[str, str], ...]:
-    found = [
-        (language.tag, site.root_address + site.pages[language.code, page.path].address)
-        for language in LANGUAGES
-        if not site.pages[language.code, page.path].is_fallback
-    ]
-    default = site.root_address + site.pages[DEFAULT_LANGUAGE.code, page.path].address
-    return (*found, ("x-default", default)) if len(found) > 1 else ()
+    originals = site.translations(page.path)
+    if len(originals) < 2:
+        return ()
+    default = site.pages.get((site.content.default_language.code, page.path), originals[0])
+    found = [(original.language.tag, original) for original in originals]
+    return tuple((tag, site.root_address + one.address) for tag, one in (*found, ("x-default", default)))
+
+
+def _choice(site: Site, page: Page, language: Language) -> str:
+    """Where the choice of a language leads: to the page there, or to its start page."""
+    path = page.path if (language.code, page.path) in site.pages else HOME
+    return relative_address(page.address, site.pages[language.code, path].address)
+
+
+def _existing(site: Site, page: Page, paths: Sequence[str]) -> list[str]:
+    """The pages of a menu that readers of the page's language have."""
+    return [path for path in paths if (page.language.code, path) in site.pages]
 
 
 def _link(site: Site, page: Page, path: str) -> Link:

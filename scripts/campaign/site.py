@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 
 from campaign.content import Content
-from campaign.pages import Pages
+from campaign.pages import HOME, Page, Pages
 from campaign.reads import note
+from campaign.settings import Language
 
 # The key under which it is noted that somebody read the address of the style sheet.
 STYLE = "style:"
@@ -66,6 +67,17 @@ class Site:
         """The address of the style sheet below the root."""
         note(STYLE)
         return self.style_address
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages that a reader can choose: those that have a start page."""
+        return tuple(one for one in self.content.languages if (one.code, HOME) in self.pages)
+
+    def translations(self, path: str) -> tuple[Page, ...]:
+        """The pages at a path that are written in their own language, in the order of the site's languages."""
+        keys = [(language.code, path) for language in self.content.languages]
+        found = [self.pages[key] for key in keys if key in self.pages]
+        return tuple(page for page in found if not page.is_fallback)
 
     @property
     def host(self) -> str:

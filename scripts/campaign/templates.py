@@ -12,7 +12,7 @@ from campaign.archive import years_of
 from campaign.law import SHOWN_IN_BOOKS
 from campaign.markdown import plain_markdown
 from campaign.reads import Noted, note
-from campaign.settings import BY_COUNTRY
+from campaign.settings import BY_COUNTRY, language_tag
 
 
 class NotingEnvironment(Environment):
@@ -31,22 +31,24 @@ class NotingEnvironment(Environment):
     def _files_of(self, name: str) -> frozenset[str]:
         # What a module of macros includes is fetched once and kept, so it is found in the text and not when it is run.
         known: dict[str, frozenset[str]] = self.__dict__.setdefault("_files", {})
-        if name not in known and self.loader:
-            known[name] = frozenset({template_file(name)})
-            source, *_ = self.loader.get_source(self, name)
-            named = [found for found in find_referenced_templates(self.parse(source)) if found]
-            known[name] = known[name].union(*(self._files_of(found) for found in named))
-        return known.get(name, frozenset())
+        if name not in known:
+            known[name] = frozenset(map(template_file, _named_by(self, name)))
+        return known[name]
 
 
-_WORD = re.compile(r"""\bt\("([\w-]+)", "([\w-]+)"\)""")
+def _named_by(templates: Environment, name: str) -> frozenset[str]:
+    """The template `name` and all that it names, and so on."""
+    assert templates.loader
+    source, *_ = templates.loader.get_source(templates, name)
+    named = [found for found in find_referenced_templates(templates.parse(source)) if found]
+    return frozenset({name}).union(*(_named_by(templates, found) for found in named))
+
+
+_WORD = re.compile(r"""\b(?:t|plural_forms)\("([\w-]+)", "([\w-]+)"[,)]""")
 
 
 # What templates may use on any page; what depends on the page is in `context`.
 _GLOBALS = {
-    "number": typography.number,
-    "quantity_words": typography.quantity,
-    "money": typography.money,
     "years": typography.years,
     "years_of": years_of,
     "language_in": lambda country: BY_COUNTRY[country].code,
@@ -72,6 +74,7 @@ def load_templates(folder: Path) -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["plain"] = plain_markdown
+    environment.filters["language_tag"] = language_tag
     environment.globals |= _GLOBALS
     return environment
 
@@ -99,8 +102,12 @@ def template_file(name: str) -> str:
     return f"overrides/{name}"
 
 
-def words_in(templates: Environment) -> frozenset[tuple[str, str]]:
-    """The interface words that the templates name outright: group and word."""
-    loader = templates.loader
-    texts = loader.mapping.values() if isinstance(loader, DictLoader) else ()
-    return frozenset(pair for text in texts for pair in _WORD.findall(str(text)))
+def words_in(templates: Environment) -> Mapping[str, frozenset[tuple[str, str]]]:
+    """Template → the interface words that it and those that it names say outright: group and word."""
+    texts = (
+        {name: str(templates.loader.mapping[name]) for name in templates.list_templates()}
+        if isinstance(templates.loader, DictLoader)
+        else {}
+    )
+    said = {name: frozenset(_WORD.findall(text)) for name, text in texts.items()}
+    return {name: frozenset().union(*(said[named] for named in _named_by(templates, name))) for name in said}

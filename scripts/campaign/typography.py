@@ -1,60 +1,38 @@
-"""Numbers, dates and money as each language writes them."""
+"""Numbers, dates, lists and money as each language writes them; what is common there, Babel knows from CLDR."""
 
 from collections.abc import Sequence
+from datetime import date as Date
 from decimal import Decimal
 
+from babel.dates import format_date, format_skeleton, get_month_names
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
 from campaign.models.values import Money
-from campaign.settings import Language
+from campaign.settings import LANGUAGES, Language
 
 SPACE = "\u00a0"
-MONTHS = {
-    "sv": [
-        "januari",
-        "februari",
-        "mars",
-        "april",
-        "maj",
-        "juni",
-        "juli",
-        "augusti",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ],
-    "no": [
-        "januar",
-        "februar",
-        "mars",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "desember",
-    ],
-}
 
 
-def number(value: float) -> str:
-    """3722750 → 3 722 750 and 22.5 → 22,5, the same in both languages."""
-    whole, _, decimals = f"{abs(Decimal(str(value))):f}".partition(".")
-    grouped = f"{int(whole):,}".replace(",", SPACE)
-    sign = "−" if value < 0 else ""
-    return f"{sign}{grouped},{decimals}" if decimals.strip("0") else f"{sign}{grouped}"
+def number(value: float, language: Language) -> str:
+    """3722750 → 3 722 750 and 22.5 → 22,5; in English 3,722,750 and 22.5. A minus is a minus and no hyphen."""
+    words = format_decimal(Decimal(str(value)), locale=language.locale, decimal_quantization=False)
+    return words.replace("-", "−")
 
 
-def quantity(value: float | None, between: Sequence[float] | None = None) -> str:
+def quantity(value: float | None, between: Sequence[float] | None, language: Language) -> str:
     """A number, or the size class that stands instead of one: 59 950, 200–499."""
-    return number(value) if value is not None else "–".join(map(number, between or ()))
+    return "–".join(number(one, language) for one in (between or () if value is None else (value,)))
 
 
-def money(value: Money) -> str:
+def money(value: Money, language: Language) -> str:
     """3 722 750 SEK."""
-    return f"{number(value.amount)}{SPACE}{value.currency}"
+    return f"{number(value.amount, language)}{SPACE}{value.currency}"
+
+
+def listed(words: Sequence[str], language: Language) -> str:
+    """Words in a row: a, b och c."""
+    return format_list(words, locale=language.locale)
 
 
 def date(partial: str, language: Language) -> str:
@@ -72,7 +50,7 @@ def date(partial: str, language: Language) -> str:
 def moment(local: str, language: Language) -> str:
     """A local day and time in words: 2027-03-04 09:30 → 4 mars 2027 kl. 9.30."""
     day, _, clock = local.partition(" ")
-    return f"{_day(day, language)} kl.{SPACE}{_clock(clock)}"
+    return f"{_day(day, language)} {language.at}{SPACE}{_clock(clock)}"
 
 
 def session(start: str, end: str, language: Language) -> str:
@@ -90,17 +68,24 @@ def years(partial: str) -> str:
     return f"{start[:4]}–{end[:4].strip('.')}"
 
 
+def month_names() -> list[str]:
+    """The months in every language that we know."""
+    return [
+        name for language in LANGUAGES for name in get_month_names("wide", locale=language.locale).values()
+    ]
+
+
 def _day(partial: str, language: Language) -> str:
     year, *rest = partial.split("-")
     if not rest:
         return year
-    month = MONTHS[language.code][int(rest[0]) - 1]
     if len(rest) == 1:
-        return f"{month} {year}"
-    point = "." if language.code == "no" else ""
-    return f"{int(rest[1])}{point}{SPACE}{month} {year}"
+        return format_skeleton("yMMMM", Date(int(year), int(rest[0]), 1), locale=language.locale)
+    # The day never stands alone at the end of a line.
+    return format_date(Date.fromisoformat(partial), "long", locale=language.locale).replace(" ", SPACE, 1)
 
 
 def _clock(told: str) -> str:
+    """The councils of all our languages write 9.30, where CLDR has 09:30."""
     hour, _, minute = told.partition(":")
     return f"{int(hour)}.{minute}"

@@ -1,7 +1,7 @@
 """From a document and a model to a frozen record, with pydantic's complaints turned into problems for editors."""
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 
 from campaign.codes import Code
 from campaign.models.moving import JOB_ADDRESS
+from campaign.models.pages import LABEL_MODELS
 from campaign.models.places import DAY_OF_YEAR
 from campaign.models.values import EMAIL, PHONE, SLUG, TEXT
 from campaign.problems import Phrase, Problem
@@ -19,6 +20,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 _CODES: dict[str, Code] = {
     "missing": "D101",
+    "lacking": "D101",
     "extra_forbidden": "D102",
     "literal_error": "D104",
     "partial_date": "D105",
@@ -42,6 +44,8 @@ _EXPECTED: dict[str, Code] = {
     "greater_than_equal": "AT_LEAST",
     "less_than_equal": "AT_MOST",
 }
+# What pydantic puts in a location and no editor wrote: a key that is itself wrong, and which of two models was tried.
+_NOT_WRITTEN = ("[key]", *LABEL_MODELS)
 _PATTERNS: dict[str, Code] = {
     SLUG: "NAME",
     TEXT: "ONE_LINE",
@@ -52,12 +56,15 @@ _PATTERNS: dict[str, Code] = {
 }
 
 
-def validate(document: Document, model: type[Model]) -> Model | None:
-    """The record that the document holds, or None with the reasons noted in the document."""
+def validate(document: Document, model: type[Model], languages: Sequence[str] = ()) -> Model | None:
+    """The record that the document holds, or None with the reasons noted in the document.
+
+    `languages` are the codes of those in which every text must be there.
+    """
     if document.value is None:
         return None
     try:
-        return model.model_validate(document.value)
+        return model.model_validate(document.value, context={"languages": languages})
     except ValidationError as error:
         for detail in error.errors():
             document.problems.append(_problem(document, model, detail))
@@ -65,7 +72,9 @@ def validate(document: Document, model: type[Model]) -> Model | None:
 
 
 def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -> Problem:
-    location = tuple(part for part in detail["loc"] if part != "[key]")
+    location = tuple(part for part in detail["loc"] if part not in _NOT_WRITTEN)
+    if detail["type"] == "lacking":
+        location = (*location, *detail["ctx"]["path"])
     code = _CODES.get(detail["type"], "D103")
     place = document.position_of(location, key=code == "D102" or "[key]" in detail["loc"])
     values = {"field": _name(location), "value": _shown(detail["input"])}
@@ -87,9 +96,9 @@ def _more(code: str, model: type[BaseModel], location: Location, detail: ErrorDe
         case "D108":
             phrase: Code = "AT_LEAST" if "min_length" in context else "AT_MOST"
             limit = context.get("min_length", context.get("max_length"))
-            return {"limit": Phrase(phrase, {"limit": limit}), "length": len(detail["input"])}
+            return {"limit": Phrase(phrase, {"limit": limit}), "count": len(detail["input"])}
         case "D109":
-            return {"least": context["min_length"]}
+            return {"count": context["min_length"]}
     return {"expected": _expected(detail["type"], context, detail["msg"])}
 
 
@@ -128,7 +137,8 @@ def _schema_at(model: type[BaseModel], location: Location) -> Schema:
 
 def _resolved(whole: Schema, schema: Schema) -> Schema:
     """Follow `$ref` and step into the one real alternative of an optional value."""
-    alternatives = [choice for choice in schema.get("anyOf", []) if choice.get("type") != "null"]
+    choices = schema.get("anyOf") or schema.get("oneOf") or []
+    alternatives = [choice for choice in choices if choice.get("type") != "null"]
     if alternatives:
         schema = alternatives[0]
     if "$ref" in schema:

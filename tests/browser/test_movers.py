@@ -23,6 +23,7 @@ from campaign.content import Content, load_content, load_tree
 from campaign.finder import rank
 from campaign.settings import BY_CODE
 from campaign.typography import date as in_words
+from conftest import FULL
 from real_site import SPECIMEN, built, copy_project
 
 pytestmark = pytest.mark.browser
@@ -239,7 +240,7 @@ class Due:
     day: date
 
 
-@pytest.fixture(params=BY_CODE)
+@pytest.fixture(params=FULL)
 def code(request: pytest.FixtureRequest) -> str:
     """Each language."""
     return str(request.param)
@@ -637,9 +638,7 @@ def expected(address: str, visits: dict, content: Content) -> int:
     """How many steps, rows or reasons a page must have."""
     places = content.records["municipalities"]
     if "layout-journeys" in visits[address].found["kind"]:
-        words = {
-            content.word_in_address(slug, c): slug for slug in content.records["journeys"] for c in BY_CODE
-        }
+        words = {content.word_in_address(slug, c): slug for slug in content.records["journeys"] for c in FULL}
         return len(content.records["journeys"][words[address.split("/")[-2]]].steps)
     if address.endswith(("/jamfor/", "/sammenlign/")):
         return len(places)

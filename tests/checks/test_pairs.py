@@ -14,7 +14,7 @@ Edited = Callable[[str, str, str], Changes]
 def test_a_page_needs_its_twin(check: Check) -> None:
     """A page that somebody wrote in one language only does not slip through."""
     path = "content/sv/services/exempellots.md"
-    values = {"twin": "content/no/services/exempellots.md", "code": "sv"}
+    values = {"other": "content/no/services/exempellots.md", "code": "sv"}
     assert check({"content/no/services/exempellots.md": None}) == [Problem(path, Position(), "L301", values)]
 
 
@@ -42,7 +42,7 @@ def test_a_page_with_a_twin_may_not_say_that_it_is_alone(check: Check, edited: E
 def test_a_page_may_only_speak_for_its_own_language(check: Check, edited: Edited) -> None:
     """A Swedish page that says it exists in Norwegian only is told both of its faults."""
     path = "content/sv/midsummer.md"
-    twin = {"twin": "content/no/midsummer.md", "code": "sv"}
+    twin = {"other": "content/no/midsummer.md", "code": "sv"}
     assert check(edited(path, "only: sv", "only: no")) == [
         Problem(path, Position(), "L301", twin),
         Problem(path, Position(5, 7), "L302", {"code": "no"}),
@@ -79,8 +79,8 @@ def test_twins_have_the_same_headings(check: Check, edited: Edited) -> None:
     """Headings that differ are told at both twins, each with its own count and the first that differs."""
     sv, no = "content/sv/move.md", "content/no/move.md"
     assert check(edited(sv, "## I ordning {#order}", "## Mer {#more}\n\n### I ordning {#order}")) == [
-        Problem(no, Position(7), "L304", {"twin": sv, "count": 3, "twin_count": 4, "number": 3}),
-        Problem(sv, Position(7), "L304", {"twin": no, "count": 4, "twin_count": 3, "number": 3}),
+        Problem(no, Position(7), "L304", {"other": sv, "own": 3, "theirs": 4, "number": 3}),
+        Problem(sv, Position(7), "L304", {"other": no, "own": 4, "theirs": 3, "number": 3}),
     ]
 
 
@@ -95,6 +95,6 @@ def test_twins_have_the_same_directives(check: Check, edited: Edited, new: str) 
     """What is shown from the data is shown in both languages, or both twins are told."""
     sv, no = "content/sv/services/index.md", "content/no/services/index.md"
     assert check(edited(sv, "<!-- campaign:service-list -->", new)) == [
-        Problem(no, Position(6), "L305", {"twin": sv}),
-        Problem(sv, Position(6), "L305", {"twin": no}),
+        Problem(no, Position(6), "L305", {"other": sv}),
+        Problem(sv, Position(6), "L305", {"other": no}),
     ]

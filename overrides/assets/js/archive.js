@@ -1,6 +1,8 @@
 // The seminar archive: the whole list is on the page; what the reader chooses hides the rest of it.
 // The choice stands in the address, so that it can be sent to somebody.
 
+import { counted } from "./counted.js";
+
 const root = document.querySelector("[data-archive]");
 const form = root.querySelector("form");
 const status = root.querySelector("[data-status]");
@@ -25,7 +27,7 @@ function show() {
   for (const row of rows) row.hidden = !matches(row, chosen);
   for (const section of root.querySelectorAll("section")) section.hidden = !section.querySelector("li:not([hidden])");
   const count = rows.filter((row) => !row.hidden).length;
-  status.textContent = (count ? status.dataset.shown : status.dataset.none).replace("{count}", count).replace("{all}", rows.length);
+  status.textContent = count ? counted(status.dataset.shown, count).replace("{all}", rows.length) : status.dataset.none;
   history.replaceState(null, "", chosen.size ? `#${chosen}` : location.pathname);
 }
 

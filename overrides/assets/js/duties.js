@@ -1,6 +1,8 @@
 // The duties by size: all of them are on the page; the chosen country and number of employees hide the rest.
 // The choice stands in the address, so that it can be sent to somebody. On paper every duty is unfolded.
 
+import { counted } from "./counted.js";
+
 const root = document.querySelector("[data-duties]");
 const form = root.querySelector("form");
 const status = root.querySelector("[data-status]");
@@ -12,7 +14,7 @@ function show() {
   for (const section of countries) section.hidden = Boolean(country) && section.dataset.country !== country;
   for (const section of sizes) section.hidden = Boolean(employees) && Number(section.dataset.employees) > Number(employees);
   const shown = [...root.querySelectorAll("li")].filter((duty) => !duty.closest("section[hidden]")).length;
-  status.textContent = status.dataset.shown.replace("{count}", shown);
+  status.textContent = counted(status.dataset.shown, shown);
   const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
   history.replaceState(null, "", chosen.size ? `#${chosen}` : location.pathname);
 }

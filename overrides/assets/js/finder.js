@@ -1,6 +1,8 @@
 // Which place fits me? The list on the page is the table: places are ranked by the strength of the traits asked for,
 // then by name, as scripts/campaign/finder.py does. Nothing is stored or sent; the answers stand in the address.
 
+import { counted } from "./counted.js";
+
 const root = document.querySelector("[data-finder]");
 const form = root.querySelector("form");
 const list = root.querySelector("[data-matches]");
@@ -21,7 +23,7 @@ export function rank(traits) {
 
 function explained(match, traits) {
   const item = places.find(({ dataset }) => dataset.place === match.place).cloneNode(true);
-  item.querySelector(".points").textContent = list.dataset.points.replace("{points}", match.points);
+  item.querySelector(".points").textContent = counted(list.dataset.points, match.points);
   for (const trait of traits) item.querySelector("ul").append(reason(trait, match.place));
   return item;
 }
@@ -39,7 +41,7 @@ function show() {
   root.querySelector("[data-result]").hidden = traits.length === 0;
   root.querySelector("[data-plain]").hidden = traits.length > 0;
   list.replaceChildren(...rank(traits).map((match) => explained(match, traits)));
-  status.textContent = (traits.length ? status.dataset.some : status.dataset.none).replace("{count}", traits.length);
+  status.textContent = traits.length ? counted(status.dataset.some, traits.length) : status.dataset.none;
   history.replaceState(null, "", traits.length ? `#${new URLSearchParams(new FormData(form))}` : location.pathname);
 }
 

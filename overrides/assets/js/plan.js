@@ -1,6 +1,8 @@
 // The move plan: shows the steps of the reader's case with real dates, and saves them as a calendar file.
 // Everything stays on the page; ticks are kept on the device only after the reader asks for it.
 
+import { counted } from "./counted.js";
+
 const form = document.querySelector("[data-plan]");
 const steps = [...document.querySelectorAll(".step")];
 const key = `plan/${form.dataset.slug}`;
@@ -41,7 +43,7 @@ function show() {
   showDates();
   form.querySelector("[data-save]").disabled = !form.elements.date.value;
   const text = form.elements.date.value ? status.dataset.shown : status.dataset.choose;
-  status.textContent = text.replace("{count}", shown().length);
+  status.textContent = counted(text, shown().length);
 }
 
 function change() {

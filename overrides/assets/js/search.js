@@ -1,6 +1,8 @@
 // Search on the whole site in the page's language. The index lies beside the site, and nothing is sent to anybody;
 // the words stand in the address, so that a search can be kept or sent on.
 
+import { counted } from "./counted.js";
+
 const root = document.querySelector("[data-search]");
 const form = root.querySelector("form");
 const status = root.querySelector("[data-status]");
@@ -37,7 +39,7 @@ async function show() {
     const { count, pages } = await find(words);
     results.replaceChildren(...pages.map(entry));
     const more = count > MOST ? ` ${status.dataset.best.replace("{most}", MOST)}` : "";
-    status.textContent = (count ? status.dataset.found : status.dataset.none).replace("{count}", count).replace("{words}", words) + more;
+    status.textContent = (count ? counted(status.dataset.found, count) : status.dataset.none).replace("{words}", words) + more;
   } catch {
     status.textContent = status.dataset.failed;
   }

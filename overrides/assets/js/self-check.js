@@ -1,6 +1,8 @@
 // The self-check: what was answered with no comes first, then what was answered with partly; yes needs nothing.
 // The questions and the advice are on the page already. Nothing is stored or sent.
 
+import { counted } from "./counted.js";
+
 const root = document.querySelector("[data-self-check]");
 const form = root.querySelector("form");
 const result = root.querySelector("[data-result]");
@@ -26,12 +28,12 @@ function step(question) {
 
 function words(answers) {
   const rest = order(answers).length;
-  return rest ? status.dataset.some.replace("{count}", rest).replace("{all}", answers.length) : status.dataset.all;
+  return rest ? counted(status.dataset.some, rest).replace("{all}", answers.length) : status.dataset.all;
 }
 
 /** What is not answered yet is said beside the button, marked, and met first. */
 function ask(open) {
-  missing.textContent = open.length ? missing.dataset.missing.replace("{count}", open.length) : "";
+  missing.textContent = open.length ? counted(missing.dataset.missing, open.length) : "";
   for (const question of questions) question.toggleAttribute("data-open", open.includes(question));
   open[0]?.querySelector("input").focus();
 }

@@ -12,6 +12,7 @@ from campaign.markdown import link_words, own_words
 from campaign.models.places import Fact
 from campaign.pages import Pages
 from campaign.problems import Problem
+from campaign.settings import BY_CODE, Language
 
 # How far from a fact a figure of the same source and unit may be and still be an older or a mistyped copy of it.
 NEAR = 0.02
@@ -40,21 +41,24 @@ def _has_one_value(fact: Fact) -> bool:
 
 def check_fact_links(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A figure that is linked to its fact says what the record says."""
-    for _, prose in content.texts():
+    for code, prose in content.texts():
         for token in prose.tokens:
             for href, written in link_words(token):
                 if href.startswith("fact:"):
-                    yield from _check_fact_link(content, prose, token, href.removeprefix("fact:"), written)
+                    name = href.removeprefix("fact:")
+                    yield from _check_fact_link(content, prose, BY_CODE[code], token, name, written)
 
 
 def _check_fact_link(
-    content: Content, prose: PageSource, token: Token, name: str, written: str
+    content: Content, prose: PageSource, language: Language, token: Token, name: str, written: str
 ) -> Iterator[Problem]:
     fact = fact_named(content, prose.path, name)
     if fact is None or not fact.known:
         yield Problem(prose.file, prose.position_of(token), "P230", {"value": name})
-    elif written.replace("\u00a0", " ") != words_of(fact, written).replace("\u00a0", " "):
-        values = {"value": written, "record": words_of(fact, written), "name": name}
+        return
+    record = words_of(fact, written, language)
+    if written.replace("\u00a0", " ") != record.replace("\u00a0", " "):
+        values = {"value": written, "record": record, "name": name}
         yield Problem(prose.file, prose.position_of(token), "P231", values)
 
 
@@ -66,7 +70,11 @@ def check_copies(content: Content, _pages: Pages) -> Iterator[Problem]:
             for fact, written in _copies(
                 content, place.known_facts if place else [], code, token, hrefs_of(block)
             ):
-                values = {"value": written, "name": fact.fact, "record": words_of(fact, written)}
+                values = {
+                    "value": written,
+                    "name": fact.fact,
+                    "record": words_of(fact, written, BY_CODE[code]),
+                }
                 yield Problem(prose.file, prose.position_of(token), "P232", values)
 
 

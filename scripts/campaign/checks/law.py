@@ -9,7 +9,6 @@ from campaign.models.guide import Rule
 from campaign.numbers import numbers_in
 from campaign.pages import Pages
 from campaign.problems import Problem
-from campaign.settings import LANGUAGES
 from campaign.sources import Location
 
 
@@ -31,15 +30,15 @@ def check_origins(content: Content, _pages: Pages) -> Iterator[Problem]:
 
 
 def check_numbers(content: Content, _pages: Pages) -> Iterator[Problem]:
-    """A rule says the same numbers in both languages, and those that it turns on."""
+    """A rule says the same numbers in every language, and those that it turns on."""
     for slug, rule in content.rules.items():
         said = {
-            language.code: numbers_in(rule.statement[language.code], language.code) for language in LANGUAGES
+            language.code: numbers_in(rule.statement[language.code], language.code)
+            for language in content.full_languages
         }
-        swedish, norwegian = said.values()
-        if swedish != norwegian:
-            only = _shown(swedish ^ norwegian)
-            yield _problem(content, slug, ("statement",), "D124", value=only)
+        everywhere, anywhere = (set[float].intersection(*said.values()), set[float].union(*said.values()))
+        if differing := anywhere - everywhere:
+            yield _problem(content, slug, ("statement",), "D124", value=_shown(differing))
         for n, measure in enumerate(rule.measures):
             if measure.value != 1 and not all(measure.value in numbers for numbers in said.values()):
                 yield _problem(

@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 from campaign.content import Content, PageSource
 from campaign.markdown import FIELDS, anchors
-from campaign.pages import Pages, is_of, media_file, path_of, record_of
+from campaign.pages import Pages, is_of, media_file, other_language, path_of, record_of
 from campaign.problems import Phrase, Position, Problem
 
 
@@ -51,6 +51,7 @@ def _check_page_link(
 ) -> Iterator[Problem]:
     path, _, anchor = href.partition("#")
     target = path_of(prose.path, path) if path else prose.path
+    code, target = other_language(content, code, target) or (code, target)
     if media := media_file(target):
         if media not in content.media:
             yield Problem(prose.file, position, "P213", {"value": href})
@@ -69,10 +70,12 @@ def check_doors(content: Content, pages: Pages) -> Iterator[Problem]:
     """The doors of the start page open onto pages that exist."""
     for code, prose in content.texts():
         for number, door in enumerate(prose.meta.doors):
-            target = path_of(prose.path, door.link)
-            if (code, target) not in pages and target not in content.names[code]:
+            path = door.link.partition("#")[0]
+            target = path_of(prose.path, path) if path else prose.path
+            there, target = other_language(content, code, target) or (code, target)
+            if (there, target) not in pages and target not in content.names[there]:
                 position = prose.document.position_of(("doors", number, "link"))
-                values = _leading_nowhere(door.link, f"content/{code}/{target}")
+                values = _leading_nowhere(door.link, f"content/{there}/{target}")
                 yield Problem(prose.file, position, "P211", values)
 
 

@@ -1,4 +1,4 @@
-"""Rules for the two languages: each page has its twin, and the twins are built alike."""
+"""Rules for the languages: each page is in every full language, and its translations are built alike."""
 
 from collections.abc import Iterator
 
@@ -6,32 +6,43 @@ from campaign.content import Content, PageSource
 from campaign.directives import directives
 from campaign.markdown import headings
 from campaign.models import KINDS
-from campaign.pages import HOME, Pages
+from campaign.pages import HOME, Pages, record_of
 from campaign.problems import Position, Problem
-from campaign.settings import LANGUAGES, twin_of
 
 
 def check_translations(content: Content, _pages: Pages) -> Iterator[Problem]:
-    """A page exists in both languages, or says in its front matter that it does not."""
-    for language in LANGUAGES:
-        twin = twin_of(language)
+    """A page of a full language exists in every other, or says in its front matter that it does not."""
+    for language in content.full_languages:
+        others = [other.code for other in content.full_languages if other != language]
         for path, prose in content.prose[language.code].items():
             only = prose.meta.only
-            has_twin = path in content.names[twin.code]
-            if not has_twin and only != language.code:
-                values = {"twin": f"content/{twin.code}/{path}", "code": language.code}
+            lacking = [code for code in others if path not in content.names[code]]
+            for code in lacking if only != language.code else ():
+                values = {"other": f"content/{code}/{path}", "code": language.code}
                 yield Problem(prose.file, Position(), "L301", values)
-            if only and (has_twin or only != language.code):
+            if only and (len(lacking) < len(others) or only != language.code):
                 position = prose.document.position_of(("only",))
                 yield Problem(prose.file, position, "L302", {"code": only})
 
 
+def check_partial_languages(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """A partial language has no page of a kind whose layout cannot tell a record in it."""
+    for language in content.languages:
+        for path, prose in content.prose[language.code].items() if language.is_partial else ():
+            belongs = record_of(content, path)
+            if belongs and not belongs[0].has_pages_in(language):
+                values = {"kind": belongs[0].name, "files": _files(content, path)}
+                yield Problem(prose.file, Position(), "L306", values)
+
+
 def check_required_pages(content: Content, _pages: Pages) -> Iterator[Problem]:
-    """Every page leads to the start page and to the sources."""
-    for code, names in content.names.items():
-        for path in (HOME, content.structure.pages.sources):
+    """Every page leads to the start page and, in a full language, to the sources."""
+    for language in content.languages:
+        names = content.names[language.code]
+        required = (HOME,) if language.is_partial else (HOME, content.structure.pages.sources)
+        for path in required if names or not language.is_partial else ():
             if path not in names:
-                yield Problem(f"content/{code}/{path}", Position(), "S015", {})
+                yield Problem(f"content/{language.code}/{path}", Position(), "S015", {})
 
 
 def check_prose_of_records(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -39,17 +50,19 @@ def check_prose_of_records(content: Content, _pages: Pages) -> Iterator[Problem]
     for kind in KINDS.values():
         for slug in content.records[kind.name] if kind.prose_required else ():
             path = f"{kind.pages}/{slug}.md"
-            if not any(path in names for names in content.names.values()):
+            if not any(path in content.names[language.code] for language in content.full_languages):
                 file = content.documents[kind.name][slug].path
-                yield Problem(file, Position(), "L303", {"files": _both(path)})
+                yield Problem(file, Position(), "L303", {"files": _files(content, path)})
 
 
 def check_structure(content: Content, _pages: Pages) -> Iterator[Problem]:
-    """Twins have the same headings in the same order and the same directives."""
-    swedish, norwegian = (content.prose[language.code] for language in LANGUAGES)
-    for path in sorted(swedish.keys() & norwegian.keys()):
-        yield from _compare(swedish[path], norwegian[path])
-        yield from _compare(norwegian[path], swedish[path])
+    """Translations into full languages have the same headings in the same order and the same directives."""
+    full = [content.prose[language.code] for language in content.full_languages]
+    for path in sorted(set().union(*full)):
+        first, *others = (prose[path] for prose in full if path in prose)
+        for other in others:
+            yield from _compare(first, other)
+            yield from _compare(other, first)
 
 
 def _compare(one: PageSource, other: PageSource) -> Iterator[Problem]:
@@ -57,10 +70,10 @@ def _compare(one: PageSource, other: PageSource) -> Iterator[Problem]:
     if ours != theirs:
         n = next((n for n, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), None)
         n = min(len(ours), len(theirs)) if n is None else n
-        values = {"twin": other.file, "count": len(ours), "twin_count": len(theirs), "number": n + 1}
+        values = {"other": other.file, "own": len(ours), "theirs": len(theirs), "number": n + 1}
         yield Problem(one.file, Position(one.line), "L304", values)
     if _directives(one) != _directives(other):
-        yield Problem(one.file, Position(one.line), "L305", {"twin": other.file})
+        yield Problem(one.file, Position(one.line), "L305", {"other": other.file})
 
 
 def _headings(prose: PageSource) -> list[int]:
@@ -71,8 +84,14 @@ def _directives(prose: PageSource) -> list[tuple[str, tuple[str, ...]]]:
     return [directive.in_any_language for directive in directives(prose.tokens)]
 
 
-def _both(path: str) -> str:
-    return ", ".join(f"content/{language.code}/{path}" for language in LANGUAGES)
+def _files(content: Content, path: str) -> str:
+    return ", ".join(f"content/{language.code}/{path}" for language in content.full_languages)
 
 
-ALL = (check_translations, check_required_pages, check_prose_of_records, check_structure)
+ALL = (
+    check_translations,
+    check_partial_languages,
+    check_required_pages,
+    check_prose_of_records,
+    check_structure,
+)

@@ -14,6 +14,7 @@ from campaign.models.guide import Chapter
 from campaign.numbers import numbers_in
 from campaign.pages import Pages, is_of, record_of
 from campaign.problems import Phrase, Position, Problem
+from campaign.typography import month_names
 
 # What only Python-Markdown understands → the phrase that says how to write it instead.
 _FOREIGN: tuple[tuple[re.Pattern[str], Code], ...] = (
@@ -33,7 +34,7 @@ _UNINTENDED: tuple[tuple[re.Pattern[str], Code], ...] = (
 _NOT_OURS: dict[Code, tuple[tuple[re.Pattern[str], Code], ...]] = {"P201": _FOREIGN, "P216": _UNINTENDED}
 _COMMENT = re.compile(r"<!--(?! *campaign:).*?-->\s*", re.DOTALL)
 
-_MONTHS = "januar|februar|mars|april|maj|mai|jun|jul|augus|septem|oktober|novem|decem|desem"
+_MONTHS = "|".join(month_names())
 _NO_FIGURE = re.compile(
     r"https?://\S+"
     r"|\+\d[\d\s]+"
@@ -48,7 +49,7 @@ _NO_FIGURE = re.compile(
     r"|\b(?:1[0-9]|20)\d\d(?![\d%])(?!\s(?:personer|invånare|innbyggere|anställda|ansatte|bostäder|boliger|kr|kronor|kroner)\b)(?:[–-](?:1[0-9]|20)?\d\d\b)?"
 )
 _FIGURE = re.compile(
-    r"\d(?:\u00a0?\d)*[,.]\d+|\d(?:\u00a0?\d)+|\d[\s\u00a0]?(?:%|procent|prosent|kr\b|kronor|kroner|km|mil\b|kvm|timm|time|minut|dag|månad|måned|ve?ck|uke|år\b|anställd|ansatt)"
+    r"\d(?:\u00a0?\d)*[,.]\d+|\d(?:\u00a0?\d)+|\d[\s\u00a0]?(?:%|procent|prosent|kr\b|kronor|kroner|km|mil\b|kvm|timm|time|minut|dag|månad|måned|ve?ck|uke|år\b|anställd|ansatt|per cent|hour|day|week|month|year)"
 )
 
 

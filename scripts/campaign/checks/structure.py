@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from campaign.content import Content
 from campaign.pages import Pages
 from campaign.problems import Phrase, Position, Problem
-from campaign.settings import LANGUAGES
 from campaign.sources import Location
 
 
@@ -48,7 +47,7 @@ def _leading_nowhere(
     content: Content, pages: Pages, name: str, location: Location, path: str
 ) -> Iterator[Problem]:
     document = content.singleton_documents[name]
-    for language in LANGUAGES:
+    for language in content.full_languages:
         target = f"content/{language.code}/{path}"
         if (language.code, path) not in pages and path not in content.names[language.code]:
             values = {"value": path, "target": target, "hint": Phrase("NO_HINT")}

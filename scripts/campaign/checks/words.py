@@ -1,12 +1,14 @@
-"""Rules for labels.yml: every word that the site says is there."""
+"""Rules for labels.yml: every word that the site says is there, in each language that says it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import get_args
 
 from pydantic import BaseModel
 
 from campaign.archive import FIELDS
 from campaign.content import Content
+from campaign.directives import directives
 from campaign.models.contacts import Contact
 from campaign.models.events import Material, Seminar, Session
 from campaign.models.guide import Rule, RuleChange
@@ -16,9 +18,12 @@ from campaign.models.pages import PageMeta
 from campaign.models.projects import Person
 from campaign.models.services import Present, Service
 from campaign.models.sources import Source
+from campaign.pages import Pages
 from campaign.problems import Position, Problem
 
 Word = tuple[str, str]
+WordsByTemplate = Mapping[str, frozenset[Word]]
+LABELS = "content/data/labels.yml"
 
 
 def _choices(model: type[BaseModel], field: str) -> tuple[str, ...]:
@@ -40,7 +45,6 @@ CHOSEN: tuple[Word, ...] = (
     *(("rule-change", word) for word in (*_choices(RuleChange, "what"), "removed")),
     *(("law-watch", word) for word in _choices(Finding, "found")),
     *(("paragraph", str(number)) for number in range(1, 9)),
-    ("law", "and"),
     *(("language", word) for word in _choices(Contact, "languages")),
     *(("country", word.lower()) for word in _choices(Rule, "country")),
     *(("access", word) for word in _choices(Session, "accessibility")),
@@ -61,10 +65,39 @@ CHOSEN: tuple[Word, ...] = (
 )
 
 
-def check_labels(content: Content, in_templates: Iterable[Word]) -> Iterator[Problem]:
+# What a page of any sort says, with or without a template's help.
+ON_EVERY_PAGE: tuple[Word, ...] = (
+    *(("interface", word) for word in ("site-name", "card", "start", "page-missing", "source")),
+    *((group, word) for group, word in CHOSEN if group == "prose"),
+)
+
+
+def check_labels(content: Content, pages: Pages, in_templates: WordsByTemplate) -> Iterator[Problem]:
     """No reader meets a key instead of a word."""
     if content.labels:
-        for group, word in sorted({*CHOSEN, *in_templates}):
+        for group, word in sorted({*CHOSEN, *chain.from_iterable(in_templates.values())}):
             if word not in content.labels.get(group, {}):
                 values = {"word": word, "group": group}
-                yield Problem("content/data/labels.yml", Position(), "D111", values)
+                yield Problem(LABELS, Position(), "D111", values)
+        for language in content.languages:
+            if language.is_partial and content.prose[language.code]:
+                yield from _check_partial(content, pages, language.code, in_templates)
+
+
+def _check_partial(
+    content: Content, pages: Pages, code: str, in_templates: WordsByTemplate
+) -> Iterator[Problem]:
+    """A partial language has the words of the templates that its own pages use, and may lack all others."""
+    used = {"main.html", "404.html"}
+    for path, prose in content.prose[code].items():
+        if (code, path) in pages:
+            names = [f"fragments/{found.name}" for found in directives(prose.tokens)]
+            used |= {f"{name}{ending}" for name in names for ending in (".md", ".html")}
+            used.add(f"layouts/{pages[code, path].layout}.html")
+    said = chain.from_iterable(in_templates.get(name, ()) for name in used)
+    document = content.singleton_documents["labels"]
+    for group, word in sorted({*ON_EVERY_PAGE, *said}):
+        text = content.labels.get(group, {}).get(word)
+        if text and text.get(code) is None:
+            values = {"word": word, "group": group, "code": code}
+            yield Problem(LABELS, document.position_of((group, word)), "L307", values)

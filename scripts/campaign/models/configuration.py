@@ -1,12 +1,14 @@
 """What is ours in mkdocs.yml: the public address, the menu, and what the owner of the site has decided."""
 
 import re
-from typing import Annotated
+from dataclasses import replace
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from campaign.models.values import Email, Text, Value, WebAddress
+from campaign.models.values import Email, LanguageCode, Text, Value, WebAddress
+from campaign.settings import BY_CODE, LANGUAGES, Language
 
 # Host, port and folder, and nothing else: every address of the site is written behind it.
 _SITE_ADDRESS = re.compile(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]+)?(/[\w.~-]+)*/*", re.ASCII)
@@ -37,6 +39,42 @@ class Extra(Value):
 
     owner: Owner
     forms: Forms = Forms()
+    partial_languages: list[LanguageCode] = Field(
+        default=[],
+        description="Språk som bara har de sidor någon har skrivit · Språk med bare de sidene noen har skrevet",
+    )
+
+
+class SiteLanguage(Value):
+    """A language of the site, as the plugin static-i18n wants it."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    locale: LanguageCode = Field(description="Mapp i content/ · Mappe i content/")
+    name: Text = Field(description="Språkets eget namn · Navnet på språket selv")
+    default: bool = Field(
+        default=False, description="true för språket utan prefix i adressen · true for språket uten prefiks"
+    )
+
+
+class Translations(Value):
+    """What the plugin static-i18n knows."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    languages: list[SiteLanguage] = Field(min_length=1, description="Språken · Språkene")
+
+
+class Plugin(Value):
+    """A plugin of MkDocs; of others than static-i18n nothing is read."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    i18n: Translations | None = None
+
+
+def _with_settings(plugin: Any) -> Any:
+    return {} if isinstance(plugin, str) else plugin
 
 
 def _ends_with_slash(text: str) -> str:
@@ -60,3 +98,20 @@ class Configuration(Value):
         min_length=1, description="Menyn: sidornas filer, utan språk · Menyen: filene til sidene, uten språk"
     )
     extra: Extra
+    plugins: list[Annotated[Plugin, BeforeValidator(_with_settings)]] = Field(
+        default=[], description="MkDocs tillägg · Tilleggene til MkDocs"
+    )
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages of the site in their order; all that we know where static-i18n is not used."""
+        listed = [one for plugin in self.plugins if plugin.i18n for one in plugin.i18n.languages]
+        return tuple(self._language(one) for one in listed) or LANGUAGES
+
+    def _language(self, listed: SiteLanguage) -> Language:
+        return replace(
+            BY_CODE[listed.locale],
+            name=listed.name,
+            prefix="" if listed.default else f"{listed.locale}/",
+            is_partial=listed.locale in self.extra.partial_languages,
+        )

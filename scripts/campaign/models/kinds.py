@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from campaign.models.values import Value
 from campaign.reads import Noted
+from campaign.settings import Language
 
 Record = TypeVar("Record", bound=Value)
 Model = TypeVar("Model", bound=BaseModel)
@@ -37,6 +38,8 @@ class Kind(Generic[Record]):
     """A kind of record: its model, and the page folder if each has a page. Its name is that of its folder in content/data.
 
     `sections` are the heading ids that its prose must have, in order; `anchors` are those that its layout adds.
+    Its pages are in every full language; in partial ones only where `in_partial_languages` says that its layout can tell
+    a record there, and somebody wrote the prose.
     """
 
     model: type[Record]
@@ -44,7 +47,12 @@ class Kind(Generic[Record]):
     prose_required: bool = False
     sections: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
+    in_partial_languages: bool = False
     name: str = ""
+
+    def has_pages_in(self, language: Language) -> bool:
+        """Whether its records have pages in a language of the site."""
+        return self.pages is not None and (not language.is_partial or self.in_partial_languages)
 
     def __set_name__(self, owner: type[object], name: str) -> None:
         """The attribute is called as the folder is."""

@@ -1,10 +1,21 @@
 """What stands in the front matter of a page, and the two tables that all pages share."""
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, RootModel, StringConstraints
+from pydantic import (
+    Discriminator,
+    Field,
+    RootModel,
+    StringConstraints,
+    Tag,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
 
 from campaign.models.values import SLUG, Bilingual, LanguageCode, Passage, ProjectRef, Slug, Text, Value
+from campaign.settings import BY_CODE
 
 
 class Door(Value):
@@ -12,7 +23,9 @@ class Door(Value):
 
     title: Text
     text: Text
-    link: Text = Field(description="Fil i samma språk: move.md · Fil på samme språk: move.md")
+    link: Text = Field(
+        description="Fil eller plats på sidan: move.md, #work · Fil eller sted på siden: move.md, #work"
+    )
     action: Text = Field(description="Vad som händer när man går in · Hva som skjer når man går inn")
 
 
@@ -45,8 +58,64 @@ class PageMeta(Value):
     doors: list[Door] = Field(default=[], description="Startsidans dörrar · Startsidens dører")
 
 
-class Labels(RootModel[dict[Slug, dict[Annotated[str, StringConstraints(pattern=SLUG)], Bilingual]]]):
-    """The words of the interface, grouped: group → word → both languages."""
+Form = Literal["zero", "one", "two", "few", "many", "other"]
+Forms = dict[Form, Text]
+
+
+class Counted(Value):
+    """A sentence that says a number, in each language in each plural form that CLDR knows there."""
+
+    sv: Forms = Field(description="På svenska: one, other · På svensk: one, other")
+    no: Forms = Field(description="På norska: one, other · På norsk: one, other")
+    en: Forms | None = Field(
+        default=None,
+        description="På engelska: one, other · På engelsk: one, other",
+        exclude_if=lambda forms: forms is None,
+    )
+
+    def __getitem__(self, code: str) -> str:
+        return self.forms(code)["other"]
+
+    def get(self, code: str) -> str | None:
+        """The general form in the language `code`, or None where nobody wrote any."""
+        return self[code] if getattr(self, code) else None
+
+    def forms(self, code: str) -> Mapping[Form, str]:
+        """Plural form → the sentence, in the language `code`."""
+        found: Forms | None = getattr(self, code)
+        if found is None:
+            raise KeyError(code)
+        return found
+
+    @model_validator(mode="after")
+    def _has_all_forms(self, info: ValidationInfo) -> "Counted":
+        demanded = (info.context or {}).get("languages", ())
+        for code, forms in self:
+            for form in BY_CODE[code].plural_forms if forms is not None or code in demanded else ():
+                if form not in (forms or {}):
+                    raise PydanticCustomError("lacking", "lacks a form", {"path": (code, form)})
+        return self
+
+
+# The two models of a label; `validation` leaves their names out of what it tells.
+LABEL_MODELS = ("[words]", "[counted]")
+
+
+def _model_of(label: Any) -> str:
+    """A label that says `{count}` in any language, or is written with forms, needs them in all."""
+    texts = label.values() if isinstance(label, dict) else ()
+    counted = any(isinstance(text, dict) or "{count}" in str(text) for text in texts)
+    return LABEL_MODELS[counted]
+
+
+Label = Annotated[
+    Annotated[Bilingual, Tag(LABEL_MODELS[0])] | Annotated[Counted, Tag(LABEL_MODELS[1])],
+    Discriminator(_model_of),
+]
+
+
+class Labels(RootModel[dict[Slug, dict[Annotated[str, StringConstraints(pattern=SLUG)], Label]]]):
+    """The words of the interface, grouped: group → word → every language."""
 
 
 class Names(RootModel[dict[Text, LanguageCode]]):
@@ -61,9 +130,15 @@ class PublicWord(Value):
 
     sv: Slug = Field(description="I svenska adresser · I svenske adresser")
     no: Slug = Field(description="I norska adresser · I norske adresser")
+    en: Slug | None = Field(
+        default=None,
+        description="I engelska adresser; annars filens namn · I engelske adresser; ellers navnet på filen",
+    )
 
-    def __getitem__(self, code: str) -> str:
-        return str(getattr(self, code))
+    def get(self, code: str) -> str | None:
+        """The word in the language `code`, or None where the file's own name is the word."""
+        word: str | None = getattr(self, code)
+        return word
 
 
 class Addresses(RootModel[dict[Slug, PublicWord]]):

@@ -15,7 +15,9 @@ from pydantic import (
     Field,
     PlainSerializer,
     StringConstraints,
+    ValidationInfo,
     WithJsonSchema,
+    model_validator,
 )
 from pydantic_core import PydanticCustomError
 
@@ -31,8 +33,8 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 Text = Annotated[str, StringConstraints(min_length=1, pattern=TEXT)]
 # Files for the world name a language by its tag, `nb`; our own keys say `no`.
 LanguageCode = Annotated[
-    Literal["sv", "no"],
-    PlainSerializer(lambda code: BY_CODE[code].tag, return_type=Literal["sv", "nb"], when_used="json"),
+    Literal["sv", "no", "en"],
+    PlainSerializer(lambda code: BY_CODE[code].tag, return_type=Literal["sv", "nb", "en"], when_used="json"),
 ]
 Country = Literal["SE", "NO"]
 Audience = Literal["movers", "partners", "employers", "young"]
@@ -195,13 +197,33 @@ Phone = Annotated[str, StringConstraints(pattern=PHONE)]
 
 
 class Bilingual(Value):
-    """The same said in both languages, each in its own words."""
+    """The same said in each language in its own words: in every full language of the site, perhaps in a partial one."""
 
     sv: Text = Field(description="På svenska · På svensk")
     no: Text = Field(description="På norska (bokmål) · På norsk (bokmål)", serialization_alias="nb")
+    en: Text | None = Field(
+        default=None,
+        description="På engelska, där en engelsk sida säger det · På engelsk, der en engelsk side sier det",
+        exclude_if=lambda text: text is None,
+    )
 
     def __getitem__(self, code: str) -> str:
-        return str(getattr(self, code))
+        text = self.get(code)
+        if text is None:
+            raise KeyError(code)
+        return text
+
+    def get(self, code: str) -> str | None:
+        """The words in the language `code`, or None where nobody wrote any."""
+        text: str | None = getattr(self, code)
+        return text
+
+    @model_validator(mode="after")
+    def _has_full_languages(self, info: ValidationInfo) -> "Bilingual":
+        for code in (info.context or {}).get("languages", ()):
+            if self.get(code) is None:
+                raise PydanticCustomError("lacking", "lacks a language", {"path": (code,)})
+        return self
 
 
 class Sourced(Value):

@@ -17,7 +17,6 @@ from campaign.models.sources import Source
 from campaign.models.values import Bilingual, Slug, Text, Value
 from campaign.outputs.tables import as_csv, as_json, in_both, json_schema
 from campaign.reads import Once
-from campaign.settings import LANGUAGES
 from campaign.site import Site, Targets
 
 CSV_ADDRESS = "downloads/seminars.csv"
@@ -38,6 +37,7 @@ class Pages(Value):
 
     sv: Address
     no: Address = Field(serialization_alias="nb")
+    en: Address | None = Field(default=None, exclude_if=lambda address: address is None)
 
 
 class Listed(Value):
@@ -138,7 +138,7 @@ def _pages(site: Site, kind: str, slug: str) -> Pages | None:
     path = f"{KINDS[kind].pages}/{slug}.md"
     found = {
         language.code: site.root_address + site.pages[language.code, path].address
-        for language in LANGUAGES
+        for language in site.languages
         if (language.code, path) in site.pages
     }
     return Pages(**found) if found else None
@@ -150,21 +150,21 @@ def _rows(site: Site, seminars: list[dict[str, Any]]) -> Iterator[dict[str, Any]
         session, recording = seminar["session"] or {}, seminar["recording"] or {}
         yield {
             **_plain(seminar, "slug", "title", "title_language", "rendering"),
-            **_texts("summary", seminar["summary"]),
+            **_texts(site, "summary", seminar["summary"]),
             **{
                 name: word
                 for group in _NAMED
                 for name, word in in_both(site.content, group, seminar[group]).items()
             },
             **_plain(seminar, "regions", "place_certainty", "town", "date"),
-            **_texts("date_note", seminar["date_note"]),
+            **_texts(site, "date_note", seminar["date_note"]),
             **_plain(session, "start", "end", "zone", "venue", "registration", "accessibility"),
             **_plain(seminar, "audiences", "organisers", "speakers", "project"),
-            **_texts("participants", seminar["participants"]),
-            **_texts("coverage", seminar["coverage"]),
+            **_texts(site, "participants", seminar["participants"]),
+            **_texts(site, "coverage", seminar["coverage"]),
             "recording": recording.get("address", ""),
             "sources": _joined(" ".join(filter(None, p.values())) for p in seminar["passages"]),
-            **_texts("page", seminar["pages"]),
+            **_texts(site, "page", seminar["pages"]),
         }
 
 
@@ -173,8 +173,9 @@ def _plain(values: dict[str, Any], *names: str) -> dict[str, str]:
     return {name: _joined(value) if isinstance(value, list) else value for name, value in found.items()}
 
 
-def _texts(name: str, texts: dict[str, str] | None) -> dict[str, str]:
-    return {f"{name}_{language.tag}": (texts or {}).get(language.tag, "") for language in LANGUAGES}
+def _texts(site: Site, name: str, texts: dict[str, str] | None) -> dict[str, str]:
+    languages = site.content.full_languages
+    return {f"{name}_{language.tag}": (texts or {}).get(language.tag, "") for language in languages}
 
 
 def _joined(values: Iterable[str]) -> str:

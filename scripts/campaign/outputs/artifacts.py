@@ -25,7 +25,7 @@ from campaign.outputs.pandoc import Tree, write
 from campaign.outputs.pictures import files_of, with_bitmaps
 from campaign.pages import Page, pages_of
 from campaign.reads import Once
-from campaign.settings import LANGUAGES, Language
+from campaign.settings import Language
 from campaign.site import Download, Site, Target, Targets
 
 FOLDER = "downloads"
@@ -53,7 +53,7 @@ def book_context(site: Site) -> BookContext:
     references = {
         (look, language): Once(partial(_reference, site, look, language))
         for look in LOOKS
-        for language in LANGUAGES
+        for language in site.content.full_languages
     }
     return BookContext(site, references)
 
@@ -65,7 +65,9 @@ def _reference(site: Site, look: Look, language: Language) -> bytes:
 def downloads(site: Site) -> tuple[Download, ...]:
     """Everything that can be fetched, in both languages; each file is made when it is asked for."""
     book = book_context(site)
-    return tuple(artifact for language in LANGUAGES for artifact in artifacts(book, language))
+    return tuple(
+        artifact for language in site.content.full_languages for artifact in artifacts(book, language)
+    )
 
 
 def targets(site: Site) -> Targets:

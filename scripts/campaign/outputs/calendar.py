@@ -12,7 +12,7 @@ from campaign.feed_links import CALENDAR, FeedLink, event_file, feed_links
 from campaign.models.events import Seminar, Session
 from campaign.pages import Page, pages_of
 from campaign.reads import note
-from campaign.settings import LANGUAGES, Language
+from campaign.settings import Language
 from campaign.site import Site, Target, Targets
 
 # How often a calendar program may ask again.
@@ -29,7 +29,7 @@ def targets(site: Site) -> Targets:
     """
     return {
         address: make
-        for language in LANGUAGES
+        for language in site.languages
         for address, make in (*_of_all(site, language), *_of_each(site, language))
     }
 

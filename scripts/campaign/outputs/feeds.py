@@ -17,7 +17,7 @@ from campaign.models.events import News, Seminar
 from campaign.outputs.tables import as_json
 from campaign.pages import Page, pages_of
 from campaign.reads import note
-from campaign.settings import LANGUAGES, Language
+from campaign.settings import Language
 from campaign.site import Site, Targets
 
 # A feed tells of what is new; all there is stands on the pages.
@@ -61,7 +61,7 @@ def targets(site: Site) -> Targets:
     """Address → how to make it, of every feed."""
     return {
         wanted.address: partial(_written, site, language, wanted)
-        for language in LANGUAGES
+        for language in site.languages
         for wanted in feed_links(site, language)
         if wanted.format != CALENDAR
     }

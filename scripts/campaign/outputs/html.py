@@ -11,7 +11,7 @@ from campaign.models.places import Place
 from campaign.outputs.sharing import open_graph_tags
 from campaign.outputs.structured import script_text, structured_data
 from campaign.pages import PageKey
-from campaign.settings import LANGUAGES, Language
+from campaign.settings import Language
 from campaign.shell import PageShell, shell_of, shell_of_missing_page
 from campaign.site import Site, Targets
 from campaign.templates import page_templates
@@ -25,7 +25,7 @@ def targets(site: Site) -> Targets:
     }
     missing = {
         f"{language.prefix}404.html": partial(_missing_page, site, templates, language)
-        for language in LANGUAGES
+        for language in site.languages
     }
     return {**pages, **missing}
 

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from campaign.context import rendered
 from campaign.expand import expand, prose_words
-from campaign.links import destination
+from campaign.links import destination, target_page
 from campaign.markdown import anchors, parse, plain_markdown
 from campaign.models.guide import Chapter
 from campaign.outputs.pandoc import Tree, document, elements, plain
@@ -114,7 +114,7 @@ def _address(site: Site, part: Part, inside: Mapping[str, Part], places: set[str
         return f"#{here}"
     if media := media_file(found.path):
         return f"{site.root_address}media/{media}"
-    return site.root_address + site.pages[part.page.language.code, found.path].address + found.place
+    return site.root_address + target_page(site, part.page, found).address + found.place
 
 
 def _shape_tables(tree: Tree) -> None:

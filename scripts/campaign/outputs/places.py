@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from campaign.content import Content
 from campaign.models.values import Bilingual
 from campaign.outputs.tables import as_csv, as_json, in_both
-from campaign.settings import LANGUAGES
 from campaign.site import Site, Targets
 
 CSV_ADDRESS = "downloads/municipalities.csv"
@@ -37,15 +36,17 @@ def _rows(content: Content) -> Iterator[dict[str, object]]:
                 "approximate": fact.approximate,
                 "computed": fact.computed,
                 "as_of": fact.as_of,
-                **_words("note", fact.note),
-                **_words("not_comparable", fact.not_comparable),
+                **_words(content, "note", fact.note),
+                **_words(content, "not_comparable", fact.not_comparable),
                 **_source(content, fact.source),
                 "checked": fact.checked,
             }
 
 
-def _words(name: str, text: Bilingual | None) -> dict[str, str]:
-    return {f"{name}_{language.tag}": text[language.code] if text else "" for language in LANGUAGES}
+def _words(content: Content, name: str, text: Bilingual | None) -> dict[str, str]:
+    return {
+        f"{name}_{language.tag}": text[language.code] if text else "" for language in content.full_languages
+    }
 
 
 def _source(content: Content, slug: str) -> dict[str, str]:

@@ -3,7 +3,6 @@
 from campaign.models.events import News
 from campaign.outputs.cards import SIZE, card_address
 from campaign.pages import Page
-from campaign.settings import Language, twin_of
 from campaign.site import Site
 
 KINDS = {"home": "website", "speakers": "profile"}
@@ -12,16 +11,16 @@ KINDS = {"home": "website", "speakers": "profile"}
 def open_graph_tags(site: Site, page: Page) -> list[tuple[str, str]]:
     """Property and content of each Open Graph mark. A fallback page is shared as its original."""
     language = page.body_language
-    original, twin = (site.pages[one.code, page.path] for one in (language, twin_of(language)))
-    others = [] if twin.is_fallback else [("og:locale:alternate", _locale(twin.language))]
+    original = site.pages[language.code, page.path]
+    others = [one.language for one in site.translations(page.path) if one.language != language]
     published = [("article:published_time", page.shown(News).date)] if page.layout == "news" else []
     return [
         ("og:title", page.title),
         ("og:description", page.description),
         ("og:type", KINDS.get(page.layout, "article")),
         ("og:url", site.root_address + original.address),
-        ("og:locale", _locale(language)),
-        *others,
+        ("og:locale", language.locale),
+        *(("og:locale:alternate", other.locale) for other in others),
         ("og:site_name", site.content.label("interface", "site-name", language.code)),
         *published,
         *_picture(site, page),
@@ -37,7 +36,3 @@ def _picture(site: Site, page: Page) -> list[tuple[str, str]]:
         ("og:image:height", str(SIZE[1])),
         ("og:image:alt", words.replace("{title}", page.title)),
     ]
-
-
-def _locale(language: Language) -> str:
-    return f"{language.tag}_{language.country}"

@@ -10,7 +10,6 @@ from pydantic.json_schema import JsonSchemaMode
 
 from campaign.content import Content
 from campaign.schemas import schema_of
-from campaign.settings import LANGUAGES
 
 
 def as_csv(rows: Sequence[Mapping[str, object]]) -> bytes:
@@ -37,5 +36,5 @@ def in_both(content: Content, group: str, word: str | None) -> dict[str, str]:
     """A word of labels.yml as one column for each language, named after its group; empty where there is no word."""
     return {
         f"{group}_{language.tag}": content.label(group, word, language.code) if word else ""
-        for language in LANGUAGES
+        for language in content.full_languages
     }

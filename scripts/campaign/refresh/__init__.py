@@ -15,7 +15,7 @@ from campaign.refresh import jobtech, kolada, nav, pxweb
 from campaign.refresh.answers import Answer, Client, Odd
 from campaign.refresh.changes import Asked, Change, change
 from campaign.refresh.records import with_changes
-from campaign.settings import LANGUAGES
+from campaign.settings import BY_CODE
 
 Ask = Callable[[Query, Client, str], Answer]
 
@@ -79,8 +79,10 @@ def changed_files(tree: Tree, changes: Sequence[Change], today: str) -> dict[str
     content, _ = load_content({**tree, **records})
     changed = {(one.asked.slug, one.asked.fact.fact) for one in changes}
     texts = {
-        prose.file: with_facts(content, prose.path, tree[prose.file].decode(), changed).encode()
-        for _, prose in content.texts()
+        prose.file: with_facts(
+            content, prose.path, BY_CODE[code], tree[prose.file].decode(), changed
+        ).encode()
+        for code, prose in content.texts()
     }
     return {path: new for path, new in {**records, **texts}.items() if new != tree[path]}
 
@@ -95,4 +97,4 @@ def _by_record(changes: Sequence[Change]) -> dict[str, list[Change]]:
 
 def _labels(content: Content, asked: Asked) -> tuple[str, ...]:
     """The words of a fact's unit in both languages."""
-    return tuple(content.label("unit", asked.fact.unit, language.code) for language in LANGUAGES)
+    return tuple(content.label("unit", asked.fact.unit, language.code) for language in content.full_languages)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from campaign.models.places import Fact, Municipality, Place
 from campaign.refresh.answers import Answer, Odd
 from campaign.refresh.units import fits
+from campaign.settings import DEFAULT_LANGUAGE
 from campaign.typography import number
 
 # An answer so many times larger or smaller than the last figure is another thing, or an error.
@@ -76,6 +77,6 @@ def _same_size(old: float | None, new: float) -> None:
     if old is None or max(abs(old), abs(new)) < SMALL:
         return
     if old * new < 0:
-        raise Odd("ODD_SIGN", value=number(new), known=number(old))
+        raise Odd("ODD_SIGN", value=number(new, DEFAULT_LANGUAGE), known=number(old, DEFAULT_LANGUAGE))
     if not abs(old) / ODD_FACTOR < abs(new) < abs(old) * ODD_FACTOR:
-        raise Odd("ODD_SIZE", value=number(new), known=number(old))
+        raise Odd("ODD_SIZE", value=number(new, DEFAULT_LANGUAGE), known=number(old, DEFAULT_LANGUAGE))

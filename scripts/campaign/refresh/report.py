@@ -6,6 +6,7 @@ from campaign.codes import Code
 from campaign.problems import Phrase
 from campaign.refresh import Outcome
 from campaign.refresh.changes import Change
+from campaign.settings import BY_CODE
 from campaign.typography import quantity
 
 _COLUMNS: tuple[Code, ...] = (
@@ -22,7 +23,9 @@ _COLUMNS: tuple[Code, ...] = (
 def render_outcome(outcome: Outcome, language: str) -> str:
     """The changes as a table, then a line for each odd answer, in `sv`, `no` or `en`."""
     heading = [Phrase(name).in_language(language) for name in _COLUMNS]
-    table = _table([heading, *(_row(change) for change in outcome.changes)]) if outcome.changes else []
+    table = (
+        _table([heading, *(_row(change, language) for change in outcome.changes)]) if outcome.changes else []
+    )
     odd = [
         Phrase("REFRESH_ODD", {"name": asked.name, "reason": reason}).in_language(language)
         for asked, reason in outcome.odd
@@ -30,11 +33,18 @@ def render_outcome(outcome: Outcome, language: str) -> str:
     return "\n".join([*table, *odd])
 
 
-def _row(change: Change) -> list[str]:
-    old = change.asked.fact
-    was = [quantity(old.value), str(old.as_of)] if old.known else ["–", "–"]
+def _row(change: Change, code: str) -> list[str]:
+    old, language = change.asked.fact, BY_CODE[code]
+    was = [quantity(old.value, None, language), str(old.as_of)] if old.known else ["–", "–"]
     answer = change.answer
-    return [change.asked.name, *was, quantity(answer.value), change.as_of, answer.unit, answer.definition]
+    return [
+        change.asked.name,
+        *was,
+        quantity(answer.value, None, language),
+        change.as_of,
+        answer.unit,
+        answer.definition,
+    ]
 
 
 def _table(rows: Sequence[Sequence[str]]) -> list[str]:
