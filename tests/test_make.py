@@ -25,6 +25,7 @@ COMMANDS = [
     "lock",
     "refresh",
     "serve",
+    "stage",
     "status",
     "test",
     "why",

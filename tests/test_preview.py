@@ -20,16 +20,16 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def project(copied: Path, tmp_path: Path) -> Path:
+def folder(copied: Path, tmp_path: Path) -> Path:
     """A copy for one test to write in."""
     shutil.copytree(copied, tmp_path, dirs_exist_ok=True, symlinks=True)
     return tmp_path
 
 
 @pytest.fixture
-def preview(project: Path) -> Preview:
+def preview(folder: Path) -> Preview:
     """The preview of that copy, never built before."""
-    return Preview(project, TODAY, project / "site")
+    return Preview(folder, TODAY, folder / "site")
 
 
 def save(preview: Preview, name: str, old: str, new: str) -> None:
@@ -94,19 +94,19 @@ def test_a_page_that_cannot_be_made_stays_and_its_fault_is_told_once(preview: Pr
 
 def test_a_renamed_folder_is_followed(preview: Preview) -> None:
     """A branch that moves things leads to the new addresses, and from the old ones away."""
-    folder = preview.root / "content/sv"
-    (folder / "midsummer.md").rename(folder / "solstice.md")
-    preview.save([folder])
+    swedish = preview.root / "content/sv"
+    (swedish / "midsummer.md").rename(swedish / "solstice.md")
+    preview.save([swedish])
     assert (preview.page("midsummer/index.html"), preview.page("solstice/index.html") is None) == (
         None,
         False,
     )
 
 
-def test_pages_name_the_size_that_a_book_had_when_it_was_built(preview: Preview, project: Path) -> None:
+def test_pages_name_the_size_that_a_book_had_when_it_was_built(preview: Preview, folder: Path) -> None:
     """The guide's page need not wait for the guide; who asks for the guide itself gets it as it is now."""
     [address] = [name for name in preview.addresses() if name.endswith("hr-guide-sv.pdf")]
-    built = project / "site" / address
+    built = folder / "site" / address
     built.parent.mkdir(parents=True)
     built.write_bytes(bytes(123_000))
     preview.save([])
