@@ -10,7 +10,9 @@ from jinja2 import Environment
 from campaign import content
 from campaign.checks import check_tree
 from campaign.content import load_content, load_tree
+from campaign.directives import DIRECTIVES
 from campaign.law_watch import problems_of, watch
+from campaign.models import KINDS
 from campaign.problems import MESSAGE_LANGUAGES, Problem, messages, render_text
 from campaign.statutes import load_statutes
 from campaign.templates import words_in
@@ -46,7 +48,11 @@ def test_the_broken_specimen_is_told_in_full(
     broken: list[Problem], language: str, golden_text: Callable[[str, str], None]
 ) -> None:
     """Every problem of a very broken tree is told at once, in order, in the editor's language."""
-    golden_text(f"broken.{language}.txt", render_text(broken, language))
+    # Lists of all that there is would make the file another with every new kind and directive.
+    told = render_text(broken, language)
+    for name, listed in (("kinds", KINDS), ("directives", DIRECTIVES)):
+        told = told.replace(", ".join(listed), f"<{name}>")
+    golden_text(f"broken.{language}.txt", told)
 
 
 def test_the_broken_specimen_has_every_problem(broken: list[Problem]) -> None:
