@@ -1,5 +1,6 @@
 """Languages as a set: another region in three full languages, and a partial third language beside two full ones."""
 
+import re
 from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
@@ -16,8 +17,9 @@ from campaign.problems import Position, Problem
 from campaign.settings import BY_CODE
 from campaign.shell import shell_of, shell_of_missing_page, sitemap
 from campaign.site import Site
-from conftest import GOOD, TESTS, Changes, made, site_of, sound
+from conftest import GOOD, ROOT, TESTS, Changes, made, site_of, sound
 
+SOURCES = (".py", ".yml", ".html", ".md", ".xml", ".txt", ".js", ".css", ".typ")
 LABELS = "content/data/labels.yml"
 ENGLISH = {
     "content/en/index.md": "---\ntitle: Welcome\ndescription: A start page for those who read English and nothing else that is written here.\n---\n\n[Move](../no/move.md#order)\n"
@@ -179,3 +181,12 @@ def test_languages_come_from_the_configuration(good_site: Site, other: Site) -> 
         ["sv", "no", "en"],
         ["en", "sv", "no"],
     ]
+
+
+def test_no_place_of_ours_stands_in_code_or_templates() -> None:
+    """Who adopts the site for another region finds none of our ten places outside content and documentation."""
+    names = [path.stem for path in (ROOT / "content/data/municipalities").iterdir()]
+    files = [path for folder in ("scripts", "overrides") for path in (ROOT / folder).rglob("*")]
+    texts = {path.name: path.read_text(encoding="utf-8") for path in files if path.suffix in SOURCES}
+    assert (len(names), len(texts) > 100) == (10, True)
+    assert [name for name, text in texts.items() if re.search(rf"(?i)\b({'|'.join(names)})\b", text)] == []
