@@ -73,8 +73,8 @@ def _texts(copied: Path) -> dict[str, str]:
 
 TABLE = """\
 Fact                   Now     as of       New     as of       Unit    What the source says
-eksempelby/population  9\u00a0876   2024-03     9\u00a0900   2025-01-01  number  05810: Population, by sex and age 1845-2025: Persons
-exempelby/population   12\u00a0345  2024-12-31  12\u00a0400  2026-04     antal   Folkmängden per månad efter region, ålder, kön och månad: Folkmängden per månad
+eksempelby/population  9,876   2024-03     9,900   2025-01-01  number  05810: Population, by sex and age 1845-2025: Persons
+exempelby/population   12,345  2024-12-31  12,400  2026-04     antal   Folkmängden per månad efter region, ålder, kön och månad: Folkmängden per månad
 exempelby/moved-in     –       –           7       2025        antal   Inflyttade, antal
 """
 

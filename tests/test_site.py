@@ -22,6 +22,8 @@ from real_site import DAY_OF_SPECIMEN, ENVIRONMENT, ROOT, SPECIMEN, copy_project
 pytestmark = pytest.mark.site
 
 PUBLIC = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["site_url"].rstrip("/")
+# The only pages that exist in English too.
+START_PAGES = ("/", "/no/", "/en/")
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 LIGHT_ENOUGH = 30_000
 
@@ -47,11 +49,13 @@ def head(site: Path, address: str) -> tuple[str | None, dict[str, str]]:
     }
 
 
-def twin(site: Path, address: str) -> str:
-    """Where the language switch of a page leads."""
+def translations(site: Path, address: str) -> dict[str, str]:
+    """Language → public address of a page and of what its switch leads to; English exists beside the start pages only."""
     document = page(site, address)
     document.make_links_absolute(PUBLIC + address)
-    return document.xpath("string(//nav[@class='languages']//a/@href)").removeprefix(PUBLIC)
+    switch = {a.get("hreflang"): a.get("href") for a in document.xpath("//nav[@class='languages']//a")}
+    found = {**switch, document.get("lang"): PUBLIC + address}
+    return {tag: there for tag, there in found.items() if tag != "en" or address in START_PAGES}
 
 
 def complaints(files: list[Path]) -> list[str]:
@@ -140,31 +144,35 @@ def test_language_is_declared(built: Path) -> None:
     """A screen reader reads Swedish pages in Swedish and Norwegian pages in Norwegian."""
     site = built / "site"
     declared = {address: page(site, address).get("lang") for address in page_addresses(site)}
-    assert declared == {address: "nb" if address.startswith("/no/") else "sv" for address in declared}
+    tags = {"no": "nb", "en": "en"}
+    assert declared == {address: tags.get(address.split("/")[1], "sv") for address in declared}
 
 
-def test_twins_name_each_other(project: Path) -> None:
-    """A search engine learns from either language which page is the same in the other, and which is the default."""
+def test_translations_name_each_other(project: Path) -> None:
+    """A search engine learns from each language which page is the same in the others, and which is the default."""
     site = project / "site"
     pages = [address for address in page_addresses(site) if not address.endswith("404.html")]
     expected = {}
     for address in pages:
-        swedish, norwegian = sorted([address, twin(site, address)], key=lambda a: a.startswith("/no/"))
-        both = {"sv": PUBLIC + swedish, "nb": PUBLIC + norwegian, "x-default": PUBLIC + swedish}
-        expected[address] = (PUBLIC + address, both)
+        found = translations(site, address)
+        expected[address] = (PUBLIC + address, {**found, "x-default": found["sv"]})
     assert {address: head(site, address) for address in pages} == expected
 
 
-def test_missing_page_is_nobodys_twin(built: Path) -> None:
+def test_missing_page_is_nobodys_translation(built: Path) -> None:
     """No search engine is told that a page about a missing page is worth finding."""
-    assert [head(built / "site", address) for address in ("404.html", "no/404.html")] == [(None, {})] * 2
+    assert [head(built / "site", address) for address in ("404.html", "no/404.html", "en/404.html")] == [
+        (None, {})
+    ] * 3
 
 
 def test_sitemap_lists_the_originals(built: Path) -> None:
-    """Search engines are told of every page once, at its own address, with its twins as its head names them."""
+    """Search engines are told of every page once, at its own address, with its translations as its head names them."""
     site = built / "site"
     heads = {address: head(site, address) for address in page_addresses(site)}
-    originals = {PUBLIC + address: twins for address, (at, twins) in heads.items() if at == PUBLIC + address}
+    originals = {
+        PUBLIC + address: others for address, (at, others) in heads.items() if at == PUBLIC + address
+    }
     listed = {
         url.findtext("s:loc", "", SITEMAP): {
             e.get("hreflang"): e.get("href") for e in url.iterfind("x:link", SITEMAP)

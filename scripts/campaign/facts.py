@@ -1,4 +1,4 @@
-"""The fact that a text names: `fact:population` on the page of its place, `fact:falun/population` anywhere."""
+"""The fact that a text names: `fact:population` on the page of its place, `fact:exempelby/population` anywhere."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence

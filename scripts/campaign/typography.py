@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date as Date
 from decimal import Decimal
 
-from babel.dates import format_date, format_skeleton, get_month_names
+from babel.dates import format_date, format_skeleton, get_date_format, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -66,6 +66,11 @@ def years(partial: str) -> str:
     if not end or end[:4] == start[:4]:
         return start[:4]
     return f"{start[:4]}–{end[:4].strip('.')}"
+
+
+def short_date_pattern(language: Language) -> str:
+    """How a day is written in figures, as Word and CLDR say it: yyyy-MM-dd."""
+    return str(get_date_format("short", locale=language.locale).pattern).replace("y", "yyyy")
 
 
 def month_names() -> list[str]:

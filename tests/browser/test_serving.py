@@ -46,7 +46,8 @@ def style_sheet(site: Path) -> str:
 
 
 @pytest.mark.parametrize(
-    ("address", "lang", "home"), [("/finns/inte/", "sv", "/"), ("/no/finnes/ikke/", "nb", "/no/")]
+    ("address", "lang", "home"),
+    [("/finns/inte/", "sv", "/"), ("/no/finnes/ikke/", "nb", "/no/"), ("/en/not/there/", "en", "/en/")],
 )
 def test_missing_page_is_told_in_its_language(
     open_page: Callable[..., Page], ask: Callable[[str], Answer], address: str, lang: str, home: str

@@ -25,7 +25,7 @@ QUESTIONS = """() => {
             .map((e) => new URL(e.getAttribute("href") ?? e.getAttribute("src"), document.baseURI))
             .map(({href, origin}) => origin === location.origin ? href.slice(origin.length) : href),
         headings: all("h1, h2, h3, h4, h5, h6").map((heading) => Number(heading.tagName[1])),
-        twin: document.querySelector(".languages a").pathname,
+        switch: Object.fromEntries(all(".languages a").map((link) => [link.hreflang, link.pathname])),
     };
 }"""
 

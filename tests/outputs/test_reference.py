@@ -55,6 +55,7 @@ def test_a_field_is_one_row_of_a_table() -> None:
         "| --- | --- | --- |",
         "| `sv` | ja | På svenska · På svensk |",
         "| `no` | ja | På norska (bokmål) · På norsk (bokmål) |",
+        "| `en` |  | På engelska, där en engelsk sida säger det · På engelsk, der en engelsk side sier det |",
         "",
     ]
 

@@ -36,7 +36,7 @@ def check_contacts(content: Content, _pages: Pages) -> Iterator[Problem]:
         for slug, record in records.items():
             document = content.documents[kind][slug]
             for number, contact in enumerate(record.contacts):
-                for code in ("sv", "no"):
+                for code in (language.code for language in content.full_languages):
                     if (found := _TO_CALL.search(contact.function[code])) and not contact.phone:
                         where = document.position_of(("contacts", number, "function", code))
                         yield Problem(document.path, where, "D133", {"word": found[0]})

@@ -18,7 +18,7 @@ from campaign.site import Site, Target, Targets
 # How often a calendar program may ask again.
 _EACH = timedelta(days=1)
 # What a calendar holds in which nothing happens: the standard demands at least one component.
-_HOME_ZONE = {"SE": "Europe/Stockholm", "NO": "Europe/Oslo"}
+_HOME_ZONE = {"SE": "Europe/Stockholm", "NO": "Europe/Oslo", "GB": "Europe/London"}
 
 
 def targets(site: Site) -> Targets:

@@ -13,12 +13,12 @@ from campaign.pages import Page
 from campaign.settings import Language
 from campaign.site import Site
 from campaign.text.pandoc import BOXES
+from campaign.typography import short_date_pattern
 
 _WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _BOX = {"t": "Str", "c": BOXES[False]}
 # The point of law that a row answers, in a style that a program can find.
 _REQUIRED: list[object] = ["", [], [["custom-style", REQUIRED_STYLE]]]
-DATE_FORMATS = {"sv": "yyyy-MM-dd", "no": "dd.MM.yyyy"}
 
 
 def form_tree(site: Site, page: Page) -> Tree:
@@ -52,7 +52,7 @@ def _kind(sort: str, prompt: str, language: Language) -> str:
         options = "".join(f"<w:listItem w:displayText={word} w:value={word}/>" for word in words)
         return f"<w:dropDownList>{options}</w:dropDownList>"
     if sort == "date":
-        form = f'<w:dateFormat w:val="{DATE_FORMATS[language.code]}"/><w:lid w:val="{language.tag}"/>'
+        form = f'<w:dateFormat w:val="{short_date_pattern(language)}"/><w:lid w:val="{language.tag}"/>'
         return (
             f'<w:date>{form}<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
         )

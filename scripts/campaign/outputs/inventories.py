@@ -6,6 +6,7 @@ from campaign.content import Content
 from campaign.markdown import plain_markdown
 from campaign.models.sources import Inventory, Statement
 from campaign.pages import Pages
+from campaign.settings import DEFAULT_LANGUAGE
 
 _HEAD = """# Statements of the sources · Källornas uppgifter · Kildenes opplysninger
 
@@ -33,5 +34,5 @@ def _table(pages: Pages, inventory: Inventory) -> Iterator[str]:
 
 def _told(pages: Pages, statement: Statement) -> str:
     if statement.page:
-        return f"`/{pages['sv', statement.page].address}`"
+        return f"`/{pages[DEFAULT_LANGUAGE.code, statement.page].address}`"
     return f"not published: {plain_markdown(statement.withheld or '')}"

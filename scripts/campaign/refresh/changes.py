@@ -26,7 +26,7 @@ class Asked:
 
     @property
     def name(self) -> str:
-        """The name by which it is asked for and told: falun/population."""
+        """The name by which it is asked for and told: exempelby/population."""
         return f"{self.slug}/{self.fact.fact}"
 
     @property

@@ -17,7 +17,7 @@ MOST_PAGES = 5000
 
 
 def ask(query: Query, client: Client, today: str) -> Answer:
-    """The number of open ads in `municipal`, as the feed writes the name: HAMAR."""
+    """The number of open ads in `municipal`, as the feed writes the name: EKSEMPELBY."""
     return read(_pages(FIRST_PAGE + query.table, client), query.select["municipal"], today)
 
 
