@@ -26,6 +26,7 @@ class Kind:
     """A kind of record: its folder in content/data, its model, and the page folder if each has a page.
 
     `sections` are the heading ids that its prose must have, in order; `anchors` are those that its layout adds.
+    `pictures` are the folders of content/media that hold a drawing of each record, under its name.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Kind:
     prose_required: bool = False
     sections: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
 # What every place page tells, in this order.
@@ -52,6 +54,7 @@ KINDS: dict[str, Kind] = {
             prose_required=True,
             sections=PLACE_SECTIONS,
             anchors=("facts", "contacts", "near"),
+            pictures=("emblems", "posters"),
         ),
         Kind(
             "regions",
@@ -60,6 +63,7 @@ KINDS: dict[str, Kind] = {
             prose_required=True,
             sections=PLACE_SECTIONS,
             anchors=("facts", "members"),
+            pictures=("posters",),
         ),
         Kind("services", Service, pages="services", anchors=("then", "now", "contacts")),
         Kind("seminars", Seminar, pages="seminars", anchors=("materials", "related", "recording")),

@@ -133,6 +133,21 @@ class Place(Value):
         return [fact for fact in self.facts if fact.known]
 
 
+class Poster(Value):
+    """The wide drawing of a place, content/media/posters/<slug>.svg: what it shows, and how we know."""
+
+    shows: Bilingual = Field(description="Vad affischen föreställer · Hva plakaten viser")
+    sources: list[SourceRef] = Field(
+        min_length=1, description="Källor för det den föreställer · Kilder for det den viser"
+    )
+    focus: int = Field(
+        default=50,
+        ge=0,
+        le=100,
+        description="Vad som syns i en kvadrat, i procent från vänster · Hva et kvadrat viser, prosent fra venstre",
+    )
+
+
 class Municipality(Place):
     """A municipality: what is true of it in any language. Its prose stands in content/sv and content/no."""
 
@@ -144,6 +159,7 @@ class Municipality(Place):
     website: WebAddress
     tagline: Bilingual = Field(description="En mening som bara stämmer här · En setning som bare stemmer her")
     emblem: Bilingual = Field(description="Vad emblemet föreställer · Hva emblemet viser")
+    poster: Poster = Field(description="Affischen · Plakaten")
     services: list[ServiceRef] = Field(
         default=[], description="Tjänster för inflyttare · Tjenester for innflyttere"
     )
@@ -160,6 +176,7 @@ class Region(Place):
     name: Text = Field(description="Regionens namn · Regionens navn")
     country: Country
     county: Text = Field(description="Län eller fylke · Län eller fylke")
+    poster: Poster = Field(description="Affischen · Plakaten")
     members: list[Text] = Field(min_length=1, description="Kommunernas namn · Kommunenes navn")
     members_source: SourceRef = Field(description="Källa för medlemmarna · Kilde for medlemmene")
     members_checked: Day = Field(description="Dagen den lästes · Dagen den ble lest")
