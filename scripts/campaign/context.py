@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from campaign import archive, feed_links, law, typography
+from campaign import archive, comparison, cutout, feed_links, law, nearby, typography
 from campaign.links import page_address, resolve_link
 from campaign.pages import Page, relative_address
 from campaign.settings import BY_CODE, BY_COUNTRY, twin_of
@@ -41,6 +41,7 @@ class Context:
             "comparable_facts": self._comparable_facts,
             "cases_of": self._cases_of,
             "job_address": self._job_address,
+            **self._places(),
             **self._law(),
             "files": self._files,
             "today": self.site.today,
@@ -74,6 +75,17 @@ class Context:
             "years_of": archive.years_of,
             "archive_choices": lambda seminars: archive.choices(seminars, self._choice),
             "session_time": lambda held: typography.session(held.start, held.end, self.language),
+        }
+
+    def _places(self) -> dict[str, Any]:
+        """What pages say of a municipality beside the others, and where it is."""
+        content = self.site.content
+        return {
+            "strips": partial(comparison.strips, content),
+            "in_a_hundred": comparison.in_a_hundred,
+            "nearest": lambda slug: nearby.nearest(content.records["municipalities"], slug),
+            "cut_out": cutout.cut_out,
+            "point_on_map": cutout.point,
         }
 
     def _law(self) -> dict[str, Any]:

@@ -53,7 +53,7 @@ KINDS: dict[str, Kind] = {
             pages="municipalities",
             prose_required=True,
             sections=PLACE_SECTIONS,
-            anchors=("facts", "contacts", "near"),
+            anchors=("facts", "near", "contacts", "figures", "next"),
             pictures=("emblems", "posters"),
         ),
         Kind(

@@ -114,9 +114,26 @@ class Question(Value):
     options: list[Option] = Field(min_length=2)
 
 
+class Wish(Value):
+    """An answer to the question of the start page: a trait in a word or two."""
+
+    trait: Slug = Field(description="En egenskap som frågorna söker · En egenskap som spørsmålene leter etter")
+    text: Bilingual
+
+
+class FirstQuestion(Value):
+    """The question of the start page, which sorts the places by the traits that are ticked."""
+
+    text: Bilingual
+    wishes: list[Wish] = Field(min_length=2, max_length=8, description="Högst åtta svar · Høyst åtte svar")
+
+
 class Finder(Value):
     """The questions of »Which place fits me?«. One file: content/data/finder.yml."""
 
+    first: FirstQuestion | None = Field(
+        default=None, description="Startsidans fråga, som ordnar korten · Spørsmålet på forsiden, som ordner kortene"
+    )
     questions: list[Question] = Field(min_length=1)
 
 
@@ -148,6 +165,17 @@ class Poster(Value):
     )
 
 
+class Way(Value):
+    """A way on from a section of a place's page: an address that a source shows."""
+
+    section: Literal["housing", "school", "work"] = Field(
+        description="Avsnittet den står under · Avsnittet den står under"
+    )
+    text: Bilingual = Field(description="Några ord: Kopparstaden · Noen ord: Stange boligforetak")
+    web: WebAddress
+    source: SourceRef = Field(description="Var adressen sågs · Hvor adressen ble sett")
+
+
 class Municipality(Place):
     """A municipality: what is true of it in any language. Its prose stands in content/sv and content/no."""
 
@@ -158,10 +186,14 @@ class Municipality(Place):
     coordinates: Coordinates = Field(description="Centralortens läge · Sentrumets plass")
     website: WebAddress
     tagline: Bilingual = Field(description="En mening som bara stämmer här · En setning som bare stemmer her")
+    phrase: Bilingual = Field(description="Två till sex ord till kortet · To til seks ord til kortet")
     emblem: Bilingual = Field(description="Vad emblemet föreställer · Hva emblemet viser")
     poster: Poster = Field(description="Affischen · Plakaten")
     services: list[ServiceRef] = Field(
         default=[], description="Tjänster för inflyttare · Tjenester for innflyttere"
+    )
+    ways: list[Way] = Field(
+        default=[], description="Vägar vidare: bostadsbolag, tomter · Veier videre: boligselskap, tomter"
     )
     neighbours: list[MunicipalityRef] = Field(default=[], description="Grannar på webbplatsen · Naboer her")
     traits: dict[Slug, Trait] = Field(
