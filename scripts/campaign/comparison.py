@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from campaign.content import Content
-from campaign.models.places import Fact
-from campaign.models.structure import EqualFact
+from campaign.models.places import Comparison, EqualFact, Fact
 
 # The length of the scale that dots stand on, in units of the drawing.
 SCALE = 240
@@ -33,9 +32,15 @@ class Strip:
     most: tuple[str, Fact]
 
 
+def shown_alike(content: Content) -> Comparison:
+    """What every municipality is shown with; nothing where nobody has chosen it."""
+    found = content.singletons.get("comparison")
+    return found if isinstance(found, Comparison) else Comparison()
+
+
 def strips(content: Content, slug: str) -> list[Strip]:
     """A strip for each of the equal facts that the municipality tells (check D129 demands them all)."""
-    told = [(about, _told(content, about.fact)) for about in content.structure.equal_facts]
+    told = [(about, _told(content, about.fact)) for about in shown_alike(content).equal_facts]
     return [_strip(content, about, facts, slug) for about, facts in told if slug in facts]
 
 

@@ -81,6 +81,7 @@ class Context:
         """What pages say of a municipality beside the others, and where it is."""
         content = self.site.content
         return {
+            "shown_alike": partial(comparison.shown_alike, content),
             "strips": partial(comparison.strips, content),
             "in_a_hundred": comparison.in_a_hundred,
             "nearest": lambda slug: nearby.nearest(content.records["municipalities"], slug),

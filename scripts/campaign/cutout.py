@@ -69,7 +69,7 @@ def _within(shape: str, window: _Window) -> str:
 def _meet(points: list[tuple[float, float]], window: _Window) -> bool:
     left, top, right, bottom = window
     xs, ys = zip(*points, strict=True)
-    return min(xs) <= right and max(xs) >= left and min(ys) <= bottom and max(ys) >= top
+    return bool(min(xs) <= right and max(xs) >= left and min(ys) <= bottom and max(ys) >= top)
 
 
 def _points(piece: str) -> Iterator[tuple[float, float]]:

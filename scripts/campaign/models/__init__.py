@@ -11,7 +11,7 @@ from campaign.models.law import Act, LawWatch
 from campaign.models.map import Ground
 from campaign.models.moving import JobBanks, Journey, Step, Story
 from campaign.models.pages import Addresses, Labels, Names, PageMeta
-from campaign.models.places import Finder, Municipality, Region
+from campaign.models.places import Comparison, Finder, Municipality, Region
 from campaign.models.projects import Project
 from campaign.models.services import Network, Programme, Service
 from campaign.models.sources import Inventory, Source
@@ -104,6 +104,7 @@ SINGLETONS: dict[str, type[BaseModel]] = {
     "addresses": Addresses,
     "names": Names,
     "finder": Finder,
+    "comparison": Comparison,
     "job-banks": JobBanks,
     "edition": Edition,
     "self-check": SelfCheck,

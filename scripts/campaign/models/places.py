@@ -117,7 +117,9 @@ class Question(Value):
 class Wish(Value):
     """An answer to the question of the start page: a trait in a word or two."""
 
-    trait: Slug = Field(description="En egenskap som frågorna söker · En egenskap som spørsmålene leter etter")
+    trait: Slug = Field(
+        description="En egenskap som frågorna söker · En egenskap som spørsmålene leter etter"
+    )
     text: Bilingual
 
 
@@ -132,9 +134,40 @@ class Finder(Value):
     """The questions of »Which place fits me?«. One file: content/data/finder.yml."""
 
     first: FirstQuestion | None = Field(
-        default=None, description="Startsidans fråga, som ordnar korten · Spørsmålet på forsiden, som ordner kortene"
+        default=None,
+        description="Startsidans fråga, som ordnar korten · Spørsmålet på forsiden, som ordner kortene",
     )
     questions: list[Question] = Field(min_length=1)
+
+
+class EqualFact(Value):
+    """A fact that every municipality tells as one number, in words short enough for a small drawing."""
+
+    fact: Slug = Field(description="Ett ord ur labels.yml under fact · Et ord fra labels.yml under fact")
+    text: Bilingual
+
+
+class Hundred(Value):
+    """A whole shown as a hundred dots: the facts that tell its shares in percent, and what they leave."""
+
+    text: Bilingual = Field(description="Vad de hundra är · Hva de hundre er")
+    rest: Bilingual = Field(description="Det som blir över · Det som blir igjen")
+    parts: list[Slug] = Field(
+        min_length=2,
+        description="Fakta i procent, i ordning, och rest där resten står · Fakta i prosent, og rest der resten står",
+    )
+
+
+class Comparison(Value):
+    """What the page of every municipality shows alike. One file: content/data/comparison.yml."""
+
+    equal_facts: list[EqualFact] = Field(
+        default=[],
+        description="Fakta som varje kommun har som ett tal · Fakta som hver kommune har som ett tall",
+    )
+    hundreds: list[Hundred] = Field(
+        default=[], description="Diagram med hundra prickar · Diagrammer med hundre prikker"
+    )
 
 
 class Place(Value):

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from campaign.models.map import GroundPlan
-from campaign.models.values import Bilingual, MunicipalityRef, Slug, Text, Value
+from campaign.models.values import MunicipalityRef, Slug, Text, Value
 
 FeedFormat = Literal["iCalendar", "RSS", "Atom", "JSON Feed"]
 
@@ -36,24 +36,6 @@ class MapLabel(Value):
     down: int = Field(description="Steg nedåt från punkten · Steg nedover fra punktet")
 
 
-class EqualFact(Value):
-    """A fact that every municipality tells as one number, in words short enough for a small drawing."""
-
-    fact: Slug = Field(description="Ett ord ur labels.yml under fact · Et ord fra labels.yml under fact")
-    text: Bilingual
-
-
-class Hundred(Value):
-    """A whole shown as a hundred dots: the facts that tell its shares in percent, and what they leave."""
-
-    text: Bilingual = Field(description="Vad de hundra är · Hva de hundre er")
-    rest: Bilingual = Field(description="Det som blir över · Det som blir igjen")
-    parts: list[Slug] = Field(
-        min_length=2,
-        description="Fakta i procent, i ordning, och rest där resten står · Fakta i prosent, og rest der resten står",
-    )
-
-
 class Structure(Value):
     """How the pages hang together; the menu stands in mkdocs.yml. One file: content/data/site.yml."""
 
@@ -68,13 +50,6 @@ class Structure(Value):
         default={}, description="Sidor som går att följa, och hur · Sider som kan følges, og hvordan"
     )
     pages: Roles = Field(default=Roles(), description="Sidor med en egen uppgift · Sider med en egen oppgave")
-    equal_facts: list[EqualFact] = Field(
-        default=[],
-        description="Fakta som varje kommun har som ett tal · Fakta som hver kommune har som ett tall",
-    )
-    hundreds: list[Hundred] = Field(
-        default=[], description="Diagram med hundra prickar · Diagrammer med hundre prikker"
-    )
     map_ground: GroundPlan | None = Field(
         default=None,
         description="Kartans utsnitt och ord, för scripts/draw_map.py · Utsnitt og ord på kartet",
