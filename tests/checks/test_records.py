@@ -15,7 +15,7 @@ WARM = "content/data/seminars/warm-tea.yml"
 @pytest.mark.parametrize(
     ("path", "old", "new", "place", "group"),
     [
-        ("municipalities/eksempelby.yml", "fact: growth", "fact: rain", Position(27, 11), "fact"),
+        ("municipalities/exempelby.yml", "fact: distance", "fact: rain", Position(45, 11), "fact"),
         ("municipalities/eksempelby.yml", "unit: inhabitants", "unit: rain", Position(18, 11), "unit"),
         ("rules/se-coffee.yml", "unit: hours", "unit: rain", Position(16, 11), "unit"),
         ("seminars/hvem-blir.yml", "theme: young", "theme: rain", Position(7, 8), "theme"),
