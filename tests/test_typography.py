@@ -6,7 +6,7 @@ import pytest
 
 from campaign import typography
 from campaign.models.values import Money
-from campaign.settings import BY_CODE
+from campaign.settings import BY_CODE, NORWEGIAN, SWEDISH
 from conftest import Golden
 
 
@@ -58,3 +58,19 @@ def test_money_names_its_currency(golden: Golden) -> None:
 def test_every_language_has_its_months() -> None:
     """A language that is added to the site needs its twelve months here."""
     assert {code: len(months) for code, months in typography.MONTHS.items()} == dict.fromkeys(BY_CODE, 12)
+
+
+def test_minutes_of_a_day_are_told_as_a_clock_shows_them() -> None:
+    """Rounded to the minute, and after midnight the clock begins again."""
+    assert [typography.clock(minutes) for minutes in (513.4, 0, 1439.6, 1445)] == [
+        "8.33",
+        "0.00",
+        "0.00",
+        "0.05",
+    ]
+
+
+def test_a_length_of_time_is_told_in_the_readers_words() -> None:
+    """Hours and minutes, which do not part at the end of a line."""
+    told = [typography.hours(349.3, language) for language in (SWEDISH, NORWEGIAN)]
+    assert told == ["5\u00a0tim 49\u00a0min", "5\u00a0t 49\u00a0min"]

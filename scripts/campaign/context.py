@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from campaign import archive, comparison, cutout, feed_links, law, nearby, typography
+from campaign import archive, comparison, cutout, feed_links, law, light_year, nearby, typography
 from campaign.links import page_address, resolve_link
 from campaign.pages import Page, relative_address
 from campaign.settings import BY_CODE, BY_COUNTRY, twin_of
@@ -62,6 +62,22 @@ class Context:
             "home_country_first": self._home_country_first,
             "has_page": self._has_page,
             **self._events(),
+            **self._light(),
+        }
+
+    def _light(self) -> dict[str, Any]:
+        """The sun over places, and how its hours are written."""
+        return {
+            "light_of": lambda place: light_year.place_light(
+                light_year.municipality_spot(place), self.site.today
+            ),
+            "light_rows": lambda: light_year.light_rows(
+                self.site.content, self.language.code, self.site.today
+            ),
+            "ring_of": light_year.draw_ring,
+            "clock": typography.clock,
+            "hours": lambda minutes: typography.hours(minutes, self.language),
+            "months": typography.MONTHS[self.language.code],
         }
 
     def _events(self) -> dict[str, Any]:

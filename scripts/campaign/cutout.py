@@ -8,7 +8,7 @@ from campaign.models.map import Ground
 from campaign.models.values import Coordinates
 
 # The width and the height of the part, in km.
-WIDE, HIGH = 84, 63
+WIDE, HIGH = 108, 80
 _STEP = re.compile(r"([Mlqz])([^Mlqz]*)")
 _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
 

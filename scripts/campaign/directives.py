@@ -32,6 +32,7 @@ DIRECTIVES: dict[str, tuple[str, ...]] = {
     "interest-form": (),
     "job-banks": (),
     "journey-list": (),
+    "light": (),
     "map": (),
     "municipality-list": (),
     "news-list": (),

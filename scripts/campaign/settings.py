@@ -24,6 +24,8 @@ LANGUAGES = (SWEDISH, NORWEGIAN)
 DEFAULT_LANGUAGE = SWEDISH
 BY_CODE = {language.code: language for language in LANGUAGES}
 BY_COUNTRY = {language.country: language for language in LANGUAGES}
+# The clock of each country.
+ZONES = {"SE": "Europe/Stockholm", "NO": "Europe/Oslo"}
 
 
 def twin_of(language: Language) -> Language:

@@ -90,6 +90,19 @@ def years(partial: str) -> str:
     return f"{start[:4]}–{end[:4].strip('.')}"
 
 
+def clock(minutes: float) -> str:
+    """Minutes after midnight as the clock shows them: 513 → 8.33; after the next midnight it begins again."""
+    hour, minute = divmod(round(minutes) % 1440, 60)
+    return f"{hour}.{minute:02}"
+
+
+def hours(minutes: float, language: Language) -> str:
+    """A length of time: 349 → 5 tim 49 min, 5 t 49 min."""
+    whole, rest = divmod(round(minutes), 60)
+    word = "t" if language.code == "no" else "tim"
+    return f"{whole}{SPACE}{word} {rest}{SPACE}min"
+
+
 def _day(partial: str, language: Language) -> str:
     year, *rest = partial.split("-")
     if not rest:

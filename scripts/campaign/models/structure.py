@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from campaign.models.light import LightPlan
 from campaign.models.map import GroundPlan
 from campaign.models.values import MunicipalityRef, Slug, Text, Value
 
@@ -50,6 +51,10 @@ class Structure(Value):
         default={}, description="Sidor som går att följa, och hur · Sider som kan følges, og hvordan"
     )
     pages: Roles = Field(default=Roles(), description="Sidor med en egen uppgift · Sider med en egen oppgave")
+    light: LightPlan | None = Field(
+        default=None,
+        description="Årets ljus: källan och städerna bredvid · Årets lys: kilden og byene ved siden av",
+    )
     map_ground: GroundPlan | None = Field(
         default=None,
         description="Kartans utsnitt och ord, för scripts/draw_map.py · Utsnitt og ord på kartet",
