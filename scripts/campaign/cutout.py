@@ -17,7 +17,8 @@ _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
 class Cutout:
     """A part of the map: its corner, size and middle in units of the ground, and the shapes within.
 
-    `areas` are the municipalities with an outline, slug → `d` of a path; `lakes` is one `d`, empty where there is no water.
+    `areas` are the municipalities with an outline, slug → `d` of a path; the others are one `d` each, empty where there is
+    nothing of the kind.
     """
 
     left: float
@@ -27,7 +28,9 @@ class Cutout:
     x: float
     y: float
     areas: dict[str, str]
+    rivers: str
     lakes: str
+    railways: str
 
     def holds(self, x: float, y: float, margin: float = 0) -> bool:
         """Whether a point of the ground is in the part, at least `margin` units from its edge."""
@@ -53,8 +56,11 @@ def cut_out(ground: Ground, at: Coordinates) -> Cutout:
     halves = (ground.west, ground.east)
     areas = [area for half in halves for area in half.municipalities]
     kept = {area.municipality: _within(area.shape, window) for area in areas}
-    lakes = "".join(_within(half.lakes, window) for half in halves if half.lakes)
-    return Cutout(left, top, width, height, x, y, {slug: d for slug, d in kept.items() if d}, lakes)
+    lines = {
+        layer: "".join(_within(getattr(half, layer) or "", window) for half in halves)
+        for layer in ("rivers", "lakes", "railways")
+    }
+    return Cutout(left, top, width, height, x, y, {slug: d for slug, d in kept.items() if d}, **lines)
 
 
 _Window = tuple[float, float, float, float]

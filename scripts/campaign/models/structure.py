@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from campaign.models.light import LightPlan
-from campaign.models.map import GroundPlan
+from campaign.models.map import GroundPlan, MapLayer
 from campaign.models.values import MunicipalityRef, Slug, Text, Value
 
 FeedFormat = Literal["iCalendar", "RSS", "Atom", "JSON Feed"]
@@ -61,4 +61,9 @@ class Structure(Value):
     )
     map_labels: list[MapLabel] = Field(
         default=[], description="Namn som inte får plats till höger om sin punkt · Navn uten plass til høyre"
+    )
+    map_layers: list[MapLayer] = Field(
+        default=[],
+        max_length=6,
+        description="Vad kartan kan visa, det första från början · Hva kartet kan vise",
     )
