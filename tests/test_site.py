@@ -61,6 +61,8 @@ def complaints(files: list[Path]) -> list[str]:
     # languages; `test_language_is_declared` knows it exactly instead.
     options = ["--stdout", "--exit-zero-always", "--format", "json", "--no-langdetect"]
     options += ["--also-check-css", "--also-check-svg"]
+    # Newer than its list: how a `<details>` is opened by style, and that the Tab key follows the order that is seen.
+    options += ["--filterpattern", ".*(“reading-flow”|::details-content).*"]
     run = subprocess.run(
         ["java", "-jar", jar, *options, *files], capture_output=True, encoding="utf-8", check=True
     )
