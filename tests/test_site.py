@@ -185,11 +185,15 @@ def test_page_in_one_language_is_marked_in_the_other(specimen: Path) -> None:
 
 
 def test_nothing_of_the_theme_is_sent(built: Path) -> None:
-    """A reader gets one style sheet and our own few scripts."""
+    """A reader gets one style sheet, our own few scripts, and the type of headings with its licence."""
     site = built / "site"
     text = "".join(path.read_text(encoding="utf-8") for path in site.rglob("*.html"))
     assets = [re.sub(r"[0-9a-f]{8}", "DIGEST", name) for name in contents(site / "assets")]
-    ours = [path.name.replace(".js", ".DIGEST.js") for path in (ROOT / "overrides/assets/js").iterdir()]
+    ours = [
+        f"{path.stem}.DIGEST{path.suffix}"
+        for folder in ("js", "fonts")
+        for path in (ROOT / "overrides/assets" / folder).iterdir()
+    ]
     assert (assets, text.count("<style")) == (sorted([*ours, "site.DIGEST.css"]), 0)
 
 

@@ -53,7 +53,8 @@ CHOSEN: tuple[Word, ...] = (
     *(("interest", f"when-{word}") for word in ("soon", "year", "years", "unsure")),
     *(("prose", word) for word in ("table", "note", "tip", "important", "warning", "caution")),
     *(("book", word) for word in ("contents", "accessibility", "cover")),
-    *(("interface", word) for word in ("site-name", "card", "edition", "start", "page-missing")),
+    *(("interface", word) for word in ("site-name", "edition", "start", "page-missing")),
+    *(("card", word) for word in ("cover", "scene", "poster")),
     *(("interface", f"only-other-{word}") for word in _choices(PageMeta, "only_because")),
     *(("interface", f"{word}-group") for word in _choices(Person, "group")),
 )

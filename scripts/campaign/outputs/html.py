@@ -51,5 +51,5 @@ def _rendered(site: Site, templates: Environment, name: str, frame: Frame, conte
     def word(group: str, name: str) -> str:
         return site.catalogue.label(group, name, frame.language.code)
 
-    common = {"frame": frame, "t": word, "style_name": site.style}
+    common = {"frame": frame, "t": word, "style_name": site.style, "fonts": site.fonts}
     return templates.get_template(name).render(common, **context).encode()

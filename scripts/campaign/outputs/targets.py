@@ -2,13 +2,13 @@
 
 from campaign.outputs import (
     archive,
+    assets,
     calendar,
     cards,
     feeds,
     html,
     media,
     places,
-    scripts,
     sitemap,
     styles,
     volumes,
@@ -16,7 +16,7 @@ from campaign.outputs import (
 from campaign.site import Site, Targets
 
 # The slowest first, so that no processor waits for them in the end.
-FAMILIES = (volumes, cards, html, styles, scripts, media, places, archive, calendar, feeds, sitemap)
+FAMILIES = (volumes, cards, html, styles, assets, media, places, archive, calendar, feeds, sitemap)
 
 
 def targets(site: Site) -> Targets:
