@@ -104,7 +104,7 @@ def _downloads(site: Site) -> _Found:
     found: dict[str, list[str]] = {}
     for file in site.downloads:
         found.setdefault(f"downloads:{file.item}.{file.slug}.{file.language}", []).append(file.address)
-    kinds = (KINDS["chapters"], KINDS["templates"])
+    kinds = [KINDS[name] for name in ("chapters", "templates", "municipalities", "regions")]
     files = (
         file_of("addresses"),
         *(f"content/data/{kind.name}/" for kind in kinds),

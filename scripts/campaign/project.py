@@ -6,10 +6,10 @@ from pathlib import Path
 
 from campaign.catalogue import load_tree
 from campaign.checks import check_tree
+from campaign.outputs import posters, volumes
 from campaign.outputs.assets import FONTS, SCRIPTS, marked_address
 from campaign.outputs.styles import FOLDER as STYLES
 from campaign.outputs.styles import render_styles
-from campaign.outputs.volumes import downloads
 from campaign.problems import Problem
 from campaign.reads import Noted
 from campaign.site import Site
@@ -54,7 +54,7 @@ def finished(site: Site) -> Site:
     site = replace(site, scripts=_addresses(site, SCRIPTS), fonts=_addresses(site, FONTS))
     style, _ = render_styles(site.design_in(STYLES), site.fonts)
     site = replace(site, style_address=style)
-    return replace(site, downloads=downloads(site))
+    return replace(site, downloads=(*volumes.downloads(site), *posters.downloads(site)))
 
 
 def _addresses(site: Site, folder: str) -> Mapping[str, str]:

@@ -23,7 +23,7 @@ Targets = dict[str, Target]
 class Download:
     """A file to fetch: its address below the root, how to make it, its format and its language.
 
-    `item` says what it is: the whole guide, one chapter, one template (both with their slug), or all templates.
+    `item` says what it is: the whole guide, one chapter, one template or one poster (with their slug), or all templates.
     """
 
     address: str

@@ -49,7 +49,7 @@ CHOSEN: tuple[Word, ...] = (
     *(("story", word) for word in _choices(Story, "side")),
     *(("archive", word) for word in ("year", *FIELDS, "coming", "past")),
     *(("self-check", word) for word in ("yes", "partly", "no")),
-    *(("download", word) for word in ("guide", "chapter", "template", "templates")),
+    *(("download", word) for word in ("guide", "chapter", "template", "templates", "poster")),
     *(("interest", f"when-{word}") for word in ("soon", "year", "years", "unsure")),
     *(("prose", word) for word in ("table", "note", "tip", "important", "warning", "caution")),
     *(("book", word) for word in ("contents", "accessibility", "cover")),

@@ -6,8 +6,7 @@ A place has its poster above its name, a page of a section that has a scene that
 import hashlib
 import io
 import json
-import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from functools import partial
@@ -15,11 +14,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import typst
 from PIL import Image
 
 from campaign.models import KINDS
 from campaign.outputs.drawings import painted
+from campaign.outputs.typeset import Files, typeset
 from campaign.pages import Page, PageKey
 from campaign.reads import Once, recording
 from campaign.site import Site, Targets
@@ -36,9 +35,6 @@ COLOURS, LEVEL = 128, 6
 # be tinted.
 APART = 10
 AT_ONCE = 20
-
-# What typst and Pillow read: path → bytes.
-Files = Mapping[str, bytes]
 
 
 @dataclass(frozen=True)
@@ -181,13 +177,8 @@ def _digest(card: Card, design: Files, picture: bytes) -> str:
 def _drawn(cards: Sequence[Card], design: Files, picture: bytes) -> list[Image.Image]:
     """The ground with the words of the first card, and the words alone of each of the others."""
     said = {"look": cards[0].look, "cards": [asdict(card) for card in cards]}
-    files = {**design, "book/cards.json": json.dumps(said).encode(), "book/picture.svg": painted(picture)}
-    with tempfile.TemporaryDirectory() as folder:
-        for name, content in files.items():
-            Path(folder, Path(name).name).write_bytes(content)
-        options: Any = {"format": "png", "ppi": 72, "ignore_system_fonts": True, "font_paths": [folder]}
-        drawn: Any = typst.compile(f"{folder}/card.typ", root=folder, **options)
-    pages: list[bytes] = [drawn] if isinstance(drawn, bytes) else drawn  # one page comes without a list
+    files = {**design, "cards.json": json.dumps(said).encode(), "picture.svg": painted(picture)}
+    pages: list[bytes] = typeset(DESIGN[0], files, format="png", ppi=72)
     return [Image.open(io.BytesIO(page)).convert("RGB") for page in pages]
 
 
