@@ -12,13 +12,12 @@ from dataclasses import asdict, dataclass, replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from PIL import Image
 
 from campaign.models import KINDS
 from campaign.outputs.drawings import painted
-from campaign.outputs.typeset import Files, typeset
+from campaign.outputs.typeset import Files, typeset_pages
 from campaign.pages import Page, PageKey
 from campaign.reads import Once, recording
 from campaign.site import Site, Targets
@@ -58,7 +57,7 @@ class Card:
         return LOOKS.get(self.picture.partition("/")[0], "cover")
 
 
-# Stands on the ground that the colours are counted on, so that no card's colours depend on another card.
+# Stands on the background that the colours are counted on, so that no card's colours depend on another card.
 SPECIMEN = Card("Åse", "Äpple", "Øre", "sv", "sv")
 
 
@@ -106,17 +105,17 @@ def _parts(cards: Sequence[Card]) -> list[list[Card]]:
 
 
 def _specimen(card: Card) -> Card:
-    """The card that is drawn with the ground on which a card stands."""
+    """The card that is drawn with the background on which a card stands."""
     title_lang = card.title_lang if card.look == "poster" else SPECIMEN.title_lang
     return replace(SPECIMEN, picture=card.picture, title_lang=title_lang)
 
 
 def _packed(cards: Sequence[Card], design: Files, media: Files) -> dict[Card, bytes]:
-    """The PNG of each of some cards that stand on the same ground."""
-    ground, *words = _drawn([_specimen(cards[0]), *cards], design, media[cards[0].picture])
-    palette = _palette(ground)
-    ground = _in_colours(ground, palette)
-    pictures = [_pasted(ground, _in_colours(one, palette)) for one in words]
+    """The PNG of each of some cards that stand on the same background."""
+    background, *words = _drawn([_specimen(cards[0]), *cards], design, media[cards[0].picture])
+    palette = _palette(background)
+    background = _in_colours(background, palette)
+    pictures = [_pasted(background, _in_colours(one, palette)) for one in words]
     return dict(zip(cards, pictures, strict=True))
 
 
@@ -175,17 +174,21 @@ def _digest(card: Card, design: Files, picture: bytes) -> str:
 
 
 def _drawn(cards: Sequence[Card], design: Files, picture: bytes) -> list[Image.Image]:
-    """The ground with the words of the first card, and the words alone of each of the others."""
+    """The background with the words of the first card, and the words alone of each of the others."""
     said = {"look": cards[0].look, "cards": [asdict(card) for card in cards]}
     files = {**design, "cards.json": json.dumps(said).encode(), "picture.svg": painted(picture)}
-    pages: list[bytes] = typeset(DESIGN[0], files, format="png", ppi=72)
+    pages = typeset_pages(DESIGN[0], files)
     return [Image.open(io.BytesIO(page)).convert("RGB") for page in pages]
 
 
-def _palette(ground: Image.Image) -> Image.Image:
+def _palette(background: Image.Image) -> Image.Image:
     """The most frequent colours as they are, but first what the words stand on, which fills the lower left corner."""
-    counted: Any = ground.getcolors(SIZE[0] * SIZE[1])
-    paper: Any = ground.getpixel((0, SIZE[1] - 1))
+    counted = [
+        (number, colour)
+        for number, colour in background.getcolors(SIZE[0] * SIZE[1]) or ()
+        if isinstance(colour, tuple)
+    ]
+    paper = tuple(background.crop((0, SIZE[1] - 1, 1, SIZE[1])).tobytes())
     others = (colour for _, colour in sorted(counted, key=lambda found: (-found[0], found[1])))
     chosen = [paper, *(colour for colour in others if _apart(colour, paper))][:COLOURS]
     palette = Image.new("P", (1, 1))
@@ -201,9 +204,9 @@ def _in_colours(picture: Image.Image, palette: Image.Image) -> Image.Image:
     return picture.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
-def _pasted(ground: Image.Image, words: Image.Image) -> bytes:
-    """The PNG of a card: its words stand at the lower edge of the ground, or all along its left."""
-    card, written = ground.copy(), io.BytesIO()
+def _pasted(background: Image.Image, words: Image.Image) -> bytes:
+    """The PNG of a card: its words stand at the lower edge of the background, or all along its left."""
+    card, written = background.copy(), io.BytesIO()
     card.paste(words, (0, card.height - words.height))
     card.save(written, "PNG", compress_level=LEVEL)
     return written.getvalue()

@@ -4,12 +4,10 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from typing import Any
 
 from campaign.models import KINDS
-from campaign.outputs.book import STANDARDS
 from campaign.outputs.drawings import painted
-from campaign.outputs.typeset import typeset
+from campaign.outputs.typeset import typeset_pdf
 from campaign.pages import Page, pages_of
 from campaign.reads import Once
 from campaign.settings import LANGUAGES
@@ -45,10 +43,10 @@ def _pdf(site: Site, code: str, path: str) -> bytes:
         "poster.json": json.dumps(poster_facts(site, page)).encode(),
         "picture.svg": painted(site.catalogue.media[f"posters/{page.slug}.svg"]),
     }
-    return bytes(typeset(DESIGN, files, pdf_standards=STANDARDS))
+    return typeset_pdf(DESIGN, files)
 
 
-def poster_facts(site: Site, page: Page) -> dict[str, Any]:
+def poster_facts(site: Site, page: Page) -> dict[str, object]:
     """What a poster says and where its drawing is cut, as poster.typ names it."""
     catalogue, code = site.catalogue, page.language.code
     day = date.fromisoformat(catalogue.single["edition"].date)
