@@ -1,13 +1,13 @@
 """A project as it lies on the disk, read and checked as a whole."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from campaign.checks import check_tree
 from campaign.content import load_tree
-from campaign.outputs.artifacts import downloads
-from campaign.outputs.scripts import FOLDER as SCRIPTS
-from campaign.outputs.scripts import script_address
+from campaign.outputs import artifacts, posters
+from campaign.outputs.assets import FONTS, SCRIPTS, marked_address
 from campaign.outputs.styles import FOLDER as STYLES
 from campaign.outputs.styles import render_styles
 from campaign.problems import Problem
@@ -50,9 +50,14 @@ def load_site(root: Path, today: str) -> tuple[Site | None, list[Problem]]:
 
 
 def finished(site: Site) -> Site:
-    """A site with what is computed from the rest of it: the addresses of style and scripts, and the files to fetch."""
-    style, _ = render_styles(site.design_in(STYLES))
-    scripts = {name: script_address(name, raw) for name, raw in site.design_in(SCRIPTS).items()}
-    noted = Noted(scripts, lambda name: f"overrides/{SCRIPTS}/{name}", f"overrides/{SCRIPTS}/")
-    site = replace(site, style_address=style, scripts=noted)
-    return replace(site, downloads=downloads(site))
+    """A site with what is computed from the rest of it: the addresses of style, scripts and type, and the files to fetch."""
+    site = replace(site, scripts=_addresses(site, SCRIPTS), fonts=_addresses(site, FONTS))
+    style, _ = render_styles(site.design_in(STYLES), site.fonts)
+    site = replace(site, style_address=style)
+    return replace(site, downloads=(*artifacts.downloads(site), *posters.downloads(site)))
+
+
+def _addresses(site: Site, folder: str) -> Mapping[str, str]:
+    """Name → public address of the files in a folder below overrides/."""
+    addresses = {name: marked_address(name, raw) for name, raw in site.design_in(folder).items()}
+    return Noted(addresses, lambda name: f"overrides/{folder}/{name}", f"overrides/{folder}/")

@@ -190,10 +190,8 @@ class Poster(Value):
     sources: list[SourceRef] = Field(
         min_length=1, description="Källor för det den föreställer · Kilder for det den viser"
     )
-    focus: int = Field(
+    focus: Literal[30, 35, 40, 45, 50, 55, 60, 65, 70] = Field(
         default=50,
-        ge=0,
-        le=100,
         description="Vad som syns i en kvadrat, i procent från vänster · Hva et kvadrat viser, prosent fra venstre",
     )
 

@@ -10,11 +10,11 @@ import typst
 
 from campaign import typography
 from campaign.outputs.pandoc import Tree, elements, plain, write
+from campaign.outputs.typeset import STANDARDS
 from campaign.settings import Language
 from campaign.site import Site
 from campaign.text.pandoc import BOXES
 
-STANDARDS: Any = ["ua-1", "a-3a"]
 BODY = "// BODY"
 
 
@@ -29,7 +29,7 @@ def render_pdf(tree: Tree, facts: Mapping[str, Any], template: str, files: Mappi
     _describe_pictures(tree)
     main = template.replace(BODY, write(tree, "typst").decode())
     sources: Any = {"main.typ": main.encode(), "book.json": json.dumps(facts).encode(), **files}
-    return bytes(typst.compile(sources, pdf_standards=STANDARDS, ignore_system_fonts=True))
+    return bytes(typst.compile(sources, pdf_standards=[*STANDARDS], ignore_system_fonts=True))
 
 
 def book_facts(site: Site, language: Language, title: str, subtitle: str, *, whole: bool) -> dict[str, Any]:
