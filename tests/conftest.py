@@ -32,6 +32,7 @@ TODAY = "2026-02-03"
 FULL = ("sv", "no")
 PUBLIC = "https://exempel.example/under/"
 # The scripts' addresses without the mark of their content, so that golden files stay when a script changes.
+FONTS = {path.name: f"assets/{path.name}" for path in sorted((ROOT / "overrides/assets/fonts").iterdir())}
 SCRIPTS = {path.name: f"assets/{path.name}" for path in sorted((ROOT / "overrides/assets/js").iterdir())}
 
 # What Markdown has no words for, in Swedish.
@@ -225,7 +226,9 @@ def sound(tree: Tree, templates: Environment) -> tuple[Content, Pages]:
 def site_of(content: Content, pages: Pages, templates: Environment) -> Site:
     """A site whose owner has decided nothing yet, on the day of the tests."""
     forms = {"interest": None, "newsletter": None}
-    return Site(content, pages, templates, {"email": None}, TODAY, PUBLIC, scripts=SCRIPTS, forms=forms)
+    return Site(
+        content, pages, templates, {"email": None}, TODAY, PUBLIC, scripts=SCRIPTS, fonts=FONTS, forms=forms
+    )
 
 
 @pytest.fixture

@@ -45,6 +45,10 @@ def test_pictures_are_found_by_their_path_below_media(content: Content) -> None:
         "emblems/exempelby.svg",
         "eu-emblem.svg",
         "mark.svg",
+        "posters/eksempelby.svg",
+        "posters/eksempelregionen.svg",
+        "posters/exempelby.svg",
+        "posters/exempelregionen.svg",
         "scenes/station.svg",
     ]
     assert sorted(content.media) == expected

@@ -66,3 +66,19 @@ def test_a_list_ends_with_and() -> None:
     """The last of several words is joined as each language joins it."""
     found = [typography.listed(["1", "2", "3"], language) for language in BY_CODE.values()]
     assert found == ["1, 2 och 3", "1, 2 og 3", "1, 2 and 3"]
+
+
+def test_minutes_of_a_day_are_told_as_a_clock_shows_them() -> None:
+    """Rounded to the minute, and after midnight the clock begins again."""
+    assert [typography.clock(minutes) for minutes in (513.4, 0, 1439.6, 1445)] == [
+        "8.33",
+        "0.00",
+        "0.00",
+        "0.05",
+    ]
+
+
+def test_a_length_of_time_is_told_in_the_readers_words() -> None:
+    """Hours and minutes, which do not part at the end of a line."""
+    told = [typography.hours(349.3, language) for language in BY_CODE.values()]
+    assert told == ["5\u00a0tim 49\u00a0min", "5\u00a0t 49\u00a0min", "5\u00a0hrs 49\u00a0mins"]

@@ -10,14 +10,14 @@ from jinja2 import pass_context
 from jinja2.runtime import Context as Running
 from markupsafe import Markup
 
-from campaign import archive, feed_links, law, typography
+from campaign import archive, comparison, feed_links, law, light_year, nearby, typography
 from campaign.content import Content
 from campaign.links import page_address, resolve_link
 from campaign.markdown import plain_markdown
 from campaign.models.events import Seminar, Session
 from campaign.models.headings import HasPage
 from campaign.models.moving import JobBank, Journey
-from campaign.models.places import Place
+from campaign.models.places import Comparison, Municipality, Place
 from campaign.models.structure import Roles
 from campaign.models.values import Country, Money
 from campaign.pages import Page, relative_address
@@ -137,6 +137,35 @@ class Context:
     def session_time(self, held: Session) -> str:
         """The day and hours of a session in words."""
         return typography.session(held.start, held.end, self.language)
+
+    def hours(self, minutes: float) -> str:
+        """A length of time in words."""
+        return typography.hours(minutes, self.language)
+
+    @property
+    def months(self) -> list[str]:
+        """The months of the year by name."""
+        return typography.months(self.language)
+
+    def light_of(self, place: Municipality) -> light_year.PlaceLight:
+        """The sun over a municipality."""
+        return light_year.place_light(light_year.municipality_spot(place), self.today)
+
+    def light_rows(self) -> list[light_year.LightRow]:
+        """The sun over all municipalities, and over the cities that they are compared with."""
+        return light_year.light_rows(self.content, self.code, self.today)
+
+    def shown_alike(self) -> Comparison:
+        """What every municipality is shown with."""
+        return comparison.shown_alike(self.content)
+
+    def strips(self, slug: str) -> list[comparison.Strip]:
+        """The equal facts of a municipality, each among those of all."""
+        return comparison.strips(self.content, slug)
+
+    def nearest(self, slug: str) -> list[tuple[str, int]]:
+        """The other municipalities and the whole km to each, nearest first."""
+        return nearby.nearest(self.content.municipalities, slug)
 
     def link(self, path: str) -> str:
         """The relative address of a page (`services/index.md`) or of a file (`/media/x.svg`)."""

@@ -21,6 +21,7 @@ from campaign.settings import BY_CODE, Language
 from campaign.site import Site
 from campaign.templates import template_file
 from campaign.text.html import render
+from campaign.text.sections import sections_of
 
 
 def article(site: Site, page: Page) -> str:
@@ -28,7 +29,8 @@ def article(site: Site, page: Page) -> str:
     tokens = expand(site, page)
     sections = [heading for heading in headings(tokens) if heading.level == 2]
     prose = Markup(prose_html(site, page, tokens))
-    return rendered(site, page, f"layouts/{page.layout}.html", prose=prose, sections=sections)
+    parts = sections_of(prose, [heading.id for heading in sections])
+    return rendered(site, page, f"layouts/{page.layout}.html", prose=prose, sections=sections, parts=parts)
 
 
 def prose_html(site: Site, page: Page, tokens: Sequence[Token]) -> str:

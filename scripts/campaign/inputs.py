@@ -13,7 +13,7 @@ from itertools import chain
 
 from campaign.expand import foreign_names
 from campaign.models import KINDS, file_of
-from campaign.pages import ALL_PAGES, Page, about_key, page_key, pages_of
+from campaign.pages import ALL_PAGES, Page, about_key, page_key, pages_of, scene_key
 from campaign.site import STYLE, Site
 
 
@@ -76,6 +76,7 @@ def _pages(site: Site) -> _Found:
         files = (*files, page.record_file) if page.record_file else files
         yield page_key(key), _head(page), files
         yield about_key(page_key(key)), [page.subtitle, page.description], files
+        yield scene_key(page_key(key)), page.scene, files
     yield ALL_PAGES, list(site.pages), ("content/",)
     for kind in KINDS.values():
         folders = (f"content/data/{kind.name}/", *_folders(site, f"{kind.pages}/"))
@@ -96,14 +97,15 @@ def _listings(site: Site) -> _Found:
     yield "content/media/", list(site.content.media), ("content/media/",)
     yield "overrides/", list(site.design), ("overrides/",)
     yield "overrides/assets/js/", list(site.scripts), ("overrides/assets/js/",)
-    yield STYLE, site.style, ("overrides/assets/css/",)
+    yield "overrides/assets/fonts/", list(site.fonts), ("overrides/assets/fonts/",)
+    yield STYLE, site.style, ("overrides/assets/css/", "overrides/assets/fonts/")
 
 
 def _downloads(site: Site) -> _Found:
     found: dict[str, list[str]] = {}
     for file in site.downloads:
         found.setdefault(f"downloads:{file.item}.{file.slug}.{file.language}", []).append(file.address)
-    kinds = (KINDS["chapters"], KINDS["templates"])
+    kinds = [KINDS[name] for name in ("chapters", "templates", "municipalities", "regions")]
     files = (
         file_of("addresses"),
         *(f"content/data/{kind.name}/" for kind in kinds),

@@ -58,6 +58,12 @@ class Page:
         return self.own_description
 
     @property
+    def scene(self) -> str | None:
+        """The name of the drawing above the page, if it has one."""
+        note(scene_key(self.key))
+        return self.own_prose.meta.scene if self.own_prose else None
+
+    @property
     def prose(self) -> PageSource | None:
         """The page's text, if it has one."""
         note(f"content/{self.body_language.code}/{self.path}")
@@ -99,6 +105,11 @@ def page_key(key: PageKey) -> str:
 def about_key(key: str) -> str:
     """The key under which it is noted that somebody read what the page with the key `key` says of itself."""
     return f"about-{key}"
+
+
+def scene_key(key: str) -> str:
+    """The key under which it is noted that somebody read which drawing the page with the key `key` has."""
+    return f"scene-{key}"
 
 
 def build_pages(content: Content, today: str = "") -> Pages:

@@ -1,5 +1,6 @@
 """A project as it lies on the disk, read and checked as a whole."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,9 +8,8 @@ from jinja2 import Environment
 
 from campaign.checks import check_tree
 from campaign.content import Content, load_tree
-from campaign.outputs.artifacts import downloads
-from campaign.outputs.scripts import FOLDER as SCRIPTS
-from campaign.outputs.scripts import script_addresses
+from campaign.outputs import artifacts, posters
+from campaign.outputs.assets import FONTS, SCRIPTS, marked_addresses
 from campaign.outputs.styles import FOLDER as STYLES
 from campaign.outputs.styles import render_styles
 from campaign.pages import Pages
@@ -53,9 +53,14 @@ def configured(content: Content, pages: Pages, templates: Environment, today: st
 
 
 def finished(site: Site) -> Site:
-    """A site with what is computed from the rest of it: the addresses of style and scripts, and the files to fetch."""
-    style, _ = render_styles(site.design_in(STYLES))
-    scripts = script_addresses(site.design_in(SCRIPTS))
-    noted = Noted(scripts, lambda name: f"overrides/{SCRIPTS}/{name}", f"overrides/{SCRIPTS}/")
-    site = replace(site, style_address=style, scripts=noted)
-    return replace(site, downloads=downloads(site))
+    """A site with what is computed from the rest of it: the addresses of style, scripts and type, and the files to fetch."""
+    site = replace(site, scripts=_addresses(site, SCRIPTS), fonts=_addresses(site, FONTS))
+    style, _ = render_styles(site.design_in(STYLES), site.fonts)
+    site = replace(site, style_address=style)
+    return replace(site, downloads=(*artifacts.downloads(site), *posters.downloads(site)))
+
+
+def _addresses(site: Site, folder: str) -> Mapping[str, str]:
+    """Name → public address of the files in a folder below overrides/."""
+    addresses = marked_addresses(site.design_in(folder))
+    return Noted(addresses, lambda name: f"overrides/{folder}/{name}", f"overrides/{folder}/")

@@ -48,6 +48,8 @@ LANGUAGES = (
 DEFAULT_LANGUAGE = LANGUAGES[0]
 BY_CODE = {language.code: language for language in LANGUAGES}
 BY_COUNTRY = {language.country: language for language in LANGUAGES}
+# The clock of each country.
+ZONES = {"SE": "Europe/Stockholm", "NO": "Europe/Oslo", "GB": "Europe/London"}
 
 
 def language_tag(code: str) -> str:

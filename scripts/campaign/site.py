@@ -23,7 +23,7 @@ Targets = dict[str, Target]
 class Download:
     """A file to fetch: its address below the root, how to make it, its format and its language.
 
-    `item` says what it is: the whole guide, one chapter, one template (both with their slug), or all templates.
+    `item` says what it is: the whole guide, one chapter, one template or one poster (with their slug), or all templates.
     """
 
     address: str
@@ -43,8 +43,8 @@ class Download:
 class Site:
     """What every page may need to know: the content, the pages, the owner, the templates and the downloads.
 
-    `today` is an ISO date and decides what is coming and what is past. `scripts` gives the public address of each. `forms` says where each form posts, None where that is not decided. `root_address` is
-    where the site is published, with a slash at the end. `menu` holds paths. `design` are the files below overrides/ that
+    `today` is an ISO date and decides what is coming and what is past. `scripts` and `fonts` give the public address of each file. `forms` says where each form posts, None where that is not
+    decided. `root_address` is where the site is published, with a slash at the end. `menu` holds paths. `design` are the files below overrides/ that
     are no templates: path → bytes. What is slow to draw is kept in the folder `cache`.
     """
 
@@ -56,6 +56,7 @@ class Site:
     root_address: str
     downloads: tuple[Download, ...] = ()
     scripts: Mapping[str, str] = field(default_factory=dict)
+    fonts: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, str | None] = field(default_factory=dict)
     menu: tuple[str, ...] = ()
     style_address: str = ""

@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import DictLoader, Environment, StrictUndefined, Template
 from jinja2.meta import find_referenced_templates
 
-from campaign import typography
+from campaign import comparison, cutout, light_year, typography
 from campaign.archive import years_of
 from campaign.law import SHOWN_IN_BOOKS
 from campaign.markdown import plain_markdown
@@ -49,6 +49,11 @@ _WORD = re.compile(r"""\b(?:t|plural_forms)\("([\w-]+)", "([\w-]+)"[,)]""")
 
 # What templates may use on any page; what depends on the page is in `context`.
 _GLOBALS = {
+    "clock": typography.clock,
+    "cut_out": cutout.cut_out,
+    "in_a_hundred": comparison.in_a_hundred,
+    "point_on_map": cutout.point,
+    "ring_of": light_year.draw_ring,
     "years": typography.years,
     "years_of": years_of,
     "language_in": lambda country: BY_COUNTRY[country].code,

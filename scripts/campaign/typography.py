@@ -7,6 +7,7 @@ from decimal import Decimal
 from babel.dates import format_date, format_skeleton, get_date_format, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
+from babel.units import format_unit
 
 from campaign.models.values import Money
 from campaign.settings import LANGUAGES, Language
@@ -73,11 +74,30 @@ def short_date_pattern(language: Language) -> str:
     return str(get_date_format("short", locale=language.locale).pattern).replace("y", "yyyy")
 
 
+def months(language: Language) -> list[str]:
+    """The months of the year by name."""
+    return list(get_month_names("wide", locale=language.locale).values())
+
+
 def month_names() -> list[str]:
     """The months in every language that we know."""
-    return [
-        name for language in LANGUAGES for name in get_month_names("wide", locale=language.locale).values()
-    ]
+    return [name for language in LANGUAGES for name in months(language)]
+
+
+def clock(minutes: float) -> str:
+    """Minutes after midnight as the clock shows them: 513 → 8.33; after the next midnight it begins again."""
+    hour, minute = divmod(round(minutes) % 1440, 60)
+    return f"{hour}.{minute:02}"
+
+
+def hours(minutes: float, language: Language) -> str:
+    """A length of time: 349 → 5 tim 49 min, 5 t 49 min."""
+    whole, rest = divmod(round(minutes), 60)
+    parts = {"duration-hour": whole, "duration-minute": rest}
+    return SPACE.join(
+        format_unit(value, unit, "short", locale=language.locale).replace(" ", SPACE)
+        for unit, value in parts.items()
+    )
 
 
 def _day(partial: str, language: Language) -> str:

@@ -38,6 +38,15 @@ def test_a_known_fact_has_its_dates(check: Check, edited: Edited, lost: str) -> 
     assert [(p.path, p.code) for p in found] == [(PLACE, "D132")]
 
 
+@pytest.mark.parametrize(
+    "new", ["  - fact: other\n    value: 12345", "  - fact: population\n    between: [1, 2]"]
+)
+def test_a_municipality_lacks_none_of_the_equal_facts(check: Check, edited: Edited, new: str) -> None:
+    """All municipalities can be compared: none is missing from a scale, or has a class where the others have a number."""
+    found = check(edited(PLACE, "  - fact: population\n    value: 12345", new))
+    assert Problem(PLACE, Position(15, 1), "D129", {"word": "population"}) in found
+
+
 def _housing(edited: Edited, text: str) -> Changes:
     return edited(PAGE, "Hus finns.", text)
 

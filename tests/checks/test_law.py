@@ -60,9 +60,9 @@ def test_a_rule_rests_on_the_law_of_its_own_country(check: Check, edited: Edited
     """A reader in Norway is never told that Swedish law says so."""
     values = {"country": "NO", "act": "exempellagen", "value": "SE"}
     found = [
-        problem for problem in check(edited(COFFEE, "country: SE", 'country: "NO"')) if problem.code == "D128"
+        problem for problem in check(edited(COFFEE, "country: SE", 'country: "NO"')) if problem.code == "D134"
     ]
-    assert found == [Problem(COFFEE, Position(7, 10), "D128", values)]
+    assert found == [Problem(COFFEE, Position(7, 10), "D134", values)]
 
 
 def test_a_source_that_nobody_read_has_no_reading_day(check: Check, edited: Edited) -> None:

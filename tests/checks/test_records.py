@@ -15,7 +15,7 @@ WARM = "content/data/seminars/warm-tea.yml"
 @pytest.mark.parametrize(
     ("path", "old", "new", "place", "group"),
     [
-        ("municipalities/eksempelby.yml", "fact: population", "fact: rain", Position(16, 11), "fact"),
+        ("municipalities/exempelby.yml", "fact: distance", "fact: rain", Position(45, 11), "fact"),
         ("municipalities/eksempelby.yml", "unit: inhabitants", "unit: rain", Position(18, 11), "unit"),
         ("rules/se-coffee.yml", "unit: hours", "unit: rain", Position(16, 11), "unit"),
         ("seminars/hvem-blir.yml", "theme: young", "theme: rain", Position(7, 8), "theme"),
@@ -53,15 +53,26 @@ def test_a_session_that_cannot_be_is_told(
     assert check(edited(WARM, old, new)) == [problem]
 
 
-def test_a_municipality_without_emblem_is_told(check: Check) -> None:
-    """No municipality appears with a hole where its picture belongs."""
-    assert check({"content/media/emblems/exempelby.svg": None}) == [
-        Problem(
-            "content/data/municipalities/exempelby.yml",
-            Position(),
-            "D112",
-            {"file": "content/media/emblems/exempelby.svg"},
-        )
+@pytest.mark.parametrize(
+    ("drawing", "record"),
+    [
+        ("emblems/exempelby", "municipalities/exempelby"),
+        ("posters/exempelby", "municipalities/exempelby"),
+        ("posters/exempelregionen", "regions/exempelregionen"),
+    ],
+)
+def test_a_place_without_drawing_is_told(check: Check, drawing: str, record: str) -> None:
+    """No place appears with a hole where its picture belongs."""
+    file = f"content/media/{drawing}.svg"
+    assert check({file: None}) == [Problem(f"content/data/{record}.yml", Position(), "D112", {"file": file})]
+
+
+def test_a_drawing_of_no_place_is_told(check: Check) -> None:
+    """A misspelt name, or the emblem of a region, which has none, is not published for nobody."""
+    files = ("content/media/emblems/exempelregionen.svg", "content/media/posters/exempelbi.svg")
+    assert check({file: b"<svg/>" for file in files}) == [
+        Problem(files[0], Position(), "D128", {"value": "exempelregionen"}),
+        Problem(files[1], Position(), "D128", {"value": "exempelbi"}),
     ]
 
 

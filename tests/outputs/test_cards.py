@@ -11,14 +11,19 @@ from PIL import Image, ImageChops
 from campaign.outputs import cards
 from campaign.outputs.cards import Card, cards_of, draw_cards, write_cards
 from campaign.site import Site
-from conftest import ROOT
+from conftest import ROOT, Changes
 
-DESIGN = (ROOT / "overrides/book/card.typ").read_text(encoding="utf-8")
-COVER = (ROOT / "content/media/cover.svg").read_bytes()
+DESIGN = {name: (ROOT / "overrides" / name).read_bytes() for name in cards.DESIGN}
+MEDIA = {
+    path.relative_to(ROOT / "content/media").as_posix(): path.read_bytes()
+    for path in (ROOT / "content/media").rglob("*.svg")
+}
+PLACES = [f"posters/{path.stem}.svg" for path in sorted((ROOT / "content/media/posters").iterdir())]
 BAND_AT = 755
 PAPER, GRASS = (251, 247, 239), (47, 93, 74)
+FALU, LAKE = (140, 43, 29), (31, 84, 104)
 CARD = Card("Exempelregionerna", "Dörren öppnas", "Kom in", "sv", "sv")
-LIGHT_ENOUGH = 40_000
+LIGHT_ENOUGH = 45_000
 LONG = "Kompetensförsörjningsutredningsdirektiv – hvem skal overta? Og når? Är somalisk bandy receptet? "
 
 
@@ -36,7 +41,7 @@ def ink(picture: bytes) -> tuple[int, int, int, int] | None:
 @pytest.fixture(scope="module")
 def drawn() -> Callable[..., bytes]:
     """A function that draws one card with some words changed."""
-    return lambda **changes: draw_cards([replace(CARD, **changes)], DESIGN, COVER)[0]
+    return lambda **changes: draw_cards([replace(CARD, **changes)], DESIGN, MEDIA)[0]
 
 
 def test_a_card_has_the_size_that_others_show(drawn: Callable[..., bytes]) -> None:
@@ -94,10 +99,56 @@ def test_a_card_is_light(drawn: Callable[..., bytes]) -> None:
     assert len(drawn(title=LONG * 2, below=LONG)) < LIGHT_ENOUGH
 
 
+@pytest.mark.parametrize("picture", PLACES)
+def test_the_card_of_a_place_is_light(drawn: Callable[..., bytes], picture: str) -> None:
+    """A poster of many colours is fetched as quickly as the others."""
+    assert len(drawn(picture=picture)) < LIGHT_ENOUGH
+
+
+def test_no_two_places_have_the_same_card(drawn: Callable[..., bytes]) -> None:
+    """Who shares two places shows two pictures, whatever their names are."""
+    assert len({drawn(picture=picture) for picture in PLACES}) == len(PLACES)
+
+
+@pytest.mark.parametrize(("title_lang", "colour"), [("sv", FALU), ("nb", LAKE)])
+def test_a_place_stands_on_the_colour_of_its_country(
+    drawn: Callable[..., bytes], title_lang: str, colour: tuple[int, int, int]
+) -> None:
+    """The poster ends in one edge, and the name stands under it on Falu red or lake blue, exactly."""
+    picture = opened(drawn(picture=PLACES[0], title_lang=title_lang))
+    corners = [picture.getpixel(place) for place in ((0, 421), (1199, 421), (0, 629), (1199, 629))]
+    assert (corners, picture.getpixel((0, 417)) == colour) == ([colour] * 4, False)
+
+
+@pytest.mark.parametrize("picture", [PLACES[0], "scenes/live.svg"])
+@pytest.mark.parametrize("words", [{"title": LONG * 3, "below": LONG * 2}, {"title": "Gåg" * 12}])
+def test_all_words_fit_below_a_picture(
+    drawn: Callable[..., bytes], picture: str, words: dict[str, str]
+) -> None:
+    """However long a title is, it ends above the lower edge."""
+    edge = opened(drawn(picture=picture, **words)).crop((0, 622, 1200, 630)).getcolors()
+    assert edge and len(edge) == 1
+
+
+def test_a_page_has_the_picture_of_its_place_or_section(
+    world: Callable[[Changes], Site], edited: Callable[..., Changes]
+) -> None:
+    """A place has its poster, a page of a section with a scene that scene, and all others the cover."""
+    known = cards_of(world(edited("content/sv/seminars/index.md", "title:", "scene: station\ntitle:")))
+    names = ("municipalities/exempelby", "regions/exempelregionen", "move", "seminars/warm-tea", "index")
+    assert [known[f"cards/sv/{name}.png"].picture for name in names] == [
+        "posters/exempelby.svg",
+        "posters/exempelregionen.svg",
+        "scenes/station.svg",
+        "scenes/station.svg",
+        "cover.svg",
+    ]
+
+
 def test_a_card_does_not_depend_on_the_others(drawn: Callable[..., bytes]) -> None:
     """The same words give the same bytes, alone or among others, first or last."""
     others = [replace(CARD, title=f"Annan {number}") for number in range(25)]
-    together = draw_cards([*others, CARD, *others], DESIGN, COVER)
+    together = draw_cards([*others, CARD, *others], DESIGN, MEDIA)
     assert (together[25] == drawn(), together[0] == together[26]) == (True, True)
 
 
@@ -120,9 +171,9 @@ def draws(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The titles of all cards that were really drawn."""
     titles: list[str] = []
 
-    def watched(wanted: list[Card], design: str, cover: bytes) -> list[bytes]:
+    def watched(wanted: list[Card], design: cards.Files, media: cards.Files) -> list[bytes]:
         titles.extend(card.title for card in wanted)
-        return [f"{card}{design}{len(cover)}".encode() for card in wanted]
+        return [f"{card}{design}{len(media[card.picture])}".encode() for card in wanted]
 
     monkeypatch.setattr(cards, "draw_cards", watched)
     return titles
@@ -132,7 +183,8 @@ def draws(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def two(good_site: Site) -> Site:
     """A site of two pages."""
     keys = [("sv", "index.md"), ("sv", "move.md")]
-    return replace(good_site, pages={key: good_site.pages[key] for key in keys})
+    design = dict.fromkeys(cards.DESIGN, b"")
+    return replace(good_site, pages={key: good_site.pages[key] for key in keys}, design=design)
 
 
 def retitled(site: Site, title: str) -> Site:
@@ -143,32 +195,35 @@ def retitled(site: Site, title: str) -> Site:
 
 def test_what_was_drawn_is_not_drawn_again(tmp_path: Path, two: Site, draws: list[str]) -> None:
     """Whoever looks at their text while they write waits for the one card that changed."""
-    first = write_cards(tmp_path, two, "")
+    first = write_cards(tmp_path, two)
     before = len(draws)
-    second = write_cards(tmp_path, two, "")
-    write_cards(tmp_path, retitled(two, "Ny"), "")
+    second = write_cards(tmp_path, two)
+    write_cards(tmp_path, retitled(two, "Ny"))
     assert (first == second, before, draws[before:]) == (True, 2, ["Ny"])
 
 
-@pytest.mark.parametrize("change", ["design", "cover"])
+@pytest.mark.parametrize("change", ["design", "pictures"])
 def test_a_new_design_draws_all_anew(tmp_path: Path, two: Site, draws: list[str], change: str) -> None:
     """No card from before a change of the design is left over."""
-    write_cards(tmp_path, two, "")
-    media = {**two.content.media, "cover.svg": b"<svg/>"}
-    changed = replace(two, content=replace(two.content, media=media)) if change == "cover" else two
-    write_cards(tmp_path, changed, "new" if change == "design" else "")
+    write_cards(tmp_path, two)
+    content = replace(two.content, media=dict.fromkeys(two.content.media, b"<svg/>"))
+    new = {
+        "pictures": replace(two, content=content),
+        "design": replace(two, design=dict.fromkeys(cards.DESIGN, b"new")),
+    }
+    write_cards(tmp_path, new[change])
     assert len(draws) == 4
 
 
 def test_the_cache_never_changes_the_result(tmp_path: Path, two: Site, draws: list[str]) -> None:
     """A site that was built many times has the same cards as one that is built for the first time."""
     for title in ("Ett", "Två", "Ett"):
-        often = write_cards(tmp_path / "often", retitled(two, title), "")
-    assert (often, draws[-1]) == (write_cards(tmp_path / "once", retitled(two, "Ett"), ""), "Ett")
+        often = write_cards(tmp_path / "often", retitled(two, title))
+    assert (often, draws[-1]) == (write_cards(tmp_path / "once", retitled(two, "Ett")), "Ett")
 
 
 def test_old_cards_are_thrown_away(tmp_path: Path, two: Site, draws: list[str]) -> None:
     """The cache holds what the site shows, however long somebody writes."""
     for title in ("Ett", "Två", "Tre"):
-        write_cards(tmp_path, retitled(two, title), "")
+        write_cards(tmp_path, retitled(two, title))
     assert (len(list(tmp_path.iterdir())), len(draws)) == (2, 4)

@@ -40,3 +40,13 @@ def test_the_start_page_is_the_site(good_site: Site) -> None:
     paths = ("index.md", "speakers/tea-master.md", "move.md")
     kinds = [dict(open_graph_tags(good_site, good_site.pages["sv", path]))["og:type"] for path in paths]
     assert kinds == ["website", "profile", "article"]
+
+
+def test_the_card_of_a_place_is_told_in_words(good_site: Site) -> None:
+    """Who hears a shared place read aloud learns what its poster shows, and of a scene that there is one."""
+    pages = [("no", "municipalities/exempelby.md"), ("sv", "regions/exempelregionen.md"), ("sv", "move.md")]
+    assert [dict(open_graph_tags(good_site, good_site.pages[page]))["og:image:alt"] for page in pages] == [
+        "Kort med teksten «Exempelby» under en plakat. En rød stripe.",
+        "Kort med texten »Exempelregionen« under en affisch. Två röda ränder.",
+        "Kort med texten »Flytta hit« under en vy.",
+    ]

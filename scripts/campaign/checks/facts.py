@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from campaign.checks.prose import hrefs_of, iter_blocks
+from campaign.comparison import number_named, shown_alike
 from campaign.content import Content, PageSource
 from campaign.facts import fact_named, place_at, places, words_of
 from campaign.markdown import link_words, own_words
@@ -37,6 +38,17 @@ def _has_one_value(fact: Fact) -> bool:
     if fact.between is not None:
         return fact.value is None and fact.query is None
     return fact.value is not None or fact.query is not None
+
+
+def check_equal_facts(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """Every municipality tells each of the facts that all are shown with, as a number that can stand on a scale."""
+    for slug, place in content.municipalities.items():
+        document = content.documents["municipalities"][slug]
+        for equal in shown_alike(content).equal_facts:
+            if number_named(place.facts, equal.fact) is None:
+                yield Problem(
+                    document.path, document.position_of(("facts",), key=True), "D129", {"word": equal.fact}
+                )
 
 
 def check_fact_links(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -102,4 +114,4 @@ def _value(written: str) -> tuple[float, int]:
     return float(plain), len(plain.partition(".")[2])
 
 
-ALL = (check_facts, check_fact_links, check_copies)
+ALL = (check_facts, check_equal_facts, check_fact_links, check_copies)

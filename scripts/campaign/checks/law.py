@@ -53,7 +53,7 @@ def check_countries(content: Content, _pages: Pages) -> Iterator[Problem]:
             act = content.acts.get(cited.act)
             if act and act.country not in (rule.country, "EU"):
                 values = {"country": rule.country, "act": cited.act, "value": act.country}
-                yield _problem(content, slug, ("cites", n, "act"), "D128", **values)
+                yield _problem(content, slug, ("cites", n, "act"), "D134", **values)
 
 
 def check_reading_days(content: Content, _pages: Pages) -> Iterator[Problem]:

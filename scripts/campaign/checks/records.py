@@ -1,6 +1,7 @@
 """Rules that concern one record at a time, or a record and the tables it uses."""
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from pydantic import BaseModel
 
@@ -27,12 +28,19 @@ def check_words(content: Content, _pages: Pages) -> Iterator[Problem]:
                 yield Problem(document.path, document.position_of(location), "D111", values)
 
 
-def check_emblems(content: Content, _pages: Pages) -> Iterator[Problem]:
-    """Every municipality has its emblem drawn."""
-    for slug in content.municipalities:
-        if f"emblems/{slug}.svg" not in content.media:
-            path = content.documents["municipalities"][slug].path
-            yield Problem(path, Position(), "D112", {"file": f"content/media/emblems/{slug}.svg"})
+def check_drawings(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """Every record of a kind with drawings has its own, and no drawing is of nothing."""
+    wanted: set[str] = set()
+    for kind, folder in _drawn():
+        for slug, document in content.documents[kind].items():
+            name = f"{folder}/{slug}.svg"
+            wanted.add(name)
+            if name not in content.media and slug in content.records[kind]:
+                yield Problem(document.path, Position(), "D112", {"file": f"content/media/{name}"})
+    folders = {folder for _, folder in _drawn()}
+    for name in content.media:
+        if name.partition("/")[0] in folders and name not in wanted:
+            yield Problem(f"content/media/{name}", Position(), "D128", {"value": PurePosixPath(name).stem})
 
 
 def check_sections(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -94,6 +102,11 @@ def check_sessions(content: Content, _pages: Pages) -> Iterator[Problem]:
             yield Problem(document.path, document.position_of(("date",)), "D120", values)
 
 
+def _drawn() -> list[tuple[str, str]]:
+    """Kind and folder of content/media, of each sort of drawing."""
+    return [(kind.name, folder) for kind in KINDS.values() for folder in kind.pictures]
+
+
 def _all(content: Content) -> Iterator[tuple[str, str, Value]]:
     for kind, records in content.records.items():
         for slug, record in records.items():
@@ -121,7 +134,7 @@ def _prose_of(content: Content, kind: str, folder: str | None) -> Iterator[PageS
 
 ALL = (
     check_words,
-    check_emblems,
+    check_drawings,
     check_sections,
     check_traits,
     check_job_banks,

@@ -55,11 +55,12 @@ CHOSEN: tuple[Word, ...] = (
     *(("story", word) for word in _choices(Story, "side")),
     *(("archive", word) for word in ("year", *FIELDS, "coming", "past")),
     *(("self-check", word) for word in ("yes", "partly", "no")),
-    *(("download", word) for word in ("guide", "chapter", "template", "templates")),
+    *(("download", word) for word in ("guide", "chapter", "template", "templates", "poster")),
     *(("interest", f"when-{word}") for word in ("soon", "year", "years", "unsure")),
     *(("prose", word) for word in ("table", "note", "tip", "important", "warning", "caution")),
     *(("book", word) for word in ("contents", "accessibility", "cover")),
-    *(("interface", word) for word in ("site-name", "card", "edition", "start", "page-missing")),
+    *(("interface", word) for word in ("site-name", "edition", "start", "page-missing")),
+    *(("card", word) for word in ("cover", "scene", "poster")),
     *(("interface", f"only-other-{word}") for word in _choices(PageMeta, "only_because")),
     *(("interface", f"{word}-group") for word in _choices(Person, "group")),
 )
@@ -67,7 +68,9 @@ CHOSEN: tuple[Word, ...] = (
 
 # What a page of any sort says, with or without a template's help.
 ON_EVERY_PAGE: tuple[Word, ...] = (
-    *(("interface", word) for word in ("site-name", "card", "start", "page-missing", "source")),
+    *(("interface", word) for word in ("site-name", "start", "page-missing", "source")),
+    ("card", "cover"),
+    ("card", "scene"),
     *((group, word) for group, word in CHOSEN if group == "prose"),
 )
 

@@ -10,7 +10,7 @@ from campaign.models.law import Act, LawWatch
 from campaign.models.map import Ground
 from campaign.models.moving import JobBanks, Journey, Step, Story
 from campaign.models.pages import Addresses, Labels, Names, PageMeta
-from campaign.models.places import Finder, Municipality, Region
+from campaign.models.places import Comparison, Finder, Municipality, Region
 from campaign.models.projects import Project
 from campaign.models.services import Network, Programme, Service
 from campaign.models.sources import Inventory, Source
@@ -44,7 +44,8 @@ class Kinds:
         pages="municipalities",
         prose_required=True,
         sections=PLACE_SECTIONS,
-        anchors=("facts", "contacts", "near"),
+        anchors=("facts", "near", "contacts", "figures", "next"),
+        pictures=("emblems", "posters"),
     )
     regions = Kind(
         Region,
@@ -52,6 +53,7 @@ class Kinds:
         prose_required=True,
         sections=PLACE_SECTIONS,
         anchors=("facts", "members"),
+        pictures=("posters",),
     )
     services = Kind(Service, pages="services", anchors=("then", "now", "contacts"))
     seminars = Kind(Seminar, pages="seminars", anchors=("materials", "related", "recording"))
@@ -93,6 +95,7 @@ class Singletons:
     _addresses = Single(Addresses, "addresses")
     own_names = Single(Names, "names")
     finder = Single(Finder, "finder")
+    comparison = Single(Comparison, "comparison")
     job_banks = Single(JobBanks, "job-banks")
     edition = Single(Edition, "edition")
     self_check = Single(SelfCheck, "self-check")

@@ -39,7 +39,8 @@ class Kind(Generic[Record]):
 
     `sections` are the heading ids that its prose must have, in order; `anchors` are those that its layout adds.
     Its pages are in every full language; in partial ones only where `in_partial_languages` says that its layout can tell
-    a record there, and somebody wrote the prose.
+    a record there, and somebody wrote the prose. `pictures` are the folders of content/media that hold a drawing of each
+    record, under its name.
     """
 
     model: type[Record]
@@ -48,6 +49,7 @@ class Kind(Generic[Record]):
     sections: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
     in_partial_languages: bool = False
+    pictures: tuple[str, ...] = ()
     name: str = ""
 
     def has_pages_in(self, language: Language) -> bool:

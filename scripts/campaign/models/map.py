@@ -4,7 +4,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from campaign.models.values import Country, LanguageCode, MunicipalityRef, RegionRef, Text, Value
+from campaign.models.values import (
+    Bilingual,
+    Country,
+    LanguageCode,
+    MunicipalityRef,
+    RegionRef,
+    Slug,
+    Text,
+    Value,
+)
 
 # The `d` of an SVG path: letters, numbers and what stands between them.
 Shape = Annotated[str, StringConstraints(pattern=r"^M[-0-9. Mlqz]+$")]
@@ -16,6 +25,7 @@ class Placed(Value):
     x: float
     y: float
     anchor: Literal["start", "middle", "end"] = "middle"
+    close: bool = Field(default=False, description="Bara i den nära vyn · Bare i den nære visningen")
 
 
 class Lake(Placed):
@@ -38,7 +48,7 @@ class RegionName(Placed):
 
 
 class Town(Placed):
-    """A town outside the regions, for those who want to know where they are."""
+    """What stands by its name alone: a town, an airport, or what lies beyond the edge."""
 
     name: Text
 
@@ -62,7 +72,12 @@ class Half(Value):
 
     land: list[CountryShape]
     municipalities: list[Outline] = Field(default=[])
+    view: list[int] = Field(
+        min_length=4, max_length=4, description="Den nära vyn: x, y, bredd, höjd · Den nære visningen"
+    )
+    rivers: Shape | None = None
     lakes: Shape | None = None
+    railways: Shape | None = None
     border: Shape | None = None
 
 
@@ -80,6 +95,8 @@ class Ground(Value):
     countries: list[CountryName] = Field(default=[])
     regions: list[RegionName] = Field(default=[])
     towns: list[Town] = Field(default=[])
+    airports: list[Town] = Field(default=[])
+    edges: list[Town] = Field(default=[])
     trees: list[list[float]] = Field(default=[], description="Granar för ögat: x, y · Graner for øyet: x, y")
     without_outline: list[MunicipalityRef] = Field(
         default=[],
@@ -110,6 +127,7 @@ class Label(Value):
     longitude: float
     latitude: float
     anchor: Literal["start", "middle", "end"] = "middle"
+    close: bool = Field(default=False, description="Bara i den nära vyn · Bare i den nære visningen")
 
 
 class LakeLabel(Label):
@@ -145,6 +163,30 @@ class GroundPlan(Value):
     countries: list[CountryLabel] = Field(default=[])
     regions: list[RegionLabel] = Field(default=[])
     towns: list[TownLabel] = Field(default=[])
+    airports: list[TownLabel] = Field(default=[])
+    edges: list[TownLabel] = Field(
+        default=[], description="Vad som ligger utanför kanten · Det som ligger utenfor kanten"
+    )
     trees: list[list[float]] = Field(
         default=[], description="Granar: longitud, latitud · Graner: lengde, bredde"
     )
+
+
+class MapMark(Value):
+    """A sign that stands at each municipality with a trait."""
+
+    trait: Slug = Field(description="Egenskapen i kommunernas poster · Egenskapen i postene")
+    name: Bilingual = Field(description="Vad tecknet betyder · Hva tegnet betyr")
+
+
+class MapLayer(Value):
+    """One choice of what the map shows, on the ground, at each municipality and in the list beside it."""
+
+    name: Bilingual
+    about: Bilingual = Field(description="Vad man ser, i en eller två meningar · Hva man ser")
+    ground: list[Literal["rivers", "railways"]] = Field(default=[])
+    marks: list[MapMark] = Field(default=[], max_length=4)
+    figure: Slug | None = Field(
+        default=None, description="Talet som står vid varje kommun · Tallet som står ved hver kommune"
+    )
+    facts: list[Slug] = Field(default=[], description="Talen i listan · Tallene i listen")

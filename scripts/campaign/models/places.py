@@ -116,10 +116,73 @@ class Question(Value):
     options: list[Option] = Field(min_length=2)
 
 
+class Wish(Value):
+    """An answer to the question of the start page: a trait in a word or two."""
+
+    trait: Slug = Field(
+        description="En egenskap som frågorna söker · En egenskap som spørsmålene leter etter"
+    )
+    text: Bilingual
+
+
+class FirstQuestion(Value):
+    """The question of the start page, which sorts the places by the traits that are ticked."""
+
+    text: Bilingual
+    wishes: list[Wish] = Field(min_length=2, max_length=8, description="Högst åtta svar · Høyst åtte svar")
+
+
 class Finder(Value):
     """The questions of »Which place fits me?«. One file: content/data/finder.yml."""
 
+    first: FirstQuestion | None = Field(
+        default=None,
+        description="Startsidans fråga, som ordnar korten · Spørsmålet på forsiden, som ordner kortene",
+    )
     questions: list[Question] = Field(min_length=1)
+
+
+class EqualFact(Value):
+    """A fact that every municipality tells as one number, in words short enough for a small drawing."""
+
+    fact: Slug = Field(description="Ett ord ur labels.yml under fact · Et ord fra labels.yml under fact")
+    text: Bilingual
+
+
+class Hundred(Value):
+    """A whole shown as a hundred dots: the facts that tell its shares in percent, and what they leave."""
+
+    text: Bilingual = Field(description="Vad de hundra är · Hva de hundre er")
+    rest: Bilingual = Field(description="Det som blir över · Det som blir igjen")
+    parts: list[Slug] = Field(
+        min_length=2,
+        description="Fakta i procent, i ordning, och rest där resten står · Fakta i prosent, og rest der resten står",
+    )
+
+
+class Comparison(Value):
+    """What the page of every municipality shows alike. One file: content/data/comparison.yml."""
+
+    equal_facts: list[EqualFact] = Field(
+        default=[],
+        description="Fakta som varje kommun har som ett tal · Fakta som hver kommune har som ett tall",
+    )
+    hundreds: list[Hundred] = Field(
+        default=[], description="Diagram med hundra prickar · Diagrammer med hundre prikker"
+    )
+
+
+class Poster(Value):
+    """The wide drawing of a place, content/media/posters/<slug>.svg: what it shows, and how we know."""
+
+    shows: Bilingual = Field(description="Vad affischen föreställer · Hva plakaten viser")
+    sources: list[SourceRef] = Field(
+        min_length=1, description="Källor för det den föreställer · Kilder for det den viser"
+    )
+    focus: Literal[30, 35, 40, 45, 50, 55, 60, 65, 70] = Field(
+        default=50,
+        description="Vad som syns i en kvadrat, i procent från vänster · Hva et kvadrat viser, prosent fra venstre",
+    )
 
 
 class Place(Value):
@@ -127,6 +190,7 @@ class Place(Value):
 
     name: Text
     country: Country
+    poster: Poster = Field(description="Affischen · Plakaten")
     facts: list[Fact] = Field(
         default=[], description="Tal med källa, viktigast först · Tall med kilde, viktigst først"
     )
@@ -142,6 +206,17 @@ class Place(Value):
         return BY_COUNTRY[self.country].code
 
 
+class Way(Value):
+    """A way on from a section of a place's page: an address that a source shows."""
+
+    section: Literal["housing", "school", "work"] = Field(
+        description="Avsnittet den står under · Avsnittet den står under"
+    )
+    text: Bilingual = Field(description="Några ord: Kopparstaden · Noen ord: Stange boligforetak")
+    web: WebAddress
+    source: SourceRef = Field(description="Var adressen sågs · Hvor adressen ble sett")
+
+
 class Municipality(Place):
     """A municipality: what is true of it in any language. Its prose stands in content/sv and content/no."""
 
@@ -152,9 +227,13 @@ class Municipality(Place):
     coordinates: Coordinates = Field(description="Centralortens läge · Sentrumets plass")
     website: WebAddress
     tagline: Bilingual = Field(description="En mening som bara stämmer här · En setning som bare stemmer her")
+    phrase: Bilingual = Field(description="Två till sex ord till kortet · To til seks ord til kortet")
     emblem: Bilingual = Field(description="Vad emblemet föreställer · Hva emblemet viser")
     services: list[ServiceRef] = Field(
         default=[], description="Tjänster för inflyttare · Tjenester for innflyttere"
+    )
+    ways: list[Way] = Field(
+        default=[], description="Vägar vidare: bostadsbolag, tomter · Veier videre: boligselskap, tomter"
     )
     neighbours: list[MunicipalityRef] = Field(default=[], description="Grannar på webbplatsen · Naboer her")
     traits: dict[Slug, Trait] = Field(

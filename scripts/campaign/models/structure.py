@@ -4,7 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from campaign.models.map import GroundPlan
+from campaign.models.light import LightPlan
+from campaign.models.map import GroundPlan, MapLayer
 from campaign.models.values import MunicipalityRef, Slug, Text, Value
 
 FeedFormat = Literal["iCalendar", "RSS", "Atom", "JSON Feed"]
@@ -50,10 +51,19 @@ class Structure(Value):
         default={}, description="Sidor som går att följa, och hur · Sider som kan følges, og hvordan"
     )
     pages: Roles = Field(default=Roles(), description="Sidor med en egen uppgift · Sider med en egen oppgave")
+    light: LightPlan | None = Field(
+        default=None,
+        description="Årets ljus: källan och städerna bredvid · Årets lys: kilden og byene ved siden av",
+    )
     map_ground: GroundPlan | None = Field(
         default=None,
         description="Kartans utsnitt och ord, för scripts/draw_map.py · Utsnitt og ord på kartet",
     )
     map_labels: list[MapLabel] = Field(
         default=[], description="Namn som inte får plats till höger om sin punkt · Navn uten plass til høyre"
+    )
+    map_layers: list[MapLayer] = Field(
+        default=[],
+        max_length=6,
+        description="Vad kartan kan visa, det första från början · Hva kartet kan vise",
     )

@@ -71,7 +71,7 @@ def downloads(site: Site) -> tuple[Download, ...]:
 
 
 def targets(site: Site) -> Targets:
-    """Address → how to make it, of every book and template."""
+    """Address → how to make it, of everything that can be fetched."""
     return {artifact.address: artifact.make for artifact in site.downloads}
 
 

@@ -4,17 +4,17 @@ import copy
 import json
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 import typst
 
 from campaign import typography
 from campaign.outputs.pandoc import Tree, elements, plain, write
+from campaign.outputs.typeset import STANDARDS
 from campaign.settings import Language
 from campaign.site import Site
 from campaign.text.pandoc import BOXES
 
-STANDARDS: Final = ("ua-1", "a-3a")
 BODY = "// BODY"
 
 

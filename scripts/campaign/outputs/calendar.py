@@ -12,13 +12,11 @@ from campaign.feed_links import CALENDAR, FeedLink, event_file, feed_links
 from campaign.models.events import Seminar, Session
 from campaign.pages import Page, pages_of
 from campaign.reads import note
-from campaign.settings import Language
+from campaign.settings import ZONES, Language
 from campaign.site import Site, Target, Targets
 
 # How often a calendar program may ask again.
 _EACH = timedelta(days=1)
-# What a calendar holds in which nothing happens: the standard demands at least one component.
-_HOME_ZONE = {"SE": "Europe/Stockholm", "NO": "Europe/Oslo", "GB": "Europe/London"}
 
 
 def targets(site: Site) -> Targets:
@@ -88,10 +86,11 @@ def _name(calendar: Calendar, site: Site, language: Language, page: Page) -> Non
 
 
 def _zones(site: Site, language: Language, sessions: Iterable[Session]) -> Iterator[Timezone]:
+    # A calendar in which nothing happens holds the home's zone: the standard demands at least one component.
     years: dict[str, list[int]] = {}
     for session in sessions:
         years.setdefault(session.zone, []).extend((session.begins.year, session.ends.year))
-    for zone, when in sorted((years or {_HOME_ZONE[language.country]: [int(site.today[:4])]}).items()):
+    for zone, when in sorted((years or {ZONES[language.country]: [int(site.today[:4])]}).items()):
         yield Timezone.from_tzid(zone, first_date=date(min(when), 1, 1), last_date=date(max(when) + 1, 1, 1))
 
 

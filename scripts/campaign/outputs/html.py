@@ -59,5 +59,5 @@ def _rendered(
     def word(group: str, name: str) -> str:
         return site.content.label(group, name, shell.language.code)
 
-    common = {"shell": shell, "t": word, "style_name": site.style}
+    common = {"shell": shell, "t": word, "style_name": site.style, "fonts": site.fonts}
     return templates.get_template(name).render(common, **context).encode()

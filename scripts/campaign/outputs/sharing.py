@@ -1,7 +1,8 @@
 """What a page looks like when somebody shares it: Open Graph, with the page's card."""
 
 from campaign.models.events import News
-from campaign.outputs.cards import SIZE, card_address
+from campaign.models.places import Place
+from campaign.outputs.cards import SIZE, card_address, card_of
 from campaign.pages import Page
 from campaign.site import Site
 
@@ -28,11 +29,17 @@ def open_graph_tags(site: Site, page: Page) -> list[tuple[str, str]]:
 
 
 def _picture(site: Site, page: Page) -> list[tuple[str, str]]:
-    words = site.content.label("interface", "card", page.body_language.code)
     return [
         ("og:image", site.root_address + card_address(page)),
         ("og:image:type", "image/png"),
         ("og:image:width", str(SIZE[0])),
         ("og:image:height", str(SIZE[1])),
-        ("og:image:alt", words.replace("{title}", page.title)),
+        ("og:image:alt", _alternative(site, page)),
     ]
+
+
+def _alternative(site: Site, page: Page) -> str:
+    """The card in words; a place's poster is told of in its record."""
+    look, code = card_of(site, page).look, page.body_language.code
+    words = site.content.label("card", look, code).replace("{title}", page.title)
+    return words.replace("{shows}", page.shown(Place).poster.shows[code]) if look == "poster" else words

@@ -3,20 +3,20 @@
 from campaign.outputs import (
     archive,
     artifacts,
+    assets,
     calendar,
     cards,
     feeds,
     html,
     media,
     places,
-    scripts,
     sitemap,
     styles,
 )
 from campaign.site import Site, Targets
 
 # The slowest first, so that no processor waits for them in the end.
-FAMILIES = (artifacts, cards, html, styles, scripts, media, places, archive, calendar, feeds, sitemap)
+FAMILIES = (artifacts, cards, html, styles, assets, media, places, archive, calendar, feeds, sitemap)
 
 
 def targets(site: Site) -> Targets:

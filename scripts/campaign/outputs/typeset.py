@@ -1,0 +1,48 @@
+"""Typst with our own type: its fonts and those among the files, never the machine's, so that all machines draw alike."""
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+import typst
+
+# Tagged, so that it can be read aloud, and with all in it that it needs in a hundred years.
+STANDARDS: Final = ("ua-1", "a-3a")
+# What a document is made of: path → bytes. Typst finds each by its name.
+Files = Mapping[str, bytes]
+
+
+def typeset_pdf(main: str, files: Files) -> bytes:
+    """What typst makes of the file `main`, as PDF/UA-1 and PDF/A-3a."""
+    with _laid_out(files) as folder:
+        return typst.compile(
+            f"{folder}/{PurePosixPath(main).name}",
+            root=folder,
+            font_paths=[folder],
+            ignore_system_fonts=True,
+            pdf_standards=[*STANDARDS],
+        )
+
+
+def typeset_pages(main: str, files: Files) -> list[bytes]:
+    """Each page that typst makes of the file `main`, as PNG with a dot a point."""
+    with _laid_out(files) as folder:
+        drawn: bytes | list[bytes] = typst.compile(
+            f"{folder}/{PurePosixPath(main).name}",
+            root=folder,
+            font_paths=[folder],
+            ignore_system_fonts=True,
+            format="png",
+            ppi=72,
+        )
+    return [drawn] if isinstance(drawn, bytes) else drawn  # one page comes without a list
+
+
+@contextmanager
+def _laid_out(files: Files) -> Iterator[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        for path, content in files.items():
+            Path(folder, PurePosixPath(path).name).write_bytes(content)
+        yield folder

@@ -1,0 +1,35 @@
+"""The scripts and the type: whole, and named by their content."""
+
+import re
+from dataclasses import replace
+
+from campaign.outputs.assets import marked_address, targets
+from campaign.site import Site
+from conftest import made
+
+
+def test_a_script_is_sent_as_it_is_written(good_site: Site) -> None:
+    """What a developer reads in the repository is what runs at the reader's."""
+    text = "// Räknar.\nconst a = 1;\n".encode()
+    site = replace(
+        good_site, scripts={"plan.js": "assets/plan.0.js"}, fonts={}, design={"assets/js/plan.js": text}
+    )
+    assert made(targets(site)) == {"assets/plan.0.js": text}
+
+
+def test_the_type_is_published_with_its_licence(good_site: Site) -> None:
+    """Who takes the type from our site gets the licence that goes with it."""
+    fonts = {"young.woff2": "assets/young.0.woff2", "OFL.txt": "assets/OFL.0.txt"}
+    design = {"assets/fonts/young.woff2": b"wOF2", "assets/fonts/OFL.txt": b"SIL"}
+    site = replace(good_site, scripts={}, fonts=fonts, design=design)
+    assert made(targets(site)) == {"assets/young.0.woff2": b"wOF2", "assets/OFL.0.txt": b"SIL"}
+
+
+def test_the_name_changes_with_the_content() -> None:
+    """A browser that kept the old script never runs it on a new page, and one that did not change is not fetched again."""
+    one, other, again = (marked_address("plan.js", content) for content in (b"1;", b"2;", b"1;"))
+    assert (one == again, one == other, re.sub("[0-9a-f]{8}", "DIGEST", one)) == (
+        True,
+        False,
+        "assets/plan.DIGEST.js",
+    )

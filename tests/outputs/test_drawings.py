@@ -1,0 +1,83 @@
+"""Drawings as typst reads them, and the posters, which must be drawn so that it can."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from campaign.outputs.drawings import painted
+from conftest import ROOT
+
+POSTERS = sorted((ROOT / "content/media/posters").glob("*.svg"))
+MOST_BYTES, MOST_SENT = 9_000, 4_000
+WORDS_OF_CODE = ("<script", "<text", "<image", "<filter", "Gradient", "http", "@import", "url(")
+each_poster = pytest.mark.parametrize("path", POSTERS, ids=[path.stem for path in POSTERS])
+
+
+def sets_of(text: str) -> list[set[str]]:
+    """The names of the colours of day and of night."""
+    found = re.findall(r"\{((?:--[\w-]+:[^;}]+;?)+)\}", text)
+    return [set(re.findall(r"(--[\w-]+):", one)) for one in found]
+
+
+def test_the_colours_of_the_day_are_written_where_they_are_used() -> None:
+    """Typst, which knows no properties, draws the day, and nothing of the night."""
+    drawing = b"""<svg class="p-a"><style>.p-a{--sky:#abc;--rise:0px}
+@media(prefers-color-scheme:dark){.p-a{--sky:#000;--rise:-9px}}</style>
+<path fill="var(--sky)" style="transform:translateY(var(--rise))"/></svg>"""
+    assert painted(drawing) == (
+        b'<svg class="p-a">\n<path fill="#abc" style="transform:translateY(0px)"/></svg>'
+    )
+
+
+def test_a_drawing_without_properties_stays_as_it_is() -> None:
+    """A scene or the cover goes to typst byte for byte."""
+    drawing = b'<svg><style>.a { fill: red }</style><path fill="#abc"/></svg>'
+    assert painted(drawing) == drawing
+
+
+def test_a_colour_that_the_day_lacks_is_an_error() -> None:
+    """A misspelt property is told when it is drawn, not printed black."""
+    with pytest.raises(KeyError, match="--skye"):
+        painted(b"<svg><style>.a{--sky:#abc}</style><path fill='var(--skye)'/></svg>")
+
+
+@each_poster
+def test_a_poster_is_light(path: Path) -> None:
+    """A reader on a slow line waits for no picture, and an editor can read its source."""
+    raw = path.read_bytes()
+    assert (len(raw) <= MOST_BYTES, len(gzip.compress(raw, 9)) <= MOST_SENT) == (True, True)
+
+
+@each_poster
+def test_a_poster_has_the_grid_of_posters(path: Path) -> None:
+    """Page, card and print cut every poster alike."""
+    root = etree.parse(path).getroot()
+    assert (root.get("viewBox"), root.get("preserveAspectRatio")) == ("0 0 1600 560", "xMidYMid slice")
+
+
+@each_poster
+def test_day_and_night_name_the_same_colours_and_all_are_used(path: Path) -> None:
+    """No thing keeps its day's colour at night, and no colour is left over from an older drawing."""
+    text = path.read_text()
+    day, night = sets_of(text)
+    assert (day, day) == (night, set(re.findall(r"var\((--[\w-]+)\)", text)))
+
+
+@each_poster
+def test_a_poster_is_drawn_and_nothing_else(path: Path) -> None:
+    """No words, scripts, bitmaps or foreign addresses are hidden in a drawing."""
+    text = path.read_text().replace('xmlns="http://www.w3.org/2000/svg"', "").replace("url(#", "")
+    assert [word for word in WORDS_OF_CODE if word in text] == []
+
+
+def test_posters_can_stand_in_one_page() -> None:
+    """No two posters share an id or a class, and each refers only to itself."""
+    ids = {path.stem: re.findall(r'\bid="([\w-]+)"', path.read_text()) for path in POSTERS}
+    used = {path.stem: set(re.findall(r'href="#([\w-]+)"', path.read_text())) for path in POSTERS}
+    classes = re.findall(r'class="poster (p-[\w-]+)"', "".join(path.read_text() for path in POSTERS))
+    every = [name for names in ids.values() for name in names]
+    lost = {stem for stem, names in used.items() if names - set(ids[stem])}
+    assert (len(every), len(set(classes)), lost) == (len(set(every)), len(POSTERS), set())
