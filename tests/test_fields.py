@@ -90,7 +90,10 @@ def content(good_tree: Tree, list_act: Changes) -> Content:
     names = {
         kind: path.split("/")[-1][:-4] for path in good_tree for kind in KINDS if f"/data/{kind}/" in path
     }
-    lines = [f"<!-- campaign:{name} {names.get(a.kind or '', '')} -->" for name, a in DIRECTIVES.items()]
+    given = {
+        name: names.get(a.kind or "", '"ord"' if a.takes("ord") else "") for name, a in DIRECTIVES.items()
+    }
+    lines = [f"<!-- campaign:{name} {words} -->" for name, words in given.items()]
     page = (
         "---\ntitle: Prov\ndescription: En sida som visar allt som går att infoga i en text.\nonly: sv\n---\n"
     )
