@@ -8,10 +8,12 @@ from typing import Any
 from markupsafe import Markup
 
 from campaign import archive, feed_links, law, typography
+from campaign.facts import is_old
 from campaign.links import page_address, resolve_link
 from campaign.pages import Page, relative_address
 from campaign.settings import BY_CODE, BY_COUNTRY, twin_of
 from campaign.site import Download, Site
+from campaign.text.html import mark
 
 
 def rendered(site: Site, page: Page, template: str, **more: Any) -> str:
@@ -43,6 +45,8 @@ class Context:
             "job_address": self._job_address,
             **self._law(),
             "files": self._files,
+            "cite": mark,
+            "age_of": self._age_of,
             "today": self.site.today,
             "language": self.language,
             "code": self.language.code,
@@ -117,6 +121,11 @@ class Context:
     def _files(self, item: str, slug: str = "") -> list[Download]:
         """The files of an item in the page's language."""
         return self.site.downloads_of(self.language.code, item, slug)
+
+    def _age_of(self, fact: Any) -> str:
+        """The years that a reader must know of a figure, because it is older than its kind lets pass for today's; else empty."""
+        limits = self.site.content.structure.years_current
+        return typography.years(fact.as_of) if is_old(limits, fact.fact, fact.as_of, self.site.today) else ""
 
     def _comparable_facts(self) -> list[str]:
         """The facts that at least two municipalities of each country tell, most told first."""

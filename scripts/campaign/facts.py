@@ -1,7 +1,7 @@
 """The fact that a text names: `fact:population` on the page of its place, `fact:falun/population` anywhere."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from markdown_it.token import Token
@@ -14,6 +14,8 @@ from campaign.typography import quantity
 _LINK = re.compile(r"\[([^\]]*)\]\(fact:([a-z0-9/-]+)\)")
 # The kinds whose records have facts.
 PLACES = ("municipalities", "regions")
+# For how many years a figure passes for today's where site.yml says nothing.
+YEARS_CURRENT = 3
 
 
 def places(content: Content) -> Iterator[tuple[str, str, Any]]:
@@ -43,6 +45,16 @@ def words_of(fact: Fact, written: str) -> str:
     """A known fact as a text says it; »fell by 115« has no minus sign, so it gets none where none was written."""
     words = quantity(fact.value, fact.between)
     return words if written.startswith(("−", "-")) else words.removeprefix("−")
+
+
+def is_old(limits: Mapping[str, int], kind: str, years: str, today: str) -> bool:
+    """Whether a figure of a kind must say its year. `years` ends with the year that it held, `today` is an ISO date.
+
+    `limits` says for how many years a kind passes for today's, and `any` for how many every other does.
+    """
+    limit = limits.get(kind, limits.get("any", YEARS_CURRENT))
+    last = re.findall(r"(?<!\d)\d{4}(?!\d)", years)[-1:]
+    return bool(last) and int(today[:4]) - int(last[0]) >= limit
 
 
 def figures_in(content: Content, path: str, line: Sequence[Token]) -> list[Token]:

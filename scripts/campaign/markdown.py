@@ -27,6 +27,8 @@ REFERENCES = ("source:", "rule:", "fact:")
 FIELDS = ("text", "long", "date", "choice")
 # The point of law that a row of a template answers, written as a link: `[Krav: LAS 6 c § 2 st. p. 7](required:7)`.
 REQUIRED = "required:"
+# The kind of token that a link to a source becomes on the way to the reader; see `citations`.
+CITATION = "citation"
 
 # A place to link to within a line, which templates write.
 ANCHOR = re.compile(r'<span id="([\w-]+)">')

@@ -1,6 +1,6 @@
 """What holds the pages together: the footer, what hangs below what, what can be followed, and pages with a task of their own."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -50,6 +50,11 @@ class Structure(Value):
         default={}, description="Sidor som går att följa, och hur · Sider som kan følges, og hvordan"
     )
     pages: Roles = Field(default=Roles(), description="Sidor med en egen uppgift · Sider med en egen oppgave")
+    years_current: dict[Slug, Annotated[int, Field(ge=1)]] = Field(
+        default={},
+        description="Så många år säger ett tal inte sitt år: ord ur labels.yml under fact, och any för resten · "
+        "Så mange år sier et tall ikke året sitt",
+    )
     map_ground: GroundPlan | None = Field(
         default=None,
         description="Kartans utsnitt och ord, för scripts/draw_map.py · Utsnitt og ord på kartet",
