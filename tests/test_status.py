@@ -26,13 +26,14 @@ def told(changed: Callable[..., dict[str, bytes]]) -> Told:
 
 
 def test_the_report_has_its_parts(told: Told) -> None:
-    """Whoever keeps the site finds hard texts, due rules, changed laws, ending consents, missing figures and lonely pages, each under its title."""
+    """Whoever keeps the site finds hard texts, due rules, changed laws, ending consents, missing figures, open questions and lonely pages, each under its title."""
     assert list(told()) == [
         "Readability (LIX, at most 45)",
         f"Rules to read again by {SOON}",
         "Rules whose law has changed since it was read",
         f"Consents that end by {SOON}",
         "Figures to fetch (make.py refresh)",
+        "Questions that nobody has answered",
         "Pages in one language only",
     ]
 

@@ -11,6 +11,7 @@ from campaign import archive, feed_links, law, typography
 from campaign.facts import is_old
 from campaign.links import page_address, resolve_link
 from campaign.pages import Page, relative_address
+from campaign.questions import asked_on, questions_by_section
 from campaign.settings import BY_CODE, BY_COUNTRY, twin_of
 from campaign.site import Download, Site
 from campaign.text.html import mark
@@ -47,6 +48,8 @@ class Context:
             "files": self._files,
             "cite": mark,
             "age_of": self._age_of,
+            "asked_on": lambda: asked_on(self.site, self.page),
+            "questions_by_section": lambda: questions_by_section(self.site.content, self.site.pages),
             "today": self.site.today,
             "language": self.language,
             "code": self.language.code,

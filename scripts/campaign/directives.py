@@ -42,6 +42,7 @@ DIRECTIVES: dict[str, tuple[str, ...]] = {
     "people": ("projects",),
     "programme-list": (),
     "project-list": (),
+    "question-list": (),
     "regions": (),
     "rule-changes": (),
     "rules": ("chapters",),

@@ -31,7 +31,8 @@ def article(site: Site, page: Page) -> str:
     sections = [heading for heading in headings(tokens) if heading.level == 2]
     prose = Markup(prose_html(site, page, tokens))
     shown = rendered(site, page, f"layouts/{page.layout}.html", prose=prose, sections=sections)
-    return with_notes(site, page, shown)
+    box = "" if page.layout == "feed" else rendered(site, page, "partials/questions.html")
+    return with_notes(site, page, shown + box)
 
 
 def prose_html(site: Site, page: Page, tokens: Sequence[Token]) -> str:

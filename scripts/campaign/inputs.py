@@ -15,6 +15,7 @@ from typing import Any
 from campaign.expand import foreign_names
 from campaign.models import KINDS, file_of
 from campaign.pages import ALL_PAGES, Page, about_key, page_key, pages_of
+from campaign.questions import ASKED, questions_of
 from campaign.settings import LANGUAGES
 from campaign.site import STYLE, Site
 
@@ -90,6 +91,10 @@ def _head(page: Page) -> list[Any]:
 
 
 def _listings(site: Site) -> _Found:
+    for _, path in site.pages:
+        asked = {slug: question.model_dump() for slug, question in questions_of(site.content, path)}
+        folders = (f"content/data/{kind}/" for kind in ("questions", *ASKED))
+        yield f"questions:{path}", asked, tuple(folders)
     for kind, records in site.content.records.items():
         yield f"content/data/{kind}/", list(records), (f"content/data/{kind}/",)
     yield "content/media/", list(site.content.media), ("content/media/",)

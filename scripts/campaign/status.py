@@ -18,6 +18,7 @@ def render_status(content: Content, today: str, soon: str) -> str:
         ("Rules whose law has changed since it was read", _changed(content)),
         (f"Consents that end by {soon}", _consents(content, soon)),
         ("Figures to fetch (make.py refresh)", _unfetched(content)),
+        ("Questions that nobody has answered", _questions(content)),
         ("Pages in one language only", _alone(content)),
     )
     return "\n\n".join("\n".join([title, *(list(lines) or ["  none"])]) for title, lines in parts)
@@ -54,6 +55,11 @@ def _unfetched(content: Content) -> Iterator[str]:
             if fact.query and not fact.known:
                 file = content.documents[kind][slug].path
                 yield f"  {fact.query.service} {fact.query.table}  {fact.fact}  {file}"
+
+
+def _questions(content: Content) -> Iterator[str]:
+    for slug, one in sorted(content.records["questions"].items(), key=lambda item: (item[1].since, item[0])):
+        yield f"  {one.since}  {one.ask}  {one.question.sv}  {content.documents['questions'][slug].path}"
 
 
 def _alone(content: Content) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
-from campaign.checks import contacts, facts, law, links, pairs, prose, records, required, structure
+from campaign.checks import contacts, facts, law, links, pairs, prose, questions, records, required, structure
 from campaign.checks.days import check_days, check_in_force
 from campaign.checks.words import Word, check_labels
 from campaign.content import Content, Tree, load_content
@@ -20,6 +20,7 @@ ALL: tuple[Check, ...] = (
     *prose.ALL,
     *links.ALL,
     *required.ALL,
+    *questions.ALL,
     *pairs.ALL,
     *structure.ALL,
 )

@@ -40,6 +40,7 @@ CHOSEN: tuple[Word, ...] = (
     *(("paragraph", str(number)) for number in range(1, 9)),
     ("law", "and"),
     ("note", "source"),
+    *(("question", word) for word in ("subject", "greeting", "read-at")),
     *(("language", word) for word in _choices(Contact, "languages")),
     *(("country", word.lower()) for word in _choices(Rule, "country")),
     *(("access", word) for word in _choices(Session, "accessibility")),

@@ -13,6 +13,7 @@ from campaign.models.moving import JobBanks, Journey, Step, Story
 from campaign.models.pages import Addresses, Labels, Names, PageMeta
 from campaign.models.places import Finder, Municipality, Region
 from campaign.models.projects import Project
+from campaign.models.questions import OpenQuestion
 from campaign.models.services import Network, Programme, Service
 from campaign.models.sources import Inventory, Source
 from campaign.models.structure import Structure
@@ -89,6 +90,7 @@ KINDS: dict[str, Kind] = {
         Kind("steps", Step),
         Kind("journeys", Journey, pages="journeys"),
         Kind("stories", Story, pages="stories", prose_required=True),
+        Kind("questions", OpenQuestion),
         Kind("sources", Source),
         Kind("inventories", Inventory),
     )
