@@ -15,6 +15,7 @@ from campaign.questions import asked_on, questions_by_section
 from campaign.settings import BY_CODE, BY_COUNTRY, twin_of
 from campaign.site import Download, Site
 from campaign.text.html import mark
+from campaign.uses import uses
 
 
 def rendered(site: Site, page: Page, template: str, **more: Any) -> str:
@@ -48,6 +49,7 @@ class Context:
             "files": self._files,
             "cite": mark,
             "age_of": self._age_of,
+            "uses": lambda: uses(self.site, self.page.language.code),
             "asked_on": lambda: asked_on(self.site, self.page),
             "questions_by_section": lambda: questions_by_section(self.site.content, self.site.pages),
             "today": self.site.today,

@@ -18,6 +18,7 @@ from campaign.pages import ALL_PAGES, Page, about_key, page_key, pages_of
 from campaign.questions import ASKED, questions_of
 from campaign.settings import LANGUAGES
 from campaign.site import STYLE, Site
+from campaign.uses import uses_in
 
 _PAGES = tuple(f"content/{language.code}/" for language in LANGUAGES)
 
@@ -91,6 +92,8 @@ def _head(page: Page) -> list[Any]:
 
 
 def _listings(site: Site) -> _Found:
+    for language in LANGUAGES:
+        yield f"uses:{language.code}", uses_in(site.content, site.pages, language.code), ("content/",)
     for _, path in site.pages:
         asked = {slug: question.model_dump() for slug, question in questions_of(site.content, path)}
         folders = (f"content/data/{kind}/" for kind in ("questions", *ASKED))
