@@ -85,7 +85,7 @@ def made(targets: Targets) -> dict[str, bytes]:
 
 def tree_of(text: str) -> DocumentTree:
     """The document tree of a text alone: every place and address as it is written, callouts named in Swedish."""
-    return document(blocks(parse(text), Surroundings(str, str, str, PROSE_WORDS)))
+    return document(blocks(parse(text), Surroundings(str, str, str, PROSE_WORDS, "{}, {}".format)))
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,10 @@ _RANGE = re.compile(r"<(\w+)>\s*<(\w+)>\s*<(\w+)>")
 
 
 def tagged_words(path: Path) -> Iterator[tuple[str, str]]:
-    """Each tag with the words that stand in it, in reading order; what is no content (page heads, numbers) has no tag."""
+    """Each tag with the words that stand in it, in reading order; what is no content (page heads, numbers) has no tag.
+
+    Notes are left out, and what calls for one is a label.
+    """
     with pikepdf.open(path) as pdf:
         pages = {page.obj.objgen: _words_of_page(page) for page in pdf.pages}
         yield from _walk(pdf.Root.StructTreeRoot.K, "", None, pages)
@@ -28,9 +31,11 @@ def _walk(node: Any, tag: str, page: Any, pages: dict[Any, Words]) -> Iterator[t
             yield from _walk(child, tag, page, pages)
     elif "/MCID" in node:
         yield tag, pages[node.Pg.objgen if "/Pg" in node else page].get(int(node.MCID), "")
-    elif "/S" in node:
+    elif "/S" in node and node.S != "/Note":
         here = node.Pg.objgen if "/Pg" in node else page
-        yield from _walk(node.get("/K", pikepdf.Array()), str(node.S)[1:], here, pages)
+        yield from _walk(
+            node.get("/K", pikepdf.Array()), tag if tag == "Lbl" else str(node.S)[1:], here, pages
+        )
 
 
 def _words_of_page(page: pikepdf.Page) -> Words:

@@ -185,7 +185,7 @@ def test_accounts_name_every_source(
     old, new = 'slutrapport-exempel\n      at: "2.2"', 'exempellagen\n      at: "2.1"'
     site = world(edited("content/data/projects/exempelprojekt.yml", old, new))
     page = site.pages["sv", "projects/exempelprojekt.md"]
-    assert shown(site, page, "<!-- campaign:accounts exempelprojekt -->").count("source-ref") == 2
+    assert shown(site, page, "<!-- campaign:accounts exempelprojekt -->").count("data-cite") == 2
 
 
 def test_a_seminar_that_goes_on_has_no_end_in_the_list(

@@ -20,7 +20,7 @@ CODES = ["sv", "no"]
 Guide = tuple[Content, list[Page]]
 Chapters = list[str]
 # What the page alone says around the prose of a chapter.
-_AROUND = ".//p[@class='guidance'] | .//section[@class='aside-block']"
+_AROUND = ".//p[@class='guidance'] | .//section[@class='aside-block'] | .//sup[a[@role='doc-noteref']]"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -43,6 +43,8 @@ def in_epub(path: Path) -> Chapters:
     with zipfile.ZipFile(path) as book:
         files = sorted(name for name in book.namelist() if re.search(r"/ch\d+\.xhtml$", name))
         bodies = [html.fromstring(book.read(name)).xpath("//*[local-name()='section']")[0] for name in files]
+    for call in [call for body in bodies for call in body.xpath(".//*[@role='doc-noteref']")]:
+        call.drop_tree()
     return [squeezed(*(part.text_content() for part in body[1:])) for body in bodies]
 
 

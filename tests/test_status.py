@@ -26,7 +26,7 @@ def told(changed: Callable[..., dict[str, bytes]]) -> Told:
 
 
 def test_the_report_has_its_parts(told: Told) -> None:
-    """Whoever keeps the site finds hard texts, due rules, changed laws, ending consents, missing figures and lonely pages, each under its title."""
+    """Whoever keeps the site finds hard texts, due rules, changed laws, ending consents, missing figures, open questions and lonely pages, each under its title."""
     assert list(told()) == [
         "Readability (LIX, at most 45)",
         f"Rules to read again by {SOON}",
@@ -34,6 +34,7 @@ def test_the_report_has_its_parts(told: Told) -> None:
         f"Consents that end by {SOON}",
         "Figures to fetch (make.py refresh)",
         "Figures of chapters, the longest unread first",
+        "Questions that nobody has answered",
         "Pages in one language only",
     ]
 

@@ -10,19 +10,22 @@ from jinja2 import pass_context
 from jinja2.runtime import Context as Running
 from markupsafe import Markup
 
-from campaign import archive, comparison, feed_links, law, light_year, nearby, typography
+from campaign import archive, comparison, feed_links, law, light_year, nearby, questions, typography
 from campaign.content import Content
+from campaign.facts import is_old
 from campaign.links import page_address, resolve_link
 from campaign.markdown import plain_markdown
 from campaign.models.events import Seminar, Session
 from campaign.models.headings import HasPage
 from campaign.models.moving import JobBank, Journey
-from campaign.models.places import Comparison, Municipality, Place
+from campaign.models.places import Comparison, Fact, Municipality, Place
+from campaign.models.questions import OpenQuestion
 from campaign.models.structure import Roles
 from campaign.models.values import Country, Money
 from campaign.pages import Page, relative_address
 from campaign.settings import Language, language_tag
 from campaign.site import Download, Site
+from campaign.uses import uses
 
 OfPlace = TypeVar("OfPlace", bound=Place)
 
@@ -249,6 +252,24 @@ class Context:
         """Places of the reader's own country before those of the neighbour's."""
         country = self.page.language.country
         return sorted(records.items(), key=lambda item: (item[1].country != country, item[0]))
+
+    def age_of(self, fact: Fact) -> str:
+        """The years that a reader must know of a figure, because it is older than its kind lets pass for today's; else empty."""
+        limits = self.content.structure.years_current
+        as_of = fact.as_of or ""
+        return typography.years(as_of) if is_old(limits, fact.fact, as_of, self.today) else ""
+
+    def uses(self) -> Mapping[str, list[str]]:
+        """Source → the paths of the pages on which it is used."""
+        return uses(self.site, self.page.language.code)
+
+    def asked_on(self) -> list[questions.Asked]:
+        """What nobody knows yet of what the page tells, and whom to ask."""
+        return questions.asked_on(self.site, self.page)
+
+    def questions_by_section(self) -> list[tuple[str, list[tuple[str, OpenQuestion]]]]:
+        """All open questions by the section of the site that they are about."""
+        return questions.questions_by_section(self.content, self.site.pages)
 
     def comparable_facts(self) -> list[str]:
         """The facts that at least two municipalities of each country tell, most told first."""

@@ -76,6 +76,7 @@ DIRECTIVES: dict[str, Argument] = {
     "people": a_record(Kinds.projects),
     "programme-list": NOTHING,
     "project-list": NOTHING,
+    "question-list": NOTHING,
     "regions": NOTHING,
     "rule-changes": NOTHING,
     "rules": a_record(Kinds.chapters),

@@ -9,12 +9,14 @@ from functools import partial
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from campaign.citations import cite
 from campaign.content import Content
 from campaign.context import rendered
 from campaign.directives import Directive, directive_in
-from campaign.facts import figures_in
-from campaign.links import resolve_link
+from campaign.facts import figures_in, is_old
+from campaign.links import linked_fact, resolve_link
 from campaign.markdown import anchors, headings, parse
+from campaign.notes import with_notes
 from campaign.pages import Page
 from campaign.reads import note, recording
 from campaign.settings import BY_CODE, Language
@@ -30,7 +32,14 @@ def article(site: Site, page: Page) -> str:
     sections = [heading for heading in headings(tokens) if heading.level == 2]
     prose = Markup(prose_html(site, page, tokens))
     parts = sections_of(prose, [heading.id for heading in sections])
-    return rendered(site, page, f"layouts/{page.layout}.html", prose=prose, sections=sections, parts=parts)
+    template = f"layouts/{page.layout}.html"
+    shown = rendered(site, page, template, prose=prose, sections=sections, parts=parts)
+    box = (
+        ""
+        if page.layout == "feed" or page.language.is_partial
+        else rendered(site, page, "partials/questions.html")
+    )
+    return with_notes(site, page, shown + box)
 
 
 def prose_html(site: Site, page: Page, tokens: Sequence[Token]) -> str:
@@ -73,7 +82,8 @@ def _fragment(site: Site, page: Page, directive: Directive, taken: Collection[st
     markdown, html = (f"fragments/{directive.name}.{ending}" for ending in ("md", "html"))
     note(template_file(markdown))
     if markdown in site.templates.list_templates():
-        return parse(rendered(site, page, markdown, arguments=directive.arguments) + "\n", taken)
+        tokens = parse(rendered(site, page, markdown, arguments=directive.arguments) + "\n", taken)
+        return [cited(site, page, token) for token in tokens]
     finished = rendered(site, page, html, arguments=directive.arguments)
     return [Token("html_block", "", 0, content=finished.removesuffix("\n") + "\n")]
 
@@ -85,4 +95,20 @@ def _shown(site: Site, page: Page, token: Token) -> list[Token]:
     if token.type != "inline":
         return [token]
     line = [t for t in token.children or () if t.type != "html_inline"]
-    return [token.copy(children=figures_in(site.content, page.path, page.body_language, line))]
+    return [
+        cited(site, page, token.copy(children=figures_in(site.content, page.path, page.body_language, line)))
+    ]
+
+
+def cited(site: Site, page: Page, token: Token) -> Token:
+    """A block of a text of `page` with its links to sources as citations."""
+    if token.type != "inline":
+        return token
+
+    def is_old_source(years: str) -> bool:
+        return is_old(site.content.structure.years_current, "any", years, site.today)
+
+    line = cite(
+        token.children or (), lambda name: linked_fact(site.content, page, name).source, is_old_source
+    )
+    return token.copy(children=line)

@@ -12,6 +12,8 @@ from campaign.settings import Language
 from campaign.typography import quantity
 
 _LINK = re.compile(r"\[([^\]]*)\]\(fact:([a-z0-9/-]+)\)")
+# For how many years a figure passes for today's where site.yml says nothing.
+YEARS_CURRENT = 3
 
 
 def _kinds(content: Content) -> dict[str, Mapping[str, Place]]:
@@ -51,6 +53,16 @@ def words_of(fact: Fact, written: str, language: Language) -> str:
     """A known fact as a text says it; »fell by 115« has no minus sign, so it gets none where none was written."""
     words = quantity(fact.value, fact.between, language)
     return words if written.startswith(("−", "-")) else words.removeprefix("−")
+
+
+def is_old(limits: Mapping[str, int], kind: str, years: str, today: str) -> bool:
+    """Whether a figure of a kind must say its year. `years` ends with the year that it held, `today` is an ISO date.
+
+    `limits` says for how many years a kind passes for today's, and `any` for how many every other does.
+    """
+    limit = limits.get(kind, limits.get("any", YEARS_CURRENT))
+    last = re.findall(r"(?<!\d)\d{4}(?!\d)", years)[-1:]
+    return bool(last) and int(today[:4]) - int(last[0]) >= limit
 
 
 def figures_in(content: Content, path: str, language: Language, line: Sequence[Token]) -> list[Token]:

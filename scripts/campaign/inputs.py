@@ -14,7 +14,9 @@ from itertools import chain
 from campaign.expand import foreign_names
 from campaign.models import KINDS, file_of
 from campaign.pages import ALL_PAGES, Page, about_key, page_key, pages_of, scene_key
+from campaign.questions import ASKED, questions_of
 from campaign.site import STYLE, Site
+from campaign.uses import uses_in
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,12 @@ def _head(page: Page) -> list[str]:
 
 
 def _listings(site: Site) -> _Found:
+    for language in site.content.languages:
+        yield f"uses:{language.code}", uses_in(site.content, site.pages, language.code), ("content/",)
+    for _, path in site.pages:
+        asked = {slug: question.model_dump() for slug, question in questions_of(site.content, path)}
+        folders = (f"content/data/{kind}/" for kind in ("questions", *ASKED))
+        yield f"questions:{path}", asked, tuple(folders)
     for kind, records in site.content.records.items():
         yield f"content/data/{kind}/", list(records), (f"content/data/{kind}/",)
     yield "content/media/", list(site.content.media), ("content/media/",)

@@ -11,7 +11,6 @@ from campaign.models.places import Fact
 from campaign.pages import Page, media_file, other_language, path_of, relative_address
 from campaign.site import Site
 from campaign.text.html import Target
-from campaign.typography import date
 
 
 @dataclass(frozen=True)
@@ -34,14 +33,10 @@ class Destination:
 def destination(content: Content, page: Page, href: str) -> Destination | None:
     """What a link as an editor writes it means; None if it leads out of the site.
 
-    `source:id` is the entry in the list of sources, `fact:name` that of the fact's source, `rule:id` the rule in its
-    chapter, and `../services/x.md` that page in the same language.
+    `rule:id` is the rule in its chapter, and `../services/x.md` that page in the same language. Links to sources and facts
+    never come here: they are citations.
     """
     scheme, _, name = href.partition(":")
-    if scheme == "source":
-        return Destination(content.structure.pages.sources, name)
-    if scheme == "fact":
-        return Destination(content.structure.pages.sources, linked_fact(content, page, name).source)
     if scheme == "rule":
         return Destination(_chapter_of_rule(content, page, name), f"rule-{name}")
     if re.match(r"[a-z]+:|$", href):
@@ -61,14 +56,11 @@ def resolve_link(site: Site, page: Page, href: str) -> Target:
         return Target(relative_address(page.address, f"media/{media}"))
     target = target_page(site, page, found)
     address = relative_address(page.address, target.address) + found.place
-    return Target(address, (*_attributes(site, page, href), *_language_of(page, target)))
+    return Target(address, (*_attributes(href), *_language_of(page, target)))
 
 
-def _attributes(site: Site, page: Page, href: str) -> tuple[tuple[str, str], ...]:
-    """How a link looks that names what a sentence rests on; a figure also says what that is."""
-    if href.startswith("fact:"):
-        fact = linked_fact(site.content, page, href.removeprefix("fact:"))
-        return (("class", "source-ref fact-ref"), ("title", _origin(site, page, fact)))
+def _attributes(href: str) -> tuple[tuple[str, str], ...]:
+    """How a link looks that names what a sentence rests on."""
     return (("class", "source-ref"),) if href.startswith(REFERENCES) else ()
 
 
@@ -82,14 +74,6 @@ def linked_fact(content: Content, page: Page, name: str) -> Fact:
     fact = fact_named(content, page.path, name)
     assert fact, f"{page.path}: no fact {name}"
     return fact
-
-
-def _origin(site: Site, page: Page, fact: Fact) -> str:
-    """What a figure in the text rests on: Källa: SCB, 31 december 2025."""
-    language, source = page.body_language, site.content.sources[fact.source]
-    name = (source.short and source.short.get(language.code)) or source.publisher
-    said = f"{site.content.label('interface', 'source', language.code)}: {name}"
-    return f"{said}, {date(fact.as_of, language)}" if fact.as_of not in (None, "undated") else said
 
 
 def _chapter_of_rule(content: Content, page: Page, slug: str) -> str:

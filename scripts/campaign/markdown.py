@@ -26,6 +26,8 @@ REFERENCES = ("source:", "rule:", "fact:")
 FIELDS = ("text", "long", "date", "choice")
 # The point of law that a row of a template answers, written as a link: `[Krav: LAS 6 c § 2 st. p. 7](required:7)`.
 REQUIRED = "required:"
+# The kind of token that a link to a source becomes on the way to the reader; see `citations`.
+CITATION = "citation"
 
 # Where a mark would begin: anywhere, or where a line begins (`#`, `-`, and the dot of `1.`).
 _BEFORE_MARK = re.compile(r"(?=[\\`*_\[\]<>&|~])|^(?=[#+:=-])|^\d{1,9}(?=[.)])")

@@ -99,6 +99,23 @@ _WORD = {
 _DIGITS = re.compile(r"\d(?:[\d\u00a0]*\d)?(?:[,.]\d+)?")
 # Where a rule stands is no number of the rule.
 _SECTIONS = re.compile(r"§+ ?\d[\w-]*(?: [a-z]\b)?|\d+(?: [a-z])? (?:kap\.|§+)|\b\d{4}:\d+\b|\bart\. ?\d+")
+_MONTHS = "januar|februar|mars|april|maj|mai|jun|jul|augus|septem|oktober|novem|decem|desem"
+_NO_FIGURE = re.compile(
+    r"https?://\S+"
+    r"|\+\d[\d\s]+"
+    r"|\b\d{4}:\d+\b"
+    r"|\b\d{2}-tal\w*"
+    r"|\b11[23]\b|\b1177\b"
+    r"|\bkl\.\s*\d+[.:]\d+"
+    rf"|\b\d{{1,2}}\.?\s(?={_MONTHS})"
+    r"|\d+\s*(?:kap\.\s*\d+)?(?:\s[a-z])?\s?§+(?:\s*[\d-]+)?(?:\s[a-z]\b)?|§+\s*[\d-]+(?:\s[a-z]\b)?|\bkap(?:ittel|itel)?\.?\s\d+"
+    r"|\b[A-Z][A-Z0-9]*[A-Z]\s\d[\d.]*"
+    r"|\b[A-ZÅÄÖÆØ]+\d+\b"
+    r"|\b(?:1[0-9]|20)\d\d(?![\d%])(?!\s(?:personer|invånare|innbyggere|anställda|ansatte|bostäder|boliger|kr|kronor|kroner)\b)(?:[–-](?:1[0-9]|20)?\d\d\b)?"
+)
+_FIGURE = re.compile(
+    r"\d(?:\u00a0?\d)*[,.]\d+|\d(?:\u00a0?\d)+|\d[\s\u00a0]?(?:%|procent|prosent|kr\b|kronor|kroner|km|mil\b|kvm|timm|time|minut|dag|månad|måned|ve?ck|uke|år\b|anställd|ansatt)"
+)
 
 
 def numbers_in(sentence: str, code: str) -> set[float]:
@@ -107,3 +124,8 @@ def numbers_in(sentence: str, code: str) -> set[float]:
     digits = {float(found.replace("\u00a0", "").replace(",", ".")) for found in _DIGITS.findall(text)}
     words = {float(_BY_WORD[code][found.lower()]) for found in _WORD[code].findall(text)}
     return {number for number in digits | words if number != 1}
+
+
+def figures_in_text(text: str) -> list[str]:
+    """The figures that a text says in digits: what needs a source, so no years, dates, laws, names or telephone numbers."""
+    return [found[0].strip() for found in _FIGURE.finditer(_NO_FIGURE.sub(" ", text))]

@@ -23,6 +23,7 @@ def render_status(content: Content, today: str, soon: str) -> str:
         (f"Consents that end by {soon}", _consents(content, soon)),
         ("Figures to fetch (make.py refresh)", _unfetched(content)),
         ("Figures of chapters, the longest unread first", _figures(content)),
+        ("Questions that nobody has answered", _questions(content)),
         ("Pages in one language only", _alone(content)),
     )
     return "\n\n".join("\n".join([title, *(list(lines) or ["  none"])]) for title, lines in parts)
@@ -81,6 +82,11 @@ def _figures(content: Content) -> Iterator[str]:
         note = f" ({figure.note[_CODE]})" if figure.note else ""
         told = f"{about}{figure.value} {figure.unit}{note}, {figure.as_of}, {figure.source}"
         yield f"  {figure.checked}  {told}  {content.documents['chapters'][slug].path}"
+
+
+def _questions(content: Content) -> Iterator[str]:
+    for slug, one in sorted(content.questions.items(), key=lambda item: (item[1].since, item[0])):
+        yield f"  {one.since}  {one.ask}  {one.question.sv}  {content.documents['questions'][slug].path}"
 
 
 def _alone(content: Content) -> Iterator[str]:

@@ -13,6 +13,7 @@ from campaign.law import SHOWN_IN_BOOKS
 from campaign.markdown import plain_markdown
 from campaign.reads import Noted, note
 from campaign.settings import BY_COUNTRY, language_tag
+from campaign.text.html import mark
 
 
 class NotingEnvironment(Environment):
@@ -49,6 +50,7 @@ _WORD = re.compile(r"""\b(?:t|plural_forms)\("([\w-]+)", "([\w-]+)"[,)]""")
 
 # What templates may use on any page; what depends on the page is in `context`.
 _GLOBALS = {
+    "cite": mark,
     "clock": typography.clock,
     "cut_out": cutout.cut_out,
     "in_a_hundred": comparison.in_a_hundred,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from types import MappingProxyType
 
-from campaign.checks import contacts, facts, law, links, pairs, prose, records, required, structure
+from campaign.checks import contacts, facts, law, links, pairs, prose, questions, records, required, structure
 from campaign.checks.days import check_days, check_in_force
 from campaign.checks.words import WordsByTemplate, check_labels
 from campaign.content import Content, Tree, load_content
@@ -21,6 +21,7 @@ ALL: tuple[Check, ...] = (
     *prose.ALL,
     *links.ALL,
     *required.ALL,
+    *questions.ALL,
     *pairs.ALL,
     *structure.ALL,
 )

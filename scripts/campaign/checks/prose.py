@@ -11,10 +11,9 @@ from campaign.content import Content, PageSource
 from campaign.directives import DIRECTIVES, IN_BOOKS, Argument, Directive, directive_in, directives
 from campaign.markdown import REFERENCES, headings, own_words
 from campaign.models.guide import Chapter
-from campaign.numbers import numbers_in
+from campaign.numbers import figures_in_text, numbers_in
 from campaign.pages import Pages, is_of, record_of
 from campaign.problems import Phrase, Position, Problem
-from campaign.typography import month_names
 
 # What only Python-Markdown understands → the phrase that says how to write it instead.
 _FOREIGN: tuple[tuple[re.Pattern[str], Code], ...] = (
@@ -33,25 +32,6 @@ _UNINTENDED: tuple[tuple[re.Pattern[str], Code], ...] = (
 )
 _NOT_OURS: dict[Code, tuple[tuple[re.Pattern[str], Code], ...]] = {"P201": _FOREIGN, "P216": _UNINTENDED}
 _COMMENT = re.compile(r"<!--(?! *campaign:).*?-->\s*", re.DOTALL)
-
-_MONTHS = "|".join(month_names())
-_NO_FIGURE = re.compile(
-    r"https?://\S+"
-    r"|\+\d[\d\s]+"
-    r"|\b\d{4}:\d+\b"
-    r"|\b\d{2}-tal\w*"
-    r"|\b11[23]\b|\b1177\b"
-    r"|\bkl\.\s*\d+[.:]\d+"
-    rf"|\b\d{{1,2}}\.?\s(?={_MONTHS})"
-    r"|\d+\s*(?:kap\.\s*\d+)?(?:\s[a-z])?\s?§+(?:\s*[\d-]+)?(?:\s[a-z]\b)?|§+\s*[\d-]+(?:\s[a-z]\b)?|\bkap(?:ittel|itel)?\.?\s\d+"
-    r"|\b[A-Z][A-Z0-9]*[A-Z]\s\d[\d.]*"
-    r"|\b[A-ZÅÄÖÆØ]+\d+\b"
-    r"|\b(?:1[0-9]|20)\d\d(?![\d%])(?!\s(?:personer|invånare|innbyggere|anställda|ansatte|bostäder|boliger|kr|kronor|kroner)\b)(?:[–-](?:1[0-9]|20)?\d\d\b)?"
-)
-_FIGURE = re.compile(
-    r"\d(?:\u00a0?\d)*[,.]\d+|\d(?:\u00a0?\d)+|\d[\s\u00a0]?(?:%|procent|prosent|kr\b|kronor|kroner|km|mil\b|kvm|timm|time|minut|dag|månad|måned|ve?ck|uke|år\b|anställd|ansatt|per cent|hour|day|week|month|year)"
-)
-
 
 _NUMBER = re.compile(r"\d(?:\u00a0?\d)*(?:[,.]\d+)?")
 
@@ -188,7 +168,7 @@ def _known_figures(content: Content, chapter: Chapter, code: str, hrefs: Sequenc
 
 
 def _figures(token: Token) -> list[str]:
-    return [found[0].strip() for found in _FIGURE.finditer(_NO_FIGURE.sub(" ", own_words(token)))]
+    return figures_in_text(own_words(token))
 
 
 def _value(figure: str) -> str:

@@ -45,6 +45,8 @@ CHOSEN: tuple[Word, ...] = (
     *(("rule-change", word) for word in (*_choices(RuleChange, "what"), "removed")),
     *(("law-watch", word) for word in _choices(Finding, "found")),
     *(("paragraph", str(number)) for number in range(1, 9)),
+    ("note", "source"),
+    *(("question", word) for word in ("subject", "greeting", "read-at")),
     *(("language", word) for word in _choices(Contact, "languages")),
     *(("country", word.lower()) for word in _choices(Rule, "country")),
     *(("access", word) for word in _choices(Session, "accessibility")),
@@ -68,7 +70,8 @@ CHOSEN: tuple[Word, ...] = (
 
 # What a page of any sort says, with or without a template's help.
 ON_EVERY_PAGE: tuple[Word, ...] = (
-    *(("interface", word) for word in ("site-name", "start", "page-missing", "source")),
+    *(("interface", word) for word in ("site-name", "start", "page-missing")),
+    ("note", "source"),
     ("card", "cover"),
     ("card", "scene"),
     *((group, word) for group, word in CHOSEN if group == "prose"),
@@ -91,7 +94,7 @@ def _check_partial(
     content: Content, pages: Pages, code: str, in_templates: WordsByTemplate
 ) -> Iterator[Problem]:
     """A partial language has the words of the templates that its own pages use, and may lack all others."""
-    used = {"main.html", "404.html"}
+    used = {"main.html", "404.html", "partials/notes.html"}
     for path, prose in content.prose[code].items():
         if (code, path) in pages:
             names = [f"fragments/{found.name}" for found in directives(prose.tokens)]

@@ -12,6 +12,7 @@ from campaign.models.moving import JobBanks, Journey, Step, Story
 from campaign.models.pages import Addresses, Labels, Names, PageMeta
 from campaign.models.places import Comparison, Finder, Municipality, Region
 from campaign.models.projects import Project
+from campaign.models.questions import OpenQuestion
 from campaign.models.services import Network, Programme, Service
 from campaign.models.sources import Inventory, Source
 from campaign.models.structure import Structure
@@ -81,6 +82,7 @@ class Kinds:
     steps = Kind(Step)
     journeys = Kind(Journey, pages="journeys")
     stories = Kind(Story, pages="stories", prose_required=True)
+    questions = Kind(OpenQuestion)
     sources = Kind(Source)
     inventories = Kind(Inventory)
 

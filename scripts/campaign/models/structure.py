@@ -1,6 +1,6 @@
 """What holds the pages together: the footer, what hangs below what, what can be followed, and pages with a task of their own."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -54,6 +54,11 @@ class Structure(Value):
     light: LightPlan | None = Field(
         default=None,
         description="Årets ljus: källan och städerna bredvid · Årets lys: kilden og byene ved siden av",
+    )
+    years_current: dict[Slug, Annotated[int, Field(ge=1)]] = Field(
+        default={},
+        description="Så många år säger ett tal inte sitt år: ord ur labels.yml under fact, och any för resten · "
+        "Så mange år sier et tall ikke året sitt",
     )
     map_ground: GroundPlan | None = Field(
         default=None,

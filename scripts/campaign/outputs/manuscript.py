@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from campaign.context import rendered
-from campaign.expand import expand, prose_words
+from campaign.expand import cited, expand, prose_words
 from campaign.links import destination, target_page
 from campaign.markdown import anchors, parse, plain_markdown
 from campaign.models.guide import Chapter
@@ -63,7 +63,8 @@ def chapter_part(site: Site, page: Page) -> Part:
 def appendix(site: Site, language: Language, name: str, path: str) -> Part:
     """What stands in no chapter, from overrides/book/<name>.md."""
     page = site.pages[language.code, site.content.structure.pages.guide]
-    return Part(name, path, page, _titled(rendered(site, page, f"book/{name}.md")))
+    tokens = _titled(rendered(site, page, f"book/{name}.md"))
+    return Part(name, path, page, [cited(site, page, token) for token in tokens])
 
 
 def _titled(text: str) -> list[Token]:
@@ -88,8 +89,14 @@ def _part_blocks(site: Site, part: Part, inside: Mapping[str, Part], places: set
         link=partial(_address, site, part, inside, places),
         picture=lambda href: f"{PICTURES}/{media_file(path_of(part.page.path, href))}",
         words=prose_words(site, part.page),
+        note=partial(_note, site, part.page),
     )
     return blocks(part.tokens, around)
+
+
+def _note(site: Site, page: Page, slug: str, at: str) -> str:
+    """The note on a source, from overrides/book/note.md."""
+    return rendered(site, page, "book/note.md", source=site.content.sources[slug], at=at)
 
 
 def contents_list(tree: Tree, heading: str) -> list[Tree]:

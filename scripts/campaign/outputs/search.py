@@ -8,10 +8,22 @@ from pathlib import Path
 # Its ready-made interfaces; ours is overrides/assets/js/search.js.
 _UNUSED = ("ui", "modular-ui", "component-ui", "highlight")
 
+# The numbers of notes would stand in every sentence that a search shows.
+_NUMBERS = "[role=doc-noteref]"
+
 
 def write_index(site: Path) -> int:
     """Write pagefind/ into the folder of a built site. Gives Pagefind's exit code."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--silent"]
+    command = [
+        sys.executable,
+        "-m",
+        "pagefind",
+        "--site",
+        str(site),
+        "--silent",
+        "--exclude-selectors",
+        _NUMBERS,
+    ]
     status = subprocess.run(command, check=False).returncode
     if status == 0:
         for kind in _UNUSED:

@@ -11,14 +11,21 @@ from dataclasses import dataclass
 
 from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
+from markupsafe import Markup
 
-from campaign.markdown import PARSER, REQUIRED, callout_kind, words_of
+from campaign.markdown import CITATION, PARSER, REQUIRED, callout_kind, words_of
 
 # The plugin opens a section, which would need a heading.
 PARSER.add_render_rule(
     "footnote_block_open", lambda *_: '<div class="footnotes" role="doc-endnotes">\n<hr>\n<ol>\n'
 )
 PARSER.add_render_rule("footnote_block_close", lambda *_: "</ol>\n</div>\n")
+PARSER.add_render_rule(CITATION, lambda _, tokens, n, *__: str(mark(**tokens[n].meta)))
+
+
+def mark(source: str, at: str = "", name: str = "") -> Markup:
+    """The place of a citation, which `notes` gives its number; see `citations.citation`."""
+    return Markup('<a data-cite="{}" data-at="{}" data-name="{}"></a>').format(source, at, name)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from typing import Any
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from campaign.markdown import ANCHOR, callout_kind
+from campaign.markdown import ANCHOR, CITATION, callout_kind, parse
 
 # What a node holds depends on its name, as pandoc's own types say.
 Node = dict[str, Any]
@@ -26,13 +26,14 @@ class Surroundings:
     """The document that a text becomes a part of.
 
     `anchor` gives the id there of a place in the text, `link` and `picture` the address there of what the text points to,
-    and `words` holds the names of the callouts.
+    `words` holds the names of the callouts, and `note` gives the Markdown of the note that a citation (source, at) becomes.
     """
 
     anchor: Callable[[str], str]
     link: Callable[[str], str]
     picture: Callable[[str], str]
     words: Mapping[str, str]
+    note: Callable[[str, str], str]
 
 
 def blocks(tokens: Sequence[Token], around: Surroundings) -> list[Node]:
@@ -173,6 +174,11 @@ def _note(emitter: _Emitter, node: SyntaxTreeNode) -> list[Node]:
     return [_node("Note", emitter.blocks(emitter.notes[node.meta["id"]].children))]
 
 
+def _citation(emitter: _Emitter, node: SyntaxTreeNode) -> list[Node]:
+    text = parse(emitter.around.note(node.meta["source"], node.meta["at"]))
+    return [_node("Note", blocks(text, emitter.around))]
+
+
 def _marked(kind: str) -> Callable[[_Emitter, SyntaxTreeNode], list[Node]]:
     return lambda emitter, node: [_node(kind, emitter.inlines(node.children))]
 
@@ -213,5 +219,6 @@ _INLINES: dict[str, Callable[[_Emitter, SyntaxTreeNode], list[Node]]] = {
     "softbreak": _alone("SoftBreak"),
     "hardbreak": _alone("LineBreak"),
     "footnote_ref": _note,
+    CITATION: _citation,
     "footnote_anchor": _nothing,
 }

@@ -1,0 +1,78 @@
+"""Rules for what nobody knows yet: a question is a record that leads somewhere, and no page says it over and over."""
+
+import re
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from campaign.content import Content, PageSource
+from campaign.markdown import words_of
+from campaign.models.values import Bilingual
+from campaign.pages import Pages, record_of
+from campaign.problems import Position, Problem
+from campaign.questions import asked
+
+# How each language says that it does not know. »Köp en vinterbil« is a hard fact, no question.
+UNKNOWN = {
+    "sv": re.compile(
+        r"\bvet (?:vi )?inte\b|\bvet ännu inte\b|\binte hittat\b|\bhittar vi inte\b|\bokän(?:d|da|t)\b"
+        r"|\bframgår inte\b|\bsaknar uppgift",
+        re.IGNORECASE,
+    ),
+    "no": re.compile(
+        r"\bvet (?:vi )?ikke\b|\bikke funnet\b|\bfinner vi ikke\b|\bukjente?\b|\bfr[ae]mgår (?:det )?ikke\b|\bgår (?:det )?ikke fram\b|\bmangler opplysning",
+        re.IGNORECASE,
+    ),
+}
+
+
+def check_questions(content: Content, pages: Pages) -> Iterator[Problem]:
+    """A question is about pages that exist, and somebody can be asked."""
+    for slug, question in content.questions.items():
+        document = content.documents["questions"][slug]
+        for number, path in enumerate(question.pages):
+            if ("sv", path) not in pages or ("no", path) not in pages:
+                where = document.position_of(("pages", number))
+                yield Problem(document.path, where, "D142", {"value": path})
+        if asked(content, question.ask) is None:
+            where = document.position_of(("ask",))
+            yield Problem(document.path, where, "D143", {"value": question.ask})
+
+
+def check_refrain(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """A page says at most once that something is not known; what is not known is a question."""
+    for code, prose in content.texts():
+        if code not in UNKNOWN:  # of a partial language nobody counts
+            continue
+        said = list(_unknowns(content, code, prose))
+        if len(said) > 1:
+            where, words = said[-1]
+            yield Problem(prose.file, where, "P234", {"value": words, "count": len(said)})
+
+
+def _unknowns(content: Content, code: str, prose: PageSource) -> Iterator[tuple[Position, str]]:
+    """Where a page says that something is not known: in its record and in its text."""
+    kind, slug = record_of(content, prose.path) or (None, "")
+    record = content.records[kind.name].get(slug) if kind else None
+    for text in _texts(record, code):
+        for found in UNKNOWN[code].findall(text):
+            yield Position(), found
+    for token in prose.tokens:
+        if token.type == "inline":
+            for found in UNKNOWN[code].findall(words_of(token)):
+                yield prose.position_of(token), found
+
+
+def _texts(value: object, code: str) -> Iterator[str]:
+    """Every text of a record in one language."""
+    if isinstance(value, Bilingual):
+        yield value[code]
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _texts(getattr(value, name), code)
+    elif isinstance(value, list):
+        for child in value:
+            yield from _texts(child, code)
+
+
+ALL = (check_questions, check_refrain)

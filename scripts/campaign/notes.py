@@ -1,0 +1,72 @@
+"""The notes of a page: a number for each source that the article cites, and the list at its end that the numbers lead to.
+
+`text.html` and the templates leave a mark, `<a data-cite=…>`, where a source is cited. Which number it gets is known only
+when the whole article stands there.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from campaign.context import rendered
+from campaign.models.sources import Source
+from campaign.pages import Page
+from campaign.site import Site
+
+_MARK = re.compile(
+    r'<h(?P<level>[1-4])(?![^>]*class="hidden")[^>]*>(?P<heading>.*?)</h(?P=level)>'
+    r'|<a data-cite="(?P<source>[^"]*)" data-at="(?P<at>[^"]*)" data-name="(?P<name>[^"]*)"></a>',
+    re.DOTALL,
+)
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Where an article cites a source: the id there, what it stands beside, and where in the source or as of when."""
+
+    id: str
+    name: str
+    at: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """A source that an article cites: its number on the page, the id of its note, the record, and where it is cited."""
+
+    number: int
+    id: str
+    source: Source
+    slug: str
+    marks: list[Mark] = field(default_factory=list)
+
+
+def with_notes(site: Site, page: Page, article: str) -> str:
+    """An article whose marks are numbered, the same source with the same number, and the notes below it."""
+    notes: dict[str, Note] = {}
+    heading, names = "", Counter[tuple[str, str]]()
+
+    def numbered(found: re.Match[str]) -> str:
+        nonlocal heading
+        slug = found["source"]
+        if slug is None:
+            heading = _TAG.sub("", found["heading"]).strip()
+            return found[0]
+        note = notes.setdefault(slug, Note(len(notes) + 1, f"note-{slug}", site.content.sources[slug], slug))
+        name = found["name"] or heading
+        names[slug, name] += 1
+        told = f"{name} {names[slug, name]}" if names[slug, name] > 1 else name
+        end = f"-{len(note.marks) + 1}" if note.marks else ""
+        note.marks.append(Mark(f"cite-{slug}{end}", Markup(told), Markup(found["at"])))
+        return _number(site, page, note)
+
+    shown = _MARK.sub(numbered, article).replace("</sup><sup>", "</sup><sup>, ")
+    return shown + rendered(site, page, "partials/notes.html", notes=list(notes.values())) if notes else shown
+
+
+def _number(site: Site, page: Page, note: Note) -> str:
+    word = site.content.label("note", "source", page.body_language.code)
+    opened = f'<a class="note" role="doc-noteref" id="{note.marks[-1].id}" href="#{note.id}"'
+    return f'<sup>{opened} aria-label="{word} {note.number}">{note.number}</a></sup>'

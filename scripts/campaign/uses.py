@@ -1,0 +1,57 @@
+"""Where each source is used: the pages whose text or record names it."""
+
+from collections.abc import Iterator
+
+from campaign.content import Content
+from campaign.facts import fact_named
+from campaign.markdown import link_words
+from campaign.models import KINDS
+from campaign.pages import Pages
+from campaign.reads import note, recording
+from campaign.site import Site
+
+
+def uses(site: Site, code: str) -> dict[str, list[str]]:
+    """Source → the paths of the pages that readers of the language `code` find it on, in order."""
+    note(f"uses:{code}")
+    with recording():  # few changes of a text change what it rests on
+        return uses_in(site.content, site.pages, code)
+
+
+def uses_in(content: Content, pages: Pages, code: str) -> dict[str, list[str]]:
+    """The same, of content and pages alone."""
+    found: dict[str, set[str]] = {}
+    for source, path in (*_in_prose(content, code), *_in_records(content)):
+        if (code, path) in pages:
+            found.setdefault(source, set()).add(path)
+    return {source: sorted(paths) for source, paths in found.items()}
+
+
+def _in_prose(content: Content, code: str) -> Iterator[tuple[str, str]]:
+    for path, prose in content.prose[code].items():
+        if prose.meta.source:
+            yield prose.meta.source.source, path
+        for token in prose.tokens:
+            for href, _ in link_words(token):
+                scheme, _, name = href.partition(":")
+                if scheme == "source":
+                    yield name, path
+                elif scheme == "fact" and (fact := fact_named(content, path, name)):
+                    yield fact.source, path
+
+
+def _in_records(content: Content) -> Iterator[tuple[str, str]]:
+    for document, _, kind, source in content.marked("reference"):
+        if kind == "sources" and document.path.startswith("content/data/"):
+            folder, _, name = document.path.removeprefix("content/data/").removesuffix(".yml").partition("/")
+            for path in _pages_of(content, folder, name):
+                yield source, path
+
+
+def _pages_of(content: Content, kind: str, slug: str) -> list[str]:
+    """The pages that tell what a record says: its own, a step's journeys, a rule's chapters."""
+    if kind == "steps":
+        return [f"journeys/{name}.md" for name, journey in content.journeys.items() if slug in journey.steps]
+    if kind == "rules" and slug in content.rules:
+        return [f"{KINDS['chapters'].pages}/{chapter}.md" for chapter in content.rules[slug].chapters]
+    return [f"{KINDS[kind].pages}/{slug}.md"] if kind in KINDS and KINDS[kind].pages else []
