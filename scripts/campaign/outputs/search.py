@@ -14,7 +14,16 @@ _NUMBERS = "[role=doc-noteref]"
 
 def write_index(site: Path) -> int:
     """Write pagefind/ into the folder of a built site. Gives Pagefind's exit code."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--silent", "--exclude-selectors", _NUMBERS]
+    command = [
+        sys.executable,
+        "-m",
+        "pagefind",
+        "--site",
+        str(site),
+        "--silent",
+        "--exclude-selectors",
+        _NUMBERS,
+    ]
     status = subprocess.run(command, check=False).returncode
     if status == 0:
         for kind in _UNUSED:
