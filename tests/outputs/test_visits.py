@@ -32,7 +32,7 @@ def test_the_weekend_is_two_whole_days_that_block_nobodys_time(files: dict[str, 
         2,
         "Saturday",
         "TRANSPARENT",
-        "https://exempel.example/no/visits/exempelby/",
+        "https://exempel.example/under/no/visits/exempelby/",
     )
     assert str(event["uid"]) == "visit-exempelby-winter@exempel.example"
 
