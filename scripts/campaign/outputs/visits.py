@@ -37,7 +37,7 @@ def _file(site: Site, page: Page, season: Season) -> bytes:
 
 def _event(site: Site, page: Page, season: Season) -> Event:
     saturday = weekend(season, site.today)
-    municipality = site.content.records["municipalities"][page.record.municipality]
+    place = site.pages[page.language.code, f"municipalities/{page.record.municipality}.md"]
     spoken = {"language": page.body_language.tag}
     event = Event()
     event.add("uid", f"visit-{page.slug}-{season}@{site.host}")
@@ -46,7 +46,7 @@ def _event(site: Site, page: Page, season: Season) -> Event:
     event.add("dtend", saturday + timedelta(2))
     event.add("transp", "TRANSPARENT")
     event.add("summary", page.title, parameters=spoken)
-    event.add("location", municipality.name)
+    event.add("location", place.title)
     event.add("url", site.root_address + page.address)
     event.add("description", _description(site, page, season), parameters=spoken)
     return event
