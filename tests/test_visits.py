@@ -10,7 +10,9 @@ from campaign.visits import seasons_from, stops_on, visit_file, weekend
 
 def test_the_weekend_is_the_second_of_a_month_of_the_season_with_two_weeks_notice() -> None:
     """Somebody who reads on the day before the weekend is shown the next month's, after New Year also next year's."""
-    told = {today: weekend("winter", today) for today in ("2026-11-30", "2026-12-26", "2026-12-27", "2027-03-01")}
+    told = {
+        today: weekend("winter", today) for today in ("2026-11-30", "2026-12-26", "2026-12-27", "2027-03-01")
+    }
     assert told == {
         "2026-11-30": date(2027, 1, 9),
         "2026-12-26": date(2027, 1, 9),
