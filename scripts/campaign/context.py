@@ -4,15 +4,17 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date as Date
 from typing import TypeVar, get_args
 
 from jinja2 import pass_context
 from jinja2.runtime import Context as Running
 from markupsafe import Markup
 
-from campaign import archive, comparison, feed_links, law, light_year, nearby, questions, typography
+from campaign import archive, comparison, feed_links, law, light_year, nearby, questions, typography, visits
 from campaign.content import Content
 from campaign.facts import is_old
+from campaign.light import SunDay, sun_day
 from campaign.links import page_address, resolve_link
 from campaign.markdown import plain_markdown
 from campaign.models.events import Seminar, Session
@@ -22,6 +24,7 @@ from campaign.models.places import Comparison, Fact, Municipality, Place
 from campaign.models.questions import OpenQuestion
 from campaign.models.structure import Roles
 from campaign.models.values import Country, Money
+from campaign.models.visits import Season
 from campaign.pages import Page, relative_address
 from campaign.settings import Language, language_tag
 from campaign.site import Download, Site
@@ -157,6 +160,23 @@ class Context:
     def light_rows(self) -> list[light_year.LightRow]:
         """The sun over all municipalities, and over the cities that they are compared with."""
         return light_year.light_rows(self.content, self.code, self.today)
+
+    @property
+    def seasons(self) -> list[Season]:
+        """The seasons of a visit, that which comes first before the other."""
+        return visits.seasons_from(self.today)
+
+    def weekend(self, season: Season) -> Date:
+        """The Saturday of the weekend that a visit is suggested for."""
+        return visits.weekend(season, self.today)
+
+    def visit_file(self, season: Season) -> str:
+        """The calendar file of the visit that the page shows."""
+        return self.link("/" + visits.visit_file(self.content, self.page, season))
+
+    def sun_on(self, place: Municipality, day: Date) -> SunDay:
+        """The sun over a municipality on a day."""
+        return sun_day(light_year.municipality_spot(place), day)
 
     def shown_alike(self) -> Comparison:
         """What every municipality is shown with."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import DictLoader, Environment, StrictUndefined, Template
 from jinja2.meta import find_referenced_templates
 
-from campaign import comparison, cutout, light_year, typography
+from campaign import comparison, cutout, light_year, typography, visits
 from campaign.archive import years_of
 from campaign.law import SHOWN_IN_BOOKS
 from campaign.markdown import plain_markdown
@@ -56,6 +56,7 @@ _GLOBALS = {
     "in_a_hundred": comparison.in_a_hundred,
     "point_on_map": cutout.point,
     "ring_of": light_year.draw_ring,
+    "stops_on": visits.stops_on,
     "years": typography.years,
     "years_of": years_of,
     "language_in": lambda country: BY_COUNTRY[country].code,
