@@ -7,7 +7,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from campaign import archive, comparison, cutout, feed_links, law, light_year, nearby, typography
+from campaign import archive, comparison, cutout, feed_links, law, light_year, nearby, typography, visits
+from campaign.light import sun_day
 from campaign.links import page_address, resolve_link
 from campaign.pages import Page, relative_address
 from campaign.settings import BY_CODE, BY_COUNTRY, twin_of
@@ -63,6 +64,19 @@ class Context:
             "has_page": self._has_page,
             **self._events(),
             **self._light(),
+            **self._visits(),
+        }
+
+    def _visits(self) -> dict[str, Any]:
+        """When a visit can be, and what happens then."""
+        return {
+            "seasons": visits.seasons_from(self.site.today),
+            "weekend": lambda season: visits.weekend(season, self.site.today),
+            "stops_on": visits.stops_on,
+            "visit_file": lambda season: self.link(
+                "/" + visits.visit_file(self.site.content, self.page, season)
+            ),
+            "sun_on": lambda place, day: sun_day(light_year.municipality_spot(place), day),
         }
 
     def _light(self) -> dict[str, Any]:

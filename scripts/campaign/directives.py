@@ -56,6 +56,7 @@ DIRECTIVES: dict[str, tuple[str, ...]] = {
     "template-list": (),
     "then-and-now": (),
     "timeline": (),
+    "visit-list": (),
 }
 
 

@@ -17,6 +17,7 @@ from campaign.models.services import Network, Programme, Service
 from campaign.models.sources import Inventory, Source
 from campaign.models.structure import Structure
 from campaign.models.values import Value
+from campaign.models.visits import Visit
 
 __all__ = ["KINDS", "SINGLE_FILES", "Kind", "PageMeta", "file_of"]
 
@@ -92,6 +93,7 @@ KINDS: dict[str, Kind] = {
         Kind("news", News, pages="news", prose_required=True),
         Kind("steps", Step),
         Kind("journeys", Journey, pages="journeys"),
+        Kind("visits", Visit, pages="visits", anchors=("summer", "winter", "contacts")),
         Kind("stories", Story, pages="stories", prose_required=True),
         Kind("sources", Source),
         Kind("inventories", Inventory),

@@ -59,11 +59,17 @@ def _alone(site: Site, language: Language, page: Page) -> bytes:
     return bytes(_calendar(site, language, [page]).to_ical())
 
 
-def _calendar(site: Site, language: Language, pages: Iterable[Page]) -> Calendar:
+def empty_calendar(site: Site, language: Language) -> Calendar:
+    """A calendar in a language that says who made it, to put events in."""
     calendar = Calendar()
     calendar.add("prodid", f"-//{site.host}//campaign//{language.tag.upper()}")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
+    return calendar
+
+
+def _calendar(site: Site, language: Language, pages: Iterable[Page]) -> Calendar:
+    calendar = empty_calendar(site, language)
     sessions = [page.record.session for page in pages]
     for zone in _zones(site, language, sessions):
         calendar.add_component(zone)
