@@ -46,7 +46,12 @@ def save(preview: Preview, name: str, old: str, new: str) -> None:
     [
         (MOVE, "Packa väskan.", "Packa två väskor.", MOVE_SHOWN),
         (PLACE, "I Exempelby går tåget", "I Exempelby går båten", PLACE_SHOWN),
-        ("overrides/layouts/municipalities.html", "<div class=\"wrap whole\"", "<div data-new class=\"wrap whole\"", PLACE_SHOWN),
+        (
+            "overrides/layouts/municipalities.html",
+            '<div class="wrap whole"',
+            '<div data-new class="wrap whole"',
+            PLACE_SHOWN,
+        ),
         ("content/data/labels.yml", "skip: {sv: ", "skip: {sv: Nytt ", PLACE_SHOWN),
     ],
 )
