@@ -105,6 +105,7 @@ def _listings(site: Site) -> _Found:
     yield "content/media/", list(site.content.media), ("content/media/",)
     yield "overrides/", list(site.design), ("overrides/",)
     yield "overrides/assets/js/", list(site.scripts), ("overrides/assets/js/",)
+    yield "overrides/assets/css/parts/", list(site.sheets), ("overrides/assets/css/parts/",)
     yield "overrides/assets/fonts/", list(site.fonts), ("overrides/assets/fonts/",)
     yield STYLE, site.style, ("overrides/assets/css/", "overrides/assets/fonts/")
 
