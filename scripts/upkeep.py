@@ -5,15 +5,20 @@ import subprocess
 from collections.abc import Callable, Sequence
 from itertools import takewhile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 import environment
-from campaign.content import load_content, load_tree
+from campaign.files import load_tree
 from campaign.problems import in_order, render_text
-from campaign.statutes import Statute, load_statutes
 from cli import LANGUAGE, Arguments, command, language, said, wrong
 from environment import ROOT, SITE_LOCK, TEST_LOCK
+
+if TYPE_CHECKING:
+    from campaign.statutes import Statute
+
+    Lookup = Callable[[str, str], Statute | None]
 
 LINT = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
 
@@ -62,14 +67,17 @@ def _pytest(lanes: list[str], rest: list[str], everything: bool) -> list[str]:
 )
 def law(arguments: Arguments) -> int:
     """Compare the law that rules cite with newer copies of the law collections, or store sections that were read."""
+    from campaign.statutes import load_statutes
+
     lookup = load_statutes(arguments.copies, environment.today())
     if arguments.read:
         return max(_store_section(arguments, lookup, wanted) for wanted in arguments.read)
     return _watch(arguments, lookup)
 
 
-def _watch(arguments: Arguments, lookup: Callable[[str, str], Statute | None]) -> int:
+def _watch(arguments: Arguments, lookup: "Lookup") -> int:
     """Say what changed, and keep it in content for the marks on pages and in books."""
+    from campaign.content import load_content
     from campaign.law_watch import problems_of, render_watch, watch
 
     content, _ = load_content(load_tree(arguments.root))
@@ -83,8 +91,9 @@ def _watch(arguments: Arguments, lookup: Callable[[str, str], Statute | None]) -
     return 1 if found.findings else 0
 
 
-def _store_section(arguments: Arguments, lookup: Callable[[str, str], Statute | None], wanted: str) -> int:
+def _store_section(arguments: Arguments, lookup: "Lookup", wanted: str) -> int:
     """Write a section, as the copy has it, into the record of its act, and show it."""
+    from campaign.content import load_content
     from campaign.law_watch import render_act, with_sections
 
     slug, _, name = wanted.partition(" ")

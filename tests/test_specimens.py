@@ -10,7 +10,8 @@ from jinja2 import Environment
 import reading
 from campaign import content
 from campaign.checks import check_tree
-from campaign.content import load_content, load_tree
+from campaign.content import load_content
+from campaign.files import load_tree
 from campaign.law_watch import problems_of, watch
 from campaign.problems import MESSAGE_LANGUAGES, Problem, messages, render_text
 from campaign.statutes import load_statutes

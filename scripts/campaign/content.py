@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from markdown_it.token import Token
 
+from campaign.files import Tree
 from campaign.markdown import parse
 from campaign.models import KINDS, SINGLETONS, PageMeta, file_of
 from campaign.models.structure import Structure
@@ -23,7 +24,6 @@ from campaign.settings import LANGUAGES
 from campaign.sources import Document, Location, parse_markdown, parse_yaml
 from campaign.validation import marked, validate
 
-Tree = Mapping[str, bytes]
 _SINGLETONS = {file_of(name): name for name in SINGLETONS}
 
 
@@ -109,15 +109,6 @@ class Content:
         """The public word for a folder or page name; a name that the table lacks stays as it is."""
         note(f"address:{word}.{code}")
         return str(self.addresses[word][code]) if word in self.addresses else word
-
-
-def load_tree(root: Path) -> dict[str, bytes]:
-    """Read content/ and mkdocs.yml below `root` from the disk: path with slashes → bytes, hidden files left out."""
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in (*sorted((root / "content").rglob("*")), root / "mkdocs.yml")
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(root).parts)
-    }
 
 
 def load_content(tree: Tree) -> tuple[Content, list[Problem]]:

@@ -5,18 +5,18 @@ each change would touch everything; so what is noted is the value (`page:sv/abou
 value touches nobody as long as it is the same.
 """
 
-import hashlib
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
+from campaign.cache import digest_of
 from campaign.expand import foreign_names
+from campaign.files import Tree
 from campaign.models import KINDS, file_of
 from campaign.pages import ALL_PAGES, Page, about_key, page_key, pages_of
 from campaign.settings import LANGUAGES
-from campaign.site import STYLE, Site
+from campaign.site import DAY, STYLE, TODAY, Site
 
 _PAGES = tuple(f"content/{language.code}/" for language in LANGUAGES)
 
@@ -36,16 +36,26 @@ class Value:
         )
 
 
-def digest_of(value: Any) -> str:
-    """A short digest of bytes or of plain values."""
-    raw = value if isinstance(value, bytes) else json.dumps(value, ensure_ascii=False, default=str).encode()
-    return hashlib.sha256(raw).hexdigest()[:16]
-
-
 def values_of(site: Site) -> dict[str, Value]:
     """Key → what is there now, of every value that can be noted."""
     found = chain(_words(site), _names(site), _pages(site), _listings(site), _downloads(site))
     return {key: Value(digest_of(value), files) for key, value, files in found}
+
+
+def digests_of(tree: Tree, values: Mapping[str, Value], day: str) -> Callable[[str], str | None]:
+    """A function that tells what a key stands for now, as a digest; `tree` are all files, `day` is today."""
+    files = {path: digest_of(raw) for path, raw in tree.items()}
+
+    def digest(key: str) -> str | None:
+        if key.startswith(DAY):
+            return _side(key.removeprefix(DAY), day)
+        return values[key].digest if key in values else files.get(key)
+
+    return digest
+
+
+def _side(day: str, today: str) -> str:
+    return "past" if day < today else "ahead" if day > today else "today"
 
 
 _Found = Iterator[tuple[str, Any, tuple[str, ...]]]
@@ -95,6 +105,7 @@ def _listings(site: Site) -> _Found:
     yield "content/media/", list(site.content.media), ("content/media/",)
     yield "overrides/", list(site.design), ("overrides/",)
     yield "overrides/assets/js/", list(site.scripts), ("overrides/assets/js/",)
+    yield TODAY, site.day, ()
     yield STYLE, site.style, ("overrides/assets/css/",)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from campaign.checks import check_tree
-from campaign.content import load_tree
+from campaign.files import load_tree
 from campaign.outputs.artifacts import downloads
 from campaign.outputs.scripts import FOLDER as SCRIPTS
 from campaign.outputs.scripts import script_address
@@ -14,17 +14,6 @@ from campaign.problems import Problem
 from campaign.reads import Noted
 from campaign.site import Site
 from campaign.templates import load_design, load_templates, words_in
-
-
-def load_files(root: Path) -> dict[str, bytes]:
-    """Everything that the site in the folder `root` is made of but the code: path → bytes."""
-    overrides = root / "overrides"
-    templates = {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in sorted(overrides.rglob("*"))
-        if path.is_file()
-    }
-    return {**load_tree(root), **templates}
 
 
 def load_site(root: Path, today: str) -> tuple[Site | None, list[Problem]]:
@@ -39,7 +28,7 @@ def load_site(root: Path, today: str) -> tuple[Site | None, list[Problem]]:
         pages,
         templates,
         owner=configuration.extra.owner.model_dump(),
-        today=today,
+        day=today,
         root_address=configuration.site_url,
         forms=configuration.extra.forms.model_dump(),
         menu=tuple(configuration.nav),

@@ -14,6 +14,8 @@ from campaign.reads import note
 
 # The key under which it is noted that somebody read the address of the style sheet.
 STYLE = "style:"
+# The same for today, and for whether a day has come or gone (with the day), which seldom changes overnight.
+TODAY, DAY = "today:", "day:"
 # How to make a file of the site, and all of them by their address below the root.
 Target = Callable[[], bytes]
 Targets = dict[str, Target]
@@ -43,7 +45,7 @@ class Download:
 class Site:
     """What every page may need to know: the content, the pages, the owner, the templates and the downloads.
 
-    `today` is an ISO date and decides what is coming and what is past. `scripts` gives the public address of each. `forms` says where each form posts, None where that is not decided. `root_address` is
+    `day` is today as an ISO date and decides what is coming and what is past. `scripts` gives the public address of each. `forms` says where each form posts, None where that is not decided. `root_address` is
     where the site is published, with a slash at the end. `menu` holds paths. `design` are the files below overrides/ that
     are no templates: path → bytes. What is slow to draw is kept in the folder `cache`.
     """
@@ -52,7 +54,7 @@ class Site:
     pages: Pages
     templates: Environment
     owner: Mapping[str, Any]
-    today: str
+    day: str
     root_address: str
     downloads: tuple[Download, ...] = ()
     scripts: Mapping[str, str] = field(default_factory=dict)
@@ -67,6 +69,22 @@ class Site:
         """The address of the style sheet below the root."""
         note(STYLE)
         return self.style_address
+
+    @property
+    def today(self) -> str:
+        """Today as an ISO date. What reads it is made again each day."""
+        note(TODAY)
+        return self.day
+
+    def is_past(self, day: str) -> bool:
+        """Whether an ISO date has gone by."""
+        note(DAY + day)
+        return day < self.day
+
+    def is_ahead(self, day: str) -> bool:
+        """Whether an ISO date is to come."""
+        note(DAY + day)
+        return day > self.day
 
     @property
     def host(self) -> str:

@@ -6,7 +6,8 @@ from itertools import chain
 from campaign.checks import contacts, facts, law, links, pairs, prose, records, required, structure
 from campaign.checks.days import check_days, check_in_force
 from campaign.checks.words import Word, check_labels
-from campaign.content import Content, Tree, load_content
+from campaign.content import Content, load_content
+from campaign.files import Tree
 from campaign.pages import Pages, build_pages
 from campaign.problems import Problem, in_order
 
