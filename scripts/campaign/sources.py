@@ -6,6 +6,7 @@ values stay the text that the editor wrote.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +17,11 @@ from campaign.problems import Position, Problem
 Location = tuple[str | int, ...]
 
 DEEPEST_NESTING = 20
+# Bytes. The longest file of ours, an act with its sections, is two thirds of that; what is longer is read by nobody, and
+# some inputs take markdown-it-py a time that grows with the square of their length.
+LARGEST_FILE = 200_000
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_VALUES = (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.CollectionEndEvent)
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -78,6 +83,9 @@ def _decode(document: Document, raw: bytes) -> str | None:
     if not raw.strip():
         document.report(Position(), "S007")
         return None
+    if len(raw) > LARGEST_FILE:
+        document.report(Position(), "S017", size=len(raw), most=LARGEST_FILE)
+        return None
     if raw.startswith(b"\xef\xbb\xbf"):
         document.report(Position(), "S002")
         raw = raw[3:]
@@ -109,9 +117,7 @@ def _read_mapping(document: Document, text: str, first_line: int) -> None:
     if not _indented_with_spaces(document, text, first_line):
         return
     try:
-        if not _plain_enough(document, text, first_line):
-            return
-        node = yaml.compose(text, Loader=_LOADER)
+        events = _events(document, text, first_line)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         document.report(
@@ -120,10 +126,13 @@ def _read_mapping(document: Document, text: str, first_line: int) -> None:
             detail=_first_line(getattr(error, "problem", None) or error),
         )
         return
-    if not isinstance(node, yaml.MappingNode):
+    if events is None:
+        return
+    if not events or not isinstance(events[0], yaml.MappingStartEvent):
         document.report(Position(first_line), "S009")
         return
-    document.value = _Reader(document, first_line, text.split("\n")).value(node, ())
+    rest = iter(events)
+    document.value = _Reader(document, first_line, text.split("\n"), rest).value(next(rest), ())
 
 
 def _position_of(mark: Any, first_line: int) -> Position:
@@ -144,21 +153,27 @@ def _indented_with_spaces(document: Document, text: str, first_line: int) -> boo
     return len(document.problems) == before
 
 
-def _plain_enough(document: Document, text: str, first_line: int) -> bool:
-    """Anchors, aliases, tags and several documents are YAML that our editors never need, and mostly mistakes."""
+def _events(document: Document, text: str, first_line: int) -> list[yaml.Event] | None:
+    """What stands in the file, piece by piece; None if it holds more than plain values.
+
+    Anchors, aliases, tags and several documents are YAML that our editors never need, and mostly mistakes.
+    """
     depth = 0
+    found: list[yaml.Event] = []
     for event in yaml.parse(text, Loader=_LOADER):
-        place = _position_of(event.start_mark, first_line)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        place = _position_of(event.start_mark, first_line)
         if depth > DEEPEST_NESTING:
             document.report(place, "S011", depth=DEEPEST_NESTING)
-            return False
-        special = _special_mark(event)
+            return None
         again = isinstance(event, yaml.DocumentStartEvent) and event.explicit and place.line > first_line
-        if special or again:
-            document.report(place, "S012", mark=special or "---")
-            return False
-    return True
+        special = "---" if again else _special_mark(event)
+        if special:
+            document.report(place, "S012", mark=special)
+            return None
+        if isinstance(event, _VALUES):
+            found.append(event)
+    return found
 
 
 def _special_mark(event: yaml.Event) -> str | None:
@@ -170,45 +185,68 @@ def _special_mark(event: yaml.Event) -> str | None:
 
 
 class _Reader:
-    """Turns YAML nodes into values and writes down where each stands."""
+    """Turns the pieces of a YAML file into values and writes down where each stands."""
 
-    def __init__(self, document: Document, first_line: int, lines: list[str]) -> None:
+    def __init__(
+        self, document: Document, first_line: int, lines: list[str], events: Iterator[yaml.Event]
+    ) -> None:
         self.document = document
         self.first_line = first_line
         self.lines = lines
+        self.events = events
 
-    def value(self, node: yaml.Node, location: Location) -> Any:
-        self.document.places[location] = self._place(node)
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, location)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(child, (*location, n)) for n, child in enumerate(node.value)]
-        assert isinstance(node, yaml.ScalarNode)
-        self._check_rest_of_line(node)
-        return _plain_value(str(node.value), quoted=bool(node.style))
+    def value(self, event: Any, location: Location) -> Any:
+        """The value that begins with `event`."""
+        self.document.places[location] = self._place(event)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(location)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(location)
+        self._check_rest_of_line(event)
+        return _plain_value(str(event.value), quoted=bool(event.style))
 
-    def _check_rest_of_line(self, node: yaml.ScalarNode) -> None:
+    def _check_rest_of_line(self, event: Any) -> None:
         """YAML drops what stands after ` #` without a word; the writer may have meant it as text."""
-        end = node.end_mark
+        end = event.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        if not node.style and rest.lstrip().startswith("#"):
+        if not event.style and rest.lstrip().startswith("#"):
             self.document.report(_position_of(end, self.first_line), "S016", rest=rest.strip())
 
-    def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
+    def _mapping(self, location: Location) -> dict[str, Any]:
         result: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
-            place = self._place(key_node)
+        while not isinstance(key_event := next(self.events), yaml.MappingEndEvent):
+            key = self._key(key_event)
+            place = self._place(key_event)
             if key in result:
                 first = self.document.keys[(*location, key)]
                 self.document.report(place, "S006", key=key, line=first.line)
+                self._skip(next(self.events))
                 continue
             self.document.keys[(*location, key)] = place
-            result[key] = self.value(value_node, (*location, key))
+            result[key] = self.value(next(self.events), (*location, key))
         return result
 
-    def _place(self, node: yaml.Node) -> Position:
-        return _position_of(node.start_mark, self.first_line)
+    def _sequence(self, location: Location) -> list[Any]:
+        result: list[Any] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            result.append(self.value(event, (*location, len(result))))
+        return result
+
+    def _key(self, event: yaml.Event) -> str:
+        if isinstance(event, yaml.ScalarEvent):
+            return str(event.value)
+        self._skip(event)
+        return "?"
+
+    def _skip(self, event: yaml.Event) -> None:
+        """Leave out a value that begins with `event`."""
+        depth = int(isinstance(event, yaml.CollectionStartEvent))
+        while depth:
+            event = next(self.events)
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+
+    def _place(self, event: yaml.Event) -> Position:
+        return _position_of(event.start_mark, self.first_line)
 
 
 def _plain_value(text: str, *, quoted: bool) -> Any:

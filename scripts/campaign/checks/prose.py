@@ -14,20 +14,21 @@ from campaign.numbers import numbers_in
 from campaign.pages import Pages, is_of, record_of
 from campaign.problems import Phrase, Position, Problem
 
-# What only Python-Markdown understands → the phrase that says how to write it instead.
+# What only Python-Markdown understands, the mark that it ends with if it may be long → the phrase that says how to write it
+# instead.
 _FOREIGN = (
-    (re.compile(r"^(!!!|\?\?\?\+?) "), "USE_CALLOUT"),
-    (re.compile(r'^=== "'), "USE_HEADINGS"),
-    (re.compile(r"\{:[^}]*\}|\{ *\.[^}]*\}"), "USE_NOTHING"),
-    (re.compile(r"^\[TOC\]$"), "USE_NO_CONTENTS"),
-    (re.compile(r"^--8<--|\{%|\{\{"), "USE_DIRECTIVE"),
-    (re.compile(r"^\*\[[^]]+\]:"), "USE_WORDS"),
+    (re.compile(r"^(!!!|\?\?\?\+?) "), "", "USE_CALLOUT"),
+    (re.compile(r'^=== "'), "", "USE_HEADINGS"),
+    (re.compile(r"\{:[^}]*\}|\{ *\.[^}]*\}"), "}", "USE_NOTHING"),
+    (re.compile(r"^\[TOC\]$"), "", "USE_NO_CONTENTS"),
+    (re.compile(r"^--8<--|\{%|\{\{"), "", "USE_DIRECTIVE"),
+    (re.compile(r"^\*\[[^]]+\]:"), "", "USE_WORDS"),
 )
-# What Markdown leaves as it stands, though the writer meant something → the phrase that says how to write it.
+# What Markdown leaves as it stands, though the writer meant something, in the same way.
 _UNINTENDED = (
-    (re.compile(r"\{#[^}]*\}"), "USE_HEADING_ID"),
-    (re.compile(r"^\[![^]]*\]"), "USE_CALLOUT"),
-    (re.compile(r"\]\s?\([^)]*\)"), "USE_LINK"),
+    (re.compile(r"\{#[^}]*\}"), "}", "USE_HEADING_ID"),
+    (re.compile(r"^\[![^]]*\]"), "", "USE_CALLOUT"),
+    (re.compile(r"\]\s?\([^)]*\)"), ")", "USE_LINK"),
 )
 _COMMENT = re.compile(r"<!--(?! *campaign:).*?-->\s*", re.DOTALL)
 
@@ -40,7 +41,10 @@ _NO_FIGURE = re.compile(
     r"|\b11[23]\b|\b1177\b"
     r"|\bkl\.\s*\d+[.:]\d+"
     rf"|\b\d{{1,2}}\.?\s(?={_MONTHS})"
-    r"|\d+\s*(?:kap\.\s*\d+)?(?:\s[a-z])?\s?§+(?:\s*[\d-]+)?(?:\s[a-z]\b)?|§+\s*[\d-]+(?:\s[a-z]\b)?|\bkap(?:ittel|itel)?\.?\s\d+"
+    # A run of digits or marks is looked at from its first on, and as a whole: else a long one is looked at from each.
+    r"|(?<!\d)\d++\s*(?:kap\.\s*\d+)?(?:\s[a-z])?\s?§+(?:\s*[\d-]+)?(?:\s[a-z]\b)?"
+    r"|(?<!§)§++\s*[\d-]+(?:\s[a-z]\b)?"
+    r"|\bkap(?:ittel|itel)?\.?\s\d+"
     r"|\b[A-Z][A-Z0-9]*[A-Z]\s\d[\d.]*"
     r"|\b[A-ZÅÄÖÆØ]+\d+\b"
     r"|\b(?:1[0-9]|20)\d\d(?![\d%])(?!\s(?:personer|invånare|innbyggere|anställda|ansatte|bostäder|boliger|kr|kronor|kroner)\b)(?:[–-](?:1[0-9]|20)?\d\d\b)?"
@@ -64,10 +68,15 @@ def check_dialect(content: Content, _pages: Pages) -> Iterator[Problem]:
 
 
 def _check_html(prose: PageSource, token: Token) -> Iterator[Problem]:
-    rest = "" if directive_in(token) else _COMMENT.sub("", token.content).strip()
+    rest = "" if directive_in(token) else _without_comments(token.content).strip()
     if rest:
         code = "P203" if "campaign:" in rest else "P202"
         yield Problem(prose.file, prose.position_of(token), code, {"value": rest.splitlines()[0][:60]})
+
+
+def _without_comments(text: str) -> str:
+    after = text.removeprefix(_up_to_last(text, "-->")).lstrip()
+    return _COMMENT.sub("", text.removesuffix(after)) + after
 
 
 def _check_inline(prose: PageSource, token: Token) -> Iterator[Problem]:
@@ -78,12 +87,17 @@ def _check_inline(prose: PageSource, token: Token) -> Iterator[Problem]:
     plain = "\n".join(
         c.content if c.type == "text" else "" if c.type != "softbreak" else "\n" for c in token.children or ()
     )
-    for line in plain.split("\n"):
+    for line in map(str.strip, plain.split("\n")):
         for code, patterns in (("P201", _FOREIGN), ("P216", _UNINTENDED)):
-            for pattern, hint in patterns:
-                if found := pattern.search(line.strip()):
+            for pattern, end, hint in patterns:
+                if found := pattern.search(_up_to_last(line, end)):
                     values = {"value": found[0].strip(), "hint": Phrase(hint)}
                     yield Problem(prose.file, prose.position_of(token), code, values)
+
+
+def _up_to_last(line: str, end: str) -> str:
+    """Behind the last end there is nothing to find, and each beginning would be followed to the end of the line."""
+    return line[: line.rfind(end) + len(end)] if end in line else ""
 
 
 def check_directives(content: Content, _pages: Pages) -> Iterator[Problem]:
