@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from campaign.cache import Outputs
     from campaign.files import Tree
     from campaign.inputs import Value
+    from campaign.problems import Problem
     from campaign.reads import Made
     from campaign.site import Site, Targets
 
 # What a command needs is loaded where it is needed: a build that finds nothing to do shall not wait for pydantic and pandoc.
-STAGED_SITE = ROOT / ".cache/site"
-LOCK = ROOT / ".cache/build.lock"
+CACHE = ROOT / ".cache"
+STAGED_SITE = CACHE / "site"
+LOCK = CACHE / "build.lock"
 
 
 @command(LANGUAGE)
@@ -83,22 +85,36 @@ def serve(arguments: Arguments) -> int:
 )
 def check(arguments: Arguments) -> int:
     """Say everything that is wrong with the content, or only with the files and folders named."""
-    from campaign.checks import check_tree
     from campaign.problems import render_json, render_text
-    from campaign.templates import load_templates, words_in
 
     wanted = [Path(path).resolve() for path in arguments.paths]
     for path in wanted:
         if not path.exists():
             return wrong(said(arguments, "NO_SUCH_FILE", path=path))
     root = arguments.root.resolve()
-    words = words_in(load_templates(ROOT / "overrides"))
-    *_, problems = check_tree(load_tree(root), words, environment.today())
+    problems = _problems(root)
     if wanted:
         problems = [p for p in problems if any((root / p.path).is_relative_to(path) for path in wanted)]
     render = render_json if arguments.format == "json" else render_text
     click.echo(render(problems, language(arguments)))
     return 1 if problems else 0
+
+
+def _problems(root: Path) -> "list[Problem]":
+    """What is wrong with a project; nothing is looked at if nothing was wrong and nothing is another."""
+    from campaign.cache import CHECKS, Store
+
+    sound = f"{load_state(root, environment.today())}.sound"
+    store = Store(CACHE / CHECKS)
+    if root == ROOT and store.get(sound) is not None:
+        return []
+    from campaign.looked import check_project
+    from campaign.templates import load_templates
+
+    *_, problems = check_project(root, load_templates(ROOT / "overrides"), environment.today(), CACHE)
+    if root == ROOT and not problems:
+        store.put(sound, b"")
+    return problems
 
 
 @command(LANGUAGE)
@@ -113,7 +129,7 @@ def book(arguments: Arguments) -> int:
         if site is None:
             return 1
         outputs = _outputs(site, tree, values_of(site))
-        write_files(ROOT / ".cache/books", _making(arguments, targets(site), outputs))
+        write_files(CACHE / "books", _making(arguments, targets(site), outputs))
     return 0
 
 
@@ -168,7 +184,7 @@ def _alone(arguments: Arguments) -> Iterator[None]:
     """Only one process at a time makes the site; whoever comes later says that it waits."""
     from filelock import FileLock, Timeout
 
-    LOCK.parent.mkdir(exist_ok=True)
+    CACHE.mkdir(exist_ok=True)
     try:
         held = FileLock(LOCK).acquire(timeout=0)
     except Timeout:
@@ -180,10 +196,10 @@ def _alone(arguments: Arguments) -> Iterator[None]:
 
 def _outputs(site: "Site", tree: "Tree", values: "Mapping[str, Value]") -> "Outputs":
     """The files of the site as they were made before."""
-    from campaign.cache import FOLDER, Outputs, Store
+    from campaign.cache import OUTPUTS, Outputs, Store
     from campaign.inputs import digests_of
 
-    return Outputs(Store(site.cache / FOLDER), load_common(ROOT), digests_of(tree, values, site.day))
+    return Outputs(Store(site.cache / OUTPUTS), load_common(ROOT), digests_of(tree, values, site.day))
 
 
 def _making(arguments: Arguments, targets: "Targets", before: "Outputs") -> Iterator[tuple[str, "Made"]]:

@@ -18,7 +18,7 @@ from campaign.problems import Problem
 read = content._read
 
 
-def read_once(whole: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
+def read_once(whole: _Reading, path: PurePosixPath, raw: bytes, _parsed: object = None) -> list[Problem]:
     """Do what reading a file into the content does, from memory if it was read before."""
     part, problems = _read_alone(path, raw)
     for field in fields(_Reading):

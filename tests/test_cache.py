@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.cache import Outputs, Store
+from campaign.cache import Bundle, Outputs, Sound, Store
 from campaign.reads import Made
 
 PAGE = Made(b"<p>Hej", frozenset({"content/sv/a.md", "label:a.b.sv"}))
@@ -81,3 +81,28 @@ def test_what_nobody_used_goes_but_for_the_newest(tmp_path: Path) -> None:
     store.prune()
     assert len(list(tmp_path.iterdir())) == 2
     assert Store(tmp_path).get("a") == b"x"
+
+
+def test_a_bundle_keeps_what_was_used(tmp_path: Path) -> None:
+    """What a check asked for or found out is there next time; what nobody asked for is gone."""
+    first = Bundle(Store(tmp_path), "values")
+    for name in ("a", "b"):
+        first.put(name, {"value": name})
+    first.write()
+    second = Bundle(Store(tmp_path), "values")
+    assert second.get("a") == {"value": "a"}
+    second.write()
+    third = Bundle(Store(tmp_path), "values")
+    assert (third.get("a"), third.get("b")) == ({"value": "a"}, None)
+
+
+def test_a_file_is_sound_until_something_that_was_read_is_another(tmp_path: Path) -> None:
+    """A text need not be looked at again, until it or a record that it names has changed."""
+    now = {"text": "1", "record": "1"}
+    first = Bundle(Store(tmp_path), "sound")
+    Sound(first, now.get).keep("text", {"record"})
+    first.write()
+    kept = Bundle(Store(tmp_path), "sound")
+    changes: list[dict[str, str]] = [{}, {"text": "2"}, {"record": "2"}]
+    found = [Sound(kept, {**now, **change}.get).holds("text") for change in changes]
+    assert (found, Sound(kept, now.get).holds("another text")) == ([True, False, False], False)

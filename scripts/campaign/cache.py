@@ -6,14 +6,17 @@ that is not there, and is made again. See docs/decisions/0023-cache.md.
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import get_ident
 from typing import Any
 
 from campaign.reads import Made
 
-FOLDER = "outputs"
+OUTPUTS, CHECKS = "outputs", "checks"
 _DIGEST = hashlib.sha256
 _SIZE = _DIGEST().digest_size
 # How many ways of reading are remembered of a file: it reads other things on another branch of the repository.
@@ -48,21 +51,84 @@ class Store:
     def put(self, name: str, content: bytes) -> None:
         """Keep a file: all of it or nothing, also when the build is stopped or another one puts the same."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        unfinished = self.folder / f"{name}.{id(content):x}.new"
+        unfinished = self.folder / f"{name}.{os.getpid()}.{get_ident()}.new"
         unfinished.write_bytes(_seal(name, content) + content)
         unfinished.replace(self.folder / name)
         self.used.add(name)
 
     def prune(self) -> None:
         """Throw away what was not used, but for as many files as were, the newest: somebody may come back to a branch."""
-        others = [path for path in self.folder.glob("*") if path.name not in self.used]
-        others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
-        for path in others[len(self.used) :]:
-            path.unlink()
+        with os.scandir(self.folder) as found:
+            others = [entry for entry in found if entry.name not in self.used]
+        with suppress(FileNotFoundError):  # somebody else throws away too
+            others.sort(key=lambda entry: entry.stat().st_mtime, reverse=True)
+            for entry in others[len(self.used) :]:
+                Path(entry).unlink()
 
 
 def _seal(name: str, content: bytes) -> bytes:
     return _DIGEST(name.encode() + b"\0" + content).digest()
+
+
+class Bundle:
+    """Plain values under names, all in one file: a thousand small files are read faster as one. What is not used goes."""
+
+    def __init__(self, store: Store, name: str) -> None:
+        self._store, self._file = store, name
+        self._kept: dict[str, Any] = json.loads(store.get(name) or b"{}")
+        self._used: dict[str, Any] = {}
+
+    def get(self, name: str) -> Any:
+        """The value of that name, or None."""
+        found = self._kept.get(name)
+        if found is not None:
+            self._used[name] = found
+        return found
+
+    def put(self, name: str, value: Any) -> None:
+        """Keep a value."""
+        self._used[name] = value
+
+    def write(self) -> None:
+        """Write the file, if there is anything else in it than there was."""
+        if self._used != self._kept:
+            self._store.put(self._file, json.dumps(self._used, ensure_ascii=False).encode())
+
+
+@dataclass(frozen=True)
+class Values:
+    """What stood in YAML, by the text that it was written in."""
+
+    bundle: Bundle
+
+    def get(self, text: str) -> Any:
+        """The value of a text, or None."""
+        return self.bundle.get(digest_of(text.encode()))
+
+    def put(self, text: str, value: Any) -> None:
+        """Remember the value of a text."""
+        self.bundle.put(digest_of(text.encode()), value)
+
+
+@dataclass(frozen=True)
+class Sound:
+    """The files in which nothing was wrong, with the keys of what the rules read and a digest of what these were then."""
+
+    bundle: Bundle
+    digest: Callable[[str], str | None]
+
+    def holds(self, file: str) -> bool:
+        """Whether nothing was wrong with a file, and all that the rules read is as it was."""
+        keys, then = self.bundle.get(file) or ((), "")
+        return bool(then == self._now(keys))
+
+    def keep(self, file: str, keys: Iterable[str]) -> None:
+        """Note that nothing is wrong with a file."""
+        keys = sorted({*keys, file})
+        self.bundle.put(file, (keys, self._now(keys)))
+
+    def _now(self, keys: Iterable[str]) -> str:
+        return digest_of([(key, self.digest(key)) for key in keys])
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ and reading goes on.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import PurePosixPath
@@ -21,7 +21,7 @@ from campaign.models.values import SLUG
 from campaign.problems import Position, Problem
 from campaign.reads import Noted, note
 from campaign.settings import LANGUAGES
-from campaign.sources import Document, Location, parse_markdown, parse_yaml
+from campaign.sources import Document, Location, Parsed, parse_markdown, parse_yaml
 from campaign.validation import marked, validate
 
 _SINGLETONS = {file_of(name): name for name in SINGLETONS}
@@ -55,18 +55,19 @@ class Content:
     records: kind → slug → model. documents: the same for the files behind them, broken ones too.
     prose: language code → path below the language's folder → text. names: the same paths, broken files too.
     single: edition, timeline and so on, and the documents behind them. labels: groups of interface words. addresses: words
-    of addresses. media: path below content/media → bytes.
+    of addresses. media: path below content/media → bytes. only: the file of the one text that is looked at, if it is one.
     """
 
     records: Mapping[str, Mapping[str, Any]]
-    documents: dict[str, dict[str, Document]]
-    prose: dict[str, dict[str, PageSource]]
-    names: dict[str, set[str]]
+    documents: Mapping[str, Mapping[str, Document]]
+    prose: Mapping[str, Mapping[str, PageSource]]
+    names: Mapping[str, Mapping[str, None]]
     singletons: Mapping[str, Any]
     singleton_documents: dict[str, Document]
     labels: Mapping[str, Mapping[str, Any]]
     addresses: Mapping[str, Any]
     media: Mapping[str, bytes]
+    only: str | None = None
 
     @property
     def structure(self) -> Structure:
@@ -85,7 +86,11 @@ class Content:
         return self.labels.get(group, {})
 
     def texts(self) -> Iterator[tuple[str, PageSource]]:
-        """Every text with the code of its language."""
+        """Every text with the code of its language, or the only one that is looked at."""
+        if self.only:
+            _, code, path = self.only.split("/", 2)
+            yield code, self.prose[code][path]
+            return
         for code, pages in self.prose.items():
             for prose in pages.values():
                 yield code, prose
@@ -111,12 +116,15 @@ class Content:
         return str(self.addresses[word][code]) if word in self.addresses else word
 
 
-def load_content(tree: Tree) -> tuple[Content, list[Problem]]:
-    """All of `tree` (path → bytes) as a content, with the problems of form and of reference."""
+def load_content(tree: Tree, parsed: Parsed | None = None) -> tuple[Content, list[Problem]]:
+    """All of `tree` (path → bytes) as a content, with the problems of form and of reference.
+
+    What stands in a file that was read before is taken from `parsed`.
+    """
     reading = _Reading()
     problems: list[Problem] = []
     for path in sorted(tree):
-        problems.extend(_read(reading, PurePosixPath(path), tree[path]))
+        problems.extend(_read(reading, PurePosixPath(path), tree[path], parsed))
     content = _content(reading)
     problems.extend(_missing_singletons(tree))
     problems.extend(_broken_references(content))
@@ -148,9 +156,12 @@ def _content(reading: _Reading) -> Content:
             kind: Noted(records, partial(record_file, kind), f"content/data/{kind}/")
             for kind, records in reading.records.items()
         },
-        documents=reading.documents,
-        prose=reading.prose,
-        names=reading.names,
+        documents={
+            kind: Noted(documents, partial(record_file, kind), f"content/data/{kind}/")
+            for kind, documents in reading.documents.items()
+        },
+        prose={code: Noted(texts, *_text_keys(code)) for code, texts in reading.prose.items()},
+        names={code: Noted(dict.fromkeys(names), *_text_keys(code)) for code, names in reading.names.items()},
         singletons=Noted(reading.singletons, file_of, "content/data/"),
         singleton_documents=reading.singleton_documents,
         labels=labels.root if labels else {},
@@ -159,15 +170,20 @@ def _content(reading: _Reading) -> Content:
     )
 
 
+def _text_keys(code: str) -> tuple[Callable[[str], str], str]:
+    """The key of a text of the language `code`, and that of the list of all."""
+    return lambda path: f"content/{code}/{path}", f"content/{code}/"
+
+
 def record_file(kind: str, slug: str) -> str:
     """The path of a record, from the project's root."""
     return f"content/data/{kind}/{slug}.yml"
 
 
-def _read(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
+def _read(reading: _Reading, path: PurePosixPath, raw: bytes, parsed: Parsed | None = None) -> list[Problem]:
     """Read one file (the only place that fills the content)."""
     if str(path) in _SINGLETONS:
-        return _read_singleton(reading, path, raw)
+        return _read_singleton(reading, path, raw, parsed)
     area, rest = path.parts[1], path.parts[2:]
     if area == "media" and rest:
         reading.media["/".join(rest)] = raw
@@ -175,15 +191,15 @@ def _read(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
     if misnamed := [part for part in rest if not re.fullmatch(SLUG, PurePosixPath(part).stem)]:
         return [Problem(str(path), Position(), "S014", {"name": misnamed[0]})]
     if area == "data" and path.suffix == ".yml" and len(rest) == 2 and rest[0] in KINDS:
-        return _read_record(reading, path, raw)
+        return _read_record(reading, path, raw, parsed)
     if area in reading.prose and path.suffix == ".md" and rest:
-        return _read_prose(reading, path, raw)
+        return _read_prose(reading, path, raw, parsed)
     return [Problem(str(path), Position(), "S013", {"kinds": ", ".join(KINDS)})]
 
 
-def _read_record(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
+def _read_record(reading: _Reading, path: PurePosixPath, raw: bytes, parsed: Parsed | None) -> list[Problem]:
     kind, slug = path.parts[2], path.stem
-    document = parse_yaml(str(path), raw)
+    document = parse_yaml(str(path), raw, parsed)
     record = validate(document, KINDS[kind].model)
     reading.documents[kind][slug] = document
     if record is not None:
@@ -191,8 +207,10 @@ def _read_record(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Pro
     return document.problems
 
 
-def _read_singleton(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
-    document = parse_yaml(str(path), raw)
+def _read_singleton(
+    reading: _Reading, path: PurePosixPath, raw: bytes, parsed: Parsed | None
+) -> list[Problem]:
+    document = parse_yaml(str(path), raw, parsed)
     reading.singleton_documents[path.stem] = document
     value = validate(document, SINGLETONS[path.stem])
     if value is not None:
@@ -200,9 +218,9 @@ def _read_singleton(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[
     return document.problems
 
 
-def _read_prose(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
+def _read_prose(reading: _Reading, path: PurePosixPath, raw: bytes, parsed: Parsed | None) -> list[Problem]:
     code, name = path.parts[1], "/".join(path.parts[2:])
-    document = parse_markdown(str(path), raw)
+    document = parse_markdown(str(path), raw, parsed)
     meta = validate(document, PageMeta)
     reading.names[code].add(name)
     if meta is not None:

@@ -11,14 +11,18 @@ from itertools import chain
 from typing import Any
 
 from campaign.cache import digest_of
+from campaign.content import Content
 from campaign.expand import foreign_names
 from campaign.files import Tree
 from campaign.models import KINDS, file_of
-from campaign.pages import ALL_PAGES, Page, about_key, page_key, pages_of
+from campaign.pages import ALL_PAGES, Page, Pages, about_key, page_key, pages_of
 from campaign.settings import LANGUAGES
 from campaign.site import DAY, STYLE, TODAY, Site
 
 _PAGES = tuple(f"content/{language.code}/" for language in LANGUAGES)
+
+
+_Found = Iterator[tuple[str, Any, tuple[str, ...]]]
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,18 @@ class Value:
 
 def values_of(site: Site) -> dict[str, Value]:
     """Key → what is there now, of every value that can be noted."""
-    found = chain(_words(site), _names(site), _pages(site), _listings(site), _downloads(site))
+    return {
+        **content_values(site.content, site.pages),
+        **_digested(chain(_designs(site), _downloads(site))),
+    }
+
+
+def content_values(content: Content, pages: Pages) -> dict[str, Value]:
+    """The same of content and pages alone, which is all that the checks read."""
+    return _digested(chain(_words(content), _names(content), _heads(pages), _listings(content)))
+
+
+def _digested(found: _Found) -> dict[str, Value]:
     return {key: Value(digest_of(value), files) for key, value, files in found}
 
 
@@ -58,38 +73,35 @@ def _side(day: str, today: str) -> str:
     return "past" if day < today else "ahead" if day > today else "today"
 
 
-_Found = Iterator[tuple[str, Any, tuple[str, ...]]]
-
-
-def _words(site: Site) -> _Found:
+def _words(content: Content) -> _Found:
     labels, addresses = (file_of("labels"),), (file_of("addresses"),)
-    for group, words in site.content.labels.items():
+    for group, words in content.labels.items():
         yield f"labels:{group}", {word: texts.model_dump() for word, texts in words.items()}, labels
         for word, texts in words.items():
             for language in LANGUAGES:
                 yield f"label:{group}.{word}.{language.code}", texts[language.code], labels
-    for word, public in site.content.addresses.items():
+    for word, public in content.addresses.items():
         for language in LANGUAGES:
             yield f"address:{word}.{language.code}", public[language.code], addresses
 
 
-def _names(site: Site) -> _Found:
+def _names(content: Content) -> _Found:
     folders = (file_of("names"), *(f"content/data/{kind}/" for kind in ("services", "seminars", "projects")))
-    for language in LANGUAGES:
-        yield f"names:{language.code}", foreign_names(site.content, language), folders
+    for language in LANGUAGES if "names" in content.singletons else ():
+        yield f"names:{language.code}", foreign_names(content, language), folders
 
 
-def _pages(site: Site) -> _Found:
-    for key, page in site.pages.items():
+def _heads(pages: Pages) -> _Found:
+    for key, page in pages.items():
         files = (*(f"{folder}{page.path}" for folder in _PAGES), file_of("addresses"))
         files = (*files, page.record_file) if page.record_file else files
         yield page_key(key), _head(page), files
         yield about_key(page_key(key)), [page.subtitle, page.description], files
-    yield ALL_PAGES, list(site.pages), ("content/",)
+    yield ALL_PAGES, list(pages), ("content/",)
     for kind in KINDS.values():
         folders = (f"content/data/{kind.name}/", *(f"{folder}{kind.pages}/" for folder in _PAGES))
         for language in LANGUAGES:
-            paths = [page.path for page in pages_of(site.pages, language, kind.name)]
+            paths = [page.path for page in pages_of(pages, language, kind.name)]
             yield f"pages:{kind.name}.{language.code}", paths, folders
 
 
@@ -99,10 +111,15 @@ def _head(page: Page) -> list[Any]:
     return [page.address, page.layout, page.title, page.menu, *languages]
 
 
-def _listings(site: Site) -> _Found:
-    for kind, records in site.content.records.items():
+def _listings(content: Content) -> _Found:
+    for kind, records in content.records.items():
         yield f"content/data/{kind}/", list(records), (f"content/data/{kind}/",)
-    yield "content/media/", list(site.content.media), ("content/media/",)
+    yield "content/media/", list(content.media), ("content/media/",)
+    for code, texts in content.prose.items():
+        yield f"content/{code}/", list(texts), (f"content/{code}/",)
+
+
+def _designs(site: Site) -> _Found:
     yield "overrides/", list(site.design), ("overrides/",)
     yield "overrides/assets/js/", list(site.scripts), ("overrides/assets/js/",)
     yield TODAY, site.day, ()

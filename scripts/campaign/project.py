@@ -3,8 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from campaign.checks import check_tree
-from campaign.files import load_tree
+from campaign.looked import check_project
 from campaign.outputs.artifacts import downloads
 from campaign.outputs.scripts import FOLDER as SCRIPTS
 from campaign.outputs.scripts import script_address
@@ -13,13 +12,13 @@ from campaign.outputs.styles import render_styles
 from campaign.problems import Problem
 from campaign.reads import Noted
 from campaign.site import Site
-from campaign.templates import load_design, load_templates, words_in
+from campaign.templates import load_design, load_templates
 
 
 def load_site(root: Path, today: str) -> tuple[Site | None, list[Problem]]:
     """The site of the project in the folder `root` on the ISO date `today`, or None and what is wrong with its content."""
     templates = load_templates(root / "overrides")
-    content, pages, problems = check_tree(load_tree(root), words_in(templates), today)
+    content, pages, problems = check_project(root, templates, today, root / ".cache")
     if problems:
         return None, problems
     configuration = content.singletons["mkdocs"]

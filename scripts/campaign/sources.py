@@ -6,9 +6,10 @@ values stay the text that the editor wrote.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from functools import partial
+from typing import Any, Protocol
 
 import yaml
 
@@ -30,7 +31,10 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\
 
 @dataclass
 class Document:
-    """A file as values: `keys` and `places` tell where each key and value was written."""
+    """A file as values: `keys` and `places` tell where each key and value was written.
+
+    Of a file that was read before, `locate` reads again where all stands, when somebody asks: few problems, few questions.
+    """
 
     path: str
     value: Any = None
@@ -39,6 +43,7 @@ class Document:
     problems: list[Problem] = field(default_factory=list)
     body: str = ""
     body_line: int = 1
+    locate: Callable[[], "Document"] | None = None
 
     def report(self, place: Position, code: str, **values: Any) -> None:
         """Note a problem at a place of this file."""
@@ -46,6 +51,9 @@ class Document:
 
     def position_of(self, location: Location, *, key: bool = False) -> Position:
         """Where a value (or its key) stands; for one that is missing, where its parent stands."""
+        if self.locate:
+            again, self.locate = self.locate(), None
+            self.keys, self.places = again.keys, again.places
         table = self.keys if key else self.places
         while location:
             if location in table:
@@ -54,17 +62,33 @@ class Document:
         return self.places.get((), Position())
 
 
-def parse_yaml(path: str, raw: bytes) -> Document:
-    """Read a data file: one mapping. Faults become problems of the document, never exceptions."""
+class Parsed(Protocol):
+    """What stood in files that had no problems, by their text."""
+
+    def get(self, text: str) -> Any:
+        """The value that was read from a text, or None."""
+
+    def put(self, text: str, value: Any) -> None:
+        """Remember the value of a text."""
+
+
+def parse_yaml(path: str, raw: bytes, parsed: Parsed | None = None) -> Document:
+    """Read a data file: one mapping. Faults become problems of the document, never exceptions.
+
+    What is in `parsed` is taken from there.
+    """
     document = Document(path)
     text = _decode(document, raw)
     if text is not None:
-        _read_mapping(document, text, first_line=1)
+        _read_mapping(document, text, 1, parsed)
     return document
 
 
-def parse_markdown(path: str, raw: bytes) -> Document:
-    """Read a page: front matter between two lines `---`, then prose in `body` from line `body_line`."""
+def parse_markdown(path: str, raw: bytes, parsed: Parsed | None = None) -> Document:
+    """Read a page: front matter between two lines `---`, then prose in `body` from line `body_line`.
+
+    What is in `parsed` is taken from there.
+    """
     document = Document(path)
     text = _decode(document, raw)
     if text is None:
@@ -74,7 +98,7 @@ def parse_markdown(path: str, raw: bytes) -> Document:
     if lines[0].rstrip() != "---" or end is None:
         document.report(Position(), "S008")
         return document
-    _read_mapping(document, "\n".join(lines[1:end]), first_line=2)
+    _read_mapping(document, "\n".join(lines[1:end]), 2, parsed)
     document.body, document.body_line = "\n".join(lines[end + 1 :]), end + 2
     return document
 
@@ -113,7 +137,23 @@ def _place_at(text: str, offset: int) -> Position:
     return Position(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
-def _read_mapping(document: Document, text: str, first_line: int) -> None:
+def _read_mapping(document: Document, text: str, first_line: int, parsed: Parsed | None) -> None:
+    value = parsed.get(text) if parsed else None
+    if value is not None:
+        document.value, document.locate = value, partial(_located, document.path, text, first_line)
+        return
+    _parse_mapping(document, text, first_line)
+    if parsed and document.value is not None and not document.problems:
+        parsed.put(text, document.value)
+
+
+def _located(path: str, text: str, first_line: int) -> Document:
+    document = Document(path)
+    _parse_mapping(document, text, first_line)
+    return document
+
+
+def _parse_mapping(document: Document, text: str, first_line: int) -> None:
     if not _indented_with_spaces(document, text, first_line):
         return
     try:

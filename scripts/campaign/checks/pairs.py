@@ -8,7 +8,7 @@ from campaign.markdown import headings
 from campaign.models import KINDS
 from campaign.pages import HOME, Pages
 from campaign.problems import Position, Problem
-from campaign.settings import LANGUAGES, twin_of
+from campaign.settings import BY_CODE, LANGUAGES, twin_of
 
 
 def check_translations(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -46,10 +46,10 @@ def check_prose_of_records(content: Content, _pages: Pages) -> Iterator[Problem]
 
 def check_structure(content: Content, _pages: Pages) -> Iterator[Problem]:
     """Twins have the same headings in the same order and the same directives."""
-    swedish, norwegian = (content.prose[language.code] for language in LANGUAGES)
-    for path in sorted(swedish.keys() & norwegian.keys()):
-        yield from _compare(swedish[path], norwegian[path])
-        yield from _compare(norwegian[path], swedish[path])
+    for code, prose in content.texts():
+        twin = content.prose[twin_of(BY_CODE[code]).code].get(prose.path)
+        if twin:
+            yield from _compare(prose, twin)
 
 
 def _compare(one: PageSource, other: PageSource) -> Iterator[Problem]:

@@ -53,7 +53,7 @@ _FIGURE = re.compile(
     r"\d(?:\u00a0?\d)*[,.]\d+|\d(?:\u00a0?\d)+|\d[\s\u00a0]?(?:%|procent|prosent|kr\b|kronor|kroner|km|mil\b|kvm|timm|time|minut|dag|månad|måned|ve?ck|uke|år\b|anställd|ansatt)"
 )
 
-
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d(?:\u00a0?\d)*(?:[,.]\d+)?")
 
 
@@ -90,7 +90,7 @@ def _check_inline(prose: PageSource, token: Token) -> Iterator[Problem]:
     for line in map(str.strip, plain.split("\n")):
         for code, patterns in (("P201", _FOREIGN), ("P216", _UNINTENDED)):
             for pattern, end, hint in patterns:
-                if found := pattern.search(_up_to_last(line, end)):
+                if end in line and (found := pattern.search(_up_to_last(line, end))):
                     values = {"value": found[0].strip(), "hint": Phrase(hint)}
                     yield Problem(prose.file, prose.position_of(token), code, values)
 
@@ -199,7 +199,10 @@ def _known_figures(content: Content, chapter: Any, code: str, hrefs: Sequence[st
 
 
 def _figures(token: Token) -> list[str]:
-    return [found[0].strip() for found in _FIGURE.finditer(_NO_FIGURE.sub(" ", own_words(token)))]
+    words = own_words(token)
+    if not _DIGIT.search(words):
+        return []
+    return [found[0].strip() for found in _FIGURE.finditer(_NO_FIGURE.sub(" ", words))]
 
 
 def _value(figure: str) -> str:

@@ -1,0 +1,35 @@
+"""A project checked as it lies on the disk, without looking again at what was in order and is as it was."""
+
+from pathlib import Path
+
+from jinja2 import Environment
+
+from campaign.cache import CHECKS, Bundle, Sound, Store, Values
+from campaign.checks import check_tree
+from campaign.content import Content
+from campaign.files import load_common, load_tree
+from campaign.inputs import content_values, digests_of
+from campaign.pages import Pages
+from campaign.problems import Problem
+from campaign.settings import ROOT
+from campaign.templates import words_in
+
+
+def check_project(
+    root: Path, templates: Environment, today: str, cache: Path
+) -> tuple[Content, Pages, list[Problem]]:
+    """Content and pages of the project in the folder `root` and all that is wrong with them (see `check_tree`).
+
+    What was read and looked at before is kept in the folder `cache`.
+    """
+    tree, common, store = load_tree(root), load_common(ROOT), Store(cache / CHECKS)
+    values, sound = (Bundle(store, f"{common}.{name}") for name in ("values", "sound"))
+
+    def before(content: Content, pages: Pages) -> Sound:
+        return Sound(sound, digests_of(tree, content_values(content, pages), today))
+
+    found = check_tree(tree, words_in(templates), today, Values(values), before)
+    values.write()
+    sound.write()
+    store.prune()
+    return found
