@@ -20,8 +20,7 @@ def main(words: list[str]) -> int:
     """Run one command in the project's environment, made first if need be."""
     words = ["--help"] if not words or words == ["help"] else words
     if environment.inside():
-        # A check makes half a million small things and throws none away; looking through them took a third of its time.
-        gc.set_threshold(200_000, 50, 50)
+        gc.set_threshold(*environment.FEW_COLLECTIONS)
         import cli
         import commands  # noqa: F401 (declares its commands)
         import upkeep  # noqa: F401

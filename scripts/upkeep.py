@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable, Sequence
 from itertools import takewhile
 from pathlib import Path
@@ -145,6 +146,30 @@ def generate(arguments: Arguments) -> int:  # noqa: ARG001
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     click.echo("docs/reference/ is up to date.")
+    return 0
+
+
+@command(
+    click.option("--pages", type=int, multiple=True, default=(100, 500, 2000), show_default=True),
+    click.option("--rounds", type=int, default=3, show_default=True, help="How often each builder runs."),
+    click.option("--profile", is_flag=True, help="Tell where the time of our build goes instead."),
+    click.option("--write", is_flag=True, help="Write the results to docs/reference/speed.md."),
+)
+def bench(arguments: Arguments) -> int:
+    """Measure a build of so many pages a language, beside the other site builders that are installed."""
+    import bench
+
+    results = {}
+    for count in arguments.pages:
+        with tempfile.TemporaryDirectory() as folder:
+            if arguments.profile:
+                click.echo(bench.profiled(Path(folder), count))
+            else:
+                results[count] = bench.compared(Path(folder), count, arguments.rounds)
+    if results:
+        click.echo(told := bench.report(results))
+        if arguments.write:
+            (ROOT / "docs/reference/speed.md").write_text(told, encoding="utf-8")
     return 0
 
 

@@ -15,6 +15,7 @@ from real_site import ROOT, SPECIMEN, make
 
 COMMANDS = [
     "affected",
+    "bench",
     "book",
     "build",
     "check",
