@@ -54,7 +54,7 @@ def load_finished(root: Path, state: str) -> bool:
         finished = json.loads((root / FINISHED).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
-    return bool(finished == _finished(root, state))
+    return bool(finished.get("state") == state and finished == _finished(root, state))
 
 
 def write_finished(root: Path, state: str) -> None:
