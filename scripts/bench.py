@@ -79,7 +79,7 @@ def text(code: str, number: int, count: int) -> tuple[str, str, str]:
         for n in range(6)
     ]
     body = "\n\n".join([paragraph(), *sections, f"| a | b |\n| --- | --- |\n{table}", links])
-    return sentence(3)[:-1], sentence(9)[:150], body
+    return sentence(3)[:-1], sentence(14)[:150], body
 
 
 def _write_pages(folder: Path, code: str, count: int, front: str, link: Callable[[str], str]) -> None:
@@ -147,7 +147,7 @@ def lay_out_eleventy(folder: Path, count: int) -> None:
 OURS = "this project"
 BUILDERS = (
     Builder(OURS, lay_out_ours, (sys.executable, __file__, ".")),
-    Builder("Material", lay_out_material, (sys.executable, "-m", "mkdocs", "build", "--quiet")),
+    Builder("Material", lay_out_material, (sys.executable, "-m", "mkdocs", "build")),
     Builder("Eleventy", lay_out_eleventy, ("eleventy", "--quiet", "--input=src", "--output=site")),
     Builder("Hugo", lay_out_hugo, ("hugo", "--quiet")),
 )
