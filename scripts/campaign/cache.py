@@ -16,7 +16,7 @@ from typing import Any
 
 from campaign.reads import Made
 
-OUTPUTS, CHECKS = "outputs", "checks"
+OUTPUTS, CHECKS, TEMPLATES = "outputs", "checks", "templates"
 _DIGEST = hashlib.sha256
 _SIZE = _DIGEST().digest_size
 # How many ways of reading are remembered of a file: it reads other things on another branch of the repository.

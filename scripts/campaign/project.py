@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from campaign.cache import TEMPLATES, Store
 from campaign.looked import check_project
 from campaign.outputs.artifacts import downloads
 from campaign.outputs.scripts import FOLDER as SCRIPTS
@@ -17,7 +18,7 @@ from campaign.templates import load_design, load_templates
 
 def load_site(root: Path, today: str) -> tuple[Site | None, list[Problem]]:
     """The site of the project in the folder `root` on the ISO date `today`, or None and what is wrong with its content."""
-    templates = load_templates(root / "overrides")
+    templates = load_templates(root / "overrides", Store(root / ".cache" / TEMPLATES))
     content, pages, problems = check_project(root, templates, today, root / ".cache")
     if problems:
         return None, problems

@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined, Template
+from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined, Template
+from jinja2.bccache import Bucket
 from jinja2.meta import find_referenced_templates
 
+from campaign.cache import Store
 from campaign.markdown import plain_markdown
 from campaign.reads import Noted, note
 
@@ -31,11 +33,33 @@ class NotingEnvironment(Environment):
         return known.get(name, frozenset())
 
 
+class Compiled(BytecodeCache):
+    """Templates as Jinja has compiled them, in a store. `kind` parts two environments that read the same text differently."""
+
+    def __init__(self, store: Store, kind: str) -> None:
+        self.store, self._kind = store, kind
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was compiled before, if it is whole; Jinja sees whether it is of the same text."""
+        if kept := self.store.get(self._name(bucket)):
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self.store.put(self._name(bucket), bucket.bytecode_to_string())
+
+    def _name(self, bucket: Bucket) -> str:
+        return f"{bucket.key}.{self._kind}"
+
+
 _WORD = re.compile(r"""\bt\("([\w-]+)", "([\w-]+)"\)""")
 
 
-def load_templates(folder: Path) -> Environment:
-    """The layouts, fragments, partials and feeds below overrides/, with unknown names as errors."""
+def load_templates(folder: Path, compiled: Store | None = None) -> Environment:
+    """The layouts, fragments, partials and feeds below overrides/, with unknown names as errors.
+
+    What was compiled before is in `compiled`.
+    """
     files = {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(folder.rglob("*"))
@@ -50,6 +74,7 @@ def load_templates(folder: Path) -> Environment:
         comment_end_string="##}",
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=Compiled(compiled, "article") if compiled else None,
     )
     environment.filters["plain"] = plain_markdown
     return environment
@@ -57,8 +82,13 @@ def load_templates(folder: Path) -> Environment:
 
 def page_templates(templates: Environment) -> Environment:
     """The same for what stands around an article, where no Markdown is and Jinja keeps its own comment mark."""
+    kept = templates.bytecode_cache
     return templates.overlay(
-        comment_start_string="{#", comment_end_string="#}", trim_blocks=False, lstrip_blocks=False
+        comment_start_string="{#",
+        comment_end_string="#}",
+        trim_blocks=False,
+        lstrip_blocks=False,
+        bytecode_cache=Compiled(kept.store, "page") if isinstance(kept, Compiled) else None,
     )
 
 
