@@ -14,7 +14,8 @@ from threading import Lock
 from jinja2 import Environment
 
 from campaign.checks import check_content
-from campaign.content import Content, load_content, load_tree
+from campaign.content import Content, load_content
+from campaign.files import load_tree
 from campaign.outputs.targets import targets
 from campaign.pages import Pages, build_pages
 from campaign.problems import Problem, in_order
