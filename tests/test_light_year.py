@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from campaign.context import Context
 from campaign.light import Spot
 from campaign.light_year import CENTRE, INNER, OUTER, draw_ring, light_rows, place_light
 from campaign.site import Site
@@ -55,3 +56,19 @@ def test_a_change_of_the_clock_is_a_notch() -> None:
     evening = ring.day.split("z")[0]
     points = 1 + len(re.findall(r"-?\d+", evening.partition("l")[2])) // 2
     assert points == 41
+
+
+def test_a_place_page_can_take_the_light_of_its_place(world: Callable[..., Site]) -> None:
+    """The partial tells the place's own day beside the cities', under a heading that says where."""
+    site = world()
+    page = site.pages["no", "municipalities/exempelby.md"]
+    template = site.templates.from_string(
+        '{% import "partials/light.html" as light with context %}{{ light.section(page.slug, record) }}'
+    )
+    said = template.render(Context(site, page).names())
+    assert re.findall(r'<h2 id="light">([^<]*)<|<th scope="row">([^<]*)<', said) == [
+        ("Årets lys i Exempelby", ""),
+        ("", "Exempelby"),
+        ("", "Sørstad"),
+    ]
+    assert len(said.encode()) < 6000

@@ -46,7 +46,12 @@ def save(preview: Preview, name: str, old: str, new: str) -> None:
     [
         (MOVE, "Packa väskan.", "Packa två väskor.", MOVE_SHOWN),
         (PLACE, "I Exempelby går tåget", "I Exempelby går båten", PLACE_SHOWN),
-        ("overrides/layouts/municipalities.html", "<h1", "<h1 data-new", PLACE_SHOWN),
+        (
+            "overrides/layouts/municipalities.html",
+            '<div class="wrap whole"',
+            '<div data-new class="wrap whole"',
+            PLACE_SHOWN,
+        ),
         ("content/data/labels.yml", "skip: {sv: ", "skip: {sv: Nytt ", PLACE_SHOWN),
     ],
 )
@@ -85,7 +90,7 @@ def test_a_fault_that_only_the_checks_find_is_shown_and_told(preview: Preview) -
 def test_a_page_that_cannot_be_made_stays_and_its_fault_is_told_once(preview: Preview) -> None:
     """A template that fails leaves the last good page, and the traceback goes to whoever wrote it."""
     before = preview.page(PLACE_SHOWN)
-    save(preview, "overrides/layouts/municipalities.html", "<h1", "{{ nobody.knows }}<h1")
+    save(preview, "overrides/layouts/municipalities.html", "{% import", "{{ nobody.knows }}{% import")
     assert preview.page(PLACE_SHOWN) == before
     [fault] = preview.faults()
     assert "'nobody' is undefined" in fault

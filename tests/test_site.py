@@ -248,6 +248,18 @@ def test_municipality_is_light(project: Path) -> None:
     assert {address: weight for address, weight in weights.items() if weight >= LIGHT_ENOUGH} == {}
 
 
+@pytest.mark.parametrize("address", ["/", "/no/"])
+def test_start_page_is_light(project: Path, address: str) -> None:
+    """The ten places do not make the start page heavy: under 40 kB with style, type and the posters that do not wait."""
+    site = project / "site"
+    first = [raw for name, raw in contents(site / "assets").items() if name.endswith((".css", ".woff2"))]
+    start = page(site, address)
+    posters = start.xpath("//img[not(@loading='lazy')]/@src")
+    first += [(site / address.removeprefix("/") / src).read_bytes() for src in posters]
+    weight = sum(len(gzip.compress(raw)) for raw in (html.tostring(start), *first))
+    assert (len(posters), weight < 40_000) == (2, True)
+
+
 @pytest.mark.parametrize("code", ["sv", "no"])
 def test_names_for_reading_aids_are_ours(project: Path, code: str) -> None:
     """What only a screen reader says is in the page's language: words from labels.yml, and the heading after a colon."""

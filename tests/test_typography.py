@@ -81,4 +81,8 @@ def test_minutes_of_a_day_are_told_as_a_clock_shows_them() -> None:
 def test_a_length_of_time_is_told_in_the_readers_words() -> None:
     """Hours and minutes, which do not part at the end of a line."""
     told = [typography.hours(349.3, language) for language in BY_CODE.values()]
-    assert told == ["5\u00a0tim 49\u00a0min", "5\u00a0t 49\u00a0min", "5\u00a0hrs 49\u00a0mins"]
+    assert told == [
+        "5\u00a0tim\u00a049\u00a0min",
+        "5\u00a0t\u00a049\u00a0min",
+        "5\u00a0hrs\u00a049\u00a0mins",
+    ]

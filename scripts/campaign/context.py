@@ -4,15 +4,17 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date as Date
 from typing import TypeVar, get_args
 
 from jinja2 import pass_context
 from jinja2.runtime import Context as Running
 from markupsafe import Markup
 
-from campaign import archive, comparison, feed_links, law, light_year, nearby, questions, typography
+from campaign import archive, comparison, feed_links, law, light_year, nearby, questions, typography, visits
 from campaign.content import Content
 from campaign.facts import is_old
+from campaign.light import SunDay, sun_day
 from campaign.links import page_address, resolve_link
 from campaign.markdown import plain_markdown
 from campaign.models.events import Seminar, Session
@@ -22,6 +24,7 @@ from campaign.models.places import Comparison, Fact, Municipality, Place
 from campaign.models.questions import OpenQuestion
 from campaign.models.structure import Roles
 from campaign.models.values import Country, Money
+from campaign.models.visits import Season
 from campaign.pages import Page, relative_address
 from campaign.settings import Language, language_tag
 from campaign.site import Download, Site
@@ -161,6 +164,22 @@ class Context:
         """The sun over all municipalities, and over the cities that they are compared with."""
         return light_year.light_rows(self.content, self.code, self.site.today)
 
+    def seasons(self) -> list[Season]:
+        """The seasons of a visit, that which comes first before the other."""
+        return visits.seasons_from(self.site.today)
+
+    def weekend(self, season: Season) -> Date:
+        """The Saturday of the weekend that a visit is suggested for."""
+        return visits.weekend(season, self.site.today)
+
+    def visit_file(self, season: Season) -> str:
+        """The calendar file of the visit that the page shows."""
+        return self.link("/" + visits.visit_file(self.content, self.page, season))
+
+    def sun_on(self, place: Municipality, day: Date) -> SunDay:
+        """The sun over a municipality on a day."""
+        return sun_day(light_year.municipality_spot(place), day)
+
     def shown_alike(self) -> Comparison:
         """What every municipality is shown with."""
         return comparison.shown_alike(self.content)
@@ -214,11 +233,11 @@ class Context:
 
     def is_coming(self, seminar: Seminar) -> bool:
         """Whether a seminar is not over."""
-        return archive.is_coming(seminar, self.site.today)
+        return archive.is_coming(seminar, self.site.is_past)
 
     def coming_and_past(self, seminars: Mapping[str, Seminar]) -> tuple[list[archive.Row], list[archive.Row]]:
         """The seminars that are not over, and those that are."""
-        return archive.coming_and_past(seminars, self.site.today)
+        return archive.coming_and_past(seminars, self.site.is_past)
 
     def archive_choices(self, seminars: Mapping[str, Seminar]) -> list[tuple[str, list[archive.Choice]]]:
         """What the archive can be narrowed by, in the words of the page."""

@@ -90,6 +90,7 @@ DIRECTIVES: dict[str, Argument] = {
     "template-list": NOTHING,
     "then-and-now": NOTHING,
     "timeline": NOTHING,
+    "visit-list": NOTHING,
 }
 
 

@@ -8,7 +8,7 @@ from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined, Temp
 from jinja2.bccache import Bucket
 from jinja2.meta import find_referenced_templates
 
-from campaign import comparison, cutout, light_year, typography
+from campaign import comparison, cutout, light_year, typography, visits
 from campaign.archive import years_of
 from campaign.cache import Store
 from campaign.law import SHOWN_IN_BOOKS
@@ -77,6 +77,7 @@ _GLOBALS = {
     "in_a_hundred": comparison.in_a_hundred,
     "point_on_map": cutout.point,
     "ring_of": light_year.draw_ring,
+    "stops_on": visits.stops_on,
     "years": typography.years,
     "years_of": years_of,
     "language_in": lambda country: BY_COUNTRY[country].code,

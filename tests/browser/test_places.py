@@ -116,6 +116,6 @@ def test_next_steps_lead_to_jobs_plan_comparison_visit_and_somebody(
         bank.pattern.replace("{place}", bank.places["falun"]),
         "../../flyttplan/",
         "../../jamfor/#place=falun,borlange",
-        "#getting-around",
+        "../../ak-och-kann-efter/falun/",
         "#contacts",
     ]

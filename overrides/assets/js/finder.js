@@ -33,6 +33,7 @@ function reason(trait, place) {
   const found = reasonOf(trait, place);
   line.className = found ? "has" : "lacks";
   line.append(...(found ? found.querySelector("[data-because]").cloneNode(true).childNodes : [traitOf(trait).dataset.lacking]));
+  line.querySelectorAll("[id]").forEach((mark) => mark.removeAttribute("id")); // the note leads back to the first
   return line;
 }
 

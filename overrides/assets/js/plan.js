@@ -111,10 +111,16 @@ function folded(line) {
   return lines.join("\r\n ");
 }
 
+// The number of a note says nothing in a calendar.
+function withoutNotes(part) {
+  const words = [...part.childNodes].filter(({ nodeName }) => nodeName !== "SUP");
+  return words.map(({ textContent }) => textContent).join("").trim();
+}
+
 function event(step) {
   const next = dueDate(step);
   next.setUTCDate(next.getUTCDate() + 1);
-  const text = [...step.querySelectorAll("[data-deadline], .points li")].map((part) => part.textContent.trim());
+  const text = [...step.querySelectorAll("[data-deadline], .points li")].map(withoutNotes);
   return [
     "BEGIN:VEVENT",
     `UID:${step.id}-${form.dataset.slug}@${location.hostname || "plan"}`,

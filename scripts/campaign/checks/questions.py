@@ -47,7 +47,7 @@ def check_refrain(content: Content, _pages: Pages) -> Iterator[Problem]:
         said = list(_unknowns(content, code, prose))
         if len(said) > 1:
             where, words = said[-1]
-            yield Problem(prose.file, where, "P234", {"value": words, "count": len(said)})
+            yield Problem(prose.file, where, "P234", {"value": words})
 
 
 def _unknowns(content: Content, code: str, prose: PageSource) -> Iterator[tuple[Position, str]]:

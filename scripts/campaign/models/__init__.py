@@ -17,6 +17,7 @@ from campaign.models.services import Network, Programme, Service
 from campaign.models.sources import Inventory, Source
 from campaign.models.structure import Structure
 from campaign.models.values import Value
+from campaign.models.visits import Visit
 
 __all__ = [
     "KINDS",
@@ -81,6 +82,7 @@ class Kinds:
     news = Kind(News, pages="news", prose_required=True)
     steps = Kind(Step)
     journeys = Kind(Journey, pages="journeys")
+    visits = Kind(Visit, pages="visits", anchors=("summer", "winter", "contacts"))
     stories = Kind(Story, pages="stories", prose_required=True)
     questions = Kind(OpenQuestion)
     sources = Kind(Source)

@@ -46,7 +46,7 @@ def _of_each(site: Site, language: Language) -> Iterator[tuple[str, Target]]:
 
 def _coming(site: Site, language: Language, subscription: FeedLink) -> bytes:
     note(subscription.page.key)
-    coming, _ = coming_and_past(site.content.seminars, site.today)
+    coming, _ = coming_and_past(site.content.seminars, site.is_past)
     pages = [site.pages[language.code, f"seminars/{slug}.md"] for slug, _ in coming]
     calendar = _calendar(site, language, pages)
     _name(calendar, site, language, subscription.page)
@@ -59,11 +59,17 @@ def _alone(site: Site, language: Language, page: Page) -> bytes:
     return bytes(_calendar(site, language, [page]).to_ical())
 
 
-def _calendar(site: Site, language: Language, pages: Iterable[Page]) -> Calendar:
+def empty_calendar(site: Site, language: Language) -> Calendar:
+    """A calendar in a language that says who made it, to put events in."""
     calendar = Calendar()
     calendar.add("prodid", f"-//{site.host}//campaign//{language.tag.upper()}")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
+    return calendar
+
+
+def _calendar(site: Site, language: Language, pages: Iterable[Page]) -> Calendar:
+    calendar = empty_calendar(site, language)
     held = [(page, session) for page in pages if (session := page.shown(Seminar).session)]
     for zone in _zones(site, language, [session for _, session in held]):
         calendar.add_component(zone)

@@ -12,11 +12,12 @@ from campaign.outputs import (
     places,
     sitemap,
     styles,
+    visits,
 )
 from campaign.site import Site, Targets
 
 # The slowest first, so that no processor waits for them in the end.
-FAMILIES = (artifacts, cards, html, styles, assets, media, places, archive, calendar, feeds, sitemap)
+FAMILIES = (artifacts, cards, html, styles, assets, media, places, archive, calendar, visits, feeds, sitemap)
 
 
 def targets(site: Site) -> Targets:
