@@ -1,4 +1,4 @@
-"""The files of a project, and whether its site was made of them."""
+"""The files of a ours, and whether its site was made of them."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +11,7 @@ DAY = "2026-11-30"
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def ours(tmp_path: Path) -> Path:
     """A project of one file of each sort, and its site."""
     for name in ("content/sv/a.md", "overrides/main.html", "scripts/make.py", "site/index.html", ".cache/x"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -22,14 +22,14 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def is_finished(project: Path, day: str = DAY) -> bool:
+def is_finished(ours: Path, day: str = DAY) -> bool:
     """Whether there is nothing to do."""
-    return load_finished(project, load_state(project, day))
+    return load_finished(ours, load_state(ours, day))
 
 
-def test_a_site_made_of_these_files_on_this_day_is_finished(project: Path) -> None:
+def test_a_site_made_of_these_files_on_this_day_is_finished(ours: Path) -> None:
     """A second build has nothing to do; tomorrow it has."""
-    assert (is_finished(project), is_finished(project, "2026-12-01")) == (True, False)
+    assert (is_finished(ours), is_finished(ours, "2026-12-01")) == (True, False)
 
 
 @pytest.mark.parametrize(
@@ -47,14 +47,14 @@ def test_a_site_made_of_these_files_on_this_day_is_finished(project: Path) -> No
         lambda root: (root / FINISHED).unlink(),
     ],
 )
-def test_any_change_makes_it_unfinished(project: Path, change: Callable[[Path], object]) -> None:
+def test_any_change_makes_it_unfinished(ours: Path, change: Callable[[Path], object]) -> None:
     """A word, a name, the code, a package, a file of the site that somebody touched: each is seen."""
-    change(project)
-    assert not is_finished(project)
+    change(ours)
+    assert not is_finished(ours)
 
 
-def test_what_goes_into_no_file_leaves_it_finished(project: Path) -> None:
+def test_what_goes_into_no_file_leaves_it_finished(ours: Path) -> None:
     """The cache and compiled code are no part of the site."""
-    (project / ".cache/x").unlink()
-    (project / "scripts/make.pyc").touch()
-    assert is_finished(project)
+    (ours / ".cache/x").unlink()
+    (ours / "scripts/make.pyc").touch()
+    assert is_finished(ours)
