@@ -19,7 +19,7 @@ from campaign.reads import Made
 Kept = TypeVar("Kept")
 # Keys that were read, and a digest of what these were then.
 Seen = tuple[list[str], str]
-OUTPUTS, CHECKS, TEMPLATES = "outputs", "checks", "templates"
+OUTPUTS, CHECKS, LINKS, TEMPLATES = "outputs", "checks", "links", "templates"
 _DIGEST = hashlib.sha256
 _SIZE = _DIGEST().digest_size
 # How many ways of reading are remembered of a file: it reads other things on another branch of the repository.

@@ -14,14 +14,14 @@ from markdown_it.token import Token
 from pydantic import BaseModel
 
 from campaign.files import Tree
-from campaign.markdown import parse
+from campaign.markdown import link_words, parse
 from campaign.models import KINDS, SINGLETONS, Collection, Kinds, PageMeta, Singletons, file_of, record_file
 from campaign.models.configuration import Configuration
 from campaign.models.pages import Addresses, Counted, Label, Labels, PublicWord
 from campaign.models.structure import Structure
 from campaign.models.values import SLUG, Value
 from campaign.problems import Position, Problem
-from campaign.reads import Noted, note
+from campaign.reads import Noted, Once, note
 from campaign.schemas import Mark
 from campaign.settings import LANGUAGES, Language
 from campaign.sources import Document, Location, Parsed, parse_markdown, parse_yaml
@@ -45,6 +45,11 @@ class PageSource:
     def tokens(self) -> list[Token]:
         """The parsed text, for the checks; nobody changes it."""
         return parse(self.body)
+
+    @cached_property
+    def hrefs(self) -> Once[list[str]]:
+        """Where the links of the text lead, as they are written. Who knows it from before spares the parsing."""
+        return Once(lambda: [href for token in self.tokens for href, _ in link_words(token)])
 
     def position_of(self, token: Token) -> Position:
         """Where a block of the text stands in the file."""

@@ -115,8 +115,8 @@ def _head(page: Page) -> list[str]:
 
 
 def _gathered(content: Content, pages: Pages) -> _Found:
-    for language in content.languages:
-        yield f"uses:{language.code}", uses_in(content, pages, language.code), ("content/",)
+    for code, used in uses_in(content, pages).items():
+        yield f"uses:{code}", used, ("content/",)
     for path in {path for _, path in pages}:
         asked = {slug: question.model_dump() for slug, question in questions_of(content, path)}
         yield f"questions:{path}", asked, ("content/data/questions/",)

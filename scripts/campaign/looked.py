@@ -4,7 +4,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from campaign.cache import CHECKS, Bundle, Seen, Sound, Store, Values, digest_of
+from campaign.cache import CHECKS, LINKS, Bundle, Seen, Sound, Store, Values, digest_of
 from campaign.checks import check_tree
 from campaign.content import Content
 from campaign.files import load_common, load_tree
@@ -36,3 +36,18 @@ def check_project(
     sound.write()
     store.prune()
     return found
+
+
+def recall_links(content: Content, cache: Path) -> None:
+    """Let all texts know where they link to, from before where they are as they were: all are asked, and few have changed."""
+    store = Store(cache / LINKS)
+    kept = Bundle[list[str]](store, load_common(ROOT))
+    for _, text in content.texts():
+        name = digest_of(text.body.encode())
+        known = kept.get(name)
+        if known is None:
+            kept.put(name, text.hrefs())
+        else:
+            text.hrefs.known(known, frozenset())
+    kept.write()
+    store.prune()

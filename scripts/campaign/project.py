@@ -8,7 +8,7 @@ from jinja2 import Environment
 
 from campaign.cache import TEMPLATES, Store
 from campaign.content import Content
-from campaign.looked import check_project
+from campaign.looked import check_project, recall_links
 from campaign.outputs import artifacts, posters
 from campaign.outputs.assets import FONTS, SCRIPTS, marked_addresses
 from campaign.outputs.styles import FOLDER as STYLES
@@ -24,7 +24,10 @@ def load_site(root: Path, today: str) -> tuple[Site | None, list[Problem]]:
     """The site of the project in the folder `root` on the ISO date `today`, or None and what is wrong with its content."""
     templates = load_templates(root / "overrides", Store(root / ".cache" / TEMPLATES))
     content, pages, problems = check_project(root, templates, today, root / ".cache")
-    return (None if problems else build_site(root, content, pages, templates, today)), problems
+    if problems:
+        return None, problems
+    recall_links(content, root / ".cache")
+    return build_site(root, content, pages, templates, today), []
 
 
 def build_site(root: Path, content: Content, pages: Pages, templates: Environment, today: str) -> Site:

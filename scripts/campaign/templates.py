@@ -6,7 +6,6 @@ from pathlib import Path
 
 from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined, Template
 from jinja2.bccache import Bucket
-from jinja2.meta import find_referenced_templates
 
 from campaign import comparison, cutout, light_year, typography, visits
 from campaign.archive import years_of
@@ -39,12 +38,15 @@ class NotingEnvironment(Environment):
         return known[name]
 
 
+# Jinja knows them when it has parsed a template, which takes a second for all of ours and is seldom needed: most are compiled.
+_NAMED = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
+
+
 def _named_by(templates: Environment, name: str) -> frozenset[str]:
     """The template `name` and all that it names, and so on."""
     assert templates.loader
     source, *_ = templates.loader.get_source(templates, name)
-    named = [found for found in find_referenced_templates(templates.parse(source)) if found]
-    return frozenset({name}).union(*(_named_by(templates, found) for found in named))
+    return frozenset({name}).union(*(_named_by(templates, found) for found in _NAMED.findall(source)))
 
 
 class Compiled(BytecodeCache):
