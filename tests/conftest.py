@@ -35,6 +35,9 @@ PUBLIC = "https://exempel.example/under/"
 # The scripts' addresses without the mark of their content, so that golden files stay when a script changes.
 FONTS = {path.name: f"assets/{path.name}" for path in sorted((ROOT / "overrides/assets/fonts").iterdir())}
 SCRIPTS = {path.name: f"assets/{path.name}" for path in sorted((ROOT / "overrides/assets/js").iterdir())}
+SHEETS = {
+    path.name: f"assets/{path.name}" for path in sorted((ROOT / "overrides/assets/css/parts").iterdir())
+}
 
 # What Markdown has no words for, in Swedish.
 PROSE_WORDS = {
@@ -228,7 +231,16 @@ def site_of(content: Content, pages: Pages, templates: Environment) -> Site:
     """A site whose owner has decided nothing yet, on the day of the tests."""
     forms = {"interest": None, "newsletter": None}
     return Site(
-        content, pages, templates, {"email": None}, TODAY, PUBLIC, scripts=SCRIPTS, fonts=FONTS, forms=forms
+        content,
+        pages,
+        templates,
+        {"email": None},
+        TODAY,
+        PUBLIC,
+        scripts=SCRIPTS,
+        fonts=FONTS,
+        sheets=SHEETS,
+        forms=forms,
     )
 
 

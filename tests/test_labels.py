@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 import yaml
@@ -14,15 +15,17 @@ from campaign.outputs import calendar, feeds
 from campaign.outputs import html as pages
 from campaign.outputs.manuscript import BACK, FRONT, appendix, merge
 from campaign.outputs.pandoc import elements, plain
-from campaign.settings import LANGUAGES
 from campaign.site import Site
 from conftest import made, site_of, sound
 
 LABELS = "content/data/labels.yml"
-HOSTILE = """<b>&amp;</b> [x](hostile.md) " onmouseover="x *e* ~~s~~ `c` | 'q'"""
+HOSTILE = """<mark>&amp;</mark> [x](hostile.md) " onmouseover="x *e* ~~s~~ `c` | 'q'"""
 
 
-def _hostile(words: str) -> str:
+def _hostile(words: Any) -> Any:
+    """The words, or each plural form of them, with the signs."""
+    if isinstance(words, dict):
+        return {form: _hostile(text) for form, text in words.items()}
     return f"{words} {HOSTILE}"
 
 
@@ -42,7 +45,11 @@ def site(good_tree: Tree, templates: Environment) -> Site:
 def _wrong(document: etree._Element) -> Iterator[str]:
     """What a label has become besides text."""
     for element in document.iter(etree.Element):
-        if element.tag == "b" or "onmouseover" in element.attrib or "hostile" in element.get("href", ""):
+        if (
+            element.tag == "mark"
+            or "onmouseover" in element.attrib
+            or element.get("href", "").endswith("hostile.md")
+        ):
             yield etree.tostring(element, encoding="unicode")
         if (element.tag, element.text) in (("em", "e"), ("s", "s"), ("code", "c")):
             yield etree.tostring(element, encoding="unicode")
@@ -67,7 +74,7 @@ def test_in_the_books_a_label_is_text(site: Site) -> None:
     """What stands in no chapter comes of Markdown templates too, and the books know no other marks than theirs."""
     parts = [
         appendix(site, language, name, path)
-        for language in LANGUAGES
+        for language in site.content.full_languages
         for name, path in {**FRONT, **BACK}.items()
     ]
     trees = [merge(site, [part]) for part in parts]

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 
-from campaign.settings import NORWEGIAN
 from campaign.site import Site
 from campaign.visits import seasons_from, stops_on, visit_file, weekend
 
@@ -49,5 +48,5 @@ def test_a_day_has_the_stops_of_its_season(world: Callable[..., Site]) -> None:
 def test_the_calendar_file_stands_beside_its_page(world: Callable[..., Site]) -> None:
     """Its name is the season, in the reader's words where addresses.yml has one."""
     site = world()
-    page = site.pages[NORWEGIAN.code, "visits/exempelby.md"]
+    page = site.pages["no", "visits/exempelby.md"]
     assert visit_file(site.content, page, "summer") == f"{page.address}summer.ics"

@@ -60,7 +60,7 @@ class PageSource:
 class Content(Kinds, Singletons):
     """Everything that editors wrote, read and checked for form.
 
-    Each kind and each file that stands alone is an attribute: `content.municipalities["falun"]`, `content.edition`. Who
+    Each kind and each file that stands alone is an attribute: `content.municipalities["exempelby"]`, `content.edition`. Who
     does the same with all kinds takes them by name. languages: those of the site, in the order in which a reader chooses
     among them. records: kind → slug → model. documents: the same for the files behind them, broken ones too.
     prose: language code → path below the language's folder → text. names: the same paths, broken files too.

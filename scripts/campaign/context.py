@@ -206,6 +206,10 @@ class Context:
         """The address of a script."""
         return self.link("/" + self.site.scripts[name])
 
+    def sheet(self, part: str) -> str:
+        """The address of a part of the style that few pages need."""
+        return self.link("/" + self.site.sheets[f"{part}.css"])
+
     def page_of(self, path: str) -> Page:
         """Another page in the same language."""
         return self.site.pages[self.page.language.code, path]

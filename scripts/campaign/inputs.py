@@ -133,6 +133,7 @@ def _listings(content: Content) -> _Found:
 def _designs(site: Site) -> _Found:
     yield "overrides/", list(site.design), ("overrides/",)
     yield "overrides/assets/js/", list(site.scripts), ("overrides/assets/js/",)
+    yield "overrides/assets/css/parts/", list(site.sheets), ("overrides/assets/css/parts/",)
     yield "overrides/assets/fonts/", list(site.fonts), ("overrides/assets/fonts/",)
     yield TODAY, site.day, ()
     yield STYLE, site.style, ("overrides/assets/css/", "overrides/assets/fonts/")

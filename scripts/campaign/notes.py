@@ -66,7 +66,7 @@ def with_notes(site: Site, page: Page, article: str) -> str:
     return shown + rendered(site, page, "partials/notes.html", notes=list(notes.values())) if notes else shown
 
 
-def _number(site: Site, page: Page, note: Note) -> str:
+def _number(site: Site, page: Page, note: Note) -> Markup:
     word = site.content.label("note", "source", page.body_language.code)
-    opened = f'<a class="note" role="doc-noteref" id="{note.marks[-1].id}" href="#{note.id}"'
-    return f'<sup>{opened} aria-label="{word} {note.number}">{note.number}</a></sup>'
+    shown = '<sup><a class="note" role="doc-noteref" id="{}" href="#{}" aria-label="{} {}">{}</a></sup>'
+    return Markup(shown).format(note.marks[-1].id, note.id, word, note.number, note.number)

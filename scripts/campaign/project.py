@@ -1,6 +1,6 @@
 """A project as it lies on the disk, read and checked as a whole."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from campaign.looked import check_project, recall_links
 from campaign.outputs import artifacts, posters
 from campaign.outputs.assets import FONTS, SCRIPTS, marked_addresses
 from campaign.outputs.styles import FOLDER as STYLES
-from campaign.outputs.styles import render_styles
+from campaign.outputs.styles import PARTS, minify, render_styles
 from campaign.pages import Pages
 from campaign.problems import Problem
 from campaign.reads import Noted
@@ -48,12 +48,13 @@ def configured(content: Content, pages: Pages, templates: Environment, today: st
 def finished(site: Site) -> Site:
     """A site with what is computed from the rest of it: the addresses of style, scripts and type, and the files to fetch."""
     site = replace(site, scripts=_addresses(site, SCRIPTS), fonts=_addresses(site, FONTS))
+    site = replace(site, sheets=_addresses(site, PARTS, minify))
     style, _ = render_styles(site.design_in(STYLES), site.fonts)
     site = replace(site, style_address=style)
     return replace(site, downloads=(*artifacts.downloads(site), *posters.downloads(site)))
 
 
-def _addresses(site: Site, folder: str) -> Mapping[str, str]:
-    """Name → public address of the files in a folder below overrides/."""
-    addresses = marked_addresses(site.design_in(folder))
+def _addresses(site: Site, folder: str, finish: Callable[[bytes], bytes] = bytes) -> Mapping[str, str]:
+    """Name → public address of the files in a folder below overrides/, each as `finish` leaves it."""
+    addresses = marked_addresses({name: finish(raw) for name, raw in site.design_in(folder).items()})
     return Noted(addresses, lambda name: f"overrides/{folder}/{name}", f"overrides/{folder}/")

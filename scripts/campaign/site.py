@@ -45,8 +45,8 @@ class Download:
 class Site:
     """What every page may need to know: the content, the pages, the owner, the templates and the downloads.
 
-    `day` is today as an ISO date and decides what is coming and what is past. `scripts` and `fonts` give the public address
-    of each file. `forms` says where each form posts, None where that is not decided. `root_address` is where the site is
+    `day` is today as an ISO date and decides what is coming and what is past. `scripts`, `fonts` and `sheets` give the public
+    address of each file. `forms` says where each form posts, None where that is not decided. `root_address` is where the site is
     published, with a slash at the end. `menu` holds paths. `design` are the files below overrides/ that
     are no templates: path → bytes. What is slow to draw is kept in the folder `cache`.
     """
@@ -60,6 +60,7 @@ class Site:
     downloads: tuple[Download, ...] = ()
     scripts: Mapping[str, str] = field(default_factory=dict)
     fonts: Mapping[str, str] = field(default_factory=dict)
+    sheets: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, str | None] = field(default_factory=dict)
     menu: tuple[str, ...] = ()
     style_address: str = ""

@@ -18,6 +18,7 @@ from campaign.models.pages import PageMeta
 from campaign.models.projects import Person
 from campaign.models.services import Present, Service
 from campaign.models.sources import Source
+from campaign.models.visits import Stop
 from campaign.pages import Pages
 from campaign.problems import Position, Problem
 
@@ -45,6 +46,8 @@ CHOSEN: tuple[Word, ...] = (
     *(("rule-change", word) for word in (*_choices(RuleChange, "what"), "removed")),
     *(("law-watch", word) for word in _choices(Finding, "found")),
     *(("paragraph", str(number)) for number in range(1, 9)),
+    *(("visit", word) for field in ("part", "suits", "seasons") for word in _choices(Stop, field)),
+    *(("visit", f"day-{number}") for number in (1, 2)),
     ("note", "source"),
     *(("question", word) for word in ("subject", "greeting", "read-at")),
     *(("language", word) for word in _choices(Contact, "languages")),
@@ -62,6 +65,7 @@ CHOSEN: tuple[Word, ...] = (
     *(("prose", word) for word in ("table", "note", "tip", "important", "warning", "caution")),
     *(("book", word) for word in ("contents", "accessibility", "cover")),
     *(("interface", word) for word in ("site-name", "edition", "start", "page-missing")),
+    *(("light", word) for word in ("summer", "summer-all-night")),
     *(("card", word) for word in ("cover", "scene", "poster")),
     *(("interface", f"only-other-{word}") for word in _choices(PageMeta, "only_because")),
     *(("interface", f"{word}-group") for word in _choices(Person, "group")),

@@ -212,7 +212,9 @@ class Way(Value):
     section: Literal["housing", "school", "work"] = Field(
         description="Avsnittet den står under · Avsnittet den står under"
     )
-    text: Bilingual = Field(description="Några ord: Kopparstaden · Noen ord: Stange boligforetak")
+    text: Bilingual = Field(
+        description="Några ord: kommunens bostadsbolag · Noen ord: kommunens boligselskap"
+    )
     web: WebAddress
     source: SourceRef = Field(description="Var adressen sågs · Hvor adressen ble sett")
 

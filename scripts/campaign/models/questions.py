@@ -13,7 +13,7 @@ class OpenQuestion(Value):
     question: Bilingual = Field(description="Frågan, som man ställer den · Spørsmålet, slik man stiller det")
     pages: list[Annotated[str, StringConstraints(pattern=r"^\S+\.md$")]] = Field(
         min_length=1,
-        description="Sidorna som det gäller: municipalities/falun.md · Sidene det gjelder: municipalities/falun.md",
+        description="Sidorna som det gäller: municipalities/exempelby.md · Sidene det gjelder: municipalities/exempelby.md",
     )
     since: Day = Field(
         description="Dagen då vi letade och inte fann svaret · Dagen vi lette og ikke fant svaret"
