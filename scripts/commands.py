@@ -42,7 +42,7 @@ def build(arguments: Arguments) -> int:
 
 def _is_the_site(folder: Path) -> bool:
     """Whether a build is the one that is remembered: the preview makes another beside it."""
-    return folder == ROOT / SITE
+    return folder.resolve() == ROOT / SITE
 
 
 def _build(arguments: Arguments) -> int:

@@ -14,6 +14,7 @@ from real_site import DAY_OF_SPECIMEN, ENVIRONMENT, make
 
 pytestmark = pytest.mark.site
 
+REMEMBERED = ("reads.json", "finished.json")
 PAGE, WORD = "content/sv/midsummer.md", "\nEtt stycke till.\n"
 
 
@@ -67,6 +68,18 @@ def test_a_site_that_somebody_touched_is_made_whole(mine: Path) -> None:
     (mine / "site/index.html").write_text("mine")
     make(mine, "build", now=DAY_OF_SPECIMEN)
     assert files(mine) == before
+
+
+def test_a_build_beside_the_site_says_nothing_of_it(edited: Path) -> None:
+    """What the preview builds for itself lies apart; the site, and what is remembered of it, stay."""
+
+    def ours() -> list[object]:
+        return [files(edited), *((edited / f".cache/{name}").read_bytes() for name in REMEMBERED)]
+
+    before = ours()
+    told = make(edited, "build", "--into", ".cache/preview", now=DAY_OF_SPECIMEN)
+    shown = (edited / ".cache/preview/midsummer/index.html").read_text(encoding="utf-8")
+    assert (told.returncode, WORD.strip() in shown, ours() == before) == (0, True, True)
 
 
 def test_a_second_build_waits_for_the_first(edited: Path) -> None:
