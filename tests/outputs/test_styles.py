@@ -1,9 +1,11 @@
 """The style sheet: joined, lean, and named by its content."""
 
+import re
+
 import pytest
 
 from campaign.outputs.styles import render_styles
-from conftest import Golden
+from conftest import ROOT, Golden
 
 
 @pytest.mark.golden("styles/*")
@@ -37,3 +39,24 @@ def test_the_sheet_finds_the_type_beside_it() -> None:
     files = {"type.css": b'@font-face { src: url("../fonts/young.woff2"); }'}
     _, content = render_styles(files, {"young.woff2": "assets/young.1a2b3c4d.woff2"})
     assert content == b'@font-face { src: url("young.1a2b3c4d.woff2"); }\n'
+
+
+def test_parts_are_left_to_the_pages_that_need_them() -> None:
+    """What few pages have does not travel to all of them."""
+    assert render_styles({"base.css": b"b {}", "parts/map.css": b"m {}"}, {})[1] == b"b {}\n"
+
+
+def test_a_part_uses_what_all_pages_or_itself_define() -> None:
+    """A map whose water is defined in the sheet of another page is black; only the start page has two parts at once."""
+    sheets = ROOT / "overrides/assets/css"
+    texts = {path.relative_to(sheets).as_posix(): path.read_text("utf-8") for path in sheets.rglob("*.css")}
+    defined = {name: set(re.findall(r"(--[\w-]+)\s*:", text)) for name, text in texts.items()}
+    common = set().union(*(found for name, found in defined.items() if "/" not in name))
+    own = defined["parts/scene.css"] | common
+    lacking = {
+        name: set(re.findall(r"var\((--[\w-]+)", text))
+        - defined[name]
+        - (own if name == "parts/home.css" else common)
+        for name, text in texts.items()
+    }
+    assert {name: found for name, found in lacking.items() if found} == {}
