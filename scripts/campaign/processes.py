@@ -6,6 +6,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import BinaryIO, TypeVar
 
 Item = TypeVar("Item")
@@ -17,7 +18,7 @@ FEWEST = 25
 def divided(
     work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], processes: int | None = None
 ) -> Iterator[Result]:
-    """What `work` makes of all items, each process at work on a part of them; in no order.
+    """What `work` makes of all items, each process at work on a part of them, neighbours together; in no order.
 
     The others are copies of this process, so what `work` knows it knows there too, and only results are sent. Where the
     system cannot copy a process, or threads run that a copy would lack, all is done here.
@@ -25,8 +26,10 @@ def divided(
     can_copy = hasattr(os, "fork") and threading.active_count() == 1
     most = processes or os.cpu_count() or 1
     count = max(1, min(most, len(items) // FEWEST)) if can_copy else 1
-    others = [_begun(work, items[number::count]) for number in range(1, count)]
-    yield from work(items[::count])
+    ends = [len(items) * number // count for number in range(count + 1)]
+    mine, *theirs = (items[start:end] for start, end in pairwise(ends))
+    others = [_begun(work, part) for part in theirs]
+    yield from work(mine)
     for process, pipe in others:
         results: list[Result] = pickle.loads(_sent(process, pipe))
         yield from results

@@ -81,7 +81,8 @@ def check_content(
 
 def check_texts(content: Content, pages: Pages, before: Sound | None = None) -> Iterator[Problem]:
     """What is wrong with the texts. One in which nothing was wrong is not looked at again while all it read is as it was."""
-    texts = [text for _, text in content.texts() if before is None or not before.holds(text.file)]
+    found = (text for _, text in content.texts() if before is None or not before.holds(text.file))
+    texts = sorted(found, key=lambda text: text.path)  # translations are compared, so one process parses both
 
     def look(some: Sequence[PageSource]) -> list[tuple[str, list[Problem], set[str]]]:
         return [(text.file, *_check_text(content, pages, text)) for text in some]
