@@ -3,38 +3,71 @@
 import os
 import socket
 import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 import environment
-from campaign.build import Made, make_all, write_files, write_published
-from campaign.problems import render_json, render_text
-from campaign.project import load_files, load_site
-from campaign.site import Site, Targets
+from campaign.files import SITE, load_common, load_files, load_finished, load_state, load_tree, write_finished
 from cli import LANGUAGE, Arguments, command, language, said, wrong
 from environment import ROOT
 
+if TYPE_CHECKING:
+    from campaign.cache import Outputs
+    from campaign.files import Tree
+    from campaign.inputs import Value
+    from campaign.problems import Problem
+    from campaign.reads import Made
+    from campaign.site import Site, Targets
 
-@command(LANGUAGE, click.option("--into", type=Path, default=ROOT / "site", hidden=True))
+# What a command needs is loaded where it is needed: a build that finds nothing to do shall not wait for pydantic and pandoc.
+CACHE = ROOT / ".cache"
+LOCK = CACHE / "build.lock"
+
+
+@command(LANGUAGE, click.option("--into", type=Path, default=ROOT / SITE, hidden=True))
 def build(arguments: Arguments) -> int:
     """Check all content and write the finished site to site/; with problems the last good site stays."""
+    status = 0
+    if not (_is_the_site(arguments.into) and load_finished(ROOT, load_state(ROOT, environment.today()))):
+        with _alone(arguments):
+            status = _build(arguments)
+    if status == 0:
+        click.echo(said(arguments, "SITE_READY"))
+    return status
+
+
+def _is_the_site(folder: Path) -> bool:
+    """Whether a build is the one that is remembered: the preview makes another beside it."""
+    return folder.resolve() == ROOT / SITE
+
+
+def _build(arguments: Arguments) -> int:
+    from campaign.build import write_files, write_published, write_recovered
     from campaign.inputs import values_of
     from campaign.outputs.search import write_index
     from campaign.outputs.targets import targets
     from campaign.record import record_of, write_record
 
+    staged = CACHE / f"staged-{arguments.into.name}"
+    write_recovered(arguments.into, staged)
+    state, tree = load_state(ROOT, environment.today()), load_files(ROOT)
     site = _checked_site(arguments)
     if site is None:
         return 1
-    made = _made(arguments, targets(site))
-    staged = ROOT / f".cache/staged-{arguments.into.name}"
-    write_files(staged, made)
+    values = values_of(site)
+    outputs = _outputs(site, tree, values)
+    reads = write_files(staged, _making(arguments, targets(site), outputs))
     status = write_index(staged)
     if status == 0:
         write_published(arguments.into, staged)
-        write_record(ROOT, record_of(load_files(ROOT), values_of(site), made))
-        click.echo(said(arguments, "SITE_READY"))
+        outputs.store.prune()
+        if _is_the_site(arguments.into):
+            write_record(ROOT, record_of(tree, values, reads))
+            write_finished(ROOT, state)
     return status
 
 
@@ -58,17 +91,14 @@ def serve(arguments: Arguments) -> int:
 )
 def check(arguments: Arguments) -> int:
     """Say everything that is wrong with the content, or only with the files and folders named."""
-    from campaign.checks import check_tree
-    from campaign.content import load_tree
-    from campaign.templates import load_templates, words_in
+    from campaign.problems import render_json, render_text
 
     wanted = [Path(path).resolve() for path in arguments.paths]
     for path in wanted:
         if not path.exists():
             return wrong(said(arguments, "NO_SUCH_FILE", path=path))
     root = arguments.root.resolve()
-    words = words_in(load_templates(ROOT / "overrides"))
-    *_, problems = check_tree(load_tree(root), words, environment.today())
+    problems = _problems(root)
     if wanted:
         problems = [p for p in problems if any((root / p.path).is_relative_to(path) for path in wanted)]
     render = render_json if arguments.format == "json" else render_text
@@ -76,21 +106,43 @@ def check(arguments: Arguments) -> int:
     return 1 if problems else 0
 
 
+def _problems(root: Path) -> "list[Problem]":
+    """What is wrong with a project; nothing is looked at if nothing was wrong and nothing is another."""
+    from campaign.cache import CHECKS, Store
+
+    sound = f"{load_state(root, environment.today())}.sound"
+    store = Store(CACHE / CHECKS)
+    if root == ROOT and store.get(sound) is not None:
+        return []
+    from campaign.looked import check_project
+    from campaign.templates import load_templates
+
+    *_, problems = check_project(root, load_templates(ROOT / "overrides"), environment.today(), CACHE)
+    if root == ROOT and not problems:
+        store.put(sound, b"")
+    return problems
+
+
 @command(LANGUAGE)
 def book(arguments: Arguments) -> int:
     """Make the HR guide and its templates, in all formats and both languages, in .cache/books/."""
+    from campaign.build import write_files
+    from campaign.inputs import values_of
     from campaign.outputs.artifacts import targets
 
-    site = _checked_site(arguments)
-    if site is None:
-        return 1
-    write_files(ROOT / ".cache/books", _made(arguments, targets(site)))
+    with _alone(arguments):
+        site, tree = _checked_site(arguments), load_files(ROOT)
+        if site is None:
+            return 1
+        outputs = _outputs(site, tree, values_of(site))
+        write_files(CACHE / "books", _making(arguments, targets(site), outputs))
     return 0
 
 
 @command(LANGUAGE, click.argument("folder", type=Path))
 def stage(arguments: Arguments) -> int:
     """Write the site as a plain tree that other engines build: Markdown files, pictures and a mkdocs.yml."""
+    from campaign.build import write_files
     from campaign.outputs.stage import targets
 
     site = _checked_site(arguments)
@@ -98,14 +150,14 @@ def stage(arguments: Arguments) -> int:
         return 1
     if arguments.folder.exists():
         return wrong(said(arguments, "FOLDER_EXISTS", path=arguments.folder))
-    write_files(arguments.folder, _made(arguments, targets(site)))
+    write_files(arguments.folder, _making(arguments, targets(site)))
     return 0
 
 
 @command()
 def status(arguments: Arguments) -> int:  # noqa: ARG001
     """Tell what is well-formed but wants an eye: hard texts, rules and consents that run out, pages alone."""
-    from campaign.content import load_content, load_tree
+    from campaign.content import load_content
     from campaign.status import render_status
 
     content, _ = load_content(load_tree(ROOT))
@@ -148,15 +200,46 @@ def affected(arguments: Arguments) -> int:
     return 0
 
 
-def _made(arguments: Arguments, targets: Targets) -> dict[str, Made]:
-    """The files of all targets, while a bar tells how far it is."""
+@contextmanager
+def _alone(arguments: Arguments) -> Iterator[None]:
+    """Only one process at a time makes the site; whoever comes later says that it waits."""
+    from filelock import FileLock, Timeout
+
+    CACHE.mkdir(exist_ok=True)
+    try:
+        held = FileLock(LOCK).acquire(timeout=0)
+    except Timeout:
+        click.echo(said(arguments, "BUILD_WAITS"), err=True)
+        held = FileLock(LOCK).acquire()
+    with held:
+        yield
+
+
+def _outputs(site: "Site", tree: "Tree", values: "Mapping[str, Value]") -> "Outputs":
+    """The files of the site as they were made before."""
+    from campaign.cache import OUTPUTS, Outputs, Store
+    from campaign.inputs import digests_of
+
+    return Outputs(Store(site.cache / OUTPUTS), load_common(ROOT), digests_of(tree, values, site.day))
+
+
+def _making(
+    arguments: Arguments, targets: "Targets", before: "Outputs | None" = None
+) -> Iterator[tuple[str, "Made"]]:
+    """Address and file of every target, while a bar tells how far it is."""
+    from campaign.build import make_all
+
     label = said(arguments, "MAKING")
-    with click.progressbar(make_all(targets), length=len(targets), label=label, file=sys.stderr) as making:
-        return dict(making)
+    made = make_all(targets, before)
+    with click.progressbar(made, length=len(targets), label=label, file=sys.stderr) as making:
+        yield from making
 
 
-def _checked_site(arguments: Arguments) -> Site | None:
+def _checked_site(arguments: Arguments) -> "Site | None":
     """The site, or None after its problems were told."""
+    from campaign.problems import render_text
+    from campaign.project import load_site
+
     click.echo(said(arguments, "CHECKING"), err=True)
     site, problems = load_site(ROOT, environment.today())
     if problems:

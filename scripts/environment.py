@@ -21,6 +21,10 @@ SITE_LOCK = "requirements.txt"
 TEST_LOCK = "requirements-test.txt"
 ENGINES_LOCK = "requirements-engines.txt"
 
+# For `gc.set_threshold`. A check makes half a million small things and throws none away; to look through them again and again
+# took a third of its time.
+FEW_COLLECTIONS = (200_000, 50, 50)
+
 _JAVA = {"java": "default-jre-headless"}
 # The lanes of the tests in the order in which they begin, long tests early and a thousand short ones last; and what each
 # uses of the system: a program, library or file that shows it is there → the Debian package it is in.

@@ -8,7 +8,7 @@ import yaml
 
 from campaign.checks import check_tree
 from campaign.codes import Code
-from campaign.content import load_tree
+from campaign.files import load_tree
 from campaign.problems import Phrase
 from campaign.refresh import ask_all, changed_files, facts_to_ask
 from campaign.refresh.report import render_outcome

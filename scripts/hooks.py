@@ -14,10 +14,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 import environment
-from campaign.build import Made, make_all
+from campaign.build import make_all
 from campaign.outputs.targets import targets
 from campaign.problems import message_language, render_text
 from campaign.project import load_site
+from campaign.reads import Made
 
 
 class State:

@@ -5,6 +5,7 @@ The standard library is enough for the list, and to prepare the environment in w
 """
 
 import ast
+import gc
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +20,7 @@ def main(words: list[str]) -> int:
     """Run one command in the project's environment, made first if need be."""
     words = ["--help"] if not words or words == ["help"] else words
     if environment.inside():
+        gc.set_threshold(*environment.FEW_COLLECTIONS)
         import cli
         import commands  # noqa: F401 (declares its commands)
         import upkeep  # noqa: F401

@@ -2,19 +2,26 @@
 
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable, Sequence
 from itertools import takewhile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 import environment
-from campaign.content import Content, load_content, load_tree
+from campaign.files import load_tree
 from campaign.problems import in_order, render_text
 from campaign.settings import BY_CODE, DEFAULT_LANGUAGE
-from campaign.statutes import Statute, load_statutes
 from cli import LANGUAGE, Arguments, command, language, said, wrong
 from environment import ENGINES_LOCK, ROOT, SITE_LOCK, TEST_LOCK
+
+if TYPE_CHECKING:
+    from campaign.content import Content
+    from campaign.statutes import Statute
+
+    Lookup = Callable[[str, str], Statute | None]
 
 LINT = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
 
@@ -63,14 +70,17 @@ def _pytest(lanes: list[str], rest: list[str], everything: bool) -> list[str]:
 )
 def law(arguments: Arguments) -> int:
     """Compare the law that rules cite with newer copies of the law collections, or store sections that were read."""
+    from campaign.statutes import load_statutes
+
     lookup = load_statutes(arguments.copies, environment.today())
     if arguments.read:
         return max(_store_section(arguments, lookup, wanted) for wanted in arguments.read)
     return _watch(arguments, lookup)
 
 
-def _watch(arguments: Arguments, lookup: Callable[[str, str], Statute | None]) -> int:
+def _watch(arguments: Arguments, lookup: "Lookup") -> int:
     """Say what changed, and keep it in content for the marks on pages and in books."""
+    from campaign.content import load_content
     from campaign.law_watch import problems_of, render_watch, watch
 
     content, _ = load_content(load_tree(arguments.root))
@@ -84,14 +94,15 @@ def _watch(arguments: Arguments, lookup: Callable[[str, str], Statute | None]) -
     return 1 if found.findings else 0
 
 
-def _full_name(content: Content, act: str, section: str, code: str) -> str:
+def _full_name(content: "Content", act: str, section: str, code: str) -> str:
     """A section with the official name of its act, by which it is found elsewhere; English editors get the Swedish one."""
     names = content.acts[act].name
     return f"{names[code if code in BY_CODE else DEFAULT_LANGUAGE.code]} {section}"
 
 
-def _store_section(arguments: Arguments, lookup: Callable[[str, str], Statute | None], wanted: str) -> int:
+def _store_section(arguments: Arguments, lookup: "Lookup", wanted: str) -> int:
     """Write a section, as the copy has it, into the record of its act, and show it."""
+    from campaign.content import load_content
     from campaign.law_watch import render_act, with_sections
 
     slug, _, name = wanted.partition(" ")
@@ -144,6 +155,30 @@ def generate(arguments: Arguments) -> int:  # noqa: ARG001
         path.write_text(text, encoding="utf-8")
     (ROOT / "scripts/campaign/codes.py").write_text(render_codes(), encoding="utf-8")
     click.echo("docs/reference/ and scripts/campaign/codes.py are up to date.")
+    return 0
+
+
+@command(
+    click.option("--pages", type=int, multiple=True, default=(100, 500, 2000), show_default=True),
+    click.option("--rounds", type=int, default=3, show_default=True, help="How often each builder runs."),
+    click.option("--profile", is_flag=True, help="Tell where the time of our build goes instead."),
+    click.option("--write", is_flag=True, help="Write the results to docs/reference/speed.md."),
+)
+def bench(arguments: Arguments) -> int:
+    """Measure a build of so many pages a language, beside the other site builders that are installed."""
+    import bench
+
+    results = {}
+    for count in arguments.pages:
+        with tempfile.TemporaryDirectory() as folder:
+            if arguments.profile:
+                click.echo(bench.profiled(Path(folder), count))
+            else:
+                results[count] = bench.compared(Path(folder), count, arguments.rounds)
+    if results:
+        click.echo(told := bench.report(results))
+        if arguments.write:
+            (ROOT / "docs/reference/speed.md").write_text(told, encoding="utf-8")
     return 0
 
 

@@ -11,7 +11,8 @@ from jinja2 import Environment
 
 from campaign.checks import check_tree
 from campaign.checks.words import WordsByTemplate
-from campaign.content import Content, Tree, load_tree
+from campaign.content import Content
+from campaign.files import Tree, load_tree
 from campaign.markdown import parse
 from campaign.outputs.pandoc import Tree as DocumentTree
 from campaign.outputs.pandoc import document

@@ -19,7 +19,8 @@ import pytest
 from filelock import FileLock, Timeout
 
 from campaign.checks import check_tree
-from campaign.content import Content, load_tree
+from campaign.content import Content
+from campaign.files import load_tree
 from campaign.pages import Page
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -33,7 +33,7 @@ def test_what_is_coming_stands_soonest_first_and_the_past_latest_first() -> None
         "early": seminar("2008/2011"),
         "late": seminar("2014-06"),
     }
-    coming, past = coming_and_past(seminars, "2027-01-01")
+    coming, past = coming_and_past(seminars, "2027-01-01".__gt__)
     assert (names(coming), names(past)) == (["spring", "autumn"], ["late", "early"])
 
 
@@ -41,7 +41,7 @@ def test_what_is_coming_stands_soonest_first_and_the_past_latest_first() -> None
 def test_a_seminar_is_coming_until_its_last_day_is_over(today: str, coming: list[str]) -> None:
     """A meeting of two days is still announced on its second."""
     seminars = {"days": seminar("2027", session=session("2027-03-01 09:00", "2027-03-02 15:00"))}
-    assert names(coming_and_past(seminars, today)[0]) == coming
+    assert names(coming_and_past(seminars, today.__gt__)[0]) == coming
 
 
 @pytest.mark.parametrize(

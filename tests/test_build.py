@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from campaign.build import Made, make_all, write_files, write_published
-from campaign.reads import Once, note
+from campaign.build import make_all, write_files, write_published, write_recovered
+from campaign.cache import Outputs, Store
+from campaign.reads import Made, Once, note
 
 
-def some(**files: bytes) -> dict[str, Made]:
+def some(**files: bytes) -> list[tuple[str, Made]]:
     """Finished files, by a name without its ending."""
-    return {f"{name}.html": Made(content, frozenset()) for name, content in files.items()}
+    return [(f"{name}.html", Made(content, frozenset({name}))) for name, content in files.items()]
 
 
 def below(folder: Path) -> dict[str, bytes]:
@@ -28,8 +29,9 @@ def test_every_target_is_made_in_order() -> None:
 def test_a_folder_holds_what_was_made_and_nothing_older(tmp_path: Path) -> None:
     """A page that is gone from the content is gone from the site."""
     write_files(tmp_path / "site", some(gone=b"old", index=b"old"))
-    write_files(tmp_path / "site", some(index=b"new", other=b"c"))
+    reads = write_files(tmp_path / "site", some(index=b"new", other=b"c"))
     assert below(tmp_path / "site") == {"index.html": b"new", "other.html": b"c"}
+    assert reads == {"index.html": {"index"}, "other.html": {"other"}}
 
 
 def test_the_new_site_stands_where_the_old_one_was(tmp_path: Path) -> None:
@@ -46,3 +48,43 @@ def test_it_is_known_what_each_file_was_made_of() -> None:
     targets = {"a": lambda: note("a") or shared(), "b": lambda: note("b") or shared(), "c": bytes}
     reads = {address: sorted(made.reads) for address, made in make_all(targets)}
     assert reads == {"a": ["a", "shared"], "b": ["b", "shared"], "c": []}
+
+
+def test_a_build_stopped_while_publishing_loses_nothing(tmp_path: Path) -> None:
+    """Between the old site and the new one there is a moment with neither; the next build puts the old one back."""
+    site, staged = tmp_path / "site", tmp_path / "cache/site"
+    write_files(tmp_path / "cache/old-site", some(index=b"old"))
+    write_recovered(site, staged)
+    assert below(site) == {"index.html": b"old"}
+
+
+def counted(made: list[str], **contents: str) -> dict[str, Once[bytes]]:
+    """Targets that read the key of their name and note in `made` that they were made."""
+
+    def target(name: str, content: str) -> Once[bytes]:
+        return Once(lambda: note(name) or made.append(name) or content.encode())
+
+    return {name: target(name, content) for name, content in contents.items()}
+
+
+def test_what_is_made_of_the_same_is_not_made_again(tmp_path: Path) -> None:
+    """The second build takes all from the first; after one change only what read it is made."""
+    made: list[str] = []
+    values = {"a": "1", "b": "1"}
+    before = Outputs(Store(tmp_path), "code", values.get)
+    first = dict(make_all(counted(made, a="a", b="b"), before))
+    again = dict(make_all(counted(made, a="a", b="b"), before))
+    values["b"] = "2"
+    dict(make_all(counted(made, a="a", b="b"), before))
+    assert (first, made) == (again, ["a", "b", "b"])
+
+
+def test_who_asks_for_a_kept_file_gets_it_without_its_being_made(tmp_path: Path) -> None:
+    """A page that says how large a book is does not wait for pandoc when the book is at hand, and still counts its keys."""
+    made: list[str] = []
+    before = Outputs(Store(tmp_path), "code", {}.get)
+    for size in ("1", "2"):
+        targets = counted(made, book="b" * 9)
+        page = {"page": lambda book=targets["book"], size=size: note(size) or str(len(book())).encode()}
+        found = dict(make_all({**targets, **page}, before))
+    assert (made, found["page"]) == (["book"], Made(b"9", frozenset({"book", "1"})))

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from campaign.content import Content, load_content, load_tree
+from campaign.content import Content, load_content
+from campaign.files import load_tree
 from campaign.models import KINDS, SINGLETONS, file_of
 from campaign.problems import Position, Problem
 

@@ -8,7 +8,8 @@ import pytest
 
 from campaign.context import Context
 from campaign.models.moving import Journey
-from campaign.site import Download, Site
+from campaign.reads import recording
+from campaign.site import DAY, TODAY, Download, Site
 from conftest import FULL
 
 BOOK = Download("downloads/guide-sv.pdf", lambda: bytes(172345), "PDF", "sv")
@@ -48,6 +49,13 @@ def test_cases_come_in_the_order_of_the_labels(good_site: Site) -> None:
     """Every journey asks about cases in the same order, and only about those that change its steps."""
     page = good_site.pages["sv", "journeys/here-to-there.md"]
     assert Context(good_site, page).cases_of(page.shown(Journey)) == ["children", "pet"]
+
+
+def test_what_a_page_may_use_is_not_read_before_it_is_used(good_site: Site) -> None:
+    """A page that says nothing of today is not made again tomorrow."""
+    with recording() as reads:
+        Context(good_site, good_site.pages["sv", "about.md"]).names()
+    assert [key for key in reads if key.startswith((TODAY, DAY))] == []
 
 
 @pytest.mark.parametrize(

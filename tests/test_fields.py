@@ -16,8 +16,9 @@ from pydantic import BaseModel
 
 from campaign.checks import ALL
 from campaign.checks.records import check_words
-from campaign.content import Content, Tree, load_content, load_tree
+from campaign.content import Content, load_content
 from campaign.directives import DIRECTIVES
+from campaign.files import Tree, load_tree
 from campaign.law_watch import problems_of, watch
 from campaign.models import KINDS, SINGLETONS, PageMeta
 from campaign.models.map import GroundPlan

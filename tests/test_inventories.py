@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from campaign.checks import check_tree
-from campaign.content import Content, load_tree
+from campaign.content import Content
+from campaign.files import load_tree
 from campaign.outputs.inventories import render_inventories
 from campaign.pages import Page, Pages
 from real_site import ROOT

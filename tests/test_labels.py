@@ -10,7 +10,7 @@ import yaml
 from jinja2 import Environment
 from lxml import etree, html
 
-from campaign.content import Tree
+from campaign.files import Tree
 from campaign.outputs import calendar, feeds
 from campaign.outputs import html as pages
 from campaign.outputs.manuscript import BACK, FRONT, appendix, merge

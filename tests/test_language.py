@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from campaign.content import Content, load_content, load_tree
+from campaign.content import Content, load_content
 from campaign.expand import foreign_names
+from campaign.files import load_tree
 from campaign.models.values import Bilingual
 from campaign.readability import lix, plain_text
 from campaign.settings import BY_CODE

@@ -10,7 +10,7 @@ import yaml
 from jinja2 import Environment
 
 from campaign.checks import check_tree
-from campaign.content import Tree, load_tree
+from campaign.files import Tree, load_tree
 from campaign.outputs.html import targets
 from campaign.outputs.sharing import open_graph_tags
 from campaign.problems import Position, Problem

@@ -17,6 +17,7 @@ from real_site import ENVIRONMENT, ROOT, SPECIMEN, make
 
 COMMANDS = [
     "affected",
+    "bench",
     "book",
     "build",
     "check",

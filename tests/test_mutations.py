@@ -9,8 +9,8 @@ from jinja2 import Environment
 
 from campaign.checks import check_tree
 from campaign.checks.words import Word
-from campaign.content import load_tree
 from campaign.expand import article
+from campaign.files import load_tree
 from campaign.problems import MESSAGE_LANGUAGES
 from campaign.shell import shell_of
 from conftest import GOOD, ROOT, site_of

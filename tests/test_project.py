@@ -23,8 +23,8 @@ from campaign.checks import (
     required,
     structure,
 )
-from campaign.content import load_tree
 from campaign.directives import DIRECTIVES
+from campaign.files import load_tree
 from campaign.outputs.reference import render_codes, render_reference
 from campaign.problems import messages, render_text
 from campaign.settings import DEFAULT_LANGUAGE, LANGUAGES

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from campaign.questions import asked_on, questions_by_section, questions_of
+from campaign.reads import recording
 from campaign.site import Site
 from conftest import Changes
 
@@ -54,6 +55,13 @@ def test_a_letter_is_ready_in_the_reader_s_language(
         "hej@exempelby.example",
         {"subject": [subject], "body": [body]},
     )
+
+
+def test_a_page_with_a_question_rests_on_whom_it_asks(good_site: Site) -> None:
+    """A new mailbox of the municipality changes the letter on every page that asks it."""
+    with recording() as reads:
+        asked_on(good_site, good_site.pages["sv", "move.md"])
+    assert "content/data/municipalities/exempelby.yml" in reads
 
 
 @pytest.mark.parametrize(

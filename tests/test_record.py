@@ -10,13 +10,15 @@ from typing import Any
 import pytest
 from jinja2 import Environment
 
-from campaign.build import Made, make_all
+from campaign.build import make_all
+from campaign.cache import Outputs, Store
 from campaign.checks import check_tree
-from campaign.content import load_tree
-from campaign.inputs import Value, values_of
+from campaign.files import load_tree
+from campaign.inputs import Value, digests_of, values_of
 from campaign.outputs import artifacts, cards
 from campaign.outputs.targets import targets
 from campaign.project import finished
+from campaign.reads import Made
 from campaign.record import Record, affected, changed_files, load_record, record_of, write_record
 from campaign.site import Site
 from campaign.templates import load_design, load_templates, words_in
@@ -24,7 +26,7 @@ from conftest import GOOD, ROOT, TODAY, site_of
 from real_site import divide
 
 SEED = 20261130
-EDITS, EVERYTHING = 30, 100
+EDITS, EVERYTHING = 30, 200
 _SITEMAPS = ["sitemap.xml", "sitemap.xml.gz"]
 # Of the files that are named, at least this part becomes another. The rest is the price of noting files and not lines. A
 # hundred edits gave .6; thirty swing between .25 and .7 with whatever files the specimen has, for chance picks the edits.
@@ -49,7 +51,7 @@ class Build:
 
     def record(self) -> Record:
         """What is kept of it."""
-        return record_of(self.tree, self.values, self.made)
+        return record_of(self.tree, self.values, {address: made.reads for address, made in self.made.items()})
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -119,9 +121,6 @@ def before(files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) ->
     return build
 
 
-# The path of an edit, the files that became others, and those that were named.
-Compared = tuple[str, set[str], set[str]]
-
 # The one picture that templates name; without it nothing can be built, and it is no editor's.
 EMBLEM = "content/media/eu-emblem.svg"
 
@@ -162,18 +161,43 @@ def edited(before: Build, number: str, folder: Path) -> tuple[str, Build]:
             return edit[0], build
 
 
+@dataclass(frozen=True)
+class Compared:
+    """An edit: the path, the files that became others by a cold build, and those that were named.
+
+    `wrong` are those that a warm build makes otherwise than a cold one, `made` is how many it made at all.
+    """
+
+    path: str
+    differ: set[str]
+    named: set[str]
+    wrong: set[str]
+    made: int
+
+
 @pytest.fixture(scope="module")
 def compared(
     before: Build, shared: Path, tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config
 ) -> list[Compared]:
-    """For each edit the path, the files that became others by a cold build, and those that were named."""
+    """What a cold build, the record and a warm build say of each edit."""
+    kept = tmp_path_factory.mktemp("kept")
+    warm(before, kept)
 
     def work(number: str) -> Compared:
         path, after = edited(before, number, tmp_path_factory.mktemp("after"))
-        return path, *compare(before, after, path)
+        return Compared(path, *compare(before, after, path), *warm(after, kept))
 
     edits = EVERYTHING if pytestconfig.getoption("--everything") else EDITS
     return list(divide(shared / "edits", [str(number) for number in range(edits)], work).values())
+
+
+def warm(build: Build, kept: Path) -> tuple[set[str], int]:
+    """The files that come out otherwise when what was made before is taken from the folder `kept`, and how many were made."""
+    names = {path.name for path in kept.iterdir()}
+    outputs = Outputs(Store(kept), "code", digests_of(build.tree, build.values, TODAY))
+    found = {address: made.content for address, made in make_all(targets(build.site), outputs)}
+    new = [path for path in kept.iterdir() if path.name not in names and path.suffix != ".json"]
+    return {address for address, made in build.made.items() if found.get(address) != made.content}, len(new)
 
 
 def compare(before: Build, after: Build, path: str) -> tuple[set[str], set[str]]:
@@ -192,19 +216,32 @@ def test_every_file_that_becomes_another_is_named(
     if left := EVERYTHING - len(compared):
         record_property("left", f"what becomes another after {left} of {EVERYTHING} edits")
     assert len(compared) in (EDITS, EVERYTHING)
-    assert {path: sorted(differ - named) for path, differ, named in compared if differ - named} == {}
+    assert {
+        edit.path: sorted(edit.differ - edit.named) for edit in compared if edit.differ - edit.named
+    } == {}
 
 
 @pytest.mark.site
 def test_few_files_are_named_in_vain(compared: list[Compared]) -> None:
     """A change of a few words does not name the whole site."""
-    differ, named = (sum(len(found[n]) for found in compared) for n in (1, 2))
-    vain = {
-        path: f"{len(named)} named, {len(differ)} differ"
-        for path, differ, named in compared
-        if differ != named
-    }
+    differ, named = (
+        sum(map(len, found)) for found in zip(*((e.differ, e.named) for e in compared), strict=True)
+    )
+    vain = {e.path: f"{len(e.named)} named, {len(e.differ)} differ" for e in compared if e.differ != e.named}
     assert differ >= NAMED_RIGHTLY * named, vain
+
+
+@pytest.mark.site
+def test_a_warm_build_gives_what_a_cold_one_gives(compared: list[Compared]) -> None:
+    """Whatever was edited, renamed or deleted, what is taken from before is what would have been made."""
+    assert {edit.path: sorted(edit.wrong) for edit in compared if edit.wrong} == {}
+
+
+@pytest.mark.site
+def test_a_warm_build_makes_no_more_than_was_named(compared: list[Compared], before: Build) -> None:
+    """An edit costs the files that read it; over all edits that is a small part of the site."""
+    assert [edit.path for edit in compared if edit.made > len(edit.named)] == []
+    assert sum(edit.made for edit in compared) < len(compared) * len(before.made) / 4
 
 
 @pytest.fixture(scope="module")
@@ -219,11 +256,14 @@ def named(before: Build, record: Record, *paths: str) -> list[str]:
 
 
 def test_whatever_is_noted_is_a_file_or_a_known_value(before: Build, untouched: Record) -> None:
-    """Nothing is noted under a name that no change could ever touch, though it may be of a page that is not there yet."""
+    """Nothing is noted under a name that no change could ever touch, though it may be of a page that is not there yet.
+
+    Whether a day has gone by is told by its name.
+    """
     noted = frozenset().union(*untouched.reads.values())
     kinds = [{key.partition(":")[0] for key in keys if ":" in key} for keys in (noted, before.values)]
     folders = {key for key in noted if key.endswith("/")}
-    assert (kinds[0] - kinds[1], folders - before.values.keys(), bool(folders)) == (set(), set(), True)
+    assert (kinds[0] - kinds[1], folders - before.values.keys(), bool(folders)) == ({"day"}, set(), True)
 
 
 def test_before_an_edit_all_is_named_that_it_could_touch(before: Build, untouched: Record) -> None:

@@ -16,7 +16,8 @@ import yaml
 from lxml import html
 
 from campaign.checks import check_tree
-from campaign.content import load_content, load_tree
+from campaign.content import load_content
+from campaign.files import load_tree
 from real_site import DAY_OF_SPECIMEN, ENVIRONMENT, ROOT, SPECIMEN, copy_project, make, page_addresses
 
 pytestmark = pytest.mark.site

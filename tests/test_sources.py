@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from campaign.problems import Position, Problem
-from campaign.sources import parse_markdown, parse_yaml
+from campaign.sources import LARGEST_FILE, parse_markdown, parse_yaml
 
 
 @pytest.mark.parametrize(
@@ -190,3 +190,11 @@ def test_no_bytes_can_break_the_reader(raw: bytes) -> None:
     """Whatever a file holds, reading gives a value or problems and never a traceback."""
     for document in (parse_yaml("x.yml", raw), parse_markdown("x.md", b"---\n" + raw)):
         assert document.value is not None or document.problems
+
+
+def test_a_file_longer_than_anybody_reads_is_a_problem() -> None:
+    """The limit itself is allowed; one byte more is told with both sizes, and nothing of the file is read."""
+    allowed, longer = (b"a: " + b"x" * (LARGEST_FILE - 3 + n) for n in (0, 1))
+    told = [(p.code, p.values) for p in parse_yaml("a.yml", longer).problems]
+    assert (parse_yaml("a.yml", allowed).problems, parse_yaml("a.yml", longer).value) == ([], None)
+    assert told == [("S017", {"size": LARGEST_FILE + 1, "most": LARGEST_FILE})]

@@ -9,8 +9,9 @@ from jinja2 import Environment
 
 from campaign import content
 from campaign.checks import check_tree
-from campaign.content import load_content, load_tree
+from campaign.content import load_content
 from campaign.directives import DIRECTIVES
+from campaign.files import load_tree
 from campaign.law_watch import problems_of, watch
 from campaign.models import KINDS
 from campaign.problems import MESSAGE_LANGUAGES, Problem, messages, render_text

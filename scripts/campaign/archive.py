@@ -6,18 +6,20 @@ from campaign.models.events import Seminar
 
 Row = tuple[str, Seminar]
 Choice = tuple[str, str]
+# Tells of an ISO date whether it has gone by; see `Site.is_past`.
+IsPast = Callable[[str], bool]
 # What a list of seminars can be narrowed by, in the order of the form. Years come first, and are made from dates.
 FIELDS = ("region", "certainty", "theme", "language", "series", "form")
 
 
-def is_coming(seminar: Seminar, today: str) -> bool:
-    """Whether a seminar has its time and place and is not over on the ISO date `today`."""
-    return seminar.session is not None and seminar.session.end[:10] >= today
+def is_coming(seminar: Seminar, is_past: IsPast) -> bool:
+    """Whether a seminar has its time and place and is not over."""
+    return seminar.session is not None and not is_past(seminar.session.end[:10])
 
 
-def coming_and_past(seminars: Mapping[str, Seminar], today: str) -> tuple[list[Row], list[Row]]:
-    """The seminars that are not over on the ISO date `today`, soonest first, and the others, latest first."""
-    coming = [row for row in seminars.items() if is_coming(row[1], today)]
+def coming_and_past(seminars: Mapping[str, Seminar], is_past: IsPast) -> tuple[list[Row], list[Row]]:
+    """The seminars that are not over, soonest first, and the others, latest first."""
+    coming = [row for row in seminars.items() if is_coming(row[1], is_past)]
     past = [row for row in seminars.items() if row not in coming]
     return (
         sorted(coming, key=lambda row: (row[1].session.start if row[1].session else "", row[0])),

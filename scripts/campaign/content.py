@@ -5,28 +5,28 @@ and reading goes on.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from pathlib import Path, PurePosixPath
+from functools import cache, cached_property, partial
+from pathlib import PurePosixPath
 
 from markdown_it.token import Token
 from pydantic import BaseModel
 
-from campaign.markdown import parse
-from campaign.models import KINDS, SINGLETONS, Collection, Kinds, PageMeta, Singletons, file_of
+from campaign.files import Tree
+from campaign.markdown import link_words, parse
+from campaign.models import KINDS, SINGLETONS, Collection, Kinds, PageMeta, Singletons, file_of, record_file
 from campaign.models.configuration import Configuration
 from campaign.models.pages import Addresses, Counted, Label, Labels, PublicWord
 from campaign.models.structure import Structure
 from campaign.models.values import SLUG, Value
 from campaign.problems import Position, Problem
-from campaign.reads import Noted, note
+from campaign.reads import Noted, Once, note
 from campaign.schemas import Mark
 from campaign.settings import LANGUAGES, Language
-from campaign.sources import Document, Location, parse_markdown, parse_yaml
+from campaign.sources import Document, Location, Parsed, parse_markdown, parse_yaml
 from campaign.validation import marked, validate
 
-Tree = Mapping[str, bytes]
 _SINGLETONS = {file_of(name): name for name in SINGLETONS}
 
 
@@ -46,6 +46,11 @@ class PageSource:
         """The parsed text, for the checks; nobody changes it."""
         return parse(self.body)
 
+    @cached_property
+    def hrefs(self) -> Once[list[str]]:
+        """Where the links of the text lead, as they are written. Who knows it from before spares the parsing."""
+        return Once(lambda: [href for token in self.tokens for href, _ in link_words(token)])
+
     def position_of(self, token: Token) -> Position:
         """Where a block of the text stands in the file."""
         return Position(self.line + (token.map[0] if token.map else 0))
@@ -60,19 +65,20 @@ class Content(Kinds, Singletons):
     among them. records: kind → slug → model. documents: the same for the files behind them, broken ones too.
     prose: language code → path below the language's folder → text. names: the same paths, broken files too.
     singletons: edition, timeline and so on, and the documents behind them. labels: groups of interface words. addresses: words
-    of addresses. media: path below content/media → bytes.
+    of addresses. media: path below content/media → bytes. only: the file of the one text that is looked at, if it is one.
     """
 
     languages: tuple[Language, ...]
     records: Mapping[str, Collection[Value]]
-    documents: dict[str, dict[str, Document]]
-    prose: dict[str, dict[str, PageSource]]
-    names: dict[str, set[str]]
+    documents: Mapping[str, Mapping[str, Document]]
+    prose: Mapping[str, Mapping[str, PageSource]]
+    names: Mapping[str, Mapping[str, None]]
     singletons: Mapping[str, BaseModel]
     singleton_documents: dict[str, Document]
     labels: Mapping[str, Mapping[str, Label]]
     addresses: Mapping[str, PublicWord]
     media: Mapping[str, bytes]
+    only: str | None = None
 
     @property
     def full_languages(self) -> tuple[Language, ...]:
@@ -107,7 +113,11 @@ class Content(Kinds, Singletons):
         return self.labels.get(group, {})
 
     def texts(self) -> Iterator[tuple[str, PageSource]]:
-        """Every text with the code of its language."""
+        """Every text with the code of its language, or the only one that is looked at."""
+        if self.only:
+            _, code, path = self.only.split("/", 2)
+            yield code, self.prose[code][path]
+            return
         for code, pages in self.prose.items():
             for prose in pages.values():
                 yield code, prose
@@ -133,18 +143,12 @@ class Content(Kinds, Singletons):
         return (self.addresses[word].get(code) if word in self.addresses else None) or word
 
 
-def load_tree(root: Path) -> dict[str, bytes]:
-    """Read content/ and mkdocs.yml below `root` from the disk: path with slashes → bytes, hidden files left out."""
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in (*sorted((root / "content").rglob("*")), root / "mkdocs.yml")
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(root).parts)
-    }
+def load_content(tree: Tree, parsed: Parsed | None = None) -> tuple[Content, list[Problem]]:
+    """All of `tree` (path → bytes) as a content, with the problems of form and of reference.
 
-
-def load_content(tree: Tree) -> tuple[Content, list[Problem]]:
-    """All of `tree` (path → bytes) as a content, with the problems of form and of reference."""
-    reading = _Reading(_languages(tree))
+    What stands in a file that was read before is taken from `parsed`.
+    """
+    reading = _Reading(_languages(tree), parsed)
     problems: list[Problem] = []
     for path in sorted(tree):
         problems.extend(_read(reading, PurePosixPath(path), tree[path]))
@@ -159,10 +163,11 @@ class _Reading:
     """What is filled while the files are read, one after the other; see Content."""
 
     languages: tuple[Language, ...]
+    parsed: Parsed | None
     records: dict[str, dict[str, Value]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     documents: dict[str, dict[str, Document]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     prose: dict[str, dict[str, PageSource]] = field(default_factory=dict)
-    names: dict[str, set[str]] = field(default_factory=dict)
+    names: dict[str, dict[str, None]] = field(default_factory=dict)
     singletons: dict[str, BaseModel] = field(default_factory=dict)
     singleton_documents: dict[str, Document] = field(default_factory=dict)
     media: dict[str, bytes] = field(default_factory=dict)
@@ -183,18 +188,27 @@ def _languages(tree: Tree) -> tuple[Language, ...]:
 def _content(reading: _Reading) -> Content:
     """The content with every access noted under the path of the file."""
     labels, addresses = (reading.singletons.get(name) for name in ("labels", "addresses"))
+    codes = [language.code for language in reading.languages]
     return Content(
         languages=reading.languages,
         records={kind: Collection(kind, records) for kind, records in reading.records.items()},
-        documents=reading.documents,
-        prose={language.code: reading.prose.get(language.code, {}) for language in reading.languages},
-        names={language.code: reading.names.get(language.code, set()) for language in reading.languages},
+        documents={
+            kind: Noted(documents, partial(record_file, kind), f"content/data/{kind}/")
+            for kind, documents in reading.documents.items()
+        },
+        prose={code: Noted(reading.prose.get(code, {}), *_text_keys(code)) for code in codes},
+        names={code: Noted(reading.names.get(code, {}), *_text_keys(code)) for code in codes},
         singletons=Noted(reading.singletons, file_of, "content/data/"),
         singleton_documents=reading.singleton_documents,
         labels=labels.root if isinstance(labels, Labels) else {},
         addresses=addresses.root if isinstance(addresses, Addresses) else {},
         media=Noted(reading.media, lambda name: f"content/media/{name}", "content/media/"),
     )
+
+
+def _text_keys(code: str) -> tuple[Callable[[str], str], str]:
+    """The key of a text of the language `code`, and that of the list of all."""
+    return lambda path: f"content/{code}/{path}", f"content/{code}/"
 
 
 def _read(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
@@ -216,7 +230,7 @@ def _read(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
 
 def _read_record(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
     kind, slug = path.parts[2], path.stem
-    document, record = _validated(str(path), raw, KINDS[kind].model, reading.full_codes)
+    document, record = _validated(str(path), raw, KINDS[kind].model, reading.full_codes, reading.parsed)
     reading.documents[kind][slug] = document
     if isinstance(record, Value):
         reading.records[kind][slug] = record
@@ -224,7 +238,7 @@ def _read_record(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Pro
 
 
 def _read_singleton(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
-    document, value = _validated(str(path), raw, SINGLETONS[path.stem], reading.full_codes)
+    document, value = _validated(str(path), raw, SINGLETONS[path.stem], reading.full_codes, reading.parsed)
     reading.singleton_documents[path.stem] = document
     if value is not None:
         reading.singletons[path.stem] = value
@@ -233,8 +247,8 @@ def _read_singleton(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[
 
 def _read_prose(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
     code, name = path.parts[1], "/".join(path.parts[2:])
-    document, source = _page_source(str(path), raw, name)
-    reading.names.setdefault(code, set()).add(name)
+    document, source = _page_source(str(path), raw, name, reading.parsed)
+    reading.names.setdefault(code, {})[name] = None
     if source is not None:
         reading.prose.setdefault(code, {})[name] = source
     return document.problems
@@ -246,15 +260,17 @@ def _read_prose(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Prob
 
 @cache
 def _validated(
-    path: str, raw: bytes, model: type[BaseModel], codes: tuple[str, ...]
+    path: str, raw: bytes, model: type[BaseModel], codes: tuple[str, ...], parsed: Parsed | None
 ) -> tuple[Document, BaseModel | None]:
-    document = parse_yaml(path, raw)
+    document = parse_yaml(path, raw, parsed)
     return document, validate(document, model, codes)
 
 
 @cache
-def _page_source(path: str, raw: bytes, name: str) -> tuple[Document, PageSource | None]:
-    document = parse_markdown(path, raw)
+def _page_source(
+    path: str, raw: bytes, name: str, parsed: Parsed | None
+) -> tuple[Document, PageSource | None]:
+    document = parse_markdown(path, raw, parsed)
     meta = validate(document, PageMeta)
     text = PageSource(name, path, meta, document.body, document.body_line, document) if meta else None
     return document, text

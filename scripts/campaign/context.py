@@ -74,10 +74,13 @@ class Context:
         """Where each form posts, if that is decided."""
         return self.site.forms
 
-    @property
-    def today(self) -> str:
-        """The ISO date of the build."""
-        return self.site.today
+    def is_past(self, day: str) -> bool:
+        """Whether an ISO date has gone by."""
+        return self.site.is_past(day)
+
+    def is_ahead(self, day: str) -> bool:
+        """Whether an ISO date is to come."""
+        return self.site.is_ahead(day)
 
     @property
     def root_address(self) -> str:
@@ -155,20 +158,19 @@ class Context:
 
     def light_of(self, place: Municipality) -> light_year.PlaceLight:
         """The sun over a municipality."""
-        return light_year.place_light(light_year.municipality_spot(place), self.today)
+        return light_year.place_light(light_year.municipality_spot(place), self.site.today)
 
     def light_rows(self) -> list[light_year.LightRow]:
         """The sun over all municipalities, and over the cities that they are compared with."""
-        return light_year.light_rows(self.content, self.code, self.today)
+        return light_year.light_rows(self.content, self.code, self.site.today)
 
-    @property
     def seasons(self) -> list[Season]:
         """The seasons of a visit, that which comes first before the other."""
-        return visits.seasons_from(self.today)
+        return visits.seasons_from(self.site.today)
 
     def weekend(self, season: Season) -> Date:
         """The Saturday of the weekend that a visit is suggested for."""
-        return visits.weekend(season, self.today)
+        return visits.weekend(season, self.site.today)
 
     def visit_file(self, season: Season) -> str:
         """The calendar file of the visit that the page shows."""
@@ -235,11 +237,11 @@ class Context:
 
     def is_coming(self, seminar: Seminar) -> bool:
         """Whether a seminar is not over."""
-        return archive.is_coming(seminar, self.today)
+        return archive.is_coming(seminar, self.site.is_past)
 
     def coming_and_past(self, seminars: Mapping[str, Seminar]) -> tuple[list[archive.Row], list[archive.Row]]:
         """The seminars that are not over, and those that are."""
-        return archive.coming_and_past(seminars, self.today)
+        return archive.coming_and_past(seminars, self.site.is_past)
 
     def archive_choices(self, seminars: Mapping[str, Seminar]) -> list[tuple[str, list[archive.Choice]]]:
         """What the archive can be narrowed by, in the words of the page."""
@@ -281,7 +283,7 @@ class Context:
         """The years that a reader must know of a figure, because it is older than its kind lets pass for today's; else empty."""
         limits = self.content.structure.years_current
         as_of = fact.as_of or ""
-        return typography.years(as_of) if is_old(limits, fact.fact, as_of, self.today) else ""
+        return typography.years(as_of) if is_old(limits, fact.fact, as_of, self.site.is_ahead) else ""
 
     def uses(self) -> Mapping[str, list[str]]:
         """Source → the paths of the pages on which it is used."""

@@ -106,7 +106,7 @@ def cited(site: Site, page: Page, token: Token) -> Token:
         return token
 
     def is_old_source(years: str) -> bool:
-        return is_old(site.content.structure.years_current, "any", years, site.today)
+        return is_old(site.content.structure.years_current, "any", years, site.is_ahead)
 
     line = cite(
         token.children or (), lambda name: linked_fact(site.content, page, name).source, is_old_source

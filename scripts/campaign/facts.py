@@ -1,7 +1,7 @@
 """The fact that a text names: `fact:population` on the page of its place, `fact:exempelby/population` anywhere."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from markdown_it.token import Token
 
@@ -38,7 +38,7 @@ def place_at(content: Content, path: str) -> tuple[str, Place | None] | None:
 def fact_named(content: Content, path: str, name: str) -> Fact | None:
     """The fact that a text at `path` calls `name`, or None where no place tells it."""
     own, fact = full_name(content, path, name)
-    facts = (fact for _, slug, place in places(content) if slug == own for fact in place.facts)
+    facts = (fact for records in _kinds(content).values() if own in records for fact in records[own].facts)
     return next((found for found in facts if found.fact == fact), None)
 
 
@@ -55,14 +55,14 @@ def words_of(fact: Fact, written: str, language: Language) -> str:
     return words if written.startswith(("−", "-")) else words.removeprefix("−")
 
 
-def is_old(limits: Mapping[str, int], kind: str, years: str, today: str) -> bool:
-    """Whether a figure of a kind must say its year. `years` ends with the year that it held, `today` is an ISO date.
+def is_old(limits: Mapping[str, int], kind: str, years: str, is_ahead: Callable[[str], bool]) -> bool:
+    """Whether a figure of a kind must say its year: `years` ends with the one that it held, `is_ahead` tells of an ISO date.
 
     `limits` says for how many years a kind passes for today's, and `any` for how many every other does.
     """
     limit = limits.get(kind, limits.get("any", YEARS_CURRENT))
     last = re.findall(r"(?<!\d)\d{4}(?!\d)", years)[-1:]
-    return bool(last) and int(today[:4]) - int(last[0]) >= limit
+    return bool(last) and not is_ahead(f"{int(last[0]) + limit}-01-01")
 
 
 def figures_in(content: Content, path: str, language: Language, line: Sequence[Token]) -> list[Token]:

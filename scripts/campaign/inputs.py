@@ -5,18 +5,21 @@ each change would touch everything; so what is noted is the value (`page:sv/abou
 value touches nobody as long as it is the same.
 """
 
-import hashlib
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from campaign.cache import digest_of
+from campaign.content import Content
 from campaign.expand import foreign_names
+from campaign.files import Tree
 from campaign.models import KINDS, file_of
-from campaign.pages import ALL_PAGES, Page, about_key, page_key, pages_of, scene_key
-from campaign.questions import ASKED, questions_of
-from campaign.site import STYLE, Site
+from campaign.pages import ALL_PAGES, Page, Pages, about_key, page_key, pages_of, scene_key
+from campaign.questions import questions_of
+from campaign.site import DAY, STYLE, TODAY, Site
 from campaign.uses import uses_in
+
+_Found = Iterator[tuple[str, object, tuple[str, ...]]]
 
 
 @dataclass(frozen=True)
@@ -34,56 +37,74 @@ class Value:
         )
 
 
-def digest_of(value: object) -> str:
-    """A short digest of bytes or of plain values."""
-    raw = value if isinstance(value, bytes) else json.dumps(value, ensure_ascii=False, default=str).encode()
-    return hashlib.sha256(raw).hexdigest()[:16]
-
-
 def values_of(site: Site) -> dict[str, Value]:
     """Key → what is there now, of every value that can be noted."""
-    found = chain(_words(site), _names(site), _pages(site), _listings(site), _downloads(site))
+    return {
+        **content_values(site.content, site.pages),
+        **_digested(chain(_gathered(site.content, site.pages), _designs(site), _downloads(site))),
+    }
+
+
+def content_values(content: Content, pages: Pages) -> dict[str, Value]:
+    """The same of content and pages alone, which is all that the checks read."""
+    return _digested(chain(_words(content), _names(content), _heads(content, pages), _listings(content)))
+
+
+def _digested(found: _Found) -> dict[str, Value]:
     return {key: Value(digest_of(value), files) for key, value, files in found}
 
 
-_Found = Iterator[tuple[str, object, tuple[str, ...]]]
+def digests_of(tree: Tree, values: Mapping[str, Value], day: str) -> Callable[[str], str | None]:
+    """A function that tells what a key stands for now, as a digest; `tree` are all files, `day` is today."""
+    files = {path: digest_of(raw) for path, raw in tree.items()}
+
+    def digest(key: str) -> str | None:
+        if key.startswith(DAY):
+            return _side(key.removeprefix(DAY), day)
+        return values[key].digest if key in values else files.get(key)
+
+    return digest
 
 
-def _words(site: Site) -> _Found:
+def _side(day: str, today: str) -> str:
+    return "past" if day < today else "ahead" if day > today else "today"
+
+
+def _words(content: Content) -> _Found:
     labels, addresses = (file_of("labels"),), (file_of("addresses"),)
-    for group, words in site.content.labels.items():
+    for group, words in content.labels.items():
         yield f"labels:{group}", {word: texts.model_dump() for word, texts in words.items()}, labels
         for word, texts in words.items():
-            for language in site.content.languages:
+            for language in content.languages:
                 yield f"label:{group}.{word}.{language.code}", texts.model_dump().get(language.code), labels
-    for word, public in site.content.addresses.items():
-        for language in site.content.languages:
+    for word, public in content.addresses.items():
+        for language in content.languages:
             yield f"address:{word}.{language.code}", public.get(language.code), addresses
 
 
-def _names(site: Site) -> _Found:
+def _names(content: Content) -> _Found:
     folders = (file_of("names"), *(f"content/data/{kind}/" for kind in ("services", "seminars", "projects")))
-    for language in site.content.languages:
-        yield f"names:{language.code}", foreign_names(site.content, language), folders
+    for language in content.languages if "names" in content.singletons else ():
+        yield f"names:{language.code}", foreign_names(content, language), folders
 
 
-def _folders(site: Site, below: str = "") -> tuple[str, ...]:
+def _folders(content: Content, below: str = "") -> tuple[str, ...]:
     """The folders of prose, one a language, or a folder in each."""
-    return tuple(f"content/{language.code}/{below}" for language in site.content.languages)
+    return tuple(f"content/{language.code}/{below}" for language in content.languages)
 
 
-def _pages(site: Site) -> _Found:
-    for key, page in site.pages.items():
-        files = (*_folders(site, page.path), file_of("addresses"))
+def _heads(content: Content, pages: Pages) -> _Found:
+    for key, page in pages.items():
+        files = (*_folders(content, page.path), file_of("addresses"))
         files = (*files, page.record_file) if page.record_file else files
         yield page_key(key), _head(page), files
         yield about_key(page_key(key)), [page.subtitle, page.description], files
         yield scene_key(page_key(key)), page.scene, files
-    yield ALL_PAGES, list(site.pages), ("content/",)
+    yield ALL_PAGES, list(pages), ("content/",)
     for kind in KINDS.values():
-        folders = (f"content/data/{kind.name}/", *_folders(site, f"{kind.pages}/"))
-        for language in site.content.languages:
-            paths = [page.path for page in pages_of(site.pages, language, kind.name)]
+        folders = (f"content/data/{kind.name}/", *_folders(content, f"{kind.pages}/"))
+        for language in content.languages:
+            paths = [page.path for page in pages_of(pages, language, kind.name)]
             yield f"pages:{kind.name}.{language.code}", paths, folders
 
 
@@ -93,20 +114,28 @@ def _head(page: Page) -> list[str]:
     return [page.address, page.layout, page.title, page.menu, *languages]
 
 
-def _listings(site: Site) -> _Found:
-    for language in site.content.languages:
-        yield f"uses:{language.code}", uses_in(site.content, site.pages, language.code), ("content/",)
-    for _, path in site.pages:
-        asked = {slug: question.model_dump() for slug, question in questions_of(site.content, path)}
-        folders = (f"content/data/{kind}/" for kind in ("questions", *ASKED))
-        yield f"questions:{path}", asked, tuple(folders)
-    for kind, records in site.content.records.items():
+def _gathered(content: Content, pages: Pages) -> _Found:
+    for code, used in uses_in(content, pages).items():
+        yield f"uses:{code}", used, ("content/",)
+    for path in {path for _, path in pages}:
+        asked = {slug: question.model_dump() for slug, question in questions_of(content, path)}
+        yield f"questions:{path}", asked, ("content/data/questions/",)
+
+
+def _listings(content: Content) -> _Found:
+    for kind, records in content.records.items():
         yield f"content/data/{kind}/", list(records), (f"content/data/{kind}/",)
-    yield "content/media/", list(site.content.media), ("content/media/",)
+    yield "content/media/", list(content.media), ("content/media/",)
+    for code, texts in content.prose.items():
+        yield f"content/{code}/", list(texts), (f"content/{code}/",)
+
+
+def _designs(site: Site) -> _Found:
     yield "overrides/", list(site.design), ("overrides/",)
     yield "overrides/assets/js/", list(site.scripts), ("overrides/assets/js/",)
     yield "overrides/assets/css/parts/", list(site.sheets), ("overrides/assets/css/parts/",)
     yield "overrides/assets/fonts/", list(site.fonts), ("overrides/assets/fonts/",)
+    yield TODAY, site.day, ()
     yield STYLE, site.style, ("overrides/assets/css/", "overrides/assets/fonts/")
 
 
@@ -118,7 +147,7 @@ def _downloads(site: Site) -> _Found:
     files = (
         file_of("addresses"),
         *(f"content/data/{kind.name}/" for kind in kinds),
-        *(folder for kind in kinds for folder in _folders(site, f"{kind.pages}/")),
+        *(folder for kind in kinds for folder in _folders(site.content, f"{kind.pages}/")),
     )
     for key, addresses in found.items():
         yield key, addresses, files

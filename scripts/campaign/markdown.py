@@ -5,6 +5,7 @@ contains, for the checks. `text.html` and `text.pandoc` make of the same tokens 
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -86,13 +87,15 @@ def callout_kind(meta: Mapping[str, object]) -> str:
 
 def _name_headings(tokens: Sequence[Token], used: set[str]) -> None:
     """Give each heading the id written after it, `## Att bo {#housing}`, or one made from its words."""
+    counts = Counter[str]()
     for n, token in enumerate(tokens):
         if token.type != "heading_open":
             continue
         inline = tokens[n + 1]
-        name = _written_id(inline) or slug_of(words_of(inline)) or "section"
+        name = wished = _written_id(inline) or slug_of(words_of(inline)) or "section"
         while name in used:
-            name += "-2"
+            counts[wished] += 1
+            name = f"{wished}-{counts[wished] + 1}"
         used.add(name)
         token.attrSet("id", name)
 

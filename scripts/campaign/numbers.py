@@ -108,7 +108,10 @@ _NO_FIGURE = re.compile(
     r"|\b11[23]\b|\b1177\b"
     r"|\bkl\.\s*\d+[.:]\d+"
     rf"|\b\d{{1,2}}\.?\s(?={_MONTHS})"
-    r"|\d+\s*(?:kap\.\s*\d+)?(?:\s[a-z])?\s?§+(?:\s*[\d-]+)?(?:\s[a-z]\b)?|§+\s*[\d-]+(?:\s[a-z]\b)?|\bkap(?:ittel|itel)?\.?\s\d+"
+    # A run of digits or marks is looked at from its first on, and as a whole: else a long one is looked at from each.
+    r"|(?<!\d)\d++\s*(?:kap\.\s*\d+)?(?:\s[a-z])?\s?§+(?:\s*[\d-]+)?(?:\s[a-z]\b)?"
+    r"|(?<!§)§++\s*[\d-]+(?:\s[a-z]\b)?"
+    r"|\bkap(?:ittel|itel)?\.?\s\d+"
     r"|\b[A-Z][A-Z0-9]*[A-Z]\s\d[\d.]*"
     r"|\b[A-ZÅÄÖÆØ]+\d+\b"
     r"|\b(?:1[0-9]|20)\d\d(?![\d%])(?!\s(?:personer|invånare|innbyggere|anställda|ansatte|bostäder|boliger|kr|kronor|kroner)\b)(?:[–-](?:1[0-9]|20)?\d\d\b)?"
@@ -116,6 +119,8 @@ _NO_FIGURE = re.compile(
 _FIGURE = re.compile(
     r"\d(?:\u00a0?\d)*[,.]\d+|\d(?:\u00a0?\d)+|\d[\s\u00a0]?(?:%|procent|prosent|kr\b|kronor|kroner|km|mil\b|kvm|timm|time|minut|dag|månad|måned|ve?ck|uke|år\b|anställd|ansatt)"
 )
+
+_DIGIT = re.compile(r"\d")
 
 
 def numbers_in(sentence: str, code: str) -> set[float]:
@@ -128,4 +133,6 @@ def numbers_in(sentence: str, code: str) -> set[float]:
 
 def figures_in_text(text: str) -> list[str]:
     """The figures that a text says in digits: what needs a source, so no years, dates, laws, names or telephone numbers."""
+    if not _DIGIT.search(text):
+        return []
     return [found[0].strip() for found in _FIGURE.finditer(_NO_FIGURE.sub(" ", text))]

@@ -13,8 +13,10 @@ from threading import Lock
 
 from jinja2 import Environment
 
+from campaign.cache import TEMPLATES, Store
 from campaign.checks import check_content
-from campaign.content import Content, load_content, load_tree
+from campaign.content import Content, load_content
+from campaign.files import load_tree
 from campaign.outputs.targets import targets
 from campaign.pages import Pages, build_pages
 from campaign.problems import Problem, in_order
@@ -44,7 +46,7 @@ class Preview:
         self.number = 0
         self.problems: list[Problem] = []
         self._tree: dict[str, bytes] = load_tree(root)
-        self._templates: Environment = load_templates(root / "overrides")
+        self._templates: Environment = self._load_templates()
         self._targets: Targets = {}
         self._made: dict[str, bytes] = {}
         self._shown: dict[str, bytes] = {}
@@ -93,11 +95,14 @@ class Preview:
     def _take(self, path: Path) -> None:
         name = path.relative_to(self.root).as_posix()
         if name.startswith("overrides/"):
-            self._templates = load_templates(self.root / "overrides")
+            self._templates = self._load_templates()
         elif path.is_file() and not any(part.startswith(".") for part in path.relative_to(self.root).parts):
             self._tree[name] = path.read_bytes()
         else:  # gone, or a folder: then all below it is read again
             self._tree = load_tree(self.root)
+
+    def _load_templates(self) -> Environment:
+        return load_templates(self.root / "overrides", Store(self.root / ".cache" / TEMPLATES))
 
     def _read(self) -> Version:
         content, problems = load_content(self._tree)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from campaign.checks import check_tree
-from campaign.content import Content, load_tree
+from campaign.cache import TEMPLATES, Store
+from campaign.content import Content
+from campaign.looked import check_project, recall_links
 from campaign.outputs import artifacts, posters
 from campaign.outputs.assets import FONTS, SCRIPTS, marked_addresses
 from campaign.outputs.styles import FOLDER as STYLES
@@ -16,25 +17,17 @@ from campaign.pages import Pages
 from campaign.problems import Problem
 from campaign.reads import Noted
 from campaign.site import Site
-from campaign.templates import load_design, load_templates, words_in
-
-
-def load_files(root: Path) -> dict[str, bytes]:
-    """Everything that the site in the folder `root` is made of but the code: path → bytes."""
-    overrides = root / "overrides"
-    templates = {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in sorted(overrides.rglob("*"))
-        if path.is_file()
-    }
-    return {**load_tree(root), **templates}
+from campaign.templates import load_design, load_templates
 
 
 def load_site(root: Path, today: str) -> tuple[Site | None, list[Problem]]:
     """The site of the project in the folder `root` on the ISO date `today`, or None and what is wrong with its content."""
-    templates = load_templates(root / "overrides")
-    content, pages, problems = check_tree(load_tree(root), words_in(templates), today)
-    return (None if problems else build_site(root, content, pages, templates, today)), problems
+    templates = load_templates(root / "overrides", Store(root / ".cache" / TEMPLATES))
+    content, pages, problems = check_project(root, templates, today, root / ".cache")
+    if problems:
+        return None, problems
+    recall_links(content, root / ".cache")
+    return build_site(root, content, pages, templates, today), []
 
 
 def build_site(root: Path, content: Content, pages: Pages, templates: Environment, today: str) -> Site:

@@ -12,9 +12,8 @@ from campaign.pages import Page, Pages
 from campaign.reads import note, recording
 from campaign.site import Site
 
-# The records that somebody can be asked at, and their kinds.
+# The records that somebody can be asked at.
 Answering = Municipality | Region | Service
-ASKED = ("municipalities", "regions", "services")
 
 
 @dataclass(frozen=True)
@@ -29,11 +28,11 @@ class Asked:
 def asked_on(site: Site, page: Page) -> list[Asked]:
     """The questions of a page, gathered by whom to ask."""
     note(f"questions:{page.path}")
+    by_name: dict[str, list[OpenQuestion]] = {}
     with recording():  # few changes of a question change another page
-        by_name: dict[str, list[OpenQuestion]] = {}
         for _, question in questions_of(site.content, page.path):
             by_name.setdefault(question.ask, []).append(question)
-        found = [(asked(site.content, slug), questions) for slug, questions in by_name.items()]
+    found = [(asked(site.content, slug), questions) for slug, questions in by_name.items()]
     return [Asked(record.name, group, letter(site, page, record, group)) for record, group in found if record]
 
 

@@ -7,6 +7,7 @@ that few changes of them touch (`label:interface.skip.sv`, `page:sv/move.md`); `
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from threading import RLock
 from typing import Generic, TypeVar
 
@@ -14,6 +15,14 @@ Key = TypeVar("Key")
 T = TypeVar("T")
 
 _record: ContextVar[set[str] | None] = ContextVar("record", default=None)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A finished file, and the keys of all that was read while it was made."""
+
+    content: bytes
+    reads: frozenset[str]
 
 
 def note(*keys: str) -> None:
@@ -76,3 +85,9 @@ class Once(Generic[T]):
         value, read = self._made[0]
         note(*read)
         return value
+
+    def known(self, value: T, reads: frozenset[str]) -> None:
+        """Take a value that was made before, of what was read then, unless it was made again already."""
+        with self._lock:
+            if not self._made:
+                self._made.append((value, reads))

@@ -5,13 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from campaign.build import Made
-from campaign.content import Tree
-from campaign.inputs import Value, digest_of
+from campaign.cache import digest_of
+from campaign.files import EVERYWHERE, Tree
+from campaign.inputs import Value
 
 FILE = ".cache/reads.json"
-# What goes into every file: the code, the packages, and the settings of the site.
-_EVERYWHERE = ("scripts", "requirements.txt", "mkdocs.yml")
 
 
 @dataclass(frozen=True)
@@ -23,12 +21,12 @@ class Record:
     reads: Mapping[str, frozenset[str]]
 
 
-def record_of(tree: Tree, values: Mapping[str, Value], made: Mapping[str, Made]) -> Record:
-    """The record of a build from the files `tree`: path → bytes."""
+def record_of(tree: Tree, values: Mapping[str, Value], reads: Mapping[str, frozenset[str]]) -> Record:
+    """The record of a build from the files `tree` (path → bytes), in which each address read these keys."""
     return Record(
         {path: digest_of(raw) for path, raw in tree.items()},
         {key: value.digest for key, value in values.items()},
-        {address: file.reads for address, file in made.items()},
+        reads,
     )
 
 
@@ -45,7 +43,7 @@ def affected(
     goes into counts; of one that has changed, only the values that have become others.
     """
     now, touched = set(addresses), set(paths)
-    if any(_is_within(path, place) for path in touched for place in _EVERYWHERE):
+    if any(_is_within(path, place) for path in touched for place in EVERYWHERE):
         return sorted(now | record.reads.keys())
     keys = set(record.values) - set(values)
     for path in touched:

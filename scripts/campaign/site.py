@@ -14,6 +14,8 @@ from campaign.settings import Language
 
 # The key under which it is noted that somebody read the address of the style sheet.
 STYLE = "style:"
+# The same for today, and for whether a day has come or gone (with the day), which seldom changes overnight.
+TODAY, DAY = "today:", "day:"
 # How to make a file of the site, and all of them by their address below the root.
 Target = Callable[[], bytes]
 Targets = dict[str, Target]
@@ -43,8 +45,9 @@ class Download:
 class Site:
     """What every page may need to know: the content, the pages, the owner, the templates and the downloads.
 
-    `today` is an ISO date and decides what is coming and what is past. `scripts`, `fonts` and `sheets` give the public address of each file. `forms` says where each form posts, None where that is not
-    decided. `root_address` is where the site is published, with a slash at the end. `menu` holds paths. `design` are the files below overrides/ that
+    `day` is today as an ISO date and decides what is coming and what is past. `scripts`, `fonts` and `sheets` give the public
+    address of each file. `forms` says where each form posts, None where that is not decided. `root_address` is where the site is
+    published, with a slash at the end. `menu` holds paths. `design` are the files below overrides/ that
     are no templates: path → bytes. What is slow to draw is kept in the folder `cache`.
     """
 
@@ -52,7 +55,7 @@ class Site:
     pages: Pages
     templates: Environment
     owner: Mapping[str, str | None]
-    today: str
+    day: str
     root_address: str
     downloads: tuple[Download, ...] = ()
     scripts: Mapping[str, str] = field(default_factory=dict)
@@ -80,6 +83,22 @@ class Site:
         keys = [(language.code, path) for language in self.content.languages]
         found = [self.pages[key] for key in keys if key in self.pages]
         return tuple(page for page in found if not page.is_fallback)
+
+    @property
+    def today(self) -> str:
+        """Today as an ISO date. What reads it is made again each day."""
+        note(TODAY)
+        return self.day
+
+    def is_past(self, day: str) -> bool:
+        """Whether an ISO date has gone by."""
+        note(DAY + day)
+        return day < self.day
+
+    def is_ahead(self, day: str) -> bool:
+        """Whether an ISO date is to come."""
+        note(DAY + day)
+        return day > self.day
 
     @property
     def host(self) -> str:

@@ -6,7 +6,9 @@ values stay the text that the editor wrote.
 """
 
 import re
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Protocol
 
 import yaml
@@ -17,7 +19,11 @@ from campaign.problems import Position, Problem
 Location = tuple[str | int, ...]
 
 DEEPEST_NESTING = 20
+# Bytes. The longest file of ours, an act with its sections, is two thirds of that; what is longer is read by nobody, and
+# some inputs take markdown-it-py a time that grows with the square of their length.
+LARGEST_FILE = 200_000
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_VALUES = (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.CollectionEndEvent)
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -26,7 +32,10 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\
 
 @dataclass
 class Document:
-    """A file as values: `keys` and `places` tell where each key and value was written."""
+    """A file as values: `keys` and `places` tell where each key and value was written.
+
+    Of a file that was read before, `locate` reads again where all stands, when somebody asks: few problems, few questions.
+    """
 
     path: str
     value: object = None
@@ -35,6 +44,7 @@ class Document:
     problems: list[Problem] = field(default_factory=list)
     body: str = ""
     body_line: int = 1
+    locate: Callable[[], "Document"] | None = None
 
     def report(self, place: Position, code: Code, **values: object) -> None:
         """Note a problem at a place of this file."""
@@ -42,6 +52,9 @@ class Document:
 
     def position_of(self, location: Location, *, key: bool = False) -> Position:
         """Where a value (or its key) stands; for one that is missing, where its parent stands."""
+        if self.locate:
+            again, self.locate = self.locate(), None
+            self.keys, self.places = again.keys, again.places
         table = self.keys if key else self.places
         while location:
             if location in table:
@@ -50,17 +63,33 @@ class Document:
         return self.places.get((), Position())
 
 
-def parse_yaml(path: str, raw: bytes) -> Document:
-    """Read a data file: one mapping. Faults become problems of the document, never exceptions."""
+class Parsed(Hashable, Protocol):
+    """What stood in files that had no problems, by their text."""
+
+    def get(self, text: str) -> object:
+        """The value that was read from a text, or None."""
+
+    def put(self, text: str, value: object) -> None:
+        """Remember the value of a text."""
+
+
+def parse_yaml(path: str, raw: bytes, parsed: Parsed | None = None) -> Document:
+    """Read a data file: one mapping. Faults become problems of the document, never exceptions.
+
+    What is in `parsed` is taken from there.
+    """
     document = Document(path)
     text = _decode(document, raw)
     if text is not None:
-        _read_mapping(document, text, first_line=1)
+        _read_mapping(document, text, 1, parsed)
     return document
 
 
-def parse_markdown(path: str, raw: bytes) -> Document:
-    """Read a page: front matter between two lines `---`, then prose in `body` from line `body_line`."""
+def parse_markdown(path: str, raw: bytes, parsed: Parsed | None = None) -> Document:
+    """Read a page: front matter between two lines `---`, then prose in `body` from line `body_line`.
+
+    What is in `parsed` is taken from there.
+    """
     document = Document(path)
     text = _decode(document, raw)
     if text is None:
@@ -70,7 +99,7 @@ def parse_markdown(path: str, raw: bytes) -> Document:
     if lines[0].rstrip() != "---" or end is None:
         document.report(Position(), "S008")
         return document
-    _read_mapping(document, "\n".join(lines[1:end]), first_line=2)
+    _read_mapping(document, "\n".join(lines[1:end]), 2, parsed)
     document.body, document.body_line = "\n".join(lines[end + 1 :]), end + 2
     return document
 
@@ -78,6 +107,9 @@ def parse_markdown(path: str, raw: bytes) -> Document:
 def _decode(document: Document, raw: bytes) -> str | None:
     if not raw.strip():
         document.report(Position(), "S007")
+        return None
+    if len(raw) > LARGEST_FILE:
+        document.report(Position(), "S017", size=len(raw), most=LARGEST_FILE)
         return None
     if raw.startswith(b"\xef\xbb\xbf"):
         document.report(Position(), "S002")
@@ -106,13 +138,27 @@ def _place_at(text: str, offset: int) -> Position:
     return Position(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
-def _read_mapping(document: Document, text: str, first_line: int) -> None:
+def _read_mapping(document: Document, text: str, first_line: int, parsed: Parsed | None) -> None:
+    value = parsed.get(text) if parsed else None
+    if value is not None:
+        document.value, document.locate = value, partial(_located, document.path, text, first_line)
+        return
+    _parse_mapping(document, text, first_line)
+    if parsed and document.value is not None and not document.problems:
+        parsed.put(text, document.value)
+
+
+def _located(path: str, text: str, first_line: int) -> Document:
+    document = Document(path)
+    _parse_mapping(document, text, first_line)
+    return document
+
+
+def _parse_mapping(document: Document, text: str, first_line: int) -> None:
     if not _indented_with_spaces(document, text, first_line):
         return
     try:
-        if not _plain_enough(document, text, first_line):
-            return
-        node = yaml.compose(text, Loader=_LOADER)
+        events = _events(document, text, first_line)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         document.report(
@@ -121,10 +167,13 @@ def _read_mapping(document: Document, text: str, first_line: int) -> None:
             detail=_first_line(getattr(error, "problem", None) or error),
         )
         return
-    if not isinstance(node, yaml.MappingNode):
+    if events is None:
+        return
+    if not events or not isinstance(events[0], yaml.MappingStartEvent):
         document.report(Position(first_line), "S009")
         return
-    document.value = _Reader(document, first_line, text.split("\n")).value(node, ())
+    rest = iter(events)
+    document.value = _Reader(document, first_line, text.split("\n"), rest).value(next(rest), ())
 
 
 class _Mark(Protocol):
@@ -152,21 +201,27 @@ def _indented_with_spaces(document: Document, text: str, first_line: int) -> boo
     return len(document.problems) == before
 
 
-def _plain_enough(document: Document, text: str, first_line: int) -> bool:
-    """Anchors, aliases, tags and several documents are YAML that our editors never need, and mostly mistakes."""
+def _events(document: Document, text: str, first_line: int) -> list[yaml.Event] | None:
+    """What stands in the file, piece by piece; None if it holds more than plain values.
+
+    Anchors, aliases, tags and several documents are YAML that our editors never need, and mostly mistakes.
+    """
     depth = 0
+    found: list[yaml.Event] = []
     for event in yaml.parse(text, Loader=_LOADER):
-        place = _position_of(event.start_mark, first_line)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        place = _position_of(event.start_mark, first_line)
         if depth > DEEPEST_NESTING:
             document.report(place, "S011", depth=DEEPEST_NESTING)
-            return False
-        special = _special_mark(event)
+            return None
         again = isinstance(event, yaml.DocumentStartEvent) and event.explicit and place.line > first_line
-        if special or again:
-            document.report(place, "S012", mark=special or "---")
-            return False
-    return True
+        special = "---" if again else _special_mark(event)
+        if special:
+            document.report(place, "S012", mark=special)
+            return None
+        if isinstance(event, _VALUES):
+            found.append(event)
+    return found
 
 
 def _special_mark(event: yaml.Event) -> str | None:
@@ -178,45 +233,69 @@ def _special_mark(event: yaml.Event) -> str | None:
 
 
 class _Reader:
-    """Turns YAML nodes into values and writes down where each stands."""
+    """Turns the pieces of a YAML file into values and writes down where each stands."""
 
-    def __init__(self, document: Document, first_line: int, lines: list[str]) -> None:
+    def __init__(
+        self, document: Document, first_line: int, lines: list[str], events: Iterator[yaml.Event]
+    ) -> None:
         self.document = document
         self.first_line = first_line
         self.lines = lines
+        self.events = events
 
-    def value(self, node: yaml.Node, location: Location) -> object:
-        self.document.places[location] = self._place(node)
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, location)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(child, (*location, n)) for n, child in enumerate(node.value)]
-        assert isinstance(node, yaml.ScalarNode)
-        self._check_rest_of_line(node)
-        return _plain_value(str(node.value), quoted=bool(node.style))
+    def value(self, event: yaml.Event, location: Location) -> object:
+        """The value that begins with `event`."""
+        self.document.places[location] = self._place(event)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(location)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(location)
+        assert isinstance(event, yaml.ScalarEvent)
+        self._check_rest_of_line(event)
+        return _plain_value(str(event.value), quoted=bool(event.style))
 
-    def _check_rest_of_line(self, node: yaml.ScalarNode) -> None:
+    def _check_rest_of_line(self, event: yaml.ScalarEvent) -> None:
         """YAML drops what stands after ` #` without a word; the writer may have meant it as text."""
-        end = node.end_mark
-        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        if not node.style and rest.lstrip().startswith("#"):
+        end = event.end_mark
+        rest = self.lines[end.line][end.column :] if end and end.line < len(self.lines) else ""
+        if not event.style and rest.lstrip().startswith("#"):
             self.document.report(_position_of(end, self.first_line), "S016", rest=rest.strip())
 
-    def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, object]:
+    def _mapping(self, location: Location) -> dict[str, object]:
         result: dict[str, object] = {}
-        for key_node, value_node in node.value:
-            key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
-            place = self._place(key_node)
+        while not isinstance(key_event := next(self.events), yaml.MappingEndEvent):
+            key = self._key(key_event)
+            place = self._place(key_event)
             if key in result:
                 first = self.document.keys[(*location, key)]
                 self.document.report(place, "S006", key=key, line=first.line)
+                self._skip(next(self.events))
                 continue
             self.document.keys[(*location, key)] = place
-            result[key] = self.value(value_node, (*location, key))
+            result[key] = self.value(next(self.events), (*location, key))
         return result
 
-    def _place(self, node: yaml.Node) -> Position:
-        return _position_of(node.start_mark, self.first_line)
+    def _sequence(self, location: Location) -> list[object]:
+        result: list[object] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            result.append(self.value(event, (*location, len(result))))
+        return result
+
+    def _key(self, event: yaml.Event) -> str:
+        if isinstance(event, yaml.ScalarEvent):
+            return str(event.value)
+        self._skip(event)
+        return "?"
+
+    def _skip(self, event: yaml.Event) -> None:
+        """Leave out a value that begins with `event`."""
+        depth = int(isinstance(event, yaml.CollectionStartEvent))
+        while depth:
+            event = next(self.events)
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+
+    def _place(self, event: yaml.Event) -> Position:
+        return _position_of(event.start_mark, self.first_line)
 
 
 def _plain_value(text: str, *, quoted: bool) -> object:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 
-from jinja2 import DictLoader, Environment, StrictUndefined, Template
-from jinja2.meta import find_referenced_templates
+from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined, Template
+from jinja2.bccache import Bucket
 
 from campaign import comparison, cutout, light_year, typography, visits
 from campaign.archive import years_of
+from campaign.cache import Store
 from campaign.law import SHOWN_IN_BOOKS
 from campaign.markdown import plain_markdown
 from campaign.reads import Noted, note
@@ -37,12 +38,34 @@ class NotingEnvironment(Environment):
         return known[name]
 
 
+# Jinja knows them when it has parsed a template, which takes a second for all of ours and is seldom needed: most are compiled.
+_NAMED = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")
+
+
 def _named_by(templates: Environment, name: str) -> frozenset[str]:
     """The template `name` and all that it names, and so on."""
     assert templates.loader
     source, *_ = templates.loader.get_source(templates, name)
-    named = [found for found in find_referenced_templates(templates.parse(source)) if found]
-    return frozenset({name}).union(*(_named_by(templates, found) for found in named))
+    return frozenset({name}).union(*(_named_by(templates, found) for found in _NAMED.findall(source)))
+
+
+class Compiled(BytecodeCache):
+    """Templates as Jinja has compiled them, in a store. `kind` parts two environments that read the same text differently."""
+
+    def __init__(self, store: Store, kind: str) -> None:
+        self.store, self._kind = store, kind
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was compiled before, if it is whole; Jinja sees whether it is of the same text."""
+        if kept := self.store.get(self._name(bucket)):
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self.store.put(self._name(bucket), bucket.bytecode_to_string())
+
+    def _name(self, bucket: Bucket) -> str:
+        return f"{bucket.key}.{self._kind}"
 
 
 _WORD = re.compile(r"""\b(?:t|plural_forms)\("([\w-]+)", "([\w-]+)"[,)]""")
@@ -64,8 +87,11 @@ _GLOBALS = {
 }
 
 
-def load_templates(folder: Path) -> Environment:
-    """The layouts, fragments, partials and feeds below overrides/, with unknown names as errors."""
+def load_templates(folder: Path, compiled: Store | None = None) -> Environment:
+    """The layouts, fragments, partials and feeds below overrides/, with unknown names as errors.
+
+    What was compiled before is in `compiled`.
+    """
     files = {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(folder.rglob("*"))
@@ -80,6 +106,7 @@ def load_templates(folder: Path) -> Environment:
         comment_end_string="##}",
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=Compiled(compiled, "article") if compiled else None,
     )
     environment.filters["plain"] = plain_markdown
     environment.filters["language_tag"] = language_tag
@@ -89,8 +116,13 @@ def load_templates(folder: Path) -> Environment:
 
 def page_templates(templates: Environment) -> Environment:
     """The same for what stands around an article, where no Markdown is and Jinja keeps its own comment mark."""
+    kept = templates.bytecode_cache
     return templates.overlay(
-        comment_start_string="{#", comment_end_string="#}", trim_blocks=False, lstrip_blocks=False
+        comment_start_string="{#",
+        comment_end_string="#}",
+        trim_blocks=False,
+        lstrip_blocks=False,
+        bytecode_cache=Compiled(kept.store, "page") if isinstance(kept, Compiled) else None,
     )
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from campaign.content import Content
 from campaign.facts import fact_named
-from campaign.markdown import link_words
 from campaign.models import KINDS
 from campaign.pages import Pages
 from campaign.reads import note, recording
@@ -15,29 +14,33 @@ def uses(site: Site, code: str) -> dict[str, list[str]]:
     """Source → the paths of the pages that readers of the language `code` find it on, in order."""
     note(f"uses:{code}")
     with recording():  # few changes of a text change what it rests on
-        return uses_in(site.content, site.pages, code)
+        return uses_in(site.content, site.pages)[code]
 
 
-def uses_in(content: Content, pages: Pages, code: str) -> dict[str, list[str]]:
-    """The same, of content and pages alone."""
-    found: dict[str, set[str]] = {}
-    for source, path in (*_in_prose(content, code), *_in_records(content)):
-        if (code, path) in pages:
-            found.setdefault(source, set()).add(path)
-    return {source: sorted(paths) for source, paths in found.items()}
+def uses_in(content: Content, pages: Pages) -> dict[str, dict[str, list[str]]]:
+    """The same of content and pages alone, by language."""
+    in_records = list(_in_records(content))
+    found: dict[str, dict[str, set[str]]] = {language.code: {} for language in content.languages}
+    for code, of_language in found.items():
+        for source, path in (*_in_prose(content, code), *in_records):
+            if (code, path) in pages:
+                of_language.setdefault(source, set()).add(path)
+    return {
+        code: {source: sorted(paths) for source, paths in of_language.items()}
+        for code, of_language in found.items()
+    }
 
 
 def _in_prose(content: Content, code: str) -> Iterator[tuple[str, str]]:
     for path, prose in content.prose[code].items():
         if prose.meta.source:
             yield prose.meta.source.source, path
-        for token in prose.tokens:
-            for href, _ in link_words(token):
-                scheme, _, name = href.partition(":")
-                if scheme == "source":
-                    yield name, path
-                elif scheme == "fact" and (fact := fact_named(content, path, name)):
-                    yield fact.source, path
+        for href in prose.hrefs():
+            scheme, _, name = href.partition(":")
+            if scheme == "source":
+                yield name, path
+            elif scheme == "fact" and (fact := fact_named(content, path, name)):
+                yield fact.source, path
 
 
 def _in_records(content: Content) -> Iterator[tuple[str, str]]:

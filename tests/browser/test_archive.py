@@ -7,7 +7,8 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
-from campaign.content import Content, load_content, load_tree
+from campaign.content import Content, load_content
+from campaign.files import load_tree
 
 pytestmark = pytest.mark.browser
 

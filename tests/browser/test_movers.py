@@ -19,7 +19,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import serve
 from browser.visit import AXE_RULES, AXE_RUN, MEASURES
-from campaign.content import Content, load_content, load_tree
+from campaign.content import Content, load_content
+from campaign.files import load_tree
 from campaign.finder import rank
 from campaign.settings import BY_CODE
 from campaign.typography import date as in_words

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from campaign.checks import check_tree
-from campaign.content import Tree
+from campaign.files import Tree
 from campaign.problems import Position, Problem
 from conftest import TODAY, Changes
 

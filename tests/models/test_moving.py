@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from campaign.content import Content, load_content, load_tree
+from campaign.content import Content, load_content
+from campaign.files import load_tree
 from campaign.pages import build_pages
 from campaign.problems import Problem
 from conftest import ROOT, Changes

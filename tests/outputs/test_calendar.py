@@ -62,7 +62,7 @@ def test_the_calendar_holds_what_is_coming(files: dict[str, bytes], code: str) -
 @pytest.mark.parametrize(("today", "count"), [("2027-03-03", 1), ("2027-03-04", 1), ("2027-03-05", 0)])
 def test_an_event_is_coming_until_its_day_is_over(good_site: Site, today: str, count: int) -> None:
     """Who looks at the calendar during the event still finds it."""
-    files = made(targets(replace(good_site, today=today)))
+    files = made(targets(replace(good_site, day=today)))
     assert len(events(files[COMING["sv"]])) == count
 
 
@@ -203,7 +203,7 @@ def test_events_in_two_countries_and_years_have_their_zones(
 
 def test_names_of_events_stay(good_site: Site, files: dict[str, bytes]) -> None:
     """Another day, another language or another title: a program knows the event again and never shows it twice."""
-    later = made(targets(replace(good_site, today="2026-12-01")))
+    later = made(targets(replace(good_site, day="2026-12-01")))
     names = [{uid for raw in group.values() for uid, *_ in events(raw)} for group in (files, later)]
     assert names == [{"kald-te@exempel.example", "warm-tea@exempel.example"}] * 2
 

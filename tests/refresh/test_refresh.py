@@ -1,6 +1,7 @@
 """Figures that fetch themselves: which facts are asked for, and which files change."""
 
-from campaign.content import Tree, load_content
+from campaign.content import load_content
+from campaign.files import Tree
 from campaign.models.places import Fact, Query
 from campaign.problems import Phrase
 from campaign.refresh import SERVICES, Outcome, ask_all, changed_files, facts_to_ask

@@ -1,17 +1,25 @@
 """The rules that content must follow. A rule is a function that yields problems and does nothing else."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
 
+from campaign.cache import Sound
 from campaign.checks import contacts, facts, law, links, pairs, prose, questions, records, required, structure
 from campaign.checks.days import check_days, check_in_force
 from campaign.checks.words import WordsByTemplate, check_labels
-from campaign.content import Content, Tree, load_content
+from campaign.content import Content, PageSource, load_content
+from campaign.files import Tree
 from campaign.pages import Pages, build_pages
 from campaign.problems import Problem, in_order
+from campaign.processes import divided
+from campaign.reads import recording
+from campaign.sources import Parsed
 
 Check = Callable[[Content, Pages], Iterator[Problem]]
+# The texts that were looked at before, by content and pages as they are now; see `cache.Sound`.
+Before = Callable[[Content, Pages], Sound]
 
 ALL: tuple[Check, ...] = (
     *records.ALL,
@@ -25,23 +33,68 @@ ALL: tuple[Check, ...] = (
     *pairs.ALL,
     *structure.ALL,
 )
+# The rules that look at one text after the other: what they find in a text holds until it, or what it names, changes.
+OF_TEXTS: tuple[Check, ...] = (
+    records.check_sections,
+    facts.check_fact_links,
+    facts.check_copies,
+    contacts.check_promises,
+    *prose.ALL,
+    links.check_links,
+    links.check_doors,
+    links.check_pictures,
+    links.check_scenes,
+    required.check_points,
+    questions.check_refrain,
+    pairs.check_structure,
+)
 
 
 def check_tree(
-    tree: Tree, words: WordsByTemplate = MappingProxyType({}), today: str = ""
+    tree: Tree,
+    words: WordsByTemplate = MappingProxyType({}),
+    today: str = "",
+    parsed: Parsed | None = None,
+    before: Before | None = None,
 ) -> tuple[Content, Pages, list[Problem]]:
     """Read `tree` (path → bytes) and say everything that is wrong with it, in the order of the files.
 
-    `words` are those of labels.yml that each template says: template → group and word. `today` is an ISO date.
+    `words` are those of labels.yml that each template says: template → group and word. `today` is an ISO date. What was read
+    and looked at before is in `parsed` and `before`.
     """
-    content, problems = load_content(tree)
+    content, problems = load_content(tree, parsed)
     pages = build_pages(content, today)
-    return content, pages, in_order([*problems, *check_content(content, pages, words, today)])
+    found = check_content(content, pages, words, today, before(content, pages) if before else None)
+    return content, pages, in_order([*problems, *found])
 
 
-def check_content(content: Content, pages: Pages, words: WordsByTemplate, today: str) -> Iterator[Problem]:
+def check_content(
+    content: Content, pages: Pages, words: WordsByTemplate, today: str, before: Sound | None = None
+) -> Iterator[Problem]:
     """Everything that is wrong with content that was read, but for its form; the arguments are as for `check_tree`."""
-    yield from chain.from_iterable(check(content, pages) for check in ALL)
+    yield from chain.from_iterable(check(content, pages) for check in ALL if check not in OF_TEXTS)
+    yield from check_texts(content, pages, before)
     yield from check_days(content, today)
     yield from check_in_force(content, today)
     yield from check_labels(content, pages, words)
+
+
+def check_texts(content: Content, pages: Pages, before: Sound | None = None) -> Iterator[Problem]:
+    """What is wrong with the texts. One in which nothing was wrong is not looked at again while all it read is as it was."""
+    found = (text for _, text in content.texts() if before is None or not before.holds(text.file))
+    texts = sorted(found, key=lambda text: text.path)  # translations are compared, so one process parses both
+
+    def look(some: Sequence[PageSource]) -> list[tuple[str, list[Problem], set[str]]]:
+        return [(text.file, *_check_text(content, pages, text)) for text in some]
+
+    for file, problems, reads in divided(look, texts) if before else look(texts):
+        if before and not problems:
+            before.keep(file, reads)
+        yield from problems
+
+
+def _check_text(content: Content, pages: Pages, text: PageSource) -> tuple[list[Problem], set[str]]:
+    """What is wrong with a text, and the keys of all that the rules read to say so."""
+    with recording() as reads:
+        alone = replace(content, only=text.file)
+        return [problem for check in OF_TEXTS for problem in check(alone, pages)], reads

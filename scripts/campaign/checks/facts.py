@@ -99,7 +99,7 @@ def _copies(
         linked = any(re.fullmatch(rf"fact:(.+/)?{fact.fact}", href) for href in hrefs)
         if fact.value is None or linked or f"source:{fact.source}" not in hrefs:
             continue
-        unit = content.labels.get("unit", {}).get(fact.unit)  # D111 says so if there is none
+        unit = content.label_group("unit").get(fact.unit)  # D111 says so if there is none
         pattern = rf"({_NUMBER})[ \u00a0]{re.escape(unit[code])}(?!\w)" if unit else r"(?!)"
         for found in re.finditer(pattern, text):
             value, decimals = _value(found[1])

@@ -14,16 +14,12 @@ from campaign.problems import Phrase, Position, Problem
 
 def check_links(content: Content, pages: Pages) -> Iterator[Problem]:
     """A link leads to a page that exists, a place in it that exists, a file of ours, or a known source."""
-    anchors = _anchors(content)
     for code, prose in content.texts():
         for href, position in _links(prose):
             if re.match(r"[a-z]+:|$", href):
                 yield from _check_address(content, prose, href, position)
             else:
-                yield from _check_page_link(content, pages, anchors, code, prose, href, position)
-
-
-Anchors = dict[tuple[str, str], set[str]]
+                yield from _check_page_link(content, pages, code, prose, href, position)
 
 
 def _check_address(content: Content, prose: PageSource, href: str, position: Position) -> Iterator[Problem]:
@@ -43,7 +39,6 @@ def _check_address(content: Content, prose: PageSource, href: str, position: Pos
 def _check_page_link(
     content: Content,
     pages: Pages,
-    anchors: Anchors,
     code: str,
     prose: PageSource,
     href: str,
@@ -57,7 +52,7 @@ def _check_page_link(
             yield Problem(prose.file, position, "P213", {"value": href})
     elif (code, target) not in pages and target not in content.names[code]:
         yield Problem(prose.file, position, "P211", _leading_nowhere(href, f"content/{code}/{target}"))
-    elif anchor and (code, target) in anchors and unquote(anchor) not in anchors[code, target]:
+    elif anchor and target in content.prose[code] and unquote(anchor) not in _anchors(content, code, target):
         yield Problem(prose.file, position, "P212", {"value": anchor, "target": f"content/{code}/{target}"})
 
 
@@ -118,14 +113,10 @@ def check_addresses(_content: Content, pages: Pages) -> Iterator[Problem]:
         taken.setdefault(page.address, file)
 
 
-def _anchors(content: Content) -> Anchors:
-    sources = content.structure.pages.sources
-    return {
-        (code, prose.path): anchors(prose.tokens)
-        | (set(content.documents["sources"]) if prose.path == sources else set())
-        | _anchors_of_layout(content, prose.path)
-        for code, prose in content.texts()
-    }
+def _anchors(content: Content, code: str, path: str) -> set[str]:
+    """The places in a page that a link can lead to."""
+    of_sources = content.documents["sources"] if path == content.structure.pages.sources else ()
+    return {*anchors(content.prose[code][path].tokens), *of_sources, *_anchors_of_layout(content, path)}
 
 
 def _anchors_of_layout(content: Content, path: str) -> set[str]:

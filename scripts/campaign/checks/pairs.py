@@ -58,11 +58,10 @@ def check_prose_of_records(content: Content, _pages: Pages) -> Iterator[Problem]
 def check_structure(content: Content, _pages: Pages) -> Iterator[Problem]:
     """Translations into full languages have the same headings in the same order and the same directives."""
     full = [content.prose[language.code] for language in content.full_languages]
-    for path in sorted(set().union(*full)):
-        first, *others = (prose[path] for prose in full if path in prose)
-        for other in others:
-            yield from _compare(first, other)
-            yield from _compare(other, first)
+    for _, prose in content.texts():
+        first, *others = [texts[prose.path] for texts in full if prose.path in texts] or [prose]
+        for other in others if prose is first else [first] if prose in others else []:
+            yield from _compare(prose, other)
 
 
 def _compare(one: PageSource, other: PageSource) -> Iterator[Problem]:

@@ -15,22 +15,23 @@ from campaign.numbers import figures_in_text, numbers_in
 from campaign.pages import Pages, is_of, record_of
 from campaign.problems import Phrase, Position, Problem
 
-# What only Python-Markdown understands → the phrase that says how to write it instead.
-_FOREIGN: tuple[tuple[re.Pattern[str], Code], ...] = (
-    (re.compile(r"^(!!!|\?\?\?\+?) "), "USE_CALLOUT"),
-    (re.compile(r'^=== "'), "USE_HEADINGS"),
-    (re.compile(r"\{:[^}]*\}|\{ *\.[^}]*\}"), "USE_NOTHING"),
-    (re.compile(r"^\[TOC\]$"), "USE_NO_CONTENTS"),
-    (re.compile(r"^--8<--|\{%|\{\{"), "USE_DIRECTIVE"),
-    (re.compile(r"^\*\[[^]]+\]:"), "USE_WORDS"),
+# What only Python-Markdown understands, the mark that it ends with if it may be long → the phrase that says how to write it
+# instead.
+_FOREIGN: tuple[tuple[re.Pattern[str], str, Code], ...] = (
+    (re.compile(r"^(!!!|\?\?\?\+?) "), "", "USE_CALLOUT"),
+    (re.compile(r'^=== "'), "", "USE_HEADINGS"),
+    (re.compile(r"\{:[^}]*\}|\{ *\.[^}]*\}"), "}", "USE_NOTHING"),
+    (re.compile(r"^\[TOC\]$"), "", "USE_NO_CONTENTS"),
+    (re.compile(r"^--8<--|\{%|\{\{"), "", "USE_DIRECTIVE"),
+    (re.compile(r"^\*\[[^]]+\]:"), "", "USE_WORDS"),
 )
-# What Markdown leaves as it stands, though the writer meant something → the phrase that says how to write it.
-_UNINTENDED: tuple[tuple[re.Pattern[str], Code], ...] = (
-    (re.compile(r"\{#[^}]*\}"), "USE_HEADING_ID"),
-    (re.compile(r"^\[![^]]*\]"), "USE_CALLOUT"),
-    (re.compile(r"\]\s?\([^)]*\)"), "USE_LINK"),
+# What Markdown leaves as it stands, though the writer meant something, in the same way.
+_UNINTENDED: tuple[tuple[re.Pattern[str], str, Code], ...] = (
+    (re.compile(r"\{#[^}]*\}"), "}", "USE_HEADING_ID"),
+    (re.compile(r"^\[![^]]*\]"), "", "USE_CALLOUT"),
+    (re.compile(r"\]\s?\([^)]*\)"), ")", "USE_LINK"),
 )
-_NOT_OURS: dict[Code, tuple[tuple[re.Pattern[str], Code], ...]] = {"P201": _FOREIGN, "P216": _UNINTENDED}
+_NOT_OURS: dict[Code, tuple[tuple[re.Pattern[str], str, Code], ...]] = {"P201": _FOREIGN, "P216": _UNINTENDED}
 _COMMENT = re.compile(r"<!--(?! *campaign:).*?-->\s*", re.DOTALL)
 
 _NUMBER = re.compile(r"\d(?:\u00a0?\d)*(?:[,.]\d+)?")
@@ -47,10 +48,15 @@ def check_dialect(content: Content, _pages: Pages) -> Iterator[Problem]:
 
 
 def _check_html(prose: PageSource, token: Token) -> Iterator[Problem]:
-    rest = "" if directive_in(token) else _COMMENT.sub("", token.content).strip()
+    rest = "" if directive_in(token) else _without_comments(token.content).strip()
     if rest:
         code: Code = "P203" if "campaign:" in rest else "P202"
         yield Problem(prose.file, prose.position_of(token), code, {"value": rest.splitlines()[0][:60]})
+
+
+def _without_comments(text: str) -> str:
+    after = text.removeprefix(_up_to_last(text, "-->")).lstrip()
+    return _COMMENT.sub("", text.removesuffix(after)) + after
 
 
 def _check_inline(prose: PageSource, token: Token) -> Iterator[Problem]:
@@ -61,12 +67,17 @@ def _check_inline(prose: PageSource, token: Token) -> Iterator[Problem]:
     plain = "\n".join(
         c.content if c.type == "text" else "" if c.type != "softbreak" else "\n" for c in token.children or ()
     )
-    for line in plain.split("\n"):
+    for line in map(str.strip, plain.split("\n")):
         for told, patterns in _NOT_OURS.items():
-            for pattern, hint in patterns:
-                if found := pattern.search(line.strip()):
+            for pattern, end, hint in patterns:
+                if end in line and (found := pattern.search(_up_to_last(line, end))):
                     values = {"value": found[0].strip(), "hint": Phrase(hint)}
                     yield Problem(prose.file, prose.position_of(token), told, values)
+
+
+def _up_to_last(line: str, end: str) -> str:
+    """Behind the last end there is nothing to find, and each beginning would be followed to the end of the line."""
+    return line[: line.rfind(end) + len(end)] if end in line else ""
 
 
 def check_directives(content: Content, _pages: Pages) -> Iterator[Problem]:

@@ -5,11 +5,11 @@ from pathlib import PurePosixPath
 
 from pydantic import BaseModel
 
-from campaign.content import Content, PageSource
+from campaign.content import Content
 from campaign.markdown import headings
 from campaign.models import KINDS
 from campaign.models.values import Value
-from campaign.pages import Pages
+from campaign.pages import Pages, record_of
 from campaign.problems import Position, Problem
 from campaign.sources import Location
 
@@ -45,16 +45,16 @@ def check_drawings(content: Content, _pages: Pages) -> Iterator[Problem]:
 
 def check_sections(content: Content, _pages: Pages) -> Iterator[Problem]:
     """The prose of a kind with fixed sections has them all, in the same order."""
-    for kind in KINDS.values():
-        for prose in _prose_of(content, kind.name, kind.pages) if kind.sections else ():
-            found = [h.id for h in headings(prose.tokens) if h.level == 2]
-            missing = [section for section in kind.sections if section not in found]
-            if missing:
-                yield Problem(prose.file, Position(prose.line), "D113", {"sections": ", ".join(missing)})
-            elif [s for s in found if s in kind.sections] != list(kind.sections):
-                yield Problem(
-                    prose.file, Position(prose.line), "D114", {"sections": ", ".join(kind.sections)}
-                )
+    for _, prose in content.texts():
+        kind, slug = record_of(content, prose.path) or (None, "")
+        if kind is None or not kind.sections or slug not in content.records[kind.name]:
+            continue
+        found = [h.id for h in headings(prose.tokens) if h.level == 2]
+        missing = [section for section in kind.sections if section not in found]
+        if missing:
+            yield Problem(prose.file, Position(prose.line), "D113", {"sections": ", ".join(missing)})
+        elif [section for section in found if section in kind.sections] != list(kind.sections):
+            yield Problem(prose.file, Position(prose.line), "D114", {"sections": ", ".join(kind.sections)})
 
 
 def check_traits(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -123,13 +123,6 @@ def _words(value: object, location: Location) -> Iterator[tuple[Location, str]]:
     elif isinstance(value, list):
         for number, child in enumerate(value):
             yield from _words(child, (*location, number))
-
-
-def _prose_of(content: Content, kind: str, folder: str | None) -> Iterator[PageSource]:
-    for pages in content.prose.values():
-        for slug in content.records[kind]:
-            if prose := pages.get(f"{folder}/{slug}.md"):
-                yield prose
 
 
 ALL = (

@@ -46,7 +46,7 @@ def _of_each(site: Site, language: Language) -> Iterator[tuple[str, Target]]:
 
 def _coming(site: Site, language: Language, subscription: FeedLink) -> bytes:
     note(subscription.page.key)
-    coming, _ = coming_and_past(site.content.seminars, site.today)
+    coming, _ = coming_and_past(site.content.seminars, site.is_past)
     pages = [site.pages[language.code, f"seminars/{slug}.md"] for slug, _ in coming]
     calendar = _calendar(site, language, pages)
     _name(calendar, site, language, subscription.page)

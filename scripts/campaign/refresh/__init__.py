@@ -7,8 +7,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from campaign.content import Content, Tree, load_content
+from campaign.content import Content, load_content
 from campaign.facts import places, with_facts
+from campaign.files import Tree
 from campaign.models.places import Query
 from campaign.problems import Phrase
 from campaign.refresh import jobtech, kolada, nav, pxweb

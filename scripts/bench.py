@@ -1,0 +1,273 @@
+"""`make.py bench`: how long a build takes beside other site builders, measured on content of the same size in one run.
+
+The prose is meaningless on purpose: words of both languages, drawn with a seed, so that everybody measures the same. Every
+builder gets the same words, and its smallest site that shows them; ours is the whole page, with menu, lists, feeds and
+checks. Books, cards and search are left out: they are made apart from the pages, and the others have none or have a search
+that is told.
+"""
+
+import cProfile
+import gc
+import io
+import os
+import platform
+import pstats
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import environment
+
+SEED = 20261130
+LANGUAGES = {"sv": "sv", "no": "nb"}  # our folder → the tag that the others use
+_WORDS = {
+    "sv": "region kommun skog sjö station resa skola förening marknad kultur väg cykel framtid vård bostad tåg hus arbete område "
+    "samhälle stöd landskap bibliotek energi gräns turism trafik miljö ekonomi granskning visar bygger stärker ökar samlar "
+    "delar följer skapar öppnar väljer använder lokal ny viktig gemensam hållbar tydlig öppen snabb trygg grön och eller med "
+    "för till från under efter mellan genom ofta alltid sedan gärna tillsammans",
+    "no": "region kommune skog innsjø stasjon reise skole forening marked kultur vei sykkel framtid helse bolig tog hus arbeid "
+    "område samfunn støtte landskap bibliotek energi grense turisme trafikk miljø økonomi gransking viser bygger styrker øker "
+    "samler deler følger skaper åpner velger bruker lokal ny viktig felles bærekraftig tydelig åpen rask trygg grønn og eller "
+    "med for til fra under etter mellom gjennom ofte alltid siden gjerne sammen",
+}
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one run took: seconds by the clock, seconds of all processors, and the most memory of one process in MiB."""
+
+    wall: float
+    cpu: float
+    memory: float
+
+
+@dataclass(frozen=True)
+class Builder:
+    """A site builder: how its content is laid out in a folder, and the command that builds it there, in `site/`."""
+
+    name: str
+    lay_out: Callable[[Path, int], None]
+    command: tuple[str, ...]
+
+
+def text(code: str, number: int, count: int) -> tuple[str, str, str]:
+    """Title, description and Markdown of page `number` of `count`: six sections, a table, two links to other pages."""
+    rng = random.Random(f"{SEED}/{code}/{number}")
+    words = _WORDS[code].split()
+
+    def sentence(length: int) -> str:
+        chosen = [
+            rng.choice(words) + (rng.choice(words) if rng.random() < 0.15 else "") for _ in range(length)
+        ]
+        return " ".join(chosen).capitalize() + "."
+
+    def paragraph() -> str:
+        return " ".join(sentence(rng.randint(8, 16)) for _ in range(4))
+
+    others = [rng.randrange(count) for _ in range(2)]
+    links = " ".join(f"[{rng.choice(words)}](page-{other}.md)" for other in others)
+    table = "\n".join(f"| {sentence(2)} | {sentence(3)} |" for _ in range(4))
+    sections = [
+        f"{'##' if n % 2 == 0 else '###'} {sentence(3)[:-1]}\n\n{paragraph()}\n\n{paragraph()}"
+        for n in range(6)
+    ]
+    body = "\n\n".join([paragraph(), *sections, f"| a | b |\n| --- | --- |\n{table}", links])
+    return sentence(3)[:-1], sentence(14)[:150], body
+
+
+def _write_pages(folder: Path, code: str, count: int, front: str, link: Callable[[str], str]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(count):
+        title, description, body = text(code, number, count)
+        head = front.format(title=title, description=description)
+        (folder / f"page-{number}.md").write_text(f"---\n{head}---\n\n{link(body)}\n", encoding="utf-8")
+
+
+_FRONT = "title: {title}\ndescription: {description}\n"
+
+
+def lay_out_ours(folder: Path, count: int) -> None:
+    """Our specimen with the pages added; the design is this project's."""
+    root = Path(__file__).resolve().parents[1]
+    shutil.copytree(root / "tests/specimens/good", folder, dirs_exist_ok=True)
+    shutil.copytree(root / "overrides", folder / "overrides")
+    for code in LANGUAGES:
+        _write_pages(folder / f"content/{code}/bench", code, count, _FRONT, str)
+
+
+def lay_out_material(folder: Path, count: int) -> None:
+    """Stock Material and static-i18n, with the search that both set up by themselves."""
+    for code, tag in LANGUAGES.items():
+        _write_pages(folder / f"docs/{tag}", code, count, _FRONT, str)
+        (folder / f"docs/{tag}/index.md").write_text("# Start\n", encoding="utf-8")
+    languages = "".join(
+        f"        - {{locale: {tag}, name: {tag}, build: true{', default: true' if tag == 'sv' else ''}}}\n"
+        for tag in LANGUAGES.values()
+    )
+    (folder / "mkdocs.yml").write_text(
+        "site_name: Bench\nsite_url: https://bench.example/\ntheme:\n  name: material\n  font: false\nplugins:\n  - search\n"
+        f"  - i18n:\n      docs_structure: folder\n      languages:\n{languages}",
+        encoding="utf-8",
+    )
+
+
+def lay_out_hugo(folder: Path, count: int) -> None:
+    """The smallest Hugo site: one layout, two languages."""
+    for code, tag in LANGUAGES.items():
+        to_hugo = lambda body: body.replace("](page-", "](../page-").replace(".md)", "/)")
+        _write_pages(folder / f"content/{tag}", code, count, _FRONT, to_hugo)
+    (folder / "hugo.toml").write_text(
+        'baseURL = "https://bench.example/"\ntitle = "Bench"\npublishDir = "site"\ndefaultContentLanguage = "sv"\n'
+        + "".join(f'[languages.{tag}]\ncontentDir = "content/{tag}"\n' for tag in LANGUAGES.values()),
+        encoding="utf-8",
+    )
+    (folder / "layouts/_default").mkdir(parents=True)
+    page = '<!doctype html><html lang="{{ .Site.Language.Lang }}"><title>{{ .Title }}</title><h1>{{ .Title }}</h1>{{ .Content }}'
+    for name in ("single", "list"):
+        (folder / f"layouts/_default/{name}.html").write_text(page, encoding="utf-8")
+
+
+def lay_out_eleventy(folder: Path, count: int) -> None:
+    """The smallest Eleventy site: one layout."""
+    for code, tag in LANGUAGES.items():
+        to_address = lambda body: body.replace("](page-", "](../page-").replace(".md)", "/)")
+        _write_pages(folder / f"src/{tag}", code, count, _FRONT + "layout: page.njk\n", to_address)
+    (folder / "src/_includes").mkdir()
+    layout = "<!doctype html><title>{{ title }}</title><h1>{{ title }}</h1>{{ content | safe }}"
+    (folder / "src/_includes/page.njk").write_text(layout, encoding="utf-8")
+
+
+OURS = "this project"
+BUILDERS = (
+    Builder(OURS, lay_out_ours, (sys.executable, __file__, ".")),
+    Builder("Material", lay_out_material, (sys.executable, "-m", "mkdocs", "build")),
+    Builder("Eleventy", lay_out_eleventy, ("eleventy", "--quiet", "--input=src", "--output=site")),
+    Builder("Hugo", lay_out_hugo, ("hugo", "--quiet")),
+)
+
+
+def measured(command: tuple[str, ...], folder: Path) -> Cost:
+    """One run of a command in a folder, with all the processes that it starts."""
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    started = time.monotonic()
+    with tempfile.TemporaryFile() as told:
+        process = subprocess.Popen(command, cwd=folder, env=quiet, stdout=told, stderr=told)
+        _, process.returncode, used = os.wait4(process.pid, 0)
+        if process.returncode:
+            told.seek(0)
+            raise SystemExit(f"{' '.join(command)}\n{told.read().decode()}")
+    return Cost(time.monotonic() - started, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def compared(folder: Path, count: int, rounds: int) -> dict[str, list[Cost]]:
+    """The costs of each builder that is installed, in turn, so that whatever else the machine does disturbs all alike."""
+    builders = [builder for builder in BUILDERS if shutil.which(builder.command[0])]
+    for builder in builders:
+        builder.lay_out(folder / builder.name, count)
+    found: dict[str, list[Cost]] = {}
+    for _ in range(rounds):
+        for builder in builders:
+            place = folder / builder.name
+            for made in ("site", ".cache"):
+                shutil.rmtree(place / made, ignore_errors=True)
+            found.setdefault(builder.name, []).append(measured(builder.command, place))
+            if builder.name == OURS:
+                for name, cost in _warm(builder, place):
+                    found.setdefault(name, []).append(cost)
+    return found
+
+
+def _warm(builder: Builder, place: Path) -> Iterator[tuple[str, Cost]]:
+    """Ours once more after one page was edited, and once more after nothing was."""
+    page = place / "content/sv/bench/page-0.md"
+    page.write_text(f"{page.read_text(encoding='utf-8')}\nOrd.\n", encoding="utf-8")
+    yield f"{OURS}, one page edited", measured(builder.command, place)
+    yield f"{OURS}, nothing edited", measured(builder.command, place)
+
+
+def report(results: dict[int, dict[str, list[Cost]]]) -> str:
+    """The results as Markdown: for each size a table with the median, and the least and most of all runs."""
+    tables = [f"## {count} pages a language\n\n{_table(costs)}\n" for count, costs in results.items()]
+    return "\n".join(
+        [_head(max(len(found) for costs in results.values() for found in costs.values())), *tables]
+    )
+
+
+def _head(rounds: int) -> str:
+    load = ", ".join(f"{part:.1f}" for part in os.getloadavg())
+    return (
+        "# How fast it is\n\nWritten by `make.py bench --write`; do not edit.\n\n"
+        f"Measured {environment.today()} on {os.cpu_count()} processors ({platform.machine()}, {platform.system()}), Python "
+        f"{platform.python_version()}, {rounds} rounds in turn. The load of the machine at the end was {load}: where it is above the "
+        "number of processors others were at work, seconds by the clock say little, and seconds of all processors are to be "
+        "compared. What is measured and left out: `scripts/bench.py`.\n"
+    )
+
+
+def _table(costs: dict[str, list[Cost]]) -> str:
+    stock = costs.get("Material")
+    rows = [
+        "| builder | CPU s | wall s | memory MiB | CPU beside Material |",
+        "| --- | ---: | ---: | ---: | ---: |",
+    ]
+    for name, runs in costs.items():
+        ratios = [run.cpu / other.cpu for run, other in zip(runs, stock or (), strict=False)]
+        cells = [_spread([getattr(run, what) for run in runs], form) for what, form in _COLUMNS]
+        rows.append(f"| {name} | {' | '.join([*cells, _spread(ratios, '.3f')])} |")
+    return "\n".join(rows)
+
+
+_COLUMNS = (("cpu", ".2f"), ("wall", ".2f"), ("memory", ".0f"))
+
+
+def _spread(values: list[float], form: str) -> str:
+    """The median, and where it differs the least and most: `2.10 (2.05–2.40)`."""
+    if not values:
+        return "–"
+    middle, least, most = (format(f(values), form) for f in (statistics.median, min, max))
+    return middle if least == most else f"{middle} ({least}–{most})"
+
+
+def build_pages(root: Path) -> None:
+    """The pages, lists and feeds of the project in `root`, checked, taken from before where they can be."""
+    from campaign.build import make_all, write_files
+    from campaign.cache import OUTPUTS, Outputs, Store
+    from campaign.files import load_common, load_files
+    from campaign.inputs import digests_of, values_of
+    from campaign.outputs import artifacts, cards
+    from campaign.outputs.targets import FAMILIES
+    from campaign.problems import render_text
+    from campaign.project import load_site
+
+    tree = load_files(root)
+    site, problems = load_site(root, environment.today())
+    if site is None:
+        raise SystemExit(render_text(problems, "en"))
+    site = replace(site, downloads=())
+    families = [family for family in FAMILIES if family not in (artifacts, cards)]
+    targets = {address: make for family in families for address, make in family.targets(site).items()}
+    digest = digests_of(tree, values_of(site), site.day)
+    before = Outputs(Store(root / ".cache" / OUTPUTS), load_common(environment.ROOT), digest)
+    write_files(root / "site", make_all(targets, before))
+
+
+def profiled(folder: Path, count: int) -> str:
+    """Where the time of a cold build of ours goes: the forty functions that take most, with what they call."""
+    lay_out_ours(folder, count)
+    profile = cProfile.Profile()
+    profile.runcall(build_pages, folder)
+    told = io.StringIO()
+    pstats.Stats(profile, stream=told).sort_stats("cumulative").print_stats("scripts", 40)
+    return told.getvalue()
+
+
+if __name__ == "__main__":
+    gc.set_threshold(*environment.FEW_COLLECTIONS)
+    build_pages(Path(sys.argv[1]).resolve())

@@ -1,0 +1,175 @@
+"""What was made before, kept from build to build: each file under a digest of what it was made of, with one of its own bytes.
+
+Nothing here is trusted for lying where it lies. A file that is damaged, cut short, or came under another's name is as one
+that is not there, and is made again. See docs/decisions/0023-cache.md.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import get_ident
+from typing import Generic, TypeVar
+
+from campaign.reads import Made
+
+Kept = TypeVar("Kept")
+# Keys that were read, and a digest of what these were then.
+Seen = tuple[list[str], str]
+OUTPUTS, CHECKS, LINKS, TEMPLATES = "outputs", "checks", "links", "templates"
+_DIGEST = hashlib.sha256
+_SIZE = _DIGEST().digest_size
+# How many ways of reading are remembered of a file: it reads other things on another branch of the repository.
+_READINGS = 4
+
+
+def digest_of(value: object) -> str:
+    """A short digest of bytes or of plain values."""
+    raw = value if isinstance(value, bytes) else json.dumps(value, ensure_ascii=False, default=str).encode()
+    return _DIGEST(raw).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class Store:
+    """A folder of files under names, each behind a digest of its name and bytes. `used` are the names asked for or put."""
+
+    folder: Path
+    used: set[str] = field(default_factory=set)
+
+    def get(self, name: str) -> bytes | None:
+        """The file of that name, if it is there and whole."""
+        try:
+            found = (self.folder / name).read_bytes()
+        except OSError:
+            return None
+        seal, content = found[:_SIZE], found[_SIZE:]
+        if seal != _seal(name, content):
+            return None
+        self.used.add(name)
+        return content
+
+    def put(self, name: str, content: bytes) -> None:
+        """Keep a file: all of it or nothing, also when the build is stopped or another one puts the same."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        unfinished = self.folder / f"{name}.{os.getpid()}.{get_ident()}.new"
+        unfinished.write_bytes(_seal(name, content) + content)
+        unfinished.replace(self.folder / name)
+        self.used.add(name)
+
+    def prune(self) -> None:
+        """Throw away what was not used, but for as many files as were, the newest: somebody may come back to a branch."""
+        with os.scandir(self.folder) as found:
+            others = [entry for entry in found if entry.name not in self.used]
+        with suppress(FileNotFoundError):  # somebody else throws away too
+            others.sort(key=lambda entry: entry.stat().st_mtime, reverse=True)
+            for entry in others[len(self.used) :]:
+                Path(entry).unlink()
+
+
+def _seal(name: str, content: bytes) -> bytes:
+    return _DIGEST(name.encode() + b"\0" + content).digest()
+
+
+class Bundle(Generic[Kept]):
+    """Plain values under names, all in one file: a thousand small files are read faster as one. What is not used goes."""
+
+    def __init__(self, store: Store, name: str) -> None:
+        self._store, self._file = store, name
+        self._kept: dict[str, Kept] = json.loads(store.get(name) or b"{}")
+        self._used: dict[str, Kept] = {}
+
+    def get(self, name: str) -> Kept | None:
+        """The value of that name, or None."""
+        found = self._kept.get(name)
+        if found is not None:
+            self._used[name] = found
+        return found
+
+    def put(self, name: str, value: Kept) -> None:
+        """Keep a value."""
+        self._used[name] = value
+
+    def write(self) -> None:
+        """Write the file, if there is anything else in it than there was."""
+        if self._used != self._kept:
+            self._store.put(self._file, json.dumps(self._used, ensure_ascii=False).encode())
+
+
+@dataclass(frozen=True)
+class Values:
+    """What stood in YAML, by the text that it was written in."""
+
+    bundle: Bundle[object]
+
+    def get(self, text: str) -> object:
+        """The value of a text, or None."""
+        return self.bundle.get(digest_of(text.encode()))
+
+    def put(self, text: str, value: object) -> None:
+        """Remember the value of a text."""
+        self.bundle.put(digest_of(text.encode()), value)
+
+
+@dataclass(frozen=True)
+class Sound:
+    """The files in which nothing was wrong, with the keys of what the rules read and a digest of what these were then."""
+
+    bundle: Bundle[Seen]
+    digest: Callable[[str], str | None]
+
+    def holds(self, file: str) -> bool:
+        """Whether nothing was wrong with a file, and all that the rules read is as it was."""
+        keys, then = self.bundle.get(file) or ([], "")
+        return then == self._now(keys)
+
+    def keep(self, file: str, keys: Iterable[str]) -> None:
+        """Note that nothing is wrong with a file."""
+        read = sorted({*keys, file})
+        self.bundle.put(file, (read, self._now(read)))
+
+    def _now(self, keys: Iterable[str]) -> str:
+        return digest_of([(key, self.digest(key)) for key in keys])
+
+
+@dataclass(frozen=True)
+class Outputs:
+    """The files of the site as they were made before.
+
+    `common` is a digest of what goes into every file, `digest` tells that of a file or value that can be read (see
+    `inputs`) as it is now. What a file read is known when it has been made; so under its address lie the keys that it read
+    the last times, and under a digest of what these are now, the file.
+    """
+
+    store: Store
+    common: str
+    digest: Callable[[str], str | None]
+
+    def find(self, address: str) -> Made | None:
+        """The file that would be made at an address now, if it was made before."""
+        for keys in self._readings(address):
+            content = self.store.get(self._name(address, keys))
+            if content is not None:
+                return Made(content, frozenset(keys))
+        return None
+
+    def keep(self, address: str, made: Made) -> None:
+        """Keep what was made at an address."""
+        keys = sorted(made.reads)
+        self.store.put(self._name(address, keys), made.content)
+        others = [other for other in self._readings(address) if other != keys]
+        self.store.put(_index(address), json.dumps([keys, *others][:_READINGS], ensure_ascii=False).encode())
+
+    def _readings(self, address: str) -> list[list[str]]:
+        kept = self.store.get(_index(address))
+        return list(json.loads(kept)) if kept else []
+
+    def _name(self, address: str, keys: Iterable[str]) -> str:
+        made_of = [self.common, address, [(key, self.digest(key)) for key in keys]]
+        return _DIGEST(json.dumps(made_of, ensure_ascii=False).encode()).hexdigest()
+
+
+def _index(address: str) -> str:
+    return f"{_DIGEST(address.encode()).hexdigest()}.json"

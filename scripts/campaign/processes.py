@@ -1,0 +1,65 @@
+"""Work that is divided among processes, for one Python process computes on one processor only."""
+
+import os
+import pickle
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import BinaryIO, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+# Below that many pieces for each, another process costs more than it gains.
+FEWEST = 25
+
+
+def divided(
+    work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], processes: int | None = None
+) -> Iterator[Result]:
+    """What `work` makes of all items, each process at work on a part of them, neighbours together; in no order.
+
+    The others are copies of this process, so what `work` knows it knows there too, and only results are sent. Where the
+    system cannot copy a process, or threads run that a copy would lack, all is done here.
+    """
+    can_copy = hasattr(os, "fork") and threading.active_count() == 1
+    most = processes or os.cpu_count() or 1
+    count = max(1, min(most, len(items) // FEWEST)) if can_copy else 1
+    ends = [len(items) * number // count for number in range(count + 1)]
+    mine, *theirs = (items[start:end] for start, end in pairwise(ends))
+    others = [_begun(work, part) for part in theirs]
+    yield from work(mine)
+    for process, pipe in others:
+        results: list[Result] = pickle.loads(_sent(process, pipe))
+        yield from results
+
+
+def _begun(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]) -> tuple[int, BinaryIO]:
+    """A process at work, and where its results come from."""
+    reading, writing = os.pipe()
+    process = os.fork()
+    if process:
+        os.close(writing)
+        return process, os.fdopen(reading, "rb")
+    os.close(reading)
+    status = 1
+    try:
+        with os.fdopen(writing, "wb") as pipe:
+            pickle.dump(work(items), pipe)
+        status = 0
+    except BaseException:  # noqa: BLE001 (whatever it is, this copy must end here)
+        traceback.print_exc()
+        sys.stderr.flush()
+    finally:
+        os._exit(status)
+
+
+def _sent(process: int, pipe: BinaryIO) -> bytes:
+    """All that a process has sent, when it has done its part."""
+    with pipe:
+        sent = pipe.read()
+    _, status = os.waitpid(process, 0)
+    if status:
+        raise ChildProcessError("a part of the work was not done; see the lines above")
+    return sent

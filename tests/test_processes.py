@@ -1,0 +1,39 @@
+"""Work divided among processes."""
+
+import subprocess
+import sys
+
+import pytest
+
+from conftest import ROOT
+
+# A process of its own, for the one that runs the tests has threads, and is not copied.
+SQUARES = """
+import os, sys
+sys.path.insert(0, "scripts")
+from campaign.processes import divided
+found = list(divided(lambda some: [(1 // (n + 1), n * n, os.getpid()) for n in some], range({start}, {end}), 2))
+print(sorted(n for _, n, _ in found) == sorted(n * n for n in range({start}, {end})), len({{p for _, _, p in found}}))
+"""
+
+
+def run(start: int, end: int) -> subprocess.CompletedProcess[str]:
+    """Square the numbers of a range in at most two processes; it cannot be done for -1."""
+    code = SQUARES.format(start=start, end=end)
+    return subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+
+
+@pytest.mark.parametrize(("count", "processes"), [(0, 0), (49, 1), (50, 2), (101, 2)])
+def test_every_piece_is_done_once(count: int, processes: int) -> None:
+    """However many work, all results come; little work is done by one alone."""
+    told = run(0, count)
+    assert (told.stdout.split(), told.stderr) == (["True", str(processes)], "")
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 100), (-100, 0)])
+def test_a_part_that_fails_is_not_forgotten(start: int, end: int) -> None:
+    """Whoever waits for the results hears that some are missing, and why, whichever process had them."""
+    told = run(start, end)
+    assert (told.returncode, told.stdout, "ZeroDivisionError" in told.stderr) == (1, "", True)
