@@ -1,34 +1,27 @@
 """What templates may use on a page, said in the reader's language. What has nothing to do with a page is in `templates`."""
 
-import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as Date
 from typing import TypeVar, get_args
 
-from jinja2 import pass_context
-from jinja2.runtime import Context as Running
-from markupsafe import Markup
-
 from campaign import archive, comparison, feed_links, law, light_year, nearby, questions, typography, visits
-from campaign.content import Content
 from campaign.facts import is_old
 from campaign.light import SunDay, sun_day
 from campaign.links import page_address, resolve_link
-from campaign.markdown import plain_markdown
-from campaign.models.events import Seminar, Session
+from campaign.models.events import Seminar
 from campaign.models.headings import HasPage
 from campaign.models.moving import JobBank, Journey
 from campaign.models.places import Comparison, Fact, Municipality, Place
 from campaign.models.questions import OpenQuestion
 from campaign.models.structure import Roles
-from campaign.models.values import Country, Money
+from campaign.models.values import Country
 from campaign.models.visits import Season
 from campaign.pages import Page, relative_address
-from campaign.settings import Language, language_tag
 from campaign.site import Download, Site
 from campaign.uses import uses
+from campaign.wording import Wording
 
 OfPlace = TypeVar("OfPlace", bound=Place)
 
@@ -39,11 +32,8 @@ def rendered(site: Site, page: Page, template: str, **more: object) -> str:
 
 
 @dataclass(frozen=True)
-class Context:
+class Context(Wording):
     """The page that a template is rendered for. Templates know each attribute by its name, and call the methods."""
-
-    site: Site
-    page: Page
 
     def names(self) -> dict[str, object]:
         """Name → value, for Jinja."""
@@ -53,11 +43,6 @@ class Context:
     def record(self) -> HasPage | None:
         """The record that the page shows, if there is one."""
         return self.page.record
-
-    @property
-    def content(self) -> Content:
-        """All that editors wrote: records by kind, `content.seminars`, and files that stand alone, `content.edition`."""
-        return self.site.content
 
     @property
     def roles(self) -> Roles:
@@ -88,73 +73,9 @@ class Context:
         return self.site.root_address
 
     @property
-    def language(self) -> Language:
-        """The language of the text."""
-        return self.page.body_language
-
-    @property
-    def code(self) -> str:
-        """The code of the text's language."""
-        return self.language.code
-
-    @property
     def countries(self) -> list[str]:
         """The reader's own country before the neighbour's."""
         return sorted(get_args(Country), key=lambda place: place != self.page.language.country)
-
-    @pass_context
-    def t(self, running: Running, group: str, word: str, count: float | None = None) -> str:
-        """An interface word; with a count, in the form that it wants and saying it.
-
-        It shows as it stands: in HTML Jinja escapes it, in Markdown it is escaped here.
-        """
-        said = self._word(group, word) if count is None else self._counted(group, word, count)
-        return plain_markdown(said) if str(running.name).endswith(".md") else said
-
-    def _word(self, group: str, word: str) -> str:
-        return self.content.label(group, word, self.code)
-
-    def _counted(self, group: str, word: str, count: float) -> str:
-        form = self.content.label_forms(group, word, self.code)[self.language.plural_form(count)]
-        return form.replace("{count}", self.number(count))
-
-    def plural_forms(self, group: str, word: str) -> str:
-        """All forms of a counted sentence, as a script wants them."""
-        return json.dumps(self.content.label_forms(group, word, self.code), ensure_ascii=False)
-
-    def number(self, value: float) -> str:
-        """A number as the language writes it."""
-        return typography.number(value, self.language)
-
-    def quantity_words(self, value: float | None, between: Sequence[float] | None = None) -> str:
-        """A number, or the size class that stands instead of one."""
-        return typography.quantity(value, between, self.language)
-
-    def money(self, value: Money) -> str:
-        """An amount with its currency."""
-        return typography.money(value, self.language)
-
-    def tag(self, code: str) -> Markup:
-        """A `lang` attribute where the text is in another language than the page, else nothing."""
-        tag = language_tag(code)
-        return Markup(' lang="{}"').format(tag) if tag and tag != self.language.tag else Markup("")
-
-    def date(self, when: str) -> str:
-        """A partial date in words."""
-        return typography.date(when, self.language)
-
-    def session_time(self, held: Session) -> str:
-        """The day and hours of a session in words."""
-        return typography.session(held.start, held.end, self.language)
-
-    def hours(self, minutes: float) -> str:
-        """A length of time in words."""
-        return typography.hours(minutes, self.language)
-
-    @property
-    def months(self) -> list[str]:
-        """The months of the year by name."""
-        return typography.months(self.language)
 
     def light_of(self, place: Municipality) -> light_year.PlaceLight:
         """The sun over a municipality."""
@@ -319,5 +240,10 @@ class Context:
 
 _NAMES = (
     "page",
-    *(name for name in vars(Context) if not name.startswith("_") and name not in ("site", "names")),
+    *(
+        name
+        for kind in (Wording, Context)
+        for name in vars(kind)
+        if name[0] != "_" and name not in ("site", "names")
+    ),
 )

@@ -15,6 +15,7 @@ import yaml
 
 from campaign.codes import Code
 from campaign.problems import Position, Problem
+from campaign.scalars import plain_value
 
 Location = tuple[str | int, ...]
 
@@ -24,9 +25,6 @@ DEEPEST_NESTING = 20
 LARGEST_FILE = 200_000
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _VALUES = (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.CollectionEndEvent)
-_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
-_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
-_WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
@@ -252,7 +250,7 @@ class _Reader:
             return self._sequence(location)
         assert isinstance(event, yaml.ScalarEvent)
         self._check_rest_of_line(event)
-        return _plain_value(str(event.value), quoted=bool(event.style))
+        return plain_value(str(event.value), quoted=bool(event.style))
 
     def _check_rest_of_line(self, event: yaml.ScalarEvent) -> None:
         """YAML drops what stands after ` #` without a word; the writer may have meant it as text."""
@@ -296,15 +294,3 @@ class _Reader:
 
     def _place(self, event: yaml.Event) -> Position:
         return _position_of(event.start_mark, self.first_line)
-
-
-def _plain_value(text: str, *, quoted: bool) -> object:
-    if quoted:
-        return text
-    if text in _WORDS:
-        return _WORDS[text]
-    if _INTEGER.fullmatch(text):
-        return int(text)
-    if _DECIMAL.fullmatch(text):
-        return float(text)
-    return text

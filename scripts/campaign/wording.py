@@ -1,0 +1,96 @@
+"""How a page says things: words, numbers, amounts and dates as its language writes them."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jinja2 import pass_context
+from jinja2.runtime import Context as Running
+from markupsafe import Markup
+
+from campaign import typography
+from campaign.content import Content
+from campaign.markdown import plain_markdown
+from campaign.models.events import Session
+from campaign.models.values import Money
+from campaign.pages import Page
+from campaign.settings import Language, language_tag
+from campaign.site import Site
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The language of a page, and what templates let it say."""
+
+    site: Site
+    page: Page
+
+    @property
+    def content(self) -> Content:
+        """All that editors wrote: records by kind, `content.seminars`, and files that stand alone, `content.edition`."""
+        return self.site.content
+
+    @property
+    def language(self) -> Language:
+        """The language of the text."""
+        return self.page.body_language
+
+    @property
+    def code(self) -> str:
+        """The code of the text's language."""
+        return self.language.code
+
+    @pass_context
+    def t(self, running: Running, group: str, word: str, count: float | None = None) -> str:
+        """An interface word; with a count, in the form that it wants and saying it.
+
+        It shows as it stands: in HTML Jinja escapes it, in Markdown it is escaped here.
+        """
+        said = self.word(group, word) if count is None else self._counted(group, word, count)
+        return plain_markdown(said) if str(running.name).endswith(".md") else said
+
+    def word(self, group: str, word: str) -> str:
+        """An interface word as it stands in labels.yml."""
+        return self.content.label(group, word, self.code)
+
+    def _counted(self, group: str, word: str, count: float) -> str:
+        form = self.content.label_forms(group, word, self.code)[self.language.plural_form(count)]
+        return form.replace("{count}", self.number(count))
+
+    def plural_forms(self, group: str, word: str) -> str:
+        """All forms of a counted sentence, as a script wants them."""
+        return json.dumps(self.content.label_forms(group, word, self.code), ensure_ascii=False)
+
+    def number(self, value: float) -> str:
+        """A number as the language writes it."""
+        return typography.number(value, self.language)
+
+    def quantity_words(self, value: float | None, between: Sequence[float] | None = None) -> str:
+        """A number, or the size class that stands instead of one."""
+        return typography.quantity(value, between, self.language)
+
+    def money(self, value: Money) -> str:
+        """An amount with its currency."""
+        return typography.money(value, self.language)
+
+    def tag(self, code: str) -> Markup:
+        """A `lang` attribute where the text is in another language than the page, else nothing."""
+        tag = language_tag(code)
+        return Markup(' lang="{}"').format(tag) if tag and tag != self.language.tag else Markup("")
+
+    def date(self, when: str) -> str:
+        """A partial date in words."""
+        return typography.date(when, self.language)
+
+    def session_time(self, held: Session) -> str:
+        """The day and hours of a session in words."""
+        return typography.session(held.start, held.end, self.language)
+
+    def hours(self, minutes: float) -> str:
+        """A length of time in words."""
+        return typography.hours(minutes, self.language)
+
+    @property
+    def months(self) -> list[str]:
+        """The months of the year by name."""
+        return typography.months(self.language)
