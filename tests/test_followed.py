@@ -119,7 +119,7 @@ def test_calendars_are_read_without_a_fault(built: Path) -> None:
             len(set(uids)),
             True,
         )
-        assert zones
+        assert zones or not used
 
 
 def test_each_event_is_named_the_same_everywhere(built: Path) -> None:
