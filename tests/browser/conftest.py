@@ -27,7 +27,6 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     # Nobody looks at the window, so nothing is drawn on a thread of its own: a fifth less work for a page.
-    "--disable-threaded-compositing",
 )
 
 # What nginx wants around the server that docs/developers/nginx.conf describes: files of its own in a folder of ours.
