@@ -54,11 +54,11 @@ def test_the_guide_is_two_presses_from_the_start_page(
     assert fetched(page, "a[href$='.pdf']", tmp_path) == (name, (artifacts / name).read_bytes())
 
 
-def size_in_words(size: int) -> str:
+def size_in_words(size: int, code: str) -> str:
     """Bytes as a reader knows them: whole kilobytes, and megabytes with one decimal from a million on."""
     if size < 1_000_000:
-        return f"{number(-(size // -1000))}\u00a0kB"
-    return f"{number(round(size / 1_000_000, 1))}\u00a0MB"
+        return f"{number(-(size // -1000), BY_CODE[code])}\u00a0kB"
+    return f"{number(round(size / 1_000_000, 1), BY_CODE[code])}\u00a0MB"
 
 
 @pytest.mark.parametrize("code", GUIDE)
@@ -71,7 +71,7 @@ def test_a_download_says_what_it_weighs_and_from_when_it_is(
         urlsplit(link.get_attribute("href") or "").path.rpartition("/")[2]: link.inner_text()
         for link in page.locator(".downloads a").all()
     }
-    sizes = {name: size_in_words((artifacts / name).stat().st_size) for name in said}
+    sizes = {name: size_in_words((artifacts / name).stat().st_size, code) for name in said}
     assert list(said) == [path for path in said if path.startswith("hr-guide-")]
     assert [Path(name).suffix for name in said] == [".pdf", ".epub", ".docx", ".zip"]
     assert [name for name in said if Path(name).suffix[1:].upper() not in said[name]] == []
