@@ -83,6 +83,8 @@ def _said(folder: Path, article: str) -> dict[str, Said]:
 
 
 def _article(element: Any) -> Said:
+    for aside in element.xpath(".//aside[contains(@class, 'funding')]"):  # who paid is said by our shell
+        aside.drop_tree()
     links = [link.get("href") for link in element.iter("a") if link.get("href")]
     return [_words(one) for one in element.iter("h1", "h2", "h3")], _words(element), links
 
