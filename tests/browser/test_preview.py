@@ -15,8 +15,9 @@ from real_site import ENVIRONMENT, SPECIMEN, copy_project
 pytestmark = pytest.mark.browser
 
 MOVE, PLACE = "content/sv/move.md", "content/data/municipalities/exempelby.yml"
-# Seconds for a preview to begin on a machine that has much else to do.
+# Seconds for a preview to begin, and for a save to show, on a machine that has much else to do.
 PATIENCE = 60
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 @pytest.fixture(scope="module")
