@@ -129,6 +129,6 @@ def test_a_page_that_is_written_just_now_appears_where_it_was_missing(
     )
     try:
         expect(tab.locator("h1")).to_have_text("Nytt här")
+        assert tab.evaluate("window.before") is None
     finally:
         page.unlink()
-    assert tab.evaluate("window.before") is None
