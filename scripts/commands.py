@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 import click
 
 import environment
-from campaign.files import SITE, load_common, load_files, load_finished, load_state, load_tree, write_finished
+from campaign.files import (
+    SITE,
+    file_at,
+    load_common,
+    load_files,
+    load_finished,
+    load_state,
+    load_tree,
+    write_finished,
+)
 from cli import LANGUAGE, Arguments, command, language, said, wrong
 from environment import ROOT
 
@@ -171,7 +180,7 @@ def why(arguments: Arguments) -> int:
     from campaign.record import load_record
 
     record = load_record(ROOT)
-    address = _file_at(arguments.address)
+    address = file_at(arguments.address)
     if record is None:
         return wrong(said(arguments, "NOT_BUILT"))
     if address not in record.reads:
@@ -245,12 +254,6 @@ def _checked_site(arguments: Arguments) -> "Site | None":
     if problems:
         click.echo(render_text(problems, language(arguments)))
     return site
-
-
-def _file_at(address: str) -> str:
-    """The file that a server gives at an address: `/kontakter/` → `kontakter/index.html`."""
-    path = address.removeprefix("/")
-    return f"{path}index.html" if path.endswith("/") or not path else path
 
 
 def _is_busy(port: int) -> bool:

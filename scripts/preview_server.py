@@ -22,15 +22,14 @@ from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.routing import Route
 from watchfiles import awatch
 
+from campaign.files import file_at
 from campaign.preview import Preview
 from campaign.problems import Problem, count_in_words
-from campaign.settings import LANGUAGES
 from environment import ROOT
 
 WATCHED = ("content", "overrides", "mkdocs.yml")
 OWN = ROOT / "overrides/preview"
 BUILT = ROOT / ".cache/preview"
-MISSING = "404.html"
 # Milliseconds: an editor that writes a file in two steps is heard once, and nobody sees the wait.
 TOGETHER, EACH = 20, 5
 # Seconds after a save in which the page comes first, and the checks wait.
@@ -60,11 +59,11 @@ class Server:
 
     async def show(self, request: Request) -> Response:
         """A file of the site as it is now, with the strip of problems if it is a page."""
-        address = asked = _file_at(request.url.path)
+        address = asked = file_at(request.url.path)
         content = await to_thread.run_sync(self.preview.page, asked)
         status = 200 if content is not None else 404
         if content is None:
-            address = _missing_page(asked)
+            address = self.preview.missing_page(asked)
             content = await to_thread.run_sync(self.preview.page, address) or b""
         if address.endswith(".html"):
             content = self._with_strip(content.decode(), self.preview.digest(asked)).encode()
@@ -73,7 +72,7 @@ class Server:
 
     async def changes(self, request: Request) -> Response:
         """Events for one open page: that it is another than it was, or what is wrong with the content."""
-        address, digest = _file_at(request.query_params["address"]), request.query_params["digest"]
+        address, digest = file_at(request.query_params["address"]), request.query_params["digest"]
         return StreamingResponse(self._events(address, digest), media_type="text/event-stream")
 
     async def own(self, request: Request) -> Response:
@@ -175,17 +174,6 @@ async def _build_in_background() -> None:
     finally:
         if process.returncode is None:
             process.terminate()
-
-
-def _file_at(path: str) -> str:
-    address = path.removeprefix("/")
-    return f"{address}index.html" if address.endswith("/") or not address else address
-
-
-def _missing_page(address: str) -> str:
-    """The page about a missing page in the language of the address."""
-    prefixes = [language.prefix for language in LANGUAGES if address.startswith(language.prefix)]
-    return max(prefixes, key=len, default="") + MISSING
 
 
 def _file(folder: Path, name: str) -> Response:

@@ -62,6 +62,12 @@ def write_finished(root: Path, state: str) -> None:
     (root / FINISHED).write_text(json.dumps(_finished(root, state)), encoding="utf-8")
 
 
+def file_at(address: str) -> str:
+    """The file that a server gives at an address: `/kontakter/` → `kontakter/index.html`."""
+    path = address.removeprefix("/")
+    return f"{path}index.html" if path.endswith("/") or not path else path
+
+
 def _finished(root: Path, state: str) -> dict[str, str]:
     digest = hashlib.sha256()
     for path, raw in _below(root / SITE):

@@ -6,7 +6,7 @@ or a page cannot be made, what was shown last stays.
 
 import hashlib
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
@@ -23,6 +23,8 @@ from campaign.problems import Problem, in_order
 from campaign.project import build_site
 from campaign.site import Download, Targets
 from campaign.templates import load_templates, words_in
+
+MISSING = "404.html"
 
 
 @dataclass(frozen=True)
@@ -57,8 +59,7 @@ class Preview:
     def save(self, paths: Iterable[Path]) -> None:
         """Take in the files and folders that came, went or changed."""
         with self._lock:
-            for path in paths:
-                self._take(path)
+            self._take([(path, path.relative_to(self.root)) for path in paths])
             self._version = self._read()
             self.number += 1
 
@@ -77,9 +78,12 @@ class Preview:
         found, self._faults = self._faults, []
         return [] if self.problems else found
 
-    def addresses(self) -> list[str]:
-        """The address of every file that there is."""
-        return sorted(self._targets)
+    def missing_page(self, address: str) -> str:
+        """The page about a missing page, in the language of the address where nothing is."""
+        prefixes = [language.prefix for language in self._version.content.languages]
+        return (
+            max((prefix for prefix in prefixes if address.startswith(prefix)), key=len, default="") + MISSING
+        )
 
     def page(self, address: str) -> bytes | None:
         """The file at an address below the root as it is now, or as it was last shown; None if there is none."""
@@ -92,13 +96,14 @@ class Preview:
         """What tells whether the file at an address is another than the one that a browser shows."""
         return hashlib.sha256(self.page(address) or b"").hexdigest()[:16]
 
-    def _take(self, path: Path) -> None:
-        name = path.relative_to(self.root).as_posix()
-        if name.startswith("overrides/"):
+    def _take(self, saved: Sequence[tuple[Path, Path]]) -> None:
+        """Read what was saved, told by its path and by that below the root; all at most once, however much has changed."""
+        if any(name.parts[0] == "overrides" for _, name in saved):
             self._templates = self._load_templates()
-        elif path.is_file() and not any(part.startswith(".") for part in path.relative_to(self.root).parts):
-            self._tree[name] = path.read_bytes()
-        else:  # gone, or a folder: then all below it is read again
+        content = [(path, name) for path, name in saved if name.parts[0] != "overrides"]
+        if all(path.is_file() and not _is_hidden(name) for path, name in content):
+            self._tree |= {name.as_posix(): path.read_bytes() for path, name in content}
+        else:  # something is gone, or is a folder
             self._tree = load_tree(self.root)
 
     def _load_templates(self) -> Environment:
@@ -125,3 +130,7 @@ class Preview:
         except Exception:  # noqa: BLE001 (content that no check has seen can break a page in any way)
             self._faults.append(traceback.format_exc())
             self._made[address] = self._shown.setdefault(address, b"")
+
+
+def _is_hidden(name: Path) -> bool:
+    return any(part.startswith(".") for part in name.parts)
