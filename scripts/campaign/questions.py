@@ -45,9 +45,10 @@ def questions_of(content: Content, path: str) -> list[tuple[str, OpenQuestion]]:
 def questions_by_section(content: Content, pages: Pages) -> list[tuple[str, list[tuple[str, OpenQuestion]]]]:
     """All questions, the oldest first, by the page above the first that each is about: `municipalities/index.md` → questions."""
     sections: dict[str, list[tuple[str, OpenQuestion]]] = {}
+    code = content.default_language.code
     for slug, one in sorted(content.questions.items(), key=lambda item: (item[1].since, item[0])):
         above = one.pages[0].rpartition("/")[0] + "/index.md"
-        sections.setdefault(above if ("sv", above) in pages else one.pages[0], []).append((slug, one))
+        sections.setdefault(above if (code, above) in pages else one.pages[0], []).append((slug, one))
     return sorted(sections.items())
 
 

@@ -10,7 +10,7 @@ from babel.numbers import format_decimal
 from babel.units import format_unit
 
 from campaign.models.values import Money
-from campaign.settings import LANGUAGES, Language
+from campaign.settings import Language
 
 SPACE = "\u00a0"
 
@@ -77,11 +77,6 @@ def short_date_pattern(language: Language) -> str:
 def months(language: Language) -> list[str]:
     """The months of the year by name."""
     return list(get_month_names("wide", locale=language.locale).values())
-
-
-def month_names() -> list[str]:
-    """The months in every language that we know."""
-    return [name for language in LANGUAGES for name in months(language)]
 
 
 def clock(minutes: float) -> str:

@@ -46,12 +46,11 @@ class Wording:
 
         It shows as it stands: in HTML Jinja escapes it, in Markdown it is escaped here.
         """
-        said = self.word(group, word) if count is None else self._counted(group, word, count)
+        if count is None:
+            said = self.content.label(group, word, self.code)
+        else:
+            said = self._counted(group, word, count)
         return plain_markdown(said) if str(running.name).endswith(".md") else said
-
-    def word(self, group: str, word: str) -> str:
-        """An interface word as it stands in labels.yml."""
-        return self.content.label(group, word, self.code)
 
     def _counted(self, group: str, word: str, count: float) -> str:
         form = self.content.label_forms(group, word, self.code)[self.language.plural_form(count)]

@@ -31,7 +31,7 @@ def check_questions(content: Content, pages: Pages) -> Iterator[Problem]:
     for slug, question in content.questions.items():
         document = content.documents["questions"][slug]
         for number, path in enumerate(question.pages):
-            if ("sv", path) not in pages or ("no", path) not in pages:
+            if any((language.code, path) not in pages for language in content.full_languages):
                 where = document.position_of(("pages", number))
                 yield Problem(document.path, where, "D142", {"value": path})
         if asked(content, question.ask) is None:

@@ -32,7 +32,7 @@ def targets(site: Site) -> Targets:
 
 
 def _configuration(site: Site) -> bytes:
-    name = site.content.label("interface", "site-name", next(iter(site.pages.values())).language.code)
+    name = site.content.label("interface", "site-name", site.content.default_language.code)
     return yaml.safe_dump({"site_name": name, "site_url": site.root_address}, allow_unicode=True).encode()
 
 
