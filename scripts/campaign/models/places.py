@@ -11,7 +11,6 @@ from campaign.models.values import (
     Coordinates,
     Country,
     Day,
-    MunicipalityRef,
     Number,
     PartialDateOrUndated,
     Passage,
@@ -237,7 +236,6 @@ class Municipality(Place):
     ways: list[Way] = Field(
         default=[], description="Vägar vidare: bostadsbolag, tomter · Veier videre: boligselskap, tomter"
     )
-    neighbours: list[MunicipalityRef] = Field(default=[], description="Grannar på webbplatsen · Naboer her")
     traits: dict[Slug, Trait] = Field(
         default={}, description="Egenskaper för »Vilken plats passar mig?« · Egenskaper for stedsvelgeren"
     )
