@@ -76,7 +76,8 @@ def test_what_is_made_of_the_same_is_not_made_again(tmp_path: Path) -> None:
     again = dict(make_all(counted(made, a="a", b="b"), before))
     values["b"] = "2"
     dict(make_all(counted(made, a="a", b="b"), before))
-    assert (first, made) == (again, ["a", "b", "b"])
+    # Two threads make the first two, in the order in which they come to it.
+    assert (first, sorted(made[:2]), made[2:]) == (again, ["a", "b"], ["b"])
 
 
 def test_who_asks_for_a_kept_file_gets_it_without_its_being_made(tmp_path: Path) -> None:
