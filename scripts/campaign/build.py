@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from campaign.cache import Outputs
+from campaign.cache import Extracting, Outputs
 from campaign.reads import Made, Once, recording
 from campaign.site import Target, Targets
 
@@ -32,14 +32,18 @@ def _know(targets: Targets, before: Outputs) -> None:
 
 def _made(before: Outputs | None, address: str, target: Target) -> Made:
     found = before.find(address) if before else None
-    if found:
-        return found
-    with recording() as reads:
-        content = target()
-    made = Made(content, frozenset(reads))
-    if before:
+    made = found or _made_now(target)
+    if isinstance(target, Extracting):
+        target.take(made, is_new=not found)
+    if before and not found:
         before.keep(address, made)
     return made
+
+
+def _made_now(target: Target) -> Made:
+    with recording() as reads:
+        content = target()
+    return Made(content, frozenset(reads))
 
 
 def write_files(folder: Path, files: Iterable[tuple[str, Made]]) -> dict[str, frozenset[str]]:

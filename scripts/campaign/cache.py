@@ -14,12 +14,12 @@ from pathlib import Path
 from threading import get_ident
 from typing import Generic, TypeVar
 
-from campaign.reads import Made
+from campaign.reads import Made, note, recording
 
 Kept = TypeVar("Kept")
 # Keys that were read, and a digest of what these were then.
 Seen = tuple[list[str], str]
-OUTPUTS, CHECKS, LINKS, TEMPLATES = "outputs", "checks", "links", "templates"
+OUTPUTS, CHECKS, LINKS, TEMPLATES, SEARCH = "outputs", "checks", "links", "templates", "search"
 _DIGEST = hashlib.sha256
 _SIZE = _DIGEST().digest_size
 # How many ways of reading are remembered of a file: it reads other things on another branch of the repository.
@@ -134,6 +134,44 @@ class Sound:
         return digest_of([(key, self.digest(key)) for key in keys])
 
 
+class Extracting:
+    """A target of whose file only an extract stays in memory: for what is made of so many files that all are too much.
+
+    An extract is kept under a digest of the file and of `code`, the code that made it.
+    """
+
+    def __init__(self, make: Callable[[], bytes], extract: Callable[[bytes], bytes], code: bytes) -> None:
+        self._make, self._extract, self._code = make, extract, code
+        self._name, self._reads, self._extracted = "", frozenset[str](), b""
+
+    def __call__(self) -> bytes:
+        return self._make()
+
+    def take(self, made: Made, *, is_new: bool) -> None:
+        """Learn what the file is, made now or before; what is new has no extract yet."""
+        self._name, self._reads = _DIGEST(self._code + made.content).hexdigest(), made.reads
+        if is_new:
+            self._extracted = self._extract(made.content)
+
+    def extract(self, store: Store) -> bytes:
+        """The extract of the file, from `store` if it is there. Who asks for it has read what the file was made of."""
+        if not self._name:
+            self._make_now()
+        kept = store.get(self._name)
+        if kept is None:
+            if not self._extracted:
+                self._make_now()
+            kept = self._extracted
+            store.put(self._name, kept)
+        note(*self._reads)
+        return kept
+
+    def _make_now(self) -> None:
+        with recording() as reads:
+            content = self()
+        self.take(Made(content, frozenset(reads)), is_new=True)
+
+
 @dataclass(frozen=True)
 class Outputs:
     """The files of the site as they were made before.
@@ -146,6 +184,8 @@ class Outputs:
     store: Store
     common: str
     digest: Callable[[str], str | None]
+    # What many files have read together, all files of a search index for example, is looked at once.
+    states: dict[str, str] = field(default_factory=dict)
 
     def find(self, address: str) -> Made | None:
         """The file that would be made at an address now, if it was made before."""
@@ -167,8 +207,10 @@ class Outputs:
         return list(json.loads(kept)) if kept else []
 
     def _name(self, address: str, keys: Iterable[str]) -> str:
-        made_of = [self.common, address, [(key, self.digest(key)) for key in keys]]
-        return _DIGEST(json.dumps(made_of, ensure_ascii=False).encode()).hexdigest()
+        read = "\n".join(keys)
+        if read not in self.states:
+            self.states[read] = digest_of([(key, self.digest(key)) for key in keys])
+        return _DIGEST(f"{self.common}\n{address}\n{read}\n{self.states[read]}".encode()).hexdigest()
 
 
 def _index(address: str) -> str:

@@ -51,6 +51,7 @@ class PageShell:
     notice: str | None = None
     funding: str | None = None
     followed: tuple[Followed, ...] = ()
+    search: Link | None = None
 
 
 def shell_of(site: Site, page: Page, menu: Sequence[str]) -> PageShell:
@@ -72,6 +73,7 @@ def shell_of(site: Site, page: Page, menu: Sequence[str]) -> PageShell:
         notice=_notice(site, page),
         funding=_funding(site, page),
         followed=_followed(site, page),
+        search=next((_link(site, page, path) for path in _existing(site, page, _search(site))), None),
     )
 
 
@@ -90,6 +92,7 @@ def shell_of_missing_page(site: Site, language: Language, menu: Sequence[str]) -
         home=absolute(shell.home),
         menu=tuple(map(absolute, shell.menu)),
         footer=tuple(map(absolute, shell.footer)),
+        search=absolute(shell.search) if shell.search else None,
         breadcrumbs=(),
         languages=tuple((other, f"{path}{other.prefix}404.html") for other in site.languages),
         canonical="",
@@ -145,6 +148,12 @@ def _above(site: Site, path: str) -> list[str]:
     return [found for found in (parent, own) if found]
 
 
+def parent_of(site: Site, page: Page) -> Page | None:
+    """The page that a page hangs below, nearest first, if readers of its language have one."""
+    above = [(page.language.code, path) for path in reversed(_above(site, page.path))]
+    return next((site.pages[key] for key in above if key in site.pages), None)
+
+
 def breadcrumbs_of(site: Site, page: Page) -> tuple[Link, ...]:
     """The links from the start page down to above this page, relative to it; none on the start page."""
     if page.path == HOME:
@@ -161,6 +170,11 @@ def _footer(site: Site) -> list[str]:
     structure = site.content.structure
     can_be_asked = site.forms.get("newsletter") or site.owner["email"]
     return [path for path in structure.footer if can_be_asked or path != structure.pages.newsletter]
+
+
+def _search(site: Site) -> list[str]:
+    path = site.content.structure.pages.search
+    return [path] if path else []
 
 
 def _funding(site: Site, page: Page) -> str | None:
