@@ -73,7 +73,13 @@ def shell_of(site: Site, page: Page, menu: Sequence[str]) -> PageShell:
         notice=_notice(site, page),
         funding=_funding(site, page),
         followed=_followed(site, page),
-        search=next((_link(site, page, path) for path in _existing(site, page, _search(site))), None),
+        search=next(
+            (
+                _link(site, page, path)
+                for path in _existing(site, page, [site.content.structure.pages.search])
+            ),
+            None,
+        ),
     )
 
 
@@ -170,11 +176,6 @@ def _footer(site: Site) -> list[str]:
     structure = site.content.structure
     can_be_asked = site.forms.get("newsletter") or site.owner["email"]
     return [path for path in structure.footer if can_be_asked or path != structure.pages.newsletter]
-
-
-def _search(site: Site) -> list[str]:
-    path = site.content.structure.pages.search
-    return [path] if path else []
 
 
 def _funding(site: Site, page: Page) -> str | None:

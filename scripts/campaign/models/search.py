@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from campaign.models.values import LanguageCode, Text, Value
+from campaign.models.languages import LanguageCode
+from campaign.models.values import Text, Value
 
 Words = dict[LanguageCode, list[Text]]
 

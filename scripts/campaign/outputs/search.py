@@ -30,7 +30,7 @@ from campaign.templates import page_templates
 # What it weighs that a page leads to a place or from it, told in its title or its description, and by its record.
 _TITLED, _TOLD, _LEADS, _ABROAD = 5.0, 2.0, 10.0, 14.0
 # What the script says.
-_WORDS = ("title", "words", "find", "close", "none", "meant", "best", "all", "failed")
+_WORDS = ("title", "words", "close", "none", "meant", "all", "other", "failed")
 
 
 def targets(site: Site, pages: Mapping[str, Target]) -> Targets:
@@ -49,7 +49,7 @@ def searchable(site: Site) -> list[Language]:
 
 
 def _page(site: Site) -> str:
-    return site.content.structure.pages.search or ""
+    return site.content.structure.pages.search
 
 
 def root_file(language: Language) -> str:
@@ -110,9 +110,7 @@ def _files(
     store.prune()
     terms = build_terms(indexed, language.code)
     add_parts(terms)
-    add_same(
-        terms, [{str(code): said for code, said in group.items()} for group in words.same], language.code
-    )
+    add_same(terms, words.same, language.code)
     kinds = sorted({page.kind for page in indexed})
     starts, leaves = render_leaves(terms, leaf_count(len(indexed)))
     chunks = render_chunks(indexed, kinds)
@@ -183,8 +181,8 @@ def _directions(site: Site, page: Page, words: SearchWords) -> Iterator[tuple[st
     if isinstance(page.record, Municipality):
         yield TO + stem(page.record.name.lower(), code), _LEADS
     if isinstance(page.record, Journey):
-        names = {country: site.content.label("country", country.lower(), code) for country in ("SE", "NO")}
-        own = names.pop(page.record.destination)
+        names = {country: name[code] for country, name in site.content.label_group("country").items()}
+        own = names.pop(page.record.destination.lower())
         is_abroad = any(FROM + stem(name.lower(), code) in (*titled, *told) for name in names.values())
         yield TO + stem(own.lower(), code), _ABROAD if is_abroad else _LEADS
 
@@ -200,7 +198,7 @@ def _ways(text: str, words: SearchWords, code: str) -> Iterator[str]:
 def _sayings(site: Site, language: Language) -> dict[str, object]:
     """What the script says, where it leads who finds nothing, and the searches in other languages."""
     label, code = site.content.label, language.code
-    contacts = site.pages.get((code, site.content.structure.pages.contacts or ""))
+    contacts = site.pages.get((code, site.content.structure.pages.contacts))
     return {
         "words": {word: label("search", word, code) for word in _WORDS},
         "found": site.content.label_forms("search", "found", code),

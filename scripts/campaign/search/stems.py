@@ -8,7 +8,7 @@ import unicodedata
 from functools import cache
 
 # The endings of nouns, adjectives and verbs, with which a word of the index and one of a query are made alike. What is left
-# need be no word: »hamar« becomes »ham« in both places. A noun in -ing has the stem of its verb.
+# need be no word: »sommar« becomes »somm« in both places. A noun in -ing has the stem of its verb.
 _ENDINGS = {
     "sv": (
         "ing ingar ingarna ingars ingen ingens ning ningar ningarna ningars ningen ningens",
@@ -38,6 +38,6 @@ def stem(word: str, language: str) -> str:
 
 @cache
 def folded(word: str) -> str:
-    """A word without the marks that a foreign keyboard lacks: `løten` → `loten`."""
+    """A word without the marks that a foreign keyboard lacks: `bønder` → `bonder`."""
     parts = unicodedata.normalize("NFD", word.translate(_UNMARKED))
     return "".join(part for part in parts if not unicodedata.combining(part))
