@@ -141,6 +141,7 @@ async function makeDialog(all, folder, sheet) {
   document.body.append(made);
   close.addEventListener("click", () => made.close());
   made.addEventListener("click", (event) => event.target === made && made.close());
+  field.addEventListener("keydown", (event) => event.key === "Escape" && made.close()); // it would empty the field first
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (field.value.trim()) location.href = `${all}#${new URLSearchParams({ q: field.value.trim() })}`;
