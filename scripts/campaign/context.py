@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 from typing import TypeVar, get_args
 
-from campaign import archive, comparison, feed_links, law, light_year, nearby, questions, typography, visits
+from campaign import archive, comparison, feed_links, finder, law, light_year, nearby, questions, typography, visits
 from campaign.facts import is_old
 from campaign.light import SunDay, sun_day
 from campaign.links import page_address, resolve_link
@@ -108,6 +108,10 @@ class Context(Wording):
     def strips(self, slug: str) -> list[comparison.Strip]:
         """The equal facts of a municipality, each among those of all."""
         return comparison.strips(self.content, slug)
+
+    def worth(self, trait: str) -> finder.Worth:
+        """What a trait is worth at each municipality, and at one of which nobody knows."""
+        return finder.worth(self.content.municipalities, trait)
 
     def nearest(self, slug: str) -> list[tuple[str, int]]:
         """The other municipalities and the whole km to each, nearest first."""
