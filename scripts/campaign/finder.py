@@ -5,7 +5,7 @@ it gives what can be expected from the places that are known; so not to know cou
 All points are whole numbers, so that Python and the page reckon alike. Why so: decision 0033.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,9 +29,19 @@ class Worth:
     known: Mapping[str, int]
     expected: int
 
+    @property
+    def having(self) -> frozenset[str]:
+        """The places that have it."""
+        return frozenset(slug for slug in self.known if self.state(slug) == "has")
+
     def at(self, slug: str) -> int:
         """The points at a place."""
         return self.known.get(slug, self.expected)
+
+    def state(self, slug: str) -> State:
+        """Whether a place has the trait, as far as anybody knows."""
+        points = self.known.get(slug)
+        return "unknown" if points is None else "has" if points else "lacks"
 
 
 @dataclass(frozen=True)
@@ -46,43 +56,37 @@ class Match:
     unknown: tuple[str, ...]
 
 
-def rank(municipalities: Mapping[str, Municipality], *people: Answers) -> list[Match]:
+def worth(municipalities: Mapping[str, Municipality], trait: str) -> Worth:
+    """What a trait is worth at each place of which it is known, and at the others by how many of the known have it."""
+    known = {
+        slug: POINTS[place.traits[trait].strength] if trait in place.traits else 0
+        for slug, place in municipalities.items()
+        if trait in place.traits or trait in place.without
+    }
+    return Worth(known, _expected(known))
+
+
+def _expected(known: Mapping[str, int]) -> int:
+    """The points to expect by Jeffreys' rule, which reckons with half a place more that has it, and half that has not."""
+    having = sum(points > 0 for points in known.values())
+    return POINTS[1] * (2 * having + 1) // (2 * len(known) + 2)
+
+
+def rank(places: Iterable[str], table: Mapping[str, Worth], *people: Answers) -> list[Match]:
     """The places by how well they fit: whom they fit least comes first, then all together, then what is sure."""
     asked = tuple(dict.fromkeys(trait for answers in people for trait in answers))
-    table = {trait: worth(municipalities, trait) for trait in asked}
-    found = [_match(slug, place, people, table) for slug, place in municipalities.items()]
+    found = [_match(slug, table, asked, people) for slug in places]
     return sorted(found, key=lambda match: (-match.least, -match.total, -len(match.has), match.slug))
 
 
-def worth(municipalities: Mapping[str, Municipality], trait: str) -> Worth:
-    """What a trait is worth at each place; the unknown by Jeffreys' rule, as if half a place more had it, and half not."""
-    known = {
-        slug: _points(place, trait)
-        for slug, place in municipalities.items()
-        if state(place, trait) != "unknown"
-    }
-    return Worth(known, (2 * sum(known.values()) + POINTS[1]) // (2 * len(known) + 2))
-
-
-def state(place: Municipality, trait: str) -> State:
-    """Whether the place has the trait, as far as anybody knows."""
-    if trait in place.traits:
-        return "has"
-    return "lacks" if trait in place.without else "unknown"
-
-
-def _points(place: Municipality, trait: str) -> int:
-    return POINTS[place.traits[trait].strength] if trait in place.traits else 0
-
-
-def _match(slug: str, place: Municipality, people: tuple[Answers, ...], table: Mapping[str, Worth]) -> Match:
-    fits = [_fit(slug, answers, table) for answers in people if answers] or [0]
+def _match(slug: str, table: Mapping[str, Worth], asked: tuple[str, ...], people: Iterable[Answers]) -> Match:
+    fits = [_fit(slug, table, answers) for answers in people if answers] or [0]
     told: dict[State, list[str]] = {"has": [], "lacks": [], "unknown": []}
-    for trait in table:
-        told[state(place, trait)].append(trait)
-    return Match(slug, min(fits), sum(fits), *(tuple(traits) for traits in told.values()))
+    for trait in asked:
+        told[table[trait].state(slug)].append(trait)
+    return Match(slug, min(fits), sum(fits), *map(tuple, told.values()))
 
 
-def _fit(slug: str, answers: Answers, table: Mapping[str, Worth]) -> int:
+def _fit(slug: str, table: Mapping[str, Worth], answers: Answers) -> int:
     gained = sum(table[trait].at(slug) * weight for trait, weight in answers.items())
     return gained * WHOLE // (POINTS[1] * sum(answers.values()))

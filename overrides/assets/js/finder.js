@@ -9,6 +9,8 @@ const form = root.querySelector("form");
 const strip = root.querySelector("[data-strip]");
 const list = root.querySelector("[data-matches]");
 const status = root.querySelector("[data-status]");
+// What a trait is worth that a place has and is not known for, as in Python.
+const PLAIN = 100;
 const cards = root.querySelector("[data-places]").content;
 const places = [...strip.children].map(({ dataset }) => dataset.place).sort();
 const traits = new Map([...root.querySelectorAll("[data-trait]")].map((row) => [row.dataset.trait, row]));
@@ -21,7 +23,7 @@ const stateOf = (reason) => (reason ? (Number(reason.dataset.points) ? "has" : "
 function fit(place, answers) {
   const points = (trait) => Number(reasonOf(trait, place)?.dataset.points ?? traits.get(trait).dataset.expected);
   const gained = sum([...answers].map(([trait, weight]) => points(trait) * weight));
-  return Math.floor((gained * 1000) / (100 * sum([...answers.values()])));
+  return Math.floor((gained * 1000) / (PLAIN * sum([...answers.values()])));
 }
 
 export function rank(...answers) {
@@ -54,12 +56,20 @@ function knows({ has, lacks, unknown }) {
 
 function reason(trait, place, state) {
   const line = document.createElement("li");
-  const found = reasonOf(trait, place)?.querySelector("[data-because]");
+  const found = reasonOf(trait, place);
   line.className = state;
-  line.append(...(found ? found.cloneNode(true).childNodes : [traits.get(trait).dataset.unknown]));
+  line.append(...(found ? because(found) : [traits.get(trait).dataset.unknown]), remarks(trait, found));
   line.querySelectorAll("[id]").forEach((mark) => mark.removeAttribute("id")); // the note leads back to the first
-  if (people.a.has(trait) && people.b.has(trait)) line.append(` (${list.dataset.both})`);
   return line;
+}
+
+const because = (found) => found.querySelector("[data-because]").cloneNode(true).childNodes;
+
+function remarks(trait, found) {
+  const strong = Number(found?.dataset.points) > PLAIN && list.dataset.strong;
+  const both = people.a.has(trait) && people.b.has(trait) && list.dataset.both;
+  const said = [strong, both].filter(Boolean).join(", ");
+  return said && ` (${said})`;
 }
 
 function show() {
@@ -136,7 +146,7 @@ Object.keys(people).forEach(read);
 fill();
 show();
 follow();
-root.dataset.ready = "";
+strip.dataset.ready = "";
 form.addEventListener("change", changed);
 form.addEventListener("reset", reset);
 strip.addEventListener("click", lead);
