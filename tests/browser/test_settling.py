@@ -19,6 +19,8 @@ SHIFTS = """() => new Promise((tell) => {
     }).observe({ type: "layout-shift", buffered: true });
     setTimeout(() => tell(seen), 700);
 })"""
+# The mark of a note may hang into the margin of a sheet.
+MARGIN = 8
 WIDTHS = ((390, 844), (1280, 800))
 # Tools as somebody opens them who was here before.
 KEPT = {
@@ -72,7 +74,7 @@ def hidden(page: Page) -> dict[str, int]:
     return {
         "forms": page.locator("main form:visible").count(),
         "folded": reasons.count() - reasons.and_(page.locator(":visible")).count(),
-        "wide": page.evaluate("Math.max(0, document.documentElement.scrollWidth - innerWidth)"),
+        "wide": max(0, page.evaluate("document.documentElement.scrollWidth - innerWidth") - MARGIN),
     }
 
 
