@@ -12,7 +12,7 @@ from pathlib import Path
 Tree = Mapping[str, bytes]
 # What goes into every file of the site: the code, the packages, and the settings.
 EVERYWHERE = ("scripts", "requirements.txt", "mkdocs.yml")
-SITE, FINISHED = "site", ".cache/finished.json"
+SITE, FINISHED, PUBLISHED = "site", ".cache/finished.json", ".cache/published.json"
 
 
 def load_tree(root: Path) -> dict[str, bytes]:
