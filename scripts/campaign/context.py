@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as Date
-from typing import TypeVar, get_args
+from typing import TypeVar
 
 from campaign import (
     archive,
@@ -26,7 +26,6 @@ from campaign.models.moving import JobBank, Journey, Step
 from campaign.models.places import Comparison, Fact, Municipality, Place
 from campaign.models.questions import OpenQuestion
 from campaign.models.structure import Roles
-from campaign.models.values import Country
 from campaign.models.visits import Season
 from campaign.pages import Page, relative_address
 from campaign.site import Download, Site
@@ -85,7 +84,7 @@ class Context(Wording):
     @property
     def countries(self) -> list[str]:
         """The reader's own country before the neighbour's."""
-        return sorted(get_args(Country), key=lambda place: place != self.page.language.country)
+        return sorted(self.content.countries, key=lambda place: place != self.page.language.country)
 
     def light_of(self, place: Municipality) -> light_year.PlaceLight:
         """The sun over a municipality."""
