@@ -71,7 +71,8 @@ class Search {
 
   entry({ address, title, description, kind, place, year, section, sections }) {
     const found = sections[section - 1], item = element("li", {}, element("a", { href: this.at(address) }, title));
-    item.append(element("span", { class: "about" }, [kind, place, year].filter(Boolean).join(" · ")), element("p", {}, description));
+    const about = [kind === this.index.root.words.other ? "" : kind, place, year].filter(Boolean).join(" · ");
+    item.append(element("span", { class: "about" }, about), element("p", {}, description));
     if (found) item.append(element("a", { href: this.at(`${address}#${found[0]}`), class: "section" }, found[1]));
     return item;
   }
