@@ -19,6 +19,7 @@ from environment import PUBLISH_LOCK, ROOT
 
 if TYPE_CHECKING:
     from campaign.publish.manifest import Difference, Manifest
+    from campaign.supply.audit import Audit
     from campaign.supply.licences import Licence
 
 LOCK = CACHE / "publish.lock"
@@ -170,22 +171,19 @@ def audit_packages(arguments: Arguments) -> int:
     database = parse_database((ROOT / DATABASE).read_text(encoding="utf-8"))
     if database is None:
         return wrong(said(arguments, "NO_DATABASE", path=DATABASE))
-    audit = build_audit(packages, database)
-    lines = [
-        said(
-            arguments,
-            "WEAK",
-            pin=pin,
-            id=one.id,
-            summary=one.summary or one.link or "",
-            fixed=", ".join(one.fixed_in) or "–",
-        )
-        for pin, found in audit.weak.items()
-        for one in found
-    ]
-    lines += [said(arguments, "NOT_ASKED", pin=pin, day=database.asked) for pin in audit.unknown]
+    lines = list(_findings(arguments, build_audit(packages, database), database.asked))
     click.echo("\n".join(lines or [said(arguments, "SOUND", count=len(packages), day=database.asked)]))
     return 1 if lines else 0
+
+
+def _findings(arguments: Arguments, audit: "Audit", day: str) -> Iterator[str]:
+    """A line for each weakness, and for each package of which nothing is known."""
+    for pin, found in audit.weak.items():
+        for one in found:
+            summary, mended = one.summary or one.link or "", ", ".join(one.fixed_in) or "–"
+            yield said(arguments, "WEAK", pin=pin, id=one.id, summary=summary, fixed=mended)
+    for pin in audit.unknown:
+        yield said(arguments, "NOT_ASKED", pin=pin, day=day)
 
 
 @command()
