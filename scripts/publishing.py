@@ -232,5 +232,5 @@ def torture(arguments: Arguments) -> int:
     with tempfile.TemporaryDirectory() as folder:
         for one in chamber.torture(Path(folder), arguments.mutants):
             broken += one.broken
-            click.echo(said(arguments, "TORTURED", name=one.name, count=one.done, broken=one.broken))
+            click.echo(said(arguments, "TORTURED", name=one.name, done=one.done, broken=one.broken))
     return 1 if broken else 0
