@@ -53,7 +53,8 @@ class Store:
 
     def put(self, name: str, content: bytes) -> None:
         """Keep a file: all of it or nothing, also when the build is stopped or another one puts the same."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        if not self.used:
+            self.folder.mkdir(parents=True, exist_ok=True)
         unfinished = self.folder / f"{name}.{os.getpid()}.{get_ident()}.new"
         unfinished.write_bytes(_seal(name, content) + content)
         unfinished.replace(self.folder / name)
