@@ -237,7 +237,7 @@ def _spread(values: list[float], form: str) -> str:
 
 def build_pages(root: Path) -> None:
     """The pages, lists and feeds of the project in `root`, checked, taken from before where they can be."""
-    from campaign.build import make_all, write_files
+    from campaign.build import write_all
     from campaign.cache import OUTPUTS, Outputs, Store
     from campaign.files import load_common, load_files
     from campaign.inputs import digests_of, values_of
@@ -255,7 +255,8 @@ def build_pages(root: Path) -> None:
     targets = {address: make for family in families for address, make in family.targets(site).items()}
     digest = digests_of(tree, values_of(site), site.day)
     before = Outputs(Store(root / ".cache" / OUTPUTS), load_common(environment.ROOT), digest)
-    write_files(root / "site", make_all(targets, before))
+    for _ in write_all(root / "site", targets, before):
+        pass
 
 
 def profiled(folder: Path, count: int) -> str:

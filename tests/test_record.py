@@ -61,11 +61,9 @@ def _no_programs() -> Iterator[None]:
     def render(*given: Any, **more: Any) -> bytes:
         return repr((given, more)).encode()
 
-    def draw(some: list[cards.Card], design: cards.Files, media: cards.Files) -> list[bytes]:
-        return [repr((card, design, media[card.picture])).encode() for card in some]
-
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cards, "draw_cards", draw)
+        patch.setattr(cards, "draw_card", render)
+        patch.setattr(cards, "ground_of", lambda *given: given)
         patch.setattr(artifacts, "render_pdf", render)
         patch.setattr(artifacts, "render_epub", render)
         patch.setattr(artifacts, "write", render)

@@ -163,6 +163,10 @@ class Outputs:
         others = [other for other in self._readings(address) if other != keys]
         self.store.put(_index(address), json.dumps([keys, *others][:_READINGS], ensure_ascii=False).encode())
 
+    def use(self, address: str, reads: Iterable[str]) -> None:
+        """Note that a file is used, whichever process found or made it."""
+        self.store.used.update((_index(address), self._name(address, sorted(reads))))
+
     def _readings(self, address: str) -> list[list[str]]:
         kept = self.store.get(_index(address))
         return list(json.loads(kept)) if kept else []

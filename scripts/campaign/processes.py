@@ -5,7 +5,7 @@ import pickle
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import BinaryIO, TypeVar
 
@@ -16,7 +16,7 @@ FEWEST = 25
 
 
 def divided(
-    work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], processes: int | None = None
+    work: Callable[[Sequence[Item]], Iterable[Result]], items: Sequence[Item], processes: int | None = None
 ) -> Iterator[Result]:
     """What `work` makes of all items, each process at work on a part of them, neighbours together; in no order.
 
@@ -35,7 +35,7 @@ def divided(
         yield from results
 
 
-def _begun(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]) -> tuple[int, BinaryIO]:
+def _begun(work: Callable[[Sequence[Item]], Iterable[Result]], items: Sequence[Item]) -> tuple[int, BinaryIO]:
     """A process at work, and where its results come from."""
     reading, writing = os.pipe()
     process = os.fork()
@@ -46,7 +46,7 @@ def _begun(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]
     status = 1
     try:
         with os.fdopen(writing, "wb") as pipe:
-            pickle.dump(work(items), pipe)
+            pickle.dump(list(work(items)), pipe)
         status = 0
     except BaseException:  # noqa: BLE001 (whatever it is, this copy must end here)
         traceback.print_exc()

@@ -72,7 +72,8 @@ def downloads(site: Site) -> tuple[Download, ...]:
 
 def targets(site: Site) -> Targets:
     """Address → how to make it, of everything that can be fetched."""
-    return {artifact.address: artifact.make for artifact in site.downloads}
+    by_language = sorted(site.downloads, key=lambda file: file.language)  # neighbours are made by one process
+    return {artifact.address: artifact.make for artifact in by_language}
 
 
 def artifacts(book: BookContext, language: Language) -> Iterator[Download]:
