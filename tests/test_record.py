@@ -15,7 +15,7 @@ from campaign.cache import Outputs, Store
 from campaign.checks import check_tree
 from campaign.files import load_tree
 from campaign.inputs import Value, digests_of, values_of
-from campaign.outputs import artifacts, cards
+from campaign.outputs import artifacts, cards, document
 from campaign.outputs.targets import targets
 from campaign.project import finished
 from campaign.reads import Made
@@ -67,8 +67,8 @@ def _no_programs() -> Iterator[None]:
         patch.setattr(artifacts, "render_pdf", render)
         patch.setattr(artifacts, "render_epub", render)
         patch.setattr(artifacts, "write", render)
-        patch.setattr(artifacts, "hold_tables_together", lambda made: made)
-        patch.setattr(artifacts, "reference_document", render)
+        patch.setattr(document, "hold_tables_together", lambda made: made)
+        patch.setattr(document, "reference_document", render)
         yield
 
 

@@ -165,7 +165,8 @@ class Outputs:
 
     def use(self, address: str, reads: Iterable[str]) -> None:
         """Note that a file is used, whichever process found or made it."""
-        self.store.used.update((_index(address), self._name(address, sorted(reads))))
+        if _index(address) not in self.store.used:
+            self.store.used.update((_index(address), self._name(address, sorted(reads))))
 
     def _readings(self, address: str) -> list[list[str]]:
         kept = self.store.get(_index(address))

@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-import pypandoc
-
 from campaign.text.pandoc import Node
 
 # The version of the document tree that we write; pandoc refuses a tree of another.
@@ -70,6 +68,8 @@ def plain(node: object) -> str:
 
 
 def _run(given: bytes, *options: str, files: Mapping[str, bytes] = NO_FILES, epoch: str = "0") -> bytes:
+    import pypandoc  # where it is needed: most builds make no book
+
     command = [pypandoc.get_pandoc_path(), *options, "--output", "-"]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": epoch}
     with tempfile.TemporaryDirectory() as folder:
