@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from campaign.outputs import cards
-from campaign.outputs.cards import Card, card_address, card_of, draw_card, ground_of, targets
+from campaign.outputs.cards import Card, card_address, card_of, draw_card, ground_of, specimen_of, targets
 from campaign.site import Site
 from conftest import ROOT, Changes
 
@@ -43,7 +43,7 @@ def drawn() -> Callable[..., bytes]:
 
     def draw(**changes: str) -> bytes:
         card = replace(CARD, **changes)
-        return draw_card(card, ground_of(card, DESIGN, MEDIA[card.picture]), DESIGN)
+        return draw_card(card, ground_of(specimen_of(card), DESIGN, MEDIA[card.picture]), DESIGN)
 
     return draw
 
@@ -156,7 +156,8 @@ def test_a_page_has_the_picture_of_its_place_or_section(
 
 def test_cards_stand_on_the_same_ground(drawn: Callable[..., bytes]) -> None:
     """The ground is drawn once for all cards, and each is what it would be alone."""
-    ground = ground_of(replace(CARD, title="En annan", below=""), DESIGN, MEDIA[CARD.picture])
+    other = replace(CARD, title="En annan", below="")
+    ground = ground_of(specimen_of(other), DESIGN, MEDIA[CARD.picture])
     assert draw_card(CARD, ground, DESIGN) == drawn()
 
 
@@ -178,9 +179,9 @@ def test_a_ground_is_drawn_once_and_a_card_alone(good_site: Site, monkeypatch: p
     """A picture takes longer than the words, and whoever wants one card shall not wait for the others."""
     grounds: list[Card] = []
 
-    def note(card: Card, *_: object) -> Card:
-        grounds.append(cards.specimen_of(card))
-        return card
+    def note(specimen: Card, *_: object) -> Card:
+        grounds.append(specimen)
+        return specimen
 
     monkeypatch.setattr(cards, "ground_of", note)
     monkeypatch.setattr(cards, "draw_card", lambda card, *_: card.title.encode())

@@ -87,9 +87,9 @@ class Ground:
     palette: Image.Image
 
 
-def ground_of(card: Card, design: Files, picture: bytes) -> Ground:
-    """What a card stands on. Cards with the same specimen stand on the same."""
-    drawn = _drawn(specimen_of(card), design, {"picture.svg": painted(picture)})
+def ground_of(specimen: Card, design: Files, picture: bytes) -> Ground:
+    """What all cards with the same specimen stand on."""
+    drawn = _drawn(specimen, design, {"picture.svg": painted(picture)})
     palette = _palette(drawn)
     return Ground(_in_colours(drawn, palette), palette)
 
@@ -114,8 +114,9 @@ def targets(site: Site) -> Targets:
 
 def _picture(site: Site, key: PageKey, grounds: dict[Card, Once[Ground]]) -> bytes:
     card, design = card_of(site, site.pages[key]), {name: site.design[name] for name in DESIGN}
-    make = partial(ground_of, card, design, site.content.media[card.picture])
-    return draw_card(card, grounds.setdefault(specimen_of(card), Once(make))(), design)
+    specimen, picture = specimen_of(card), site.content.media[card.picture]
+    ground = grounds.setdefault(specimen, Once(partial(ground_of, specimen, design, picture)))
+    return draw_card(card, ground(), design)
 
 
 def _drawn(card: Card, design: Files, picture: Files = NO_PICTURE) -> Image.Image:
