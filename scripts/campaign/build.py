@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from campaign.cache import Outputs
+from campaign.files import write_file
 from campaign.processes import divided
 from campaign.reads import Made, Once, recording
 from campaign.site import Target, Targets
@@ -59,7 +60,7 @@ def _write(
     for address, made in make_all({address: targets[address] for address in addresses}, before):
         path = folder / address
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(made.content)
+        write_file(path, made.content)
         yield address, made.reads
 
 
