@@ -215,7 +215,8 @@ def _head(rounds: int) -> str:
         f"Measured {environment.today()} on {os.cpu_count()} processors ({platform.machine()}, {platform.system()}), Python "
         f"{platform.python_version()}, {rounds} rounds in turn. The load of the machine at the end was {load}: where it is above the "
         "number of processors others were at work, seconds by the clock say little, and seconds of all processors are to be "
-        "compared. What is measured and left out: `scripts/bench.py`.\n"
+        "compared. What is measured and left out: `scripts/bench.py`; what is not faster and why: "
+        "[0029](../decisions/0029-processes.md).\n"
     )
 
 
