@@ -9,23 +9,29 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from pathlib import PurePosixPath
+from typing import cast
 
 from markdown_it.token import Token
 from pydantic import BaseModel
 
-from campaign.files import Tree
+from campaign.codes import Code
+from campaign.files import Refused, Tree
 from campaign.markdown import link_words, parse
+from campaign.media import media_problems
 from campaign.models import KINDS, SINGLETONS, Collection, Kinds, PageMeta, Singletons, file_of, record_file
 from campaign.models.configuration import Configuration
 from campaign.models.pages import Addresses, Counted, Label, Labels, PublicWord
 from campaign.models.structure import Structure
 from campaign.models.values import SLUG, Value
 from campaign.problems import Position, Problem
-from campaign.reads import Noted, Once, note
+from campaign.reads import Noted, Once, note, recording
 from campaign.schemas import Mark
-from campaign.settings import LANGUAGES, Language
+from campaign.settings import COUNTRIES, LANGUAGES, Language
 from campaign.sources import Document, Location, Parsed, parse_markdown, parse_yaml
 from campaign.validation import marked, validate
+
+# The key of `Content.countries`.
+ALL_COUNTRIES = "countries"
 
 _SINGLETONS = {file_of(name): name for name in SINGLETONS}
 
@@ -94,6 +100,15 @@ class Content(Kinds, Singletons):
     def structure(self) -> Structure:
         """How the pages hang together."""
         return self.site_structure if "site" in self.singletons else Structure()
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """Those that its regions lie in and its rules are of."""
+        note(ALL_COUNTRIES)
+        with recording():  # no record, but what all of them come to
+            found = {region.country for region in self.regions.values()}
+            found |= {rule.country for rule in self.rules.values()}
+        return tuple(country for country in COUNTRIES if country in found)
 
     def label(self, group: str, word: str, code: str) -> str:
         """An interface word in the language `code`; a KeyError names what labels.yml lacks."""
@@ -213,16 +228,19 @@ def _text_keys(code: str) -> tuple[Callable[[str], str], str]:
 
 def _read(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
     """Read one file (the only place that fills the content)."""
+    if isinstance(raw, Refused):
+        code, _, detail = raw.decode().partition(" ")
+        return [Problem(str(path), Position(), cast("Code", code), {"detail": detail})]
     if str(path) in _SINGLETONS:
         return _read_singleton(reading, path, raw)
     area, rest = path.parts[1], path.parts[2:]
-    if area == "media" and rest:
-        reading.media["/".join(rest)] = raw
-        return []
     if misnamed := [part for part in rest if not re.fullmatch(SLUG, PurePosixPath(part).stem)]:
         return [Problem(str(path), Position(), "S014", {"name": misnamed[0]})]
     if area == "data" and path.suffix == ".yml" and len(rest) == 2 and rest[0] in KINDS:
         return _read_record(reading, path, raw)
+    if area == "media" and rest:
+        reading.media["/".join(rest)] = raw
+        return media_problems(str(path), raw, reading.parsed)
     if area in {one.code for one in reading.languages} and path.suffix == ".md" and rest:
         return _read_prose(reading, path, raw)
     return [Problem(str(path), Position(), "S013", {"kinds": ", ".join(KINDS)})]

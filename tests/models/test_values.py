@@ -19,6 +19,7 @@ from campaign.models.values import (
     Quantity,
     SizeClass,
     Slug,
+    SourceAddress,
     Text,
     WebAddress,
 )
@@ -191,7 +192,7 @@ def test_a_place_lies_in_scandinavia(latitude: object, longitude: object, compla
         (Text, "å"),
         (Text, "två ord, och – tecken"),
         (WebAddress, "https://exempelby.example/a?b#c"),
-        (WebAddress, "http://exempelby.example"),
+        (SourceAddress, "http://exempelby.example"),
         (Email, "hej.du@exempelby.example"),
         (Phone, "+46 8 465 004 00"),
         (Phone, "+4700000000"),
@@ -218,6 +219,11 @@ def test_a_good_word_is_let_in(kind: Any, value: str) -> None:
         (WebAddress, "ftp://exempelby.example", "web_address"),
         (WebAddress, "https://exempelby", "web_address"),
         (WebAddress, "https://exempelby.example/två ord", "web_address"),
+        (WebAddress, "http://exempelby.example", "web_address"),
+        (WebAddress, "https://hej@exempelby.example", "web_address"),
+        (WebAddress, "https://ex\u0430mpelby.example", "web_address"),
+        (WebAddress, "https://xn--exmpelby-26g.example", "web_address"),
+        (SourceAddress, "https://exempelby.example\\@nowhere.example", "web_address"),
         (Email, "hej@exempelby", "string_pattern_mismatch"),
         (Email, "hej exempelby.example", "string_pattern_mismatch"),
         (Phone, "023-830 00", "string_pattern_mismatch"),
@@ -235,8 +241,27 @@ def test_a_phone_number_has_digits() -> None:
 
 
 def test_both_languages_are_needed() -> None:
-    """Nothing is said in one language only."""
-    assert fault(Bilingual, {"sv": "a"}) == "missing"
+    """Nothing is said in one of the site's full languages only."""
+    with pytest.raises(ValidationError) as caught:
+        Bilingual.model_validate({"sv": "a"}, context={"languages": ("sv", "no")})
+    assert [(error["type"], error["ctx"]) for error in caught.value.errors()] == [
+        ("lacking", {"path": ("no",)})
+    ]
+
+
+def test_texts_stand_in_the_order_of_the_languages() -> None:
+    """Whichever language an editor writes first, files for others have them alike, each under its tag."""
+    text = Bilingual.model_validate({"en": "yes", "no": "ja", "sv": "ja"})
+    assert list(text.model_dump(mode="json")) == ["sv", "nb", "en"]
+
+
+def test_a_language_that_nobody_knows_is_refused() -> None:
+    """A misspelt language is told at its key, and its text is not lost in silence."""
+    with pytest.raises(ValidationError) as caught:
+        Bilingual.model_validate({"sv": "a", "nb": "b"})
+    assert [(error["type"], error["loc"]) for error in caught.value.errors()] == [
+        ("literal_error", ("nb", "[key]"))
+    ]
 
 
 def test_a_bilingual_text_is_asked_by_language() -> None:
@@ -254,7 +279,7 @@ def test_a_size_class_is_two_rising_numbers(value: list[int], complaint: str | N
     assert fault(SizeClass, value) == complaint
 
 
-@pytest.mark.parametrize("kind", [Bilingual, Quantity, Money, Coordinates, Contact])
+@pytest.mark.parametrize("kind", [Quantity, Money, Coordinates, Contact])
 def test_unknown_keys_are_refused(kind: Any) -> None:
     """A key that nobody reads is told, and never carries a fact into the void."""
     with pytest.raises(ValidationError) as caught:

@@ -7,7 +7,9 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from campaign.models.values import Email, LanguageCode, Text, Value, WebAddress
+from campaign.models.languages import LanguageCode
+from campaign.models.publishing import Publishing
+from campaign.models.values import Email, Text, Value, WebAddress
 from campaign.settings import BY_CODE, LANGUAGES, Language
 
 # Host, port and folder, and nothing else: every address of the site is written behind it.
@@ -39,6 +41,7 @@ class Extra(Value):
 
     owner: Owner
     forms: Forms = Forms()
+    publish: Publishing = Publishing()
     partial_languages: list[LanguageCode] = Field(
         default=[],
         description="Språk som bara har de sidor någon har skrivit · Språk med bare de sidene noen har skrevet",

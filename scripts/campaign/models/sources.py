@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from campaign.models.values import Bilingual, Day, PartialDateOrUndated, Text, Value
+from campaign.models.languages import LanguageTag
+from campaign.models.values import Bilingual, Day, PartialDateOrUndated, SourceAddress, Text, Value
 
 
 class Source(Value):
@@ -15,13 +16,13 @@ class Source(Value):
         default=None, description="Kort namn i löpande text · Kort navn i løpende tekst"
     )
     publisher: Text = Field(description="Vem som står bakom · Hvem som står bak")
-    language: Literal["sv", "nb", "en", "mul"] = Field(description="Källans språk · Kildens språk")
+    language: LanguageTag = Field(description="Källans språk · Kildens språk")
     form: Literal["statistics", "law", "public-body", "press", "company", "reference-work", "project-report"]
     published: PartialDateOrUndated = Field(description="När den gavs ut · Når den ble utgitt")
     read: Day | None = Field(
         default=None, description="När en kopia lästes; saknas om ingen läste den · Når en kopi ble lest"
     )
-    address: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
+    address: SourceAddress | None = None
     confidence: Literal["high", "medium", "reference"] = Field(
         description="high = officiell, medium = andrahandskälla · high = offisiell, medium = andrehåndskilde"
     )
