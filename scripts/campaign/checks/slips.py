@@ -47,7 +47,7 @@ def check_repeated_words(content: Content, _pages: Pages) -> Iterator[Problem]:
     for code, prose in content.texts():
         for token, text in _blocks(prose):
             for found in _TWICE.finditer(text):
-                if found[1].lower() not in _MAY_STAND_TWICE[code]:
+                if found[1].lower() not in _MAY_STAND_TWICE.get(code, ()):
                     yield Problem(prose.file, prose.position_of(token), "P243", {"value": found[0]})
 
 
@@ -106,7 +106,7 @@ def check_link_words(content: Content, _pages: Pages) -> Iterator[Problem]:
     for code, prose in content.texts():
         for token in prose.tokens:
             for _, words in link_words(token):
-                if words.strip(" .…»").lower() in _SAYING_NOTHING[code]:
+                if words.strip(" .…»").lower() in _SAYING_NOTHING.get(code, ()):
                     yield Problem(prose.file, prose.position_of(token), "P249", {"value": words})
 
 
