@@ -73,6 +73,7 @@ Code = Literal[
     "D141",
     "D142",
     "D143",
+    "D147",
     "P201",
     "P202",
     "P203",
@@ -216,4 +217,9 @@ Code = Literal[
     "SERVED_TOO",
     "NO_COMMIT",
     "VERIFIED",
+    "NO_DATABASE",
+    "WEAK",
+    "NOT_ASKED",
+    "SOUND",
+    "TORTURED",
 ]
