@@ -54,7 +54,8 @@ class Store:
 
     def put(self, name: str, content: bytes) -> None:
         """Keep a file: all of it or nothing, also when the build is stopped or another one puts the same."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        if not self.used:
+            self.folder.mkdir(parents=True, exist_ok=True)
         unfinished = self.folder / f"{name}.{os.getpid()}.{get_ident()}.new"
         write_file(unfinished, _seal(name, content) + content)
         unfinished.replace(self.folder / name)
@@ -136,41 +137,48 @@ class Sound:
 
 
 class Extracting:
-    """A target of whose file only an extract stays in memory: for what is made of so many files that all are too much.
+    """A target of whose file an extract is kept in `store`: for what is made of so many files that all are too much.
 
-    An extract is kept under a digest of the file and of `code`, the code that made it.
+    It lies under a digest of the file and of `code`, the code that made it.
     """
 
-    def __init__(self, make: Callable[[], bytes], extract: Callable[[bytes], bytes], code: bytes) -> None:
-        self._make, self._extract, self._code = make, extract, code
-        self._name, self._reads, self._extracted = "", frozenset[str](), b""
+    def __init__(
+        self, make: Callable[[], bytes], extract: Callable[[bytes], bytes], code: bytes, store: Store
+    ) -> None:
+        self._make, self._extract, self._code, self.store = make, extract, code, store
+        self._name, self._reads = "", frozenset[str]()
 
     def __call__(self) -> bytes:
         return self._make()
 
-    def take(self, made: Made, *, is_new: bool) -> None:
-        """Learn what the file is, made now or before; what is new has no extract yet."""
+    def take(self, made: Made) -> None:
+        """Learn what the file is, made now or before, by this process or another."""
         self._name, self._reads = _DIGEST(self._code + made.content).hexdigest(), made.reads
-        if is_new:
-            self._extracted = self._extract(made.content)
+        if (self.store.folder / self._name).exists():
+            self.store.used.add(self._name)
+        else:
+            self.store.put(self._name, self._extract(made.content))
 
-    def extract(self, store: Store) -> bytes:
-        """The extract of the file, from `store` if it is there. Who asks for it has read what the file was made of."""
-        if not self._name:
-            self._make_now()
-        kept = store.get(self._name)
+    def extract(self) -> bytes:
+        """The extract of the file. Who asks for it has read what the file was made of."""
+        kept = self.store.get(self._name) if self._name else None
         if kept is None:
-            if not self._extracted:
-                self._make_now()
-            kept = self._extracted
-            store.put(self._name, kept)
+            with recording() as reads:
+                content = self()
+            self.take(Made(content, frozenset(reads)))
+            kept = self._extract(content)
         note(*self._reads)
         return kept
 
-    def _make_now(self) -> None:
-        with recording() as reads:
-            content = self()
-        self.take(Made(content, frozenset(reads)), is_new=True)
+
+class Gathering:
+    """A target that is made of what others extract, and so after them."""
+
+    def __init__(self, make: Callable[[], bytes]) -> None:
+        self._make = make
+
+    def __call__(self) -> bytes:
+        return self._make()
 
 
 @dataclass(frozen=True)
@@ -202,6 +210,11 @@ class Outputs:
         self.store.put(self._name(address, keys), made.content)
         others = [other for other in self._readings(address) if other != keys]
         self.store.put(_index(address), json.dumps([keys, *others][:_READINGS], ensure_ascii=False).encode())
+
+    def use(self, address: str, reads: Iterable[str]) -> None:
+        """Note that a file is used, whichever process found or made it."""
+        if _index(address) not in self.store.used:
+            self.store.used.update((_index(address), self._name(address, sorted(reads))))
 
     def _readings(self, address: str) -> list[list[str]]:
         kept = self.store.get(_index(address))

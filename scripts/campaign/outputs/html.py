@@ -6,7 +6,7 @@ from functools import partial
 from jinja2 import Environment
 from markupsafe import Markup
 
-from campaign.cache import Extracting
+from campaign.cache import SEARCH, Extracting, Store
 from campaign.expand import article
 from campaign.models.places import Place
 from campaign.outputs.sharing import open_graph_tags
@@ -21,9 +21,11 @@ from campaign.templates import page_templates
 
 def targets(site: Site) -> Targets:
     """Address → how to make it, of every page."""
-    templates = page_templates(site.templates)
+    templates, parts = page_templates(site.templates), Store(site.cache / SEARCH)
     pages = {
-        f"{page.address}index.html": Extracting(partial(_page, site, templates, key), extract_part, CODE)
+        f"{page.address}index.html": Extracting(
+            partial(_page, site, templates, key), extract_part, CODE, parts
+        )
         for key, page in site.pages.items()
     }
     missing = {

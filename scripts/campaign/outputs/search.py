@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import pairwise
 
-from campaign.cache import SEARCH, Extracting, Store, digest_of
+from campaign.cache import Extracting, Gathering, digest_of
 from campaign.models.events import News, Seminar
 from campaign.models.moving import Journey
 from campaign.models.places import Municipality
@@ -35,11 +35,10 @@ _WORDS = ("title", "words", "close", "none", "meant", "all", "other", "failed")
 
 def targets(site: Site, pages: Mapping[str, Target]) -> Targets:
     """Address → how to make it, of every file of every index; `pages` are the targets of the pages."""
-    store = Store(site.cache / SEARCH)
     return {
         address: make
         for language in searchable(site)
-        for address, make in _of_language(site, language, pages, store).items()
+        for address, make in _of_language(site, language, pages).items()
     }
 
 
@@ -57,14 +56,14 @@ def root_file(language: Language) -> str:
     return f"search/{language.code}/index.json"
 
 
-def _of_language(site: Site, language: Language, pages: Mapping[str, Target], store: Store) -> Targets:
+def _of_language(site: Site, language: Language, pages: Mapping[str, Target]) -> Targets:
     keys = [key for key in site.pages if key[0] == language.code]
     found = {key: pages[f"{site.pages[key].address}index.html"] for key in keys}
-    made = Once(partial(_files, site, language, found, store))
+    made = Once(partial(_files, site, language, found))
     count = len(keys)
     names = [*_leaves(language, leaf_count(count)), *_chunks(language, -(-count // chunk_size(count)))]
     return {
-        **{address: partial(_file, made, address) for address in (root_file(language), *names)},
+        **{address: Gathering(partial(_file, made, address)) for address in (root_file(language), *names)},
         f"search/{language.code}/opensearch.xml": partial(_description, site, language),
     }
 
@@ -101,13 +100,10 @@ def _chunks(language: Language, count: int) -> list[str]:
     return [f"search/{language.code}/pages-{number:03}.json" for number in range(count)]
 
 
-def _files(
-    site: Site, language: Language, pages: Mapping[PageKey, Target], store: Store
-) -> Mapping[str, bytes]:
+def _files(site: Site, language: Language, pages: Mapping[PageKey, Target]) -> Mapping[str, bytes]:
     """All files of an index: address → content."""
     words = site.content.search_words
-    indexed = [_indexed(site, site.pages[key], target, words, store) for key, target in pages.items()]
-    store.prune()
+    indexed = [_indexed(site, site.pages[key], target, words) for key, target in pages.items()]
     terms = build_terms(indexed, language.code)
     add_parts(terms)
     add_same(terms, words.same, language.code)
@@ -132,7 +128,7 @@ def _files(
     return {root_file(language): json.dumps(first, ensure_ascii=False).encode(), **dict(named)}
 
 
-def _indexed(site: Site, page: Page, target: Target, words: SearchWords, store: Store) -> Indexed:
+def _indexed(site: Site, page: Page, target: Target, words: SearchWords) -> Indexed:
     assert isinstance(target, Extracting)
     place, year = _place_and_year(site, page)
     return Indexed(
@@ -146,7 +142,7 @@ def _indexed(site: Site, page: Page, target: Target, words: SearchWords, store: 
         names=[name for names in words.names.get(page.path, {}).values() for name in names],
         share=words.shares.get(page.path, words.shares.get(page.path.partition("/")[0], 1.0)),
         directions=dict(_directions(site, page, words)),
-        sections=sections_in(target.extract(store)),
+        sections=sections_in(target.extract()),
     )
 
 
