@@ -6,7 +6,19 @@ from itertools import chain
 from types import MappingProxyType
 
 from campaign.cache import Sound
-from campaign.checks import contacts, facts, law, links, pairs, prose, questions, records, required, structure
+from campaign.checks import (
+    contacts,
+    facts,
+    law,
+    links,
+    pairs,
+    pictures,
+    prose,
+    questions,
+    records,
+    required,
+    structure,
+)
 from campaign.checks.days import check_days, check_in_force
 from campaign.checks.words import WordsByTemplate, check_labels
 from campaign.content import Content, PageSource, load_content
@@ -28,6 +40,7 @@ ALL: tuple[Check, ...] = (
     *law.ALL,
     *prose.ALL,
     *links.ALL,
+    *pictures.ALL,
     *required.ALL,
     *questions.ALL,
     *pairs.ALL,
@@ -44,6 +57,7 @@ OF_TEXTS: tuple[Check, ...] = (
     links.check_doors,
     links.check_pictures,
     links.check_scenes,
+    pictures.check_texts,
     required.check_points,
     questions.check_refrain,
     pairs.check_structure,
