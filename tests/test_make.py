@@ -27,11 +27,14 @@ COMMANDS = [
     "law",
     "lock",
     "picture",
+    "publish",
     "refresh",
+    "rollback",
     "serve",
     "stage",
     "status",
     "test",
+    "verify",
     "why",
 ]
 EMPTY_RECORD, EMPTY_PAGE = "content/data/sources/empty.yml", "content/sv/empty.md"
