@@ -6,12 +6,13 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from campaign.content import Content, PageSource
+from campaign.content import Content
 from campaign.hosts import has_user, is_foreign, named_elsewhere, parts_of, shown_host
 from campaign.markdown import FIELDS, anchors, link_words
 from campaign.media import is_photo
 from campaign.pages import Pages, is_of, media_file, other_language, path_of, record_of
 from campaign.problems import Phrase, Position, Problem
+from campaign.texts import PageSource
 
 
 def check_links(content: Content, pages: Pages) -> Iterator[Problem]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from campaign.content import Content, PageSource
+from campaign.content import Content
 from campaign.directives import directives
 from campaign.markdown import headings
 from campaign.models import KINDS
 from campaign.pages import HOME, Pages, record_of
 from campaign.problems import Position, Problem
+from campaign.texts import PageSource
 
 
 def check_translations(content: Content, _pages: Pages) -> Iterator[Problem]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from campaign.content import Content, PageSource
+from campaign.content import Content
 from campaign.media import is_photo
 from campaign.pages import Pages
 from campaign.pictures import lone_picture, shown_file, slug_of
 from campaign.problems import Position, Problem
+from campaign.texts import PageSource
 
 
 def check_records(content: Content, _pages: Pages) -> Iterator[Problem]:

@@ -8,13 +8,14 @@ from markdown_it.token import Token
 
 from campaign.characters import unseen_in
 from campaign.codes import Code
-from campaign.content import Content, PageSource
+from campaign.content import Content
 from campaign.directives import DIRECTIVES, IN_BOOKS, Argument, Directive, directive_in, directives
 from campaign.markdown import LONGEST_PARAGRAPH, REFERENCES, each_token, headings, own_words
 from campaign.models.guide import Chapter
 from campaign.numbers import figures_in_text, numbers_in
 from campaign.pages import Pages, is_of, record_of
 from campaign.problems import Phrase, Position, Problem
+from campaign.texts import PageSource
 
 # What only Python-Markdown understands, the mark that it ends with if it may be long → the phrase that says how to write it
 # instead.
