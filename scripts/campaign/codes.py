@@ -72,6 +72,7 @@ Code = Literal[
     "D141",
     "D142",
     "D143",
+    "D147",
     "D144",
     "D145",
     "D146",
@@ -211,4 +212,9 @@ Code = Literal[
     "SERVED_TOO",
     "NO_COMMIT",
     "VERIFIED",
+    "NO_DATABASE",
+    "WEAK",
+    "NOT_ASKED",
+    "SOUND",
+    "TORTURED",
 ]
