@@ -17,6 +17,7 @@ from campaign.checks import (
     questions,
     records,
     required,
+    slips,
     structure,
 )
 from campaign.checks.days import check_days, check_in_force
@@ -40,6 +41,7 @@ ALL: tuple[Check, ...] = (
     *contacts.ALL,
     *law.ALL,
     *prose.ALL,
+    *slips.ALL,
     *links.ALL,
     *pictures.ALL,
     *required.ALL,
@@ -54,6 +56,7 @@ OF_TEXTS: tuple[Check, ...] = (
     facts.check_copies,
     contacts.check_promises,
     *prose.ALL,
+    *slips.OF_TEXTS,
     links.check_links,
     links.check_doors,
     links.check_pictures,
@@ -62,6 +65,7 @@ OF_TEXTS: tuple[Check, ...] = (
     required.check_points,
     questions.check_refrain,
     pairs.check_structure,
+    pairs.check_figures,
 )
 
 
