@@ -122,7 +122,10 @@ def test_help_needs_nothing_installed() -> None:
     [
         (["biuld"], "No such command 'biuld'. Did you mean 'build'?"),
         (["build", "--fast"], "No such option '--fast'."),
-        (["check", "--format", "xml"], "Invalid value for '--format': 'xml' is not one of 'text', 'json'."),
+        (
+            ["check", "--format", "xml"],
+            "Invalid value for '--format': 'xml' is not one of 'text', 'json', 'github', 'gitlab'.",
+        ),
         (["check", "--lang", "sv"], "No such option '--lang'. Did you mean '--language'?"),
         (["check", "nowhere.md"], f"There is no file {ROOT / 'nowhere.md'}."),
         (["check", "--language", "sv", "nowhere.md"], f"Filen {ROOT / 'nowhere.md'} finns inte."),
@@ -156,7 +159,7 @@ def test_faults_are_told_in_the_language_of_the_editor(make_here: Make, broken: 
 def test_faults_are_told_to_programs_too(make_here: Make, broken: Path) -> None:
     """An editor's tool gets the same faults as data."""
     code, text, complaints = make_here("check", "--root", broken, "--format", "json")
-    told = {"line": 1, "column": 1, "code": "S007", "message": IN_WORDS["en"][0]}
+    told = {"line": 1, "column": 1, "code": "S007", "severity": "error", "message": IN_WORDS["en"][0]}
     faults = [{"path": path, **told} for path in (EMPTY_RECORD, EMPTY_PAGE)]
     assert (code, json.loads(text), complaints) == (1, faults, "")
 
@@ -196,7 +199,7 @@ def test_a_law_that_has_changed_is_told_and_kept(make_here: Make, tmp_path: Path
                 " som står på den: se-coffee. Nytt i texten: En arbetsgivare med minst fem anställda ska bjuda den nya på"
                 " kaffe inom två timmar."
             ),
-            "1 problem.",
+            "1 varning.",
         ],
     )
     assert "section: 6 a §" in (tmp_path / "content/data/law-watch.yml").read_text().replace('"', "")

@@ -6,7 +6,19 @@ from itertools import chain
 from types import MappingProxyType
 
 from campaign.cache import Sound
-from campaign.checks import contacts, facts, law, links, pairs, prose, questions, records, required, structure
+from campaign.checks import (
+    contacts,
+    facts,
+    law,
+    links,
+    pairs,
+    prose,
+    questions,
+    records,
+    required,
+    slips,
+    structure,
+)
 from campaign.checks.days import check_days, check_in_force
 from campaign.checks.words import WordsByTemplate, check_labels
 from campaign.content import Content, PageSource, load_content
@@ -27,6 +39,7 @@ ALL: tuple[Check, ...] = (
     *contacts.ALL,
     *law.ALL,
     *prose.ALL,
+    *slips.ALL,
     *links.ALL,
     *required.ALL,
     *questions.ALL,
@@ -40,6 +53,7 @@ OF_TEXTS: tuple[Check, ...] = (
     facts.check_copies,
     contacts.check_promises,
     *prose.ALL,
+    *slips.OF_TEXTS,
     links.check_links,
     links.check_doors,
     links.check_pictures,
@@ -47,6 +61,7 @@ OF_TEXTS: tuple[Check, ...] = (
     required.check_points,
     questions.check_refrain,
     pairs.check_structure,
+    pairs.check_figures,
 )
 
 
@@ -84,13 +99,22 @@ def check_texts(content: Content, pages: Pages, before: Sound | None = None) -> 
     found = (text for _, text in content.texts() if before is None or not before.holds(text.file))
     texts = sorted(found, key=lambda text: text.path)  # translations are compared, so one process parses both
 
-    def look(some: Sequence[PageSource]) -> list[tuple[str, list[Problem], set[str]]]:
-        return [(text.file, *_check_text(content, pages, text)) for text in some]
+    def look(some: Sequence[PageSource]) -> Iterator[tuple[str, str, list[str], list[Problem], set[str]]]:
+        for text in some:
+            yield (*_place(text), text.hrefs(), *_check_text(content, pages, text))
 
-    for file, problems, reads in divided(look, texts) if before else look(texts):
+    for code, path, hrefs, problems, reads in divided(look, texts) if before else look(texts):
+        text = content.prose[code][path]
+        text.hrefs.known(hrefs, frozenset())
         if before and not problems:
-            before.keep(file, reads)
+            before.keep(text.file, reads)
         yield from problems
+
+
+def _place(text: PageSource) -> tuple[str, str]:
+    """Language and path of a text."""
+    _, code, path = text.file.split("/", 2)
+    return code, path
 
 
 def _check_text(content: Content, pages: Pages, text: PageSource) -> tuple[list[Problem], set[str]]:
