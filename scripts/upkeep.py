@@ -210,6 +210,9 @@ def generate(arguments: Arguments) -> int:  # noqa: ARG001
 @command(
     click.option("--pages", type=int, multiple=True, default=(100, 500, 2000), show_default=True),
     click.option("--rounds", type=int, default=3, show_default=True, help="How often each builder runs."),
+    click.option(
+        "--material", type=int, default=2000, show_default=True, help="The most pages for Material."
+    ),
     click.option("--profile", is_flag=True, help="Tell where the time of our build goes instead."),
     click.option("--write", is_flag=True, help="Write the results to docs/reference/speed.md."),
 )
@@ -217,15 +220,17 @@ def bench(arguments: Arguments) -> int:
     """Measure a build of so many pages a language, beside the other site builders that are installed."""
     import bench
 
-    results = {}
+    results, previews = {}, []
     for count in arguments.pages:
         with tempfile.TemporaryDirectory() as folder:
             if arguments.profile:
                 click.echo(bench.profiled(Path(folder), count))
             else:
-                results[count] = bench.compared(Path(folder), count, arguments.rounds)
+                without = ("Material",) if count > arguments.material else ()
+                results[count] = bench.compared(Path(folder), count, arguments.rounds, without)
+                previews.append(bench.previewed(Path(folder) / "preview", count))
     if results:
-        click.echo(told := bench.report(results))
+        click.echo(told := bench.report(results, previews))
         if arguments.write:
             (ROOT / "docs/reference/speed.md").write_text(told, encoding="utf-8")
     return 0

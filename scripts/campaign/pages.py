@@ -142,7 +142,9 @@ def address_of(content: Content, language: Language, path: str) -> str:
 
 def relative_address(origin: str, target: str) -> str:
     """The way from one address to another, so that the site works below any root."""
-    way = posixpath.relpath("/" + target, "/" + origin)
+    here, there = ([part for part in address.split("/") if part] for address in (origin, target))
+    shared = len(posixpath.commonprefix([here, there]))
+    way = "/".join([".."] * (len(here) - shared) + there[shared:]) or "."
     return way + "/" if not target or target.endswith("/") else way
 
 

@@ -103,13 +103,22 @@ def check_texts(content: Content, pages: Pages, before: Sound | None = None) -> 
     found = (text for _, text in content.texts() if before is None or not before.holds(text.file))
     texts = sorted(found, key=lambda text: text.path)  # translations are compared, so one process parses both
 
-    def look(some: Sequence[PageSource]) -> list[tuple[str, list[Problem], set[str]]]:
-        return [(text.file, *_check_text(content, pages, text)) for text in some]
+    def look(some: Sequence[PageSource]) -> Iterator[tuple[str, str, list[str], list[Problem], set[str]]]:
+        for text in some:
+            yield (*_place(text), text.hrefs(), *_check_text(content, pages, text))
 
-    for file, problems, reads in divided(look, texts) if before else look(texts):
+    for code, path, hrefs, problems, reads in divided(look, texts) if before else look(texts):
+        text = content.prose[code][path]
+        text.hrefs.known(hrefs, frozenset())
         if before and not problems:
-            before.keep(file, reads)
+            before.keep(text.file, reads)
         yield from problems
+
+
+def _place(text: PageSource) -> tuple[str, str]:
+    """Language and path of a text."""
+    _, code, path = text.file.split("/", 2)
+    return code, path
 
 
 def _check_text(content: Content, pages: Pages, text: PageSource) -> tuple[list[Problem], set[str]]:

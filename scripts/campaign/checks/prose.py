@@ -33,6 +33,8 @@ _UNINTENDED: tuple[tuple[re.Pattern[str], str, Code], ...] = (
     (re.compile(r"^\[![^]]*\]"), "", "USE_CALLOUT"),
     (re.compile(r"\]\s?\([^)]*\)"), ")", "USE_LINK"),
 )
+# A line without any of these signs has nothing of the kind, and few lines have one.
+_MAY_MISS = re.compile(r"[{\]]|^[!?=*-]")
 _NOT_OURS: dict[Code, tuple[tuple[re.Pattern[str], str, Code], ...]] = {"P201": _FOREIGN, "P216": _UNINTENDED}
 _COMMENT = re.compile(r"<!--(?! *campaign:).*?-->\s*", re.DOTALL)
 
@@ -72,7 +74,7 @@ def _check_inline(prose: PageSource, token: Token) -> Iterator[Problem]:
     plain = "\n".join(
         c.content if c.type == "text" else "" if c.type != "softbreak" else "\n" for c in token.children or ()
     )
-    for line in map(str.strip, plain.split("\n")):
+    for line in filter(_MAY_MISS.search, map(str.strip, plain.split("\n"))):
         for told, patterns in _NOT_OURS.items():
             for pattern, end, hint in patterns:
                 if end in line and (found := pattern.search(_up_to_last(line, end))):

@@ -106,7 +106,7 @@ def contents_list(tree: Tree, heading: str) -> list[Tree]:
     """The chapters and appendices of a bound tree as a list of links below a heading, for a format that makes none."""
     links = [
         [{"t": "Plain", "c": [{"t": "Link", "c": [_NO_ATTRIBUTES, words, [f"#{name}", ""]]}]}]
-        for level, (name, *_), words in (header["c"] for header in elements(tree["blocks"], "Header"))
+        for level, (name, *_), words in (block["c"] for block in tree["blocks"] if block["t"] == "Header")
         if level == 1
     ]
     title = {"t": "Header", "c": [1, ["contents", [], []], [{"t": "Str", "c": heading}]]}
