@@ -6,7 +6,19 @@ from itertools import chain
 from types import MappingProxyType
 
 from campaign.cache import Sound
-from campaign.checks import contacts, facts, law, links, pairs, prose, questions, records, required, structure
+from campaign.checks import (
+    contacts,
+    facts,
+    law,
+    links,
+    pairs,
+    prose,
+    questions,
+    records,
+    required,
+    slips,
+    structure,
+)
 from campaign.checks.days import check_days, check_in_force
 from campaign.checks.words import WordsByTemplate, check_labels
 from campaign.content import Content, PageSource, load_content
@@ -27,6 +39,7 @@ ALL: tuple[Check, ...] = (
     *contacts.ALL,
     *law.ALL,
     *prose.ALL,
+    *slips.ALL,
     *links.ALL,
     *required.ALL,
     *questions.ALL,
@@ -40,6 +53,7 @@ OF_TEXTS: tuple[Check, ...] = (
     facts.check_copies,
     contacts.check_promises,
     *prose.ALL,
+    *slips.OF_TEXTS,
     links.check_links,
     links.check_doors,
     links.check_pictures,
@@ -47,6 +61,7 @@ OF_TEXTS: tuple[Check, ...] = (
     required.check_points,
     questions.check_refrain,
     pairs.check_structure,
+    pairs.check_figures,
 )
 
 
