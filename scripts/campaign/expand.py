@@ -18,6 +18,7 @@ from campaign.links import linked_fact, resolve_link
 from campaign.markdown import anchors, headings, leads_to, parse, with_line
 from campaign.notes import with_notes
 from campaign.pages import Page
+from campaign.pictures import figure_of, lone_picture, words_in_brackets
 from campaign.reads import note, recording
 from campaign.settings import BY_CODE, Language
 from campaign.site import Site
@@ -45,7 +46,20 @@ def article(site: Site, page: Page) -> str:
 def prose_html(site: Site, page: Page, tokens: Sequence[Token]) -> str:
     """A text of a page as HTML."""
     foreign = foreign_names(site.content, page.body_language)
+    tokens = _with_figures(site, page, tokens)
     return render(tokens, partial(resolve_link, site, page), prose_words(site, page), foreign)
+
+
+def _with_figures(site: Site, page: Page, tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with each photograph that stands alone as a figure: in the width that a screen needs, with its credit."""
+    shown = list(tokens)
+    for n, line in enumerate(tokens):
+        if name := lone_picture(page.path, line):
+            figure = figure_of(site.content, name, words_in_brackets(line), page.body_language.code)
+            # What a reader sees before scrolling is fetched at once.
+            html = rendered(site, page, "partials/picture.html", figure=figure, lazy=n > 1)
+            shown[n - 1 : n + 2] = [Token("html_block", "", 0, content=part) for part in ("", html, "")]
+    return shown
 
 
 def foreign_names(content: Content, language: Language) -> dict[str, str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.gfm import gfm_plugin
@@ -38,6 +39,20 @@ _BEFORE_MARK = re.compile(r"(?=[\\`*_\[\]<>&|~])|^(?=[#+:=-])|^\d{1,9}(?=[.)])")
 ANCHOR = re.compile(r'<span id="([\w-]+)">')
 
 PARSER = MarkdownIt("commonmark", {"html": True, "xhtmlOut": False}).use(gfm_plugin).use(deflist_plugin)
+
+
+# Characters, seven times the longest paragraph of ours. Rows of brackets take the parser a time that grows with the square of
+# their length, so it sees no more than this of a paragraph; `checks/prose` says so.
+LONGEST_PARAGRAPH = 5000
+
+
+def _shorten(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type == "inline" and len(token.content) > LONGEST_PARAGRAPH:
+            token.meta["length"], token.content = len(token.content), token.content[:LONGEST_PARAGRAPH]
+
+
+PARSER.core.ruler.before("inline", "shorten", _shorten)
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from campaign.content import Content, PageSource
+from campaign.content import Content
 from campaign.models import KINDS, Kind, record_file
 from campaign.models.headings import HasPage, Heading
 from campaign.models.values import Value
 from campaign.reads import Noted, note, recording
 from campaign.settings import BY_CODE, Language
+from campaign.texts import PageSource
 
 HOME = "index.md"
 ALL_PAGES = "pages:"

@@ -12,6 +12,7 @@ from campaign.checks import (
     law,
     links,
     pairs,
+    pictures,
     prose,
     questions,
     records,
@@ -21,13 +22,14 @@ from campaign.checks import (
 )
 from campaign.checks.days import check_days, check_in_force
 from campaign.checks.words import WordsByTemplate, check_labels
-from campaign.content import Content, PageSource, load_content
+from campaign.content import Content, load_content
 from campaign.files import Tree
 from campaign.pages import Pages, build_pages
 from campaign.problems import Problem, in_order
 from campaign.processes import divided
 from campaign.reads import recording
 from campaign.sources import Parsed
+from campaign.texts import PageSource
 
 Check = Callable[[Content, Pages], Iterator[Problem]]
 # The texts that were looked at before, by content and pages as they are now; see `cache.Sound`.
@@ -41,6 +43,7 @@ ALL: tuple[Check, ...] = (
     *prose.ALL,
     *slips.ALL,
     *links.ALL,
+    *pictures.ALL,
     *required.ALL,
     *questions.ALL,
     *pairs.ALL,
@@ -58,6 +61,7 @@ OF_TEXTS: tuple[Check, ...] = (
     links.check_doors,
     links.check_pictures,
     links.check_scenes,
+    pictures.check_texts,
     required.check_points,
     questions.check_refrain,
     pairs.check_structure,

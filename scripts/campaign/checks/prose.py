@@ -8,13 +8,14 @@ from markdown_it.token import Token
 
 from campaign.characters import unseen_in
 from campaign.codes import Code
-from campaign.content import Content, PageSource
+from campaign.content import Content
 from campaign.directives import DIRECTIVES, IN_BOOKS, Argument, Directive, directive_in, directives
-from campaign.markdown import REFERENCES, each_token, headings, own_words
+from campaign.markdown import LONGEST_PARAGRAPH, REFERENCES, each_token, headings, own_words
 from campaign.models.guide import Chapter
 from campaign.numbers import figures_in_text, numbers_in
 from campaign.pages import Pages, is_of, record_of
 from campaign.problems import Phrase, Position, Problem
+from campaign.texts import PageSource
 
 # What only Python-Markdown understands, the mark that it ends with if it may be long → the phrase that says how to write it
 # instead.
@@ -48,6 +49,9 @@ def check_dialect(content: Content, _pages: Pages) -> Iterator[Problem]:
                 yield from _check_html(prose, token)
             elif token.type == "inline":
                 yield from _check_inline(prose, token)
+                if "length" in token.meta:
+                    values = {"size": token.meta["length"], "most": LONGEST_PARAGRAPH}
+                    yield Problem(prose.file, prose.position_of(token), "P256", values)
 
 
 def _check_html(prose: PageSource, token: Token) -> Iterator[Problem]:
