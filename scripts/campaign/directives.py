@@ -65,6 +65,7 @@ DIRECTIVES: dict[str, Argument] = {
     "interest-form": NOTHING,
     "job-banks": NOTHING,
     "journey-list": NOTHING,
+    "letters": a_record(Kinds.letters),
     "light": NOTHING,
     "map": NOTHING,
     "municipality-list": NOTHING,

@@ -95,7 +95,7 @@ def _folders(content: Content, below: str = "") -> tuple[str, ...]:
 
 def _heads(content: Content, pages: Pages) -> _Found:
     for key, page in pages.items():
-        files = (*_folders(content, page.path), file_of("addresses"))
+        files = (*_folders(content, page.path), file_of("addresses"), file_of("site"))
         files = (*files, page.record_file) if page.record_file else files
         yield page_key(key), _head(page), files
         yield about_key(page_key(key)), [page.subtitle, page.description], files

@@ -6,7 +6,19 @@ from itertools import chain
 from types import MappingProxyType
 
 from campaign.cache import Sound
-from campaign.checks import contacts, facts, law, links, pairs, prose, questions, records, required, structure
+from campaign.checks import (
+    contacts,
+    easy,
+    facts,
+    law,
+    links,
+    pairs,
+    prose,
+    questions,
+    records,
+    required,
+    structure,
+)
 from campaign.checks.days import check_days, check_in_force
 from campaign.checks.words import WordsByTemplate, check_labels
 from campaign.content import Content, PageSource, load_content
@@ -32,6 +44,7 @@ ALL: tuple[Check, ...] = (
     *questions.ALL,
     *pairs.ALL,
     *structure.ALL,
+    *easy.ALL,
 )
 # The rules that look at one text after the other: what they find in a text holds until it, or what it names, changes.
 OF_TEXTS: tuple[Check, ...] = (
@@ -46,7 +59,9 @@ OF_TEXTS: tuple[Check, ...] = (
     links.check_scenes,
     required.check_points,
     questions.check_refrain,
+    questions.check_letters_of_pages,
     pairs.check_structure,
+    *easy.ALL,
 )
 
 

@@ -7,6 +7,7 @@ from campaign.models.events import News, Seminar, Speaker, Timeline
 from campaign.models.guide import Chapter, Edition, Rule, SelfCheck, Template
 from campaign.models.kinds import Collection, Kind, Single, record_file
 from campaign.models.law import Act, LawWatch
+from campaign.models.letters import Letter
 from campaign.models.map import Ground
 from campaign.models.moving import JobBanks, Journey, Step, Story
 from campaign.models.pages import Addresses, Labels, Names, PageMeta
@@ -85,6 +86,7 @@ class Kinds:
     visits = Kind(Visit, pages="visits", anchors=("summer", "winter", "contacts"))
     stories = Kind(Story, pages="stories", prose_required=True)
     questions = Kind(OpenQuestion)
+    letters = Kind(Letter)
     sources = Kind(Source)
     inventories = Kind(Inventory)
 
