@@ -17,6 +17,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -159,6 +160,7 @@ def render_ground(plan: dict[str, Any], records: dict[str, Any], geodata: dict[s
     layers[BORDER] = shapely.line_merge(layers[BORDER])
     for name in ("lakes", "rivers", "railways"):
         layers[name] = frame.project(shapely.union_all([geometry for _, geometry in geodata[name]]))
+    sides = [one["country"] for one in sorted(plan["countries"], key=itemgetter("longitude"))]
     halves = (
         Half("west", box(0, 0, frame.half, frame.height)),
         Half("east", box(frame.half, 0, 2 * frame.half, frame.height)),
@@ -171,7 +173,7 @@ def render_ground(plan: dict[str, Any], records: dict[str, Any], geodata: dict[s
         **{
             half.name: {
                 "view": _view(half, areas),
-                **_land(half, layers, areas),
+                **_land(half, layers, areas, sides),
                 **_lines_above(half, layers),
             }
             for half in halves
@@ -212,11 +214,14 @@ def _placed(frame: Frame, labels: Sequence[dict[str, Any]]) -> list[dict[str, An
     return found
 
 
-def _land(half: Half, layers: dict[str, BaseGeometry], areas: dict[str, BaseGeometry]) -> dict[str, Any]:
+def _land(
+    half: Half, layers: dict[str, BaseGeometry], areas: dict[str, BaseGeometry], sides: Sequence[str]
+) -> dict[str, Any]:
     """What lies at the bottom: both countries, and the municipalities' areas."""
     border = layers[BORDER]
     countries = [
-        {"country": country, "shape": svg_path(half.part(land))} for country, land in _countries(half, border)
+        {"country": country, "shape": svg_path(half.part(land))}
+        for country, land in _countries(half, border, sides)
     ]
     shapes = {slug: svg_path(half.part(area), tolerance=0.6) for slug, area in areas.items()}
     outlines = [{"municipality": slug, "shape": shape} for slug, shape in shapes.items() if shape]
@@ -249,13 +254,13 @@ def _lines_above(half: Half, layers: dict[str, BaseGeometry]) -> dict[str, str]:
     return {name: shape for name, shape in shapes.items() if shape}
 
 
-def _countries(half: Half, border: BaseGeometry) -> Iterator[tuple[str, BaseGeometry]]:
+def _countries(half: Half, border: BaseGeometry, sides: Sequence[str]) -> Iterator[tuple[str, BaseGeometry]]:
     """The land on each side of the border that is in this half, as simple as the border is drawn."""
     background = half.box.buffer(4, join_style="mitre")
     line = border.simplify(1)
     for piece in split(background, line).geoms if isinstance(line, LineString) else [background]:
         is_west = piece.centroid.x < line.centroid.x
-        yield ("NO" if is_west else "SE"), piece
+        yield sides[0 if is_west else -1], piece
 
 
 if __name__ == "__main__":

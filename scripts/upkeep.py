@@ -149,7 +149,8 @@ def generate(arguments: Arguments) -> int:  # noqa: ARG001
     from campaign.outputs.reference import render_codes, render_reference
 
     content, pages, _ = check_tree(load_tree(ROOT))
-    for name, text in {**render_reference(), "statements.md": render_inventories(content, pages)}.items():
+    made = {**render_reference(content.languages), "statements.md": render_inventories(content, pages)}
+    for name, text in made.items():
         path = ROOT / "docs/reference" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -41,11 +41,6 @@ FOREIGN = {
     # Sources are followed by what their schema says; see `Content.marked`.
     ("campaign.models.places.Poster", "sources"),
     ("campaign.models.places.Way", "source"),
-    # The emblem stands on the cards of visits, and what it shows is said nowhere since a poster heads the page.
-    ("campaign.models.places.Municipality", "emblem"),
-    # The specimen is in two languages; tests/test_languages.py reads the third.
-    ("campaign.models.pages.Counted", "en"),
-    ("campaign.models.pages.PublicWord", "en"),
     ("campaign.models.structure.Structure", "map_ground"),
 }
 # Commands that ask the network or look into copies of the law; here it must do that they name the field.

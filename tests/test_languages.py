@@ -17,6 +17,7 @@ from campaign.problems import Position, Problem
 from campaign.settings import BY_CODE
 from campaign.shell import shell_of, shell_of_missing_page, sitemap
 from campaign.site import Site
+from campaign.templates import words_in
 from conftest import GOOD, ROOT, TESTS, Changes, made, site_of, sound
 
 SOURCES = (".py", ".yml", ".html", ".md", ".xml", ".txt", ".js", ".css", ".typ")
@@ -106,6 +107,23 @@ def test_a_full_language_needs_every_text(other_tree: Tree) -> None:
     values = {"field": "tagline.en"}
     found = [p for p in check_tree(tree)[2] if p.path == path]
     assert [(p.code, p.values["field"]) for p in found] == [("D101", values["field"])]
+
+
+def test_another_country_needs_no_code(other_tree: Tree, labels: str, templates: Environment) -> None:
+    """Places in a third country are told with its name and clock, and the words that the site lacks for that are named."""
+    tree = {path: raw.replace(b'"NO"', b"GB") for path, raw in other_tree.items()}
+    lacking = [
+        (p.code, p.values["group"], p.values["word"]) for p in check_tree(tree, words_in(templates))[2]
+    ]
+    words = yaml.load(labels, Loader=yaml.BaseLoader)
+    words["country"]["gb"] = {"sv": "Landet", "no": "Landet", "en": "The country"}
+    words["zone"]["london"] = {"sv": "dess tid", "no": "dets tid", "en": "its time"}
+    site = site_of(
+        *sound({**tree, LABELS: yaml.dump(words, allow_unicode=True).encode()}, templates), templates
+    )
+    page = made({"a": targets(site)["places/holmvik/index.html"]})["a"].decode()
+    assert lacking == [("D111", "country", "gb"), ("D111", "zone", "london")]
+    assert (site.content.countries, ", The country" in page) == (("GB",), True)
 
 
 def test_a_partial_language_has_only_its_own_pages(with_english: Site) -> None:

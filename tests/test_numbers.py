@@ -2,7 +2,7 @@
 
 import pytest
 
-from campaign.numbers import numbers_in
+from campaign.numbers import figures_in_text, numbers_in
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,26 @@ def test_digits_and_words_are_the_same_numbers(code: str, sentence: str, numbers
 def test_articles_pronouns_and_sections_are_no_numbers(code: str, sentence: str) -> None:
     """The Swedish word for you is the Norwegian nine, and where a rule stands is not what it says."""
     assert numbers_in(sentence, code) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "Det tar 5 timmar, 3 dagar eller 2 veckor för 4 procent.",
+            ["5 timm", "3 dag", "2 veck", "4 procent"],
+        ),
+        ("Det tar 5 timer, 3 dager eller 2 uker for 4 prosent.", ["5 time", "3 dag", "2 uke", "4 prosent"]),
+        ("It takes 5 hours, 3 days or 2 weeks for 4 per cent.", ["5 hour", "3 day", "2 week", "4 per cent"]),
+        ("6 months, 7 years and 8 employees, 1900 people", ["6 month", "7 year", "8 employee", "1900"]),
+    ],
+)
+def test_what_is_counted_is_a_figure(text: str, figures: list[str]) -> None:
+    """A number with its unit needs a source in every language that pages are written in."""
+    assert figures_in_text(text) == figures
+
+
+@pytest.mark.parametrize("text", ["den 12 maj 2026", "12. desember 2026", "on 12 March 2026", "12 October"])
+def test_a_day_is_no_figure(text: str) -> None:
+    """A date needs no source, whichever language names its month."""
+    assert figures_in_text(text) == []

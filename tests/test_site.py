@@ -18,7 +18,7 @@ from lxml import html
 from campaign.checks import check_tree
 from campaign.content import load_content
 from campaign.files import load_tree
-from real_site import DAY_OF_SPECIMEN, ENVIRONMENT, ROOT, SPECIMEN, copy_project, make, page_addresses
+from real_site import DAY_OF_SPECIMEN, ENVIRONMENT, NOW, ROOT, SPECIMEN, copy_project, make, page_addresses
 
 pytestmark = pytest.mark.site
 
@@ -117,17 +117,25 @@ def test_same_content_makes_the_same_bytes(project: Path, project_again: Path) -
     assert [name for name in one if one[name] != other[name]] == []
 
 
-def test_mkdocs_writes_the_same_files(specimen: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("specimen", DAY_OF_SPECIMEN),
+        pytest.param("project", NOW, marks=pytest.mark.everything("the real content by MkDocs, to the byte")),
+    ],
+)
+def test_mkdocs_writes_the_same_files(
+    name: str, day: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
     """MkDocs proves what we write: from the same tree it makes every file of the site, the same to the byte."""
+    project = request.getfixturevalue(name)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
-    quiet = {**ENVIRONMENT, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": DAY_OF_SPECIMEN}
+    quiet = {**ENVIRONMENT, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": day}
     result = subprocess.run(
-        command, cwd=specimen, env=quiet, capture_output=True, encoding="utf-8", check=False
+        command, cwd=project, env=quiet, capture_output=True, encoding="utf-8", check=False
     )
     assert result.returncode == 0, result.stdout + result.stderr
-    ours = {
-        name: raw for name, raw in contents(specimen / "site").items() if not name.startswith("pagefind/")
-    }
+    ours = {name: raw for name, raw in contents(project / "site").items() if not name.startswith("pagefind/")}
     theirs = contents(tmp_path / "site")
     assert (theirs.keys() ^ ours.keys(), [name for name in ours if ours[name] != theirs[name]]) == (set(), [])
 

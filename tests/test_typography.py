@@ -1,6 +1,7 @@
 """Numbers, dates and money as each language writes them."""
 
 import json
+from datetime import date
 
 import pytest
 
@@ -66,6 +67,12 @@ def test_a_list_ends_with_and() -> None:
     """The last of several words is joined as each language joins it."""
     found = [typography.listed(["1", "2", "3"], language) for language in BY_CODE.values()]
     assert found == ["1, 2 och 3", "1, 2 og 3", "1, 2 and 3"]
+
+
+def test_a_day_of_any_year_is_short() -> None:
+    """The year's light says which day it is drawn for, as each language shortens it."""
+    told = [typography.day_and_month(date(2026, 12, 1), language) for language in BY_CODE.values()]
+    assert told == ["1\u00a0dec.", "1.\u00a0des.", "1\u00a0Dec"]
 
 
 def test_minutes_of_a_day_are_told_as_a_clock_shows_them() -> None:

@@ -33,7 +33,7 @@ def test_a_day_has_the_stops_of_its_season(world: Callable[..., Site]) -> None:
     """A stop without a season is there in both, in the order of the record."""
     visit = world().content.records["visits"]["exempelby"]
     told = {
-        (season, day): [stop.title.sv for stop in stops_on(visit, season, day)]
+        (season, day): [stop.title["sv"] for stop in stops_on(visit, season, day)]
         for season in ("summer", "winter")
         for day in (1, 2)
     }

@@ -21,11 +21,14 @@ from campaign.models.pages import Addresses, Counted, Label, Labels, PublicWord
 from campaign.models.structure import Structure
 from campaign.models.values import SLUG, Value
 from campaign.problems import Position, Problem
-from campaign.reads import Noted, Once, note
+from campaign.reads import Noted, Once, note, recording
 from campaign.schemas import Mark
-from campaign.settings import LANGUAGES, Language
+from campaign.settings import COUNTRIES, LANGUAGES, Language
 from campaign.sources import Document, Location, Parsed, parse_markdown, parse_yaml
 from campaign.validation import marked, validate
+
+# The key of `Content.countries`.
+ALL_COUNTRIES = "countries"
 
 _SINGLETONS = {file_of(name): name for name in SINGLETONS}
 
@@ -94,6 +97,15 @@ class Content(Kinds, Singletons):
     def structure(self) -> Structure:
         """How the pages hang together."""
         return self.site_structure if "site" in self.singletons else Structure()
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """Those that its regions lie in and its rules are of."""
+        note(ALL_COUNTRIES)
+        with recording():  # no record, but what all of them come to
+            found = {region.country for region in self.regions.values()}
+            found |= {rule.country for rule in self.rules.values()}
+        return tuple(country for country in COUNTRIES if country in found)
 
     def label(self, group: str, word: str, code: str) -> str:
         """An interface word in the language `code`; a KeyError names what labels.yml lacks."""

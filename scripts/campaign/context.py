@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as Date
-from typing import TypeVar, get_args
+from typing import TypeVar
 
 from campaign import (
     archive,
@@ -27,7 +27,6 @@ from campaign.models.moving import JobBank, Journey
 from campaign.models.places import Comparison, Fact, Municipality, Place
 from campaign.models.questions import OpenQuestion
 from campaign.models.structure import Roles
-from campaign.models.values import Country
 from campaign.models.visits import Season
 from campaign.pages import Page, relative_address
 from campaign.site import Download, Site
@@ -92,7 +91,7 @@ class Context(Wording):
     @property
     def countries(self) -> list[str]:
         """The reader's own country before the neighbour's."""
-        return sorted(get_args(Country), key=lambda place: place != self.page.language.country)
+        return sorted(self.content.countries, key=lambda place: place != self.page.language.country)
 
     def light_of(self, place: Municipality) -> light_year.PlaceLight:
         """The sun over a municipality."""
@@ -247,8 +246,8 @@ class Context(Wording):
         """The facts that at least two municipalities of each country tell, most told first."""
         places = self.content.municipalities.values()
         told = Counter((fact.fact, place.country) for place in places for fact in place.known_facts)
-        both = {fact for fact, _ in told if told[fact, "SE"] > 1 and told[fact, "NO"] > 1}
-        return sorted(both, key=lambda fact: (-told[fact, "SE"] - told[fact, "NO"], fact))
+        everywhere = {fact for fact, _ in told if all(told[fact, country] > 1 for country in self.countries)}
+        return sorted(everywhere, key=lambda fact: (-sum(told[fact, one] for one in self.countries), fact))
 
     def job_address(self, slug: str) -> tuple[JobBank, str] | None:
         """The job bank of a municipality's country and the address of the jobs there."""

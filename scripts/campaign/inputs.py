@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from campaign.cache import digest_of
-from campaign.content import Content
+from campaign.content import ALL_COUNTRIES, Content
 from campaign.expand import foreign_names
 from campaign.files import Tree
 from campaign.models import KINDS, file_of
@@ -123,6 +123,7 @@ def _gathered(content: Content, pages: Pages) -> _Found:
 
 
 def _listings(content: Content) -> _Found:
+    yield ALL_COUNTRIES, content.countries, ("content/data/regions/", "content/data/rules/")
     for kind, records in content.records.items():
         yield f"content/data/{kind}/", list(records), (f"content/data/{kind}/",)
     yield "content/media/", list(content.media), ("content/media/",)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from campaign.content import Content
 from campaign.light import DAY_MINUTES, Spot, SunDay, sun_day, sun_year
 from campaign.models.places import Municipality
-from campaign.settings import ZONES
+from campaign.settings import COUNTRIES
 
 CENTRE, INNER, OUTER = 460, 116, 384
 _MONTHS_AT = 428
@@ -54,7 +54,7 @@ LightRow = tuple[str, str | None, PlaceLight]
 def municipality_spot(municipality: Municipality) -> Spot:
     """Where a municipality is, and its clock."""
     where = municipality.coordinates
-    return Spot(where.latitude, where.longitude, ZONES[municipality.country])
+    return Spot(where.latitude, where.longitude, COUNTRIES[municipality.country].zone)
 
 
 def light_rows(content: Content, code: str, today: str) -> list[LightRow]:

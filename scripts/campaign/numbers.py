@@ -2,6 +2,9 @@
 
 import re
 
+from campaign.settings import LANGUAGES
+from campaign.typography import months
+
 # Words → number. One is left out: `en` and `ett` are articles too; and Swedish `ni` is a pronoun.
 _NUMBERS = {
     "sv": {
@@ -99,7 +102,7 @@ _WORD = {
 _DIGITS = re.compile(r"\d(?:[\d\u00a0]*\d)?(?:[,.]\d+)?")
 # Where a rule stands is no number of the rule.
 _SECTIONS = re.compile(r"§+ ?\d[\w-]*(?: [a-z]\b)?|\d+(?: [a-z])? (?:kap\.|§+)|\b\d{4}:\d+\b|\bart\. ?\d+")
-_MONTHS = "januar|februar|mars|april|maj|mai|jun|jul|augus|septem|oktober|novem|decem|desem"
+_MONTHS = "|".join(sorted({month for language in LANGUAGES for month in months(language)}))
 _NO_FIGURE = re.compile(
     r"https?://\S+"
     r"|\+\d[\d\s]+"
@@ -114,10 +117,10 @@ _NO_FIGURE = re.compile(
     r"|\bkap(?:ittel|itel)?\.?\s\d+"
     r"|\b[A-Z][A-Z0-9]*[A-Z]\s\d[\d.]*"
     r"|\b[A-ZÅÄÖÆØ]+\d+\b"
-    r"|\b(?:1[0-9]|20)\d\d(?![\d%])(?!\s(?:personer|invånare|innbyggere|anställda|ansatte|bostäder|boliger|kr|kronor|kroner)\b)(?:[–-](?:1[0-9]|20)?\d\d\b)?"
+    r"|\b(?:1[0-9]|20)\d\d(?![\d%])(?!\s(?:personer|people|invånare|innbyggere|inhabitants|anställda|ansatte|employees|bostäder|boliger|homes|kr|kronor|kroner)\b)(?:[–-](?:1[0-9]|20)?\d\d\b)?"
 )
 _FIGURE = re.compile(
-    r"\d(?:\u00a0?\d)*[,.]\d+|\d(?:\u00a0?\d)+|\d[\s\u00a0]?(?:%|procent|prosent|kr\b|kronor|kroner|km|mil\b|kvm|timm|time|minut|dag|månad|måned|ve?ck|uke|år\b|anställd|ansatt)"
+    r"\d(?:\u00a0?\d)*[,.]\d+|\d(?:\u00a0?\d)+|\d[\s\u00a0]?(?:%|procent|prosent|per cent|kr\b|kronor|kroner|km|mil\b|kvm|timm|time|minut|hour|dag|day|månad|måned|month|ve?ck|uke|week|år\b|year|anställd|ansatt|employee)"
 )
 
 _DIGIT = re.compile(r"\d")

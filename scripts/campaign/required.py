@@ -46,8 +46,7 @@ def required_list(content: Content, prose: PageSource, code: str) -> RequiredLis
     if belongs is None or belongs[0].name != "templates":
         return None
     template = content.templates.get(belongs[1])
-    lists = template.required.items() if template else ()
-    return next((listed for own, listed in lists if own == code), None)
+    return template.required.get(code) if template else None
 
 
 def points(content: Content, listed: RequiredList) -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""The languages that we know and the root folder; which of them a site speaks stands in its mkdocs.yml."""
+"""The languages and countries that we know, and the root folder; which languages a site speaks stands in its mkdocs.yml."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,6 +40,17 @@ class Language:
         return str(Locale.parse(self.locale).plural_form(count))
 
 
+@dataclass(frozen=True)
+class Country:
+    """A country that places lie in: its clock and money, its telephone code, and the language of its authorities."""
+
+    code: str
+    zone: str
+    currency: str
+    calling_code: str
+    language: str
+
+
 LANGUAGES = (
     Language(code="sv", tag="sv", prefix="", name="Svenska", country="SE", at="kl."),
     Language(code="no", tag="nb", prefix="no/", name="Norsk", country="NO", at="kl."),
@@ -47,9 +58,14 @@ LANGUAGES = (
 )
 DEFAULT_LANGUAGE = LANGUAGES[0]
 BY_CODE = {language.code: language for language in LANGUAGES}
-BY_COUNTRY = {language.country: language for language in LANGUAGES}
-# The clock of each country.
-ZONES = {"SE": "Europe/Stockholm", "NO": "Europe/Oslo", "GB": "Europe/London"}
+COUNTRIES = {
+    country.code: country
+    for country in (
+        Country("SE", zone="Europe/Stockholm", currency="SEK", calling_code="46", language="sv"),
+        Country("NO", zone="Europe/Oslo", currency="NOK", calling_code="47", language="no"),
+        Country("GB", zone="Europe/London", currency="GBP", calling_code="44", language="en"),
+    )
+}
 
 
 def language_tag(code: str) -> str:

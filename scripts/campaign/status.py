@@ -86,7 +86,7 @@ def _figures(content: Content) -> Iterator[str]:
 
 def _questions(content: Content) -> Iterator[str]:
     for slug, one in sorted(content.questions.items(), key=lambda item: (item[1].since, item[0])):
-        yield f"  {one.since}  {one.ask}  {one.question.sv}  {content.documents['questions'][slug].path}"
+        yield f"  {one.since}  {one.ask}  {one.question[_CODE]}  {content.documents['questions'][slug].path}"
 
 
 def _alone(content: Content) -> Iterator[str]:

@@ -13,7 +13,7 @@ from campaign.cache import Store
 from campaign.law import SHOWN_IN_BOOKS
 from campaign.markdown import plain_markdown
 from campaign.reads import Noted, note
-from campaign.settings import BY_COUNTRY, language_tag
+from campaign.settings import COUNTRIES, language_tag
 from campaign.text.html import mark
 
 
@@ -82,7 +82,7 @@ _GLOBALS = {
     "stops_on": visits.stops_on,
     "years": typography.years,
     "years_of": years_of,
-    "language_in": lambda country: BY_COUNTRY[country].code,
+    "language_in": lambda country: COUNTRIES[country].language,
     "shown_in_books": SHOWN_IN_BOOKS,
 }
 

@@ -74,6 +74,11 @@ def short_date_pattern(language: Language) -> str:
     return str(get_date_format("short", locale=language.locale).pattern).replace("y", "yyyy")
 
 
+def day_and_month(day: Date, language: Language) -> str:
+    """A day of any year, short: 1 dec., 1. des."""
+    return format_skeleton("MMMd", day, locale=language.locale).replace(" ", SPACE)
+
+
 def months(language: Language) -> list[str]:
     """The months of the year by name."""
     return list(get_month_names("wide", locale=language.locale).values())

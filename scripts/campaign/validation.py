@@ -75,8 +75,10 @@ def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -
     location = tuple(part for part in detail["loc"] if part not in _NOT_WRITTEN)
     if detail["type"] == "lacking":
         location = (*location, *detail["ctx"]["path"])
-    code = _CODES.get(detail["type"], "D103")
-    place = document.position_of(location, key=code == "D102" or "[key]" in detail["loc"])
+    is_key = "[key]" in detail["loc"]
+    # A key that is none of those that a group may have is no value that is none of those that a field may have.
+    code = "D102" if is_key and detail["type"] == "literal_error" else _CODES.get(detail["type"], "D103")
+    place = document.position_of(location, key=code == "D102" or is_key)
     values = {"field": _name(location), "value": _shown(detail["input"])}
     return Problem(document.path, place, code, values | _more(code, model, location, detail))
 

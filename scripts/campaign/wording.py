@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date as Date
 
 from jinja2 import pass_context
 from jinja2.runtime import Context as Running
@@ -88,6 +89,10 @@ class Wording:
     def hours(self, minutes: float) -> str:
         """A length of time in words."""
         return typography.hours(minutes, self.language)
+
+    def day_and_month(self, day: Date) -> str:
+        """A day of any year, short."""
+        return typography.day_and_month(day, self.language)
 
     @property
     def months(self) -> list[str]:

@@ -48,8 +48,8 @@ def check_letters(content: Content, _pages: Pages) -> Iterator[Problem]:
     for slug, letter in content.letters.items():
         document = content.documents["letters"][slug]
         for where, text in letter.texts():
-            for code, said in text:
-                for blank in _BLANK.findall(said or ""):
+            for code, said in text.root.items():
+                for blank in _BLANK.findall(said):
                     place = document.position_of((*where, code))
                     yield Problem(document.path, place, "D155", {"value": blank})
 

@@ -9,7 +9,6 @@ from pydantic import BaseModel
 from campaign.archive import FIELDS
 from campaign.content import Content
 from campaign.directives import directives
-from campaign.models.contacts import Contact
 from campaign.models.events import Material, Seminar, Session
 from campaign.models.guide import Rule, RuleChange
 from campaign.models.law import Finding
@@ -21,6 +20,7 @@ from campaign.models.sources import Source
 from campaign.models.visits import Stop
 from campaign.pages import Pages
 from campaign.problems import Position, Problem
+from campaign.settings import BY_CODE, COUNTRIES
 
 Word = tuple[str, str]
 WordsByTemplate = Mapping[str, frozenset[Word]]
@@ -51,11 +51,9 @@ CHOSEN: tuple[Word, ...] = (
     ("note", "source"),
     *(("question", word) for word in ("subject", "greeting")),
     *(("letter", word) for word in ("greeting", "read-at")),
-    *(("language", word) for word in _choices(Contact, "languages")),
-    *(("country", word.lower()) for word in _choices(Rule, "country")),
+    *(("language", code) for code in BY_CODE),
     *(("access", word) for word in _choices(Session, "accessibility")),
     *(("audience", word) for word in _choices(Seminar, "audiences")),
-    *(("zone", zone.partition("/")[2].lower()) for zone in _choices(Session, "zone")),
     *(("feed", "coming"), ("event", "assumed")),
     *(("case", word) for word in _choices(Step, "cases")),
     *(("story", word) for word in _choices(Story, "side")),
@@ -87,13 +85,24 @@ ON_EVERY_PAGE: tuple[Word, ...] = (
 def check_labels(content: Content, pages: Pages, in_templates: WordsByTemplate) -> Iterator[Problem]:
     """No reader meets a key instead of a word."""
     if content.labels:
-        for group, word in sorted({*CHOSEN, *chain.from_iterable(in_templates.values())}):
+        for group, word in sorted(
+            {*CHOSEN, *words_of_countries(content), *chain.from_iterable(in_templates.values())}
+        ):
             if word not in content.labels.get(group, {}):
                 values = {"word": word, "group": group}
                 yield Problem(LABELS, Position(), "D111", values)
         for language in content.languages:
             if language.is_partial and content.prose[language.code]:
                 yield from _check_partial(content, pages, language.code, in_templates)
+
+
+def words_of_countries(content: Content) -> Iterator[Word]:
+    """The countries of the site by name, and the clocks by which it and its events keep time."""
+    zones = {COUNTRIES[country].zone for country in content.countries}
+    for country in content.countries:
+        yield "country", country.lower()
+    for zone in zones | {seminar.session.zone for seminar in content.seminars.values() if seminar.session}:
+        yield "zone", zone.partition("/")[2].lower()
 
 
 def _check_partial(

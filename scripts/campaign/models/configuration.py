@@ -7,7 +7,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from campaign.models.values import Email, LanguageCode, Text, Value, WebAddress
+from campaign.models.languages import LanguageCode
+from campaign.models.values import Email, Text, Value, WebAddress
 from campaign.settings import BY_CODE, LANGUAGES, Language
 
 # Host, port and folder, and nothing else: every address of the site is written behind it.

@@ -1,9 +1,8 @@
 """Ways to reach somebody: where they were read, and whether anybody answered."""
 
-from typing import Literal
-
 from pydantic import Field
 
+from campaign.models.languages import LanguageCode
 from campaign.models.values import (
     Bilingual,
     Day,
@@ -41,7 +40,7 @@ class Contact(Value):
     phone: Phone | None = Field(
         default=None, description="Telefon med landsnummer: +46 23 830 00 · Telefon med landkode"
     )
-    languages: list[Literal["sv", "no", "en"]] = Field(
+    languages: list[LanguageCode] = Field(
         default=[], description="Språk som källan säger att man svarar på · Språk kilden oppgir"
     )
     seen: Sighting = Field(description="Var och när uppgiften lästes · Hvor og når opplysningen ble lest")

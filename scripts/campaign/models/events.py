@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 from pydantic import Field
 
 from campaign.models.headings import Heading
+from campaign.models.languages import LanguageCode, Zone
 from campaign.models.values import (
     Audience,
     Bilingual,
     ChapterRef,
     Day,
-    LanguageCode,
     Moment,
     PartialDate,
     Passage,
@@ -61,9 +61,7 @@ class Session(Value):
     )
     start: Moment
     end: Moment
-    zone: Literal["Europe/Stockholm", "Europe/Oslo"] = Field(
-        description="Platsens tidszon · Tidssonen på stedet"
-    )
+    zone: Zone = Field(description="Platsens tidszon · Tidssonen på stedet")
     venue: Text = Field(description="Lokal och adress · Lokale og adresse")
     registration: WebAddress | None = Field(default=None, description="Anmälan · Påmelding")
     stream: WebAddress | None = Field(default=None, description="Direktsändning · Direktesending")

@@ -5,11 +5,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from campaign.models.headings import Titled
+from campaign.models.languages import Country, LanguageCode
 from campaign.models.law import Citation, RequiredList
 from campaign.models.values import (
     Bilingual,
     ChapterRef,
-    Country,
     Day,
     DayAhead,
     Number,
@@ -115,7 +115,7 @@ class Template(Titled):
     chapters: list[ChapterRef] = Field(
         min_length=1, description="Kapitlen som förklarar mallen · Kapitlene som forklarer malen"
     )
-    required: dict[Literal["sv", "no"], RequiredList] = Field(
+    required: dict[LanguageCode, RequiredList] = Field(
         default={},
         description="Lagens lista över vad som måste stå med · Lovens liste over det som må stå der",
     )

@@ -5,7 +5,8 @@ from typing import Protocol, runtime_checkable
 
 from pydantic import Field
 
-from campaign.models.values import Bilingual, LanguageCode, Text, Value
+from campaign.models.languages import LanguageCode
+from campaign.models.values import Bilingual, Text, Value
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from campaign.models.languages import Jurisdiction
 from campaign.models.values import ActRef, Bilingual, Day, SourceRef, Text, Value, WebAddress
 
 # How the sections of an act are named: `11 §`, `3 kap. 2 a §`, `§ 14-6`, `§ 8-5-6`, `art. 33`.
@@ -28,7 +29,7 @@ class Section(Value):
 class Act(Value):
     """An act or a regulation; rules cite it by its file name."""
 
-    country: Literal["SE", "NO", "EU"]
+    country: Jurisdiction
     collection: Literal["sfs", "afs", "lov", "forskrift", "eu"] = Field(
         description="Samlingen som numret hör till · Samlingen nummeret hører til"
     )

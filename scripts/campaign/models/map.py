@@ -4,16 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from campaign.models.values import (
-    Bilingual,
-    Country,
-    LanguageCode,
-    MunicipalityRef,
-    RegionRef,
-    Slug,
-    Text,
-    Value,
-)
+from campaign.models.languages import Country, LanguageCode
+from campaign.models.values import Bilingual, MunicipalityRef, RegionRef, Slug, Text, Value
 
 # The `d` of an SVG path: letters, numbers and what stands between them.
 Shape = Annotated[str, StringConstraints(pattern=r"^M[-0-9. Mlqz]+$")]

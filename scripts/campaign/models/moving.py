@@ -5,12 +5,11 @@ from typing import Annotated, Literal
 from pydantic import Field, RootModel
 
 from campaign.models.headings import Heading, Titled
+from campaign.models.languages import Country, LanguageCode
 from campaign.models.values import (
     Bilingual,
-    Country,
     Day,
     DayAhead,
-    LanguageCode,
     MunicipalityRef,
     PartialDateOrUndated,
     Slug,

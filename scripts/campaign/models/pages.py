@@ -9,12 +9,12 @@ from pydantic import (
     RootModel,
     StringConstraints,
     Tag,
-    ValidationInfo,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
 
-from campaign.models.values import SLUG, Bilingual, LanguageCode, Passage, ProjectRef, Slug, Text, Value
+from campaign.models.languages import InEachLanguage, LanguageCode
+from campaign.models.values import SLUG, Bilingual, Passage, ProjectRef, Slug, Text, Value
 from campaign.settings import BY_CODE
 
 
@@ -62,37 +62,25 @@ Form = Literal["zero", "one", "two", "few", "many", "other"]
 Forms = dict[Form, Text]
 
 
-class Counted(Value):
-    """A sentence that says a number, in each language in each plural form that CLDR knows there."""
-
-    sv: Forms = Field(description="På svenska: one, other · På svensk: one, other")
-    no: Forms = Field(description="På norska: one, other · På norsk: one, other")
-    en: Forms | None = Field(
-        default=None,
-        description="På engelska: one, other · På engelsk: one, other",
-        exclude_if=lambda forms: forms is None,
-    )
+class Counted(InEachLanguage[Forms]):
+    """A sentence that says a number, in each language in each plural form that CLDR knows there: one, other."""
 
     def __getitem__(self, code: str) -> str:
-        return self.forms(code)["other"]
+        return self.root[code]["other"]
 
     def get(self, code: str) -> str | None:
         """The general form in the language `code`, or None where nobody wrote any."""
-        return self[code] if getattr(self, code) else None
+        return self[code] if code in self.root else None
 
     def forms(self, code: str) -> Mapping[Form, str]:
         """Plural form → the sentence, in the language `code`."""
-        found: Forms | None = getattr(self, code)
-        if found is None:
-            raise KeyError(code)
-        return found
+        return self.root[code]
 
     @model_validator(mode="after")
-    def _has_all_forms(self, info: ValidationInfo) -> "Counted":
-        demanded = (info.context or {}).get("languages", ())
-        for code, forms in self:
-            for form in BY_CODE[code].plural_forms if forms is not None or code in demanded else ():
-                if form not in (forms or {}):
+    def _has_all_forms(self) -> "Counted":
+        for code, forms in self.root.items():
+            for form in BY_CODE[code].plural_forms:
+                if form not in forms:
                     raise PydanticCustomError("lacking", "lacks a form", {"path": (code, form)})
         return self
 
@@ -125,20 +113,14 @@ class Names(RootModel[dict[Text, LanguageCode]]):
     """
 
 
-class PublicWord(Value):
-    """The word of an address in each language."""
+class PublicWord(InEachLanguage[Slug]):
+    """The word of an address in each language. Files have English names, so English addresses need no other."""
 
-    sv: Slug = Field(description="I svenska adresser · I svenske adresser")
-    no: Slug = Field(description="I norska adresser · I norske adresser")
-    en: Slug | None = Field(
-        default=None,
-        description="I engelska adresser; annars filens namn · I engelske adresser; ellers navnet på filen",
-    )
+    spared = ("en",)
 
     def get(self, code: str) -> str | None:
         """The word in the language `code`, or None where the file's own name is the word."""
-        word: str | None = getattr(self, code)
-        return word
+        return self.root.get(code)
 
 
 class Addresses(RootModel[dict[Slug, PublicWord]]):

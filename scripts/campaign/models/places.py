@@ -6,10 +6,10 @@ from pydantic import Field, StringConstraints
 
 from campaign.models.contacts import Contact
 from campaign.models.headings import Heading
+from campaign.models.languages import Country
 from campaign.models.values import (
     Bilingual,
     Coordinates,
-    Country,
     Day,
     Number,
     PartialDateOrUndated,
@@ -24,7 +24,7 @@ from campaign.models.values import (
     Value,
     WebAddress,
 )
-from campaign.settings import BY_COUNTRY
+from campaign.settings import COUNTRIES
 
 DAY_OF_YEAR = r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 
@@ -202,7 +202,7 @@ class Place(Value):
     @property
     def name_language(self) -> str:
         """The code of the language that the name is in."""
-        return BY_COUNTRY[self.country].code
+        return COUNTRIES[self.country].language
 
 
 class Way(Value):
@@ -222,7 +222,7 @@ class Municipality(Place):
     """A municipality: what is true of it in any language. Its prose stands in content/sv and content/no."""
 
     name: Text = Field(description="Ortens namn utan »kommun« · Stedets navn uten «kommune»")
-    country: Country = Field(description="SE eller NO · SE eller NO")
+    country: Country = Field(description="Landet · Landet")
     region: RegionRef = Field(description="Regionen · Regionen")
     code: Text = Field(description="Kommunkod inom citattecken · Kommunenummer i anførselstegn")
     coordinates: Coordinates = Field(description="Centralortens läge · Sentrumets plass")

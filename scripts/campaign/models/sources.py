@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from campaign.models.languages import LanguageTag
 from campaign.models.values import Bilingual, Day, PartialDateOrUndated, Text, Value
 
 
@@ -15,7 +16,7 @@ class Source(Value):
         default=None, description="Kort namn i löpande text · Kort navn i løpende tekst"
     )
     publisher: Text = Field(description="Vem som står bakom · Hvem som står bak")
-    language: Literal["sv", "nb", "en", "mul"] = Field(description="Källans språk · Kildens språk")
+    language: LanguageTag = Field(description="Källans språk · Kildens språk")
     form: Literal["statistics", "law", "public-body", "press", "company", "reference-work", "project-report"]
     published: PartialDateOrUndated = Field(description="När den gavs ut · Når den ble utgitt")
     read: Day | None = Field(

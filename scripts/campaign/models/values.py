@@ -13,30 +13,22 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    PlainSerializer,
     StringConstraints,
-    ValidationInfo,
     WithJsonSchema,
-    model_validator,
 )
 from pydantic_core import PydanticCustomError
 
-from campaign.settings import BY_CODE
+from campaign.models.languages import Currency, InEachLanguage
+from campaign.settings import COUNTRIES
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 TEXT = r"^\S(.*\S)?$"
 # What a link `mailto:` takes as it stands: nothing that begins a query, ends an attribute or hides a character.
 EMAIL = r"^[A-Za-z0-9._+-]+@[a-z0-9]([a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}$"
-PHONE = r"^\+4[67]( ?[0-9]){6,}$"
+PHONE = rf"^\+({'|'.join(country.calling_code for country in COUNTRIES.values())})( ?[0-9]){{6,}}$"
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 Text = Annotated[str, StringConstraints(min_length=1, pattern=TEXT)]
-# Files for the world name a language by its tag, `nb`; our own keys say `no`.
-LanguageCode = Annotated[
-    Literal["sv", "no", "en"],
-    PlainSerializer(lambda code: BY_CODE[code].tag, return_type=Literal["sv", "nb", "en"], when_used="json"),
-]
-Country = Literal["SE", "NO"]
 Audience = Literal["movers", "partners", "employers", "young"]
 
 
@@ -196,34 +188,15 @@ Email = Annotated[str, StringConstraints(pattern=EMAIL)]
 Phone = Annotated[str, StringConstraints(pattern=PHONE)]
 
 
-class Bilingual(Value):
-    """The same said in each language in its own words: in every full language of the site, perhaps in a partial one."""
-
-    sv: Text = Field(description="På svenska · På svensk")
-    no: Text = Field(description="På norska (bokmål) · På norsk (bokmål)", serialization_alias="nb")
-    en: Text | None = Field(
-        default=None,
-        description="På engelska, där en engelsk sida säger det · På engelsk, der en engelsk side sier det",
-        exclude_if=lambda text: text is None,
-    )
+class Bilingual(InEachLanguage[Text]):
+    """The same said in each language in its own words."""
 
     def __getitem__(self, code: str) -> str:
-        text = self.get(code)
-        if text is None:
-            raise KeyError(code)
-        return text
+        return self.root[code]
 
     def get(self, code: str) -> str | None:
         """The words in the language `code`, or None where nobody wrote any."""
-        text: str | None = getattr(self, code)
-        return text
-
-    @model_validator(mode="after")
-    def _has_full_languages(self, info: ValidationInfo) -> "Bilingual":
-        for code in (info.context or {}).get("languages", ()):
-            if self.get(code) is None:
-                raise PydanticCustomError("lacking", "lacks a language", {"path": (code,)})
-        return self
+        return self.root.get(code)
 
 
 class Sourced(Value):
@@ -251,7 +224,7 @@ class Money(Value):
     """An amount in the currency it was paid in; kronor and kroner are never added or converted."""
 
     amount: int = Field(description="Belopp i hela kronor · Beløp i hele kroner")
-    currency: Literal["SEK", "NOK"] = Field(description="Valuta · Valuta")
+    currency: Currency = Field(description="Valuta · Valuta")
 
 
 class Coordinates(Value):

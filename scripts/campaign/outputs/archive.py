@@ -3,7 +3,7 @@
 See docs/reference/downloads.md.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from typing import Annotated, Any
 
@@ -11,12 +11,14 @@ from pydantic import Field, WithJsonSchema
 
 from campaign.models import KINDS
 from campaign.models.events import Seminar
+from campaign.models.languages import LanguageCode
 from campaign.models.projects import Project
 from campaign.models.services import Network, Programme, Service
 from campaign.models.sources import Source
 from campaign.models.values import Bilingual, Slug, Text, Value
 from campaign.outputs.tables import as_csv, as_json, in_both, json_schema
 from campaign.reads import Once
+from campaign.settings import Language
 from campaign.site import Site, Targets
 
 CSV_ADDRESS = "downloads/seminars.csv"
@@ -32,19 +34,13 @@ _NAMED = ("form", "theme", "series")
 Address = Annotated[str, WithJsonSchema({"type": "string", "format": "uri"})]
 
 
-class Pages(Value):
-    """Where a person reads the same, in each language."""
-
-    sv: Address
-    no: Address = Field(serialization_alias="nb")
-    en: Address | None = Field(default=None, exclude_if=lambda address: address is None)
-
-
 class Listed(Value):
     """What a record gets when it leaves the site: the key by which others refer to it, and its pages if it has any."""
 
     slug: Slug = Field(description="The key by which other records refer to this one")
-    pages: Pages | None = Field(description="The pages that show the record; null if it has none of its own")
+    pages: dict[LanguageCode, Address] | None = Field(
+        description="The pages that show the record, in each language; null if it has none of its own"
+    )
 
 
 class ListedNetwork(Network, Listed):
@@ -101,9 +97,9 @@ class Archive(Value):
     sources: list[ListedSource]
 
 
-def archive_schema() -> dict[str, object]:
+def archive_schema(languages: Collection[Language]) -> dict[str, object]:
     """The JSON Schema that archive.json follows."""
-    return json_schema(Archive, "serialization")
+    return json_schema(Archive, languages, "serialization")
 
 
 def targets(site: Site) -> Targets:
@@ -112,7 +108,7 @@ def targets(site: Site) -> Targets:
     return {
         CSV_ADDRESS: lambda: as_csv(list(_rows(site, archive()["seminars"]))),
         JSON_ADDRESS: lambda: as_json(archive()),
-        SCHEMA_ADDRESS: lambda: as_json(archive_schema()),
+        SCHEMA_ADDRESS: lambda: as_json(archive_schema(site.languages)),
     }
 
 
@@ -126,7 +122,7 @@ def _archive(site: Site) -> dict[str, Any]:
             **{kind: list(_listed(site, kind)) for kind in _LISTED},
         }
     )
-    return archive.model_dump(mode="json", by_alias=True)
+    return archive.model_dump(mode="json")
 
 
 def _listed(site: Site, kind: str) -> Iterator[Listed]:
@@ -134,14 +130,14 @@ def _listed(site: Site, kind: str) -> Iterator[Listed]:
         yield _LISTED[kind](slug=slug, pages=_pages(site, kind, slug), **dict(record))
 
 
-def _pages(site: Site, kind: str, slug: str) -> Pages | None:
+def _pages(site: Site, kind: str, slug: str) -> dict[str, str] | None:
     path = f"{KINDS[kind].pages}/{slug}.md"
     found = {
         language.code: site.root_address + site.pages[language.code, path].address
         for language in site.languages
         if (language.code, path) in site.pages
     }
-    return Pages(**found) if found else None
+    return found or None
 
 
 def _rows(site: Site, seminars: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -12,7 +12,7 @@ from campaign.feed_links import CALENDAR, FeedLink, event_file, feed_links
 from campaign.models.events import Seminar, Session
 from campaign.pages import Page, pages_of
 from campaign.reads import note
-from campaign.settings import ZONES, Language
+from campaign.settings import COUNTRIES, Language
 from campaign.site import Site, Target, Targets
 
 # How often a calendar program may ask again.
@@ -96,7 +96,7 @@ def _zones(site: Site, language: Language, sessions: Iterable[Session]) -> Itera
     years: dict[str, list[int]] = {}
     for session in sessions:
         years.setdefault(session.zone, []).extend((session.begins.year, session.ends.year))
-    for zone, when in sorted((years or {ZONES[language.country]: [int(site.today[:4])]}).items()):
+    for zone, when in sorted((years or {COUNTRIES[language.country].zone: [int(site.today[:4])]}).items()):
         yield Timezone.from_tzid(zone, first_date=date(min(when), 1, 1), last_date=date(max(when) + 1, 1, 1))
 
 

@@ -1,6 +1,7 @@
 """What the models say about themselves: JSON Schemas for editors' tools, and tables for people."""
 
 import json
+from collections.abc import Collection
 
 from pydantic import BaseModel
 
@@ -8,7 +9,8 @@ from campaign.models import KINDS, SINGLETONS, PageMeta
 from campaign.outputs.archive import archive_schema
 from campaign.outputs.tables import json_schema
 from campaign.problems import messages
-from campaign.schemas import Schema, schema_of
+from campaign.schemas import Schema, in_languages, schema_of
+from campaign.settings import Language
 
 _MODELS: dict[str, type[BaseModel]] = {
     **{kind.name: kind.model for kind in KINDS.values()},
@@ -17,16 +19,16 @@ _MODELS: dict[str, type[BaseModel]] = {
 }
 
 
-def render_reference() -> dict[str, str]:
+def render_reference(languages: Collection[Language]) -> dict[str, str]:
     """All files of docs/reference/ that are made from the models: name → text."""
     schemas = {
         f"schemas/{name}.json": json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
         for name, schema in [
-            *((name, json_schema(model)) for name, model in _MODELS.items()),
-            ("archive", archive_schema()),
+            *((name, json_schema(model, languages)) for name, model in _MODELS.items()),
+            ("archive", archive_schema(languages)),
         ]
     }
-    return {**schemas, "fields.md": _tables()}
+    return {**schemas, "fields.md": _tables(languages)}
 
 
 def render_codes() -> str:
@@ -35,9 +37,10 @@ def render_codes() -> str:
     return "\n".join([head, "Code = Literal[", *(f'    "{code}",' for code in messages()), "]\n"])
 
 
-def _tables() -> str:
+def _tables(languages: Collection[Language]) -> str:
     head = "# Fält · Felt · Fields\n\nMade by `make.py generate` from scripts/campaign/models/. Do not edit by hand.\n"
-    return "\n".join([head, *(_table(name, schema_of(model)) for name, model in sorted(_MODELS.items()))])
+    schemas = {name: in_languages(schema_of(model), languages) for name, model in sorted(_MODELS.items())}
+    return "\n".join([head, *(_table(name, schema) for name, schema in schemas.items())])
 
 
 def _table(name: str, schema: Schema) -> str:

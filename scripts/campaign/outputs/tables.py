@@ -3,13 +3,14 @@
 import csv
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode
 
 from campaign.content import Content
-from campaign.schemas import schema_of
+from campaign.schemas import in_languages, schema_of
+from campaign.settings import Language
 
 
 def as_csv(rows: Sequence[Mapping[str, object]]) -> bytes:
@@ -27,9 +28,12 @@ def as_json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def json_schema(model: type[BaseModel], mode: JsonSchemaMode = "validation") -> dict[str, object]:
+def json_schema(
+    model: type[BaseModel], languages: Collection[Language], mode: JsonSchemaMode = "validation"
+) -> dict[str, object]:
     """What a model takes (`validation`) or gives (`serialization`), as a JSON Schema that names its dialect."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema_of(model, mode)}
+    schema = in_languages(schema_of(model, mode), languages)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
 def in_both(content: Content, group: str, word: str | None) -> dict[str, str]:
