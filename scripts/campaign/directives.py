@@ -59,6 +59,7 @@ DIRECTIVES: dict[str, Argument] = {
     "duties": NOTHING,
     "duties-of": a_record(Kinds.chapters),
     "feed-list": NOTHING,
+    "film": a_record(Kinds.films),
     "finder": NOTHING,
     "guide-panel": NOTHING,
     "indicators": a_record(Kinds.projects),

@@ -4,6 +4,7 @@ from pydantic import BaseModel
 
 from campaign.models.configuration import Configuration
 from campaign.models.events import News, Seminar, Speaker, Timeline
+from campaign.models.films import Film
 from campaign.models.guide import Chapter, Edition, Rule, SelfCheck, Template
 from campaign.models.kinds import Collection, Kind, Single, record_file
 from campaign.models.law import Act, LawWatch
@@ -87,6 +88,7 @@ class Kinds:
     stories = Kind(Story, pages="stories", prose_required=True)
     questions = Kind(OpenQuestion)
     letters = Kind(Letter)
+    films = Kind(Film)
     sources = Kind(Source)
     inventories = Kind(Inventory)
 

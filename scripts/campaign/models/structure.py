@@ -24,6 +24,10 @@ class Roles(Value):
         description="Nyhetsbrevet; står i sidfoten bara om det går att anmäla sig · Nyhetsbrevet; står i bunnteksten "
         "bare når det går an å melde seg på",
     )
+    interest_sent: Text | None = Field(
+        default=None,
+        description="Svaret när formuläret har skickats utan skript · Svaret når skjemaet er sendt uten skript",
+    )
     sign_language: Text | None = Field(
         default=None,
         description="Hjälp på teckenspråk; länken står i sidhuvudet · Hjelp på tegnspråk; lenken står øverst",
