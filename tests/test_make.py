@@ -24,11 +24,14 @@ COMMANDS = [
     "generate",
     "law",
     "lock",
+    "publish",
     "refresh",
+    "rollback",
     "serve",
     "stage",
     "status",
     "test",
+    "verify",
     "why",
 ]
 EMPTY_RECORD, EMPTY_PAGE = "content/data/sources/empty.yml", "content/sv/empty.md"

@@ -15,7 +15,7 @@ from pathlib import Path
 Tree = Mapping[str, bytes]
 # What goes into every file of the site: the code, the packages, and the settings.
 EVERYWHERE = ("scripts", "requirements.txt", "mkdocs.yml")
-SITE, FINISHED = "site", ".cache/finished.json"
+SITE, FINISHED, PUBLISHED = "site", ".cache/finished.json", ".cache/published.json"
 
 
 # What computers and editors put beside files without asking, also as links. Nobody reads it, and nobody is told of it.
