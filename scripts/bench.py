@@ -64,7 +64,7 @@ def text(code: str, number: int, count: int) -> tuple[str, str, str]:
 
     def sentence(length: int) -> str:
         chosen = [
-            rng.choice(words) + (rng.choice(words) if rng.random() < 0.15 else "") for _ in range(length)
+            word + (rng.choice(words) if rng.random() < 0.15 else "") for word in rng.sample(words, length)
         ]
         return " ".join(chosen).capitalize() + "."
 

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 # What a command needs is loaded where it is needed: a build that finds nothing to do shall not wait for pydantic and pandoc.
 CACHE = ROOT / ".cache"
 LOCK = CACHE / "build.lock"
+# How `check` says its problems: to a person, a program, and on the lines of a change on GitHub, Forgejo and GitLab.
+FORMATS = ("text", "json", "github", "gitlab")
 
 
 @command(LANGUAGE, click.option("--into", type=Path, default=ROOT / SITE, hidden=True))
@@ -111,12 +113,13 @@ def serve(arguments: Arguments) -> int:
 @command(
     LANGUAGE,
     click.argument("paths", nargs=-1, metavar="[PATH]..."),
-    click.option("--format", type=click.Choice(["text", "json"]), default="text"),
+    click.option("--format", type=click.Choice(FORMATS), default="text"),
     click.option("--root", type=Path, default=ROOT, hidden=True),
 )
 def check(arguments: Arguments) -> int:
     """Say everything that is wrong with the content, or only with the files and folders named."""
-    from campaign.problems import render_json, render_text
+    from campaign import annotations
+    from campaign.problems import errors, render_json, render_text
 
     wanted = [Path(path).resolve() for path in arguments.paths]
     for path in wanted:
@@ -126,9 +129,9 @@ def check(arguments: Arguments) -> int:
     problems = _problems(root)
     if wanted:
         problems = [p for p in problems if any((root / p.path).is_relative_to(path) for path in wanted)]
-    render = render_json if arguments.format == "json" else render_text
-    click.echo(render(problems, language(arguments)))
-    return 1 if problems else 0
+    renders = (render_text, render_json, annotations.render_github, annotations.render_gitlab)
+    click.echo(dict(zip(FORMATS, renders, strict=True))[arguments.format](problems, language(arguments)))
+    return 1 if errors(problems) else 0
 
 
 def _problems(root: Path) -> "list[Problem]":

@@ -13,24 +13,29 @@ import cli
 import environment
 import make as command_line
 import upkeep
+from campaign.supply.lock import parse_lock
 from real_site import ENVIRONMENT, ROOT, SPECIMEN, make
 
 COMMANDS = [
     "affected",
+    "audit-packages",
     "bench",
     "book",
     "build",
     "check",
     "generate",
     "law",
+    "licences",
     "lock",
     "publish",
     "refresh",
     "rollback",
+    "sbom",
     "serve",
     "stage",
     "status",
     "test",
+    "torture",
     "verify",
     "why",
 ]
@@ -117,7 +122,10 @@ def test_help_needs_nothing_installed() -> None:
     [
         (["biuld"], "No such command 'biuld'. Did you mean 'build'?"),
         (["build", "--fast"], "No such option '--fast'."),
-        (["check", "--format", "xml"], "Invalid value for '--format': 'xml' is not one of 'text', 'json'."),
+        (
+            ["check", "--format", "xml"],
+            "Invalid value for '--format': 'xml' is not one of 'text', 'json', 'github', 'gitlab'.",
+        ),
         (["check", "--lang", "sv"], "No such option '--lang'. Did you mean '--language'?"),
         (["check", "nowhere.md"], f"There is no file {ROOT / 'nowhere.md'}."),
         (["check", "--language", "sv", "nowhere.md"], f"Filen {ROOT / 'nowhere.md'} finns inte."),
@@ -151,7 +159,7 @@ def test_faults_are_told_in_the_language_of_the_editor(make_here: Make, broken: 
 def test_faults_are_told_to_programs_too(make_here: Make, broken: Path) -> None:
     """An editor's tool gets the same faults as data."""
     code, text, complaints = make_here("check", "--root", broken, "--format", "json")
-    told = {"line": 1, "column": 1, "code": "S007", "message": IN_WORDS["en"][0]}
+    told = {"line": 1, "column": 1, "code": "S007", "severity": "error", "message": IN_WORDS["en"][0]}
     faults = [{"path": path, **told} for path in (EMPTY_RECORD, EMPTY_PAGE)]
     assert (code, json.loads(text), complaints) == (1, faults, "")
 
@@ -191,7 +199,7 @@ def test_a_law_that_has_changed_is_told_and_kept(make_here: Make, tmp_path: Path
                 " som står på den: se-coffee. Nytt i texten: En arbetsgivare med minst fem anställda ska bjuda den nya på"
                 " kaffe inom två timmar."
             ),
-            "1 problem.",
+            "1 varning.",
         ],
     )
     assert "section: 6 a §" in (tmp_path / "content/data/law-watch.yml").read_text().replace('"', "")
@@ -204,6 +212,27 @@ def test_a_section_that_the_copy_lacks_cannot_be_stored(make_here: Make, tmp_pat
     shutil.copytree(SPECIMEN / "content", tmp_path / "content")
     words = ("law", tmp_path, "--root", tmp_path, "--read", "exempellagen 99 §")
     assert make_here(*words) == (2, "", "make.py: the copies do not have exempellagen 99 §\n")
+
+
+def locked_packages() -> list[str]:
+    """What publishes the site, as the lock file names it."""
+    text = (ROOT / environment.PUBLISH_LOCK).read_text(encoding="utf-8")
+    return [package.pin for package in parse_lock(text)]
+
+
+def test_what_is_known_of_packages_is_told_offline(make_here: Make) -> None:
+    """Without a network each locked package is known to be sound, or is named with what is known of it and since when."""
+    code, told, complaints = make_here("audit-packages", "--language", "en")
+    named = [line.partition(": ")[0] for line in told.splitlines()]
+    assert (complaints, set(named) - set(locked_packages()) - {told.strip()}) == ("", set())
+    assert (code == 0) == told.startswith("No known weakness in ")
+
+
+def test_what_the_site_is_made_with_is_told_to_programs(make_here: Make) -> None:
+    """The list for programs has every package of the lock file, and is the same each time."""
+    _, told, _ = make_here("sbom")
+    listed = [f"{one['name']}=={one['version']}" for one in json.loads(told)["components"]]
+    assert (sorted(listed), make_here("sbom")[1]) == (sorted(locked_packages()), told)
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from mdit_py_plugins.gfm import gfm_plugin
 _HEADING_ID = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
 _WIDTH = re.compile(r"\{width=(\d+(?:\.\d+)?(?:cm|mm))\}")
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
+_LETTER = re.compile(r"[^\W\d_]")
 _LETTERS = str.maketrans({"å": "a", "ä": "a", "ö": "o", "ø": "o", "æ": "ae", "é": "e", "ü": "u"})
 
 # How the links begin that name a source, a rule, or a fact with its source.
@@ -62,6 +63,15 @@ def headings(tokens: Sequence[Token]) -> list[Heading]:
     return [
         Heading(int(token.tag[1]), str(token.attrs["id"]), words_of(tokens[n + 1]), _line(token))
         for n, token in enumerate(tokens)
+        if token.type == "heading_open"
+    ]
+
+
+def wished_ids(tokens: Sequence[Token]) -> list[str]:
+    """The ids that the headings would have in order, were none taken."""
+    return [
+        (_HEADING_ID.search(inline.content) or ["", slug_of(words_of(inline))])[1]
+        for token, inline in pairwise(tokens)
         if token.type == "heading_open"
     ]
 
@@ -130,6 +140,20 @@ def own_words(inline: Token) -> str:
         elif child.type == "text" and not within_reference:
             words += child.content
     return words
+
+
+def clauses(inline: Token) -> Iterator[tuple[str, str]]:
+    """Each source that a block links to, and the words before the link that rest on it: several share those before the first."""
+    clause, text, within_link = "", "", False
+    for child in inline.children or ():
+        href = str(child.attrs.get("href", ""))
+        if child.type == "link_open" and href.startswith("source:"):
+            clause, text, within_link = text if _LETTER.search(text) else clause, "", True
+            yield href.removeprefix("source:"), clause
+        elif child.type == "link_close":
+            within_link = False
+        elif not within_link:
+            text += child.content or " "
 
 
 def link_words(token: Token) -> Iterator[tuple[str, str]]:

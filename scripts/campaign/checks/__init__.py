@@ -17,6 +17,7 @@ from campaign.checks import (
     questions,
     records,
     required,
+    slips,
     structure,
 )
 from campaign.checks.days import check_days, check_in_force
@@ -39,6 +40,7 @@ ALL: tuple[Check, ...] = (
     *contacts.ALL,
     *law.ALL,
     *prose.ALL,
+    *slips.ALL,
     *links.ALL,
     *required.ALL,
     *questions.ALL,
@@ -53,6 +55,7 @@ OF_TEXTS: tuple[Check, ...] = (
     facts.check_copies,
     contacts.check_promises,
     *prose.ALL,
+    *slips.OF_TEXTS,
     links.check_links,
     links.check_doors,
     links.check_pictures,
@@ -61,6 +64,7 @@ OF_TEXTS: tuple[Check, ...] = (
     questions.check_refrain,
     questions.check_letters_of_pages,
     pairs.check_structure,
+    pairs.check_figures,
     *easy.ALL,
 )
 
