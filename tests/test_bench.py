@@ -25,4 +25,7 @@ def test_a_report_has_the_median_with_its_spread_and_the_ratio_of_each_round() -
     """Who compares two builders compares runs of the same minute."""
     runs = {bench.OURS: [Cost(1, 1, 10), Cost(3, 2, 30)], "Material": [Cost(4, 4, 40), Cost(5, 4, 50)]}
     row = next(line for line in bench.report({100: runs}).splitlines() if line.startswith(f"| {bench.OURS}"))
-    assert row == f"| {bench.OURS} | 1.50 (1.00–2.00) | 2.00 (1.00–3.00) | 20 (10–30) | 0.375 (0.250–0.500) |"
+    assert (
+        row
+        == f"| {bench.OURS} | 1.50 (1.00–2.00) | 2.00 (1.00–3.00) | 20 (10–30) | 0.0 | 0.375 (0.250–0.500) | 0.425 (0.250–0.600) |"
+    )

@@ -48,6 +48,7 @@ def test_pictures_are_found_by_their_path_below_media(content: Content) -> None:
         "films/hello.mp4",
         "films/hello.svg",
         "mark.svg",
+        "pictures/brygga.jpg",
         "posters/eksempelby.svg",
         "posters/eksempelregionen.svg",
         "posters/exempelby.svg",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.gfm import gfm_plugin
@@ -38,6 +39,20 @@ _BEFORE_MARK = re.compile(r"(?=[\\`*_\[\]<>&|~])|^(?=[#+:=-])|^\d{1,9}(?=[.)])")
 ANCHOR = re.compile(r'<span id="([\w-]+)">')
 
 PARSER = MarkdownIt("commonmark", {"html": True, "xhtmlOut": False}).use(gfm_plugin).use(deflist_plugin)
+
+
+# Characters, seven times the longest paragraph of ours. Rows of brackets take the parser a time that grows with the square of
+# their length, so it sees no more than this of a paragraph; `checks/prose` says so.
+LONGEST_PARAGRAPH = 5000
+
+
+def _shorten(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type == "inline" and len(token.content) > LONGEST_PARAGRAPH:
+            token.meta["length"], token.content = len(token.content), token.content[:LONGEST_PARAGRAPH]
+
+
+PARSER.core.ruler.before("inline", "shorten", _shorten)
 
 
 @dataclass(frozen=True)
@@ -167,6 +182,17 @@ def link_words(token: Token) -> Iterator[tuple[str, str]]:
             href = None
         else:
             words += child.content
+
+
+def with_line(token: Token, line: list[Token]) -> Token:
+    """A copy of a block with another line in it. `Token.copy` takes ten times as long, and a site has a million lines."""
+    own = (token.type, token.tag, token.nesting, token.attrs, token.map, token.level, line, token.content)
+    return Token(*own, token.markup, token.info, token.meta, token.block, token.hidden)
+
+
+def leads_to(token: Token, schemes: tuple[str, ...]) -> bool:
+    """Whether a link begins here whose address begins with one of these."""
+    return token.type == "link_open" and str(token.attrs["href"]).startswith(schemes)
 
 
 def words_of(inline: Token) -> str:

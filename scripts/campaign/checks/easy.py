@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
-from campaign.content import Content, PageSource
+from campaign.content import Content
 from campaign.pages import Pages
 from campaign.problems import Position, Problem
 from campaign.readability import lix, plain_text, sentences
+from campaign.texts import PageSource
 
 EASY_ENOUGH = 25
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from campaign.checks.prose import iter_blocks
-from campaign.content import Content, PageSource
+from campaign.content import Content
 from campaign.directives import directives
 from campaign.markdown import clauses, headings
 from campaign.models import KINDS
 from campaign.numbers import figures_in_text, numbers_in, value_of
 from campaign.pages import HOME, Pages, record_of
 from campaign.problems import Position, Problem
+from campaign.texts import PageSource
 
 # What a text says before a link to its source, and where.
 Clause = tuple[str, Position]

@@ -7,12 +7,13 @@ from difflib import SequenceMatcher
 
 from markdown_it.token import Token
 
-from campaign.content import Content, PageSource
+from campaign.content import Content
 from campaign.markdown import each_token, headings, link_words, wished_ids
 from campaign.pages import Pages
 from campaign.problems import Position, Problem
 from campaign.readability import lix, plain_text
 from campaign.sources import Document, Location
+from campaign.texts import PageSource
 
 _TWICE = re.compile(r"\b([^\W\d_]{2,}) \1\b", re.IGNORECASE)
 # Words that a sentence may say twice on end: »Er det det, …«, »rådfører dere dere med«.

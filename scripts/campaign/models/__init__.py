@@ -12,6 +12,7 @@ from campaign.models.letters import Letter
 from campaign.models.map import Ground
 from campaign.models.moving import JobBanks, Journey, Step, Story
 from campaign.models.pages import Addresses, Labels, Names, PageMeta
+from campaign.models.pictures import Picture
 from campaign.models.places import Comparison, Finder, Municipality, Region
 from campaign.models.projects import Project
 from campaign.models.questions import OpenQuestion
@@ -87,6 +88,7 @@ class Kinds:
     visits = Kind(Visit, pages="visits", anchors=("summer", "winter", "contacts"))
     stories = Kind(Story, pages="stories", prose_required=True)
     questions = Kind(OpenQuestion)
+    pictures = Kind(Picture)
     letters = Kind(Letter)
     films = Kind(Film)
     sources = Kind(Source)
