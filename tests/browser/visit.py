@@ -18,7 +18,7 @@ QUESTIONS = """() => {
         kind: document.body.className,
         classes: [...new Set(all("[class]").flatMap((element) => [...element.classList]))],
         text: document.body.innerText,
-        tries: document.querySelector("script[src]") !== null,
+        tries: document.querySelector("#content script[src]") !== null,
         lang: document.documentElement.lang,
         ids: all("[id]").map((element) => element.id),
         links: all("a[href], img[src], link:not([hreflang]):not([rel=canonical])")
@@ -79,7 +79,7 @@ RINGS = """() => {
         return (high + 0.05) / (low + 0.05);
     };
     const reached = document.querySelectorAll("a[href], input, select, textarea, button, summary, [tabindex]");
-    return [...reached].filter((element) => element.checkVisibility() && !element.disabled).map((element) => {
+    return [...reached].filter((element) => element.checkVisibility({visibilityProperty: true}) && !element.disabled).map((element) => {
         element.focus();
         const style = getComputedStyle(element);
         const drawn = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
@@ -152,7 +152,13 @@ def _ask_axe(page: Page, visit: Visit, looks: Iterable[Look], contrast: bool) ->
     """Ask in some looks, in the window as it is, about the contrast of words too or not."""
     for look in looks:
         page.emulate_media(color_scheme=look[0])
-        visit.axe[look] = page.evaluate(AXE_RUN, [AXE_RULES[look[0]], contrast])
+        visit.axe[look] = violations(page, look[0], contrast)
+
+
+def violations(page: Page, scheme: Scheme = "light", contrast: bool = True) -> list[str]:
+    """What axe, which the page has loaded, has against the page as it is."""
+    found: list[str] = page.evaluate(AXE_RUN, [AXE_RULES[scheme], contrast])
+    return found
 
 
 def _use_keyboard(page: Page, visit: Visit, schemes: Container[Scheme]) -> None:

@@ -57,15 +57,18 @@ def root_file(language: Language) -> str:
 
 
 def _of_language(site: Site, language: Language, pages: Mapping[str, Target]) -> Targets:
-    keys = [key for key in site.pages if key[0] == language.code]
-    found = {key: pages[f"{site.pages[key].address}index.html"] for key in keys}
+    found = {key: pages[f"{site.pages[key].address}index.html"] for key in _keys(site, language)}
     made = Once(partial(_files, site, language, found))
-    count = len(keys)
+    count = len(found)
     names = [*_leaves(language, leaf_count(count)), *_chunks(language, -(-count // chunk_size(count)))]
     return {
         **{address: Gathering(partial(_file, made, address)) for address in (root_file(language), *names)},
         f"search/{language.code}/opensearch.xml": partial(_description, site, language),
     }
+
+
+def _keys(site: Site, language: Language) -> list[PageKey]:
+    return [key for key in site.pages if key[0] == language.code]
 
 
 def _description(site: Site, language: Language) -> bytes:
@@ -103,7 +106,8 @@ def _chunks(language: Language, count: int) -> list[str]:
 def _files(site: Site, language: Language, pages: Mapping[PageKey, Target]) -> Mapping[str, bytes]:
     """All files of an index: address → content."""
     words = site.content.search_words
-    indexed = [_indexed(site, site.pages[key], target, words) for key, target in pages.items()]
+    # Asked again, so that a page that comes or goes is known to change the index.
+    indexed = [_indexed(site, site.pages[key], pages[key], words) for key in _keys(site, language)]
     terms = build_terms(indexed, language.code)
     add_parts(terms)
     add_same(terms, words.same, language.code)
