@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from campaign.cache import Sound
 from campaign.checks import (
+    addresses,
     contacts,
     facts,
     law,
@@ -48,6 +49,7 @@ ALL: tuple[Check, ...] = (
     *questions.ALL,
     *pairs.ALL,
     *structure.ALL,
+    *addresses.ALL,
 )
 # The rules that look at one text after the other: what they find in a text holds until it, or what it names, changes.
 OF_TEXTS: tuple[Check, ...] = (

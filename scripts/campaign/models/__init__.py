@@ -2,6 +2,7 @@
 
 from pydantic import BaseModel
 
+from campaign.models.addresses import Moves, Published
 from campaign.models.configuration import Configuration
 from campaign.models.events import News, Seminar, Speaker, Timeline
 from campaign.models.guide import Chapter, Edition, Rule, SelfCheck, Template
@@ -107,6 +108,8 @@ class Singletons:
     self_check = Single(SelfCheck, "self-check")
     timeline = Single(Timeline, "timeline")
     law_watch = Single(LawWatch, "law-watch")
+    moves = Single(Moves, "moved")
+    published = Single(Published, "published")
     site_structure = Single(Structure, "site")
     ground = Single(Ground, "map")
     configuration = Single(Configuration, "mkdocs")

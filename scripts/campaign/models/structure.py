@@ -16,6 +16,7 @@ class Roles(Value):
 
     sources: Text = Field(default="sources.md", description="Källförteckningen · Kildelisten")
     guide: Text = Field(default="hr-guide/index.md", description="Guidens första sida · Forsiden til guiden")
+    search: Text = Field(default="search.md", description="Söksidan · Søkesiden")
     questions: Text | None = Field(
         default=None, description="Frågor och svar; sökmotorer får veta det · Spørsmål og svar"
     )
