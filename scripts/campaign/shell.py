@@ -34,14 +34,16 @@ class Followed:
 class PageShell:
     """Everything the page template needs besides the article. Addresses are relative, but those in the head.
 
-    `languages` are those to choose from, each with the address of the page there, or else of its start page. What is not
-    to be found is kept out of search, ours and others'.
+    `languages` are those to choose from, each with the address of the page there, or else of its start page. `readings` are
+    other ways to get at what the page tells: easy to read, and in sign language. What is not to be found is kept out of
+    search engines.
     """
 
     language: Language
     body_language: Language
     home: Link
     menu: tuple[Link, ...]
+    readings: tuple[Link, ...]
     breadcrumbs: tuple[Link, ...]
     languages: tuple[tuple[Language, str], ...]
     canonical: str
@@ -53,6 +55,7 @@ class PageShell:
     notice: str | None = None
     funding: str | None = None
     followed: tuple[Followed, ...] = ()
+    search: Link | None = None
     is_found: bool = True
 
 
@@ -64,6 +67,7 @@ def shell_of(site: Site, page: Page, menu: Sequence[str]) -> PageShell:
         body_language=page.body_language,
         home=_link(site, page, HOME),
         menu=tuple(_link(site, page, path) for path in _existing(site, page, menu) if path != HOME),
+        readings=_readings(site, page),
         breadcrumbs=breadcrumbs_of(site, page),
         languages=tuple((language, _choice(site, page, language)) for language in site.languages),
         canonical=site.root_address + original.address,
@@ -75,6 +79,13 @@ def shell_of(site: Site, page: Page, menu: Sequence[str]) -> PageShell:
         notice=_notice(site, page),
         funding=_funding(site, page),
         followed=_followed(site, page),
+        search=next(
+            (
+                _link(site, page, path)
+                for path in _existing(site, page, [site.content.structure.pages.search])
+            ),
+            None,
+        ),
     )
 
 
@@ -113,6 +124,8 @@ def _shell_beside(
         home=absolute(shell.home),
         menu=tuple(map(absolute, shell.menu)),
         footer=tuple(map(absolute, shell.footer)),
+        search=absolute(shell.search) if shell.search else None,
+        readings=tuple(map(absolute, shell.readings)),
         breadcrumbs=(),
         languages=tuple((other, path + languages[other.code]) for other in site.languages),
         canonical="",
@@ -161,12 +174,31 @@ def _link(site: Site, page: Page, path: str) -> Link:
     return Link(target.menu, relative_address(page.address, target.address), current)
 
 
+def _readings(site: Site, page: Page) -> tuple[Link, ...]:
+    """The page as easy to read, or else the easy start page, and the page about sign language; those that there are."""
+    structure = site.content.structure
+    own = page.path if page.layout == "easy" else structure.easy.get(page.path, structure.easy.get(HOME))
+    named = {"easy": own, "sign-language": structure.pages.sign_language}
+    code = page.language.code
+    return tuple(
+        replace(_link(site, page, path), words=site.content.label("interface", name, code))
+        for name, path in named.items()
+        if path and (code, path) in site.pages
+    )
+
+
 def _above(site: Site, path: str) -> list[str]:
     """The index pages that a page hangs below, the farthest first."""
     folder, _, name = path.rpartition("/")
     parent = site.content.structure.parents.get(folder)
     own = f"{folder}/index.md" if folder and name != "index.md" else None
     return [found for found in (parent, own) if found]
+
+
+def parent_of(site: Site, page: Page) -> Page | None:
+    """The page that a page hangs below, nearest first, if readers of its language have one."""
+    above = [(page.language.code, path) for path in reversed(_above(site, page.path))]
+    return next((site.pages[key] for key in above if key in site.pages), None)
 
 
 def breadcrumbs_of(site: Site, page: Page) -> tuple[Link, ...]:

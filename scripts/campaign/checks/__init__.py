@@ -9,6 +9,7 @@ from campaign.cache import Sound
 from campaign.checks import (
     addresses,
     contacts,
+    easy,
     facts,
     law,
     links,
@@ -49,6 +50,7 @@ ALL: tuple[Check, ...] = (
     *questions.ALL,
     *pairs.ALL,
     *structure.ALL,
+    *easy.ALL,
     *addresses.ALL,
 )
 # The rules that look at one text after the other: what they find in a text holds until it, or what it names, changes.
@@ -66,8 +68,10 @@ OF_TEXTS: tuple[Check, ...] = (
     pictures.check_texts,
     required.check_points,
     questions.check_refrain,
+    questions.check_letters_of_pages,
     pairs.check_structure,
     pairs.check_figures,
+    *easy.ALL,
 )
 
 

@@ -51,10 +51,15 @@ CHOSEN: tuple[Word, ...] = (
     *(("visit", word) for field in ("part", "suits", "seasons") for word in _choices(Stop, field)),
     *(("visit", f"day-{number}") for number in (1, 2)),
     ("note", "source"),
-    *(("question", word) for word in ("subject", "greeting", "read-at")),
+    *(("question", word) for word in ("subject", "greeting")),
+    *(("letter", word) for word in ("greeting", "read-at")),
     *(("language", code) for code in BY_CODE),
     *(("access", word) for word in _choices(Session, "accessibility")),
     *(("audience", word) for word in _choices(Seminar, "audiences")),
+    *(
+        ("search", word)
+        for word in ("close", "none", "meant", "all", "other", "failed", "found", "also", "short")
+    ),
     *(("feed", "coming"), ("event", "assumed")),
     *(("case", word) for word in _choices(Step, "cases")),
     *(("story", word) for word in _choices(Story, "side")),
@@ -64,6 +69,7 @@ CHOSEN: tuple[Word, ...] = (
     *(("interest", f"when-{word}") for word in ("soon", "year", "years", "unsure")),
     *(("prose", word) for word in ("table", "note", "tip", "important", "warning", "caution")),
     *(("book", word) for word in ("contents", "accessibility", "cover")),
+    *(("interface", word) for word in ("easy", "sign-language")),
     *(("interface", word) for word in ("site-name", "edition", "start", *BESIDE)),
     *(("light", word) for word in ("summer", "summer-all-night")),
     *(("card", word) for word in ("cover", "scene", "poster")),

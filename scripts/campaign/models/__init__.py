@@ -5,9 +5,11 @@ from pydantic import BaseModel
 from campaign.models.addresses import Moves, Published
 from campaign.models.configuration import Configuration
 from campaign.models.events import News, Seminar, Speaker, Timeline
+from campaign.models.films import Film
 from campaign.models.guide import Chapter, Edition, Rule, SelfCheck, Template
 from campaign.models.kinds import Collection, Kind, Single, record_file
 from campaign.models.law import Act, LawWatch
+from campaign.models.letters import Letter
 from campaign.models.map import Ground
 from campaign.models.moving import JobBanks, Journey, Step, Story
 from campaign.models.pages import Addresses, Labels, Names, PageMeta
@@ -15,6 +17,7 @@ from campaign.models.pictures import Picture
 from campaign.models.places import Comparison, Finder, Municipality, Region
 from campaign.models.projects import Project
 from campaign.models.questions import OpenQuestion
+from campaign.models.search import SearchWords
 from campaign.models.services import Network, Programme, Service
 from campaign.models.sources import Inventory, Source
 from campaign.models.structure import Structure
@@ -88,6 +91,8 @@ class Kinds:
     stories = Kind(Story, pages="stories", prose_required=True)
     questions = Kind(OpenQuestion)
     pictures = Kind(Picture)
+    letters = Kind(Letter)
+    films = Kind(Film)
     sources = Kind(Source)
     inventories = Kind(Inventory)
 
@@ -108,6 +113,7 @@ class Singletons:
     self_check = Single(SelfCheck, "self-check")
     timeline = Single(Timeline, "timeline")
     law_watch = Single(LawWatch, "law-watch")
+    search_words = Single(SearchWords, "words")
     moves = Single(Moves, "moved")
     published = Single(Published, "published")
     site_structure = Single(Structure, "site")
