@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date as Date
 from typing import TypeVar
 
+from markupsafe import Markup
+
 from campaign import archive, comparison, feed_links, law, light_year, nearby, questions, typography, visits
 from campaign.facts import is_old
 from campaign.light import SunDay, sun_day
@@ -122,9 +124,11 @@ class Context(Wording):
         """The address of a link as an editor writes it."""
         return resolve_link(self.site, self.page, written).address
 
-    def script(self, name: str) -> str:
-        """The address of a script."""
-        return self.link("/" + self.site.scripts[name])
+    def script(self, name: str) -> Markup:
+        """The tag of a script, with the digest by which a browser knows that it is ours."""
+        script = self.site.scripts[name]
+        tag = Markup('<script type="module" src="{}" integrity="{}"></script>')
+        return tag.format(self.link("/" + script.address), script.integrity)
 
     def sheet(self, part: str) -> str:
         """The address of a part of the style that few pages need."""
