@@ -60,6 +60,7 @@ def _build(arguments: Arguments) -> int:
     from campaign.outputs.search import write_index
     from campaign.outputs.targets import targets
     from campaign.record import record_of, write_record
+    from proving import proven
 
     staged = CACHE / f"staged-{arguments.into.name}"
     write_recovered(arguments.into, staged)
@@ -70,7 +71,7 @@ def _build(arguments: Arguments) -> int:
     values = values_of(site)
     outputs = _outputs(site, tree, values)
     reads = write_files(staged, _making(arguments, targets(site), outputs))
-    status = write_index(staged)
+    status = write_index(staged) or proven(arguments, site, staged)
     if status == 0:
         write_published(arguments.into, staged)
         outputs.store.prune()

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The project's only command line: `python3 scripts/make.py` lists its commands, from commands.py and upkeep.py.
+"""The project's only command line: `python3 scripts/make.py` lists its commands, from commands.py, proving.py and upkeep.py.
 
 The standard library is enough for the list, and to prepare the environment in which a command runs.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 import environment
 from environment import SITE_LOCK, TEST_LOCK
 
-COMMANDS = [Path(__file__).with_name(name) for name in ("commands.py", "upkeep.py")]
+COMMANDS = [Path(__file__).with_name(name) for name in ("commands.py", "proving.py", "upkeep.py")]
 
 
 def main(words: list[str]) -> int:
@@ -23,6 +23,7 @@ def main(words: list[str]) -> int:
         gc.set_threshold(*environment.FEW_COLLECTIONS)
         import cli
         import commands  # noqa: F401 (declares its commands)
+        import proving  # noqa: F401
         import upkeep  # noqa: F401
 
         return cli.main(words)
