@@ -7,6 +7,7 @@ from campaign.outputs import (
     calendar,
     cards,
     feeds,
+    hosting,
     html,
     media,
     places,
@@ -17,7 +18,21 @@ from campaign.outputs import (
 from campaign.site import Site, Targets
 
 # The slowest first, so that no processor waits for them in the end.
-FAMILIES = (artifacts, cards, html, styles, assets, media, places, archive, calendar, visits, feeds, sitemap)
+FAMILIES = (
+    artifacts,
+    cards,
+    html,
+    styles,
+    assets,
+    media,
+    places,
+    archive,
+    calendar,
+    visits,
+    feeds,
+    sitemap,
+    hosting,
+)
 
 
 def targets(site: Site) -> Targets:
