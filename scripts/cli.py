@@ -50,6 +50,9 @@ def main(words: list[str]) -> int:
         return wrong(error.format_message())
     except click.Abort:
         return 130
+    except OSError as error:  # no right to read, no room to write: nothing that a traceback would explain
+        values = {"path": error.filename or "?", "detail": error.strerror or error}
+        return wrong(Phrase("DISK", values).in_language(message_language(os.environ)))
 
 
 def language(arguments: Arguments) -> str:

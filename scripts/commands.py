@@ -12,6 +12,7 @@ import click
 
 import environment
 from campaign.files import (
+    PUBLISHED,
     SITE,
     file_at,
     load_common,
@@ -40,13 +41,28 @@ LOCK = CACHE / "build.lock"
 @command(LANGUAGE, click.option("--into", type=Path, default=ROOT / SITE, hidden=True))
 def build(arguments: Arguments) -> int:
     """Check all content and write the finished site to site/; with problems the last good site stays."""
-    status = 0
-    if not (_is_the_site(arguments.into) and load_finished(ROOT, load_state(ROOT, environment.today()))):
-        with _alone(arguments):
-            status = _build(arguments)
+    status = write_site(arguments)
     if status == 0:
         click.echo(said(arguments, "SITE_READY"))
+        if (ROOT / PUBLISHED).exists():
+            click.echo(said(arguments, "NOT_PUBLISHED_YET", count=len(_unpublished())))
     return status
+
+
+def write_site(arguments: Arguments) -> int:
+    """Write the finished site into a folder, unless it is there already."""
+    if _is_the_site(arguments.into) and load_finished(ROOT, load_state(ROOT, environment.today())):
+        return 0
+    with alone(arguments, LOCK):
+        return _build(arguments)
+
+
+def _unpublished() -> list[str]:
+    """The addresses at which the site is not what was last published from here."""
+    from campaign.publish.manifest import compare, load_digests, parse_manifest
+
+    published = parse_manifest((ROOT / PUBLISHED).read_bytes())
+    return compare(load_digests(ROOT / SITE), published.files if published else {}).addresses
 
 
 def _is_the_site(folder: Path) -> bool:
@@ -140,7 +156,7 @@ def book(arguments: Arguments) -> int:
     from campaign.inputs import values_of
     from campaign.outputs.artifacts import targets
 
-    with _alone(arguments):
+    with alone(arguments, LOCK):
         site, tree = _checked_site(arguments), load_files(ROOT)
         if site is None:
             return 1
@@ -211,16 +227,16 @@ def affected(arguments: Arguments) -> int:
 
 
 @contextmanager
-def _alone(arguments: Arguments) -> Iterator[None]:
-    """Only one process at a time makes the site; whoever comes later says that it waits."""
+def alone(arguments: Arguments, lock: Path) -> Iterator[None]:
+    """Only one process at a time does this work; whoever comes later says that it waits."""
     from filelock import FileLock, Timeout
 
     CACHE.mkdir(exist_ok=True)
     try:
-        held = FileLock(LOCK).acquire(timeout=0)
+        held = FileLock(lock).acquire(timeout=0)
     except Timeout:
         click.echo(said(arguments, "BUILD_WAITS"), err=True)
-        held = FileLock(LOCK).acquire()
+        held = FileLock(lock).acquire()
     with held:
         yield
 

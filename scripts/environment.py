@@ -18,8 +18,12 @@ ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 STAMP = VENV / "locked-packages.sha256"
 SITE_LOCK = "requirements.txt"
+PUBLISH_LOCK = "requirements-publish.txt"
 TEST_LOCK = "requirements-test.txt"
 ENGINES_LOCK = "requirements-engines.txt"
+STORE_LOCK = "requirements-store.txt"
+# A lock → those that it holds whole: whoever has it needs none of them.
+_WITHIN = {PUBLISH_LOCK: [SITE_LOCK], TEST_LOCK: [SITE_LOCK, PUBLISH_LOCK]}
 
 # For `gc.set_threshold`. A check makes half a million small things and throws none away; to look through them again and again
 # took a third of its time.
@@ -38,6 +42,7 @@ LANES: dict[str, dict[str, str]] = {
     },
     "site": _JAVA,
     "engines": {},
+    "store": {},
     "books": {**_JAVA, "soffice": "libreoffice-writer-nogui"},
     "content": {
         "hunspell": "hunspell",
@@ -72,7 +77,7 @@ def prepare(lock: str) -> None:
             else [sys.executable, "-m", "venv", str(VENV)]
         )
     _run([*_installer(uv), "--require-hashes", "--requirement", str(ROOT / lock)])
-    STAMP.write_text("\n".join([wanted, _digest(SITE_LOCK)] if lock == TEST_LOCK else [wanted]))
+    STAMP.write_text("\n".join([wanted, *map(_digest, _WITHIN.get(lock, ()))]))
     print(f"Ready after {time.monotonic() - started:.0f} s.", flush=True)
 
 

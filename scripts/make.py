@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The project's only command line: `python3 scripts/make.py` lists its commands, from commands.py, proving.py and upkeep.py.
+"""The project's only command line: `python3 scripts/make.py` lists its commands, from the modules in COMMANDS.
 
 The standard library is enough for the list, and to prepare the environment in which a command runs.
 """
@@ -11,9 +11,11 @@ import sys
 from pathlib import Path
 
 import environment
-from environment import SITE_LOCK, TEST_LOCK
+from environment import PUBLISH_LOCK, SITE_LOCK, TEST_LOCK
 
-COMMANDS = [Path(__file__).with_name(name) for name in ("commands.py", "proving.py", "upkeep.py")]
+COMMANDS = [
+    Path(__file__).with_name(name) for name in ("commands.py", "proving.py", "publishing.py", "upkeep.py")
+]
 
 
 def main(words: list[str]) -> int:
@@ -24,25 +26,38 @@ def main(words: list[str]) -> int:
         import cli
         import commands  # noqa: F401 (declares its commands)
         import proving  # noqa: F401
+        import publishing  # noqa: F401
         import upkeep  # noqa: F401
 
         return cli.main(words)
     if words in (["-h"], ["--help"]):
-        print(_listed("\n".join(path.read_text(encoding="utf-8") for path in COMMANDS)))
+        print(_listed([row for path in COMMANDS for row in _declared(path)]))
         return 0
-    environment.prepare(TEST_LOCK if words[0] == "test" else SITE_LOCK)
+    environment.prepare(_lock_for(words[0]))
     return subprocess.run([environment.python(), __file__, *words], check=False).returncode
 
 
-def _listed(source: str) -> str:
+def _lock_for(name: str) -> str:
+    """What a command needs installed: an editor needs neither what publishes nor what tests."""
+    if name == "test":
+        return TEST_LOCK
+    publishing = {found for found, _ in _declared(Path(__file__).with_name("publishing.py"))}
+    return PUBLISH_LOCK if name in publishing else SITE_LOCK
+
+
+def _declared(path: Path) -> list[tuple[str, str]]:
     """The commands of a module and what each does, read from its text: nothing may be installed yet."""
-    found = [
+    return [
         (node.name.replace("_", "-"), (ast.get_docstring(node) or "").splitlines()[0])
-        for node in ast.parse(source).body
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
         if isinstance(node, ast.FunctionDef)
         and any("command(" in ast.unparse(d) for d in node.decorator_list)
     ]
-    rows = [f"  {name:<9} {what}" for name, what in sorted(found)]
+
+
+def _listed(commands: list[tuple[str, str]]) -> str:
+    width = max(len(name) for name, _ in commands)
+    rows = [f"  {name:<{width}} {what}" for name, what in sorted(commands)]
     return "\n".join(["Usage: make.py COMMAND [ARGS]...", "", "Commands:", *rows])
 
 

@@ -15,7 +15,7 @@ from campaign.files import load_tree
 from campaign.problems import in_order, render_text
 from campaign.settings import BY_CODE, DEFAULT_LANGUAGE
 from cli import LANGUAGE, Arguments, command, language, said, wrong
-from environment import ENGINES_LOCK, ROOT, SITE_LOCK, TEST_LOCK
+from environment import ENGINES_LOCK, PUBLISH_LOCK, ROOT, SITE_LOCK, STORE_LOCK, TEST_LOCK
 
 if TYPE_CHECKING:
     from campaign.content import Content
@@ -201,8 +201,10 @@ def lock(arguments: Arguments) -> int:  # noqa: ARG001
     ]
     for name, of in {
         SITE_LOCK: ["pyproject.toml"],
-        TEST_LOCK: ["--extra", "test", "--constraint", SITE_LOCK, "pyproject.toml"],
+        PUBLISH_LOCK: ["--extra", "publish", "--constraint", SITE_LOCK, "pyproject.toml"],
+        TEST_LOCK: ["--extra", "publish", "--extra", "test", "--constraint", PUBLISH_LOCK, "pyproject.toml"],
         ENGINES_LOCK: ["--group", "engines"],
+        STORE_LOCK: ["--group", "store"],
     }.items():
         subprocess.run([*common, *of, "--output-file", name], cwd=ROOT, check=True)
     return 0

@@ -22,8 +22,8 @@ from campaign.site import Script, Site, Targets
 from campaign.templates import load_templates, words_in
 from campaign.text.pandoc import Surroundings, blocks
 
-# The lanes; and the real site, built once.
-pytest_plugins = ["lanes", "real_site"]
+# The lanes; the real site, built once; and small sites to publish.
+pytest_plugins = ["lanes", "real_site", "releases"]
 
 TESTS = Path(__file__).resolve().parent
 ROOT = TESTS.parent

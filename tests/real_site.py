@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 from filelock import FileLock, Timeout
 
+import environment
 from campaign.checks import check_tree
 from campaign.content import Content
 from campaign.files import load_tree
@@ -63,6 +64,20 @@ def built(project: Path, now: str = NOW) -> Path:
     result = make(project, "build", now=now)
     assert result.returncode == 0, result.stdout + result.stderr
     return project
+
+
+def own_environment(name: str, lock: str) -> Path:
+    """An environment that holds what a lock file lists, for what cannot live with ours; kept from run to run."""
+    folder = ROOT / ".cache" / name
+    stamp, wanted = folder / "lock", (ROOT / lock).read_bytes()
+    folder.parent.mkdir(exist_ok=True)
+    with FileLock(f"{folder}.lock"):
+        if not stamp.exists() or stamp.read_bytes() != wanted:
+            subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], check=True)
+            words = ["-m", "pip", "install", "--quiet", "--require-hashes", "-r", lock]
+            subprocess.run([environment.python(folder), *words], cwd=ROOT, check=True)
+            stamp.write_bytes(wanted)
+    return folder
 
 
 def page_addresses(site: Path) -> list[str]:

@@ -1,12 +1,10 @@
 """Reading a whole tree: what lands where, and what happens to what does not fit."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from campaign.content import Content, load_content
-from campaign.files import load_tree
 from campaign.models import KINDS, SINGLETONS, file_of
 from campaign.problems import Position, Problem
 
@@ -141,14 +139,6 @@ def test_a_reference_in_front_matter_is_followed_too(
     path = "content/sv/seminars/vem-kommer.md"
     problems = load_content(changed(edited(path, "source: slutrapport-exempel", "source: nowhere")))[1]
     assert problems == [Problem(path, Position(4, 11), "D110", {"value": "nowhere", "kind": "sources"})]
-
-
-def test_files_are_read_from_the_disk_without_the_hidden_ones(tmp_path: Path) -> None:
-    """Files that a computer hides, such as .DS_Store, are no content."""
-    for name in ("content/sv/index.md", "content/.hidden/a.md", "content/sv/.DS_Store", "other/b.md"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_bytes(b"Hej")
-    assert load_tree(tmp_path) == {"content/sv/index.md": b"Hej"}
 
 
 def test_a_text_is_parsed_once(content: Content) -> None:

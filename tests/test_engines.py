@@ -6,17 +6,15 @@ Each engine runs as its people run it, in an environment of its own that holds w
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from filelock import FileLock
 from lxml import html
 
 import environment
-from real_site import ROOT, make
+from real_site import make, own_environment
 
 pytestmark = pytest.mark.engines
 
@@ -32,15 +30,7 @@ Said = tuple[list[str], str, list[str]]
 @pytest.fixture(scope="session")
 def engines() -> Path:
     """The environment of the engines, kept from run to run."""
-    folder = ROOT / ".cache/engines"
-    stamp, wanted = folder / "lock", (ROOT / environment.ENGINES_LOCK).read_bytes()
-    with FileLock(f"{folder}.lock"):
-        if not stamp.exists() or stamp.read_bytes() != wanted:
-            subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], check=True)
-            words = ["-m", "pip", "install", "--quiet", "--require-hashes", "-r", environment.ENGINES_LOCK]
-            subprocess.run([environment.python(folder), *words], cwd=ROOT, check=True)
-            stamp.write_bytes(wanted)
-    return folder
+    return own_environment("engines", environment.ENGINES_LOCK)
 
 
 @pytest.fixture(scope="session")

@@ -43,9 +43,19 @@ FOREIGN = {
     ("campaign.models.places.Way", "source"),
     ("campaign.models.structure.Structure", "map_ground"),
 }
-# Commands that ask the network or look into copies of the law; here it must do that they name the field.
-AT_THE_EDGE = (ROOT / "scripts/upkeep.py", *(ROOT / "scripts/campaign/refresh").glob("*.py"))
-EDGE_MODELS = ("campaign.models.law.Act", "campaign.models.law.Section", "campaign.models.places.Query")
+# Commands that ask the network, publish, or look into copies of the law; here it must do that they name the field.
+AT_THE_EDGE = (
+    *(ROOT / f"scripts/{name}.py" for name in ("upkeep", "outlets", "object_store")),
+    *(ROOT / "scripts/campaign/refresh").glob("*.py"),
+)
+EDGE_MODELS = (
+    "campaign.models.configuration.Extra",
+    "campaign.models.law.Act",
+    "campaign.models.law.Section",
+    "campaign.models.places.Query",
+    "campaign.models.publishing.Bucket",
+    "campaign.models.publishing.Publishing",
+)
 
 
 def _models_in(annotation: object) -> Iterator[type[BaseModel]]:

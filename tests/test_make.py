@@ -26,12 +26,15 @@ COMMANDS = [
     "law",
     "lock",
     "prove",
+    "publish",
     "refresh",
+    "rollback",
     "serve",
     "server",
     "stage",
     "status",
     "test",
+    "verify",
     "why",
 ]
 EMPTY_RECORD, EMPTY_PAGE = "content/data/sources/empty.yml", "content/sv/empty.md"

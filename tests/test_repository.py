@@ -12,6 +12,7 @@ import yaml
 
 import commands  # noqa: F401 (declares its commands)
 import proving  # noqa: F401 (declares its commands)
+import publishing  # noqa: F401 (declares its commands)
 import upkeep  # noqa: F401 (declares its commands)
 from cli import make
 from conftest import ROOT

@@ -1,11 +1,13 @@
 """Reading: strict YAML and front matter, with places, and faults as problems."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from campaign.problems import Position, Problem
-from campaign.sources import LARGEST_FILE, parse_markdown, parse_yaml
+from campaign.sources import LARGEST_FILE, Document, parse_markdown, parse_yaml
 
 
 @pytest.mark.parametrize(
@@ -198,3 +200,31 @@ def test_a_file_longer_than_anybody_reads_is_a_problem() -> None:
     told = [(p.code, p.values) for p in parse_yaml("a.yml", longer).problems]
     assert (parse_yaml("a.yml", allowed).problems, parse_yaml("a.yml", longer).value) == ([], None)
     assert told == [("S017", {"size": LARGEST_FILE + 1, "most": LARGEST_FILE})]
+
+
+@pytest.mark.parametrize(
+    "escape", ["\\0", "\\r", "\\e", "\\u202e", "\\u200b", "\\uFEFF", "\\x85", "\\L", "\\u2066"]
+)
+def test_a_character_that_nobody_sees_is_told_where_it_is_written_as_an_escape(escape: str) -> None:
+    """Between double quotes YAML makes every character of its number; none passes that may not stand in the file."""
+    document = parse_yaml("x.yml", f'key:\n  - "a{escape}b"\n'.encode())
+    assert [(p.position, p.code) for p in document.problems] == [(Position(2, 5), "S010")]
+
+
+def test_a_key_has_no_unseen_character_either() -> None:
+    """Two keys that look the same would be two."""
+    document = parse_yaml("x.yml", b'"na\\u200bme": a\n')
+    assert [(p.position, p.code) for p in document.problems] == [(Position(1, 1), "S010")]
+
+
+@pytest.mark.parametrize("parse", [parse_yaml, parse_markdown])
+def test_an_unfinished_merge_is_told_alone(parse: Callable[..., Document]) -> None:
+    """Whatever else is wrong with the file would come of it."""
+    raw = b"---\r\na: 1\r\n<<<<<<< HEAD\r\nb: \xff\r\n=======\r\nb: 2\r\n>>>>>>> other\r\n---\r\n"
+    document = parse("x", raw)
+    assert (document.value, document.problems) == (None, [Problem("x", Position(3, 1), "S018")])
+
+
+def test_a_line_below_a_heading_is_no_merge() -> None:
+    """Seven signs of equality underline a heading."""
+    assert parse_markdown("x", b"---\na: 1\n---\nRubrik\n=======\n").problems == []

@@ -1,6 +1,7 @@
 """The two specimens: a tree without a fault, and one with every fault that there is."""
 
 import re
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,14 +12,18 @@ from campaign import content
 from campaign.checks import check_tree
 from campaign.content import load_content
 from campaign.directives import DIRECTIVES
-from campaign.files import load_tree
+from campaign.files import Refused, load_tree
 from campaign.law_watch import problems_of, watch
+from campaign.media import LARGEST
 from campaign.models import KINDS
 from campaign.problems import MESSAGE_LANGUAGES, Problem, messages, render_text
 from campaign.statutes import load_statutes
 from campaign.templates import words_in
 from conftest import TESTS, TODAY
 
+_HEADER = b"IHDR" + (100_000).to_bytes(4) * 2 + b"\x08\x02\0\0\0"
+# A picture of ten thousand million dots in forty-five bytes; what they look like never comes.
+WIDE = b"\x89PNG\r\n\x1a\n\0\0\0\x0d" + _HEADER + zlib.crc32(_HEADER).to_bytes(4) + b"\0\0\0\x01IDAT\0"
 # Editors' programs, Git and operating systems fix or mangle such files and names, so they are not files here.
 UNTIDY = {
     "content/data/sources/control.yml": b"title: Ett\x07pling\n",
@@ -26,6 +31,17 @@ UNTIDY = {
     "content/data/sources/latin.yml": "title: Gammal kodning på filen\n".encode("latin-1"),
     "content/data/sources/mark.yml": b"\xef\xbb\xbftitle: Med BOM\n",
     "content/data/sources/windows.yml": b"title: Raderna slutar\r\npublisher: som i Windows\r\n",
+    "content/data/sources/merged.yml": b"<<<<<<< HEAD\ntitle: Ett\n=======\ntitle: Annat\n>>>>>>> other\n",
+    "content/media/broken.png": b"\x89PNG\r\n\x1a\n",
+    "content/media/device.png": Refused(b"S021 "),
+    "content/media/heavy.svg": b"<svg>" + b" " * LARGEST["svg"],
+    "content/media/link.svg": Refused(b"S019 "),
+    "content/media/other.png": b"\xff\xd8\xff",
+    "content/media/program.exe": b"MZ",
+    "content/media/wide.png": WIDE,
+    "content/sv/.hidden.md": Refused(b"S020 "),
+    "content/sv/folder.md": Refused(b"S022 "),
+    "content/sv/secret.md": Refused(b"S023 Permission denied"),
     "content/sv/åtta.md": b"---\ntitle: Namn\n---\n",
 }
 

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from campaign.cache import Outputs
+from campaign.files import write_file
 from campaign.reads import Made, Once, recording
 from campaign.site import Target, Targets
 
@@ -52,7 +53,7 @@ def write_files(folder: Path, files: Iterable[tuple[str, Made]]) -> dict[str, fr
     for address, made in files:
         path = folder / address
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(made.content)
+        write_file(path, made.content)
         reads[address] = made.reads
     return reads
 

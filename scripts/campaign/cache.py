@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import get_ident
 from typing import Generic, TypeVar
 
+from campaign.files import write_file
 from campaign.reads import Made
 
 Kept = TypeVar("Kept")
@@ -55,7 +56,7 @@ class Store:
         """Keep a file: all of it or nothing, also when the build is stopped or another one puts the same."""
         self.folder.mkdir(parents=True, exist_ok=True)
         unfinished = self.folder / f"{name}.{os.getpid()}.{get_ident()}.new"
-        unfinished.write_bytes(_seal(name, content) + content)
+        write_file(unfinished, _seal(name, content) + content)
         unfinished.replace(self.folder / name)
         self.used.add(name)
 

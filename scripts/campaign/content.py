@@ -9,12 +9,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from pathlib import PurePosixPath
+from typing import cast
 
 from markdown_it.token import Token
 from pydantic import BaseModel
 
-from campaign.files import Tree
+from campaign.codes import Code
+from campaign.files import Refused, Tree
 from campaign.markdown import link_words, parse
+from campaign.media import media_problems
 from campaign.models import KINDS, SINGLETONS, Collection, Kinds, PageMeta, Singletons, file_of, record_file
 from campaign.models.configuration import Configuration
 from campaign.models.pages import Addresses, Counted, Label, Labels, PublicWord
@@ -225,16 +228,19 @@ def _text_keys(code: str) -> tuple[Callable[[str], str], str]:
 
 def _read(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
     """Read one file (the only place that fills the content)."""
+    if isinstance(raw, Refused):
+        code, _, detail = raw.decode().partition(" ")
+        return [Problem(str(path), Position(), cast("Code", code), {"detail": detail})]
     if str(path) in _SINGLETONS:
         return _read_singleton(reading, path, raw)
     area, rest = path.parts[1], path.parts[2:]
-    if area == "media" and rest:
-        reading.media["/".join(rest)] = raw
-        return []
     if misnamed := [part for part in rest if not re.fullmatch(SLUG, PurePosixPath(part).stem)]:
         return [Problem(str(path), Position(), "S014", {"name": misnamed[0]})]
     if area == "data" and path.suffix == ".yml" and len(rest) == 2 and rest[0] in KINDS:
         return _read_record(reading, path, raw)
+    if area == "media" and rest:
+        reading.media["/".join(rest)] = raw
+        return media_problems(str(path), raw, reading.parsed)
     if area in {one.code for one in reading.languages} and path.suffix == ".md" and rest:
         return _read_prose(reading, path, raw)
     return [Problem(str(path), Position(), "S013", {"kinds": ", ".join(KINDS)})]

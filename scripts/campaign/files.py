@@ -5,6 +5,9 @@ The standard library is enough here: a build that finds nothing to do loads no m
 
 import hashlib
 import json
+import os
+import re
+import stat
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -12,16 +15,83 @@ from pathlib import Path
 Tree = Mapping[str, bytes]
 # What goes into every file of the site: the code, the packages, and the settings.
 EVERYWHERE = ("scripts", "requirements.txt", "mkdocs.yml")
-SITE, FINISHED = "site", ".cache/finished.json"
+SITE, FINISHED, PUBLISHED = "site", ".cache/finished.json", ".cache/published.json"
+
+
+# What computers and editors put beside files without asking, also as links. Nobody reads it, and nobody is told of it.
+_LITTER = re.compile(r"\.DS_Store|\.gitkeep|\._.*|\..*\.sw[a-p]|\.~lock\..*#|\.#.*")
+_TEXTS = (".md", ".yml")
+_LINK, _HIDDEN, _DEVICE, _FOLDER, _UNREADABLE = "S019", "S020", "S021", "S022", "S023"
+
+
+class Refused(bytes):
+    """What stands in a tree for a path that is no readable file of its own: the code of its problem, and the system's word."""
 
 
 def load_tree(root: Path) -> dict[str, bytes]:
-    """Read content/ and mkdocs.yml below `root` from the disk: path with slashes → bytes, hidden files left out."""
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in (*sorted((root / "content").rglob("*")), root / "mkdocs.yml")
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(root).parts)
-    }
+    """Read content/ and mkdocs.yml below `root` from the disk: path with slashes → bytes, or `Refused`.
+
+    No symbolic link is followed: it could lead out of the project, and what it leads to would be published.
+    """
+    configuration = root / "mkdocs.yml"
+    own = {"mkdocs.yml": _content_of(configuration)} if configuration.is_file() else {}
+    return {**dict(_entries(root, root / "content")), **own}
+
+
+def _entries(root: Path, folder: Path) -> Iterator[tuple[str, bytes]]:
+    try:
+        paths = sorted(folder.iterdir())
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        yield _name(root, folder), _refused(_UNREADABLE, error)
+        return
+    for path in paths:
+        if not _LITTER.fullmatch(path.name):
+            yield from load_entry(root, path)
+
+
+def load_entry(root: Path, path: Path) -> Iterator[tuple[str, bytes]]:
+    """What a tree has for a path below content/: one file, all in a folder, or nothing if it is gone."""
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:  # an editor's program has just saved another in its place
+        return
+    if stat.S_ISLNK(mode):
+        yield _name(root, path), _refused(_LINK)
+    elif path.name.startswith("."):
+        yield _name(root, path), _refused(_HIDDEN)
+    elif stat.S_ISDIR(mode):
+        if path.suffix in _TEXTS:
+            yield _name(root, path), _refused(_FOLDER)
+        else:
+            yield from _entries(root, path)
+    else:
+        yield _name(root, path), _content_of(path) if stat.S_ISREG(mode) else _refused(_DEVICE)
+
+
+def _content_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        return _refused(_UNREADABLE, error)
+
+
+def _refused(code: str, error: OSError | None = None) -> Refused:
+    return Refused(f"{code} {error.strerror if error else ''}".encode())
+
+
+def _name(root: Path, path: Path) -> str:
+    """The path below the root, also of a file whose name is no text."""
+    return os.fsencode(path.relative_to(root).as_posix()).decode(errors="replace")
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a whole file. Where the disk is full, the error names the file, which the system's own does not."""
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def load_files(root: Path) -> dict[str, bytes]:

@@ -16,7 +16,7 @@ from jinja2 import Environment
 from campaign.cache import TEMPLATES, Store
 from campaign.checks import check_content
 from campaign.content import Content, load_content
-from campaign.files import load_tree
+from campaign.files import load_entry, load_tree
 from campaign.outputs.targets import targets
 from campaign.pages import Pages, build_pages
 from campaign.problems import Problem, in_order
@@ -102,7 +102,7 @@ class Preview:
             self._templates = self._load_templates()
         content = [(path, name) for path, name in saved if name.parts[0] != "overrides"]
         if all(path.is_file() and not _is_hidden(name) for path, name in content):
-            self._tree |= {name.as_posix(): path.read_bytes() for path, name in content}
+            self._tree |= {name: raw for path, _ in content for name, raw in load_entry(self.root, path)}
         else:  # something is gone, or is a folder
             self._tree = load_tree(self.root)
 

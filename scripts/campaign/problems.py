@@ -77,8 +77,11 @@ def messages() -> dict[Code, dict[str, str | dict[str, str]]]:
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems by file and place, each said once."""
-    unique = {(p.path, p.position.line, p.position.column, p.code, p.message("en")): p for p in problems}
+    """The problems by file and place, each said once; unfinished merges before all, for the rest may come of them."""
+    unique = {
+        (p.code != "S018", p.path, p.position.line, p.position.column, p.code, p.message("en")): p
+        for p in problems
+    }
     return [unique[key] for key in sorted(unique)]
 
 

@@ -5,7 +5,6 @@ YAML's own guesses are the classic trap of a Norwegian site: the key `no` become
 values stay the text that the editor wrote.
 """
 
-import re
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -13,6 +12,7 @@ from typing import Protocol
 
 import yaml
 
+from campaign.characters import conflict_in, place_at, unseen_in
 from campaign.codes import Code
 from campaign.problems import Position, Problem
 from campaign.scalars import plain_value
@@ -25,7 +25,6 @@ DEEPEST_NESTING = 20
 LARGEST_FILE = 200_000
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _VALUES = (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.CollectionEndEvent)
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
 @dataclass
@@ -103,6 +102,9 @@ def parse_markdown(path: str, raw: bytes, parsed: Parsed | None = None) -> Docum
 
 
 def _decode(document: Document, raw: bytes) -> str | None:
+    if conflict := conflict_in(raw):
+        document.report(conflict, "S018")
+        return None
     if not raw.strip():
         document.report(Position(), "S007")
         return None
@@ -124,16 +126,12 @@ def _decode(document: Document, raw: bytes) -> str | None:
 
 def _clean(document: Document, text: str) -> str | None:
     if "\r" in text:
-        document.report(_place_at(text, text.index("\r")), "S003")
+        document.report(place_at(text, text.index("\r")), "S003")
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := _FORBIDDEN.search(text):
-        document.report(_place_at(text, found.start()), "S010", character=f"U+{ord(found[0]):04X}")
+    if found := unseen_in(text):
+        document.report(found[1], "S010", character=found[0])
         return None
     return text
-
-
-def _place_at(text: str, offset: int) -> Position:
-    return Position(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
 def _read_mapping(document: Document, text: str, first_line: int, parsed: Parsed | None) -> None:
@@ -162,7 +160,7 @@ def _parse_mapping(document: Document, text: str, first_line: int) -> None:
         document.report(
             _position_of(mark, first_line),
             "S005",
-            detail=_first_line(getattr(error, "problem", None) or error),
+            detail=str(getattr(error, "problem", None) or error).splitlines()[0],
         )
         return
     if events is None:
@@ -184,10 +182,6 @@ class _Mark(Protocol):
 def _position_of(mark: _Mark | None, first_line: int) -> Position:
     """YAML counts from 0, and may not know where (then the first line is said)."""
     return Position(mark.line + first_line, mark.column + 1) if mark else Position(first_line)
-
-
-def _first_line(error: object) -> str:
-    return str(error).splitlines()[0]
 
 
 def _indented_with_spaces(document: Document, text: str, first_line: int) -> bool:
@@ -250,6 +244,7 @@ class _Reader:
             return self._sequence(location)
         assert isinstance(event, yaml.ScalarEvent)
         self._check_rest_of_line(event)
+        self._check_characters(event)
         return plain_value(str(event.value), quoted=bool(event.style))
 
     def _check_rest_of_line(self, event: yaml.ScalarEvent) -> None:
@@ -258,6 +253,11 @@ class _Reader:
         rest = self.lines[end.line][end.column :] if end and end.line < len(self.lines) else ""
         if not event.style and rest.lstrip().startswith("#"):
             self.document.report(_position_of(end, self.first_line), "S016", rest=rest.strip())
+
+    def _check_characters(self, event: yaml.ScalarEvent) -> None:
+        """What the file itself may not hold, nobody may write as `\\u202e` between quotes either."""
+        if found := unseen_in(str(event.value)):
+            self.document.report(self._place(event), "S010", character=found[0])
 
     def _mapping(self, location: Location) -> dict[str, object]:
         result: dict[str, object] = {}
@@ -281,6 +281,7 @@ class _Reader:
 
     def _key(self, event: yaml.Event) -> str:
         if isinstance(event, yaml.ScalarEvent):
+            self._check_characters(event)
             return str(event.value)
         self._skip(event)
         return "?"

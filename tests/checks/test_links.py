@@ -31,7 +31,11 @@ TEMPLATE = "content/sv/templates/welcome-letter.md"
         "[a](#att-bo)\n\n## Att bo",
         "[a](source:exempellagen)",
         "[a](https://exempelby.example/a?b=c#d)",
-        "[a](http://exempelby.example)",
+        "[www.exempelby.example](https://exempelby.example)",
+        "[Barnen på exempelby.example](https://barn.exempelby.example/a)",
+        "[a](https://räksmörgås.example)",
+        "[räksmörgås.example](https://xn--rksmrgs-5wao1o.example)",
+        "[t.ex. SCB.](https://exempelby.example)",
         "[a](mailto:hej@exempelby.example)",
         "[a](tel:+46846500400)",
         "<https://exempelby.example>",
@@ -181,3 +185,38 @@ def test_a_blank_of_an_unknown_sort_is_told(check: Check, edited: Edited) -> Non
     values = {"value": "field:colour", "known": "text, long, date, choice"}
     found = check(edited(TEMPLATE, "[Namn](field:text)", "[Namn](field:colour)"))
     assert found == [Problem(TEMPLATE, Position(5, 1), "P221", values)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[a](http://exempelby.example)", [(1, "P250", {"value": "http://exempelby.example"})]),
+        (
+            "[a](https://exempelby.example@nowhere.example/)",
+            [
+                (
+                    1,
+                    "P251",
+                    {"value": "https://exempelby.example@nowhere.example/", "host": "nowhere.example"},
+                )
+            ],
+        ),
+        (
+            "[Se exempelby.example](https://exempelby.example.nowhere.example)",
+            [(1, "P252", {"named": "exempelby.example", "host": "exempelby.example.nowhere.example"})],
+        ),
+        (
+            "[exempelby.example](https://xn--exmpelby-26g.example)",
+            [
+                (1, "P252", {"named": "exempelby.example", "host": "ex\u0430mpelby.example"}),
+                (1, "P253", {"host": "ex\u0430mpelby.example"}),
+            ],
+        ),
+        ("[a](https:)", [(1, "P210", {"value": "https:"})]),
+    ],
+)
+def test_a_website_is_the_one_that_a_reader_thinks_it_is(
+    faults: Faults, text: str, expected: list[tuple[int, str, Any]]
+) -> None:
+    """A link that anybody on the way could change, or whose host hides behind another, is told."""
+    assert faults(text) == expected

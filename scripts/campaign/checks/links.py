@@ -7,7 +7,8 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from campaign.content import Content, PageSource
-from campaign.markdown import FIELDS, anchors
+from campaign.hosts import has_user, is_foreign, named_elsewhere, parts_of, shown_host
+from campaign.markdown import FIELDS, anchors, link_words
 from campaign.pages import Pages, is_of, media_file, other_language, path_of, record_of
 from campaign.problems import Phrase, Position, Problem
 
@@ -15,14 +16,16 @@ from campaign.problems import Phrase, Position, Problem
 def check_links(content: Content, pages: Pages) -> Iterator[Problem]:
     """A link leads to a page that exists, a place in it that exists, a file of ours, or a known source."""
     for code, prose in content.texts():
-        for href, position in _links(prose):
+        for href, words, position in _links(prose):
             if re.match(r"[a-z]+:|$", href):
-                yield from _check_address(content, prose, href, position)
+                yield from _check_address(content, prose, href, words, position)
             else:
                 yield from _check_page_link(content, pages, code, prose, href, position)
 
 
-def _check_address(content: Content, prose: PageSource, href: str, position: Position) -> Iterator[Problem]:
+def _check_address(
+    content: Content, prose: PageSource, href: str, words: str, position: Position
+) -> Iterator[Problem]:
     scheme, _, rest = href.partition(":")
     if not href:
         yield Problem(prose.file, position, "P216", {"value": "]()", "hint": Phrase("USE_LINK")})
@@ -32,8 +35,27 @@ def _check_address(content: Content, prose: PageSource, href: str, position: Pos
         yield Problem(prose.file, position, "P219", {"value": rest})
     elif scheme == "field" and (rest not in FIELDS or not is_of(content, prose.path, "templates")):
         yield Problem(prose.file, position, "P221", {"value": href, "known": ", ".join(FIELDS)})
-    elif scheme not in ("source", "rule", "fact", "field", "required", "https", "http", "mailto", "tel"):
+    elif scheme in ("https", "http"):
+        yield from _check_website(prose, href, words, position)
+    elif scheme not in ("source", "rule", "fact", "field", "required", "mailto", "tel"):
         yield Problem(prose.file, position, "P210", {"value": href})
+
+
+def _check_website(prose: PageSource, href: str, words: str, position: Position) -> Iterator[Problem]:
+    """A link out of the site leads, unread and unchanged on the way, to the website that a reader thinks it does."""
+    parts = parts_of(href)
+    if parts is None:
+        yield Problem(prose.file, position, "P210", {"value": href})
+        return
+    host = shown_host(parts)
+    if parts.scheme == "http":
+        yield Problem(prose.file, position, "P250", {"value": href})
+    if has_user(parts):
+        yield Problem(prose.file, position, "P251", {"value": href, "host": host})
+    if named := named_elsewhere(words, host):
+        yield Problem(prose.file, position, "P252", {"named": named, "host": host})
+    if is_foreign(host):
+        yield Problem(prose.file, position, "P253", {"host": host})
 
 
 def _check_page_link(
@@ -124,11 +146,10 @@ def _anchors_of_layout(content: Content, path: str) -> set[str]:
     return set(belongs[0].anchors) if belongs else set()
 
 
-def _links(prose: PageSource) -> Iterator[tuple[str, Position]]:
+def _links(prose: PageSource) -> Iterator[tuple[str, str, Position]]:
     for token, position in _inlines(prose):
-        for child in token.children or ():
-            if child.type == "link_open":
-                yield str(child.attrs["href"]), position
+        for href, words in link_words(token):
+            yield href, words, position
 
 
 def _inlines(prose: PageSource) -> Iterator[tuple[Token, Position]]:

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
+from campaign.characters import unseen_in
 from campaign.codes import Code
 from campaign.content import Content, PageSource
 from campaign.directives import DIRECTIVES, IN_BOOKS, Argument, Directive, directive_in, directives
-from campaign.markdown import REFERENCES, headings, own_words
+from campaign.markdown import REFERENCES, each_token, headings, own_words
 from campaign.models.guide import Chapter
 from campaign.numbers import figures_in_text, numbers_in
 from campaign.pages import Pages, is_of, record_of
@@ -78,6 +79,16 @@ def _check_inline(prose: PageSource, token: Token) -> Iterator[Problem]:
 def _up_to_last(line: str, end: str) -> str:
     """Behind the last end there is nothing to find, and each beginning would be followed to the end of the line."""
     return line[: line.rfind(end) + len(end)] if end in line else ""
+
+
+def check_characters(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """No entity, such as `&#8238;`, brings in a character that nobody sees; as it is, none passes the reading."""
+    for _, prose in content.texts():
+        for block in prose.tokens:
+            for token in each_token([block]):
+                written = (token.content, *map(str, token.attrs.values())) if token.nesting >= 0 else ()
+                for found in filter(None, map(unseen_in, written)):
+                    yield Problem(prose.file, prose.position_of(block), "S010", {"character": found[0]})
 
 
 def check_directives(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -217,6 +228,7 @@ def hrefs_of(block: Sequence[Token]) -> list[str]:
 
 ALL = (
     check_dialect,
+    check_characters,
     check_directives,
     check_headings,
     check_tables,

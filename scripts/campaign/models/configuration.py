@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from campaign.models.languages import LanguageCode
+from campaign.models.publishing import Publishing
 from campaign.models.values import DayAhead, Email, Text, Value, WebAddress
 from campaign.settings import BY_CODE, LANGUAGES, Language
 
@@ -53,6 +54,7 @@ class Extra(Value):
         default=None,
         description="Vart svagheter anmäls (security.txt); null om det inte är bestämt · Hvor svakheter meldes; null hvis ubestemt",
     )
+    publish: Publishing = Publishing()
     partial_languages: list[LanguageCode] = Field(
         default=[],
         description="Språk som bara har de sidor någon har skrivit · Språk med bare de sidene noen har skrevet",

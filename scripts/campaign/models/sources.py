@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from campaign.models.languages import LanguageTag
-from campaign.models.values import Bilingual, Day, PartialDateOrUndated, Text, Value
+from campaign.models.values import Bilingual, Day, PartialDateOrUndated, SourceAddress, Text, Value
 
 
 class Source(Value):
@@ -22,7 +22,7 @@ class Source(Value):
     read: Day | None = Field(
         default=None, description="När en kopia lästes; saknas om ingen läste den · Når en kopi ble lest"
     )
-    address: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = None
+    address: SourceAddress | None = None
     confidence: Literal["high", "medium", "reference"] = Field(
         description="high = officiell, medium = andrahandskälla · high = offisiell, medium = andrehåndskilde"
     )

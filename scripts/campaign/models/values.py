@@ -18,6 +18,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from campaign.hosts import WEB_ADDRESS, is_foreign, parts_of, shown_host
 from campaign.models.languages import Currency, InEachLanguage
 from campaign.settings import COUNTRIES
 
@@ -92,10 +93,17 @@ def _real_span(text: str) -> str:
     return text
 
 
-def _web_address(text: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/\"'<>`\\]+\.[^\s\"'<>`\\]+", text):
+def _any_web_address(text: str) -> str:
+    parts = parts_of(text)
+    if not WEB_ADDRESS.fullmatch(text) or parts is None or is_foreign(shown_host(parts)):
         raise PydanticCustomError("web_address", "not a web address")
     return text
+
+
+def _web_address(text: str) -> str:
+    if not text.startswith("https://"):
+        raise PydanticCustomError("web_address", "not a safe web address")
+    return _any_web_address(text)
 
 
 _MOMENT = "%Y-%m-%d %H:%M"
@@ -182,7 +190,12 @@ WebAddress = Annotated[
     AfterValidator(_web_address),
     Field(description="Webbadress med https:// · Nettadresse med https://"),
 ]
-
+# Old documents may stand where no other address works any more.
+SourceAddress = Annotated[
+    str,
+    AfterValidator(_any_web_address),
+    Field(description="Webbadress, helst med https:// · Nettadresse, helst med https://"),
+]
 
 Email = Annotated[str, StringConstraints(pattern=EMAIL)]
 Phone = Annotated[str, StringConstraints(pattern=PHONE)]

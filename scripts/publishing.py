@@ -1,0 +1,150 @@
+"""The commands that put the finished site before its readers, and say whether what they get is what we built."""
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+import commands
+import environment
+from campaign.codes import Code
+from campaign.files import PUBLISHED, SITE
+from cli import LANGUAGE, Arguments, Command, command, said, wrong
+from commands import CACHE
+from environment import ROOT
+
+if TYPE_CHECKING:
+    from campaign.publish.manifest import Difference, Manifest
+
+LOCK = CACHE / "publish.lock"
+TARGET = click.argument("target")
+
+
+def _in_a_sentence(run: Command) -> Command:
+    """What a disk or a server refuses is told in one line."""
+
+    @wraps(run)
+    def careful(arguments: Arguments) -> int:
+        try:
+            return run(arguments)
+        except OSError as fault:
+            click.echo(said(arguments, "REFUSED", reason=str(fault).partition("\n")[0]), err=True)
+            return 1
+
+    return careful
+
+
+@command(LANGUAGE, TARGET, click.option("--dry-run", is_flag=True, help="Only list the addresses."))
+@_in_a_sentence
+def publish(arguments: Arguments) -> int:
+    """Build the site and publish it to a target of mkdocs.yml; list the addresses that changed, for purging."""
+    import outlets
+    from campaign.publish.manifest import MANIFEST, compare
+
+    settings = outlets.load_settings(ROOT)
+    if arguments.target not in settings.names:
+        return wrong(_no_such_target(arguments, settings.names))
+    if status := _built(arguments, ROOT / SITE):
+        return status
+    release = outlets.load_release(ROOT, ROOT / SITE, environment.today(), os.environ)
+    if not outlets.is_as_promised(release.attached, settings):
+        return wrong(said(arguments, "NOT_SIGNED", name=outlets.KEY))
+    target = outlets.target_of(arguments.target, settings, ROOT)
+    with commands.alone(arguments, LOCK):
+        before = target.published()
+        if not arguments.dry_run:
+            target.write(release)
+            (ROOT / PUBLISHED).write_bytes(release.read(MANIFEST))
+    changed = compare(release.manifest.files, before.files if before else {}).addresses
+    click.echo("\n".join(changed), nl=bool(changed))
+    code: Code = "WOULD_CHANGE" if arguments.dry_run else "PUBLISHED"
+    click.echo(said(arguments, code, count=len(changed), name=arguments.target), err=True)
+    return 0
+
+
+@command(LANGUAGE, TARGET)
+@_in_a_sentence
+def rollback(arguments: Arguments) -> int:
+    """Show the release before the one that a folder on a server shows; again, the one before that."""
+    import outlets
+    from campaign.publish.folder import write_previous
+
+    settings = outlets.load_settings(ROOT)
+    if arguments.target not in settings.folders:
+        return wrong(_no_such_target(arguments, sorted(settings.folders)))
+    with commands.alone(arguments, LOCK):
+        name = write_previous(ROOT / settings.folders[arguments.target])
+    if name is None:
+        return wrong(said(arguments, "NO_RELEASE_BEFORE", name=arguments.target))
+    click.echo(said(arguments, "ROLLED_BACK", name=arguments.target, release=name))
+    return 0
+
+
+@command(LANGUAGE, click.argument("where", metavar="URL|FOLDER"))
+@_in_a_sentence
+def verify(arguments: Arguments) -> int:
+    """Say whether what is served at an address, or lies in a folder, is what this commit builds, and who signed it."""
+    import outlets
+    from campaign.publish.manifest import MANIFEST, OURS, compare, load_digests, parse_manifest
+    from served import place_of
+
+    place = place_of(arguments.where)
+    attached = {path: raw for path in sorted(OURS) if (raw := place.read(path)) is not None}
+    manifest = parse_manifest(attached.get(MANIFEST))
+    if manifest is None:
+        return wrong(said(arguments, "NO_MANIFEST", path=arguments.where))
+    site = _site_of(manifest.day)
+    if status := _built(arguments, site):
+        return status
+    wanted = load_digests(site)
+    difference = compare(wanted, place.digests({*wanted, *manifest.files}))
+    lines = [*_origin(arguments, manifest), *_differences(arguments, difference)]
+    if not outlets.is_as_promised(attached, outlets.load_settings(ROOT)):
+        lines.append(said(arguments, "SIGNED_BY_NOBODY"))
+    click.echo("\n".join(lines or [said(arguments, "VERIFIED", count=len(wanted))]))
+    return 1 if lines else 0
+
+
+def _origin(arguments: Arguments, manifest: "Manifest") -> Iterator[str]:
+    """What the site says that it was built of, where that is something else than what lies here."""
+    import outlets
+
+    ours = outlets.commit_of(ROOT)
+    none = said(arguments, "NO_COMMIT")
+    if manifest.commit != ours:
+        yield said(arguments, "OTHER_COMMIT", theirs=manifest.commit or none, ours=ours or none)
+    if manifest.packages != outlets.packages_of(ROOT):
+        yield said(arguments, "OTHER_PACKAGES")
+
+
+def _differences(arguments: Arguments, found: "Difference") -> Iterator[str]:
+    """A line for each file that is not what it should be."""
+    from campaign.publish.manifest import addresses_of
+
+    for address in addresses_of(found.changed):
+        yield said(arguments, "SERVED_OTHERWISE", address=address)
+    for address in addresses_of(found.missing):
+        yield said(arguments, "NOT_SERVED", address=address)
+    for address in addresses_of(found.extra):
+        yield said(arguments, "SERVED_TOO", address=address)
+
+
+def _site_of(day: str) -> Path:
+    """Where the site of a day is built: not over today's."""
+    if day == environment.today():
+        return ROOT / SITE
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()))
+    return CACHE / "verified"
+
+
+def _built(arguments: Arguments, site: Path) -> int:
+    return commands.write_site(Arguments(language=arguments.language, into=site))
+
+
+def _no_such_target(arguments: Arguments, names: list[str]) -> str:
+    listed = ", ".join(names) or said(arguments, "NOTHING")
+    return said(arguments, "NO_SUCH_TARGET", name=arguments.target, names=listed)

@@ -1,0 +1,71 @@
+"""What a web server gives for each file of a site, at the edge: asked for as a reader's browser asks. Needs the network."""
+
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import quote
+
+import requests
+
+from campaign.publish.manifest import addresses_of, digest_of, load_digests
+
+_AT_ONCE = 8
+_SECONDS = 30
+
+
+class Place(Protocol):
+    """Somewhere that a site can be read from, file by file."""
+
+    def read(self, path: str) -> bytes | None:
+        """A file, or None."""
+
+    def digests(self, paths: Iterable[str]) -> dict[str, str]:
+        """The SHA-256 of the files that are there."""
+
+
+def place_of(where: str) -> Place:
+    """What lies at an address, or in a folder."""
+    return Served(where) if where.startswith(("http://", "https://")) else Lying(Path(where))
+
+
+@dataclass(frozen=True)
+class Lying:
+    """A site as it lies in a folder."""
+
+    folder: Path
+
+    def read(self, path: str) -> bytes | None:
+        """A file, or None."""
+        place = self.folder / path
+        return place.read_bytes() if place.is_file() else None
+
+    def digests(self, paths: Iterable[str]) -> dict[str, str]:  # noqa: ARG002
+        """The SHA-256 of all files, for here they can be listed."""
+        return load_digests(self.folder)
+
+
+class Served:
+    """A site as it is served at an address."""
+
+    def __init__(self, address: str) -> None:
+        self._address = address.rstrip("/")
+        self._session = requests.Session()
+        self._session.headers["User-Agent"] = "inland-regions/1.0 (make.py verify)"
+
+    def read(self, path: str) -> bytes | None:
+        """What a reader gets for a file, or None where there is nothing."""
+        [address] = addresses_of([path])
+        answer = self._session.get(self._address + quote(address), timeout=_SECONDS)
+        if answer.status_code in (404, 410):
+            return None
+        answer.raise_for_status()
+        return answer.content
+
+    def digests(self, paths: Iterable[str]) -> dict[str, str]:
+        """The SHA-256 of each file that is served: path → digest."""
+        wanted = list(paths)
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            found = zip(wanted, pool.map(self.read, wanted), strict=True)
+            return {path: digest_of(raw) for path, raw in found if raw is not None}

@@ -1,0 +1,65 @@
+"""What an SVG drawing may hold."""
+
+import pytest
+
+from campaign.drawings import faults_of
+
+START = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<title>Sol</title><circle r="9" fill="url(#sky)" aria-label="Sol"/>',
+        '<defs><path id="a" d="M0 0"/></defs><use href="#a"/><use xlink:href="#a"/>',
+        "<style>@media (prefers-color-scheme: dark) { path { fill: url('#sky') } }</style>",
+        '<text xml:lang="sv" xml:space="preserve">Å</text>',
+        "<!-- Så här är den gjord. -->",
+    ],
+)
+def test_shapes_colours_and_words_are_no_fault(inside: str) -> None:
+    """All that a drawing needs is let in."""
+    assert faults_of(f"{START}{inside}</svg>".encode()) == []
+
+
+@pytest.mark.parametrize(
+    ("inside", "what"),
+    [
+        ("<script>a()</script>", "<script>"),
+        ("<foreignObject/>", "<foreignObject>"),
+        ('<path xmlns="http://www.w3.org/1999/xhtml"/>', "<path>"),
+        ('<g onclick="a()"/>', 'onclick="a()"'),
+        ('<use href="other.svg#a"/>', 'href="other.svg#a"'),
+        ('<use xlink:href="data:image/svg+xml,a"/>', 'href="data:image/svg+xml,a"'),
+        ('<g xml:base="https://nowhere.example/"/>', 'base="https://nowhere.example/"'),
+        ('<g style="fill: url(https://nowhere.example)"/>', 'style="fill: url(https://nowhere.example)"'),
+        ('<g fill="u\\72l(a)"/>', 'fill="u\\72l(a)"'),
+        ("<style>@import 'a.css';</style>", "<style> … url() …"),
+        ("<style>g { fill: u<!-- -->rl(a) }</style>", "<style> … url() …"),
+        ('<?xml-stylesheet href="a.css"?>', "<?xml-stylesheet?>"),
+    ],
+)
+def test_what_runs_fetches_or_leads_away_is_named(inside: str, what: str) -> None:
+    """Each fault has its line and is shown as it stands."""
+    assert faults_of(f"{START}\n{inside}</svg>".encode()) == [(2, what)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "fault"),
+    [
+        (b'<!DOCTYPE svg [<!ENTITY a "b">]><svg>&a;</svg>', (1, "<!DOCTYPE>")),
+        (b"<html/>", (1, "<html>")),
+        (b"<svg>", (1, "no element found")),
+        (b"<svg>&a;</svg>", (1, "undefined entity")),
+        ("<svg xmlns='http://www.w3.org/2000/svg'/>".encode("utf-16"), (1, "UTF-8")),
+    ],
+)
+def test_what_is_no_plain_drawing_is_refused(raw: bytes, fault: tuple[int, str]) -> None:
+    """Entities, other documents, half files and other encodings stop the reading."""
+    assert faults_of(raw)[-1] == fault
+
+
+def test_no_encoding_hides_what_a_drawing_holds() -> None:
+    """A browser would believe the first line; we read UTF-8, whatever it says."""
+    raw = b'<?xml version="1.0" encoding="utf-7"?>' + START.encode() + b"<script/></svg>"
+    assert faults_of(raw) == [(1, "<script>")]

@@ -1,0 +1,48 @@
+"""The host of an address: what a reader sees, and what could be taken for another."""
+
+import pytest
+
+from campaign.hosts import named_elsewhere, parts_of, shown_host
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("https://Exempelby.example/a", "exempelby.example"),
+        ("https://xn--rksmrgs-5wao1o.example", "räksmörgås.example"),
+        ("https://a:b@nowhere.example:80", "nowhere.example"),
+        ("https://b%D0%B0d.example", "b\u0430d.example"),
+        ("https://xn--\u00e5.example", "xn--å.example"),
+    ],
+)
+def test_a_host_is_shown_as_it_is_meant_to_be_read(address: str, host: str) -> None:
+    """Neither capitals nor the spelling for machines hide a name."""
+    parts = parts_of(address)
+    assert parts
+    assert shown_host(parts) == host
+
+
+@pytest.mark.parametrize(
+    "address", ["move.md", "mailto:a@b.example", "https://", "https://[::1", "//a.example"]
+)
+def test_what_leads_to_no_website_has_no_parts(address: str) -> None:
+    """Only an address of the web has a host."""
+    assert parts_of(address) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("exempelby.example", None),
+        ("WWW.Exempelby.Example", None),
+        ("skolor på barn.exempelby.example", None),
+        ("hej@nowhere.example", None),
+        ("bl.a. här, t.ex. nu", None),
+        ("https://nowhere.example/a", None),
+        ("nowhere.example", "nowhere.example"),
+        ("Läs på nowhere.example, i dag.", "nowhere.example"),
+    ],
+)
+def test_words_that_name_another_host_are_found(words: str, named: str | None) -> None:
+    """A host within words is the one they lead to, or lies below it, or it above."""
+    assert named_elsewhere(words, "exempelby.example") == named

@@ -1,0 +1,111 @@
+"""What may lie in content/media."""
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from campaign.media import ENDINGS, LARGEST, LARGEST_PHOTO, MOST_PIXELS, kind_of, media_problems, size_of
+from conftest import GOOD
+
+
+def photo(kind: str, size: tuple[int, int] = (40, 30)) -> bytes:
+    """A picture of one colour."""
+    file = BytesIO()
+    Image.new("RGB", size, "#a7361d").save(file, kind)
+    return file.getvalue()
+
+
+SOUND = {
+    "svg": (GOOD / "content/media/mark.svg").read_bytes(),
+    "png": photo("png"),
+    "jpeg": photo("jpeg"),
+    "webp": photo("webp"),
+    "avif": photo("avif"),
+    "pdf": b"%PDF-1.7\n",
+    "mp4": b"\0\0\0\x20ftypisom\0\0\2\0isomiso2",
+    "vtt": b"WEBVTT\n\n00:00.000 --> 00:01.000\nHej\n",
+}
+
+
+class Remembered:
+    """What was read before."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, object] = {}
+
+    def get(self, text: str) -> object:
+        """The value, or None."""
+        return self.kept.get(text)
+
+    def put(self, text: str, value: object) -> None:
+        """Remember a value."""
+        self.kept[text] = value
+
+
+def codes(name: str, raw: bytes) -> list[str]:
+    """What is told of a file."""
+    return [problem.code for problem in media_problems(f"content/media/{name}", raw)]
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_file_of_each_kind_is_let_in(ending: str) -> None:
+    """Every ending has a kind of bytes."""
+    assert codes(f"a{ending}", SOUND[ENDINGS[ending]]) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "expected"),
+    [
+        ("a.html", b"<!doctype html><script>a()</script>", "S024"),
+        ("a.js", b"a()", "S024"),
+        ("a.env", b"KEY=1", "S024"),
+        ("a.svg", b"<html><body>a", "S024"),
+        ("a.png", b"GIF89a", "S024"),
+        ("a.heic", b"\0\0\0\x20ftypheic", "S024"),
+        ("a.PNG", SOUND["png"], "S024"),
+        ("a.png", SOUND["jpeg"], "S025"),
+        ("a.jpg", SOUND["svg"], "S025"),
+        ("a.svg", SOUND["pdf"], "S025"),
+        ("a.vtt", SOUND["vtt"] + b"a" * LARGEST["vtt"], "S026"),
+        ("a.jpg", SOUND["jpeg"] + b"a" * LARGEST_PHOTO, "S026"),
+        ("a.jpg", SOUND["jpeg"][:-200], "S028"),
+        ("a.webp", SOUND["webp"][:30], "S028"),
+        ("a.svg", b"<svg>\n<<<<<<< HEAD\n", "S018"),
+    ],
+)
+def test_a_file_with_a_fault_has_one(name: str, raw: bytes, expected: str) -> None:
+    """The kind is found in the bytes, name and bytes agree, and nothing is too large or cut off."""
+    assert codes(name, raw) == [expected]
+
+
+def test_pixels_are_counted_before_anything_is_unpacked() -> None:
+    """A picture that would fill the memory is refused by its header, with its width and height."""
+    assert MOST_PIXELS < 8000 * 8000
+    raw = photo("png", (8000, 8000))
+    assert (len(raw) < LARGEST_PHOTO, codes("a.png", raw), size_of(raw)) == (True, ["S027"], (8000, 8000))
+
+
+def test_a_drawing_is_told_line_by_line() -> None:
+    """Each fault of a drawing is a problem with its place."""
+    found = media_problems(
+        "content/media/a.svg", b'<svg xmlns="http://www.w3.org/2000/svg">\n<a/>\n<script/></svg>'
+    )
+    assert [(problem.position.line, problem.values) for problem in found] == [
+        (2, {"what": "<a>"}),
+        (3, {"what": "<script>"}),
+    ]
+
+
+def test_what_was_found_in_order_is_not_unpacked_again() -> None:
+    """A check of a thousand photographs takes their time once."""
+
+    parsed = Remembered()
+    assert (media_problems("a.png", SOUND["png"], parsed), list(parsed.kept.values())) == ([], ["sound"])
+    assert media_problems("b.png", SOUND["png"], parsed) == []
+    assert media_problems("b.jpg", SOUND["png"], parsed) != []
+
+
+def test_a_kind_is_known_by_the_first_bytes() -> None:
+    """What is none of ours is nothing."""
+    assert (kind_of(b""), kind_of(b"RIFF\0\0\0\0WAVE"), kind_of(b"PK\3\4")) == (None, None, None)

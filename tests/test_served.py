@@ -1,0 +1,65 @@
+"""What is served, as a reader gets it."""
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from campaign.publish.manifest import digest_of
+from served import place_of
+
+SITE = {"index.html": b"start", "no/om/index.html": b"om", "assets/a b.css": b"a {}"}
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder, and says nothing of it."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A site in a folder."""
+    for path, raw in SITE.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(raw)
+    return tmp_path
+
+
+@pytest.fixture
+def address(folder: Path) -> Iterator[str]:
+    """The same at an address of a server on this machine."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_served_site_is_asked_as_readers_ask(address: str) -> None:
+    """Each file is fetched at the address that readers use, and what is not there is nothing."""
+    found = place_of(address).digests([*SITE, "nowhere/index.html"])
+    assert found == {path: digest_of(raw) for path, raw in SITE.items()}
+
+
+def test_a_folder_is_read_whole(folder: Path) -> None:
+    """In a folder also the files that nobody asks for are found."""
+    found = place_of(str(folder)).digests(["nowhere/index.html"])
+    assert found == {path: digest_of(raw) for path, raw in sorted(SITE.items())}
+
+
+def test_a_single_file_is_read_from_both(folder: Path, address: str) -> None:
+    """The manifest is read by its name, wherever the site lies."""
+    places = [place_of(str(folder)), place_of(address)]
+    assert [place.read("index.html") for place in places] == [b"start", b"start"]
+    assert [place.read("nowhere.json") for place in places] == [None, None]
+
+
+def test_a_server_that_is_not_there_is_no_empty_site() -> None:
+    """A site that cannot be reached is told of as such, not as a thousand missing files."""
+    with pytest.raises(OSError, match="refused"):
+        place_of("http://127.0.0.1:9").read("index.html")
