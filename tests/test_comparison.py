@@ -2,7 +2,7 @@
 
 import pytest
 
-from campaign.comparison import SCALE, Dot, in_a_hundred, positions, strips
+from campaign.comparison import SCALE, Dot, apart, in_a_hundred, positions, scales, strips
 from campaign.models.places import Fact
 from campaign.site import Site
 
@@ -37,6 +37,25 @@ def test_a_strip_shows_all_places_and_its_ends(good_site: Site) -> None:
         12345,
         (Dot("eksempelby", "NO", 0), Dot("exempelby", "SE", SCALE)),
         [("Eksempelby", 9876), ("Exempelby", 12345)],
+    )
+
+
+def test_all_places_stand_on_one_scale(good_site: Site) -> None:
+    """Who compares places sees each figure where it stands among all."""
+    [scale] = scales(good_site.content)
+    assert {slug: (fact.value, scale.at(slug)) for slug, fact in scale.told.items()} == {
+        "eksempelby": (9876, 0),
+        "exempelby": (12345, SCALE),
+    }
+
+
+def test_what_cannot_be_compared_stands_apart(good_site: Site) -> None:
+    """A figure that means another thing across the border is told with the reason, of its own country only."""
+    [found] = apart(good_site.content)
+    assert (found.name, found.why["sv"], list(found.told)) == (
+        "largest-employer",
+        "I grannlandet räknas arbetsställen.",
+        ["exempelby"],
     )
 
 

@@ -1,26 +1,33 @@
-"""Which place fits: points, ties, and what each place has and lacks."""
+"""Which place fits: points, what is known and what is not, two people, and chances for every place."""
 
+import random
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
 
 from campaign.content import Content, load_content
 from campaign.files import load_tree
-from campaign.finder import Match, rank
-from campaign.models.places import Municipality, Trait
+from campaign.finder import IMPORTANT, ORDINARY, Answers, Match, rank, worth
+from campaign.models.places import Municipality, Reason, Trait
 from conftest import ROOT
 
 REASON = {"because": {"sv": "Så är det.", "no": "Slik er det."}, "source": "known"}
+SEED = 20261201
+# Enough to tell 6 % from 5; all of them, 20 000, with --everything.
+ANSWER_SETS = {False: 5_000, True: 20_000}
+Places = dict[str, Municipality]
 
 
 @pytest.fixture
-def places() -> Callable[..., dict[str, Municipality]]:
-    """A function that makes places of their traits: name → trait → strength."""
+def places() -> Callable[..., Places]:
+    """A function that makes places of their traits: name → trait → strength, and 0 for what a place is without."""
 
-    def make(**traits: dict[str, int]) -> dict[str, Municipality]:
+    def make(**traits: dict[str, int]) -> Places:
         return {
             slug: Municipality.model_construct(
-                traits={name: Trait(strength=strength, **REASON) for name, strength in strengths.items()}
+                traits={n: Trait(strength=s, **REASON) for n, s in strengths.items() if s},
+                without={n: Reason(**REASON) for n, s in strengths.items() if not s},
             )
             for slug, strengths in traits.items()
         }
@@ -28,40 +35,81 @@ def places() -> Callable[..., dict[str, Municipality]]:
     return make
 
 
-def test_strength_is_points(places: Callable[..., dict[str, Municipality]]) -> None:
-    """A place known for what somebody wants comes before one that has it too."""
-    found = rank(places(a={"lake": 1}, b={"lake": 2}, c={}), ["lake"])
-    assert [(match.slug, match.points) for match in found] == [("b", 2), ("a", 1), ("c", 0)]
+def wanted(*traits: str) -> Answers:
+    """Answers of somebody who wants each of them as much."""
+    return dict.fromkeys(traits, ORDINARY)
 
 
-def test_points_of_all_answers_are_added(places: Callable[..., dict[str, Municipality]]) -> None:
-    """Two things that are there weigh as much as one that marks the place."""
-    found = rank(places(a={"lake": 1, "train": 1}, b={"lake": 2, "hill": 2}), ["lake", "train"])
-    assert [match.points for match in found] == [2, 2]
+def ranked(places: Places, *people: Answers) -> list[Match]:
+    """The places as they fit these people."""
+    asked = {trait for answers in people for trait in answers}
+    return rank(places, {trait: worth(places, trait) for trait in asked}, *people)
 
 
-def test_equal_places_come_by_name(places: Callable[..., dict[str, Municipality]]) -> None:
-    """No place is favoured among equals, and the order is the same every time."""
-    found = rank(places(c={"lake": 1}, a={"lake": 1}, b={"lake": 1}), ["lake"])
-    assert [match.slug for match in found] == ["a", "b", "c"]
+def order(found: list[Match]) -> list[str]:
+    """The places in their order."""
+    return [match.slug for match in found]
 
 
-def test_what_a_place_has_and_lacks_is_told(places: Callable[..., dict[str, Municipality]]) -> None:
+def test_what_marks_a_place_is_worth_more(places: Callable[..., Places]) -> None:
+    """A place known for what somebody wants comes before one that has it too, and that before one without."""
+    assert order(ranked(places(a={"lake": 1}, b={"lake": 2}, c={"lake": 0}), wanted("lake"))) == [
+        "b",
+        "a",
+        "c",
+    ]
+
+
+def test_the_unknown_counts_neither_for_nor_against(places: Callable[..., Places]) -> None:
+    """Of which nobody knows stands between a place that has it and one that is without."""
+    assert order(ranked(places(a={"lake": 0}, b={}, c={"lake": 1}), wanted("lake"))) == ["c", "b", "a"]
+
+
+def test_the_unknown_is_expected_to_be_as_the_known(places: Callable[..., Places]) -> None:
+    """What most places have is expected of one of which nobody knows; never more than of one that surely has it."""
+    often = worth(places(a={"lake": 2}, b={"lake": 2}, c={"lake": 2}, d={}), "lake")
+    seldom = worth(places(a={"lake": 0}, b={"lake": 0}, c={"lake": 0}, d={}), "lake")
+    assert (often.at("d"), seldom.at("d"), worth(places(a={}), "lake").at("a")) == (87, 12, 50)
+
+
+def test_the_important_counts_twice(places: Callable[..., Places]) -> None:
+    """One thing that somebody must have outweighs one that would be nice."""
+    given = places(a={"lake": 1, "train": 0}, b={"lake": 0, "train": 1})
+    assert order(ranked(given, {"lake": ORDINARY, "train": IMPORTANT})) == ["b", "a"]
+
+
+def test_two_people_go_where_both_are_content(places: Callable[..., Places]) -> None:
+    """A place that gives both half of what they want comes before one that gives all to one and nothing to the other."""
+    fair = {"lake": 1, "train": 0, "town": 1, "hill": 0}
+    unfair = {"lake": 1, "train": 1, "town": 0, "hill": 0}
+    found = ranked(places(a=unfair, b=fair), wanted("lake", "train"), wanted("town", "hill"))
+    assert [(match.slug, match.least, match.total) for match in found] == [("b", 500, 1000), ("a", 0, 1000)]
+
+
+def test_whoever_has_not_answered_does_not_count(places: Callable[..., Places]) -> None:
+    """One who looks on while the other answers changes nothing."""
+    given = places(a={"lake": 0}, b={"lake": 1})
+    assert ranked(given, wanted("lake"), {}) == ranked(given, wanted("lake"))
+
+
+def test_equal_places_come_by_what_is_sure_and_by_name(places: Callable[..., Places]) -> None:
+    """Among equals the order is the same every time."""
+    assert order(ranked(places(c={"lake": 1}, a={"lake": 1}, b={"lake": 1}), wanted("lake"))) == [
+        "a",
+        "b",
+        "c",
+    ]
+
+
+def test_what_a_place_has_and_lacks_is_told(places: Callable[..., Places]) -> None:
     """Somebody who asked for three things hears of each, in the order asked."""
-    [match] = rank(places(a={"hill": 2, "lake": 1, "fog": 2}), ["lake", "train", "hill"])
-    assert match == Match("a", 3, ("lake", "hill"), ("train",))
+    [match] = ranked(places(a={"hill": 2, "lake": 0, "fog": 2}), wanted("lake", "train", "hill"))
+    assert (match.has, match.lacks, match.unknown) == (("hill",), ("lake",), ("train",))
 
 
-def test_without_answers_all_places_are_equal(places: Callable[..., dict[str, Municipality]]) -> None:
+def test_without_answers_all_places_are_equal(places: Callable[..., Places]) -> None:
     """Who has not answered yet sees every place, by name."""
-    found = rank(places(b={"lake": 2}, a={}), [])
-    assert found == [Match("a", 0, (), ()), Match("b", 0, (), ())]
-
-
-def test_answers_may_be_a_stream(places: Callable[..., dict[str, Municipality]]) -> None:
-    """Answers that can be read only once count for every place."""
-    found = rank(places(a={"lake": 1}, b={"lake": 1}), iter(["lake"]))
-    assert [match.points for match in found] == [1, 1]
+    assert ranked(places(b={"lake": 2}, a={}), {}) == [Match(slug, 0, 0, (), (), ()) for slug in "ab"]
 
 
 @pytest.fixture(scope="module")
@@ -70,19 +118,40 @@ def content() -> Content:
     return load_content(load_tree(ROOT))[0]
 
 
-def test_every_answer_finds_a_place(content: Content) -> None:
+@pytest.fixture(scope="module")
+def choices(content: Content) -> list[list[str]]:
+    """The traits that each question offers."""
+    return [[option.trait for option in question.options] for question in content.finder.questions]
+
+
+def random_answers(rng: random.Random, choices: list[list[str]]) -> Answers:
+    """Somebody who leaves out every other question, wants one thing or two of the others, and a third of it urgently."""
+    questions = [traits for traits in choices if rng.random() < 0.5] or [rng.choice(choices)]
+    picked = [trait for traits in questions for trait in rng.sample(traits, rng.choice((1, 1, 2)))]
+    return {trait: rng.choice((ORDINARY, ORDINARY, IMPORTANT)) for trait in picked}
+
+
+def test_every_place_has_a_chance(
+    content: Content, choices: list[list[str]], pytestconfig: pytest.Config
+) -> None:
+    """Of readers who answer at random, no more than 18 % and no fewer than 5 % get the same place first."""
+    rng, sets = random.Random(SEED), ANSWER_SETS[pytestconfig.getoption("--everything")]
+    places = list(content.municipalities)
+    table = {trait: worth(content.municipalities, trait) for traits in choices for trait in traits}
+    first = Counter(rank(places, table, random_answers(rng, choices))[0].slug for _ in range(sets))
+    shares = {slug: first[slug] / sets for slug in places}
+    assert {slug: share for slug, share in shares.items() if not 0.05 <= share <= 0.18} == {}
+
+
+def test_every_answer_finds_a_place(content: Content, choices: list[list[str]]) -> None:
     """No reader gets a list in which an answer of theirs fits nowhere."""
-    places = content.records["municipalities"].values()
-    asked = [
-        option.trait for question in content.singletons["finder"].questions for option in question.options
-    ]
+    places = content.municipalities.values()
+    asked = [trait for traits in choices for trait in traits]
     assert [trait for trait in asked if not any(trait in place.traits for place in places)] == []
 
 
-def test_every_trait_is_asked_for_once(content: Content) -> None:
+def test_every_trait_is_asked_for_once(content: Content, choices: list[list[str]]) -> None:
     """What somebody wrote about a place can be found by one answer, and by one only."""
-    asked = [
-        option.trait for question in content.singletons["finder"].questions for option in question.options
-    ]
-    told = {trait for place in content.records["municipalities"].values() for trait in place.traits}
+    asked = [trait for traits in choices for trait in traits]
+    told = {trait for place in content.municipalities.values() for trait in (*place.traits, *place.without)}
     assert (sorted(asked), told - set(asked)) == (sorted(set(asked)), set())

@@ -1,10 +1,11 @@
 """The municipalities beside one another: the same facts as dots on a common scale, and a whole told as a hundred."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from campaign.content import Content
 from campaign.models.places import Comparison, EqualFact, Fact
+from campaign.models.values import Bilingual
 
 # The length of the scale that dots stand on, in units of the drawing.
 SCALE = 240
@@ -22,6 +23,19 @@ class Dot:
 
 
 @dataclass(frozen=True)
+class Scale:
+    """A fact that all municipalities tell alike: what each tells, and all as dots on one scale."""
+
+    about: EqualFact
+    told: Mapping[str, Fact]
+    dots: tuple[Dot, ...]
+
+    def at(self, slug: str) -> float:
+        """Where a municipality stands on the scale."""
+        return next(dot.x for dot in self.dots if dot.slug == slug)
+
+
+@dataclass(frozen=True)
 class Strip:
     """One fact of a municipality, all as dots on one scale, and who stands at its ends, each with its fact."""
 
@@ -32,16 +46,43 @@ class Strip:
     most: tuple[str, Fact]
 
 
+@dataclass(frozen=True)
+class Apart:
+    """A fact that differs in meaning between the countries: why, and what each municipality of one country tells."""
+
+    name: str
+    why: Bilingual
+    told: Mapping[str, Fact]
+
+
 def shown_alike(content: Content) -> Comparison:
     """What every municipality is shown with; nothing where nobody has chosen it."""
     found = content.singletons.get("comparison")
     return found if isinstance(found, Comparison) else Comparison()
 
 
-def strips(content: Content, slug: str) -> list[Strip]:
-    """A strip for each of the equal facts that the municipality tells (check D129 demands them all)."""
+def scales(content: Content) -> list[Scale]:
+    """The equal facts, each with what all municipalities tell (check D129 demands them all)."""
     told = [(about, _told(content, about.fact)) for about in shown_alike(content).equal_facts]
-    return [_strip(content, about, facts, slug) for about, facts in told if slug in facts]
+    return [Scale(about, facts, _dots(content, facts)) for about, facts in told if facts]
+
+
+def strips(content: Content, slug: str) -> list[Strip]:
+    """A strip for each of the equal facts that the municipality tells."""
+    return [_strip(content, scale, slug) for scale in scales(content) if slug in scale.told]
+
+
+def apart(content: Content) -> list[Apart]:
+    """The facts of which somebody has said why they cannot be compared, by name and country."""
+    found: dict[tuple[str, str], Apart] = {}
+    for slug, place in content.municipalities.items():
+        for fact in place.known_facts:
+            if fact.not_comparable:
+                group = found.setdefault(
+                    (fact.fact, place.country), Apart(fact.fact, fact.not_comparable, {})
+                )
+                found[fact.fact, place.country] = replace(group, told={**group.told, slug: fact})
+    return [found[key] for key in sorted(found)]
 
 
 def _told(content: Content, name: str) -> dict[str, Fact]:
@@ -50,13 +91,18 @@ def _told(content: Content, name: str) -> dict[str, Fact]:
     return {slug: fact for slug, fact in found.items() if fact}
 
 
-def _strip(content: Content, about: EqualFact, told: Mapping[str, Fact], slug: str) -> Strip:
-    places = content.municipalities
-    at = positions({other: float(fact.value or 0) for other, fact in told.items()})
-    dots = tuple(Dot(other, places[other].country, x) for other, x in sorted(at.items()))
-    ends = (min(at, key=lambda other: (at[other], other)), max(at, key=lambda other: (at[other], other)))
-    least, most = ((places[other].name, told[other]) for other in ends)
-    return Strip(about, told[slug], dots, least, most)
+def _dots(content: Content, told: Mapping[str, Fact]) -> tuple[Dot, ...]:
+    at = positions({slug: float(fact.value or 0) for slug, fact in told.items()})
+    return tuple(Dot(slug, content.municipalities[slug].country, x) for slug, x in sorted(at.items()))
+
+
+def _strip(content: Content, scale: Scale, slug: str) -> Strip:
+    ends = (
+        min(scale.dots, key=lambda dot: (dot.x, dot.slug)),
+        max(scale.dots, key=lambda dot: (dot.x, dot.slug)),
+    )
+    least, most = ((content.municipalities[dot.slug].name, scale.told[dot.slug]) for dot in ends)
+    return Strip(scale.about, scale.told[slug], scale.dots, least, most)
 
 
 def number_named(facts: Sequence[Fact], name: str) -> Fact | None:

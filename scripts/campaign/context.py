@@ -1,6 +1,5 @@
 """What templates may use on a page, said in the reader's language. What has nothing to do with a page is in `templates`."""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as Date
@@ -8,13 +7,24 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
-from campaign import archive, comparison, feed_links, law, light_year, nearby, questions, typography, visits
+from campaign import (
+    archive,
+    comparison,
+    feed_links,
+    finder,
+    law,
+    light_year,
+    nearby,
+    questions,
+    typography,
+    visits,
+)
 from campaign.facts import is_old
 from campaign.light import SunDay, sun_day
 from campaign.links import page_address, resolve_link
 from campaign.models.events import Seminar
 from campaign.models.headings import HasPage
-from campaign.models.moving import JobBank, Journey
+from campaign.models.moving import JobBank, Journey, Step
 from campaign.models.places import Comparison, Fact, Municipality, Place
 from campaign.models.questions import OpenQuestion
 from campaign.models.structure import Roles
@@ -109,6 +119,18 @@ class Context(Wording):
     def strips(self, slug: str) -> list[comparison.Strip]:
         """The equal facts of a municipality, each among those of all."""
         return comparison.strips(self.content, slug)
+
+    def scales(self) -> list[comparison.Scale]:
+        """The equal facts, each with what all municipalities tell."""
+        return comparison.scales(self.content)
+
+    def facts_apart(self) -> list[comparison.Apart]:
+        """The facts that cannot be compared between the countries."""
+        return comparison.apart(self.content)
+
+    def worth(self, trait: str) -> finder.Worth:
+        """What a trait is worth at each municipality, and at one of which nobody knows."""
+        return finder.worth(self.content.municipalities, trait)
 
     def nearest(self, slug: str) -> list[tuple[str, int]]:
         """The other municipalities and the whole km to each, nearest first."""
@@ -221,19 +243,17 @@ class Context(Wording):
         """All open questions by the section of the site that they are about."""
         return questions.questions_by_section(self.content, self.site.pages)
 
-    def comparable_facts(self) -> list[str]:
-        """The facts that at least two municipalities of each country tell, most told first."""
-        places = self.content.municipalities.values()
-        told = Counter((fact.fact, place.country) for place in places for fact in place.known_facts)
-        everywhere = {fact for fact, _ in told if all(told[fact, country] > 1 for country in self.countries)}
-        return sorted(everywhere, key=lambda fact: (-sum(told[fact, one] for one in self.countries), fact))
-
     def job_address(self, slug: str) -> tuple[JobBank, str] | None:
         """The job bank of a municipality's country and the address of the jobs there."""
         place = self.content.municipalities[slug]
         bank = self.content.job_banks.root.get(place.country)
         known = bank.places.get(slug) if bank else None
         return (bank, bank.pattern.replace("{place}", known)) if bank and known else None
+
+    def steps_by_day(self, journey: Journey) -> list[tuple[str, Step]]:
+        """The steps of a journey by the day on which they are due, then as the journey has them."""
+        steps = [(slug, self.content.steps[slug]) for slug in journey.steps]
+        return sorted(steps, key=lambda item: item[1].deadline.days)
 
     def cases_of(self, journey: Journey) -> list[str]:
         """The cases that any step of a journey asks about, in the order of the labels."""

@@ -1,29 +1,92 @@
-"""Which place fits? The ranking behind the questions; the page's script does the same with the same table."""
+"""Which place fits? The ranking behind the questions; the page's script does the same with the same table.
+
+Each answer gives points: all of them where a place has what is asked for, none where it is without. Where nobody knows,
+it gives what can be expected from the places that are known; so not to know counts neither for a place nor against it.
+All points are whole numbers, so that Python and the page reckon alike. Why so: decision 0033.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
-from campaign.models.places import Municipality, Trait
+from campaign.models.places import Municipality
+
+# An answer: trait -> how much it weighs, ORDINARY or IMPORTANT.
+Answers = Mapping[str, int]
+State = Literal["has", "lacks", "unknown"]
+
+ORDINARY, IMPORTANT = 1, 2
+# What a trait is worth by its strength, in hundredths; a place without it has nothing.
+POINTS = {1: 100, 2: 125}
+# How well a place fits that has all that somebody asks for, and is known for none of it.
+WHOLE = 1000
+
+
+@dataclass(frozen=True)
+class Worth:
+    """The points of a trait at each place of which it is known, and what to expect of one of which it is not."""
+
+    known: Mapping[str, int]
+    expected: int
+
+    @property
+    def having(self) -> frozenset[str]:
+        """The places that have it."""
+        return frozenset(slug for slug in self.known if self.state(slug) == "has")
+
+    def at(self, slug: str) -> int:
+        """The points at a place."""
+        return self.known.get(slug, self.expected)
+
+    def state(self, slug: str) -> State:
+        """Whether a place has the trait, as far as anybody knows."""
+        points = self.known.get(slug)
+        return "unknown" if points is None else "has" if points else "lacks"
 
 
 @dataclass(frozen=True)
 class Match:
-    """A place and how well it answers: points, the traits it has of those asked for, and those it lacks."""
+    """A place, how well it fits whom it fits least, and all together; what it has of what is asked for, and lacks."""
 
     slug: str
-    points: int
+    least: int
+    total: int
     has: tuple[str, ...]
     lacks: tuple[str, ...]
+    unknown: tuple[str, ...]
 
 
-def rank(municipalities: Mapping[str, Municipality], wanted: Iterable[str]) -> list[Match]:
-    """The places by points, then by name. A trait gives its strength in points, an absent one nothing."""
-    asked = tuple(wanted)
-    found = [_match(slug, municipality.traits, asked) for slug, municipality in municipalities.items()]
-    return sorted(found, key=lambda match: (-match.points, match.slug))
+def worth(municipalities: Mapping[str, Municipality], trait: str) -> Worth:
+    """What a trait is worth at each place of which it is known, and at the others by how many of the known have it."""
+    known = {
+        slug: POINTS[place.traits[trait].strength] if trait in place.traits else 0
+        for slug, place in municipalities.items()
+        if trait in place.traits or trait in place.without
+    }
+    return Worth(known, _expected(known))
 
 
-def _match(slug: str, traits: Mapping[str, Trait], asked: tuple[str, ...]) -> Match:
-    has = tuple(trait for trait in asked if trait in traits)
-    lacks = tuple(trait for trait in asked if trait not in traits)
-    return Match(slug, sum(traits[trait].strength for trait in has), has, lacks)
+def _expected(known: Mapping[str, int]) -> int:
+    """The points to expect by Jeffreys' rule, which reckons with half a place more that has it, and half that has not."""
+    having = sum(points > 0 for points in known.values())
+    return POINTS[1] * (2 * having + 1) // (2 * len(known) + 2)
+
+
+def rank(places: Iterable[str], table: Mapping[str, Worth], *people: Answers) -> list[Match]:
+    """The places by how well they fit: whom they fit least comes first, then all together, then what is sure."""
+    asked = tuple(dict.fromkeys(trait for answers in people for trait in answers))
+    found = [_match(slug, table, asked, people) for slug in places]
+    return sorted(found, key=lambda match: (-match.least, -match.total, -len(match.has), match.slug))
+
+
+def _match(slug: str, table: Mapping[str, Worth], asked: tuple[str, ...], people: Iterable[Answers]) -> Match:
+    fits = [_fit(slug, table, answers) for answers in people if answers] or [0]
+    told: dict[State, list[str]] = {"has": [], "lacks": [], "unknown": []}
+    for trait in asked:
+        told[table[trait].state(slug)].append(trait)
+    return Match(slug, min(fits), sum(fits), *map(tuple, told.values()))
+
+
+def _fit(slug: str, table: Mapping[str, Worth], answers: Answers) -> int:
+    gained = sum(table[trait].at(slug) * weight for trait, weight in answers.items())
+    return gained * WHOLE // (POINTS[1] * sum(answers.values()))

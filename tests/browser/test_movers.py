@@ -21,7 +21,7 @@ from browser.conftest import serve
 from browser.visit import AXE_RULES, AXE_RUN, MEASURES
 from campaign.content import Content, load_content
 from campaign.files import load_tree
-from campaign.finder import rank
+from campaign.finder import IMPORTANT, ORDINARY, Answers, rank, worth
 from campaign.settings import BY_CODE
 from campaign.typography import date as in_words
 from conftest import FULL
@@ -53,9 +53,14 @@ only: sv
 # What a page asks the device to keep.
 KEPT = "() => [{...localStorage}, {...sessionStorage}, document.cookie]"
 VISIBLE = "(elements) => elements.filter((element) => element.checkVisibility()).length"
-RANKED = """async ([script, answers]) => {
+RANKED = """async ([script, sets]) => {
     const { rank } = await import(script);
-    return answers.map((traits) => rank(traits).map(({ place, points }) => [place, points]));
+    return sets.map((people) => rank(...people.map((answers) => new Map(Object.entries(answers))))
+        .map(({ place, least, total }) => [place, least, total]));
+}"""
+IN_VIEW = """(element) => {
+    const { top, bottom, left, right } = element.getBoundingClientRect();
+    return top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
 }"""
 
 
@@ -65,9 +70,11 @@ def content(project: Path) -> Content:
     return load_content(load_tree(project))[0]
 
 
-def ranking(content: Content, answers: list[str]) -> list[list[Any]]:
-    """The places in the order that Python finds, with their points."""
-    return [[match.slug, match.points] for match in rank(content.records["municipalities"], answers)]
+def ranking(content: Content, *people: Answers) -> list[list[Any]]:
+    """The places in the order that Python finds: how well they fit whom they fit least, and all together."""
+    places = content.municipalities
+    table = {trait: worth(places, trait) for answers in people for trait in answers}
+    return [[match.slug, match.least, match.total] for match in rank(places, table, *people)]
 
 
 def here(page: Page) -> str:
@@ -85,73 +92,135 @@ def press(page: Page, selector: str, key: str = "Space") -> None:
 
 
 @pytest.fixture
-def answers(content: Content) -> list[str]:
-    """The last answer to each of the first three questions."""
-    return [question.options[-1].trait for question in content.singletons["finder"].questions[:3]]
+def answers(content: Content) -> Answers:
+    """The last answer to each of the first three questions, the second of them important."""
+    first, second, third = (question.options[-1].trait for question in content.finder.questions[:3])
+    return {first: ORDINARY, second: IMPORTANT, third: ORDINARY}
+
+
+def give(page: Page, answers: Answers) -> None:
+    """Answer by keyboard."""
+    for trait, weight in answers.items():
+        press(page, f'[name=trait][value="{trait}"]')
+        if weight == IMPORTANT:
+            press(page, f'[name=important][value="{trait}"]')
 
 
 @pytest.fixture
-def finder(open_page: OpenPage, answers: list[str]) -> Page:
+def finder(open_page: OpenPage, answers: Answers) -> Page:
     """The finder after three answers, chosen by keyboard."""
     page = open_page(FINDER)
-    for trait in answers:
-        press(page, f'input[value="{trait}"]')
+    give(page, answers)
     return page
 
 
 def matches(page: Page) -> list[str]:
-    """The places that the page shows, in order."""
+    """The places that the page explains, in order."""
     return page.locator("[data-matches] > li").evaluate_all("(all) => all.map((item) => item.dataset.place)")
 
 
+def stand(page: Page) -> list[str]:
+    """The places as they stand in the strip that is always in view."""
+    return page.locator("[data-strip] > li").evaluate_all("(all) => all.map((item) => item.dataset.place)")
+
+
+def given(page: Page) -> dict[str, int]:
+    """The answers that the form shows, with their weights."""
+    values = "(all) => all.map((box) => box.value)"
+    important = page.locator("[name=important]:checked").evaluate_all(values)
+    chosen = page.locator("[name=trait]:checked").evaluate_all(values)
+    return {trait: IMPORTANT if trait in important else ORDINARY for trait in chosen}
+
+
+def random_answers(rng: random.Random, traits: list[str]) -> dict[str, int]:
+    """Up to eight things that somebody wants, some of them urgently."""
+    return {trait: rng.choice((ORDINARY, IMPORTANT)) for trait in rng.sample(traits, rng.randint(0, 8))}
+
+
 def test_page_ranks_as_python_does(open_page: OpenPage, content: Content) -> None:
-    """Whatever a reader answers, the page finds the same places in the same order as the tested computation."""
+    """Whatever one reader or two answer, the page finds the same order as the tested computation."""
     rng = random.Random(SEED)
-    choices = [[None, *(o.trait for o in q.options)] for q in content.singletons["finder"].questions]
-    sets = [[t for t in map(rng.choice, choices) if t] for _ in range(ANSWER_SETS)]
+    traits = [option.trait for question in content.finder.questions for option in question.options]
+    sets = [
+        [random_answers(rng, traits) for _ in range(people)] for people in (1, 2) for _ in range(ANSWER_SETS)
+    ]
     page = open_page(FINDER)
     script = page.locator("script[src]").evaluate("(script) => script.src")
-    assert page.evaluate(RANKED, [script, sets]) == [ranking(content, answers) for answers in sets]
+    assert page.evaluate(RANKED, [script, sets]) == [ranking(content, *people) for people in sets]
 
 
-def test_three_answers_rank_the_places(finder: Page, content: Content, answers: list[str]) -> None:
-    """After three answers the reader sees all places, best first."""
-    assert matches(finder) == [slug for slug, _ in ranking(content, answers)]
+def test_three_answers_rank_the_places(finder: Page, content: Content, answers: Answers) -> None:
+    """After three answers the reader sees all places, best first, in the strip and in the list."""
+    expected = [slug for slug, *_ in ranking(content, answers)]
+    assert (stand(finder), matches(finder)) == (expected, expected)
 
 
-def test_each_place_says_why(finder: Page, content: Content, answers: list[str]) -> None:
-    """Each place tells for each answer what it has or lacks."""
+def test_each_place_says_why(finder: Page, content: Content, answers: Answers) -> None:
+    """Each place tells for each answer what it has, is without, or nobody knows."""
     reasons = finder.locator("[data-matches] > li").evaluate_all(
         "(all) => all.map((item) => [...item.querySelectorAll('li')].map((line) => line.className))"
     )
-    traits = [content.records["municipalities"][slug].traits for slug in matches(finder)]
-    assert reasons == [["has" if answer in found else "lacks" for answer in answers] for found in traits]
+    states = [
+        [worth(content.municipalities, trait).state(slug) for trait in answers] for slug in matches(finder)
+    ]
+    order = ["has", "lacks", "unknown"]
+    assert reasons == [sorted(found, key=order.index) for found in states]
 
 
-def test_answers_can_be_shared(finder: Page, open_page: OpenPage, answers: list[str]) -> None:
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 800)])
+def test_who_leads_is_in_view_after_each_answer(
+    open_page: OpenPage, answers: Answers, width: int, height: int
+) -> None:
+    """On a phone and on a desk the reader sees what an answer changes without scrolling."""
+    page, seen = open_page(FINDER, width=width), []
+    page.set_viewport_size({"width": width, "height": height})
+    for trait in answers:
+        press(page, f'[name=trait][value="{trait}"]')
+        seen.append(page.locator("[data-strip] > li").first.evaluate(IN_VIEW))
+    assert seen == [True] * len(answers)
+
+
+def test_answers_can_be_shared(finder: Page, open_page: OpenPage, answers: Answers) -> None:
     """Who opens a friend's address sees the friend's answers and places."""
     other = open_page(here(finder))
-    checked = other.locator("input:checked").evaluate_all(
-        "(all) => all.map((one) => one.value).filter(Boolean)"
-    )
-    assert (checked, matches(other)) == (answers, matches(finder))
+    assert (given(other), matches(other)) == (answers, matches(finder))
 
 
-def test_starting_anew_shows_the_lists_again(finder: Page) -> None:
-    """After the reset nothing is chosen, the address is plain, and the lists are back."""
+def test_answers_survive_a_reload_and_another_language(finder: Page, answers: Answers) -> None:
+    """Who loads the page again, or reads on in the other language, has answered already."""
+    finder.reload()
+    again = given(finder)
+    finder.locator(".languages a[hreflang=nb]").click()
+    finder.wait_for_url("**/no/**")
+    assert (again, given(finder)) == (answers, answers)
+
+
+def test_two_people_see_what_both_want(finder: Page, content: Content, answers: Answers) -> None:
+    """The other person's answers are kept apart, the ranking is for both, and what both want is said."""
+    trait = next(iter(answers))
+    press(finder, "[name=who][value=b]")
+    empty = given(finder)
+    give(finder, {trait: ORDINARY})
+    both = finder.locator("[data-matches] > li").first.get_by_text(content.label("finder", "both", "sv"))
+    expected = [slug for slug, *_ in ranking(content, answers, {trait: ORDINARY})]
+    assert (empty, given(finder), matches(finder), both.count()) == ({}, {trait: ORDINARY}, expected, 1)
+
+
+def test_starting_anew_forgets_the_answers(finder: Page) -> None:
+    """After the reset nothing is chosen, and the address is plain."""
     press(finder, "button[type=reset]", "Enter")
-    expect(finder.locator("[data-plain]")).to_be_visible()
-    assert (urlsplit(here(finder)).fragment, finder.locator("[data-result]").is_visible()) == ("", False)
+    expect(finder.locator("[data-result]")).to_be_hidden()
+    assert (given(finder), urlsplit(here(finder)).fragment) == ({}, "")
 
 
-def test_answers_are_neither_stored_nor_sent(open_page: OpenPage, answers: list[str]) -> None:
-    """What somebody is looking for is nobody else's business; the icon is all that the browser asks for again."""
+def test_answers_are_neither_stored_nor_sent(open_page: OpenPage, answers: Answers) -> None:
+    """What somebody is looking for is nobody else's business; pictures are all that the browser asks for again."""
     page, asked = open_page(FINDER), set()
     page.on("request", lambda request: asked.add((urlsplit(request.url)[2:], request.post_data)))
-    for trait in answers:
-        press(page, f'input[value="{trait}"]')
+    give(page, answers)
     stored = (page.evaluate(KEPT), page.context.cookies())
-    assert (stored, asked - {(("/media/mark.svg", "", ""), None)}) == (([{}, {}, ""], []), set())
+    sent = {parts for parts, body in asked if body or parts[1:] != ("", "") or not parts[0].endswith(".svg")}
+    assert (stored, sent) == (([{}, {}, ""], []), set())
 
 
 # Compare
@@ -160,74 +229,63 @@ def test_answers_are_neither_stored_nor_sent(open_page: OpenPage, answers: list[
 @pytest.fixture
 def three(content: Content) -> list[str]:
     """Three municipalities of both countries."""
-    slugs = sorted(content.records["municipalities"])
+    slugs = sorted(content.municipalities)
     return [slugs[0], slugs[3], slugs[-1]]
 
 
 @pytest.fixture
 def comparison(open_page: OpenPage, three: list[str]) -> Page:
-    """The comparison of three municipalities, the others taken away by keyboard."""
+    """The comparison of three municipalities, chosen by keyboard."""
     page = open_page(COMPARE)
-    for box in page.locator("[name=place]").all():
-        if box.get_attribute("value") not in three:
-            box.focus()
-            page.keyboard.press("Space")
+    for slug in three:
+        press(page, f'[name=place][value="{slug}"]')
     return page
 
 
-def rows(page: Page) -> list[str]:
-    """The municipalities that the table shows, in order."""
-    return page.locator("tbody tr:visible").evaluate_all("(all) => all.map((row) => row.dataset.place)")
-
-
-def population(content: Content, slug: str) -> int:
-    """The inhabitants of a municipality."""
-    return next(f.value for f in content.records["municipalities"][slug].facts if f.fact == "population")
+def columns(page: Page) -> list[str]:
+    """The municipalities that the table shows."""
+    heads = page.locator("thead th:visible")
+    return sorted(heads.evaluate_all("(all) => all.map((head) => head.dataset.place)"))
 
 
 def test_only_the_chosen_are_compared(comparison: Page, three: list[str]) -> None:
-    """The reader sees the municipalities they chose and no other."""
-    assert sorted(rows(comparison)) == three
-
-
-@pytest.mark.parametrize(("presses", "order"), [(1, "descending"), (2, "ascending")])
-def test_table_is_sorted_by_keyboard(
-    comparison: Page, content: Content, three: list[str], presses: int, order: str
-) -> None:
-    """Enter on a column's name puts the largest first, and once more the smallest, and says so."""
-    name = content.label("fact", "population", "sv")
-    header = comparison.get_by_role("columnheader", name=name, exact=True)
-    for _ in range(presses):
-        header.get_by_role("button").press("Enter")
-    expected = sorted(three, key=lambda slug: population(content, slug), reverse=order == "descending")
-    said = content.label("compare", "sorted", "sv").replace("{column}", name)
-    found = (
-        rows(comparison),
-        header.get_attribute("aria-sort"),
-        comparison.locator("[data-status]").inner_text(),
+    """The reader sees the municipalities they chose and no other, in every row."""
+    cells = comparison.locator("tbody tr:not(.question)").evaluate_all(
+        "(rows) => [...new Set(rows.map((row) => row.querySelectorAll('td:not([hidden])').length))]"
     )
-    assert found == (expected, order, said)
+    assert (columns(comparison), cells) == (three, [len(three)])
 
 
-@pytest.mark.parametrize("descending", [False, True])
-def test_unknown_values_come_last(open_page: OpenPage, descending: bool) -> None:
-    """A municipality without a figure is never shown as the smallest or the largest."""
-    page = open_page(COMPARE)
-    for number in range(1, page.locator("thead th").count()):
-        for _ in range(1 if descending else 2):
-            page.locator("thead button").nth(number).press("Enter")
-        cells = page.locator(f"tbody td:nth-child({number + 1})")
-        values = cells.evaluate_all(
-            "(all) => all.map((cell) => cell.dataset.value ? Number(cell.dataset.value) : null)"
-        )
-        known = [value for value in values if value is not None]
-        assert values[: len(known)] == sorted(known, reverse=descending)
+def test_no_more_than_fit_can_be_chosen(comparison: Page, content: Content) -> None:
+    """With four chosen the others wait, and the page says why."""
+    comparison.locator("[name=place]:not(:checked)").first.check()
+    others = comparison.locator("[name=place]:not(:checked)")
+    expect(comparison.locator("[data-status]")).to_have_text(content.label("compare", "full", "sv"))
+    assert others.evaluate_all("(all) => all.every((box) => box.disabled)")
 
 
-def test_reload_keeps_the_choice(comparison: Page, three: list[str]) -> None:
+@pytest.mark.parametrize("fragment", ["", "#place=falun"])
+def test_with_too_few_all_are_shown(open_page: OpenPage, content: Content, fragment: str) -> None:
+    """Who has chosen nothing to compare sees all, and what to do."""
+    page = open_page(COMPARE + fragment)
+    expect(page.locator("[data-status]")).to_have_text(content.label("compare", "few", "sv"))
+    assert columns(page) == sorted(content.municipalities)
+
+
+def test_a_wrong_address_is_told(open_page: OpenPage, content: Content) -> None:
+    """Who follows a link to a place that is not here reads which, and compares the others."""
+    page = open_page(f"{COMPARE}#place=falun,nowhere,hamar")
+    said = content.label("compare", "wrong", "sv").replace("{value}", "nowhere")
+    assert (columns(page), said in page.locator("[data-status]").inner_text()) == (["falun", "hamar"], True)
+
+
+def test_choice_survives_a_reload_and_another_language(comparison: Page, three: list[str]) -> None:
     """The chosen municipalities stand in the address, and nowhere else."""
     comparison.reload()
-    assert (sorted(rows(comparison)), comparison.evaluate(KEPT)) == (three, [{}, {}, ""])
+    again = columns(comparison)
+    comparison.locator(".languages a[hreflang=nb]").click()
+    comparison.wait_for_url("**/no/**")
+    assert (again, columns(comparison), comparison.evaluate(KEPT)) == (three, three, [{}, {}, ""])
 
 
 # Plan a move
@@ -265,8 +323,9 @@ def plan(open_page: OpenPage, code: str) -> Page:
 @pytest.fixture
 def due(content: Content, code: str) -> list[Due]:
     """What the plan must show: the steps for all, and those for children or a pet, each on its day."""
-    steps = [content.records["steps"][slug] for slug in content.records["journeys"][JOURNEY].steps]
+    steps = [content.steps[slug] for slug in content.journeys[JOURNEY].steps]
     mine = [step for step in steps if not step.cases or set(CASES) & set(step.cases)]
+    mine.sort(key=lambda step: step.deadline.days)
     return [Due(step.title[code], MOVING_DAY + timedelta(days=step.deadline.days)) for step in mine]
 
 
@@ -276,6 +335,34 @@ def test_plan_shows_what_concerns_the_reader(plan: Page, due: list[Due], code: s
     shown = zip(steps.locator("h2").all_inner_texts(), steps.locator("time").all_inner_texts(), strict=True)
     words = [in_words(step.day.isoformat(), BY_CODE[code]).replace("\xa0", " ") for step in due]
     assert list(shown) == list(zip([step.title for step in due], words, strict=True))
+
+
+def test_plan_is_a_line_of_months(plan: Page, due: list[Due]) -> None:
+    """Each month is named once, where its first step stands."""
+    months = plan.locator(".step:visible .month").evaluate_all(
+        "(all) => all.map((one) => one.textContent).filter(Boolean)"
+    )
+    expected = list(dict.fromkeys((step.day.year, step.day.month) for step in due))
+    assert [month.split()[-1] for month in months] == [str(year) for year, _ in expected]
+
+
+def test_a_step_is_folded_to_what_when_and_who(plan: Page) -> None:
+    """The reader sees the plan as a whole, and opens the step that it is time for."""
+    points = plan.locator(".step:visible .points").first
+    closed = points.is_visible()
+    plan.locator(".step:visible summary").first.press("Enter")
+    assert (closed, points.is_visible()) == (False, True)
+
+
+def test_printed_plan_is_one_list_with_boxes_and_days(plan: Page, due: list[Due]) -> None:
+    """On paper each step has a box, its name and its day, and nothing is unfolded."""
+    plan.emulate_media(media="print")
+    steps = plan.locator(".step:visible")
+    found = [
+        steps.locator(part).and_(plan.locator(":visible")).count()
+        for part in ("input", "h2", "time", ".points")
+    ]
+    assert found == [len(due), len(due), len(due), 0]
 
 
 def test_plan_says_how_many_steps_there_are(plan: Page, due: list[Due], content: Content, code: str) -> None:
@@ -317,6 +404,13 @@ def test_saved_calendar_has_each_step_on_its_day(saved: bytes, due: list[Due]) -
     assert found == [(step.title, step.day, step.day + timedelta(days=1)) for step in due]
 
 
+def test_saved_calendar_reminds_a_week_before(saved: bytes, due: list[Due]) -> None:
+    """The device says a week ahead what is to be done."""
+    events = Calendar.from_ical(saved).walk("VEVENT")
+    found = [[alarm.decoded("TRIGGER") for alarm in event.walk("VALARM")] for event in events]
+    assert found == [[timedelta(days=-7)]] * len(due)
+
+
 def test_saved_calendar_is_read_by_every_program(saved: bytes) -> None:
     """The file keeps RFC 5545: nothing in it is misread, no line is too long, every line ends as it should."""
     calendar = Calendar.from_ical(saved)
@@ -338,7 +432,8 @@ def test_calendar_leads_back_to_a_step(open_page: OpenPage, content: Content) ->
     steps = content.records["journeys"][JOURNEY].steps
     slug = next(slug for slug in steps if "pet" in content.records["steps"][slug].cases)
     page = open_page(f"{PLANS['sv']}#{slug}")
-    assert (page.locator(f"#{slug}").is_visible(), urlsplit(here(page)).fragment) == (True, slug)
+    opened = page.locator(f"#{slug} .points").is_visible()
+    assert (opened, urlsplit(here(page)).fragment) == (True, slug)
 
 
 def test_plan_can_be_shared(plan: Page, open_page: OpenPage) -> None:
@@ -591,7 +686,7 @@ def test_without_an_address_the_page_says_so(
 
 USED: dict[str, Callable[[Page], None]] = {
     FINDER: lambda page: page.locator("fieldset").first.locator("input").first.check(),
-    COMPARE: lambda page: page.locator("thead button").nth(1).press("Enter"),
+    COMPARE: lambda page: [page.locator("[name=place]").nth(n).check() for n in (1, 8)] and None,
     PLANS["sv"]: lambda page: page.fill("#moving-day", MOVING_DAY.isoformat()),
 }
 
@@ -623,7 +718,9 @@ def test_pages_are_complete_without_javascript(open_page: OpenPage, visits: dict
     tries = [address for address, visit in visits.items() if visit.found["tries"]]
     for address in tries:
         page.goto(address)
-        whole = [page.locator(part) for part in (".step", ".compare tbody tr", "[data-plain] dd")]
+        for folded in page.locator("main summary:visible").all():
+            folded.press("Enter")
+        whole = [page.locator(part) for part in (".step", ".compare thead th", ".trait li[data-place]")]
         counts = [(found.count(), found.and_(page.locator(":visible")).count()) for found in whole]
         dead = page.locator(
             "button:visible, input:visible:not([type=checkbox]), select:visible, [role=status]:visible"
@@ -633,14 +730,13 @@ def test_pages_are_complete_without_javascript(open_page: OpenPage, visits: dict
 
 
 def expected(address: str, visits: dict, content: Content) -> int:
-    """How many steps, rows or reasons a page must have."""
-    places = content.records["municipalities"]
+    """How many steps, columns or reasons a page must have."""
+    places = content.municipalities
     if "layout-journeys" in visits[address].found["kind"]:
-        words = {content.word_in_address(slug, c): slug for slug in content.records["journeys"] for c in FULL}
-        return len(content.records["journeys"][words[address.split("/")[-2]]].steps)
+        words = {content.word_in_address(slug, c): slug for slug in content.journeys for c in FULL}
+        return len(content.journeys[words[address.split("/")[-2]]].steps)
     if address.endswith(("/jamfor/", "/sammenlign/")):
         return len(places)
     if not address.endswith(("/vilken-plats/", "/hvilket-sted/")):
         return 0  # the archive, the search and the self-check: see test_archive and test_employers
-    asked = [o.trait for q in content.singletons["finder"].questions for o in q.options]
-    return sum(trait in place.traits for trait in asked for place in places.values())
+    return sum(len(place.traits) + len(place.without) for place in places.values())

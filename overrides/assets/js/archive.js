@@ -38,7 +38,6 @@ function readFragment() {
   }
 }
 
-form.hidden = false;
 readFragment();
 show();
 form.addEventListener("input", show);

@@ -1,50 +1,43 @@
-// The comparison: sort by any column, and show only the places that the reader chooses.
+// The comparison: two to four places that the reader chooses, side by side; with fewer, all of them.
 
+import { choose, chosen, follow } from "./address.js";
+
+const FEWEST = 2;
+const MOST = 4;
 const root = document.querySelector("[data-compare]");
 const form = root.querySelector("form");
-const body = root.querySelector("tbody");
-const rows = [...body.rows];
+const table = root.querySelector(".table-box");
 const status = root.querySelector("[data-status]");
-const language = document.documentElement.lang;
+const boxes = [...form.querySelectorAll("[name=place]")];
 
-const valueOf = (row, column) => row.cells[column].dataset.value;
+const picked = () => boxes.filter((box) => box.checked).map((box) => box.value);
 
-function compare(column, descending) {
-  return (one, other) => {
-    const [a, b] = [valueOf(one, column), valueOf(other, column)];
-    if (column === 0) return one.cells[0].textContent.localeCompare(other.cells[0].textContent, language);
-    if (a === undefined || b === undefined) return (a === undefined) - (b === undefined);
-    return descending ? b - a : a - b;
-  };
+function show() {
+  const names = picked();
+  const few = names.length < FEWEST;
+  for (const part of root.querySelectorAll("[data-place]")) part.hidden = !few && !names.includes(part.dataset.place);
+  for (const box of boxes) box.disabled = names.length >= MOST && !box.checked;
+  for (const head of root.querySelectorAll("[colspan]")) head.colSpan = 1 + (few ? boxes : names).length;
+  table.dataset.columns = few ? "all" : names.length;
+  status.textContent = few ? status.dataset.few : names.length >= MOST ? status.dataset.full : "";
 }
 
-function sort(header, column) {
-  const descending = header.getAttribute("aria-sort") !== "descending" && column > 0;
-  for (const cell of root.querySelectorAll("thead th")) cell.removeAttribute("aria-sort");
-  header.setAttribute("aria-sort", descending ? "descending" : "ascending");
-  body.append(...rows.toSorted(compare(column, descending)));
-  status.textContent = status.dataset.sorted.replace("{column}", header.textContent.trim());
+function change() {
+  show();
+  choose(picked().length ? { place: picked().join(",") } : {});
 }
 
-function choose() {
-  const chosen = new FormData(form).getAll("place");
-  for (const row of rows) row.hidden = !chosen.includes(row.dataset.place);
-  history.replaceState(null, "", chosen.length < rows.length ? `#place=${chosen.join(",")}` : location.pathname);
+// Another address may name places that there are not, or too many; the reader is told, and sees those that there are.
+function read() {
+  const names = (chosen().get("place") ?? "").split(",").filter(Boolean);
+  const known = boxes.filter((box) => names.includes(box.value)).slice(0, MOST);
+  for (const box of known) box.checked = true;
+  return names.filter((name) => !boxes.some((box) => box.value === name));
 }
 
-function readFragment() {
-  const chosen = new URLSearchParams(location.hash.slice(1)).get("place")?.split(",");
-  if (chosen) for (const box of form.elements.place) box.checked = chosen.includes(box.value);
-}
-
-root.querySelectorAll("thead th").forEach((header, column) => {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.append(...header.childNodes);
-  button.addEventListener("click", () => sort(header, column));
-  header.append(button);
-});
-form.addEventListener("change", choose);
-form.hidden = false;
-readFragment();
-choose();
+const unknown = read();
+show();
+if (unknown.length) status.textContent = `${status.dataset.wrong.replace("{value}", unknown.join(", "))} ${status.textContent}`;
+follow();
+table.dataset.ready = "";
+form.addEventListener("change", change);

@@ -30,7 +30,6 @@ function unfold() {
   for (const topic of root.querySelectorAll("details")) topic.open = true;
 }
 
-form.hidden = false;
 readFragment();
 show();
 form.addEventListener("input", show);

@@ -1,60 +1,152 @@
-// Which place fits me? The list on the page is the table: places are ranked by the strength of the traits asked for,
-// then by name, as scripts/campaign/finder.py does. Nothing is stored or sent; the answers stand in the address.
+// Which place fits? The lists on the page are the table, and scripts/campaign/finder.py ranks the same way. Nothing is
+// stored or sent; the answers of both people stand in the address: #a=lake,town*&b=forest, with * for what is important.
 
+import { choose, chosen, follow } from "./address.js";
 import { counted } from "./counted.js";
 
 const root = document.querySelector("[data-finder]");
 const form = root.querySelector("form");
+const strip = root.querySelector("[data-strip]");
 const list = root.querySelector("[data-matches]");
 const status = root.querySelector("[data-status]");
-const places = [...root.querySelector("[data-places]").content.children];
+// What a trait is worth that a place has and is not known for, as in Python.
+const PLAIN = 100;
+const cards = root.querySelector("[data-places]").content;
+const places = [...strip.children].map(({ dataset }) => dataset.place).sort();
+const traits = new Map([...root.querySelectorAll("[data-trait]")].map((row) => [row.dataset.trait, row]));
+const people = { a: new Map(), b: new Map() };
 
-const traitOf = (name) => root.querySelector(`[data-trait="${CSS.escape(name)}"]`);
-const reasonOf = (trait, place) => traitOf(trait).querySelector(`[data-place="${place}"]`);
-const wanted = () => [...new FormData(form).values()].filter(Boolean);
+const reasonOf = (trait, place) => traits.get(trait).querySelector(`[data-place="${place}"]`);
+const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
+const stateOf = (reason) => (reason ? (Number(reason.dataset.points) ? "has" : "lacks") : "unknown");
 
-export function rank(traits) {
-  const matches = places.map(({ dataset: { place } }) => ({
-    place,
-    points: traits.reduce((sum, trait) => sum + Number(reasonOf(trait, place)?.dataset.strength ?? 0), 0),
-  }));
-  return matches.sort((a, b) => b.points - a.points || (a.place < b.place ? -1 : 1));
+function fit(place, answers) {
+  const points = (trait) => Number(reasonOf(trait, place)?.dataset.points ?? traits.get(trait).dataset.expected);
+  const gained = sum([...answers].map(([trait, weight]) => points(trait) * weight));
+  return Math.floor((gained * 1000) / (PLAIN * sum([...answers.values()])));
 }
 
-function explained(match, traits) {
-  const item = places.find(({ dataset }) => dataset.place === match.place).cloneNode(true);
-  item.querySelector(".points").textContent = counted(list.dataset.points, match.points);
-  for (const trait of traits) item.querySelector("ul").append(reason(trait, match.place));
-  return item;
+export function rank(...answers) {
+  const given = answers.filter(({ size }) => size);
+  const asked = [...new Set(given.flatMap((one) => [...one.keys()]))];
+  const matches = places.map((place) => {
+    const fits = given.length ? given.map((one) => fit(place, one)) : [0];
+    const told = { has: [], lacks: [], unknown: [] };
+    for (const trait of asked) told[stateOf(reasonOf(trait, place))].push(trait);
+    return { place, least: Math.min(...fits), total: sum(fits), told };
+  });
+  return matches.sort((one, other) =>
+    other.least - one.least || other.total - one.total || other.told.has.length - one.told.has.length
+    || (one.place < other.place ? -1 : 1));
 }
 
-function reason(trait, place) {
+function explained({ place, told }) {
+  const card = cards.querySelector(`[data-place="${place}"]`).cloneNode(true);
+  card.querySelector(".points").textContent = knows(told);
+  for (const [state, names] of Object.entries(told)) {
+    for (const trait of names) card.querySelector("ul").append(reason(trait, place, state));
+  }
+  return card;
+}
+
+function knows({ has, lacks, unknown }) {
+  const all = has.length + lacks.length + unknown.length;
+  return counted(list.dataset.knows, all).replace("{known}", all - unknown.length).replace("{has}", has.length);
+}
+
+function reason(trait, place, state) {
   const line = document.createElement("li");
   const found = reasonOf(trait, place);
-  line.className = found ? "has" : "lacks";
-  line.append(...(found ? found.querySelector("[data-because]").cloneNode(true).childNodes : [traitOf(trait).dataset.lacking]));
+  line.className = state;
+  line.append(...(found ? because(found) : [traits.get(trait).dataset.unknown]), remarks(trait, found));
   line.querySelectorAll("[id]").forEach((mark) => mark.removeAttribute("id")); // the note leads back to the first
   return line;
 }
 
-function show() {
-  const traits = wanted();
-  root.querySelector("[data-result]").hidden = traits.length === 0;
-  root.querySelector("[data-plain]").hidden = traits.length > 0;
-  list.replaceChildren(...rank(traits).map((match) => explained(match, traits)));
-  status.textContent = traits.length ? counted(status.dataset.some, traits.length) : status.dataset.none;
-  history.replaceState(null, "", traits.length ? `#${new URLSearchParams(new FormData(form))}` : location.pathname);
+const because = (found) => found.querySelector("[data-because]").cloneNode(true).childNodes;
+
+function remarks(trait, found) {
+  const strong = Number(found?.dataset.points) > PLAIN && list.dataset.strong;
+  const both = people.a.has(trait) && people.b.has(trait) && list.dataset.both;
+  const said = [strong, both].filter(Boolean).join(", ");
+  return said && ` (${said})`;
 }
 
-function readFragment() {
-  for (const [question, trait] of new URLSearchParams(location.hash.slice(1))) {
-    const answer = form.querySelector(`[name="${CSS.escape(question)}"][value="${CSS.escape(trait)}"]`);
-    if (answer) answer.checked = true;
+function show() {
+  const matches = rank(people.a, people.b);
+  const asked = new Set([...people.a.keys(), ...people.b.keys()]).size;
+  strip.dataset.asked = asked;
+  strip.append(...matches.map(stood));
+  list.replaceChildren(...(asked ? matches.map(explained) : []));
+  root.querySelector("[data-result]").hidden = !asked;
+  const best = cards.querySelector(`[data-place="${matches[0].place}"] a`).textContent;
+  status.textContent = asked ? counted(status.dataset.some, asked).replace("{place}", best) : status.dataset.none;
+}
+
+function stood({ place, told }) {
+  const item = strip.querySelector(`[data-place="${place}"]`);
+  item.querySelector("[data-has]").textContent = told.has.length;
+  item.querySelector("[data-of]").textContent = told.has.length + told.lacks.length + told.unknown.length;
+  return item;
+}
+
+// The form shows the answers of one person at a time, and what the other has answered.
+const who = () => form.elements.who.value;
+
+function fill() {
+  for (const box of form.querySelectorAll("[name=trait]")) {
+    const own = people[who()];
+    box.checked = own.has(box.value);
+    box.closest("p").querySelector("[name=important]").checked = own.get(box.value) === 2;
+    box.closest("p").dataset.other = people[who() === "a" ? "b" : "a"].has(box.value);
   }
 }
 
-readFragment();
-form.hidden = false;
+function answer() {
+  const own = people[who()];
+  own.clear();
+  for (const box of form.querySelectorAll("[name=trait]:checked")) {
+    own.set(box.value, box.closest("p").querySelector("[name=important]").checked ? 2 : 1);
+  }
+}
+
+const written = (answers) => [...answers].map(([trait, weight]) => trait + (weight === 2 ? "*" : "")).join(",");
+
+function read(person) {
+  for (const word of (chosen().get(person) ?? "").split(",")) {
+    const trait = word.replace(/\*$/, "");
+    if (traits.has(trait)) people[person].set(trait, word === trait ? 1 : 2);
+  }
+}
+
+function refresh() {
+  fill();
+  show();
+  choose(Object.entries(people).filter(([, answers]) => answers.size).map(([name, answers]) => [name, written(answers)]));
+}
+
+function changed({ target }) {
+  if (target.name !== "who") answer();
+  refresh();
+}
+
+function reset() {
+  for (const answers of Object.values(people)) answers.clear();
+  setTimeout(refresh); // the form is as new only after the event
+}
+
+function lead({ target }) {
+  const place = target.closest("[data-place]")?.dataset.place;
+  const card = list.querySelector(`[data-place="${place}"]`);
+  card?.scrollIntoView();
+  card?.querySelector("a").focus({ preventScroll: true });
+}
+
+Object.keys(people).forEach(read);
+fill();
 show();
-form.addEventListener("change", show);
-form.addEventListener("reset", () => setTimeout(show));
+follow();
+strip.dataset.ready = "";
+form.addEventListener("change", changed);
+form.addEventListener("reset", reset);
+strip.addEventListener("click", lead);

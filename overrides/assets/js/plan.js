@@ -1,10 +1,13 @@
 // The move plan: shows the steps of the reader's case with real dates, and saves them as a calendar file.
 // Everything stays on the page; ticks are kept on the device only after the reader asks for it.
 
+import { choose, chosen, follow } from "./address.js";
 import { counted } from "./counted.js";
 
 const form = document.querySelector("[data-plan]");
-const steps = [...document.querySelectorAll(".step")];
+const list = document.querySelector("[data-steps]");
+const steps = [...list.children];
+const periods = steps.map((step) => step.querySelector("[data-month]").textContent);
 const key = `plan/${form.dataset.slug}`;
 const status = form.querySelector("[data-status]");
 
@@ -38,9 +41,24 @@ function showDates() {
   }
 }
 
+// A month is named by its first step; without a day, the time before and after the move.
+function showMonths() {
+  const words = new Intl.DateTimeFormat(form.dataset.language, { month: "long", year: "numeric", timeZone: "UTC" });
+  let last = "";
+  for (const [n, step] of steps.entries()) {
+    if (step.hidden) continue;
+    const month = form.elements.date.value ? words.format(dueDate(step)) : periodOf(n);
+    step.querySelector("[data-month]").textContent = month === last ? "" : month;
+    last = month;
+  }
+}
+
+const periodOf = (n) => periods.slice(0, n + 1).findLast(Boolean);
+
 function show() {
   showSteps();
   showDates();
+  showMonths();
   form.querySelector("[data-save]").disabled = !form.elements.date.value;
   const text = form.elements.date.value ? status.dataset.shown : status.dataset.choose;
   status.textContent = counted(text, shown().length);
@@ -48,19 +66,15 @@ function show() {
 
 function change() {
   show();
-  history.replaceState(null, "", asFragment() ? `#${asFragment()}` : location.pathname);
+  const state = {};
+  if (form.elements.date.value) state.date = form.elements.date.value;
+  if (chosenCases().length) state.case = chosenCases().join(",");
+  choose(state);
   remember();
 }
 
-function asFragment() {
-  const state = new URLSearchParams();
-  if (form.elements.date.value) state.set("date", form.elements.date.value);
-  if (chosenCases().length) state.set("case", chosenCases().join(","));
-  return state.toString();
-}
-
 function readFragment() {
-  const state = new URLSearchParams(location.hash.slice(1));
+  const state = chosen();
   if (/^\d{4}-\d{2}-\d{2}$/.test(state.get("date") ?? "")) form.elements.date.value = state.get("date");
   const cases = (state.get("case") ?? "").split(",");
   for (const box of form.querySelectorAll("[name=case]")) box.checked = cases.includes(box.value);
@@ -72,6 +86,7 @@ function showNamedStep() {
   const step = steps.find(({ id }) => id === location.hash.slice(1));
   const [name] = step?.dataset.cases.split(" ") ?? [];
   if (name) form.querySelector(`[name=case][value="${name}"]`).checked = true;
+  if (step) step.querySelector("details").open = true;
 }
 
 // A browser may refuse to keep anything; then ticks last as long as the page.
@@ -117,6 +132,8 @@ function withoutNotes(part) {
   return words.map(({ textContent }) => textContent).join("").trim();
 }
 
+const titleOf = (step) => step.querySelector("h2").textContent.trim();
+
 function event(step) {
   const next = dueDate(step);
   next.setUTCDate(next.getUTCDate() + 1);
@@ -127,10 +144,15 @@ function event(step) {
     `DTSTAMP:${new Date().toISOString().replace(/[-:]|\.\d+/g, "")}`,
     `DTSTART;VALUE=DATE:${compact(dueDate(step))}`,
     `DTEND;VALUE=DATE:${compact(next)}`,
-    `SUMMARY:${escaped(step.querySelector("h2").textContent.trim())}`,
+    `SUMMARY:${escaped(titleOf(step))}`,
     `DESCRIPTION:${escaped(text.join("\n").replace(/[ \t]+/g, " "))}`,
     `URL:${location.href.split("#")[0]}#${step.id}`,
     "TRANSP:TRANSPARENT",
+    "BEGIN:VALARM",
+    "ACTION:DISPLAY",
+    "TRIGGER:-P7D",
+    `DESCRIPTION:${escaped(list.dataset.alarm.replace("{step}", titleOf(step)))}`,
+    "END:VALARM",
     "END:VEVENT",
   ];
 }
@@ -150,8 +172,9 @@ function save() {
 
 readFragment();
 recall();
-form.hidden = false;
 show();
+follow();
+for (const part of [form.elements.date, list]) part.dataset.ready = "";
 form.addEventListener("change", change);
 form.addEventListener("submit", (submit) => submit.preventDefault());
 form.querySelector("[data-save]").addEventListener("click", save);

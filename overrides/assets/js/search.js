@@ -45,7 +45,6 @@ async function show() {
   }
 }
 
-form.hidden = false;
 form.elements.q.value = new URLSearchParams(location.hash.slice(1)).get("q") ?? "";
 form.addEventListener("submit", (submit) => {
   submit.preventDefault();

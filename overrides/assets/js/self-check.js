@@ -50,8 +50,6 @@ function show(submit) {
   result.querySelector("h2").focus();
 }
 
-for (const hidden of form.querySelectorAll("[hidden]")) hidden.hidden = false;
-for (const advice of form.querySelectorAll("[data-advice]")) advice.hidden = true;
 form.addEventListener("submit", show);
 form.addEventListener("reset", () => {
   result.hidden = true;

@@ -58,16 +58,27 @@ def check_sections(content: Content, _pages: Pages) -> Iterator[Problem]:
 
 
 def check_traits(content: Content, _pages: Pages) -> Iterator[Problem]:
-    """A trait of a municipality is asked for by some question of the finder."""
+    """A trait that a municipality has or is without is asked for by some question of the finder."""
     if "finder" not in content.singletons:
         return
     asked = {option.trait for question in content.finder.questions for option in question.options}
     for slug, municipality in content.municipalities.items():
         document = content.documents["municipalities"][slug]
-        for trait in municipality.traits:
-            if trait not in asked:
-                position = document.position_of(("traits", trait), key=True)
-                yield Problem(document.path, position, "D116", {"word": trait})
+        for field, told in (("traits", municipality.traits), ("without", municipality.without)):
+            for trait in told:
+                if trait not in asked:
+                    position = document.position_of((field, trait), key=True)
+                    yield Problem(document.path, position, "D116", {"word": trait})
+
+
+def check_without(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """A municipality has a trait or is without it, not both."""
+    for slug, municipality in content.municipalities.items():
+        document = content.documents["municipalities"][slug]
+        for trait in municipality.without:
+            if trait in municipality.traits:
+                position = document.position_of(("without", trait), key=True)
+                yield Problem(document.path, position, "D147", {"word": trait})
 
 
 def check_job_banks(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -130,6 +141,7 @@ ALL = (
     check_drawings,
     check_sections,
     check_traits,
+    check_without,
     check_job_banks,
     check_reviews,
     check_sessions,

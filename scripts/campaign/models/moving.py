@@ -22,7 +22,19 @@ from campaign.models.values import (
 
 JOB_ADDRESS = r"^https://\S*\{place\}\S*$"
 
-Case = Literal["partner", "children", "job", "commuting", "car", "pet", "owned-home"]
+Case = Literal[
+    "partner",
+    "children",
+    "job",
+    "nurse",
+    "teacher",
+    "engineer",
+    "returning",
+    "commuting",
+    "car",
+    "pet",
+    "owned-home",
+]
 
 
 class Deadline(Value):

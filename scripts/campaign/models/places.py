@@ -87,14 +87,19 @@ class Fact(Sourced):
         return self.value is not None or self.between is not None
 
 
-class Trait(Value):
+class Reason(Value):
+    """Why a place has something, or is without it, and the source that says so."""
+
+    because: Bilingual = Field(description="Varför, i en mening · Hvorfor, i en setning")
+    source: SourceRef
+
+
+class Trait(Reason):
     """Something that a place offers and a mover may ask for, with the reason and its source."""
 
     strength: Annotated[
         int, Field(ge=1, le=2, description="1 = finns, 2 = utmärker orten · 1 = finnes, 2 = særpreg")
     ]
-    because: Bilingual = Field(description="Varför, i en mening · Hvorfor, i en setning")
-    source: SourceRef
 
 
 class Option(Value):
@@ -102,8 +107,8 @@ class Option(Value):
 
     trait: Slug = Field(description="Egenskapen som svaret söker · Egenskapen svaret leter etter")
     text: Bilingual
-    lacking: Bilingual = Field(
-        description="Vad vi säger om en ort utan egenskapen · Hva vi sier om et sted uten"
+    unknown: Bilingual = Field(
+        description="Vad vi säger om en ort som vi inte vet det om · Hva vi sier om et sted vi ikke vet det om"
     )
 
 
@@ -238,6 +243,10 @@ class Municipality(Place):
     )
     traits: dict[Slug, Trait] = Field(
         default={}, description="Egenskaper för »Vilken plats passar mig?« · Egenskaper for stedsvelgeren"
+    )
+    without: dict[Slug, Reason] = Field(
+        default={},
+        description="Vad kommunen är utan, enligt källa eller karta · Det kommunen er uten, etter kilde eller kart",
     )
     contacts: list[Contact] = Field(min_length=1, description="Vem en inflyttare ringer · Hvem man ringer")
 

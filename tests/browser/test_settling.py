@@ -1,0 +1,136 @@
+"""Nothing jumps while a page comes, and tools print whole."""
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+# What has moved since the page began to show, and by what; a second is more than any script of ours needs.
+SHIFTS = """() => new Promise((tell) => {
+    const seen = [];
+    new PerformanceObserver((list) => {
+        for (const { value, sources } of list.getEntries()) {
+            seen.push([value, ...sources.map(({ node }) => node?.outerHTML?.slice(0, 90) ?? node?.nodeName)]);
+        }
+    }).observe({ type: "layout-shift", buffered: true });
+    setTimeout(() => tell(seen), 700);
+})"""
+# The mark of a note may hang into the margin of a sheet.
+MARGIN = 8
+WIDTHS = ((390, 844), (1280, 800))
+# Tools as somebody opens them who was here before.
+KEPT = {
+    "/vilken-plats/": "#a=lake,town*&b=forest",
+    "/jamfor/": "#place=falun,hamar",
+    "/flyttplan/norge-till-sverige/": "#date=2028-03-01&case=nurse",
+}
+
+
+@pytest.fixture(scope="session")
+def templates(site: Path, addresses: list[str], pytestconfig: pytest.Config) -> list[str]:
+    """A page of each layout and each thing to try, or all pages with --everything; and the tools as they were left."""
+    if pytestconfig.getoption("--everything"):
+        return [*addresses, *map("".join, KEPT.items())]
+    found: dict[str, str] = {}
+    for address in addresses:
+        text = (
+            (site / address.removeprefix("/") / "index.html").read_text("utf-8") if address[-1] == "/" else ""
+        )
+        for kind in re.findall(r'<body class="(layout-[a-z]+)|assets/([a-z-]+)\.[0-9a-f]+\.js"', text):
+            found.setdefault("".join(kind), address)
+    return [*dict.fromkeys(found.values()), *map("".join, KEPT.items())]
+
+
+@pytest.mark.parametrize(("width", "height"), WIDTHS)
+def test_nothing_jumps(browser: Browser, web: str, templates: list[str], width: int, height: int) -> None:
+    """A reader who begins to read or to answer is not pushed away by what comes later."""
+    moved = {}
+    for address in templates:
+        page = browser.new_page(base_url=web, viewport={"width": width, "height": height})
+        page.goto(address)
+        moved[address] = page.evaluate(SHIFTS)
+        page.close()
+    assert {address: shifts for address, shifts in moved.items() if shifts} == {}
+
+
+@pytest.mark.parametrize("address", [*KEPT, "/no/hvilket-sted/", "/no/sammenlign/"])
+def test_tools_print_whole(browser: Browser, web: str, address: str) -> None:
+    """On paper nothing of a tool is folded, cut off or waiting for a click; a plan keeps its details for the screen."""
+    page = browser.new_page(base_url=web, viewport={"width": 794, "height": 1123})
+    page.goto(address)
+    page.emulate_media(media="print")
+    lost = hidden(page)
+    page.close()
+    assert lost == {"forms": 0, "folded": 0, "wide": 0}
+
+
+def hidden(page: Page) -> dict[str, int]:
+    """The forms that show, the reasons and columns that do not, and the pixels that the paper is too narrow by."""
+    reasons = page.locator(".trait li, .compare thead th")
+    return {
+        "forms": page.locator("main form:visible").count(),
+        "folded": reasons.count() - reasons.and_(page.locator(":visible")).count(),
+        "wide": max(0, page.evaluate("document.documentElement.scrollWidth - innerWidth") - MARGIN),
+    }
+
+
+# Journeys: each ends at something to do, in at most four choices, by keyboard, on a phone.
+
+
+def follow(page: Page, selector: str) -> None:
+    """Choose a link by keyboard."""
+    link = page.locator(selector).first
+    link.focus()
+    link.press("Enter")
+    page.wait_for_load_state()
+
+
+def phone(browser: Browser, web: str, scripts: bool, address: str) -> Page:
+    """A phone on which a page is open."""
+    page = browser.new_page(base_url=web, viewport={"width": 390, "height": 844}, java_script_enabled=scripts)
+    page.goto(address)
+    return page
+
+
+@pytest.mark.parametrize("case", ["nurse", "engineer"])
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_nurse_and_an_engineer_from_oslo_find_where_to_apply(
+    browser: Browser, web: str, scripts: bool, case: str
+) -> None:
+    """From the list of plans: the plan, the own case, the step, and the authority's own page."""
+    page = phone(browser, web, scripts, "/no/flytteplan/")
+    follow(page, 'main a[href*="norge-til-sverige"]')
+    if scripts:
+        page.locator(f"[name=case][value={case}]").press("Space")
+    step = page.locator(f'.step[data-cases="{case}"]')
+    step.locator("summary").press("Enter")
+    link = step.locator('a[href^="https://"]').first
+    found = (link.is_visible(), urlsplit(link.get_attribute("href") or "").hostname)
+    page.close()
+    assert found == (True, {"nurse": "legitimation.socialstyrelsen.se", "engineer": "www.uhr.se"}[case])
+
+
+def test_a_couple_that_works_from_home_finds_a_place(browser: Browser, web: str) -> None:
+    """Two answers each, and the place that fits both is a link; its page leads to jobs, plan and people to ask."""
+    page = phone(browser, web, True, "/vilken-plats/")
+    page.locator("[name=trait][value=lake]").press("Space")
+    page.locator("[name=who][value=b]").press("Space")
+    page.locator("[name=trait][value=direct-train]").press("Space")
+    follow(page, "[data-matches] h3 a")
+    steps = page.locator(".next-steps a").count()
+    page.close()
+    assert steps >= 4
+
+
+def test_a_couple_finds_a_place_without_scripts(browser: Browser, web: str) -> None:
+    """The answer unfolds the places that have it, and each is a link."""
+    page = phone(browser, web, False, "/vilken-plats/")
+    page.locator("#has-direct-train summary").press("Enter")
+    follow(page, "#has-direct-train li a")
+    steps = page.locator(".next-steps a").count()
+    page.close()
+    assert steps >= 4
