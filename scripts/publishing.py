@@ -1,4 +1,4 @@
-"""The commands that put the finished site before its readers, and say whether what they get is what we built."""
+"""The commands that put the finished site before its readers, and say what it was made with and whether it can be trusted."""
 
 import os
 from collections.abc import Iterator
@@ -15,10 +15,12 @@ from campaign.codes import Code
 from campaign.files import PUBLISHED, SITE
 from cli import LANGUAGE, Arguments, Command, command, said, wrong
 from commands import CACHE
-from environment import ROOT
+from environment import PUBLISH_LOCK, ROOT
 
 if TYPE_CHECKING:
     from campaign.publish.manifest import Difference, Manifest
+    from campaign.supply.audit import Audit
+    from campaign.supply.licences import Licence
 
 LOCK = CACHE / "publish.lock"
 TARGET = click.argument("target")
@@ -148,3 +150,87 @@ def _built(arguments: Arguments, site: Path) -> int:
 def _no_such_target(arguments: Arguments, names: list[str]) -> str:
     listed = ", ".join(names) or said(arguments, "NOTHING")
     return said(arguments, "NO_SUCH_TARGET", name=arguments.target, names=listed)
+
+
+@command(
+    LANGUAGE,
+    click.option("--refresh", metavar="URL", help="Ask the JSON interface of a package index first."),
+)
+@_in_a_sentence
+def audit_packages(arguments: Arguments) -> int:
+    """Say which locked packages are known to be weak, from a database beside the lock that needs no network."""
+    from campaign.supply.audit import DATABASE, build_audit, parse_database, render_database
+    from campaign.supply.lock import parse_lock
+
+    packages = parse_lock((ROOT / PUBLISH_LOCK).read_text(encoding="utf-8"))
+    if arguments.refresh:
+        from package_index import load_database
+
+        told = render_database(load_database(packages, arguments.refresh, environment.today()))
+        (ROOT / DATABASE).write_text(told, encoding="utf-8")
+    database = parse_database((ROOT / DATABASE).read_text(encoding="utf-8"))
+    if database is None:
+        return wrong(said(arguments, "NO_DATABASE", path=DATABASE))
+    lines = list(_findings(arguments, build_audit(packages, database), database.asked))
+    click.echo("\n".join(lines or [said(arguments, "SOUND", count=len(packages), day=database.asked)]))
+    return 1 if lines else 0
+
+
+def _findings(arguments: Arguments, audit: "Audit", day: str) -> Iterator[str]:
+    """A line for each weakness, and for each package of which nothing is known."""
+    for pin, found in audit.weak.items():
+        for one in found:
+            summary, mended = one.summary or one.link or "", ", ".join(one.fixed_in) or "–"
+            yield said(arguments, "WEAK", pin=pin, id=one.id, summary=summary, fixed=mended)
+    for pin in audit.unknown:
+        yield said(arguments, "NOT_ASKED", pin=pin, day=day)
+
+
+@command()
+def sbom(arguments: Arguments) -> int:  # noqa: ARG001
+    """Print what the site is made with as CycloneDX, for programs that look for weaknesses."""
+    from campaign.supply.sbom import render_sbom
+
+    click.echo(render_sbom(_licences(), "inland-regions", environment.today()), nl=False)
+    return 0
+
+
+@command()
+def licences(arguments: Arguments) -> int:  # noqa: ARG001
+    """Write docs/reference/licences.md: the licence of each package, and the programs that some carry."""
+    from campaign.supply.licences import render_licences
+
+    path = ROOT / "docs/reference/licences.md"
+    path.write_text(render_licences(_licences()), encoding="utf-8")
+    click.echo(f"{path.relative_to(ROOT).as_posix()} is up to date.")
+    return 0
+
+
+def _licences() -> "list[Licence]":
+    """Each locked package with its licence, where it is installed here."""
+    from importlib.metadata import distributions
+
+    from campaign.supply.licences import Licence, licence_of, normalized
+    from campaign.supply.lock import parse_lock
+
+    installed = {normalized(found.name): licence_of(found) for found in distributions()}
+    packages = parse_lock((ROOT / PUBLISH_LOCK).read_text(encoding="utf-8"))
+    return [Licence(package, installed.get(package.name)) for package in packages]
+
+
+@command(
+    LANGUAGE,
+    click.option("--mutants", default=3000, show_default=True, help="How many files with slips of the pen."),
+)
+def torture(arguments: Arguments) -> int:
+    """Try to break it: slips of the pen, stops, a full disk, a spoiled cache, hostile surroundings; no part of the tests."""
+    import tempfile
+
+    import torture as chamber
+
+    broken = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for one in chamber.torture(Path(folder), arguments.mutants):
+            broken += one.broken
+            click.echo(said(arguments, "TORTURED", name=one.name, done=one.done, broken=one.broken))
+    return 1 if broken else 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from campaign.facts import with_facts, words_of
+from campaign.facts import by_source, with_facts, words_of
 from campaign.models.places import Fact
 from campaign.settings import BY_CODE
 from campaign.site import Site
@@ -35,3 +35,15 @@ def test_the_record_wins_over_what_the_text_says(good_site: Site) -> None:
     assert with_facts(good_site.content, "municipalities/exempelby.md", BY_CODE["sv"], text, wanted) == (
         "A [12\u00a0345](fact:population) b [115](fact:eksempelby/growth) c [x](fact:nowhere) d [x](source:y)"
     )
+
+
+def test_facts_of_one_source_stand_together(good_site: Site) -> None:
+    """The number of a source stands once for a row of them, and the most important fact is still the first."""
+    [first, *rest] = good_site.content.municipalities["exempelby"].known_facts
+    other = first.model_copy(update={"as_of": "1999"})
+    assert by_source([first, other, *rest, first]) == [
+        first,
+        *(fact for fact in (*rest, first) if (fact.source, fact.as_of) == (first.source, first.as_of)),
+        other,
+        *(fact for fact in rest if (fact.source, fact.as_of) != (first.source, first.as_of)),
+    ]

@@ -13,10 +13,12 @@ import cli
 import environment
 import make as command_line
 import upkeep
+from campaign.supply.lock import parse_lock
 from real_site import ENVIRONMENT, ROOT, SPECIMEN, make
 
 COMMANDS = [
     "affected",
+    "audit-packages",
     "bench",
     "book",
     "build",
@@ -24,16 +26,19 @@ COMMANDS = [
     "compress",
     "generate",
     "law",
+    "licences",
     "lock",
     "prove",
     "publish",
     "refresh",
     "rollback",
+    "sbom",
     "serve",
     "server",
     "stage",
     "status",
     "test",
+    "torture",
     "verify",
     "why",
 ]
@@ -207,6 +212,27 @@ def test_a_section_that_the_copy_lacks_cannot_be_stored(make_here: Make, tmp_pat
     shutil.copytree(SPECIMEN / "content", tmp_path / "content")
     words = ("law", tmp_path, "--root", tmp_path, "--read", "exempellagen 99 §")
     assert make_here(*words) == (2, "", "make.py: the copies do not have exempellagen 99 §\n")
+
+
+def locked_packages() -> list[str]:
+    """What publishes the site, as the lock file names it."""
+    text = (ROOT / environment.PUBLISH_LOCK).read_text(encoding="utf-8")
+    return [package.pin for package in parse_lock(text)]
+
+
+def test_what_is_known_of_packages_is_told_offline(make_here: Make) -> None:
+    """Without a network each locked package is known to be sound, or is named with what is known of it and since when."""
+    code, told, complaints = make_here("audit-packages", "--language", "en")
+    named = [line.partition(": ")[0] for line in told.splitlines()]
+    assert (complaints, set(named) - set(locked_packages()) - {told.strip()}) == ("", set())
+    assert (code == 0) == told.startswith("No known weakness in ")
+
+
+def test_what_the_site_is_made_with_is_told_to_programs(make_here: Make) -> None:
+    """The list for programs has every package of the lock file, and is the same each time."""
+    _, told, _ = make_here("sbom")
+    listed = [f"{one['name']}=={one['version']}" for one in json.loads(told)["components"]]
+    assert (sorted(listed), make_here("sbom")[1]) == (sorted(locked_packages()), told)
 
 
 @pytest.fixture

@@ -194,6 +194,7 @@ def test_a_build_uses_no_network() -> None:
         "figures",
         "served",
         "object_store",
+        "package_index",
     }
     edge = {
         f"scripts/{name}.py"
@@ -206,6 +207,7 @@ def test_a_build_uses_no_network() -> None:
             "served",
             "object_store",
             "outlets",
+            "package_index",
         )
     }
     found = {

@@ -20,8 +20,11 @@ from test_served import Quiet
 pytestmark = pytest.mark.site
 
 PAIR = KeyPair.generate()
+OURS = """\
+    key: null
+    artifacts: {pages: public}
+"""
 SETTINGS = """\
-  publish:
     key: {key}
     folders: {{server: srv}}
     artifacts: {{pages: out/public}}
@@ -51,7 +54,7 @@ def fill(folder: Path) -> None:
     shutil.copy2(ROOT / "requirements.txt", folder)
     settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     told = SETTINGS.format(key=PAIR.public_key.to_base64().decode())
-    (folder / "mkdocs.yml").write_text(settings.replace("extra:\n", f"extra:\n{told}"), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(settings.replace(OURS, told), encoding="utf-8")
     git(folder, "init", "--quiet")
     git(folder, "add", "content", "overrides", "scripts", "mkdocs.yml", "requirements.txt")
     git(folder, "commit", "--quiet", "--message", "All")

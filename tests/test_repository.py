@@ -26,9 +26,13 @@ HANDBOOK = [
 SETTINGS = [
     ".pre-commit-config.yaml",
     ".github/dependabot.yml",
-    ".github/workflows/test.yml",
+    *(path.relative_to(ROOT).as_posix() for path in sorted((ROOT / ".github/workflows").glob("*.yml"))),
+    ".gitlab/publish.yml",
     ".gitlab/test.yml",
 ]
+WORKFLOWS = [name for name in SETTINGS if name.startswith(".github/workflows/")]
+# The only one that knows a secret; it runs on what is merged already.
+PUBLISHING = ".github/workflows/publish.yml"
 
 
 def load(name: str) -> Any:
@@ -99,13 +103,39 @@ def test_both_services_run_what_the_readme_says() -> None:
     assert (ROOT / ".ci/run").read_text(encoding="utf-8").endswith("\npython3 scripts/make.py test\n")
 
 
-def test_workflows_may_do_little() -> None:
+def steps(workflow: Any) -> list[Any]:
+    """The steps of all jobs of a workflow."""
+    return [step for job in workflow["jobs"].values() for step in job["steps"]]
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_workflows_may_do_little(name: str) -> None:
     """A workflow reads the repository, keeps no password, and runs no action that somebody could exchange."""
-    workflow = load(".github/workflows/test.yml")
-    used = [step for step in workflow["jobs"]["test"]["steps"] if "uses" in step]
-    assert workflow["permissions"] == {"contents": "read"}
-    assert [step["with"]["persist-credentials"] for step in used] == ["false"]
+    workflow = load(name)
+    used = [step for step in steps(workflow) if "uses" in step]
+    kept = [step["with"]["persist-credentials"] for step in used if "checkout" in step["uses"]]
+    assert (workflow["permissions"], set(kept)) == ({"contents": "read"}, {"false"})
     assert [step["uses"] for step in used if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", step["uses"])] == []
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_outside_changes_meet_no_secret(name: str) -> None:
+    """What anybody may send in runs without a key; a key is given only to what is on main, one step at a time."""
+    workflow, text = load(name), (ROOT / name).read_text(encoding="utf-8")
+    events = set(workflow["on"])
+    assert ("secrets." in text, "pull_request_target" in events) == (name == PUBLISHING, False)
+    assert name != PUBLISHING or events == {"push", "workflow_dispatch"}
+
+
+def test_an_artifact_is_what_the_pages_of_the_hosts_take() -> None:
+    """GitHub and GitLab publish the folder that the target `pages` is."""
+    settings = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    place = settings["extra"]["publish"]["artifacts"]["pages"]
+    [taken] = [step for step in steps(load(PUBLISHING)) if "pages-artifact" in step.get("uses", "")]
+    assert (taken["with"]["path"], load(".gitlab/publish.yml")["pages"]["artifacts"]["paths"]) == (
+        place,
+        [place],
+    )
 
 
 def test_hooks_run_what_the_project_has() -> None:

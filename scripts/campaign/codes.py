@@ -221,4 +221,9 @@ Code = Literal[
     "SERVED_TOO",
     "NO_COMMIT",
     "VERIFIED",
+    "NO_DATABASE",
+    "WEAK",
+    "NOT_ASKED",
+    "SOUND",
+    "TORTURED",
 ]

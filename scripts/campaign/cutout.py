@@ -40,6 +40,11 @@ class Cutout:
         )
 
 
+def near_file(slug: str) -> str:
+    """The public address of the map around a municipality."""
+    return f"drawings/near/{slug}.svg"
+
+
 def point(ground: Ground, at: Coordinates) -> tuple[float, float]:
     """Where a place is on the ground, in its units."""
     x = (at.longitude - ground.longitude) * ground.per_longitude

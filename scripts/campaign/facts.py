@@ -35,6 +35,14 @@ def place_at(content: Content, path: str) -> tuple[str, Place | None] | None:
     return None if records is None else (slug, records.get(slug))
 
 
+def by_source(facts: Sequence[Fact]) -> list[Fact]:
+    """The same facts, those of one source and time together, where the first of them stood."""
+    groups: dict[tuple[str | None, str | None], list[Fact]] = {}
+    for fact in facts:
+        groups.setdefault((fact.source, fact.as_of), []).append(fact)
+    return [fact for group in groups.values() for fact in group]
+
+
 def fact_named(content: Content, path: str, name: str) -> Fact | None:
     """The fact that a text at `path` calls `name`, or None where no place tells it."""
     own, fact = full_name(content, path, name)

@@ -18,6 +18,8 @@ from campaign.settings import COUNTRIES
 CENTRE, INNER, OUTER = 460, 116, 384
 _MONTHS_AT = 428
 _STEP = 10
+# The first and the last row of the table of all places, north to south.
+ENDS = ("north", "south")
 Point = tuple[int, int]
 
 
@@ -49,6 +51,11 @@ class Ring:
 
 # A name, the municipality that it is of (None for a city), and its light.
 LightRow = tuple[str, str | None, PlaceLight]
+
+
+def ring_file(name: str, code: str) -> str:
+    """The public address of a ring, that of a municipality or of one of the ends, in the language `code`."""
+    return f"drawings/light/{name}.{code}.svg"
 
 
 def municipality_spot(municipality: Municipality) -> Spot:

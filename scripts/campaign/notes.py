@@ -54,12 +54,13 @@ def with_notes(site: Site, page: Page, article: str) -> str:
         if slug is None:
             heading = _TAG.sub("", found["heading"]).strip()
             return found[0]
-        note = notes.setdefault(slug, Note(len(notes) + 1, f"note-{slug}", site.content.sources[slug], slug))
+        number = len(notes) + 1
+        note = notes.setdefault(slug, Note(number, f"note-{number}", site.content.sources[slug], slug))
         name = found["name"] or heading
         names[slug, name] += 1
         told = f"{name} {names[slug, name]}" if names[slug, name] > 1 else name
         end = f"-{len(note.marks) + 1}" if note.marks else ""
-        note.marks.append(Mark(f"cite-{slug}{end}", Markup(told), Markup(found["at"])))
+        note.marks.append(Mark(f"cite-{note.number}{end}", Markup(told), Markup(found["at"])))
         return _number(site, page, note)
 
     shown = _MARK.sub(numbered, article).replace("</sup><sup>", "</sup><sup>, ")

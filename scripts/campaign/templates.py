@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined, Template
 from jinja2.bccache import Bucket
 
-from campaign import comparison, cutout, light_year, typography, visits
+from campaign import comparison, cutout, facts, light_year, typography, visits
 from campaign.archive import years_of
 from campaign.cache import Store
 from campaign.law import SHOWN_IN_BOOKS
@@ -73,11 +73,14 @@ _WORD = re.compile(r"""\b(?:t|plural_forms)\("([\w-]+)", "([\w-]+)"[,)]""")
 
 # What templates may use on any page; what depends on the page is in `context`.
 _GLOBALS = {
+    "by_source": facts.by_source,
     "cite": mark,
     "clock": typography.clock,
     "cut_out": cutout.cut_out,
+    "near_file": cutout.near_file,
     "in_a_hundred": comparison.in_a_hundred,
     "point_on_map": cutout.point,
+    "ring_file": light_year.ring_file,
     "ring_of": light_year.draw_ring,
     "stops_on": visits.stops_on,
     "years": typography.years,
@@ -95,13 +98,13 @@ def load_templates(folder: Path, compiled: Store | None = None) -> Environment:
     files = {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(folder.rglob("*"))
-        if path.suffix in (".html", ".md", ".txt", ".xml")
+        if path.suffix in (".html", ".md", ".svg", ".txt", ".xml")
     }
     # Jinja's own comment mark, {#, begins a heading id in Markdown.
     environment = NotingEnvironment(
         loader=DictLoader(files),
         undefined=StrictUndefined,
-        autoescape=lambda name: bool(name) and str(name).endswith((".html", ".xml")),
+        autoescape=lambda name: bool(name) and str(name).endswith((".html", ".svg", ".xml")),
         comment_start_string="{##",
         comment_end_string="##}",
         trim_blocks=True,
@@ -130,9 +133,9 @@ def load_design(folder: Path) -> Mapping[str, bytes]:
     """The files below overrides/ that are no templates: style sheets, scripts and what the books look like."""
     files = {
         path.relative_to(folder).as_posix(): path.read_bytes()
-        for part in ("assets", "book")
+        for part in ("assets", "book", "drawings")
         for path in sorted((folder / part).rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.suffix != ".svg"
     }
     return Noted(files, template_file, "overrides/")
 

@@ -348,7 +348,7 @@ def test_plan_is_a_line_of_months(plan: Page, due: list[Due]) -> None:
 
 def test_a_step_is_folded_to_what_when_and_who(plan: Page) -> None:
     """The reader sees the plan as a whole, and opens the step that it is time for."""
-    points = plan.locator(".step:visible .points").first
+    points = plan.locator(".step:visible .step-points").first
     closed = points.is_visible()
     plan.locator(".step:visible summary").first.press("Enter")
     assert (closed, points.is_visible()) == (False, True)
@@ -360,7 +360,7 @@ def test_printed_plan_is_one_list_with_boxes_and_days(plan: Page, due: list[Due]
     steps = plan.locator(".step:visible")
     found = [
         steps.locator(part).and_(plan.locator(":visible")).count()
-        for part in ("input", "h2", "time", ".points")
+        for part in ("input", "h2", "time", ".step-points")
     ]
     assert found == [len(due), len(due), len(due), 0]
 
@@ -432,7 +432,7 @@ def test_calendar_leads_back_to_a_step(open_page: OpenPage, content: Content) ->
     steps = content.records["journeys"][JOURNEY].steps
     slug = next(slug for slug in steps if "pet" in content.records["steps"][slug].cases)
     page = open_page(f"{PLANS['sv']}#{slug}")
-    opened = page.locator(f"#{slug} .points").is_visible()
+    opened = page.locator(f"#{slug} .step-points").is_visible()
     assert (opened, urlsplit(here(page)).fragment) == (True, slug)
 
 

@@ -12,6 +12,7 @@ from conftest import ROOT
 
 POSTERS = sorted((ROOT / "content/media/posters").glob("*.svg"))
 MOST_BYTES, MOST_SENT = 9_000, 4_000
+LIT = {"#f2b84b", "#f6d38a", "#f6e3bf", "#fbe7b8"}
 WORDS_OF_CODE = ("<script", "<text", "<image", "<filter", "Gradient", "http", "@import", "url(")
 each_poster = pytest.mark.parametrize("path", POSTERS, ids=[path.stem for path in POSTERS])
 
@@ -32,10 +33,24 @@ def test_the_colours_of_the_day_are_written_where_they_are_used() -> None:
     )
 
 
-def test_a_drawing_without_properties_stays_as_it_is() -> None:
-    """A scene or the cover goes to typst byte for byte."""
-    drawing = b'<svg><style>.a { fill: red }</style><path fill="#abc"/></svg>'
-    assert painted(drawing) == drawing
+def test_a_scene_goes_to_typst_without_its_night() -> None:
+    """A drawing whose shapes have the colours of the day loses the style that darkens them, and nothing else."""
+    drawing = b'<svg><style>@media(prefers-color-scheme:dark){[fill="#abc"]{fill:#123}}</style><path fill="#abc"/></svg>'
+    assert painted(drawing) == b'<svg><path fill="#abc"/></svg>'
+
+
+SCENES = sorted((ROOT / "content/media/scenes").glob("*.svg"))
+
+
+@pytest.mark.parametrize("path", SCENES, ids=[path.stem for path in SCENES])
+def test_a_scene_has_its_night(path: Path) -> None:
+    """In the dark scheme each colour of sky and ground is another, but for lamps and lit windows."""
+    text = path.read_text(encoding="utf-8")
+    [night] = re.findall(r"<style>@media\(prefers-color-scheme:dark\)\{(.*)\}</style>", text)
+    shapes = text.partition("</style>")[2]
+    used = set(re.findall(r'(?:fill|stroke|stop-color)="(#[0-9a-f]+)"', shapes)) - {"#fff"}
+    darkened = set(re.findall(r'\[(?:fill|stroke|stop-color)="(#[0-9a-f]+)"\]', night))
+    assert (len(text.encode()) <= MOST_BYTES, sorted(used - darkened - LIT)) == (True, [])
 
 
 def test_a_colour_that_the_day_lacks_is_an_error() -> None:

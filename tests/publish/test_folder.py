@@ -11,7 +11,7 @@ import pytest
 
 from campaign.publish.folder import CURRENT, KEPT, load_published, write_previous, write_release
 from releases import NEW, OLD, MakeRelease, shown
-from torture import stopped
+from stopping import stopped
 
 
 @pytest.fixture(autouse=True)

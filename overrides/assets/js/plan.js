@@ -137,7 +137,7 @@ const titleOf = (step) => step.querySelector("h2").textContent.trim();
 function event(step) {
   const next = dueDate(step);
   next.setUTCDate(next.getUTCDate() + 1);
-  const text = [...step.querySelectorAll("[data-deadline], .points li")].map(withoutNotes);
+  const text = [...step.querySelectorAll("[data-deadline], .step-points li")].map(withoutNotes);
   return [
     "BEGIN:VEVENT",
     `UID:${step.id}-${form.dataset.slug}@${location.hostname || "plan"}`,

@@ -1,0 +1,39 @@
+"""Asking the package index, replayed by a server on this machine."""
+
+from typing import Any
+
+import pytest
+import requests
+
+from campaign.supply.audit import Database, Weakness
+from campaign.supply.lock import Package
+from package_index import load_database
+from replay import Reply, replaying
+
+
+def told(version: str, *weak: dict[str, Any]) -> Reply:
+    """What the index says of a package."""
+    return Reply({"info": {"version": version}, "vulnerabilities": list(weak)})
+
+
+def test_the_index_is_asked_about_our_versions() -> None:
+    """The newest version is told of under the name, another under its own; of a version that the index does not know nothing is known."""
+    packages = [Package(name, "1.0", ()) for name in ("te", "kaffe", "vatten")]
+    weak = {"id": "GHSA-1", "summary": "It leaks.", "fixed_in": ["1.1"], "details": "long"}
+    with replaying() as index:
+        index.says("/te/json", told("1.0"))
+        index.says("/kaffe/json", told("2.0"))
+        index.says("/kaffe/1.0/json", told("1.0", weak))
+        index.says("/vatten/json", told("2.0"))
+        found = load_database(packages, index.address + "/", "2026-02-03")
+    known = Weakness(id="GHSA-1", summary="It leaks.", fixed_in=["1.1"])
+    assert found == Database(
+        asked="2026-02-03", packages={"te==1.0": [], "kaffe==1.0": [known], "vatten==1.0": None}
+    )
+
+
+def test_an_index_that_fails_is_no_all_clear() -> None:
+    """Where the index is out of order, nothing is written down."""
+    with replaying() as index, pytest.raises(requests.RequestException):
+        index.says("/te/json", Reply(status=500))
+        load_database([Package("te", "1.0", ())], index.address, "2026-02-03")
