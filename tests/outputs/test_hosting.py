@@ -9,7 +9,8 @@ from campaign.outputs.hosting import targets
 from campaign.site import Site
 from conftest import Changes, made
 
-SETTINGS = "mkdocs.yml"
+SECURITY = ".well-known/security.txt"
+NAMED = '  security: {contact: "https://exempel.example/tell", expires: 2026-03-01}\n'
 
 
 def test_robots_are_told_of_the_sitemap(good_site: Site) -> None:
@@ -24,18 +25,16 @@ def test_the_mark_is_there_for_programs_that_read_no_page(good_site: Site) -> No
     assert (icon.format, icon.size) == ("ICO", (48, 48))
 
 
-def test_nobody_is_named_for_weaknesses_before_somebody_is(good_site: Site) -> None:
-    """There is no security.txt that leads nowhere."""
-    assert ".well-known/security.txt" not in targets(good_site)
-
-
-def test_who_finds_a_weakness_reads_whom_to_tell(
+def test_nobody_is_named_for_weaknesses_before_somebody_is(
     world: Callable[..., Site], edited: Callable[..., Changes]
 ) -> None:
+    """There is no security.txt that leads nowhere."""
+    assert SECURITY not in targets(world(edited("mkdocs.yml", NAMED, "")))
+
+
+def test_who_finds_a_weakness_reads_whom_to_tell(good_site: Site) -> None:
     """Contact and last day are as the owner has decided them, in the form of RFC 9116."""
-    named = "  security: {contact: 'https://exempel.example/tell', expires: 2026-12-31}\n"
-    site = world(edited(SETTINGS, "extra:\n", f"extra:\n{named}"))
-    assert made(targets(site))[".well-known/security.txt"].decode().splitlines()[:2] == [
+    assert made(targets(good_site))[SECURITY].decode().splitlines()[:2] == [
         "Contact: https://exempel.example/tell",
-        "Expires: 2026-12-31T00:00:00Z",
+        "Expires: 2026-03-01T00:00:00Z",
     ]
