@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -41,11 +41,15 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class Cost:
-    """What one run took: seconds by the clock, seconds of all processors, and the most memory of one process in MiB."""
+    """What one run took and made.
+
+    Seconds by the clock, seconds of all processors, the most memory of one process in MiB, and the size of the site in MB.
+    """
 
     wall: float
     cpu: float
     memory: float
+    size: float = 0
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,7 @@ def text(code: str, number: int, count: int) -> tuple[str, str, str]:
 
     def sentence(length: int) -> str:
         chosen = [
-            rng.choice(words) + (rng.choice(words) if rng.random() < 0.15 else "") for _ in range(length)
+            word + (rng.choice(words) if rng.random() < 0.15 else "") for word in rng.sample(words, length)
         ]
         return " ".join(chosen).capitalize() + "."
 
@@ -163,12 +167,14 @@ def measured(command: tuple[str, ...], folder: Path) -> Cost:
         if process.returncode:
             told.seek(0)
             raise SystemExit(f"{' '.join(command)}\n{told.read().decode()}")
-    return Cost(time.monotonic() - started, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    wall = time.monotonic() - started
+    size = sum(file.stat().st_size for file in (folder / "site").rglob("*") if file.is_file())
+    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, size / 1e6)
 
 
-def compared(folder: Path, count: int, rounds: int) -> dict[str, list[Cost]]:
+def compared(folder: Path, count: int, rounds: int, without: Collection[str] = ()) -> dict[str, list[Cost]]:
     """The costs of each builder that is installed, in turn, so that whatever else the machine does disturbs all alike."""
-    builders = [builder for builder in BUILDERS if shutil.which(builder.command[0])]
+    builders = [one for one in BUILDERS if shutil.which(one.command[0]) and one.name not in without]
     for builder in builders:
         builder.lay_out(folder / builder.name, count)
     found: dict[str, list[Cost]] = {}
@@ -192,9 +198,11 @@ def _warm(builder: Builder, place: Path) -> Iterator[tuple[str, Cost]]:
     yield f"{OURS}, nothing edited", measured(builder.command, place)
 
 
-def report(results: dict[int, dict[str, list[Cost]]]) -> str:
+def report(results: dict[int, dict[str, list[Cost]]], previews: Sequence[str] = ()) -> str:
     """The results as Markdown: for each size a table with the median, and the least and most of all runs."""
     tables = [f"## {count} pages a language\n\n{_table(costs)}\n" for count, costs in results.items()]
+    if previews:
+        tables.append("## From a save to the page\n\n" + "\n\n".join(previews) + "\n")
     return "\n".join(
         [_head(max(len(found) for costs in results.values() for found in costs.values())), *tables]
     )
@@ -207,24 +215,29 @@ def _head(rounds: int) -> str:
         f"Measured {environment.today()} on {os.cpu_count()} processors ({platform.machine()}, {platform.system()}), Python "
         f"{platform.python_version()}, {rounds} rounds in turn. The load of the machine at the end was {load}: where it is above the "
         "number of processors others were at work, seconds by the clock say little, and seconds of all processors are to be "
-        "compared. What is measured and left out: `scripts/bench.py`.\n"
+        "compared. What is measured and left out: `scripts/bench.py`; what is not faster and why: "
+        "[0029](../decisions/0029-processes.md).\n"
     )
 
 
 def _table(costs: dict[str, list[Cost]]) -> str:
     stock = costs.get("Material")
     rows = [
-        "| builder | CPU s | wall s | memory MiB | CPU beside Material |",
-        "| --- | ---: | ---: | ---: | ---: |",
+        "| builder | CPU s | wall s | memory MiB | site MB | CPU beside Material | wall beside Material |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     for name, runs in costs.items():
-        ratios = [run.cpu / other.cpu for run, other in zip(runs, stock or (), strict=False)]
+        pairs = list(zip(runs, stock or (), strict=False))
         cells = [_spread([getattr(run, what) for run in runs], form) for what, form in _COLUMNS]
-        rows.append(f"| {name} | {' | '.join([*cells, _spread(ratios, '.3f')])} |")
+        ratios = [
+            _spread([getattr(run, what) / getattr(other, what) for run, other in pairs], ".3f")
+            for what in ("cpu", "wall")
+        ]
+        rows.append(f"| {name} | {' | '.join([*cells, *ratios])} |")
     return "\n".join(rows)
 
 
-_COLUMNS = (("cpu", ".2f"), ("wall", ".2f"), ("memory", ".0f"))
+_COLUMNS = (("cpu", ".2f"), ("wall", ".2f"), ("memory", ".0f"), ("size", ".1f"))
 
 
 def _spread(values: list[float], form: str) -> str:
@@ -235,9 +248,38 @@ def _spread(values: list[float], form: str) -> str:
     return middle if least == most else f"{middle} ({least}–{most})"
 
 
+# What an editor saves, on the content of the benchmark: its file, and how the text becomes another at the n-th save.
+_SAVES: dict[str, tuple[str, Callable[[str, int], str]]] = {
+    "text": ("content/sv/bench/page-0.md", lambda text, n: f"{text}\nOrd {n}.\n"),
+    "record": ("content/data/municipalities/exempelby.yml", lambda text, n: f"{text}\n# {n}\n"),
+    "template": ("overrides/main.html", lambda text, n: f"{text}<!-- {n} -->\n"),
+    "label": ("content/data/labels.yml", lambda text, n: f"{text}\n# {n}\n"),
+}
+
+
+def previewed(folder: Path, count: int, saves: int = 20) -> str:
+    """How long a save takes in the preview until the page is made, as a table of milliseconds by the clock."""
+    from campaign.preview import Preview
+
+    lay_out_ours(folder, count)
+    preview = Preview(folder, environment.today())
+    rows = [f"| saved, {count} pages a language | median ms | least–most |", "| --- | ---: | ---: |"]
+    for what, (name, changed) in _SAVES.items():
+        path, took = folder / name, []
+        before = path.read_text(encoding="utf-8")
+        for number in range(saves):
+            path.write_text(changed(before, number), encoding="utf-8")
+            started = time.monotonic()
+            preview.save([path])
+            preview.page("bench/page-0/index.html")
+            took.append((time.monotonic() - started) * 1000)
+        rows.append(f"| {what} | {statistics.median(took):.0f} | {min(took):.0f}–{max(took):.0f} |")
+    return "\n".join(rows)
+
+
 def build_pages(root: Path) -> None:
     """The pages, lists and feeds of the project in `root`, checked, taken from before where they can be."""
-    from campaign.build import make_all, write_files
+    from campaign.build import write_all
     from campaign.cache import OUTPUTS, Outputs, Store
     from campaign.files import load_common, load_files
     from campaign.inputs import digests_of, values_of
@@ -255,7 +297,8 @@ def build_pages(root: Path) -> None:
     targets = {address: make for family in families for address, make in family.targets(site).items()}
     digest = digests_of(tree, values_of(site), site.day)
     before = Outputs(Store(root / ".cache" / OUTPUTS), load_common(environment.ROOT), digest)
-    write_files(root / "site", make_all(targets, before))
+    for _ in write_all(root / "site", targets, before):
+        pass
 
 
 def profiled(folder: Path, count: int) -> str:

@@ -30,12 +30,13 @@ if TYPE_CHECKING:
     from campaign.files import Tree
     from campaign.inputs import Value
     from campaign.problems import Problem
-    from campaign.reads import Made
     from campaign.site import Site, Targets
 
 # What a command needs is loaded where it is needed: a build that finds nothing to do shall not wait for pydantic and pandoc.
 CACHE = ROOT / ".cache"
 LOCK = CACHE / "build.lock"
+# How `check` says its problems: to a person, a program, and on the lines of a change on GitHub, Forgejo and GitLab.
+FORMATS = ("text", "json", "github", "gitlab")
 
 
 @command(LANGUAGE, click.option("--into", type=Path, default=ROOT / SITE, hidden=True))
@@ -71,7 +72,7 @@ def _is_the_site(folder: Path) -> bool:
 
 
 def _build(arguments: Arguments) -> int:
-    from campaign.build import write_files, write_published, write_recovered
+    from campaign.build import write_published, write_recovered
     from campaign.inputs import values_of
     from campaign.outputs.search import write_index
     from campaign.outputs.targets import targets
@@ -86,7 +87,7 @@ def _build(arguments: Arguments) -> int:
         return 1
     values = values_of(site)
     outputs = _outputs(site, tree, values)
-    reads = write_files(staged, _making(arguments, targets(site), outputs))
+    reads = _write(arguments, staged, targets(site), outputs)
     status = write_index(staged) or proven(arguments, site, staged)
     if status == 0:
         write_published(arguments.into, staged)
@@ -112,12 +113,13 @@ def serve(arguments: Arguments) -> int:
 @command(
     LANGUAGE,
     click.argument("paths", nargs=-1, metavar="[PATH]..."),
-    click.option("--format", type=click.Choice(["text", "json"]), default="text"),
+    click.option("--format", type=click.Choice(FORMATS), default="text"),
     click.option("--root", type=Path, default=ROOT, hidden=True),
 )
 def check(arguments: Arguments) -> int:
     """Say everything that is wrong with the content, or only with the files and folders named."""
-    from campaign.problems import render_json, render_text
+    from campaign import annotations
+    from campaign.problems import errors, render_json, render_text
 
     wanted = [Path(path).resolve() for path in arguments.paths]
     for path in wanted:
@@ -127,9 +129,9 @@ def check(arguments: Arguments) -> int:
     problems = _problems(root)
     if wanted:
         problems = [p for p in problems if any((root / p.path).is_relative_to(path) for path in wanted)]
-    render = render_json if arguments.format == "json" else render_text
-    click.echo(render(problems, language(arguments)))
-    return 1 if problems else 0
+    renders = (render_text, render_json, annotations.render_github, annotations.render_gitlab)
+    click.echo(dict(zip(FORMATS, renders, strict=True))[arguments.format](problems, language(arguments)))
+    return 1 if errors(problems) else 0
 
 
 def _problems(root: Path) -> "list[Problem]":
@@ -152,7 +154,6 @@ def _problems(root: Path) -> "list[Problem]":
 @command(LANGUAGE)
 def book(arguments: Arguments) -> int:
     """Make the HR guide and its templates, in all formats and both languages, in .cache/books/."""
-    from campaign.build import write_files
     from campaign.inputs import values_of
     from campaign.outputs.artifacts import targets
 
@@ -161,14 +162,13 @@ def book(arguments: Arguments) -> int:
         if site is None:
             return 1
         outputs = _outputs(site, tree, values_of(site))
-        write_files(CACHE / "books", _making(arguments, targets(site), outputs))
+        _write(arguments, CACHE / "books", targets(site), outputs)
     return 0
 
 
 @command(LANGUAGE, click.argument("folder", type=Path))
 def stage(arguments: Arguments) -> int:
     """Write the site as a plain tree that other engines build: Markdown files, pictures and a mkdocs.yml."""
-    from campaign.build import write_files
     from campaign.outputs.stage import targets
 
     site = _checked_site(arguments)
@@ -176,7 +176,7 @@ def stage(arguments: Arguments) -> int:
         return 1
     if arguments.folder.exists():
         return wrong(said(arguments, "FOLDER_EXISTS", path=arguments.folder))
-    write_files(arguments.folder, _making(arguments, targets(site)))
+    _write(arguments, arguments.folder, targets(site))
     return 0
 
 
@@ -249,16 +249,16 @@ def _outputs(site: "Site", tree: "Tree", values: "Mapping[str, Value]") -> "Outp
     return Outputs(Store(site.cache / OUTPUTS), load_common(ROOT), digests_of(tree, values, site.day))
 
 
-def _making(
-    arguments: Arguments, targets: "Targets", before: "Outputs | None" = None
-) -> Iterator[tuple[str, "Made"]]:
-    """Address and file of every target, while a bar tells how far it is."""
-    from campaign.build import make_all
+def _write(
+    arguments: Arguments, folder: Path, targets: "Targets", before: "Outputs | None" = None
+) -> dict[str, frozenset[str]]:
+    """Write the file of every target, while a bar tells how far it is; what each was made of."""
+    from campaign.build import write_all
 
     label = said(arguments, "MAKING")
-    made = make_all(targets, before)
-    with click.progressbar(made, length=len(targets), label=label, file=sys.stderr) as making:
-        yield from making
+    written = write_all(folder, targets, before)
+    with click.progressbar(written, length=len(targets), label=label, file=sys.stderr) as making:
+        return dict(making)
 
 
 def _checked_site(arguments: Arguments) -> "Site | None":

@@ -9,7 +9,7 @@ import yaml
 from campaign.checks import check_tree
 from campaign.codes import Code
 from campaign.files import load_tree
-from campaign.problems import Phrase
+from campaign.problems import Phrase, errors
 from campaign.refresh import ask_all, changed_files, facts_to_ask
 from campaign.refresh.report import render_outcome
 from transport import transports
@@ -35,7 +35,7 @@ def refresh(root: Path, wish: Wish, language: str, today: str) -> int:
 
     tree = load_tree(root)
     content, _, problems = check_tree(tree, today=today)
-    if problems:
+    if errors(problems):
         return said("REFRESH_BROKEN", 1)
     asked = facts_to_ask(content, wish.only, wish.skip)
     if not asked:

@@ -8,7 +8,7 @@ import json
 import mimetypes
 import os
 import sys
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from subprocess import DEVNULL
@@ -24,7 +24,7 @@ from watchfiles import awatch
 
 from campaign.files import file_at
 from campaign.preview import Preview
-from campaign.problems import Problem, count_in_words
+from campaign.problems import Problem, count_in_words, errors
 from environment import ROOT
 
 WATCHED = ("content", "overrides", "mkdocs.yml")
@@ -139,7 +139,7 @@ class Server:
             if number != self.preview.number:
                 number = self.preview.number
                 await asyncio.sleep(QUIET)
-                if number == self.preview.number and not self.preview.problems:
+                if number == self.preview.number and not errors(self.preview.problems):
                     await _build_in_background()
                     await to_thread.run_sync(self.preview.save, [])
                     number = self.preview.number
@@ -152,7 +152,7 @@ class Server:
         told.set()
 
 
-def render_strip(problems: Iterable[Problem], language: str) -> str:
+def render_strip(problems: Sequence[Problem], language: str) -> str:
     """What is wrong with the content, for the top of a page: nothing, or a count and a line for each problem."""
     rows = [
         Markup("<li><code>{}:{}</code> <b>{}</b> {}</li>").format(
@@ -160,7 +160,7 @@ def render_strip(problems: Iterable[Problem], language: str) -> str:
         )
         for problem in problems
     ]
-    said = count_in_words(len(rows), language)
+    said = count_in_words(problems, language)
     return Markup("<p>{}</p><ol>{}</ol>").format(said, Markup("").join(rows)) if rows else ""
 
 

@@ -1,4 +1,4 @@
-"""The commands that keep the project up: tests, law, figures, reference, locks."""
+"""The commands that keep the project up: tests, law, figures, photographs, reference, locks."""
 
 import shutil
 import subprocess
@@ -12,7 +12,8 @@ import click
 
 import environment
 from campaign.files import load_tree
-from campaign.problems import in_order, render_text
+from campaign.markdown import slug_of
+from campaign.problems import Position, Problem, in_order, render_text
 from campaign.settings import BY_CODE, DEFAULT_LANGUAGE
 from cli import LANGUAGE, Arguments, command, language, said, wrong
 from environment import ENGINES_LOCK, PUBLISH_LOCK, ROOT, SITE_LOCK, STORE_LOCK, TEST_LOCK
@@ -23,6 +24,19 @@ if TYPE_CHECKING:
 
     Lookup = Callable[[str, str], Statute | None]
 
+# Pixels: more than any page shows, for the day when screens are finer; what the camera took stays with whoever took it.
+KEPT_WIDTH, KEPT_QUALITY = 2400, 90
+_RECORD = """\
+shows:
+  sv: null
+  no: null
+credit:
+  sv: null
+  no: null
+licence:
+  sv: null
+  no: null
+"""
 LINT = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
 
 
@@ -141,6 +155,40 @@ def refresh(arguments: Arguments) -> int:
     return figures.refresh(ROOT, wish, language(arguments), environment.today())
 
 
+@command(
+    LANGUAGE,
+    click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path)),
+    click.option(
+        "--name", help="Its name here: lower-case letters, digits and hyphens; else made from the file's."
+    ),
+    click.option("--root", type=Path, default=ROOT, hidden=True),
+)
+def picture(arguments: Arguments) -> int:
+    """Take in a photograph: upright, small, without place and camera, with a record to fill in."""
+    from campaign.media import media_problems
+    from campaign.pictures import render_picture
+
+    raw = arguments.file.read_bytes()
+    path = str(arguments.file).replace(arguments.file.suffix, arguments.file.suffix.lower())
+    if problems := [_of(arguments.file, problem) for problem in media_problems(path, raw)]:
+        click.echo(render_text(problems, language(arguments)))
+        return 1
+    name = slug_of(arguments.name or arguments.file.stem)
+    photo = arguments.root / f"content/media/pictures/{name}.webp"
+    record = arguments.root / f"content/data/pictures/{name}.yml"
+    for place in (photo, record):
+        place.parent.mkdir(parents=True, exist_ok=True)
+    photo.write_bytes(render_picture(raw, KEPT_WIDTH, "webp", quality=KEPT_QUALITY))
+    if not record.exists():
+        record.write_text(_RECORD, encoding="utf-8")
+    click.echo(said(arguments, "PICTURE_TAKEN", name=name))
+    return 0
+
+
+def _of(file: Path, problem: Problem) -> Problem:
+    return Problem(str(file), Position(), problem.code, problem.values)
+
+
 @command()
 def generate(arguments: Arguments) -> int:  # noqa: ARG001
     """Write again what is made: docs/reference/ from models and content, and the codes of messages.yml."""
@@ -162,6 +210,9 @@ def generate(arguments: Arguments) -> int:  # noqa: ARG001
 @command(
     click.option("--pages", type=int, multiple=True, default=(100, 500, 2000), show_default=True),
     click.option("--rounds", type=int, default=3, show_default=True, help="How often each builder runs."),
+    click.option(
+        "--material", type=int, default=2000, show_default=True, help="The most pages for Material."
+    ),
     click.option("--profile", is_flag=True, help="Tell where the time of our build goes instead."),
     click.option("--write", is_flag=True, help="Write the results to docs/reference/speed.md."),
 )
@@ -169,15 +220,17 @@ def bench(arguments: Arguments) -> int:
     """Measure a build of so many pages a language, beside the other site builders that are installed."""
     import bench
 
-    results = {}
+    results, previews = {}, []
     for count in arguments.pages:
         with tempfile.TemporaryDirectory() as folder:
             if arguments.profile:
                 click.echo(bench.profiled(Path(folder), count))
             else:
-                results[count] = bench.compared(Path(folder), count, arguments.rounds)
+                without = ("Material",) if count > arguments.material else ()
+                results[count] = bench.compared(Path(folder), count, arguments.rounds, without)
+                previews.append(bench.previewed(Path(folder) / "preview", count))
     if results:
-        click.echo(told := bench.report(results))
+        click.echo(told := bench.report(results, previews))
         if arguments.write:
             (ROOT / "docs/reference/speed.md").write_text(told, encoding="utf-8")
     return 0

@@ -15,6 +15,7 @@ from campaign.models import CHAPTER_SECTIONS
 from campaign.outputs.pandoc import elements, plain
 from campaign.pages import Page
 from conftest import tree_of
+from pdf_text import tagged_words
 from real_site import ROOT
 
 pytestmark = pytest.mark.books
@@ -37,13 +38,14 @@ def books(artifacts: Path) -> dict[str, Path]:
 @pytest.fixture(scope="session")
 def texts(books: dict[str, Path], once: Callable[..., Path]) -> dict[str, str]:
     """The text of each guide as a reading program gets it, squeezed."""
-    folder = once("texts", _extract, *books.values())
-    return {code: squeezed((folder / f"hr-guide-{code}.txt").read_text(encoding="utf-8")) for code in CODES}
+    folder = once("texts", _extract, books)
+    return {code: (folder / code).read_text(encoding="utf-8") for code in CODES}
 
 
-def _extract(folder: Path, *books: Path) -> None:
-    command = ["java", "-jar", JAR, "--format", "text", "--output-dir", folder, *books]
-    subprocess.run(command, check=True, capture_output=True)
+def _extract(folder: Path, books: dict[str, Path]) -> None:
+    for code, path in books.items():
+        text = squeezed("".join(words for _, words in tagged_words(path)))
+        (folder / code).write_text(text, encoding="utf-8")
 
 
 def squeezed(text: str) -> str:

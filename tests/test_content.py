@@ -44,6 +44,7 @@ def test_pictures_are_found_by_their_path_below_media(content: Content) -> None:
         "emblems/exempelby.svg",
         "eu-emblem.svg",
         "mark.svg",
+        "pictures/brygga.jpg",
         "posters/eksempelby.svg",
         "posters/eksempelregionen.svg",
         "posters/exempelby.svg",

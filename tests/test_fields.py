@@ -23,7 +23,7 @@ from campaign.files import Tree, load_tree
 from campaign.law_watch import problems_of, watch
 from campaign.models import KINDS, SINGLETONS, PageMeta
 from campaign.models.map import GroundPlan
-from campaign.outputs import artifacts, cards
+from campaign.outputs import artifacts, cards, document
 from campaign.outputs.archive import Archive
 from campaign.outputs.inventories import render_inventories
 from campaign.outputs.targets import targets
@@ -144,10 +144,12 @@ def test_every_field_is_read_by_something(
     tmp_path: Path,
 ) -> None:
     """A new field that no template, check, output or report uses is noticed here, before anybody fills it in."""
-    for name in ("render_pdf", "render_epub", "write", "reference_document"):
+    monkeypatch.setattr(document, "reference_document", lambda *_: b"")
+    for name in ("render_pdf", "render_epub", "write"):
         monkeypatch.setattr(artifacts, name, lambda *_, **__: b"")
-    monkeypatch.setattr(artifacts, "hold_tables_together", lambda made: made)
-    monkeypatch.setattr(cards, "draw_cards", lambda some, *_: [b"" for _ in some])
+    monkeypatch.setattr(document, "hold_tables_together", lambda made: made)
+    for name in ("draw_card", "ground_of"):
+        monkeypatch.setattr(cards, name, lambda *_: b"")
     pages = build_pages(content, TODAY)
     for check in (check for check in ALL if check not in (check_words, check_refrain)):
         list(check(content, pages))

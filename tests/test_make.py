@@ -1,5 +1,6 @@
 """The command line, as somebody who types it meets it."""
 
+import errno
 import json
 import shutil
 import subprocess
@@ -8,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 import cli
 import environment
@@ -28,6 +30,7 @@ COMMANDS = [
     "law",
     "licences",
     "lock",
+    "picture",
     "prove",
     "publish",
     "refresh",
@@ -125,7 +128,10 @@ def test_help_needs_nothing_installed() -> None:
     [
         (["biuld"], "No such command 'biuld'. Did you mean 'build'?"),
         (["build", "--fast"], "No such option '--fast'."),
-        (["check", "--format", "xml"], "Invalid value for '--format': 'xml' is not one of 'text', 'json'."),
+        (
+            ["check", "--format", "xml"],
+            "Invalid value for '--format': 'xml' is not one of 'text', 'json', 'github', 'gitlab'.",
+        ),
         (["check", "--lang", "sv"], "No such option '--lang'. Did you mean '--language'?"),
         (["check", "nowhere.md"], f"There is no file {ROOT / 'nowhere.md'}."),
         (["check", "--language", "sv", "nowhere.md"], f"Filen {ROOT / 'nowhere.md'} finns inte."),
@@ -159,7 +165,7 @@ def test_faults_are_told_in_the_language_of_the_editor(make_here: Make, broken: 
 def test_faults_are_told_to_programs_too(make_here: Make, broken: Path) -> None:
     """An editor's tool gets the same faults as data."""
     code, text, complaints = make_here("check", "--root", broken, "--format", "json")
-    told = {"line": 1, "column": 1, "code": "S007", "message": IN_WORDS["en"][0]}
+    told = {"line": 1, "column": 1, "code": "S007", "severity": "error", "message": IN_WORDS["en"][0]}
     faults = [{"path": path, **told} for path in (EMPTY_RECORD, EMPTY_PAGE)]
     assert (code, json.loads(text), complaints) == (1, faults, "")
 
@@ -199,7 +205,7 @@ def test_a_law_that_has_changed_is_told_and_kept(make_here: Make, tmp_path: Path
                 " som står på den: se-coffee. Nytt i texten: En arbetsgivare med minst fem anställda ska bjuda den nya på"
                 " kaffe inom två timmar."
             ),
-            "1 problem.",
+            "1 varning.",
         ],
     )
     assert "section: 6 a §" in (tmp_path / "content/data/law-watch.yml").read_text().replace('"', "")
@@ -284,3 +290,59 @@ def test_a_failing_step_hides_no_other(
 def test_the_unit_lane_needs_nothing_of_the_system() -> None:
     """Whoever has Python can test a change before lunch."""
     assert environment.LANES["unit"] == {}
+
+
+def test_a_photograph_from_a_camera_becomes_small_by_itself(make_here: Make, tmp_path: Path) -> None:
+    """It is upright, tells no place, has a name for an address, and a record whose gaps the check names."""
+    shutil.copytree(SPECIMEN, tmp_path / "project")
+    camera = tmp_path / "IMG 2041.JPG"
+    camera.write_bytes((SPECIMEN / "content/media/pictures/brygga.jpg").read_bytes())
+    root = tmp_path / "project"
+    code, told, _ = make_here("picture", camera, "--language", "en", "--root", root)
+    with Image.open(root / "content/media/pictures/img-2041.webp") as taken:
+        assert (code, taken.size, dict(taken.getexif())) == (0, (1500, 1000), {})
+    assert told == (
+        "The photograph is in content/media/pictures/img-2041.webp. Fill in content/data/pictures/img-2041.yml "
+        "and write on the page: ![](../media/pictures/img-2041.webp)\n"
+    )
+    _, told, _ = make_here("check", "--language", "en", "--root", root)
+    assert {line.split(" ", 1)[0].split(":")[0] for line in told.splitlines()[:-1]} == {
+        "content/data/pictures/img-2041.yml"
+    }
+
+
+def test_a_record_that_is_filled_in_stays_when_its_photograph_comes_again(
+    make_here: Make, tmp_path: Path
+) -> None:
+    """A better version of a photograph takes nobody's words away."""
+    record = tmp_path / "content/data/pictures/brygga.yml"
+    record.parent.mkdir(parents=True)
+    record.write_text("shows: ...")
+    photo = SPECIMEN / "content/media/pictures/brygga.jpg"
+    make_here("picture", photo, "--root", tmp_path)
+    assert (record.read_text(), (tmp_path / "content/media/pictures/brygga.webp").is_file()) == (
+        "shows: ...",
+        True,
+    )
+
+
+def test_what_is_no_photograph_is_told_and_not_taken_in(make_here: Make, tmp_path: Path) -> None:
+    """A page with the name of a picture stays where it is."""
+    file = tmp_path / "evil.jpg"
+    file.write_text("<script>")
+    code, told, _ = make_here("picture", file, "--language", "en", "--root", tmp_path)
+    assert (code, " S024 " in told, (tmp_path / "content").exists()) == (1, True, False)
+
+
+def test_a_full_disk_is_one_sentence(make_here: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is no room the editor reads which file, and no traceback."""
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "site/index.html")
+
+    monkeypatch.setattr(command_line.environment, "today", full)
+    code, _, complaint = make_here("status")
+    assert (code, complaint) == (
+        2,
+        "make.py: site/index.html could not be read or written: No space left on device.\n",
+    )

@@ -10,6 +10,7 @@ from campaign.problems import (
     Phrase,
     Position,
     Problem,
+    errors,
     in_order,
     message_language,
     messages,
@@ -19,6 +20,7 @@ from campaign.problems import (
 from campaign.settings import BY_CODE
 
 TITLE = Problem("content/sv/a.md", Position(2, 1), "P207")
+HARD = Problem("content/sv/a.md", Position(6, 1), "W410", {"value": "52", "limit": 45})
 FIELD = Problem("content/data/a.yml", Position(4, 7), "D101", {"field": "name"})
 
 
@@ -86,6 +88,7 @@ def test_programs_get_the_same_as_objects() -> None:
         "line": 4,
         "column": 7,
         "code": "D101",
+        "severity": "error",
         "message": "Fältet name saknas.",
     }
     text = render_json([FIELD], "sv")
@@ -141,3 +144,21 @@ def test_a_count_has_the_form_that_it_wants(count: int, sentence: str) -> None:
     """One is told as one, and two as several."""
     problem = Problem("a.yml", Position(), "D109", {"field": "items", "count": count})
     assert problem.message("sv").endswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("problems", "count"),
+    [
+        ([HARD], "1 warning."),
+        ([HARD, HARD], "2 warnings."),
+        ([TITLE, HARD], "1 problem. 1 warning."),
+    ],
+)
+def test_warnings_are_counted_apart(problems: list[Problem], count: str) -> None:
+    """Who reads the last line knows whether anything stops the build."""
+    assert render_text(problems, "en").splitlines()[-1] == count
+
+
+def test_only_errors_stop_a_build() -> None:
+    """A code that begins with W wants an eye, and everything else has to be fixed."""
+    assert errors([TITLE, HARD, FIELD]) == [TITLE, FIELD]

@@ -37,3 +37,32 @@ def test_a_part_that_fails_is_not_forgotten(start: int, end: int) -> None:
     """Whoever waits for the results hears that some are missing, and why, whichever process had them."""
     told = run(start, end)
     assert (told.returncode, told.stdout, "ZeroDivisionError" in told.stderr) == (1, "", True)
+
+
+FULL = """
+import sys
+sys.path.insert(0, "scripts")
+from campaign.processes import divided
+def fill(some):
+    for n in some:
+        if n == {full}:
+            raise OSError(28, "No space left on device", "site/a.html")
+        yield n
+try:
+    list(divided(fill, range(100), 2))
+except OSError as error:
+    print(error.filename)
+"""
+
+
+@pytest.mark.parametrize("full", [0, 99])
+def test_a_full_disk_is_told_by_whoever_asked(full: int) -> None:
+    """The error names the file, in the words that the command has for it, whichever process met it."""
+    told = subprocess.run(
+        [sys.executable, "-c", FULL.format(full=full)],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (told.stdout, told.stderr) == ("site/a.html\n", "")

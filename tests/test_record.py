@@ -15,7 +15,7 @@ from campaign.cache import Outputs, Store
 from campaign.checks import check_tree
 from campaign.files import load_tree
 from campaign.inputs import Value, digests_of, values_of
-from campaign.outputs import artifacts, cards
+from campaign.outputs import artifacts, cards, document
 from campaign.outputs.targets import targets
 from campaign.project import finished
 from campaign.reads import Made
@@ -61,16 +61,14 @@ def _no_programs() -> Iterator[None]:
     def render(*given: Any, **more: Any) -> bytes:
         return repr((given, more)).encode()
 
-    def draw(some: list[cards.Card], design: cards.Files, media: cards.Files) -> list[bytes]:
-        return [repr((card, design, media[card.picture])).encode() for card in some]
-
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cards, "draw_cards", draw)
+        patch.setattr(cards, "draw_card", render)
+        patch.setattr(cards, "ground_of", lambda *given: given)
         patch.setattr(artifacts, "render_pdf", render)
         patch.setattr(artifacts, "render_epub", render)
         patch.setattr(artifacts, "write", render)
-        patch.setattr(artifacts, "hold_tables_together", lambda made: made)
-        patch.setattr(artifacts, "reference_document", render)
+        patch.setattr(document, "hold_tables_together", lambda made: made)
+        patch.setattr(document, "reference_document", render)
         yield
 
 

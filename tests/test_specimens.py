@@ -41,6 +41,11 @@ UNTIDY = {
     "content/media/wide.png": WIDE,
     "content/sv/.hidden.md": Refused(b"S020 "),
     "content/sv/folder.md": Refused(b"S022 "),
+    "content/sv/pasted.md": b"---\ndescription: "
+    + b"Ett stycke som ingen orkar igenom. " * 2
+    + b"\n---\n\n"
+    + b"![" * 9000
+    + b"\n",
     "content/sv/secret.md": Refused(b"S023 Permission denied"),
     "content/sv/åtta.md": b"---\ntitle: Namn\n---\n",
 }

@@ -1,39 +1,28 @@
 """From targets to a published site: every file made, staged beside the last good site, and put in its place at once."""
 
-import os
 import shutil
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from campaign.cache import Outputs
 from campaign.files import write_file
+from campaign.processes import divided
 from campaign.reads import Made, Once, recording
 from campaign.site import Target, Targets
 
 
-def make_all(targets: Targets, before: Outputs | None = None) -> Iterator[tuple[str, Made]]:
-    """Address and file of every target, taken from `before` where what it is made of is as it was.
-
-    Books are made by programs of their own, so they are made side by side.
-    """
-    if before:
-        _know(targets, before)
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        yield from zip(targets, pool.map(partial(_made, before), targets, targets.values()), strict=True)
-
-
-def _know(targets: Targets, before: Outputs) -> None:
-    """A page that tells how large a book is asks the book itself, so the book must know that it was made before."""
+def make_all(targets: Mapping[str, Target], before: Outputs | None = None) -> Iterator[tuple[str, Made]]:
+    """Address and file of every target, taken from `before` where what it is made of is as it was."""
     for address, target in targets.items():
-        if isinstance(target, Once) and (made := before.find(address)):
-            target.known(made.content, made.reads)
+        yield address, _made(before, address, target)
 
 
 def _made(before: Outputs | None, address: str, target: Target) -> Made:
     found = before.find(address) if before else None
     if found:
+        if isinstance(target, Once):  # others may ask for it too
+            target.known(found.content, found.reads)
         return found
     with recording() as reads:
         content = target()
@@ -43,19 +32,36 @@ def _made(before: Outputs | None, address: str, target: Target) -> Made:
     return made
 
 
-def write_files(folder: Path, files: Iterable[tuple[str, Made]]) -> dict[str, frozenset[str]]:
-    """Write a folder that holds these files, by their address, and no others, and tell what each was made of.
+def write_all(
+    folder: Path, targets: Targets, before: Outputs | None = None
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """Write a folder that holds the file of every target and no others, and tell what each was made of.
 
-    They are written one after the other as they are made, for all together may be larger than the memory.
+    All processors work. What others ask for, such as a book whose size a page tells, is made first, or each process would
+    make it for itself.
     """
     shutil.rmtree(folder, ignore_errors=True)
-    reads = {}
-    for address, made in files:
+    asked_for = {address: target for address, target in targets.items() if isinstance(target, Once)}
+    others = {address: target for address, target in targets.items() if address not in asked_for}
+    parts: tuple[Mapping[str, Target], ...] = (asked_for, others)
+    for some in parts:
+        for address, reads in divided(partial(_write, folder, some, before), list(some)):
+            if address in asked_for:
+                asked_for[address].known((folder / address).read_bytes(), reads)
+            if before:
+                before.use(address, reads)
+            yield address, reads
+
+
+def _write(
+    folder: Path, targets: Mapping[str, Target], before: Outputs | None, addresses: Sequence[str]
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """Each file is written when it is made, for all together may be larger than the memory."""
+    for address, made in make_all({address: targets[address] for address in addresses}, before):
         path = folder / address
         path.parent.mkdir(parents=True, exist_ok=True)
         write_file(path, made.content)
-        reads[address] = made.reads
-    return reads
+        yield address, made.reads
 
 
 def write_published(site: Path, staged: Path) -> None:

@@ -54,7 +54,8 @@ class Store:
 
     def put(self, name: str, content: bytes) -> None:
         """Keep a file: all of it or nothing, also when the build is stopped or another one puts the same."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        if not self.used:
+            self.folder.mkdir(parents=True, exist_ok=True)
         unfinished = self.folder / f"{name}.{os.getpid()}.{get_ident()}.new"
         write_file(unfinished, _seal(name, content) + content)
         unfinished.replace(self.folder / name)
@@ -162,6 +163,11 @@ class Outputs:
         self.store.put(self._name(address, keys), made.content)
         others = [other for other in self._readings(address) if other != keys]
         self.store.put(_index(address), json.dumps([keys, *others][:_READINGS], ensure_ascii=False).encode())
+
+    def use(self, address: str, reads: Iterable[str]) -> None:
+        """Note that a file is used, whichever process found or made it."""
+        if _index(address) not in self.store.used:
+            self.store.used.update((_index(address), self._name(address, sorted(reads))))
 
     def _readings(self, address: str) -> list[list[str]]:
         kept = self.store.get(_index(address))

@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from markdown_it.token import Token
 
-from campaign.markdown import CITATION
+from campaign.markdown import CITATION, leads_to
 from campaign.numbers import figures_in_text
 
+# How the links begin that become citations.
+SOURCED = ("source:", "fact:")
 # What may stand between the sources of one parenthesis.
 _BETWEEN = re.compile(r"[,;]?\s*(?:och|og)?\s*")
 # From a figure to the end of its clause, or else the word that it counts.
@@ -52,7 +54,7 @@ def _pieces(line: Sequence[Token], source_of_fact: SourceOfFact) -> Iterator[Tok
     """The line with each link to a source as one token that holds its words, and a fact's mark after its figure."""
     scheme, name, words = "", "", list[Token]()
     for token in line:
-        if token.type == "link_open" and str(token.attrs["href"]).startswith(("source:", "fact:")):
+        if leads_to(token, SOURCED):
             (scheme, _, name), words = str(token.attrs["href"]).partition(":"), []
         elif token.type == "link_close" and scheme == "source":
             scheme, place = "", _PLACE.search(_text(words))

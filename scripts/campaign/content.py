@@ -7,16 +7,14 @@ and reading goes on.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from pathlib import PurePosixPath
 from typing import cast
 
-from markdown_it.token import Token
 from pydantic import BaseModel
 
 from campaign.codes import Code
 from campaign.files import Refused, Tree
-from campaign.markdown import link_words, parse
 from campaign.media import media_problems
 from campaign.models import KINDS, SINGLETONS, Collection, Kinds, PageMeta, Singletons, file_of, record_file
 from campaign.models.configuration import Configuration
@@ -24,42 +22,17 @@ from campaign.models.pages import Addresses, Counted, Label, Labels, PublicWord
 from campaign.models.structure import Structure
 from campaign.models.values import SLUG, Value
 from campaign.problems import Position, Problem
-from campaign.reads import Noted, Once, note, recording
+from campaign.reads import Noted, note, recording
 from campaign.schemas import Mark
 from campaign.settings import COUNTRIES, LANGUAGES, Language
 from campaign.sources import Document, Location, Parsed, parse_markdown, parse_yaml
+from campaign.texts import PageSource
 from campaign.validation import marked, validate
 
 # The key of `Content.countries`.
 ALL_COUNTRIES = "countries"
 
 _SINGLETONS = {file_of(name): name for name in SINGLETONS}
-
-
-@dataclass(frozen=True)
-class PageSource:
-    """A Markdown file: its front matter and its text, which starts on line `line` of the file."""
-
-    path: str
-    file: str
-    meta: PageMeta
-    body: str
-    line: int
-    document: Document = field(compare=False, repr=False)
-
-    @cached_property
-    def tokens(self) -> list[Token]:
-        """The parsed text, for the checks; nobody changes it."""
-        return parse(self.body)
-
-    @cached_property
-    def hrefs(self) -> Once[list[str]]:
-        """Where the links of the text lead, as they are written. Who knows it from before spares the parsing."""
-        return Once(lambda: [href for token in self.tokens for href, _ in link_words(token)])
-
-    def position_of(self, token: Token) -> Position:
-        """Where a block of the text stands in the file."""
-        return Position(self.line + (token.map[0] if token.map else 0))
 
 
 @dataclass(frozen=True)

@@ -9,15 +9,16 @@ from functools import partial
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from campaign.citations import cite
+from campaign.citations import SOURCED, cite
 from campaign.content import Content
 from campaign.context import rendered
 from campaign.directives import Directive, directive_in
 from campaign.facts import figures_in, is_old
 from campaign.links import linked_fact, resolve_link
-from campaign.markdown import anchors, headings, parse
+from campaign.markdown import anchors, headings, leads_to, parse, with_line
 from campaign.notes import with_notes
 from campaign.pages import Page
+from campaign.pictures import figure_of, lone_picture, words_in_brackets
 from campaign.reads import note, recording
 from campaign.settings import BY_CODE, Language
 from campaign.site import Site
@@ -45,7 +46,20 @@ def article(site: Site, page: Page) -> str:
 def prose_html(site: Site, page: Page, tokens: Sequence[Token]) -> str:
     """A text of a page as HTML."""
     foreign = foreign_names(site.content, page.body_language)
+    tokens = _with_figures(site, page, tokens)
     return render(tokens, partial(resolve_link, site, page), prose_words(site, page), foreign)
+
+
+def _with_figures(site: Site, page: Page, tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with each photograph that stands alone as a figure: in the width that a screen needs, with its credit."""
+    shown = list(tokens)
+    for n, line in enumerate(tokens):
+        if name := lone_picture(page.path, line):
+            figure = figure_of(site.content, name, words_in_brackets(line), page.body_language.code)
+            # What a reader sees before scrolling is fetched at once.
+            html = rendered(site, page, "partials/picture.html", figure=figure, lazy=n > 1)
+            shown[n - 1 : n + 2] = [Token("html_block", "", 0, content=part) for part in ("", html, "")]
+    return shown
 
 
 def foreign_names(content: Content, language: Language) -> dict[str, str]:
@@ -95,14 +109,13 @@ def _shown(site: Site, page: Page, token: Token) -> list[Token]:
     if token.type != "inline":
         return [token]
     line = [t for t in token.children or () if t.type != "html_inline"]
-    return [
-        cited(site, page, token.copy(children=figures_in(site.content, page.path, page.body_language, line)))
-    ]
+    line = figures_in(site.content, page.path, page.body_language, line)
+    return [cited(site, page, with_line(token, line))]
 
 
 def cited(site: Site, page: Page, token: Token) -> Token:
-    """A block of a text of `page` with its links to sources as citations."""
-    if token.type != "inline":
+    """A block of a text of `page` with its links to sources as citations; most have none."""
+    if not any(leads_to(child, SOURCED) for child in token.children or ()):
         return token
 
     def is_old_source(years: str) -> bool:
@@ -111,4 +124,4 @@ def cited(site: Site, page: Page, token: Token) -> Token:
     line = cite(
         token.children or (), lambda name: linked_fact(site.content, page, name).source, is_old_source
     )
-    return token.copy(children=line)
+    return with_line(token, line)

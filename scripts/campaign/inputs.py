@@ -14,7 +14,7 @@ from campaign.content import ALL_COUNTRIES, Content
 from campaign.expand import foreign_names
 from campaign.files import Tree
 from campaign.models import KINDS, file_of
-from campaign.pages import ALL_PAGES, Page, Pages, about_key, page_key, pages_of, scene_key
+from campaign.pages import ALL_PAGES, Page, Pages, about_key, page_key, scene_key
 from campaign.questions import questions_of
 from campaign.site import DAY, STYLE, TODAY, Site, script_key
 from campaign.uses import uses_in
@@ -94,7 +94,9 @@ def _folders(content: Content, below: str = "") -> tuple[str, ...]:
 
 
 def _heads(content: Content, pages: Pages) -> _Found:
+    of_kinds: dict[tuple[str, str], list[str]] = {}
     for key, page in pages.items():
+        of_kinds.setdefault((page.layout, page.language.code), []).append(page.path)
         files = (*_folders(content, page.path), file_of("addresses"))
         files = (*files, page.record_file) if page.record_file else files
         yield page_key(key), _head(page), files
@@ -104,7 +106,7 @@ def _heads(content: Content, pages: Pages) -> _Found:
     for kind in KINDS.values():
         folders = (f"content/data/{kind.name}/", *_folders(content, f"{kind.pages}/"))
         for language in content.languages:
-            paths = [page.path for page in pages_of(pages, language, kind.name)]
+            paths = of_kinds.get((kind.name, language.code), [])
             yield f"pages:{kind.name}.{language.code}", paths, folders
 
 

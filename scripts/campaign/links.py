@@ -9,6 +9,7 @@ from campaign.markdown import REFERENCES
 from campaign.models import KINDS
 from campaign.models.places import Fact
 from campaign.pages import Page, media_file, other_language, path_of, relative_address
+from campaign.pictures import published_file
 from campaign.site import Site
 from campaign.text.html import Target
 
@@ -53,7 +54,7 @@ def resolve_link(site: Site, page: Page, href: str) -> Target:
     if found is None or href.startswith("#"):
         return Target(href)
     if media := media_file(found.path):
-        return Target(relative_address(page.address, f"media/{media}"))
+        return Target(relative_address(page.address, f"media/{published_file(media, site.content.media)}"))
     target = target_page(site, page, found)
     address = relative_address(page.address, target.address) + found.place
     return Target(address, (*_attributes(href), *_language_of(page, target)))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.gfm import gfm_plugin
@@ -18,6 +19,7 @@ from mdit_py_plugins.gfm import gfm_plugin
 _HEADING_ID = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
 _WIDTH = re.compile(r"\{width=(\d+(?:\.\d+)?(?:cm|mm))\}")
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
+_LETTER = re.compile(r"[^\W\d_]")
 _LETTERS = str.maketrans({"å": "a", "ä": "a", "ö": "o", "ø": "o", "æ": "ae", "é": "e", "ü": "u"})
 
 # How the links begin that name a source, a rule, or a fact with its source.
@@ -37,6 +39,20 @@ _BEFORE_MARK = re.compile(r"(?=[\\`*_\[\]<>&|~])|^(?=[#+:=-])|^\d{1,9}(?=[.)])")
 ANCHOR = re.compile(r'<span id="([\w-]+)">')
 
 PARSER = MarkdownIt("commonmark", {"html": True, "xhtmlOut": False}).use(gfm_plugin).use(deflist_plugin)
+
+
+# Characters, seven times the longest paragraph of ours. Rows of brackets take the parser a time that grows with the square of
+# their length, so it sees no more than this of a paragraph; `checks/prose` says so.
+LONGEST_PARAGRAPH = 5000
+
+
+def _shorten(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type == "inline" and len(token.content) > LONGEST_PARAGRAPH:
+            token.meta["length"], token.content = len(token.content), token.content[:LONGEST_PARAGRAPH]
+
+
+PARSER.core.ruler.before("inline", "shorten", _shorten)
 
 
 @dataclass(frozen=True)
@@ -62,6 +78,15 @@ def headings(tokens: Sequence[Token]) -> list[Heading]:
     return [
         Heading(int(token.tag[1]), str(token.attrs["id"]), words_of(tokens[n + 1]), _line(token))
         for n, token in enumerate(tokens)
+        if token.type == "heading_open"
+    ]
+
+
+def wished_ids(tokens: Sequence[Token]) -> list[str]:
+    """The ids that the headings would have in order, were none taken."""
+    return [
+        (_HEADING_ID.search(inline.content) or ["", slug_of(words_of(inline))])[1]
+        for token, inline in pairwise(tokens)
         if token.type == "heading_open"
     ]
 
@@ -132,6 +157,20 @@ def own_words(inline: Token) -> str:
     return words
 
 
+def clauses(inline: Token) -> Iterator[tuple[str, str]]:
+    """Each source that a block links to, and the words before the link that rest on it: several share those before the first."""
+    clause, text, within_link = "", "", False
+    for child in inline.children or ():
+        href = str(child.attrs.get("href", ""))
+        if child.type == "link_open" and href.startswith("source:"):
+            clause, text, within_link = text if _LETTER.search(text) else clause, "", True
+            yield href.removeprefix("source:"), clause
+        elif child.type == "link_close":
+            within_link = False
+        elif not within_link:
+            text += child.content or " "
+
+
 def link_words(token: Token) -> Iterator[tuple[str, str]]:
     """The links of a block: where each leads, and its words."""
     href, words = None, ""
@@ -143,6 +182,17 @@ def link_words(token: Token) -> Iterator[tuple[str, str]]:
             href = None
         else:
             words += child.content
+
+
+def with_line(token: Token, line: list[Token]) -> Token:
+    """A copy of a block with another line in it. `Token.copy` takes ten times as long, and a site has a million lines."""
+    own = (token.type, token.tag, token.nesting, token.attrs, token.map, token.level, line, token.content)
+    return Token(*own, token.markup, token.info, token.meta, token.block, token.hidden)
+
+
+def leads_to(token: Token, schemes: tuple[str, ...]) -> bool:
+    """Whether a link begins here whose address begins with one of these."""
+    return token.type == "link_open" and str(token.attrs["href"]).startswith(schemes)
 
 
 def words_of(inline: Token) -> str:

@@ -134,6 +134,12 @@ def numbers_in(sentence: str, code: str) -> set[float]:
     return {number for number in digits | words if number != 1}
 
 
+def value_of(figure: str) -> float:
+    """The number of a figure as prose writes it: `3 722 750 kr` → 3722750, `10,2 %` → 10.2."""
+    found = _DIGITS.match(figure)
+    return float(found[0].replace("\u00a0", "").replace(",", ".")) if found else 0.0
+
+
 def figures_in_text(text: str) -> list[str]:
     """The figures that a text says in digits: what needs a source, so no years, dates, laws, names or telephone numbers."""
     if not _DIGIT.search(text):

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from campaign.content import Content, PageSource
+from campaign.content import Content
 from campaign.models import KINDS, Kind, record_file
 from campaign.models.headings import HasPage, Heading
 from campaign.models.values import Value
 from campaign.reads import Noted, note, recording
 from campaign.settings import BY_CODE, Language
+from campaign.texts import PageSource
 
 HOME = "index.md"
 ALL_PAGES = "pages:"
@@ -141,7 +142,9 @@ def address_of(content: Content, language: Language, path: str) -> str:
 
 def relative_address(origin: str, target: str) -> str:
     """The way from one address to another, so that the site works below any root."""
-    way = posixpath.relpath("/" + target, "/" + origin)
+    here, there = ([part for part in address.split("/") if part] for address in (origin, target))
+    shared = len(posixpath.commonprefix([here, there]))
+    way = "/".join([".."] * (len(here) - shared) + there[shared:]) or "."
     return way + "/" if not target or target.endswith("/") else way
 
 

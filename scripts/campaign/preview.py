@@ -19,7 +19,7 @@ from campaign.content import Content, load_content
 from campaign.files import load_entry, load_tree
 from campaign.outputs.targets import targets
 from campaign.pages import Pages, build_pages
-from campaign.problems import Problem, in_order
+from campaign.problems import Problem, errors, in_order
 from campaign.project import build_site
 from campaign.site import Download, Targets
 from campaign.templates import load_templates, words_in
@@ -76,7 +76,7 @@ class Preview:
     def faults(self) -> list[str]:
         """The tracebacks of pages that could not be made though the content has no problem: faults of the code."""
         found, self._faults = self._faults, []
-        return [] if self.problems else found
+        return [] if errors(self.problems) else found
 
     def missing_page(self, address: str) -> str:
         """The page about a missing page, in the language of the address where nothing is."""

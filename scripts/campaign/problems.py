@@ -5,10 +5,11 @@ Each code is explained, with a wrong and a right example, in `docs/editors/*/pro
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import yaml
 
@@ -18,6 +19,8 @@ from campaign.settings import BY_CODE, DEFAULT_LANGUAGE
 # Written in C where there is a compiler's work at hand: the other takes a tenth of a second for our sentences.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 MESSAGE_LANGUAGES = ("sv", "no", "en")
+
+Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,11 @@ class Problem:
     code: Code
     values: Mapping[str, object] = field(default_factory=dict)
 
+    @property
+    def severity(self) -> Severity:
+        """An error stops a build; a warning, whose code begins with W, wants an eye before long."""
+        return "warning" if self.code.startswith("W") else "error"
+
     def message(self, language: str) -> str:
         """The sentence for an editor, in `sv`, `no` or `en`."""
         return Phrase(self.code, self.values).in_language(language)
@@ -85,22 +93,35 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return [unique[key] for key in sorted(unique)]
 
 
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems that stop a build."""
+    return [problem for problem in problems if problem.severity == "error"]
+
+
 def render_text(problems: Iterable[Problem], language: str) -> str:
     """The problems for a person: a line each, and a count."""
-    lines = [problem.line(language) for problem in problems]
-    return "\n".join([*lines, count_in_words(len(lines), language)])
+    told = list(problems)
+    return "\n".join([*(problem.line(language) for problem in told), count_in_words(told, language)])
 
 
-def count_in_words(count: int, language: str) -> str:
-    """How many problems there are, as a sentence."""
-    sentence = Phrase("COUNT", {"count": count}) if count else Phrase("NONE")
-    return sentence.in_language(language)
+def count_in_words(problems: Sequence[Problem], language: str) -> str:
+    """How many problems there are, as a sentence; warnings in one of their own."""
+    stopping = len(errors(problems))
+    counts = (Phrase("COUNT", {"count": stopping}), Phrase("WARNINGS", {"count": len(problems) - stopping}))
+    said = [phrase.in_language(language) for phrase in counts if phrase.values["count"]]
+    return " ".join(said) or Phrase("NONE").in_language(language)
 
 
 def render_json(problems: Iterable[Problem], language: str) -> str:
-    """The problems for a program: a list of objects with path, line, column, code and message."""
+    """The problems for a program: a list of objects with path, line, column, code, severity and message."""
     rows = [
-        {"path": p.path, **asdict(p.position), "code": p.code, "message": p.message(language)}
+        {
+            "path": p.path,
+            **asdict(p.position),
+            "code": p.code,
+            "severity": p.severity,
+            "message": p.message(language),
+        }
         for p in problems
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2)

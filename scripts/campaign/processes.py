@@ -5,7 +5,7 @@ import pickle
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import BinaryIO, TypeVar
 
@@ -16,7 +16,7 @@ FEWEST = 25
 
 
 def divided(
-    work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], processes: int | None = None
+    work: Callable[[Sequence[Item]], Iterable[Result]], items: Sequence[Item], processes: int | None = None
 ) -> Iterator[Result]:
     """What `work` makes of all items, each process at work on a part of them, neighbours together; in no order.
 
@@ -31,11 +31,13 @@ def divided(
     others = [_begun(work, part) for part in theirs]
     yield from work(mine)
     for process, pipe in others:
-        results: list[Result] = pickle.loads(_sent(process, pipe))
+        results: list[Result] | OSError = pickle.loads(_sent(process, pipe))
+        if isinstance(results, OSError):
+            raise results
         yield from results
 
 
-def _begun(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]) -> tuple[int, BinaryIO]:
+def _begun(work: Callable[[Sequence[Item]], Iterable[Result]], items: Sequence[Item]) -> tuple[int, BinaryIO]:
     """A process at work, and where its results come from."""
     reading, writing = os.pipe()
     process = os.fork()
@@ -46,7 +48,7 @@ def _begun(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]
     status = 1
     try:
         with os.fdopen(writing, "wb") as pipe:
-            pickle.dump(work(items), pipe)
+            pickle.dump(_done(work, items), pipe)
         status = 0
     except BaseException:  # noqa: BLE001 (whatever it is, this copy must end here)
         traceback.print_exc()
@@ -55,11 +57,21 @@ def _begun(work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item]
         os._exit(status)
 
 
+def _done(
+    work: Callable[[Sequence[Item]], Iterable[Result]], items: Sequence[Item]
+) -> list[Result] | OSError:
+    """The results, or why the disk could not be read or written: whoever asked tells it."""
+    try:
+        return list(work(items))
+    except OSError as error:
+        return error
+
+
 def _sent(process: int, pipe: BinaryIO) -> bytes:
     """All that a process has sent, when it has done its part."""
     with pipe:
         sent = pipe.read()
     _, status = os.waitpid(process, 0)
     if status:
-        raise ChildProcessError("a part of the work was not done; see the lines above")
+        raise RuntimeError("a part of the work was not done; see the lines above")
     return sent

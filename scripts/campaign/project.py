@@ -14,20 +14,20 @@ from campaign.outputs.assets import FONTS, SCRIPTS, build_scripts, marked_addres
 from campaign.outputs.styles import FOLDER as STYLES
 from campaign.outputs.styles import PARTS, minify, render_styles
 from campaign.pages import Pages
-from campaign.problems import Problem
+from campaign.problems import Problem, errors
 from campaign.reads import Noted
 from campaign.site import Site, script_key
 from campaign.templates import load_design, load_templates
 
 
 def load_site(root: Path, today: str) -> tuple[Site | None, list[Problem]]:
-    """The site of the project in the folder `root` on the ISO date `today`, or None and what is wrong with its content."""
+    """The site of the project in the folder `root` on the ISO date `today`, or None if its content has errors, and all its problems."""
     templates = load_templates(root / "overrides", Store(root / ".cache" / TEMPLATES))
     content, pages, problems = check_project(root, templates, today, root / ".cache")
-    if problems:
+    if errors(problems):
         return None, problems
     recall_links(content, root / ".cache")
-    return build_site(root, content, pages, templates, today), []
+    return build_site(root, content, pages, templates, today), problems
 
 
 def build_site(root: Path, content: Content, pages: Pages, templates: Environment, today: str) -> Site:

@@ -10,10 +10,11 @@ from string import ascii_lowercase
 
 from markdown_it.token import Token
 
-from campaign.content import Content, PageSource
+from campaign.content import Content
 from campaign.markdown import REQUIRED
 from campaign.models.law import RequiredList
 from campaign.pages import record_of
+from campaign.texts import PageSource
 
 _ITEM = re.compile(r"(?:(\d+)\.|([a-z])\)|[-–]) ")
 

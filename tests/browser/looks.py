@@ -1,11 +1,10 @@
-"""In which looks a page is seen: one page of each state of the templates in all four, every other page in one.
+"""In which looks a page is seen: in all four those that together hold all that templates make, every other page in one.
 
-Two pages of which the same elements with the same classes are made are dressed by the same rules of the style sheet, so
-what is wrong with the look of one is wrong with the other. A page that has nothing but what another has, and less, is
-dressed by some of that page's rules, and is no state of its own.
+What a page is made of are the elements and classes in a layout. Two pages of one layout with the same class are dressed by
+the same rules of the style sheet, so what is wrong with the look of one is wrong with the other.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from pathlib import Path
 from typing import Literal
@@ -24,10 +23,12 @@ State = frozenset[str]
 
 
 def state_of(page: html.HtmlElement) -> State:
-    """The elements and classes of a page; the layout is a class of its body."""
+    """The elements and classes of a page, each with the layout that the body names."""
     elements = [element for element in page.iter() if isinstance(element.tag, str)]
     classes = (name for element in elements for name in element.get("class", "").split())
-    return frozenset({*(element.tag for element in elements), *(f".{name}" for name in classes)})
+    layout = page.find("body").get("class", "")
+    made_of = {*(element.tag for element in elements), *(f".{name}" for name in classes)}
+    return frozenset(f"{layout} {part}" for part in made_of)
 
 
 def states_of(site: Path, addresses: Iterable[str]) -> dict[str, State]:
@@ -36,8 +37,16 @@ def states_of(site: Path, addresses: Iterable[str]) -> dict[str, State]:
     return {address: state_of(html.parse(path).getroot()) for address, path in files.items()}
 
 
+def cover(states: Mapping[str, State]) -> Iterator[str]:
+    """Pages that together hold every part of every state, each the one that adds most (a greedy set cover)."""
+    missing = set[str]().union(*states.values())
+    while missing:
+        address = max(states, key=lambda one: len(states[one] & missing))
+        missing -= states[address]
+        yield address
+
+
 def looks_of(states: Mapping[str, State], everything: bool = False) -> dict[str, tuple[Look, ...]]:
-    """The looks in which each page is to be seen: all of them for the first of each state, or for every page."""
-    whole = {state for state in states.values() if not any(state < other for other in states.values())}
-    first = {state: address for address, state in reversed(states.items()) if state in whole}
-    return {a: LOOKS if everything or first.get(state) == a else ONE_LOOK for a, state in states.items()}
+    """The looks in which each page is to be seen: all of them for the pages of a cover, or for every page."""
+    whole = set(states if everything else cover(states))
+    return {address: LOOKS if address in whole else ONE_LOOK for address in states}

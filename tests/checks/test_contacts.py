@@ -52,7 +52,7 @@ WAY = "content/sv/move.md"
 @pytest.mark.parametrize(
     ("text", "promised"),
     [
-        ("Kommunernas nummer står [här](contacts.md).", ["nummer"]),
+        ("Kommunernas nummer står [samlade](contacts.md).", ["nummer"]),
         ("Här är [människor att ringa](contacts.md).", ["att ringa"]),
         ("Numren står [i listan](contacts.md). Sedan är det klart.", ["Numren"]),
         ("Här står [vart du vänder dig](contacts.md). Ring gärna.", []),

@@ -98,3 +98,40 @@ def test_twins_have_the_same_directives(check: Check, edited: Edited, new: str) 
         Problem(no, Position(6), "L305", {"other": sv}),
         Problem(sv, Position(6), "L305", {"other": no}),
     ]
+
+
+_LAKE = """\
+---
+title: Sjön
+description: En sida om en sjö, som ligger där den ligger och är så djup som den är.
+---
+
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sv", "no", "told"),
+    [
+        ("Sjön är 40 meter djup S.", "Sjøen er 45 meter dyp S.", ("40", "45")),
+        ("Sjön är 40 meter djup S.", "Sjøen er 40 meter dyp S.", None),
+        ("Sjön är 40 meter djup S.", "Sjøen er førti meter dyp S.", None),
+        ("Sjön är 40 meter djup S.", "Sjøen er dyp S.", None),
+        (
+            "Sjön är 40 meter djup S. Byn har 60 hus S.",
+            "Sjøen er 40 meter dyp S. Landsbyen har 60 hus S.",
+            None,
+        ),
+        ("Byn har 60 hus. Sjön är djup S.", "Sjøen er 40 meter dyp S.", ("60", "40")),
+    ],
+)
+def test_one_source_says_one_thing(check: Check, sv: str, no: str, told: tuple[str, str] | None) -> None:
+    """A slip in a figure of one language is found by the other; what one leaves out is no contradiction."""
+    cited = "([Exempelbyrån](source:folkmangd-exempel))"
+    changes: Changes = {
+        f"content/{code}/sjon.md": _LAKE.format(text.replace(" S.", f" {cited}."))
+        for code, text in (("sv", sv), ("no", no))
+    }
+    found = {p.path: (p.values["value"], p.values["theirs"]) for p in check(changes) if p.code == "L308"}
+    expected = {"content/sv/sjon.md": told, "content/no/sjon.md": told[::-1]} if told else {}
+    assert found == expected

@@ -66,8 +66,8 @@ def test_marks_of_one_program_are_told(faults: Faults, text: str, value: str, hi
 @pytest.mark.parametrize(
     ("text", "value", "hint"),
     [
-        ("## Hus {#Stor}", "{#Stor}", "USE_HEADING_ID"),
-        ("## Hus {#två ord}", "{#två ord}", "USE_HEADING_ID"),
+        ("## Hus {#Stor}\n\nHej.", "{#Stor}", "USE_HEADING_ID"),
+        ("## Hus {#två ord}\n\nHej.", "{#två ord}", "USE_HEADING_ID"),
         ("Text {#hus}", "{#hus}", "USE_HEADING_ID"),
         ("> [!OBS]\n> Ruta.", "[!OBS]", "USE_CALLOUT"),
         ("Se [sidan] (move.md).", "] (move.md)", "USE_LINK"),
@@ -178,13 +178,13 @@ def test_a_chapter_holds_only_what_can_be_printed(
 @pytest.mark.parametrize(
     ("text", "line", "heading", "level", "hint"),
     [
-        ("# Ett", 1, "Ett", "#", Phrase("LEVEL_ONE")),
-        ("Ett\n===", 1, "Ett", "#", Phrase("LEVEL_ONE")),
-        ("### Tre", 1, "Tre", "###", Phrase("LEVEL_JUMP", {"wanted": "##"})),
-        ("## Två\n\n#### Fyra", 3, "Fyra", "####", Phrase("LEVEL_JUMP", {"wanted": "###"})),
+        ("# Ett\n\nHej.", 1, "Ett", "#", Phrase("LEVEL_ONE")),
+        ("Ett\n===\n\nHej.", 1, "Ett", "#", Phrase("LEVEL_ONE")),
+        ("### Tre\n\nHej.", 1, "Tre", "###", Phrase("LEVEL_JUMP", {"wanted": "##"})),
+        ("## Två\n\n#### Fyra\n\nHej.", 3, "Fyra", "####", Phrase("LEVEL_JUMP", {"wanted": "###"})),
         (
-            "## Två\n\n### Tre\n\n## Två\n\n#### Fyra",
-            7,
+            "## Två\n\n### Tre\n\nHej.\n\n## Två igen\n\n#### Fyra\n\nHej.",
+            9,
             "Fyra",
             "####",
             Phrase("LEVEL_JUMP", {"wanted": "###"}),
@@ -200,7 +200,7 @@ def test_a_heading_on_the_wrong_level_is_told(
 
 def test_headings_may_climb_back(faults: Faults) -> None:
     """After a deep section the next one may be of any level above it."""
-    assert faults("## Två\n\n### Tre\n\n#### Fyra\n\n## Två igen\n\n### Tre igen\n") == []
+    assert faults("## Två\n\n### Tre\n\n#### Fyra\n\nHej.\n\n## Två igen\n\n### Tre igen\n\nHej.\n") == []
 
 
 def test_a_page_needs_a_title(check: Check, edited: Edited) -> None:

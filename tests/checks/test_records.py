@@ -108,7 +108,9 @@ def test_further_sections_are_welcome(check: Check, edited: Edited) -> None:
         path: text
         for language in ("sv", "no")
         for path, text in edited(
-            f"content/{language}/municipalities/exempelby.md", "{#school}\n", "{#school}\n\n## Mer {#more}\n"
+            f"content/{language}/municipalities/exempelby.md",
+            "{#school}\n",
+            "{#school}\n\nHej.\n\n## Mer {#more}\n",
         ).items()
     }
     assert check(changes) == []

@@ -3,13 +3,12 @@
 import io
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
 
 from campaign.outputs import cards
-from campaign.outputs.cards import Card, cards_of, draw_cards, write_cards
+from campaign.outputs.cards import Card, card_address, card_of, draw_card, ground_of, specimen_of, targets
 from campaign.site import Site
 from conftest import ROOT, Changes
 
@@ -41,7 +40,17 @@ def ink(picture: bytes) -> tuple[int, int, int, int] | None:
 @pytest.fixture(scope="module")
 def drawn() -> Callable[..., bytes]:
     """A function that draws one card with some words changed."""
-    return lambda **changes: draw_cards([replace(CARD, **changes)], DESIGN, MEDIA)[0]
+
+    def draw(**changes: str) -> bytes:
+        card = replace(CARD, **changes)
+        return draw_card(card, ground_of(specimen_of(card), DESIGN, MEDIA[card.picture]), DESIGN)
+
+    return draw
+
+
+def cards_of(site: Site) -> dict[str, Card]:
+    """Address → card of every page that is an original."""
+    return {card_address(page): card_of(site, page) for page in site.pages.values() if not page.is_fallback}
 
 
 def test_a_card_has_the_size_that_others_show(drawn: Callable[..., bytes]) -> None:
@@ -145,11 +154,11 @@ def test_a_page_has_the_picture_of_its_place_or_section(
     ]
 
 
-def test_a_card_does_not_depend_on_the_others(drawn: Callable[..., bytes]) -> None:
-    """The same words give the same bytes, alone or among others, first or last."""
-    others = [replace(CARD, title=f"Annan {number}") for number in range(25)]
-    together = draw_cards([*others, CARD, *others], DESIGN, MEDIA)
-    assert (together[25] == drawn(), together[0] == together[26]) == (True, True)
+def test_cards_stand_on_the_same_ground(drawn: Callable[..., bytes]) -> None:
+    """The ground is drawn once for all cards, and each is what it would be alone."""
+    other = replace(CARD, title="En annan", below="")
+    ground = ground_of(specimen_of(other), DESIGN, MEDIA[CARD.picture])
+    assert draw_card(CARD, ground, DESIGN) == drawn()
 
 
 def test_every_original_has_a_card(good_site: Site) -> None:
@@ -166,64 +175,18 @@ def test_every_original_has_a_card(good_site: Site) -> None:
     )
 
 
-@pytest.fixture
-def draws(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The titles of all cards that were really drawn."""
-    titles: list[str] = []
+def test_a_ground_is_drawn_once_and_a_card_alone(good_site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A picture takes longer than the words, and whoever wants one card shall not wait for the others."""
+    grounds: list[Card] = []
 
-    def watched(wanted: list[Card], design: cards.Files, media: cards.Files) -> list[bytes]:
-        titles.extend(card.title for card in wanted)
-        return [f"{card}{design}{len(media[card.picture])}".encode() for card in wanted]
+    def note(specimen: Card, *_: object) -> Card:
+        grounds.append(specimen)
+        return specimen
 
-    monkeypatch.setattr(cards, "draw_cards", watched)
-    return titles
-
-
-@pytest.fixture
-def two(good_site: Site) -> Site:
-    """A site of two pages."""
-    keys = [("sv", "index.md"), ("sv", "move.md")]
+    monkeypatch.setattr(cards, "ground_of", note)
+    monkeypatch.setattr(cards, "draw_card", lambda card, *_: card.title.encode())
     design = dict.fromkeys(cards.DESIGN, b"")
-    return replace(good_site, pages={key: good_site.pages[key] for key in keys}, design=design)
-
-
-def retitled(site: Site, title: str) -> Site:
-    """The same site after somebody has changed a title."""
-    key = ("sv", "move.md")
-    return replace(site, pages={**site.pages, key: replace(site.pages[key], title=title)})
-
-
-def test_what_was_drawn_is_not_drawn_again(tmp_path: Path, two: Site, draws: list[str]) -> None:
-    """Whoever looks at their text while they write waits for the one card that changed."""
-    first = write_cards(tmp_path, two)
-    before = len(draws)
-    second = write_cards(tmp_path, two)
-    write_cards(tmp_path, retitled(two, "Ny"))
-    assert (first == second, before, draws[before:]) == (True, 2, ["Ny"])
-
-
-@pytest.mark.parametrize("change", ["design", "pictures"])
-def test_a_new_design_draws_all_anew(tmp_path: Path, two: Site, draws: list[str], change: str) -> None:
-    """No card from before a change of the design is left over."""
-    write_cards(tmp_path, two)
-    content = replace(two.content, media=dict.fromkeys(two.content.media, b"<svg/>"))
-    new = {
-        "pictures": replace(two, content=content),
-        "design": replace(two, design=dict.fromkeys(cards.DESIGN, b"new")),
-    }
-    write_cards(tmp_path, new[change])
-    assert len(draws) == 4
-
-
-def test_the_cache_never_changes_the_result(tmp_path: Path, two: Site, draws: list[str]) -> None:
-    """A site that was built many times has the same cards as one that is built for the first time."""
-    for title in ("Ett", "Två", "Ett"):
-        often = write_cards(tmp_path / "often", retitled(two, title))
-    assert (often, draws[-1]) == (write_cards(tmp_path / "once", retitled(two, "Ett")), "Ett")
-
-
-def test_old_cards_are_thrown_away(tmp_path: Path, two: Site, draws: list[str]) -> None:
-    """The cache holds what the site shows, however long somebody writes."""
-    for title in ("Ett", "Två", "Tre"):
-        write_cards(tmp_path, retitled(two, title))
-    assert (len(list(tmp_path.iterdir())), len(draws)) == (2, 4)
+    made = targets(replace(good_site, design=design))
+    assert (made["cards/sv/move.png"](), grounds) == (b"Flytta hit", grounds[:1])
+    drawn = [make() for make in made.values()]
+    assert (len(drawn), len(grounds)) == (len(cards_of(good_site)), len(set(grounds)))

@@ -70,8 +70,8 @@ def test_a_figure_in_the_book_is_the_record_s(world: World, edited: Edited) -> N
 
 
 def test_a_link_finds_a_heading_that_has_no_written_id(world: World, edited: Edited) -> None:
-    """An anchor that the check lets pass is the same in the book: Swedish letters, equal headings and all."""
-    text = "\n\n### Så här går det\n\n### Så här går det\n\n[a](#sa-har-gar-det) [b](#sa-har-gar-det-2)\n"
+    """An anchor that the check lets pass is the same in the book: Swedish letters and all."""
+    text = "\n\n### Så här går det\n\n[a](#sa-har-gar-det) [b](#ar-det-sa)\n\n### Är det så\n\nJa.\n"
     site = world(
         {
             **edited(CHAPTER, "Kallt kaffe.", f"Kallt kaffe.{text}"),
@@ -81,7 +81,7 @@ def test_a_link_finds_a_heading_that_has_no_written_id(world: World, edited: Edi
     tree = merge(site, [chapter_part(site, chapter_pages(site, BY_CODE["sv"])[0])])
     assert {link["c"][2][0] for link in elements(tree, "Link")} >= {
         "#first-day-sa-har-gar-det",
-        "#first-day-sa-har-gar-det-2",
+        "#first-day-ar-det-sa",
     }
     pdf = render_pdf(tree, {}, PLAIN, files_of(tree, site.content.media))
     assert pdf.startswith(b"%PDF")  # typst stops at a link that leads nowhere

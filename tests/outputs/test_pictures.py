@@ -4,26 +4,38 @@ import io
 import struct
 
 import pytest
+from PIL import Image
 
 from campaign.outputs.pandoc import elements, plain
-from campaign.outputs.pictures import DOTS_PER_INCH, files_of, with_bitmaps
-from conftest import tree_of
+from campaign.outputs.pictures import DOTS_PER_INCH, PRINTED_WIDTH, files_of, printed_name, with_bitmaps
+from campaign.pictures import render_picture
+from conftest import GOOD, tree_of
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="96" height="48"><rect width="96" height="48"/></svg>'
-MEDIA = {"a.svg": SVG, "b.png": b"PNG", "unused.svg": SVG}
-TREE = tree_of("![Ett *märke*](media/a.svg)\n\n![Foto](media/b.png) ![Foto igen](media/b.png)\n")
+PHOTO = (GOOD / "content/media/pictures/brygga.jpg").read_bytes()
+MEDIA = {"a.svg": SVG, "b.webp": render_picture(PHOTO, 480, "webp"), "unused.svg": SVG}
+TREE = tree_of("![Ett *märke*](media/a.svg)\n\n![Foto](media/b.jpg) ![Foto igen](media/b.jpg)\n")
 
 
 def test_a_book_takes_along_what_it_shows() -> None:
     """No picture is missing, and none that nobody sees makes the file heavier."""
-    assert files_of(TREE, MEDIA) == {"media/a.svg": SVG, "media/b.png": b"PNG"}
+    files = files_of(TREE, MEDIA)
+    assert (list(files), files["media/a.svg"]) == (["media/a.svg", "media/b.jpg"], SVG)
+
+
+def test_a_photograph_is_in_a_book_as_every_format_knows_it() -> None:
+    """It is JPEG whatever it was, sharp on paper, and without what the camera noted."""
+    image = Image.open(io.BytesIO(files_of(tree_of("![Foto](media/c.jpg)"), {"c.jpg": PHOTO})["media/c.jpg"]))
+    assert (image.format, image.size, image.info["dpi"]) == ("JPEG", (PRINTED_WIDTH, 800), (192, 192))
+    assert dict(image.getexif()) == {}
+    assert [printed_name(name) for name in ("b.webp", "a.svg")] == ["b.jpg", "a.svg"]
 
 
 def test_word_gets_a_bitmap_of_what_it_cannot_draw() -> None:
     """A drawing becomes a picture of dots with the same words; what is dots already stays."""
     drawn, files = with_bitmaps(TREE, MEDIA)
     shown = [(plain(image["c"][1]), image["c"][2][0]) for image in elements(drawn, "Image")]
-    assert shown == [("Ett märke", "media/a.svg.png"), ("Foto", "media/b.png"), ("Foto igen", "media/b.png")]
+    assert shown == [("Ett märke", "media/a.svg.png"), ("Foto", "media/b.jpg"), ("Foto igen", "media/b.jpg")]
     assert {path for _, path in shown} <= files.keys()
 
 
@@ -47,8 +59,8 @@ def test_the_tree_of_the_other_formats_keeps_its_drawings() -> None:
     with_bitmaps(TREE, MEDIA)
     assert [image["c"][2][0] for image in elements(TREE, "Image")] == [
         "media/a.svg",
-        "media/b.png",
-        "media/b.png",
+        "media/b.jpg",
+        "media/b.jpg",
     ]
 
 

@@ -6,16 +6,30 @@ from itertools import chain
 from types import MappingProxyType
 
 from campaign.cache import Sound
-from campaign.checks import contacts, facts, law, links, pairs, prose, questions, records, required, structure
+from campaign.checks import (
+    contacts,
+    facts,
+    law,
+    links,
+    pairs,
+    pictures,
+    prose,
+    questions,
+    records,
+    required,
+    slips,
+    structure,
+)
 from campaign.checks.days import check_days, check_in_force
 from campaign.checks.words import WordsByTemplate, check_labels
-from campaign.content import Content, PageSource, load_content
+from campaign.content import Content, load_content
 from campaign.files import Tree
 from campaign.pages import Pages, build_pages
 from campaign.problems import Problem, in_order
 from campaign.processes import divided
 from campaign.reads import recording
 from campaign.sources import Parsed
+from campaign.texts import PageSource
 
 Check = Callable[[Content, Pages], Iterator[Problem]]
 # The texts that were looked at before, by content and pages as they are now; see `cache.Sound`.
@@ -27,7 +41,9 @@ ALL: tuple[Check, ...] = (
     *contacts.ALL,
     *law.ALL,
     *prose.ALL,
+    *slips.ALL,
     *links.ALL,
+    *pictures.ALL,
     *required.ALL,
     *questions.ALL,
     *pairs.ALL,
@@ -40,13 +56,16 @@ OF_TEXTS: tuple[Check, ...] = (
     facts.check_copies,
     contacts.check_promises,
     *prose.ALL,
+    *slips.OF_TEXTS,
     links.check_links,
     links.check_doors,
     links.check_pictures,
     links.check_scenes,
+    pictures.check_texts,
     required.check_points,
     questions.check_refrain,
     pairs.check_structure,
+    pairs.check_figures,
 )
 
 
@@ -84,13 +103,22 @@ def check_texts(content: Content, pages: Pages, before: Sound | None = None) -> 
     found = (text for _, text in content.texts() if before is None or not before.holds(text.file))
     texts = sorted(found, key=lambda text: text.path)  # translations are compared, so one process parses both
 
-    def look(some: Sequence[PageSource]) -> list[tuple[str, list[Problem], set[str]]]:
-        return [(text.file, *_check_text(content, pages, text)) for text in some]
+    def look(some: Sequence[PageSource]) -> Iterator[tuple[str, str, list[str], list[Problem], set[str]]]:
+        for text in some:
+            yield (*_place(text), text.hrefs(), *_check_text(content, pages, text))
 
-    for file, problems, reads in divided(look, texts) if before else look(texts):
+    for code, path, hrefs, problems, reads in divided(look, texts) if before else look(texts):
+        text = content.prose[code][path]
+        text.hrefs.known(hrefs, frozenset())
         if before and not problems:
-            before.keep(file, reads)
+            before.keep(text.file, reads)
         yield from problems
+
+
+def _place(text: PageSource) -> tuple[str, str]:
+    """Language and path of a text."""
+    _, code, path = text.file.split("/", 2)
+    return code, path
 
 
 def _check_text(content: Content, pages: Pages, text: PageSource) -> tuple[list[Problem], set[str]]:

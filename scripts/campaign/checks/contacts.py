@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from markdown_it.token import Token
 
-from campaign.content import Content, PageSource
+from campaign.content import Content
 from campaign.directives import directives
 from campaign.markdown import headings, link_words
 from campaign.models.places import Municipality
 from campaign.models.services import Service
 from campaign.pages import Pages, path_of, record_of
 from campaign.problems import Position, Problem
+from campaign.texts import PageSource
 
 Reachable = Municipality | Service
 CONTACTS = "contacts.md"

@@ -7,13 +7,14 @@ from markdown_it.token import Token
 
 from campaign.checks.prose import hrefs_of, iter_blocks
 from campaign.comparison import number_named, shown_alike
-from campaign.content import Content, PageSource
+from campaign.content import Content
 from campaign.facts import fact_named, place_at, places, words_of
 from campaign.markdown import link_words, own_words
 from campaign.models.places import Fact
 from campaign.pages import Pages
 from campaign.problems import Problem
 from campaign.settings import BY_CODE, Language
+from campaign.texts import PageSource
 
 # How far from a fact a figure of the same source and unit may be and still be an older or a mistyped copy of it.
 NEAR = 0.02

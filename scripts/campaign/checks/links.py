@@ -6,11 +6,13 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from campaign.content import Content, PageSource
+from campaign.content import Content
 from campaign.hosts import has_user, is_foreign, named_elsewhere, parts_of, shown_host
 from campaign.markdown import FIELDS, anchors, link_words
+from campaign.media import is_photo
 from campaign.pages import Pages, is_of, media_file, other_language, path_of, record_of
 from campaign.problems import Phrase, Position, Problem
+from campaign.texts import PageSource
 
 
 def check_links(content: Content, pages: Pages) -> Iterator[Problem]:
@@ -109,9 +111,10 @@ def _check_picture(
     content: Content, prose: PageSource, image: Token, position: Position
 ) -> Iterator[Problem]:
     href = str(image.attrs["src"])
-    if media_file(path_of(prose.path, href)) not in content.media:
+    name = media_file(path_of(prose.path, href))
+    if name not in content.media:
         yield Problem(prose.file, position, "P213", {"value": href})
-    if not image.content.strip():
+    if not image.content.strip() and not is_photo(str(name)):  # whose words are in its record
         yield Problem(prose.file, position, "P214", {"value": href})
 
 

@@ -8,13 +8,14 @@ from markdown_it.token import Token
 
 from campaign.characters import unseen_in
 from campaign.codes import Code
-from campaign.content import Content, PageSource
+from campaign.content import Content
 from campaign.directives import DIRECTIVES, IN_BOOKS, Argument, Directive, directive_in, directives
-from campaign.markdown import REFERENCES, each_token, headings, own_words
+from campaign.markdown import LONGEST_PARAGRAPH, REFERENCES, each_token, headings, own_words
 from campaign.models.guide import Chapter
 from campaign.numbers import figures_in_text, numbers_in
 from campaign.pages import Pages, is_of, record_of
 from campaign.problems import Phrase, Position, Problem
+from campaign.texts import PageSource
 
 # What only Python-Markdown understands, the mark that it ends with if it may be long → the phrase that says how to write it
 # instead.
@@ -32,6 +33,8 @@ _UNINTENDED: tuple[tuple[re.Pattern[str], str, Code], ...] = (
     (re.compile(r"^\[![^]]*\]"), "", "USE_CALLOUT"),
     (re.compile(r"\]\s?\([^)]*\)"), ")", "USE_LINK"),
 )
+# A line without any of these signs has nothing of the kind, and few lines have one.
+_MAY_MISS = re.compile(r"[{\]]|^[!?=*-]")
 _NOT_OURS: dict[Code, tuple[tuple[re.Pattern[str], str, Code], ...]] = {"P201": _FOREIGN, "P216": _UNINTENDED}
 _COMMENT = re.compile(r"<!--(?! *campaign:).*?-->\s*", re.DOTALL)
 
@@ -46,6 +49,9 @@ def check_dialect(content: Content, _pages: Pages) -> Iterator[Problem]:
                 yield from _check_html(prose, token)
             elif token.type == "inline":
                 yield from _check_inline(prose, token)
+                if "length" in token.meta:
+                    values = {"size": token.meta["length"], "most": LONGEST_PARAGRAPH}
+                    yield Problem(prose.file, prose.position_of(token), "P256", values)
 
 
 def _check_html(prose: PageSource, token: Token) -> Iterator[Problem]:
@@ -68,7 +74,7 @@ def _check_inline(prose: PageSource, token: Token) -> Iterator[Problem]:
     plain = "\n".join(
         c.content if c.type == "text" else "" if c.type != "softbreak" else "\n" for c in token.children or ()
     )
-    for line in map(str.strip, plain.split("\n")):
+    for line in filter(_MAY_MISS.search, map(str.strip, plain.split("\n"))):
         for told, patterns in _NOT_OURS.items():
             for pattern, end, hint in patterns:
                 if end in line and (found := pattern.search(_up_to_last(line, end))):

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from campaign.content import Content, PageSource
+from campaign.content import Content
 from campaign.markdown import words_of
 from campaign.models.values import Bilingual
 from campaign.pages import Pages, record_of
 from campaign.problems import Position, Problem
 from campaign.questions import asked
+from campaign.texts import PageSource
 
 # How each language says that it does not know. »Köp en vinterbil« is a hard fact, no question.
 UNKNOWN = {

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from campaign.content import Content, PageSource
+from campaign.content import Content
 from campaign.markdown import REQUIRED
 from campaign.models.law import RequiredList
 from campaign.pages import Pages
 from campaign.problems import Position, Problem
 from campaign.required import Row, points, required_list, rows
+from campaign.texts import PageSource
 
 
 def check_lists(content: Content, _pages: Pages) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from campaign.models.law import Act, LawWatch
 from campaign.models.map import Ground
 from campaign.models.moving import JobBanks, Journey, Step, Story
 from campaign.models.pages import Addresses, Labels, Names, PageMeta
+from campaign.models.pictures import Picture
 from campaign.models.places import Comparison, Finder, Municipality, Region
 from campaign.models.projects import Project
 from campaign.models.questions import OpenQuestion
@@ -85,6 +86,7 @@ class Kinds:
     visits = Kind(Visit, pages="visits", anchors=("summer", "winter", "contacts"))
     stories = Kind(Story, pages="stories", prose_required=True)
     questions = Kind(OpenQuestion)
+    pictures = Kind(Picture)
     sources = Kind(Source)
     inventories = Kind(Inventory)
 

@@ -1,8 +1,13 @@
 """Where the finished site goes: folders on a server, object stores, artefacts for a static host. Secrets never stand here."""
 
-from pydantic import Field
+from typing import Annotated
 
-from campaign.models.values import Slug, Text, Value, WebAddress
+from pydantic import Field, StringConstraints
+
+from campaign.models.values import Slug, Text, Value
+
+# A service, and no page of it; one on the own network may have a number for a name.
+ENDPOINT = r"^https?://[A-Za-z0-9.-]+(:[0-9]+)?$"
 
 
 class Bucket(Value):
@@ -11,7 +16,7 @@ class Bucket(Value):
     bucket: Text = Field(
         description="Hinkens namn; den är bara webbplatsens · Navnet på bøtta, som bare er nettstedets"
     )
-    endpoint: WebAddress | None = Field(
+    endpoint: Annotated[str, StringConstraints(pattern=ENDPOINT)] | None = Field(
         default=None,
         description="Tjänstens adress; null för Amazons egen · Tjenestens adresse; null for Amazons",
     )

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from campaign import typography
 from campaign.outputs.book import book_facts, edition_line, render_pdf
-from campaign.outputs.document import LOOKS, Look, hold_tables_together, reference_document
 from campaign.outputs.epub import COVER, PAGE, STYLE, render_epub
-from campaign.outputs.forms import form_tree
 from campaign.outputs.manuscript import (
     BACK,
     FRONT,
@@ -28,7 +27,13 @@ from campaign.reads import Once
 from campaign.settings import Language
 from campaign.site import Download, Site, Target, Targets
 
+if TYPE_CHECKING:
+    from campaign.outputs.document import Look
+
+# What knows Word is loaded where it is needed: a build in which no form is another shall not wait for it.
+
 FOLDER = "downloads"
+_LOOKS: "tuple[Look, ...]" = ("book", "form")
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,7 @@ class BookContext:
     """
 
     site: Site
-    references: Mapping[tuple[Look, Language], Once[bytes]]
+    references: "Mapping[tuple[Look, Language], Once[bytes]]"
 
     @property
     def epoch(self) -> str:
@@ -52,13 +57,15 @@ def book_context(site: Site) -> BookContext:
     """The press of a site."""
     references = {
         (look, language): Once(partial(_reference, site, look, language))
-        for look in LOOKS
+        for look in _LOOKS
         for language in site.content.full_languages
     }
     return BookContext(site, references)
 
 
-def _reference(site: Site, look: Look, language: Language) -> bytes:
+def _reference(site: Site, look: "Look", language: Language) -> bytes:
+    from campaign.outputs.document import reference_document
+
     return reference_document(site.content.label("interface", "site-name", language.code), look)
 
 
@@ -72,7 +79,8 @@ def downloads(site: Site) -> tuple[Download, ...]:
 
 def targets(site: Site) -> Targets:
     """Address → how to make it, of everything that can be fetched."""
-    return {artifact.address: artifact.make for artifact in site.downloads}
+    by_language = sorted(site.downloads, key=lambda file: file.language)  # neighbours are made by one process
+    return {artifact.address: artifact.make for artifact in by_language}
 
 
 def artifacts(book: BookContext, language: Language) -> Iterator[Download]:
@@ -189,14 +197,23 @@ def _docx(book: BookContext, language: Language, merged: Once[Tree]) -> bytes:
 
 
 def _form(book: BookContext, language: Language, path: str) -> bytes:
+    from campaign.outputs.forms import form_tree
+
     page = book.site.pages[language.code, path]
     tree = form_tree(book.site, page)
     return _word(book, language, tree, {"title": page.title}, "form", "--shift-heading-level-by=-1")
 
 
 def _word(
-    book: BookContext, language: Language, tree: Tree, metadata: Mapping[str, str], look: Look, *options: str
+    book: BookContext,
+    language: Language,
+    tree: Tree,
+    metadata: Mapping[str, str],
+    look: "Look",
+    *options: str,
 ) -> bytes:
+    from campaign.outputs.document import hold_tables_together
+
     tree, files = with_bitmaps(tree, book.site.content.media)
     tree["meta"] = {
         name: {"t": "MetaString", "c": text} for name, text in {**metadata, "lang": language.tag}.items()

@@ -1,6 +1,5 @@
 """The guide, or one chapter of it, as a tagged PDF: typst writes PDF/UA-1 and PDF/A-3a."""
 
-import copy
 import json
 from collections.abc import Mapping
 from datetime import date
@@ -9,11 +8,11 @@ from typing import Any
 import typst
 
 from campaign import typography
-from campaign.outputs.pandoc import Tree, elements, plain, write
+from campaign.outputs.markup import typst_markup
+from campaign.outputs.pandoc import Tree
 from campaign.outputs.typeset import STANDARDS
 from campaign.settings import Language
 from campaign.site import Site
-from campaign.text.pandoc import BOXES
 
 BODY = "// BODY"
 
@@ -24,10 +23,7 @@ def render_pdf(tree: Tree, facts: Mapping[str, object], template: str, files: Ma
     `template` is overrides/book/book.typ, `facts` what its cover and heads say, and `files` the pictures of cover and text:
     path → bytes.
     """
-    tree = copy.deepcopy(tree)
-    _unmark_checklists(tree)
-    _describe_pictures(tree)
-    main = template.replace(BODY, write(tree, "typst").decode())
+    main = template.replace(BODY, typst_markup(tree["blocks"]))
     sources: Any = {  # typst takes several files, which its types leave out
         "main.typ": main.encode(),
         "book.json": json.dumps(facts).encode(),
@@ -61,21 +57,3 @@ def edition_line(site: Site, language: Language) -> str:
     edition = site.content.edition
     word = site.content.label("interface", "edition", language.code)
     return f"{word} {edition.version} · {typography.date(edition.date, language)}"
-
-
-def _unmark_checklists(tree: Tree) -> None:
-    """A line that begins with a box needs no bullet before it."""
-    for element in elements(tree, "BulletList"):
-        if all(item[0]["c"][:1] == [{"t": "Str", "c": BOXES[False]}] for item in element["c"]):
-            unmarked = {"t": "RawBlock", "c": ["typst", "#set list(marker: none)"]}
-            blocks = [unmarked, {"t": "BulletList", "c": element["c"]}]
-            element["t"], element["c"] = "Div", [["", [], []], blocks]
-
-
-def _describe_pictures(tree: Tree) -> None:
-    """Pandoc leaves the words for those who do not see a picture out of what it writes for typst."""
-    for element in elements(tree, "Image"):
-        (_, _, sizes), words, (path, _) = element["c"]
-        path, alternative = (json.dumps(text, ensure_ascii=False) for text in (path, plain(words)))
-        arguments = [path, f"alt: {alternative}", *(f"{side}: {size}" for side, size in sizes)]
-        element["t"], element["c"] = "RawInline", ["typst", f"#box(image({', '.join(arguments)}))"]

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import partial
-
-from icalendar import Calendar, Event, Timezone
+from typing import TYPE_CHECKING
 
 from campaign.archive import coming_and_past
 from campaign.context import rendered
@@ -14,6 +13,11 @@ from campaign.pages import Page, pages_of
 from campaign.reads import note
 from campaign.settings import COUNTRIES, Language
 from campaign.site import Site, Target, Targets
+
+if TYPE_CHECKING:
+    from icalendar import Calendar, Event, Timezone
+
+# icalendar is loaded where it is needed: a build in which no event is another shall not wait for it.
 
 # How often a calendar program may ask again.
 _EACH = timedelta(days=1)
@@ -59,8 +63,10 @@ def _alone(site: Site, language: Language, page: Page) -> bytes:
     return bytes(_calendar(site, language, [page]).to_ical())
 
 
-def empty_calendar(site: Site, language: Language) -> Calendar:
+def empty_calendar(site: Site, language: Language) -> "Calendar":
     """A calendar in a language that says who made it, to put events in."""
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", f"-//{site.host}//campaign//{language.tag.upper()}")
     calendar.add("version", "2.0")
@@ -68,7 +74,7 @@ def empty_calendar(site: Site, language: Language) -> Calendar:
     return calendar
 
 
-def _calendar(site: Site, language: Language, pages: Iterable[Page]) -> Calendar:
+def _calendar(site: Site, language: Language, pages: Iterable[Page]) -> "Calendar":
     calendar = empty_calendar(site, language)
     held = [(page, session) for page in pages if (session := page.shown(Seminar).session)]
     for zone in _zones(site, language, [session for _, session in held]):
@@ -78,7 +84,7 @@ def _calendar(site: Site, language: Language, pages: Iterable[Page]) -> Calendar
     return calendar
 
 
-def _name(calendar: Calendar, site: Site, language: Language, page: Page) -> None:
+def _name(calendar: "Calendar", site: Site, language: Language, page: Page) -> None:
     """What the reader's program calls the calendar, in the standard's words (RFC 7986) and in those that programs know."""
     label, code = site.content.label, language.code
     name = f"{label('feed', 'coming', code)} – {label('interface', 'site-name', code)}"
@@ -91,7 +97,9 @@ def _name(calendar: Calendar, site: Site, language: Language, page: Page) -> Non
     calendar.add("x-published-ttl", "P1D")
 
 
-def _zones(site: Site, language: Language, sessions: Iterable[Session]) -> Iterator[Timezone]:
+def _zones(site: Site, language: Language, sessions: Iterable[Session]) -> "Iterator[Timezone]":
+    from icalendar import Timezone
+
     # A calendar in which nothing happens holds the home's zone: the standard demands at least one component.
     years: dict[str, list[int]] = {}
     for session in sessions:
@@ -100,7 +108,9 @@ def _zones(site: Site, language: Language, sessions: Iterable[Session]) -> Itera
         yield Timezone.from_tzid(zone, first_date=date(min(when), 1, 1), last_date=date(max(when) + 1, 1, 1))
 
 
-def _event(site: Site, page: Page, session: Session) -> Event:
+def _event(site: Site, page: Page, session: Session) -> "Event":
+    from icalendar import Event
+
     seminar = page.shown(Seminar)
     spoken = {"language": page.body_language.tag}
     event = Event()

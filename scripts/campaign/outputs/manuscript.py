@@ -17,7 +17,9 @@ from campaign.markdown import anchors, parse, plain_markdown
 from campaign.models.guide import Chapter
 from campaign.outputs.pandoc import Tree, document, elements, plain
 from campaign.outputs.pictures import FOLDER as PICTURES
+from campaign.outputs.pictures import printed_name
 from campaign.pages import Page, media_file, pages_of, path_of
+from campaign.pictures import printed, published_file
 from campaign.settings import Language
 from campaign.site import Site
 from campaign.text.pandoc import Node, Surroundings, blocks
@@ -87,11 +89,12 @@ def _part_blocks(site: Site, part: Part, inside: Mapping[str, Part], places: set
     around = Surroundings(
         anchor=part.anchor,
         link=partial(_address, site, part, inside, places),
-        picture=lambda href: f"{PICTURES}/{media_file(path_of(part.page.path, href))}",
+        picture=lambda href: f"{PICTURES}/{printed_name(str(media_file(path_of(part.page.path, href))))}",
         words=prose_words(site, part.page),
         note=partial(_note, site, part.page),
     )
-    return blocks(part.tokens, around)
+    code = part.page.body_language.code
+    return blocks([printed(site.content, part.page.path, code, token) for token in part.tokens], around)
 
 
 def _note(site: Site, page: Page, slug: str, at: str) -> str:
@@ -103,7 +106,7 @@ def contents_list(tree: Tree, heading: str) -> list[Tree]:
     """The chapters and appendices of a bound tree as a list of links below a heading, for a format that makes none."""
     links = [
         [{"t": "Plain", "c": [{"t": "Link", "c": [_NO_ATTRIBUTES, words, [f"#{name}", ""]]}]}]
-        for level, (name, *_), words in (header["c"] for header in elements(tree["blocks"], "Header"))
+        for level, (name, *_), words in (block["c"] for block in tree["blocks"] if block["t"] == "Header")
         if level == 1
     ]
     title = {"t": "Header", "c": [1, ["contents", [], []], [{"t": "Str", "c": heading}]]}
@@ -120,7 +123,7 @@ def _address(site: Site, part: Part, inside: Mapping[str, Part], places: set[str
     if here in places:
         return f"#{here}"
     if media := media_file(found.path):
-        return f"{site.root_address}media/{media}"
+        return f"{site.root_address}media/{published_file(media, site.content.media)}"
     return site.root_address + target_page(site, part.page, found).address + found.place
 
 

@@ -4,8 +4,6 @@ import json
 from collections.abc import Mapping
 from types import MappingProxyType
 
-import pypandoc
-
 from campaign.programs import run_program
 from campaign.text.pandoc import Node
 
@@ -39,15 +37,14 @@ def default_file(name: str) -> bytes:
 
 def elements(tree: object, kind: str) -> list[Node]:
     """All elements of a kind below a node of the tree, the node itself too, in the order of the text."""
-    found, waiting = [], [tree]
+    found: list[Node] = []
+    waiting: list[list[object] | Node] = [[tree]]
     while waiting:  # a book has a million nodes, which is many for functions that call themselves
         node = waiting.pop()
-        if isinstance(node, dict):
-            if node.get("t") == kind:
-                found.append(node)
-            waiting.extend(node.values())
-        elif isinstance(node, list):
-            waiting.extend(reversed(node))
+        if isinstance(node, dict) and node.get("t") == kind:
+            found.append(node)
+        below = node.values() if isinstance(node, dict) else reversed(node)
+        waiting.extend(child for child in below if isinstance(child, (dict, list)))
     return found
 
 
@@ -68,5 +65,7 @@ def plain(node: object) -> str:
 
 
 def _run(given: bytes, *options: str, files: Mapping[str, bytes] = NO_FILES, epoch: str = "0") -> bytes:
+    import pypandoc  # where it is needed: most builds make no book
+
     command = [pypandoc.get_pandoc_path(), *options, "--output", "-"]
     return run_program(command, given, files, epoch)

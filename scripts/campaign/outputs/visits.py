@@ -2,8 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from functools import partial
-
-from icalendar import Event
+from typing import TYPE_CHECKING
 
 from campaign.context import rendered
 from campaign.models.visits import Season, Visit
@@ -12,6 +11,9 @@ from campaign.pages import Page, pages_of
 from campaign.reads import note
 from campaign.site import Site, Targets
 from campaign.visits import SEASONS, visit_file, weekend
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 
 def targets(site: Site) -> Targets:
@@ -34,7 +36,9 @@ def _file(site: Site, page: Page, season: Season) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def _event(site: Site, page: Page, season: Season) -> Event:
+def _event(site: Site, page: Page, season: Season) -> "Event":
+    from icalendar import Event
+
     saturday = weekend(season, site.today)
     place = site.pages[page.language.code, f"municipalities/{page.shown(Visit).municipality}.md"]
     spoken = {"language": page.body_language.tag}

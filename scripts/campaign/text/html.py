@@ -13,7 +13,7 @@ from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from campaign.markdown import CITATION, PARSER, REQUIRED, callout_kind, words_of
+from campaign.markdown import CITATION, PARSER, REQUIRED, callout_kind, leads_to, with_line, words_of
 
 # The plugin opens a section, which would need a heading.
 PARSER.add_render_rule(
@@ -36,6 +36,8 @@ class Target:
     attributes: tuple[tuple[str, str], ...] = ()
 
 
+# What looks like a link and is a box.
+_BOXED = ("field:", REQUIRED)
 # What points somewhere, and the attribute that says where.
 _ADDRESSES = {"link_open": "href", "image": "src"}
 LinkResolver = Callable[[str], Target]
@@ -54,9 +56,7 @@ def render(
     for n, token in enumerate(shown):
         if token.type == "inline":
             line = _resolved_links(token.children or (), resolve)
-            shown[n] = token.copy(
-                children=[part for child in line for part in _marked(child, pattern, foreign)]
-            )
+            shown[n] = with_line(token, [part for child in line for part in _marked(child, pattern, foreign)])
     _name_callouts(shown, words)
     _label_boxes(shown)
     return str(PARSER.renderer.render(list(_boxed_tables(shown, words["table"])), PARSER.options, {}))
@@ -73,8 +73,8 @@ def _resolved_links(line: Sequence[Token], resolve: LinkResolver) -> Iterator[To
     """A line whose links lead where they should. A blank to fill in and a point of law are no links: they stand in boxes."""
     is_box = False
     for token in line:
-        if token.type == "link_open" and (href := str(token.attrs["href"])).startswith(("field:", REQUIRED)):
-            is_box, (scheme, _, rest) = True, href.partition(":")
+        if leads_to(token, _BOXED):
+            is_box, (scheme, _, rest) = True, str(token.attrs["href"]).partition(":")
             yield _html(f'<span class="{scheme} {scheme}-{rest}">')
         elif token.type == "link_close" and is_box:
             is_box = False
@@ -117,7 +117,7 @@ def _name_callouts(tokens: list[Token], words: Mapping[str, str]) -> None:
         if token.type == "alert_open":
             kind = callout_kind(token.meta)
         elif token.type == "alert_title_open":
-            tokens[n + 1] = tokens[n + 1].copy(children=[Token("text", "", 0, content=words[kind])])
+            tokens[n + 1] = with_line(tokens[n + 1], [Token("text", "", 0, content=words[kind])])
 
 
 def _pattern(foreign: Mapping[str, str]) -> re.Pattern[str]:
@@ -128,7 +128,7 @@ def _pattern(foreign: Mapping[str, str]) -> re.Pattern[str]:
 
 def _marked(token: Token, pattern: re.Pattern[str], foreign: Mapping[str, str]) -> Iterator[Token]:
     """A piece of a line, divided where a name in another language stands."""
-    if token.type != "text" or not foreign:
+    if token.type != "text" or not foreign or not pattern.search(token.content):
         yield token
         return
     for part in pattern.split(token.content):
@@ -149,4 +149,4 @@ def _label_boxes(tokens: list[Token]) -> None:
                 mark = ' checked=""' if token.meta["checked"] else ""
                 tokens[n] = token.copy(meta={})
                 line = [_html(f'<label><input type="checkbox"{mark}> '), *(tokens[found].children or ())]
-                tokens[found] = tokens[found].copy(children=[*line, _html("</label>")])
+                tokens[found] = with_line(tokens[found], [*line, _html("</label>")])

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup
 
-_END = "</h2>"
+_START, _END = re.compile(r'^<h2 id="([^"]*)"', re.MULTILINE), "</h2>"
 
 
 @dataclass(frozen=True)
@@ -20,8 +21,8 @@ class Section:
 
 def sections_of(prose: str, ids: Sequence[str]) -> dict[str, Section]:
     """The sections of a rendered text by the ids of its headings, in order; `""` is what stands before the first."""
-    starts = re.compile("|".join(f'^(?=<h2 id="{re.escape(one)}")' for one in ids), re.MULTILINE)
-    lead, *rest = starts.split(prose) if ids else [prose]
+    starts = [found.start() for found in _START.finditer(prose) if found[1] in ids]
+    lead, *rest = (str(prose[start:end]) for start, end in pairwise([0, *starts, len(prose)]))
     found = {"": Section("", Markup(), Markup(lead))}
     for one, text in zip(ids, rest, strict=True):
         heading, _, body = text.partition(_END)

@@ -1,0 +1,38 @@
+"""A Markdown file as it was read: its front matter, and its text parsed once."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from markdown_it.token import Token
+
+from campaign.markdown import link_words, parse
+from campaign.models import PageMeta
+from campaign.problems import Position
+from campaign.reads import Once
+from campaign.sources import Document
+
+
+@dataclass(frozen=True)
+class PageSource:
+    """A Markdown file: its front matter and its text, which starts on line `line` of the file."""
+
+    path: str
+    file: str
+    meta: PageMeta
+    body: str
+    line: int
+    document: Document = field(compare=False, repr=False)
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The parsed text, for the checks; nobody changes it."""
+        return parse(self.body)
+
+    @cached_property
+    def hrefs(self) -> Once[list[str]]:
+        """Where the links of the text lead, as they are written. Who knows it from before spares the parsing."""
+        return Once(lambda: [href for token in self.tokens for href, _ in link_words(token)])
+
+    def position_of(self, token: Token) -> Position:
+        """Where a block of the text stands in the file."""
+        return Position(self.line + (token.map[0] if token.map else 0))
