@@ -200,20 +200,22 @@ def _warm(builder: Builder, place: Path) -> Iterator[tuple[str, Cost]]:
 
 def report(results: dict[int, dict[str, list[Cost]]], previews: Sequence[str] = ()) -> str:
     """The results as Markdown: for each size a table with the median, and the least and most of all runs."""
-    tables = [f"## {count} pages a language\n\n{_table(costs)}\n" for count, costs in results.items()]
+    tables = [f"## {_title(count, costs)}\n\n{_table(costs)}\n" for count, costs in results.items()]
     if previews:
         tables.append("## From a save to the page\n\n" + "\n\n".join(previews) + "\n")
-    return "\n".join(
-        [_head(max(len(found) for costs in results.values() for found in costs.values())), *tables]
-    )
+    return "\n".join([_head(), *tables])
 
 
-def _head(rounds: int) -> str:
+def _title(count: int, costs: dict[str, list[Cost]]) -> str:
+    return f"{count} pages a language, rounds in turn: {max(map(len, costs.values()))}"
+
+
+def _head() -> str:
     load = ", ".join(f"{part:.1f}" for part in os.getloadavg())
     return (
         "# How fast it is\n\nWritten by `make.py bench --write`; do not edit.\n\n"
         f"Measured {environment.today()} on {os.cpu_count()} processors ({platform.machine()}, {platform.system()}), Python "
-        f"{platform.python_version()}, {rounds} rounds in turn. The load of the machine at the end was {load}: where it is above the "
+        f"{platform.python_version()}. The load of the machine at the end was {load}: where it is above the "
         "number of processors others were at work, seconds by the clock say little, and seconds of all processors are to be "
         "compared. What is measured and left out: `scripts/bench.py`; what is not faster and why: "
         "[0029](../decisions/0029-processes.md).\n"

@@ -66,3 +66,29 @@ def test_a_full_disk_is_told_by_whoever_asked(full: int) -> None:
         check=False,
     )
     assert (told.stdout, told.stderr) == ("site/a.html\n", "")
+
+
+GIVEN_UP = """
+import os, sys, time
+sys.path.insert(0, "scripts")
+from campaign.processes import divided
+def work(some):
+    for n in some:
+        if n >= 50:
+            time.sleep(600)
+        yield n
+next(found := divided(work, range(100), 2))
+found.close()
+try:
+    os.waitpid(-1, os.WNOHANG)
+except ChildProcessError:
+    print("alone")
+"""
+
+
+def test_whoever_gives_up_leaves_nobody_behind() -> None:
+    """A build that fails gives the lock back; a process of it that still wrote would spoil the next one's files."""
+    told = subprocess.run(
+        [sys.executable, "-c", GIVEN_UP], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+    assert (told.stdout, told.stderr) == ("alone\n", "")

@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import signal
 import sys
 import threading
 import traceback
@@ -29,12 +30,16 @@ def divided(
     ends = [len(items) * number // count for number in range(count + 1)]
     mine, *theirs = (items[start:end] for start, end in pairwise(ends))
     others = [_begun(work, part) for part in theirs]
-    yield from work(mine)
-    for process, pipe in others:
-        results: list[Result] | OSError = pickle.loads(_sent(process, pipe))
-        if isinstance(results, OSError):
-            raise results
-        yield from results
+    try:
+        yield from work(mine)
+        while others:
+            results: list[Result] | OSError = pickle.loads(_sent(*others.pop(0)))
+            if isinstance(results, OSError):
+                raise results
+            yield from results
+    finally:  # whoever gives up leaves nobody behind that still writes
+        for process, pipe in others:
+            _stop(process, pipe)
 
 
 def _begun(work: Callable[[Sequence[Item]], Iterable[Result]], items: Sequence[Item]) -> tuple[int, BinaryIO]:
@@ -50,11 +55,19 @@ def _begun(work: Callable[[Sequence[Item]], Iterable[Result]], items: Sequence[I
         with os.fdopen(writing, "wb") as pipe:
             pickle.dump(_done(work, items), pipe)
         status = 0
+    except KeyboardInterrupt:  # the first process has it too, and says so
+        pass
     except BaseException:  # noqa: BLE001 (whatever it is, this copy must end here)
         traceback.print_exc()
         sys.stderr.flush()
     finally:
         os._exit(status)
+
+
+def _stop(process: int, pipe: BinaryIO) -> None:
+    pipe.close()
+    os.kill(process, signal.SIGKILL)
+    os.waitpid(process, 0)
 
 
 def _done(
