@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from campaign.questions import asked_on, questions_by_section, questions_of
+from campaign.questions import asked_on, letter_about, questions_by_section, questions_of
 from campaign.reads import recording
 from campaign.site import Site
 from conftest import Changes
@@ -49,7 +49,7 @@ def test_a_letter_is_ready_in_the_reader_s_language(
 ) -> None:
     """One click opens a whole letter, and a mail program reads every letter and sign of it right."""
     [_, group] = asked_on(good_site, good_site.pages[code, EXEMPELBY])
-    address = urlsplit(str(group.letter))
+    address = urlsplit(group.letter.address)
     assert (address.scheme, address.path, parse_qs(address.query, strict_parsing=True)) == (
         "mailto",
         "hej@exempelby.example",
@@ -65,15 +65,19 @@ def test_a_page_with_a_question_rests_on_whom_it_asks(good_site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    ("email", "start"), [(None, "None"), ("post@exempel.example", "mailto:post@exempel.example?subject=")]
+    ("email", "start", "is_addressed"),
+    [
+        (None, "mailto:?subject=", False),
+        ("post@exempel.example", "mailto:post@exempel.example?subject=", True),
+    ],
 )
 def test_who_has_no_mailbox_is_asked_through_the_owner(
-    good_site: Site, email: str | None, start: str
+    good_site: Site, email: str | None, start: str, is_addressed: bool
 ) -> None:
-    """A region without an address of its own is asked through the site's owner, if that one has an address."""
+    """A region without an address of its own is asked through the site's owner, else the reader fills the address in."""
     site = replace(good_site, owner={"email": email})
     [group, _] = asked_on(site, site.pages["sv", EXEMPELBY])
-    assert str(group.letter).startswith(start)
+    assert (group.letter.address.startswith(start), group.letter.is_addressed) == (True, is_addressed)
 
 
 def test_questions_stand_below_the_section_that_they_are_about(world: Callable[[Changes], Site]) -> None:
@@ -85,3 +89,12 @@ def test_questions_stand_below_the_section_that_they_are_about(world: Callable[[
         ("move.md", ["lone"]),
         ("municipalities/index.md", ["kiosk", "tickets"]),
     ]
+
+
+def test_a_question_in_the_list_has_a_letter_of_its_own(good_site: Site) -> None:
+    """Who looks through all questions asks one of them, and the letter names the page that it is about."""
+    page, question = good_site.pages["sv", "about.md"], good_site.content.questions["kiosk"]
+    letter = letter_about(good_site, page, question)
+    words = parse_qs(urlsplit(letter.address).query)
+    assert words["subject"] == ["Fråga om Exempelby"]
+    assert "- Finns kiosken kvar?\r\n" in words["body"][0]

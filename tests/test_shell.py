@@ -7,7 +7,7 @@ import pytest
 from campaign.settings import BY_CODE
 from campaign.shell import Followed, Link, PageShell, shell_of, shell_of_missing_page, sitemap
 from campaign.site import Site
-from conftest import PUBLIC
+from conftest import PUBLIC, Changes
 
 MENU = ["index.md", "move.md", "services/index.md"]
 
@@ -239,3 +239,27 @@ def test_what_is_for_employers_hangs_below_their_page(good_site: Site, path: str
     """A leader deep in the guide sees in the menu where they are, and finds the way back to all that is for them."""
     found = shell_of(good_site, good_site.pages["sv", path], ["employers/index.md"])
     assert (found.menu[0].current, found.breadcrumbs[1]) == ("true", Link("Chefer", "../../chefer/", "true"))
+
+
+@pytest.mark.parametrize(
+    ("code", "path", "readings"),
+    [
+        ("sv", "move.md", (Link("Lättläst", "../lattlast/flytta/"), Link("Teckenspråk", "../teckensprak/"))),
+        ("no", "easy/move.md", (Link("Lettlest", "./", "page"), Link("Tegnspråk", "../../tegnsprak/"))),
+        ("sv", "about.md", (Link("Teckenspråk", "../teckensprak/"),)),
+    ],
+)
+def test_each_page_leads_to_its_easy_words_and_to_sign_language(
+    shell: Callable[[str, str], PageShell], code: str, path: str, readings: tuple[Link, ...]
+) -> None:
+    """The easy page of the same thing is one choice away, and so is help in sign language."""
+    assert shell(code, path).readings == readings
+
+
+def test_other_pages_lead_to_the_easy_start_page(
+    world: Callable[[Changes], Site], edited: Callable[[str, str, str], Changes]
+) -> None:
+    """A page without easy words of its own leads to where those begin."""
+    site = world(edited("content/data/site.yml", "  move.md: easy/move.md", "  index.md: easy/move.md"))
+    found = shell_of(site, site.pages["sv", "about.md"], MENU).readings
+    assert found[0] == Link("Lättläst", "../lattlast/flytta/")

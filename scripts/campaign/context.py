@@ -13,6 +13,7 @@ from campaign import (
     feed_links,
     finder,
     law,
+    letters,
     light_year,
     nearby,
     questions,
@@ -59,6 +60,12 @@ class Context(Wording):
     def roles(self) -> Roles:
         """Pages with a task of their own."""
         return self.site.content.structure.pages
+
+    @property
+    def full_page(self) -> Page | None:
+        """The page that this one tells in easy words, if it is easy to read."""
+        full = self.content.structure.full_page_of(self.page.path)
+        return self.page_of(full) if full else None
 
     @property
     def owner(self) -> Mapping[str, str | None]:
@@ -238,6 +245,14 @@ class Context(Wording):
     def asked_on(self) -> list[questions.Asked]:
         """What nobody knows yet of what the page tells, and whom to ask."""
         return questions.asked_on(self.site, self.page)
+
+    def ready_letter(self, letter: str, place: str) -> letters.ReadyLetter:
+        """The letter of a case to a municipality."""
+        return letters.ready_letter(self.site, self.page, letter, self.content.municipalities[place])
+
+    def letter_about(self, question: OpenQuestion) -> letters.ReadyLetter:
+        """The letter that asks one open question."""
+        return questions.letter_about(self.site, self.page, question)
 
     def questions_by_section(self) -> list[tuple[str, list[tuple[str, OpenQuestion]]]]:
         """All open questions by the section of the site that they are about."""

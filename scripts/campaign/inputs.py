@@ -97,7 +97,7 @@ def _heads(content: Content, pages: Pages) -> _Found:
     of_kinds: dict[tuple[str, str], list[str]] = {}
     for key, page in pages.items():
         of_kinds.setdefault((page.layout, page.language.code), []).append(page.path)
-        files = (*_folders(content, page.path), file_of("addresses"))
+        files = (*_folders(content, page.path), file_of("addresses"), file_of("site"))
         files = (*files, page.record_file) if page.record_file else files
         yield page_key(key), _head(page), files
         yield about_key(page_key(key)), [page.subtitle, page.description], files

@@ -245,7 +245,7 @@ def _built(
         own_subtitle=(meta.subtitle if meta else None) or heading.below,
         own_description=meta.description if meta else record.description(code) if record else "",
         menu=(meta.menu if meta else None) or heading.title,
-        layout=_layout(path, belongs),
+        layout=_layout(content, path, belongs),
         own_prose=prose,
         own_record=record,
         record_file=record_file(belongs[0].name, belongs[1]) if belongs else None,
@@ -259,7 +259,9 @@ def _shown_record(content: Content, kind: Kind[Value], slug: str) -> HasPage:
     return record
 
 
-def _layout(path: str, belongs: tuple[Kind[Value], str] | None) -> str:
+def _layout(content: Content, path: str, belongs: tuple[Kind[Value], str] | None) -> str:
     if belongs:
         return belongs[0].name
+    if content.structure.full_page_of(path):
+        return "easy"
     return "home" if path == HOME else "page"

@@ -17,9 +17,13 @@ _LONG = 7
 def lix(text: str) -> float:
     """Words in a sentence, plus the share in per cent of words over six letters. Each line is a block of its own."""
     words = _WORD.findall(text)
-    sentences = sum(bool(_WORD.search(part)) for part in _SENTENCE_END.split(text))
     long_words = sum(len(word) >= _LONG for word in words)
-    return len(words) / sentences + 100 * long_words / len(words) if words else 0.0
+    return len(words) / len(sentences(text)) + 100 * long_words / len(words) if words else 0.0
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, each line a block of its own."""
+    return [part for part in _SENTENCE_END.split(text) if _WORD.search(part)]
 
 
 def plain_text(tokens: Sequence[Token]) -> str:

@@ -33,13 +33,15 @@ class Followed:
 class PageShell:
     """Everything the page template needs besides the article. Addresses are relative, but those in the head.
 
-    `languages` are those to choose from, each with the address of the page there, or else of its start page.
+    `languages` are those to choose from, each with the address of the page there, or else of its start page. `readings` are
+    other ways to get at what the page tells: easy to read, and in sign language.
     """
 
     language: Language
     body_language: Language
     home: Link
     menu: tuple[Link, ...]
+    readings: tuple[Link, ...]
     breadcrumbs: tuple[Link, ...]
     languages: tuple[tuple[Language, str], ...]
     canonical: str
@@ -61,6 +63,7 @@ def shell_of(site: Site, page: Page, menu: Sequence[str]) -> PageShell:
         body_language=page.body_language,
         home=_link(site, page, HOME),
         menu=tuple(_link(site, page, path) for path in _existing(site, page, menu) if path != HOME),
+        readings=_readings(site, page),
         breadcrumbs=breadcrumbs_of(site, page),
         languages=tuple((language, _choice(site, page, language)) for language in site.languages),
         canonical=site.root_address + original.address,
@@ -90,6 +93,7 @@ def shell_of_missing_page(site: Site, language: Language, menu: Sequence[str]) -
         home=absolute(shell.home),
         menu=tuple(map(absolute, shell.menu)),
         footer=tuple(map(absolute, shell.footer)),
+        readings=tuple(map(absolute, shell.readings)),
         breadcrumbs=(),
         languages=tuple((other, f"{path}{other.prefix}404.html") for other in site.languages),
         canonical="",
@@ -135,6 +139,19 @@ def _link(site: Site, page: Page, path: str) -> Link:
     target = site.pages[page.language.code, path]
     current = "page" if path == page.path else "true" if path in _above(site, page.path) else ""
     return Link(target.menu, relative_address(page.address, target.address), current)
+
+
+def _readings(site: Site, page: Page) -> tuple[Link, ...]:
+    """The page as easy to read, or else the easy start page, and the page about sign language; those that there are."""
+    structure = site.content.structure
+    own = page.path if page.layout == "easy" else structure.easy.get(page.path, structure.easy.get(HOME))
+    named = {"easy": own, "sign-language": structure.pages.sign_language}
+    code = page.language.code
+    return tuple(
+        replace(_link(site, page, path), words=site.content.label("interface", name, code))
+        for name, path in named.items()
+        if path and (code, path) in site.pages
+    )
 
 
 def _above(site: Site, path: str) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -41,6 +41,7 @@ MOVING_DAY = date(2028, 3, 1)  # the day after a leap day
 OWNER = "post@exempel.example"
 
 FORM, SOMEWHERE = "/interest/", "https://form.example"
+PUBLISHED, SENT = "https://inlandsregioner.example", "/tack/"
 FORM_PAGE = """---
 title: Hör av dig
 description: Skriv ett par rader om vad du söker, så svarar den som driver webbplatsen.
@@ -48,6 +49,14 @@ only: sv
 ---
 
 <!-- campaign:interest-form -->
+"""
+
+SENT_PAGE = """---
+title: Tack
+description: Det som händer när meddelandet har kommit fram till den som driver webbplatsen.
+---
+
+Nu läser någon.
 """
 
 # What a page asks the device to keep.
@@ -499,6 +508,7 @@ class Receiver:
     address: str = ""
     status: int = 200
     messages: list[dict[str, list[str]]] = field(default_factory=list)
+    may_answer: Event = field(default_factory=Event)
 
 
 @pytest.fixture(scope="module")
@@ -509,8 +519,14 @@ def receiving() -> Iterator[Receiver]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-            receiver.messages.append(parse_qs(body.replace("%0D%0A", "%0A")))
-            self.send_response(receiver.status)
+            message = parse_qs(body.replace("%0D%0A", "%0A"))
+            receiver.messages.append(message)
+            receiver.may_answer.wait(30)
+            is_plain = (
+                "text/html" in self.headers["Accept"]
+            )  # as a browser asks for a page, and a script does not
+            self.send_response(303 if is_plain and receiver.status == 200 else receiver.status)
+            self.send_header("Location", message["answer"][0])
             self.send_header("Access-Control-Allow-Origin", "*")
             self.end_headers()
 
@@ -529,6 +545,7 @@ def receiver(receiving: Receiver) -> Receiver:
     """The server, as new."""
     receiving.status = 200
     receiving.messages.clear()
+    receiving.may_answer.set()
     return receiving
 
 
@@ -544,7 +561,8 @@ def form_web(
     site = shutil.copytree(folder / "site", tmp_path_factory.mktemp("form") / "site")
     page = site / FORM.strip("/") / "index.html"
     page.write_text(page.read_text(encoding="utf-8").replace(SOMEWHERE, receiving.address), encoding="utf-8")
-    with serve(folder, tmp_path_factory.mktemp("nginx"), site, {SOMEWHERE: receiving.address}) as address:
+    allowed = {SOMEWHERE: f"{receiving.address} {PUBLISHED}"}
+    with serve(folder, tmp_path_factory.mktemp("nginx"), site, allowed) as address:
         yield address
 
 
@@ -553,6 +571,14 @@ def _build_with_form(copy: Path, project: Path) -> None:
     copy_project(copy, original=project, content_of=SPECIMEN)
     _take_words_from(project, copy)
     (copy / "content/sv/interest.md").write_text(FORM_PAGE, encoding="utf-8")
+    for code, path in (("sv", "sent.md"), ("no", "sent.md")):
+        (copy / "content" / code / path).write_text(SENT_PAGE, encoding="utf-8")
+    for path, old, new in (
+        ("site", "pages:\n", "pages:\n  interest_sent: sent.md\n"),
+        ("addresses", "search:", "sent: {sv: tack, no: takk}\nsearch:"),
+    ):
+        file = copy / f"content/data/{path}.yml"
+        file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     settings = (copy / "mkdocs.yml").read_text(encoding="utf-8")
     settings = settings.replace("interest: null", f"interest: {SOMEWHERE}/interest")
     (copy / "mkdocs.yml").write_text(settings.replace("email: null", f"email: {OWNER}"), encoding="utf-8")
@@ -588,6 +614,7 @@ def fill(page: Page, reach: str = "kim@exempel.example") -> dict[str, list[str]]
         "region": [page.locator("[name=region]").first.get_attribute("value") or ""],
         "when": ["year"],
         "seek": ["Jobb & bostad,\ngärna snart"],
+        "answer": [PUBLISHED + SENT],
     }
 
 
@@ -648,13 +675,52 @@ def test_failing_server_loses_nothing(form: Page, receiver: Receiver) -> None:
     assert (mail.path, missing, kept) == (OWNER, [], ["Kim Öå", "kim@exempel.example", "year"])
 
 
+def test_no_network_loses_nothing(form: Page, receiver: Receiver) -> None:
+    """In a tunnel too, all that was typed stands, and sending again works when the train is out."""
+    expected = fill(form)
+    form.context.set_offline(True)
+    press(form, "form button", "Enter")
+    status = form.locator("[data-status]")
+    expect(status).to_contain_text(status.get_attribute("data-failed") or "")
+    form.context.set_offline(False)
+    press(form, "form button", "Enter")
+    expect(status).to_have_text(status.get_attribute("data-sent") or "")
+    assert receiver.messages == [expected]
+
+
+def test_a_slow_line_sends_once(form: Page, receiver: Receiver) -> None:
+    """Who presses twice while nothing seems to happen is told that it is under way, and writes one message."""
+    receiver.may_answer.clear()
+    expected = fill(form)
+    press(form, "form button", "Enter")
+    status = form.locator("[data-status]")
+    expect(status).to_have_text(status.get_attribute("data-sending") or "")
+    press(form, "form button", "Enter")
+    receiver.may_answer.set()
+    expect(status).to_have_text(status.get_attribute("data-sent") or "")
+    assert receiver.messages == [expected]
+
+
+def test_nobody_waits_for_ever(form: Page, receiver: Receiver) -> None:
+    """A server that never answers is given up, and the words can go as an e-mail."""
+    receiver.may_answer.clear()
+    form.clock.install()
+    fill(form)
+    press(form, "form button", "Enter")
+    form.clock.fast_forward("00:21")
+    expect(form.locator("[data-status] a")).to_have_text(OWNER)
+    receiver.may_answer.set()
+    assert form.input_value("#interest-name") == "Kim Öå"
+
+
 def test_form_works_without_javascript(open_page: OpenPage, form_web: str, receiver: Receiver) -> None:
-    """A reader whose browser runs no scripts sends the same message."""
+    """A reader whose browser runs no scripts sends the same message, and is told what happens now."""
     page = open_page(form_web + FORM, java_script_enabled=False)
+    page.route(f"{PUBLISHED}/**", lambda route: route.fulfill(response=page.request.get(form_web + "/tack/")))
     expected = fill(page)
     page.locator("form button").click()
-    page.wait_for_url(f"{receiver.address}/**")
-    assert receiver.messages == [expected]
+    page.wait_for_url(PUBLISHED + SENT)
+    assert (receiver.messages, page.locator("h1").inner_text()) == ([expected], "Tack")
 
 
 def test_form_is_for_everyone(form: Page, receiver: Receiver) -> None:  # noqa: ARG001

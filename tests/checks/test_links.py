@@ -169,8 +169,8 @@ def test_an_address_that_leads_out_of_the_site_is_told(check: Check, edited: Edi
     path = "content/data/addresses.yml"
     found = check(edited(path, "move: {sv: flytta, no: flytte}", 'move: {sv: "../../x", no: "två ord"}'))
     assert [(p.path, p.position, p.code) for p in found if p.code != "S015"] == [
-        (path, Position(13, 12), "D103"),
-        (path, Position(13, 27), "D103"),
+        (path, Position(14, 12), "D103"),
+        (path, Position(14, 27), "D103"),
     ]
 
 

@@ -95,8 +95,11 @@ def test_settings_of_others_are_left_alone(
     [
         ("  - about.md", "  - moved.md", 8),
         ("  hr-guide: employers/index.md", "  hr-guide: moved.md", 12),
-        ("map_labels:", "pages:\n  guide: moved.md\nmap_labels:", 23),
-        ("map_labels:", "pages:\n  questions: moved.md\nmap_labels:", 23),
+        ("pages:", "pages:\n  guide: moved.md", 48),
+        ("pages:", "pages:\n  questions: moved.md", 48),
+        ("sign_language: sign-language.md", "sign_language: moved.md", 48),
+        ("  move.md: easy/move.md", "  moved.md: easy/move.md", 45),
+        ("  move.md: easy/move.md", "  move.md: moved.md", 45),
     ],
 )
 def test_what_holds_the_site_together_leads_to_pages_in_every_language(

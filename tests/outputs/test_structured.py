@@ -225,7 +225,7 @@ def test_questions_have_their_answers(
         "\nInledning.\n\n## Får jag *te*? {#te}\n\nJa ([Exempellagen, 2024](source:exempellagen)).\n\n- Grönt.\n- Svart.\n\n"
         "## Och kaffe?\n\nOckså.\n"
     )
-    role = edited("content/data/site.yml", "map_labels:", "pages: {questions: questions.md}\nmap_labels:")
+    role = edited("content/data/site.yml", "pages:\n", "pages:\n  questions: questions.md\n")
     site = world({**role, "content/sv/questions.md": text, "content/no/questions.md": text})
     page = structured_data(site, site.pages["sv", "questions.md"])[0]
     assert (

@@ -1,12 +1,14 @@
 // The form of interest: says what is missing beside the field, sends without leaving the page, and never loses
-// what was typed. When sending fails, it offers the same words as an e-mail.
+// what was typed. When sending fails, or nobody answers in time, it offers the same words as an e-mail.
+
+const PATIENCE = 20_000; // milliseconds
 
 const form = document.querySelector("[data-interest]");
 const status = form.querySelector("[data-status]");
 const reach = form.elements.reach;
 
 function message() {
-  const lines = [...new FormData(form)].filter(([, value]) => value).map(([name, value]) => `${labelOf(name)}: ${value}`);
+  const lines = [...new FormData(form)].filter(([name, value]) => value && name !== "answer").map(([name, value]) => `${labelOf(name)}: ${value}`);
   return lines.join("\n");
 }
 
@@ -34,26 +36,38 @@ function showError(wrong) {
 
 function say(words, withMail = false) {
   status.textContent = words;
-  if (!withMail || !form.dataset.mail) return;
+  if (!withMail) return;
   const link = document.createElement("a");
   link.href = mailAddress();
-  link.textContent = form.dataset.mail;
+  link.textContent = form.dataset.mail || status.dataset.byMail;
   status.append(" ", link);
+}
+
+async function post() {
+  const waiting = new AbortController();
+  const timer = setTimeout(() => waiting.abort(), PATIENCE);
+  const body = new URLSearchParams(new FormData(form));
+  const answer = await fetch(form.action, { method: "POST", body, signal: waiting.signal });
+  clearTimeout(timer);
+  if (!answer.ok) throw new Error(answer.statusText);
 }
 
 async function send(submit) {
   submit.preventDefault();
+  if (form.ariaBusy === "true") return;
   showError(!isReachable());
   if (!isReachable()) return reach.focus();
   if (form.action.startsWith("mailto:")) return location.assign(mailAddress());
+  form.ariaBusy = "true";
+  say(status.dataset.sending);
   try {
-    const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
-    if (!answer.ok) throw new Error(answer.statusText);
+    await post();
     form.reset();
     say(status.dataset.sent);
   } catch {
     say(status.dataset.failed, true);
   }
+  form.ariaBusy = "false";
 }
 
 form.noValidate = true;

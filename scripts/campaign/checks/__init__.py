@@ -8,6 +8,7 @@ from types import MappingProxyType
 from campaign.cache import Sound
 from campaign.checks import (
     contacts,
+    easy,
     facts,
     law,
     links,
@@ -48,6 +49,7 @@ ALL: tuple[Check, ...] = (
     *questions.ALL,
     *pairs.ALL,
     *structure.ALL,
+    *easy.ALL,
 )
 # The rules that look at one text after the other: what they find in a text holds until it, or what it names, changes.
 OF_TEXTS: tuple[Check, ...] = (
@@ -64,8 +66,10 @@ OF_TEXTS: tuple[Check, ...] = (
     pictures.check_texts,
     required.check_points,
     questions.check_refrain,
+    questions.check_letters_of_pages,
     pairs.check_structure,
     pairs.check_figures,
+    *easy.ALL,
 )
 
 

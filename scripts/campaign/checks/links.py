@@ -127,6 +127,15 @@ def check_scenes(content: Content, _pages: Pages) -> Iterator[Problem]:
             yield Problem(prose.file, position, "P213", {"value": f"scenes/{scene}.svg"})
 
 
+def check_films(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """A film has its picture, and in each language its file and captions."""
+    for slug, film in content.films.items():
+        document = content.documents["films"][slug]
+        for where, file in film.files():
+            if file not in content.media:
+                yield Problem(document.path, document.position_of(where), "P213", {"value": file})
+
+
 def check_addresses(_content: Content, pages: Pages) -> Iterator[Problem]:
     """No two pages have the same address."""
     taken: dict[str, str] = {}
@@ -161,4 +170,4 @@ def _inlines(prose: PageSource) -> Iterator[tuple[Token, Position]]:
             yield token, prose.position_of(token)
 
 
-ALL = (check_links, check_doors, check_pictures, check_scenes, check_addresses)
+ALL = (check_links, check_doors, check_pictures, check_scenes, check_films, check_addresses)

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from campaign.content import Content
+from campaign.directives import directives
+from campaign.letters import answering
 from campaign.markdown import words_of
 from campaign.models.values import Bilingual
 from campaign.pages import Pages, record_of
 from campaign.problems import Position, Problem
-from campaign.questions import asked
 from campaign.texts import PageSource
 
 # How each language says that it does not know. »Köp en vinterbil« is a hard fact, no question.
@@ -26,6 +27,9 @@ UNKNOWN = {
     ),
 }
 
+# What is in braces in a letter, but the name of the place.
+_BLANK = re.compile(r"\{(?!place\})[^{}]*\}")
+
 
 def check_questions(content: Content, pages: Pages) -> Iterator[Problem]:
     """A question is about pages that exist, and somebody can be asked."""
@@ -35,9 +39,32 @@ def check_questions(content: Content, pages: Pages) -> Iterator[Problem]:
             if any((language.code, path) not in pages for language in content.full_languages):
                 where = document.position_of(("pages", number))
                 yield Problem(document.path, where, "D142", {"value": path})
-        if asked(content, question.ask) is None:
+        if answering(content, question.ask) is None:
             where = document.position_of(("ask",))
             yield Problem(document.path, where, "D143", {"value": question.ask})
+
+
+def check_letters(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """A letter has only the blank that we fill in."""
+    for slug, letter in content.letters.items():
+        document = content.documents["letters"][slug]
+        for where, text in letter.texts():
+            for code, said in text.root.items():
+                for blank in _BLANK.findall(said):
+                    place = document.position_of((*where, code))
+                    yield Problem(document.path, place, "D155", {"value": blank})
+
+
+def check_letters_of_pages(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """A page has letters that are written in its language."""
+    for code, prose in content.texts():
+        for directive in directives(prose.tokens):
+            letter = (
+                content.letters.get("".join(directive.arguments)) if directive.name == "letters" else None
+            )
+            if letter and any(text.get(code) is None for _, text in letter.texts()):
+                values = {"value": directive.arguments[0], "code": code}
+                yield Problem(prose.file, Position(prose.line + directive.line), "D156", values)
 
 
 def check_refrain(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -76,4 +103,4 @@ def _texts(value: object, code: str) -> Iterator[str]:
             yield from _texts(child, code)
 
 
-ALL = (check_questions, check_refrain)
+ALL = (check_questions, check_letters, check_letters_of_pages, check_refrain)

@@ -4,9 +4,11 @@ from pydantic import BaseModel
 
 from campaign.models.configuration import Configuration
 from campaign.models.events import News, Seminar, Speaker, Timeline
+from campaign.models.films import Film
 from campaign.models.guide import Chapter, Edition, Rule, SelfCheck, Template
 from campaign.models.kinds import Collection, Kind, Single, record_file
 from campaign.models.law import Act, LawWatch
+from campaign.models.letters import Letter
 from campaign.models.map import Ground
 from campaign.models.moving import JobBanks, Journey, Step, Story
 from campaign.models.pages import Addresses, Labels, Names, PageMeta
@@ -87,6 +89,8 @@ class Kinds:
     stories = Kind(Story, pages="stories", prose_required=True)
     questions = Kind(OpenQuestion)
     pictures = Kind(Picture)
+    letters = Kind(Letter)
+    films = Kind(Film)
     sources = Kind(Source)
     inventories = Kind(Inventory)
 

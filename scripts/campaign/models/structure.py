@@ -24,6 +24,14 @@ class Roles(Value):
         description="Nyhetsbrevet; står i sidfoten bara om det går att anmäla sig · Nyhetsbrevet; står i bunnteksten "
         "bare når det går an å melde seg på",
     )
+    interest_sent: Text | None = Field(
+        default=None,
+        description="Svaret när formuläret har skickats utan skript · Svaret når skjemaet er sendt uten skript",
+    )
+    sign_language: Text | None = Field(
+        default=None,
+        description="Hjälp på teckenspråk; länken står i sidhuvudet · Hjelp på tegnspråk; lenken står øverst",
+    )
 
 
 class MapLabel(Value):
@@ -46,6 +54,10 @@ class Structure(Value):
     parents: dict[Slug, Text] = Field(
         default={},
         description="Mapp → sidan som dess sidor hänger under · Mappe → siden som sidene i den henger under",
+    )
+    easy: dict[Text, Text] = Field(
+        default={},
+        description="Sida → samma sida som lättläst · Side → den samme siden som lettlest",
     )
     feeds: dict[Text, list[FeedFormat]] = Field(
         default={}, description="Sidor som går att följa, och hur · Sider som kan følges, og hvordan"
@@ -72,3 +84,7 @@ class Structure(Value):
         max_length=6,
         description="Vad kartan kan visa, det första från början · Hva kartet kan vise",
     )
+
+    def full_page_of(self, path: str) -> str | None:
+        """The page that the easy-to-read page at `path` tells, or None where that page is not easy to read."""
+        return next((full for full, easy in self.easy.items() if easy == path), None)

@@ -1,0 +1,133 @@
+"""Readers who were left out: each comes from the start page to something to do, by keyboard, on a phone, with scripts and without."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browser.conftest import serve
+
+pytestmark = pytest.mark.browser
+
+OpenPage = Callable[..., Page]
+PHONE = 390
+# At 400 per cent a window of 1280 by 1024 pixels is this small, and the header must leave the reader something to read.
+SMALLEST, MOST = {"width": 320, "height": 256}, 96
+FILM = "/teckensprak/"
+
+# Who, from where, the choices on the way, and the letter at the end: whom it goes to, and what it is about.
+JOURNEYS = {
+    "the returner to Stange": (
+        "/no/",
+        ["Jeg vil hjem igjen", "Stange"],
+        ("post@stange.kommune.no", "Flytte hjem til Stange"),
+    ),
+    "the returner to Ludvika": (
+        "/",
+        ["Jag vill komma hem", "Ludvika"],
+        ("info@ludvika.se", "Flytta hem till Ludvika"),
+    ),
+    "the engineer who reads English": (
+        "/",
+        ["English", "I am looking at Sweden", "Ludvika"],
+        ("info@ludvika.se", "Moving to Ludvika"),
+    ),
+    "the reader of easy text": (
+        "/kommuner/falun/",
+        ["Lättläst", "Så får du hjälp", "Borlänge"],
+        ("kommun@borlange.se", "Jag vill flytta till Borlänge"),
+    ),
+    "the deaf reader": (
+        "/no/kommuner/hamar/",
+        ["Tegnspråk", "Hamar"],
+        ("", "Spørsmål om Hamar fra en tegnspråklig"),
+    ),
+}
+
+
+def follow(page: Page, words: str) -> str:
+    """Go with the Tab key to the first link that says these words, and give where it leads."""
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        said = page.evaluate("document.activeElement.matches('a') ? document.activeElement.innerText : ''")
+        if said.startswith(words):
+            return str(page.evaluate("document.activeElement.href"))
+    raise AssertionError(f"{page.url}: the Tab key meets no link {words}")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+@pytest.mark.parametrize("who", JOURNEYS)
+def test_nobody_is_left_at_the_door(open_page: OpenPage, who: str, scripts: bool) -> None:
+    """In four choices at most, each of them has a letter to send in a language that is theirs."""
+    start, choices, letter = JOURNEYS[who]
+    page = open_page(start, PHONE, java_script_enabled=scripts)
+    *way, last = choices
+    for words in way:
+        follow(page, words)
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+    address = urlsplit(follow(page, last))
+    found = address.path, parse_qs(address.query)["subject"][0]
+    assert (len(choices) <= 4, address.scheme, found) == (True, "mailto", letter)
+
+
+@pytest.mark.parametrize("address", ["/", "/no/lettlest/", "/en/", "/kommuner/smedjebacken/", "/sok/"])
+def test_the_header_leaves_room_to_read(open_page: OpenPage, address: str) -> None:
+    """At 400 per cent the head of the page takes less than half of the window."""
+    page = open_page(address)
+    page.set_viewport_size(SMALLEST)
+    box = page.locator(".top").bounding_box()
+    assert box
+    assert (box["height"] <= MOST, page.evaluate("document.documentElement.scrollWidth")) == (True, 320)
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_the_menu_opens_by_keyboard(open_page: OpenPage, scripts: bool) -> None:
+    """On a phone the menu waits behind a button, needs no script, and goes away with Escape."""
+    page = open_page("/", PHONE, java_script_enabled=scripts)
+    menu = page.get_by_role("navigation", name="Huvudmeny")
+    expect(menu).to_be_hidden()
+    page.get_by_role("button", name="Meny").press("Enter")
+    expect(menu).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(menu.get_by_role("link").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+
+
+@pytest.fixture(scope="module")
+def film_web(specimen: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The specimen, which has a film, on a server that allows films of its own."""
+    allowed = {"img-src 'self'": "media-src 'self'; img-src 'self'"}
+    with serve(specimen / "site", tmp_path_factory.mktemp("nginx"), allowed) as address:
+        yield address
+
+
+def test_a_film_waits_until_somebody_plays_it(browser: Browser, film_web: str) -> None:
+    """Who does not play a film fetches nothing of it; who does gets it where its picture was, with captions."""
+    page = browser.new_page()
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url.rpartition(".")[2]))
+    page.goto(film_web + FILM, wait_until="networkidle")
+    before = set(fetched) & {"mp4", "vtt"}
+    page.locator(".film-play").press("Enter")
+    expect(page.locator("video")).to_be_focused()
+    page.wait_for_function("document.querySelector('video').readyState > 0")
+    page.wait_for_function("document.querySelector('track').track.cues?.length === 1")
+    page.close()
+    assert (before, set(fetched) & {"mp4", "vtt"}) == (set(), {"mp4", "vtt"})
+
+
+def test_a_film_is_a_link_without_scripts(browser: Browser, film_web: str) -> None:
+    """Without script the reader gets the file, its captions, and what is said in it."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(film_web + FILM)
+    links = page.locator(".film a").evaluate_all("(all) => all.map((link) => link.href)")
+    found = [(page.request.get(link).status, link.rpartition(".")[2]) for link in links]
+    page.locator("summary").press("Enter")
+    expect(page.get_by_text("Hej! En boll rullar.")).to_be_visible()
+    context.close()
+    assert found == [(200, "mp4"), (200, "vtt")]

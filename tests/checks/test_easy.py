@@ -1,0 +1,44 @@
+"""Rules for the pages that are easy to read."""
+
+from collections.abc import Callable
+
+import pytest
+
+from campaign.problems import Problem
+from conftest import Changes
+
+PAGE = "content/sv/easy/move.md"
+Check = Callable[[Changes], list[Problem]]
+Edited = Callable[[str, str, str], Changes]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Här är det lugnt.", "Här är det riktigt lugnt.", []),
+        (
+            "Här är det lugnt.",
+            "Kommunikationerna är genomgående utomordentligt regelbundna.",
+            [(5, "D153", {"value": 43.3, "most": 25})],
+        ),
+        (
+            "Flytta hit.\nHär är det lugnt.",
+            "Flytta hit.\nHär är det lugnt. Här bor jag.",
+            [(7, "D154", {"value": "Här är det lugnt. Här bor jag."})],
+        ),
+        ("Här är det lugnt.", "Det är lugnt kl. 9.30 här hos oss, varje dag.", []),
+    ],
+)
+def test_what_is_called_easy_is_easy(
+    check: Check, edited: Edited, old: str, new: str, told: list[object]
+) -> None:
+    """Who needs easy words gets short ones, and each sentence where a new line begins."""
+    found = [(p.position.line, p.code, p.values) for p in check(edited(PAGE, old, new)) if p.code[0] == "D"]
+    assert found == told
+
+
+def test_a_page_for_everybody_may_be_harder(check: Check, edited: Edited) -> None:
+    """Only the pages that site.yml calls easy are measured by this rule."""
+    hard = "Kommunikationerna är genomgående utomordentligt regelbundna. Och det är bra."
+    change = edited("content/sv/sign-language.md", "Skriv eller teckna.", hard)
+    assert check(change) == []
