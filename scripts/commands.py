@@ -74,7 +74,6 @@ def _is_the_site(folder: Path) -> bool:
 def _build(arguments: Arguments) -> int:
     from campaign.build import write_published, write_recovered
     from campaign.inputs import values_of
-    from campaign.outputs.search import write_index
     from campaign.outputs.targets import targets
     from campaign.record import record_of, write_record
     from proving import proven
@@ -88,7 +87,7 @@ def _build(arguments: Arguments) -> int:
     values = values_of(site)
     outputs = _outputs(site, tree, values)
     reads = _write(arguments, staged, targets(site), outputs)
-    status = write_index(staged) or proven(arguments, site, staged)
+    status = proven(arguments, site, staged)
     if status == 0:
         write_published(arguments.into, staged)
         outputs.store.prune()

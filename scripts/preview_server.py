@@ -52,7 +52,7 @@ class Server:
         routes = [
             Route("/-/changes", self.changes),
             Route("/-/{name}", self.own),
-            Route("/pagefind/{path:path}", self.search),
+            Route("/search/{path:path}", self.search),
             Route("/{path:path}", self.show),
         ]
         return Starlette(routes=routes, lifespan=self._running)
@@ -81,7 +81,7 @@ class Server:
 
     async def search(self, request: Request) -> Response:
         """The search index of the last build in the background."""
-        return _file(BUILT / "pagefind", request.path_params["path"])
+        return _file(BUILT / "search", request.path_params["path"])
 
     async def _events(self, address: str, digest: str) -> AsyncIterator[str]:
         said = None
@@ -98,7 +98,7 @@ class Server:
 
     def _with_strip(self, page: str, digest: str) -> str:
         head = '<link rel="stylesheet" href="/-/preview.css"></head>'
-        strip = f'<div class="preview" role="status" data-pagefind-ignore>{self._strip()}</div>'
+        strip = f'<div class="preview" role="status">{self._strip()}</div>'
         script = f'<script src="/-/preview.js" data-digest="{digest}"></script></body>'
         page = page.replace("</head>", head, 1).replace("</body>", script, 1)
         before, body, rest = page.partition("<body")

@@ -79,7 +79,7 @@ def test_what_is_made_of_the_same_is_not_made_again(tmp_path: Path) -> None:
     first = dict(make_all(counted(made, a="a", b="b"), before))
     again = dict(make_all(counted(made, a="a", b="b"), before))
     values["b"] = "2"
-    dict(make_all(counted(made, a="a", b="b"), before))
+    dict(make_all(counted(made, a="a", b="b"), Outputs(Store(tmp_path), "code", values.get)))
     assert (first, made) == (again, ["a", "b", "b"])
 
 

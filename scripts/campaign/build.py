@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from campaign.cache import Outputs
+from campaign.cache import Extracting, Gathering, Outputs
 from campaign.files import write_file
 from campaign.processes import divided
 from campaign.reads import Made, Once, recording
@@ -20,15 +20,18 @@ def make_all(targets: Mapping[str, Target], before: Outputs | None = None) -> It
 
 def _made(before: Outputs | None, address: str, target: Target) -> Made:
     found = before.find(address) if before else None
-    if found:
+    if found is None:
+        with recording() as reads:
+            content = target()
+        made = Made(content, frozenset(reads))
+        if before:
+            before.keep(address, made)
+    else:
+        made = found
         if isinstance(target, Once):  # others may ask for it too
             target.known(found.content, found.reads)
-        return found
-    with recording() as reads:
-        content = target()
-    made = Made(content, frozenset(reads))
-    if before:
-        before.keep(address, made)
+    if isinstance(target, Extracting):
+        target.take(made)
     return made
 
 
@@ -38,19 +41,27 @@ def write_all(
     """Write a folder that holds the file of every target and no others, and tell what each was made of.
 
     All processors work. What others ask for, such as a book whose size a page tells, is made first, or each process would
-    make it for itself.
+    make it for itself; what is made of others, such as a search index, last.
     """
     shutil.rmtree(folder, ignore_errors=True)
     asked_for = {address: target for address, target in targets.items() if isinstance(target, Once)}
     others = {address: target for address, target in targets.items() if address not in asked_for}
-    parts: tuple[Mapping[str, Target], ...] = (asked_for, others)
+    last = {address: target for address, target in others.items() if isinstance(target, Gathering)}
+    first = {address: target for address, target in others.items() if address not in last}
+    parts: tuple[Mapping[str, Target], ...] = (asked_for, first, last)
     for some in parts:
         for address, reads in divided(partial(_write, folder, some, before), list(some)):
             if address in asked_for:
                 asked_for[address].known((folder / address).read_bytes(), reads)
+            if isinstance(target := targets[address], Extracting):  # another process may have made it
+                target.take(Made((folder / address).read_bytes(), reads))
             if before:
                 before.use(address, reads)
             yield address, reads
+    for store in {
+        id(one.store): one.store for one in targets.values() if isinstance(one, Extracting)
+    }.values():
+        store.prune()
 
 
 def _write(

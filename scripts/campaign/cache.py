@@ -15,12 +15,12 @@ from threading import get_ident
 from typing import Generic, TypeVar
 
 from campaign.files import write_file
-from campaign.reads import Made
+from campaign.reads import Made, note, recording
 
 Kept = TypeVar("Kept")
 # Keys that were read, and a digest of what these were then.
 Seen = tuple[list[str], str]
-OUTPUTS, CHECKS, LINKS, TEMPLATES = "outputs", "checks", "links", "templates"
+OUTPUTS, CHECKS, LINKS, TEMPLATES, SEARCH = "outputs", "checks", "links", "templates", "search"
 _DIGEST = hashlib.sha256
 _SIZE = _DIGEST().digest_size
 # How many ways of reading are remembered of a file: it reads other things on another branch of the repository.
@@ -136,6 +136,51 @@ class Sound:
         return digest_of([(key, self.digest(key)) for key in keys])
 
 
+class Extracting:
+    """A target of whose file an extract is kept in `store`: for what is made of so many files that all are too much.
+
+    It lies under a digest of the file and of `code`, the code that made it.
+    """
+
+    def __init__(
+        self, make: Callable[[], bytes], extract: Callable[[bytes], bytes], code: bytes, store: Store
+    ) -> None:
+        self._make, self._extract, self._code, self.store = make, extract, code, store
+        self._name, self._reads = "", frozenset[str]()
+
+    def __call__(self) -> bytes:
+        return self._make()
+
+    def take(self, made: Made) -> None:
+        """Learn what the file is, made now or before, by this process or another."""
+        self._name, self._reads = _DIGEST(self._code + made.content).hexdigest(), made.reads
+        if (self.store.folder / self._name).exists():
+            self.store.used.add(self._name)
+        else:
+            self.store.put(self._name, self._extract(made.content))
+
+    def extract(self) -> bytes:
+        """The extract of the file. Who asks for it has read what the file was made of."""
+        kept = self.store.get(self._name) if self._name else None
+        if kept is None:
+            with recording() as reads:
+                content = self()
+            self.take(Made(content, frozenset(reads)))
+            kept = self._extract(content)
+        note(*self._reads)
+        return kept
+
+
+class Gathering:
+    """A target that is made of what others extract, and so after them."""
+
+    def __init__(self, make: Callable[[], bytes]) -> None:
+        self._make = make
+
+    def __call__(self) -> bytes:
+        return self._make()
+
+
 @dataclass(frozen=True)
 class Outputs:
     """The files of the site as they were made before.
@@ -148,6 +193,8 @@ class Outputs:
     store: Store
     common: str
     digest: Callable[[str], str | None]
+    # What many files have read together, all files of a search index for example, is looked at once.
+    states: dict[str, str] = field(default_factory=dict)
 
     def find(self, address: str) -> Made | None:
         """The file that would be made at an address now, if it was made before."""
@@ -174,8 +221,10 @@ class Outputs:
         return list(json.loads(kept)) if kept else []
 
     def _name(self, address: str, keys: Iterable[str]) -> str:
-        made_of = [self.common, address, [(key, self.digest(key)) for key in keys]]
-        return _DIGEST(json.dumps(made_of, ensure_ascii=False).encode()).hexdigest()
+        read = "\n".join(keys)
+        if read not in self.states:
+            self.states[read] = digest_of([(key, self.digest(key)) for key in keys])
+        return _DIGEST(f"{self.common}\n{address}\n{read}\n{self.states[read]}".encode()).hexdigest()
 
 
 def _index(address: str) -> str:

@@ -156,8 +156,7 @@ class Context(Wording):
     def script(self, name: str) -> Markup:
         """The tag of a script, with the digest by which a browser knows that it is ours."""
         script = self.site.scripts[name]
-        tag = Markup('<script type="module" src="{}" integrity="{}"></script>')
-        return tag.format(self.link("/" + script.address), script.integrity)
+        return script.tag(self.link("/" + script.address))
 
     def sheet(self, part: str) -> str:
         """The address of a part of the style that few pages need."""

@@ -72,8 +72,6 @@ class Policy(_Part):
     values: Mapping[str, re.Pattern[str]]
     unseen: re.Pattern[str]
     kinds: Mapping[str, Kind]
-    unread: tuple[str, ...]
-    for_unread: Mapping[str, tuple[str, ...]]
     members: Mapping[str, Mapping[str, Kind]]
     vocabularies: Mapping[str, Vocabulary]
     html_within: frozenset[str]

@@ -74,11 +74,17 @@ def _is_within(key: str, place: str) -> bool:
 
 
 def write_record(root: Path, record: Record) -> None:
-    """Keep a record below `root`, each key written once."""
+    """Keep a record below `root`, each key written once, and once what several targets read together."""
     keys = sorted(frozenset().union(*record.reads.values()))
     number = {key: n for n, key in enumerate(keys)}
-    reads = {address: sorted(number[key] for key in read) for address, read in record.reads.items()}
-    kept = {"files": dict(record.files), "values": dict(record.values), "keys": keys, "reads": reads}
+    sets = {read: n for n, read in enumerate(dict.fromkeys(record.reads.values()))}
+    kept = {
+        "files": dict(record.files),
+        "values": dict(record.values),
+        "keys": keys,
+        "sets": [sorted(number[key] for key in read) for read in sets],
+        "reads": {address: sets[read] for address, read in record.reads.items()},
+    }
     (root / FILE).write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
 
 
@@ -87,7 +93,6 @@ def load_record(root: Path) -> Record | None:
     if not (root / FILE).exists():
         return None
     kept = json.loads((root / FILE).read_text(encoding="utf-8"))
-    reads = {
-        address: frozenset(kept["keys"][n] for n in numbers) for address, numbers in kept["reads"].items()
-    }
+    sets = [frozenset(kept["keys"][n] for n in numbers) for numbers in kept["sets"]]
+    reads = {address: sets[n] for address, n in kept["reads"].items()}
     return Record(kept["files"], kept["values"], reads)

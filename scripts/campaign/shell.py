@@ -53,6 +53,7 @@ class PageShell:
     notice: str | None = None
     funding: str | None = None
     followed: tuple[Followed, ...] = ()
+    search: Link | None = None
 
 
 def shell_of(site: Site, page: Page, menu: Sequence[str]) -> PageShell:
@@ -75,6 +76,13 @@ def shell_of(site: Site, page: Page, menu: Sequence[str]) -> PageShell:
         notice=_notice(site, page),
         funding=_funding(site, page),
         followed=_followed(site, page),
+        search=next(
+            (
+                _link(site, page, path)
+                for path in _existing(site, page, [site.content.structure.pages.search])
+            ),
+            None,
+        ),
     )
 
 
@@ -93,6 +101,7 @@ def shell_of_missing_page(site: Site, language: Language, menu: Sequence[str]) -
         home=absolute(shell.home),
         menu=tuple(map(absolute, shell.menu)),
         footer=tuple(map(absolute, shell.footer)),
+        search=absolute(shell.search) if shell.search else None,
         readings=tuple(map(absolute, shell.readings)),
         breadcrumbs=(),
         languages=tuple((other, f"{path}{other.prefix}404.html") for other in site.languages),
@@ -160,6 +169,12 @@ def _above(site: Site, path: str) -> list[str]:
     parent = site.content.structure.parents.get(folder)
     own = f"{folder}/index.md" if folder and name != "index.md" else None
     return [found for found in (parent, own) if found]
+
+
+def parent_of(site: Site, page: Page) -> Page | None:
+    """The page that a page hangs below, nearest first, if readers of its language have one."""
+    above = [(page.language.code, path) for path in reversed(_above(site, page.path))]
+    return next((site.pages[key] for key in above if key in site.pages), None)
 
 
 def breadcrumbs_of(site: Site, page: Page) -> tuple[Link, ...]:

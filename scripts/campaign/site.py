@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from campaign.content import Content
 from campaign.pages import HOME, Page, Pages
@@ -47,6 +48,11 @@ class Script:
 
     address: str
     integrity: str
+
+    def tag(self, address: str) -> Markup:
+        """The tag on a page from which the script lies at `address`: a browser runs it only if its digest is that."""
+        tag = Markup('<script type="module" src="{}" integrity="{}"></script>')
+        return tag.format(address, self.integrity)
 
 
 def script_key(name: str) -> str:

@@ -1,4 +1,4 @@
-"""The archive in a real browser: find a seminar, search the whole site, read who paid, hear a table."""
+"""The archive in a real browser: find a seminar, read who paid, hear a table."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +15,6 @@ pytestmark = pytest.mark.browser
 OpenPage = Callable[..., Page]
 
 ARCHIVE = {"sv": "/seminarier/", "no": "/no/seminarer/"}
-SEARCH = {"sv": "/sok/", "no": "/no/sok/"}
 YOUNG = "ungdomar"
 VISIBLE = "(all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent.trim())"
 
@@ -80,41 +79,6 @@ def test_whole_archive_is_there_without_a_script(open_page: OpenPage, content: C
     shown = page.locator(".archive .seminar-title a").all_inner_texts()
     assert sorted(shown) == sorted(s.title for s in content.records["seminars"].values())
     assert page.locator(".archive-form").is_visible() is False
-
-
-@pytest.mark.parametrize(
-    ("code", "words", "address"),
-    [
-        ("sv", "ungdomar vart på väg", "/seminarier/ungdomar/"),
-        ("sv", "provanställningen", "/hr-guide/provanstallning/"),
-        ("no", "prøvetiden", "/no/hr-guide/provetid/"),
-    ],
-)
-def test_search_finds_the_page(open_page: OpenPage, code: str, words: str, address: str) -> None:
-    """Whoever types what they look for, in any form of the word, finds the page among the first five."""
-    page = open_page(SEARCH[code])
-    page.locator("input[name=q]").press_sequentially(words)
-    page.keyboard.press("Enter")
-    page.locator("[data-results] li").first.wait_for()
-    found = page.locator("[data-results] a").evaluate_all(
-        "(all) => all.slice(0, 5).map((one) => one.pathname)"
-    )
-    assert address in found
-
-
-def test_search_stays_in_the_readers_language(open_page: OpenPage) -> None:
-    """A Norwegian reader is never sent to a Swedish page."""
-    page = open_page(SEARCH["no"] + "#q=Falun")
-    page.locator("[data-results] li").first.wait_for()
-    found = page.locator("[data-results] a").evaluate_all("(all) => all.map((one) => one.pathname)")
-    assert {address.startswith("/no/") for address in found} == {True}
-
-
-def test_a_word_that_is_nowhere_is_said(open_page: OpenPage, content: Content) -> None:
-    """A search without an answer says so, and the links below still lead on."""
-    page = open_page(SEARCH["sv"] + "#q=xyzzyqq")
-    said = content.label("search", "none", "sv").replace("{words}", "xyzzyqq")
-    expect(page.locator("[data-status]")).to_have_text(said)
 
 
 @pytest.mark.parametrize(("code", "name"), [("sv", "Seminarier"), ("no", "Seminarer")])

@@ -142,10 +142,13 @@ def test_what_was_compressed_is_sent_as_it_lies(every_kind: str, known: str, way
 
 
 def test_a_name_with_a_digest_is_kept_for_a_year(ask: Ask, site: Path, style_sheet: str) -> None:
-    """Styles, scripts and type are fetched once; a page, and a name that is not there, are asked for anew."""
+    """Styles, scripts, type and leaves of the search are fetched once; a page, and a name that is not there, are asked for anew."""
     [script, *_] = (site / "assets").glob("*.js")
-    addresses = (style_sheet, f"/assets/{script.name}", "/", "/media/mark.svg", "/assets/gone.12345678.js")
-    assert [ask(address)[1]["cache-control"] for address in addresses] == [KEPT, KEPT, *["no-cache"] * 3]
+    leaf = "/search/sv/terms-000.txt"
+    kept = (style_sheet, f"/assets/{script.name}", f"{leaf}?12345678")
+    asked_for = (leaf, "/?12345678", "/?a.12345678.js", "/", "/media/mark.svg", "/assets/gone.12345678.js")
+    told = {address: ask(address)[1]["cache-control"] for address in (*kept, *asked_for)}
+    assert told == {**dict.fromkeys(kept, KEPT), **dict.fromkeys(asked_for, "no-cache")}
 
 
 def test_text_is_sent_compressed(ask: Ask, style_sheet: str) -> None:

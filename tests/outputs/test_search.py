@@ -1,26 +1,56 @@
-"""The search index of a finished site."""
+"""The search index as files of the site."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
-from campaign.outputs.search import write_index
+import pytest
 
-PAGE = '<!doctype html><html lang="{}"><title>Te</title><body><main data-pagefind-body>Varmt te.</main></body></html>'
-
-
-def test_index_is_the_same_for_the_same_pages(tmp_path: Path) -> None:
-    """Who builds the same content again gets the same bytes, though Pagefind lists languages in any order."""
-    for code in ("sv", "nb"):
-        (tmp_path / code).mkdir()
-        (tmp_path / code / "index.html").write_text(PAGE.format(code), encoding="utf-8")
-    assert write_index(tmp_path) == 0
-    text = (tmp_path / "pagefind/pagefind-entry.json").read_text(encoding="utf-8")
-    assert (sorted(json.loads(text)["languages"]), text) == (
-        ["nb", "sv"],
-        json.dumps(json.loads(text), ensure_ascii=False, sort_keys=True),
-    )
+from campaign.outputs import html, search
+from campaign.site import Site
+from conftest import made
 
 
-def test_a_site_without_pages_has_no_index(tmp_path: Path) -> None:
-    """The build stops where there is nothing to find, instead of publishing a search that is silent."""
-    assert (write_index(tmp_path), list(tmp_path.glob("pagefind/*.json"))) == (1, [])
+@pytest.fixture
+def files(good_site: Site, tmp_path: Path) -> dict[str, bytes]:
+    """The index of the good specimen."""
+    site = replace(good_site, cache=tmp_path)
+    return made(search.targets(site, html.targets(site)))
+
+
+def line(files: dict[str, bytes], code: str, term: str) -> str:
+    """The line of a term, or nothing."""
+    texts = [raw.decode() for address, raw in files.items() if address.startswith(f"search/{code}/terms")]
+    return next((one for text in texts for one in text.splitlines() if one.startswith(f"{term}\t")), "")
+
+
+def test_every_language_with_a_page_to_search_on_has_an_index(files: dict[str, bytes]) -> None:
+    """Nobody loads an index that no page asks for."""
+    assert {address.split("/")[1] for address in files} == {"sv", "no"}
+
+
+def test_the_first_file_tells_of_all_others(files: dict[str, bytes]) -> None:
+    """A browser asks for each file with the digest of what it is now."""
+    first = json.loads(files["search/sv/index.json"])
+    counts = [sum(name in address for address in files) for name in ("search/sv/terms", "search/sv/pages")]
+    assert [len(first["leaves"]), len(first["chunks"])] == counts
+    assert len(first["starts"]) == len(first["leaves"])
+
+
+def test_a_word_of_the_neighbour_is_in_the_index(files: dict[str, bytes]) -> None:
+    """What words.yml says of tea holds in both languages."""
+    assert bool(line(files, "sv", "tea")) == bool(line(files, "sv", "te"))
+
+
+def test_a_part_is_kept_until_its_page_is_another(good_site: Site, tmp_path: Path) -> None:
+    """Who edits one page waits for that page only."""
+    site = replace(good_site, cache=tmp_path)
+    made(search.targets(site, html.targets(site)))
+    kept = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "search").iterdir()}
+    made(search.targets(site, html.targets(site)))
+    assert {path.name: path.stat().st_mtime_ns for path in (tmp_path / "search").iterdir()} == kept
+
+
+def test_a_browser_can_offer_the_search(files: dict[str, bytes]) -> None:
+    """The words stand behind the #, where no server sees them."""
+    assert b'#q={searchTerms}"' in files["search/no/opensearch.xml"]

@@ -32,7 +32,7 @@ from campaign.publish.headers import headers_of
         ),
         ("downloads/forms.zip", "application/zip"),
         ("assets/type.woff2", "font/woff2"),
-        ("pagefind/wasm.sv.pagefind", "application/octet-stream"),
+        ("search/sv/terms-000.txt", "text/plain; charset=utf-8"),
     ],
 )
 def test_every_file_has_its_type(path: str, kind: str) -> None:

@@ -6,7 +6,7 @@ from campaign.policy import load_policy
 from campaign.serving.headers import content_security_policy
 from campaign.site import Script, Site
 
-POLICY = load_policy().model_copy(update={"unread": (), "for_unread": {}})
+POLICY = load_policy()
 
 
 def directives(site: Site) -> dict[str, list[str]]:

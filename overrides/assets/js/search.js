@@ -1,53 +1,178 @@
-// Search on the whole site in the page's language. The index lies beside the site, and nothing is sent to anybody;
-// the words stand in the address, so that a search can be kept or sent on.
+// The search, on its page and in a dialog on every other. Nothing is sent to anybody: the index lies beside the site, and the
+// words stand after # in the address, so that a search can be kept or sent on and no server sees it.
 
 import { counted } from "./counted.js";
+import { Index } from "./ranking.js";
+
+// How many results are shown before the groups, and at all; a page that says much less than the best is not worth a line.
+const BEST = 3, IN_DIALOG = 8, ON_PAGE = 24, LEAST = 0.08;
+const PAUSE = 120;
+
+function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+class Search {
+  constructor(index, field, status, results, most, all) {
+    Object.assign(this, { index, field, status, results, most, all, number: 0 });
+    results.addEventListener("keydown", (event) => this.move(event));
+    field.addEventListener("keydown", (event) => this.move(event));
+  }
+
+  say(word, words) {
+    return this.index.root.words[word].replace("{words}", words);
+  }
+
+  at(address) {
+    return new URL(address, new URL("../../", this.index.folder)).href;
+  }
+
+  async show(words) {
+    const number = ++this.number;
+    if (!words) return this.put("", []);
+    try {
+      const { found, meant } = await this.index.search(words);
+      const worth = found.filter(({ weight }) => weight >= LEAST * found[0].weight);
+      const shown = worth.slice(0, this.most);
+      const best = await this.entries(shown.slice(0, BEST));
+      if (number !== this.number) return;
+      const said = worth.length ? counted(JSON.stringify(this.index.root.found), worth.length).replace("{words}", words) : this.say("none", words);
+      const above = meant.map((pair) => this.meant(words, pair)), below = this.below(words, worth.length > shown.length, !worth.length);
+      this.put(said, [...above, ...this.list(best), ...below]);
+      const others = await this.entries(shown.slice(BEST));
+      if (number === this.number && others.length) this.put(said, [...above, ...this.list(best), ...this.groups(others), ...below]);
+    } catch (error) {
+      this.put(this.index.root?.words.failed ?? String(error), []);
+    }
+  }
+
+  put(said, nodes) {
+    this.status.textContent = said;
+    this.results.replaceChildren(...nodes);
+  }
+
+  entries(found) {
+    return Promise.all(found.map(async ({ page, section }) => ({ ...(await this.index.page(page)), section })));
+  }
+
+  list(entries) {
+    return entries.length ? [element("ol", {}, ...entries.map((entry) => this.entry(entry)))] : [];
+  }
+
+  groups(entries) {
+    return [...new Set(entries.map(({ kind }) => kind))].flatMap((kind) => [
+      element("h2", {}, kind),
+      ...this.list(entries.filter((entry) => entry.kind === kind)),
+    ]);
+  }
+
+  entry({ address, title, description, kind, place, year, section, sections }) {
+    const found = sections[section - 1], item = element("li", {}, element("a", { href: this.at(address) }, title));
+    const about = [kind === this.index.root.words.other ? "" : kind, place, year].filter(Boolean).join(" · ");
+    item.append(element("span", { class: "about" }, about), element("p", {}, description));
+    if (found) item.append(element("a", { href: this.at(`${address}#${found[0]}`), class: "section" }, found[1]));
+    return item;
+  }
+
+  meant(words, [typed, meant]) {
+    const others = words.toLowerCase().replace(typed, meant);
+    return element("p", { class: "meant" }, element("a", { href: `${this.all}#${new URLSearchParams({ q: others })}` }, this.say("meant", meant)));
+  }
+
+  // Where it goes on: all results, a person, and the search in the other languages.
+  below(words, hasMore, isEmpty) {
+    const { contacts, others, words: say } = this.index.root, query = `#${new URLSearchParams({ q: words })}`;
+    const links = [
+      ...(hasMore && this.most === IN_DIALOG ? [element("a", { href: this.all + query }, say.all)] : []),
+      ...(isEmpty && contacts ? [element("a", { href: this.at(contacts[0]) }, contacts[1])] : []),
+      ...others.map(({ address, tag, words: said }) => element("a", { href: this.at(address) + query, hreflang: tag }, said)),
+    ];
+    return [element("ul", { class: "onward" }, ...links.map((link) => element("li", {}, link)))];
+  }
+
+  // The arrows go from the field through the results and back.
+  move(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    const stops = [this.field, ...this.results.querySelectorAll("a")];
+    const next = stops[stops.indexOf(document.activeElement) + step];
+    if (next) event.preventDefault(), next.focus();
+  }
+}
+
+function follow(search, keep = () => {}) {
+  let waiting;
+  search.field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => (keep(search.field.value.trim()), search.show(search.field.value.trim())), PAUSE);
+  });
+}
+
+function indexIn(folder) {
+  const index = new Index(async (name) => {
+    const answer = await fetch(new URL(name, folder));
+    if (!answer.ok) throw new Error(answer.status);
+    return answer.text();
+  });
+  return Object.assign(index, { folder });
+}
+
+let dialog;
+
+async function openDialog(all, folder, sheet) {
+  dialog ??= await makeDialog(all, folder, sheet);
+  if (!dialog.open) dialog.showModal();
+  dialog.querySelector("input").select();
+}
+
+async function makeDialog(all, folder, sheet) {
+  const style = element("link", { rel: "stylesheet", href: sheet });
+  const styled = new Promise((resolve) => style.addEventListener("load", resolve));
+  document.head.append(style);
+  const index = await indexIn(folder).open(), { words } = index.root;
+  await styled;
+  const field = element("input", { type: "search", name: "q", id: "find-words", autocomplete: "off", enterkeyhint: "search" });
+  const close = element("button", { type: "button", class: "close" }, words.close);
+  const form = element("form", { role: "search", "aria-label": words.title }, element("label", { for: "find-words" }, words.words), field, close);
+  const status = element("p", { role: "status" }), results = element("div", { class: "results" });
+  const made = element("dialog", { class: "finding", "aria-label": words.title }, form, status, results);
+  document.body.append(made);
+  close.addEventListener("click", () => made.close());
+  made.addEventListener("click", (event) => event.target === made && made.close());
+  field.addEventListener("keydown", (event) => event.key === "Escape" && made.close()); // it would empty the field first
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (field.value.trim()) location.href = `${all}#${new URLSearchParams({ q: field.value.trim() })}`;
+  });
+  follow(new Search(index, field, status, results, IN_DIALOG, all));
+  return made;
+}
+
+const link = document.querySelector("[data-find]"), at = (name) => new URL(link.dataset[name], document.baseURI).href;
+link?.addEventListener("find", () => openDialog(link.href, at("index"), at("sheet")).catch(() => location.assign(link.href)));
 
 const root = document.querySelector("[data-search]");
-const form = root.querySelector("form");
-const status = root.querySelector("[data-status]");
-const results = root.querySelector("[data-results]");
-const MOST = 20;
-let pagefind;
-
-function entry({ url, meta, excerpt }) {
-  const item = document.createElement("li");
-  const title = document.createElement("a");
-  title.href = url;
-  title.textContent = meta.title;
-  const text = document.createElement("p");
-  text.innerHTML = `… ${excerpt} …`; // our own page's text, escaped by the index, with <mark> around the words found
-  item.append(title, text);
-  return item;
+if (root) {
+  const form = root.querySelector("form"), field = form.elements.q, all = location.pathname;
+  const index = indexIn(new URL(root.dataset.search, document.baseURI).href);
+  const search = new Search(index, field, root.querySelector("[role=status]"), root.querySelector(".results"), ON_PAGE, all);
+  // Who comes from elsewhere may have the words before the #; they stand behind it from now on.
+  const asked = () => new URLSearchParams(location.hash.slice(1) || location.search).get("q") ?? "";
+  const keep = (words) => history.replaceState(null, "", words ? `${all}#${new URLSearchParams({ q: words })}` : all);
+  const answer = () => {
+    field.value = asked();
+    keep(field.value);
+    return search.show(field.value);
+  };
+  follow(search, keep);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    keep(field.value.trim());
+    search.show(field.value.trim());
+  });
+  addEventListener("hashchange", answer);
+  answer();
 }
-
-async function find(words) {
-  pagefind ??= await import(new URL(root.dataset.index, location.href));
-  const { results: found } = await pagefind.search(words);
-  const pages = await Promise.all(found.slice(0, MOST).map((page) => page.data()));
-  return { count: found.length, pages };
-}
-
-async function show() {
-  const words = form.elements.q.value.trim();
-  history.replaceState(null, "", words ? `#q=${encodeURIComponent(words)}` : location.pathname);
-  if (!words) {
-    status.textContent = "";
-    return results.replaceChildren();
-  }
-  try {
-    const { count, pages } = await find(words);
-    results.replaceChildren(...pages.map(entry));
-    const more = count > MOST ? ` ${status.dataset.best.replace("{most}", MOST)}` : "";
-    status.textContent = (count ? counted(status.dataset.found, count) : status.dataset.none).replace("{words}", words) + more;
-  } catch {
-    status.textContent = status.dataset.failed;
-  }
-}
-
-form.elements.q.value = new URLSearchParams(location.hash.slice(1)).get("q") ?? "";
-form.addEventListener("submit", (submit) => {
-  submit.preventDefault();
-  show();
-});
-show();

@@ -54,6 +54,10 @@ CHOSEN: tuple[Word, ...] = (
     *(("language", code) for code in BY_CODE),
     *(("access", word) for word in _choices(Session, "accessibility")),
     *(("audience", word) for word in _choices(Seminar, "audiences")),
+    *(
+        ("search", word)
+        for word in ("close", "none", "meant", "all", "other", "failed", "found", "also", "short")
+    ),
     *(("feed", "coming"), ("event", "assumed")),
     *(("case", word) for word in _choices(Step, "cases")),
     *(("story", word) for word in _choices(Story, "side")),

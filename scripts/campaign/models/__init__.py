@@ -16,6 +16,7 @@ from campaign.models.pictures import Picture
 from campaign.models.places import Comparison, Finder, Municipality, Region
 from campaign.models.projects import Project
 from campaign.models.questions import OpenQuestion
+from campaign.models.search import SearchWords
 from campaign.models.services import Network, Programme, Service
 from campaign.models.sources import Inventory, Source
 from campaign.models.structure import Structure
@@ -111,6 +112,7 @@ class Singletons:
     self_check = Single(SelfCheck, "self-check")
     timeline = Single(Timeline, "timeline")
     law_watch = Single(LawWatch, "law-watch")
+    search_words = Single(SearchWords, "words")
     site_structure = Single(Structure, "site")
     ground = Single(Ground, "map")
     configuration = Single(Configuration, "mkdocs")

@@ -19,6 +19,14 @@ class Roles(Value):
     questions: Text | None = Field(
         default=None, description="Frågor och svar; sökmotorer får veta det · Spørsmål og svar"
     )
+    search: Text = Field(
+        default="search.md",
+        description="Sökningen; utan den har sidhuvudet ingen · Søket; uten den har sidehodet ikke noe søk",
+    )
+    contacts: Text = Field(
+        default="contacts.md",
+        description="Den som söker utan att hitta får fråga här · Den som søker uten å finne, kan spørre her",
+    )
     newsletter: Text | None = Field(
         default=None,
         description="Nyhetsbrevet; står i sidfoten bara om det går att anmäla sig · Nyhetsbrevet; står i bunnteksten "

@@ -6,11 +6,13 @@ from functools import partial
 from jinja2 import Environment
 from markupsafe import Markup
 
+from campaign.cache import SEARCH, Extracting, Store
 from campaign.expand import article
 from campaign.models.places import Place
 from campaign.outputs.sharing import open_graph_tags
 from campaign.outputs.structured import script_text, structured_data
 from campaign.pages import PageKey
+from campaign.search.parts import CODE, extract_part
 from campaign.settings import Language
 from campaign.shell import PageShell, shell_of, shell_of_missing_page
 from campaign.site import Site, Targets
@@ -19,9 +21,12 @@ from campaign.templates import page_templates
 
 def targets(site: Site) -> Targets:
     """Address → how to make it, of every page."""
-    templates = page_templates(site.templates)
+    templates, parts = page_templates(site.templates), Store(site.cache / SEARCH)
     pages = {
-        f"{page.address}index.html": partial(_page, site, templates, key) for key, page in site.pages.items()
+        f"{page.address}index.html": Extracting(
+            partial(_page, site, templates, key), extract_part, CODE, parts
+        )
+        for key, page in site.pages.items()
     }
     missing = {
         f"{language.prefix}404.html": partial(_missing_page, site, templates, language)
@@ -59,5 +64,15 @@ def _rendered(
     def word(group: str, name: str) -> str:
         return site.content.label(group, name, shell.language.code)
 
-    common = {"shell": shell, "t": word, "style_name": site.style, "fonts": site.fonts}
+    def script(name: str) -> Markup:
+        return site.scripts[name].tag(shell.root + site.scripts[name].address)
+
+    common = {
+        "shell": shell,
+        "t": word,
+        "style_name": site.style,
+        "fonts": site.fonts,
+        "script": script,
+        "sheets": site.sheets,
+    }
     return templates.get_template(name).render(common, **context).encode()

@@ -1,39 +1,213 @@
-"""The search index of a finished site, made by Pagefind; see docs/decisions/0016-search.md."""
+"""The search index of each language, made of its finished pages: see docs/decisions/0028-own-search.md.
+
+A page's part is made of that page alone and kept, so that only what has changed is read again. The first file of an index has
+a fixed name and tells the digests of the others, which a browser asks for with them: `terms-07.txt?1a2b3c4d`.
+"""
 
 import json
-import subprocess
-import sys
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from functools import partial
+from itertools import pairwise
 
-# Its ready-made interfaces; ours is overrides/assets/js/search.js.
-_UNUSED = ("ui", "modular-ui", "component-ui", "highlight")
+from campaign.cache import Extracting, Gathering, digest_of
+from campaign.models.events import News, Seminar
+from campaign.models.moving import Journey
+from campaign.models.places import Municipality
+from campaign.models.projects import Project
+from campaign.models.search import SearchWords
+from campaign.pages import Page, PageKey
+from campaign.reads import Once, note
+from campaign.search.files import HEAVIEST, chunk_size, leaf_count, render_chunks, render_leaves
+from campaign.search.parts import sections_in, words_in
+from campaign.search.relatives import add_parts, add_same
+from campaign.search.stems import endings, stem
+from campaign.search.terms import FROM, TO, Indexed, build_terms
+from campaign.settings import Language
+from campaign.shell import parent_of
+from campaign.site import Site, Target, Targets
+from campaign.templates import page_templates
 
-# The numbers of notes would stand in every sentence that a search shows.
-_NUMBERS = "[role=doc-noteref]"
-
-
-def write_index(site: Path) -> int:
-    """Write pagefind/ into the folder of a built site. Gives Pagefind's exit code."""
-    command = [
-        sys.executable,
-        "-m",
-        "pagefind",
-        "--site",
-        str(site),
-        "--silent",
-        "--exclude-selectors",
-        _NUMBERS,
-    ]
-    status = subprocess.run(command, check=False).returncode
-    if status == 0:
-        for kind in _UNUSED:
-            for file in (site / "pagefind").glob(f"pagefind-{kind}.*"):
-                file.unlink()
-        _put_in_order(site / "pagefind/pagefind-entry.json")
-    return status
+# What it weighs that a page leads to a place or from it, told in its title or its description, and by its record.
+_TITLED, _TOLD, _LEADS, _ABROAD = 5.0, 2.0, 10.0, 14.0
+# What the script says.
+_WORDS = ("title", "words", "close", "none", "meant", "all", "other", "failed")
 
 
-def _put_in_order(entry: Path) -> None:
-    """Pagefind lists the languages in another order each time."""
-    told = json.loads(entry.read_text(encoding="utf-8"))
-    entry.write_text(json.dumps(told, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+def targets(site: Site, pages: Mapping[str, Target]) -> Targets:
+    """Address → how to make it, of every file of every index; `pages` are the targets of the pages."""
+    return {
+        address: make
+        for language in searchable(site)
+        for address, make in _of_language(site, language, pages).items()
+    }
+
+
+def searchable(site: Site) -> list[Language]:
+    """The languages that have a page to search on."""
+    return [one for one in site.languages if (one.code, _page(site)) in site.pages]
+
+
+def _page(site: Site) -> str:
+    return site.content.structure.pages.search
+
+
+def root_file(language: Language) -> str:
+    """The address of the first file of an index."""
+    return f"search/{language.code}/index.json"
+
+
+def _of_language(site: Site, language: Language, pages: Mapping[str, Target]) -> Targets:
+    keys = [key for key in site.pages if key[0] == language.code]
+    found = {key: pages[f"{site.pages[key].address}index.html"] for key in keys}
+    made = Once(partial(_files, site, language, found))
+    count = len(keys)
+    names = [*_leaves(language, leaf_count(count)), *_chunks(language, -(-count // chunk_size(count)))]
+    return {
+        **{address: Gathering(partial(_file, made, address)) for address in (root_file(language), *names)},
+        f"search/{language.code}/opensearch.xml": partial(_description, site, language),
+    }
+
+
+def _description(site: Site, language: Language) -> bytes:
+    """What lets a browser offer the search as its own (OpenSearch 1.1)."""
+    page = site.pages[language.code, _page(site)]
+    note(page.key)
+    label, code = site.content.label, language.code
+    return (
+        page_templates(site.templates)
+        .get_template("feeds/opensearch.xml")
+        .render(
+            language=language,
+            short=label("search", "short", code),
+            name=label("interface", "site-name", code),
+            title=label("search", "title", code),
+            root=site.root_address,
+            address=site.root_address + page.address,
+        )
+        .encode()
+    )
+
+
+def _file(made: Once[Mapping[str, bytes]], address: str) -> bytes:
+    return made()[address]
+
+
+def _leaves(language: Language, count: int) -> list[str]:
+    return [f"search/{language.code}/terms-{number:03}.txt" for number in range(count)]
+
+
+def _chunks(language: Language, count: int) -> list[str]:
+    return [f"search/{language.code}/pages-{number:03}.json" for number in range(count)]
+
+
+def _files(site: Site, language: Language, pages: Mapping[PageKey, Target]) -> Mapping[str, bytes]:
+    """All files of an index: address → content."""
+    words = site.content.search_words
+    indexed = [_indexed(site, site.pages[key], target, words) for key, target in pages.items()]
+    terms = build_terms(indexed, language.code)
+    add_parts(terms)
+    add_same(terms, words.same, language.code)
+    kinds = sorted({page.kind for page in indexed})
+    starts, leaves = render_leaves(terms, leaf_count(len(indexed)))
+    chunks = render_chunks(indexed, kinds)
+    first = {
+        **_sayings(site, language),
+        "endings": endings(language.code),
+        "kinds": kinds,
+        "starts": starts,
+        "leaves": [digest_of(leaf)[:8] for leaf in leaves],
+        "chunks": [digest_of(chunk)[:8] for chunk in chunks],
+        "size": chunk_size(len(indexed)),
+        "heaviest": HEAVIEST,
+        "empty": " ".join(words.empty),
+        "to": words.directions.to,
+        "from": words.directions.away,
+    }
+    names = (*_leaves(language, len(leaves)), *_chunks(language, len(chunks)))
+    named = zip(names, (*leaves, *chunks), strict=True)
+    return {root_file(language): json.dumps(first, ensure_ascii=False).encode(), **dict(named)}
+
+
+def _indexed(site: Site, page: Page, target: Target, words: SearchWords) -> Indexed:
+    assert isinstance(target, Extracting)
+    place, year = _place_and_year(site, page)
+    return Indexed(
+        address=page.address,
+        title=page.title,
+        subtitle=page.subtitle or "",
+        description=page.description,
+        kind=_kind(site, page),
+        place=place,
+        year=year,
+        names=[name for names in words.names.get(page.path, {}).values() for name in names],
+        share=words.shares.get(page.path, words.shares.get(page.path.partition("/")[0], 1.0)),
+        directions=dict(_directions(site, page, words)),
+        sections=sections_in(target.extract()),
+    )
+
+
+def _kind(site: Site, page: Page) -> str:
+    """The name of the page above: what the page is one of."""
+    above = parent_of(site, page)
+    return above.menu if above else site.content.label("search", "other", page.language.code)
+
+
+def _place_and_year(site: Site, page: Page) -> tuple[str, str]:
+    regions = site.content.regions
+    match page.record:
+        case Municipality(region=region):
+            return regions[region].name, ""
+        case Seminar(town=town, regions=[region, *_], date=date):
+            return town or regions[region].name, _year(date)
+        case Project(period=date) | News(date=date):
+            return "", _year(date)
+    return "", ""
+
+
+def _year(date: str) -> str:
+    return date[:4] if date[:4].isdecimal() else ""
+
+
+def _directions(site: Site, page: Page, words: SearchWords) -> Iterator[tuple[str, float]]:
+    """Where the page leads to or from, as terms, and what each weighs."""
+    code = page.language.code
+    titled, told = (list(_ways(text, words, code)) for text in (page.title, page.description))
+    yield from ((way, _TOLD) for way in told)
+    yield from ((way, _TITLED) for way in titled)
+    if isinstance(page.record, Municipality):
+        yield TO + stem(page.record.name.lower(), code), _LEADS
+    if isinstance(page.record, Journey):
+        names = {country: name[code] for country, name in site.content.label_group("country").items()}
+        own = names.pop(page.record.destination.lower())
+        is_abroad = any(FROM + stem(name.lower(), code) in (*titled, *told) for name in names.values())
+        yield TO + stem(own.lower(), code), _ABROAD if is_abroad else _LEADS
+
+
+def _ways(text: str, words: SearchWords, code: str) -> Iterator[str]:
+    said = [word.lower() for word in words_in(text)]
+    for before, after in pairwise(said):
+        for way, sayings in ((TO, words.directions.to), (FROM, words.directions.away)):
+            if before in sayings:
+                yield way + stem(after, code)
+
+
+def _sayings(site: Site, language: Language) -> dict[str, object]:
+    """What the script says, where it leads who finds nothing, and the searches in other languages."""
+    label, code = site.content.label, language.code
+    contacts = site.pages.get((code, site.content.structure.pages.contacts))
+    return {
+        "words": {word: label("search", word, code) for word in _WORDS},
+        "found": site.content.label_forms("search", "found", code),
+        "contacts": [contacts.address, contacts.title] if contacts else None,
+        "others": [
+            {
+                "address": site.pages[other.code, _page(site)].address,
+                "tag": other.tag,
+                "words": label("search", "also", code).replace(
+                    "{language}", label("language", other.code, code)
+                ),
+            }
+            for other in searchable(site)
+            if other != language
+        ],
+    }

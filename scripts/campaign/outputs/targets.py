@@ -12,6 +12,7 @@ from campaign.outputs import (
     html,
     media,
     places,
+    search,
     sitemap,
     styles,
     visits,
@@ -38,5 +39,6 @@ FAMILIES = (
 
 
 def targets(site: Site) -> Targets:
-    """Every file of the site but the search index, which is made of the finished pages."""
-    return {address: make for family in FAMILIES for address, make in family.targets(site).items()}
+    """Every file of the site; the search index is made of the finished pages."""
+    files = {address: make for family in FAMILIES for address, make in family.targets(site).items()}
+    return {**files, **search.targets(site, files)}

@@ -22,8 +22,8 @@ _TYPES = {
     ".minisig": "text/plain",
 }
 _TEXT = re.compile(r"^text/|[/+](json|xml|javascript)$")
-# A name with a digest of the content, as the site and Pagefind give: it never changes.
-_KEPT = re.compile(r"^assets/|^pagefind/.*[0-9a-f]{6,}\.(pf_\w+)$")
+# Names with a digest of the content: what has one never changes.
+_KEPT = re.compile(r"^assets/")
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from campaign.publish.manifest import OURS
 
 # What pages need comes before them, and what lists pages after them.
 _PAGE = re.compile(r"\.html$")
-_LIST = re.compile(r"(^|/)(sitemap\.xml(\.gz)?|rss\.xml|atom\.xml|feed\.json|pagefind-entry\.json)$")
+_LIST = re.compile(r"(^|/)(sitemap\.xml(\.gz)?|rss\.xml|atom\.xml|feed\.json)$|^search/")
 Wave = tuple[str, ...]
 
 

@@ -10,7 +10,15 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from campaign.policy import Kind, Policy
-from campaign.serving.headers import ASK, DIGEST_IN_NAME, IMMUTABLE, STRICT_TRANSPORT, build_headers
+from campaign.serving.headers import (
+    ASK,
+    DIGEST,
+    DIGEST_IN_NAME,
+    IMMUTABLE,
+    SEARCH_FOLDER,
+    STRICT_TRANSPORT,
+    build_headers,
+)
 from campaign.site import Site
 
 # Program or place → the template of its configuration beside this module.
@@ -56,6 +64,8 @@ def render_configuration(name: str, policy: Policy, site: Site, server: Server) 
         },
         open_files=_open_files(policy.kinds),
         digest_in_name=DIGEST_IN_NAME,
+        digest=DIGEST,
+        search=SEARCH_FOLDER,
         immutable=IMMUTABLE,
         ask=ASK,
         strict_transport=STRICT_TRANSPORT,

@@ -10,7 +10,8 @@ IMMUTABLE = "public, max-age=31536000, immutable"
 ASK = "no-cache"
 # A name that carries a digest of its content never means another content.
 DIGEST_IN_NAME = r"\.[0-9a-f]{8,}\.[a-z0-9]+$"
-_TRUSTED_TYPES = {"require-trusted-types-for": ["'script'"], "trusted-types": ["'none'"]}
+# What the search asks for carries it after the `?`.
+SEARCH_FOLDER, DIGEST = "search/", r"[0-9a-f]{8,}$"
 STRICT_TRANSPORT = "max-age=63072000; includeSubDomains"
 
 
@@ -34,13 +35,13 @@ def content_security_policy(policy: Policy, site: Site) -> str:
         "form-action": ["'self'", *hosts, *_schemes(policy.addresses["form"].schemes)],
         "base-uri": ["'none'"],
         "object-src": ["'none'"],
-        "worker-src": [] if policy.unread else ["'none'"],
+        "worker-src": ["'none'"],
         "frame-ancestors": ["'none'"],
-        **({} if policy.unread else _TRUSTED_TYPES),
+        # A text becomes code nowhere: a script that tries is stopped.
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": ["'none'"],
     }
-    return "; ".join(
-        " ".join([name, *values, *policy.for_unread.get(name, ())]) for name, values in directives.items()
-    )
+    return "; ".join(" ".join([name, *values]) for name, values in directives.items())
 
 
 def _schemes(schemes: Iterable[str]) -> list[str]:

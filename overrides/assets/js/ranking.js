@@ -1,0 +1,209 @@
+// What a query finds: words are looked up in the index as they are, by their beginning, nearly as they are, and as parts of
+// one another. `load` fetches a file of the index. No page is touched here, so tests run this very code.
+
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+const PLACE = /(\d*)(\D)(\D)/g;
+// How much a match counts that is not the word itself: written without its marks, its beginning, by one slip and by two.
+const UNMARKED = 0.9, BEGINNING = 0.6, SLIPS = [1, 0.7, 0.5];
+// What is left of a word that is a part of something said with several words: »til« and »sverige« in »til sverige«.
+const WITHIN = 0.25;
+// A page with half the weight of the best says more than half of it; whether it has a word at all matters yet more.
+const SATURATION = 0.6, COVERAGE = 0.35;
+// How many leaves of the index one word may want beside its own.
+const MOST = 3;
+
+export const fold = (word) => word.replaceAll("ø", "o").replaceAll("æ", "a").normalize("NFD").replace(/\p{M}/gu, "");
+
+// The steps from one word to the other, a swap of neighbours among them; more than `most` is told as infinite.
+export function distance(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return Infinity;
+  let older, old = [], row = [...Array(other.length + 1).keys()];
+  for (let i = 1; i <= one.length; i++) {
+    [older, old, row] = [old, row, [i]];
+    for (let j = 1; j <= other.length; j++) {
+      const same = one[i - 1] === other[j - 1];
+      row[j] = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (same ? 0 : 1));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], older[j - 2] + 1);
+    }
+    if (Math.min(...row) > most) return Infinity;
+  }
+  return row.at(-1) <= most ? row.at(-1) : Infinity;
+}
+
+export class Index {
+  constructor(load) {
+    this.load = load;
+    this.files = new Map();
+  }
+
+  async open() {
+    if (this.root) return this;
+    this.root = JSON.parse(await this.load("index.json"));
+    this.endings = new RegExp(this.root.endings, "u");
+    this.empty = new Set(this.root.empty.split(" "));
+    this.ways = new Map([...this.root.to.map((word) => [word, ">"]), ...this.root.from.map((word) => [word, "<"])]);
+    return this;
+  }
+
+  stem(word) {
+    const found = this.endings.exec(word);
+    return found ? (found[1] ?? found[2]) : word;
+  }
+
+  file(name, digest) {
+    if (!this.files.has(name)) this.files.set(name, this.load(`${name}?${digest}`));
+    return this.files.get(name);
+  }
+
+  // The terms whose unmarked letters lie from one beginning to another.
+  async terms(from, to = from) {
+    const { starts, leaves } = this.root;
+    let first = starts.findIndex((start) => start >= from);
+    first = Math.max((first < 0 ? starts.length : first) - 1, 0);
+    let last = first;
+    while (last + 1 < starts.length && starts[last + 1] <= to && last - first < MOST) last++;
+    const wanted = leaves.slice(first, last + 1).map((digest, n) => this.leaf(first + n, digest));
+    return (await Promise.all(wanted)).flat();
+  }
+
+  async leaf(number, digest) {
+    const name = `terms-${String(number).padStart(3, "0")}.txt`;
+    const text = await this.file(name, digest);
+    if (!this.files.has(`${name}!`)) {
+      this.files.set(`${name}!`, text.split("\n").slice(0, -1).map((line) => {
+        const [stem, written, places] = line.split("\t");
+        return { stem, key: fold(stem), written: written || stem, places };
+      }));
+    }
+    return this.files.get(`${name}!`);
+  }
+
+  // Pages by their number → what the term weighs there, and in which section.
+  places(term) {
+    if (typeof term.places !== "string") return term.places;
+    const { heaviest } = this.root, most = LETTERS.length - 1, found = new Map();
+    let page = -1;
+    for (const [, steps, weight, section] of term.places.matchAll(PLACE)) {
+      page += Number(steps) + 1;
+      found.set(page, [(1 + heaviest) ** (LETTERS.indexOf(weight) / most) - 1, LETTERS.indexOf(section)]);
+    }
+    return (term.places = found);
+  }
+
+  async page(number) {
+    const { size, chunks } = this.root, at = Math.floor(number / size);
+    const rows = JSON.parse(await this.file(`pages-${String(at).padStart(3, "0")}.json`, chunks[at]));
+    const [address, title, description, kind, place, year, sections] = rows[number % size];
+    return { address, title, description, kind: this.root.kinds[kind], place, year, sections };
+  }
+
+  async exactly(stem) {
+    const way = "<>".includes(stem[0]) ? stem[0] : "", key = fold(stem.slice(way.length));
+    const found = (await this.terms(key)).filter((term) => term.stem.startsWith(way) && fold(term.stem.slice(way.length)) === key);
+    const same = found.filter((term) => term.stem === stem), others = found.filter((term) => term.stem !== stem);
+    const hasMarks = fold(stem) !== stem;
+    return [...same.map((term) => ({ term, share: 1 })), ...(same.length && hasMarks ? [] : others).map((term) => ({ term, share: UNMARKED }))];
+  }
+
+  // What a single word finds: itself or what begins with it, else what is nearly written so, else its parts.
+  async word(word, isWhole) {
+    const stem = this.stem(word), key = fold(word), own = await this.exactly(stem);
+    const begun = key.length > 2 ? (await this.terms(key, `${key}\uffff`)).filter((term) => fold(term.written.toLowerCase()).startsWith(key)) : [];
+    const longer = begun.map((term) => ({ term, share: BEGINNING * (key.length / Math.max(term.key.length, key.length)) * (own.length ? 0.5 : 1) }));
+    if (own.length || longer.length) return { found: [...own, ...longer] };
+    const near = await this.nearly(word);
+    const parts = near.steps === 1 ? [] : await this.parts(word);
+    return parts.length ? { found: parts } : near;
+  }
+
+  // »språkkurs« finds what tells of »kurs«, more so if »språk« is there too.
+  async parts(word) {
+    for (let end = 3; end <= word.length - 4; end++) {
+      const [last, first] = [await this.exactly(this.stem(word.slice(end))), await this.exactly(this.stem(word.slice(0, end).replace(/(?<=...)s$/u, "")))];
+      if (last.length && first.length) return [...last.map(({ term }) => ({ term, share: 0.6 })), ...first.map(({ term }) => ({ term, share: 0.4 }))];
+    }
+    return [];
+  }
+
+  async nearly(word) {
+    const key = fold(word), most = key.length < 4 ? 0 : key.length < 6 ? 1 : 2;
+    if (!most) return { found: [] };
+    const near = [await this.terms(key[0], `${key.slice(0, 1)}\uffff`), await this.terms(key.slice(0, 2), `${key.slice(0, 3)}\uffff`), await this.terms(key[1], `${key.slice(1, 3)}\uffff`)].flat();
+    const measured = [...new Set(near)].filter((term) => !"<>".includes(term.stem[0])).map((term) => {
+      const steps = Math.min(distance(key, fold(term.written.toLowerCase()), most), distance(fold(this.stem(word)), term.key, most));
+      return { term, steps, share: SLIPS[steps] };
+    }).filter(({ steps }) => steps <= most);
+    const least = Math.min(...measured.map(({ steps }) => steps));
+    const found = measured.filter(({ steps }) => steps === least);
+    const heaviest = ({ term }) => Math.max(...[...this.places(term).values()].map(([weight]) => weight));
+    found.sort((one, other) => heaviest(other) - heaviest(one));
+    return { found: found.slice(0, 3), steps: least, meant: found[0]?.term.written };
+  }
+
+  // The query as units: several words that are one term, or words that say something.
+  async units(query) {
+    const said = query.toLowerCase().normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
+    const units = [], within = new Set();
+    for (let n = 0; n < said.length; n++) {
+      const way = this.ways.get(said[n]);
+      if (way && said[n + 1]) {
+        const found = await this.exactly(way + this.stem(said[n + 1]));
+        if (found.length) units.push({ found }), within.add(n).add(n + 1);
+      }
+      for (const count of [4, 3, 2]) {
+        const words = said.slice(n, n + count);
+        const found = words.length === count && !within.has(n) ? await this.exactly(this.stem(words.join(""))) : [];
+        if (found.length) {
+          units.push({ found });
+          for (let i = 0; i < count; i++) within.add(n + i);
+          break;
+        }
+      }
+    }
+    const telling = said.filter((word) => !this.empty.has(word) && !this.ways.has(word));
+    for (const [n, word] of said.entries()) {
+      if (telling.length && !telling.includes(word)) continue;
+      const unit = await this.word(word, n < said.length - 1);
+      if (within.has(n)) delete unit.meant;
+      units.push({ ...unit, word, share: within.has(n) ? WITHIN : 1 });
+    }
+    return units;
+  }
+
+  // The pages that a query finds, best first: their number, what they weigh, and the section that says most.
+  async search(query) {
+    await this.open();
+    const units = await this.units(query), pages = new Map();
+    let whole = 0;
+    for (const unit of units) {
+      const weights = this.weigh(unit), most = Math.max(0, ...[...weights.values()].map(([weight]) => weight));
+      const importance = Math.sqrt(most);
+      whole += importance;
+      for (const [page, [weight, section]] of weights) {
+        const told = pages.get(page) ?? { page, weight: 0, covered: 0, sections: new Map() };
+        told.weight += importance * (weight / most) ** SATURATION;
+        told.covered += importance * (weight / most) ** COVERAGE;
+        told.sections.set(section, (told.sections.get(section) ?? 0) + weight);
+        pages.set(page, told);
+      }
+    }
+    const found = [...pages.values()].map(({ page, weight, covered, sections }) => {
+      const [section] = [...sections].sort((one, other) => other[1] - one[1])[0];
+      return { page, weight: (weight * covered) / whole, section };
+    });
+    found.sort((one, other) => other.weight - one.weight || one.page - other.page);
+    const meant = units.filter((unit) => unit.meant).map(({ word, meant }) => [word, meant]);
+    return { found, meant };
+  }
+
+  weigh({ found, share = 1 }) {
+    const pages = new Map();
+    for (const { term, share: own } of found) {
+      for (const [page, [weight, section]] of this.places(term)) {
+        const told = weight * own * share;
+        if (told > (pages.get(page)?.[0] ?? 0)) pages.set(page, [told, section]);
+      }
+    }
+    return pages;
+  }
+}

@@ -1,0 +1,40 @@
+"""What the search knows beside the pages: words that mean the same, words that say nothing, and which pages count less."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from campaign.models.languages import LanguageCode
+from campaign.models.values import Text, Value
+
+Words = dict[LanguageCode, list[Text]]
+
+
+class Directions(Value):
+    """The words before a place that say whether somebody goes there or comes from there."""
+
+    to: list[Text] = Field(description="Dit: till, til, to · Dit: till, til, to")
+    away: list[Text] = Field(description="Därifrån: från, fra, from · Derfra: från, fra, from")
+
+
+class SearchWords(Value):
+    """Words of the search. One file: content/data/words.yml."""
+
+    same: list[Words] = Field(
+        default=[],
+        description="Ord som betyder detsamma, på varje språk · Ord som betyr det samme, på hvert språk",
+    )
+    names: dict[Text, Words] = Field(
+        default={},
+        description="Fil → vad läsare kallar sidan, på varje språk · Fil → det lesere kaller siden, på hvert språk",
+    )
+    empty: list[Text] = Field(
+        default=[],
+        description="Ord som inget säger om vad man söker, på alla språk · Ord som ikke sier noe om hva man leter etter",
+    )
+    directions: Directions = Field(description="Vart en flytt går · Hvor en flytting går")
+    shares: dict[Text, Annotated[float, Field(gt=0, le=2)]] = Field(
+        default={},
+        description="Mapp eller fil → hur mycket dess sidor väger i sökningen; annars 1 · Mappe eller fil → hvor mye sidene "
+        "veier i søket; ellers 1",
+    )

@@ -1,0 +1,179 @@
+"""Pages → terms: each stem with the pages where it stands, how much it weighs there, and in which section.
+
+The weight is all that a browser needs to put pages in order: how rare the word is, in which fields of the page it stands and
+how often (BM25 with fields), and how much the page counts. See docs/decisions/0028-own-search.md.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from campaign.search.parts import Section, words_in
+from campaign.search.stems import stem
+
+# What a word weighs in each field, if the field has as many words as USUAL. In running text it weighs less than BODY, the more
+# often it stands there and the shorter the page, the less so.
+TITLE, SUBTITLE, DESCRIPTION, KIND, PLACE, ADDRESS, HEADING, BODY = 7.0, 1.6, 2.2, 2.5, 1.7, 2.0, 2.6, 2.2
+# Another name of the page, which editors have given it.
+NAME = 10.0
+USUAL = {TITLE: 2, SUBTITLE: 8, DESCRIPTION: 18, KIND: 2, PLACE: 1, ADDRESS: 3, HEADING: 4}
+SATURATION, LENGTH = 1.4, 0.55
+# A heading says more of its section than any word that stands there often.
+_HEADED = 1000
+# Directions are terms of their own, »to« and »from« before the stem of the word that follows.
+TO, FROM = ">", "<"
+
+
+@dataclass(frozen=True)
+class Indexed:
+    """A page as the index knows it. `names` are what else readers call it, `directions` terms of where it leads.
+
+    `share` is how much the page counts.
+    """
+
+    address: str
+    title: str
+    subtitle: str
+    description: str
+    kind: str
+    place: str
+    year: str
+    names: Sequence[str]
+    share: float
+    directions: Mapping[str, float]
+    sections: Sequence[Section]
+
+
+class Place(NamedTuple):
+    """What a term weighs on a page, and the number of the section where it says most."""
+
+    weight: float
+    section: int = 0
+
+
+@dataclass
+class Term:
+    """A term as it is written most often, how rare it is, and the pages where it stands, by their number."""
+
+    written: str
+    rarity: float = 1.0
+    places: dict[int, Place] = field(default_factory=dict)
+
+    def add(self, other: "Term", share: float) -> None:
+        """Stand also where another term stands, for a share of what that weighs there."""
+        for page, place in other.places.items():
+            weight = place.weight * share
+            if page not in self.places or self.places[page].weight < weight:
+                self.places[page] = Place(weight, place.section)
+
+
+Terms = dict[str, Term]
+
+
+class _Said(NamedTuple):
+    """What a term weighs on a page before it is known how rare it is: where the page says what it is about, and in its text."""
+
+    named: float
+    told: float
+    section: int
+
+
+def build_terms(pages: Sequence[Indexed], language: str) -> Terms:
+    """Stem → term, of all words that stand on the pages."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    counted = [list(_counted(page, language, forms)) for page in pages]
+    usual = sum(map(_length, counted)) / max(len(pages), 1) or 1
+    said: dict[str, dict[int, _Said]] = defaultdict(dict)
+    for number, (page, sections) in enumerate(zip(pages, counted, strict=True)):
+        for one, found in _said_on(page, sections, language, usual).items():
+            said[one][number] = found
+    return {one: _term(one, found, forms[one], pages) for one, found in said.items()}
+
+
+def _term(one: str, found: Mapping[int, _Said], forms: Counter[str], pages: Sequence[Indexed]) -> Term:
+    told = _rarity(len(found), len(pages))
+    named = _rarity(sum(said.named > 0 for said in found.values()), len(pages))
+    places = {
+        number: Place(pages[number].share * (said.named * named + said.told * told), said.section)
+        for number, said in found.items()
+    }
+    return Term(max(sorted(forms), key=forms.__getitem__, default=one), told, places)
+
+
+def _rarity(having: int, pages: int) -> float:
+    """The inverse document frequency, as BM25 has it."""
+    return math.log(1 + (pages - having + 0.5) / (having + 0.5))
+
+
+def stems_in(text: str, language: str) -> list[str]:
+    """The stems of the words of a text."""
+    return [stem(word.lower(), language) for word in words_in(text) if len(word) > 1]
+
+
+def joined(phrase: str, language: str) -> str:
+    """The term of a word, or of several as if they were one: so they are looked up too."""
+    return stem("".join(words_in(phrase)).lower(), language)
+
+
+def _counted(page: Indexed, language: str, forms: dict[str, Counter[str]]) -> Iterator[Counter[str]]:
+    """How often each stem stands in each section; `forms` learns how the words are written."""
+    for section in page.sections:
+        stems = Counter[str]()
+        for word, count in section.words.items():
+            one = stem(word.lower(), language)
+            stems[one] += count
+            forms[one][word] += count
+        yield stems
+    for _, text in _fields(page):
+        for word in words_in(text):
+            forms[stem(word.lower(), language)][word] += 1
+    for name in page.names:
+        forms[joined(name, language)][name] += 1
+
+
+def _length(sections: Sequence[Counter[str]]) -> int:
+    return sum(section.total() for section in sections)
+
+
+def _said_on(
+    page: Indexed, sections: Sequence[Counter[str]], language: str, usual: float
+) -> dict[str, _Said]:
+    named, counts = defaultdict[str, float](float, page.directions), Counter[str]()
+    best: dict[str, tuple[float, int]] = {}
+    for number, (section, stems) in enumerate(zip(page.sections, sections, strict=True)):
+        for one, count in stems.items():
+            counts[one] += count
+            best[one] = max(best.get(one, (0, 0)), (count, number))
+        for one, weight in _in_field(HEADING, section.heading, language).items():
+            named[one] = max(named[one], weight)
+            best[one] = max(best.get(one, (0, 0)), (_HEADED + stems[one], number))
+    for weight, text in _fields(page):
+        for one, worth in _in_field(weight, text, language).items():
+            named[one] += worth
+    for one in {joined(name, language) for name in page.names}:
+        named[one] += NAME
+    norm = SATURATION * (1 - LENGTH + LENGTH * _length(sections) / usual)
+    return {
+        one: _Said(named[one], BODY * counts[one] / (counts[one] + norm), best.get(one, (0, 0))[1])
+        for one in named.keys() | counts.keys()
+    }
+
+
+def _fields(page: Indexed) -> tuple[tuple[float, str], ...]:
+    return (
+        (TITLE, page.title),
+        (SUBTITLE, page.subtitle),
+        (DESCRIPTION, page.description),
+        (KIND, page.kind),
+        (PLACE, page.place),
+        (ADDRESS, page.address.strip("/").rpartition("/")[2]),
+    )
+
+
+def _in_field(weight: float, text: str, language: str) -> dict[str, float]:
+    """What each word of a short field weighs: a title of one word says more than one of ten."""
+    stems = stems_in(text, language)
+    norm = 0.5 + 0.5 * len(stems) / USUAL[weight]
+    return dict.fromkeys(stems, weight / norm)

@@ -1,0 +1,57 @@
+"""The files that a browser loads."""
+
+import json
+
+from campaign.search.files import chunk_size, leaf_count, render_chunks, render_leaves
+from campaign.search.parts import Section
+from campaign.search.terms import Indexed, Place, Term
+
+TERMS = {
+    "ån": Term("ån", places={0: Place(60)}),
+    "bad": Term("badet", places={2: Place(1.0, 3), 3: Place(0.0), 7: Place(60, 1)}),
+    ">by": Term("byn", places={1: Place(5)}),
+    "tom": Term("tom", places={0: Place(0.001)}),
+}
+
+
+def test_a_term_is_a_line_with_its_pages() -> None:
+    """Steps between pages, a letter for the weight and one for the section; what weighs nothing is left out."""
+    starts, leaves = render_leaves(TERMS, 2)
+    assert (starts, [leaf.decode() for leaf in leaves]) == (
+        ["an", "by"],
+        ["ån\t\tzA\nbad\tbadet\t2JD4zB\n", ">by\tbyn\t1WA\n"],
+    )
+
+
+def test_leaves_without_a_term_begin_after_all_others() -> None:
+    """A small site has leaves to spare, and no word is looked for there."""
+    starts, leaves = render_leaves({"bad": Term("bad", places={0: Place(9)})}, 3)
+    assert (starts, [bool(leaf) for leaf in leaves]) == (["bad", "\uf8ff", "\uf8ff"], [True, False, False])
+
+
+def test_what_is_shown_of_a_page_stands_in_its_chunk() -> None:
+    """A result needs no page to be loaded."""
+    pages = [
+        Indexed(
+            f"{n}/",
+            f"Sida {n}",
+            "",
+            "Om.",
+            "Sidor",
+            "By",
+            "2011",
+            (),
+            1,
+            {},
+            [Section("", ""), Section("x", "X")],
+        )
+        for n in range(5)
+    ]
+    chunks = [json.loads(chunk) for chunk in render_chunks(pages, ["Sidor"])]
+    assert [len(chunk) for chunk in chunks] == [3, 2]
+    assert chunks[1][1] == ["4/", "Sida 4", "Om.", 0, "By", "2011", [["x", "X"]]]
+
+
+def test_files_grow_with_the_root_of_the_site() -> None:
+    """At ten thousand pages a browser still loads small files, and there are not too many."""
+    assert [(leaf_count(n), chunk_size(n)) for n in (1, 150, 10_000)] == [(2, 1), (25, 13), (200, 100)]

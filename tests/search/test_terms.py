@@ -1,0 +1,66 @@
+"""What words weigh on pages."""
+
+from collections.abc import Mapping
+
+from campaign.search.parts import Section
+from campaign.search.terms import Indexed, Terms, build_terms
+
+
+def page(
+    title: str,
+    text: str = "",
+    heading: str = "",
+    share: float = 1.0,
+    names: tuple[str, ...] = (),
+    directions: Mapping[str, float] | None = None,
+) -> Indexed:
+    """A page of a title and a text, and perhaps a section."""
+    words = {word: text.split().count(word) for word in text.split()}
+    sections = [Section("", "", words), *([Section("x", heading, {})] if heading else [])]
+    return Indexed("a/", title, "", "", "", "", "", names, share, directions or {}, sections)
+
+
+def order(terms: Terms, stem: str) -> list[int]:
+    """The pages of a term, the heaviest first."""
+    places = terms[stem].places
+    return sorted(places, key=lambda number: -places[number].weight)
+
+
+# Pages that say none of the words, so that no word stands on most pages.
+OTHERS = [page(f"Sida {number}", "annat") for number in range(8)]
+
+
+def test_a_title_weighs_more_than_a_heading_and_a_heading_more_than_text() -> None:
+    """The page about tea comes before one that has a section on it, and that before one that mentions it."""
+    terms = build_terms([page("Bad", "te te te"), page("Mat", heading="Te"), page("Te"), *OTHERS], "sv")
+    assert order(terms, "te") == [2, 1, 0]
+
+
+def test_what_readers_call_a_page_weighs_as_its_title() -> None:
+    """Editors can teach the search a word that the page does not say."""
+    terms = build_terms([page("Dryck", names=("te",)), page("Mat", "te"), *OTHERS], "sv")
+    assert order(terms, "te") == [0, 1]
+
+
+def test_a_page_that_counts_less_comes_later() -> None:
+    """The archive stands behind what holds today."""
+    terms = build_terms([page("Te", share=0.5), page("Te"), *OTHERS], "sv")
+    assert order(terms, "te") == [1, 0]
+
+
+def test_a_direction_is_a_term_of_its_own() -> None:
+    """»Till Sverige« is not found where a page is only about Sweden."""
+    terms = build_terms([page("Sverige"), page("Plan", directions={">sverig": 5.0}), *OTHERS], "sv")
+    assert (order(terms, ">sverig"), order(terms, "sverig")) == ([1], [0])
+
+
+def test_a_term_is_written_as_it_is_most_often() -> None:
+    """»Menade du« says a name with its capital letter."""
+    terms = build_terms([page("Ludvika", "Ludvika Ludvikas ludvika")], "sv")
+    assert terms["ludvik"].written == "Ludvika"
+
+
+def test_the_section_is_told_that_says_most() -> None:
+    """Who searches lands where the word is the heading."""
+    terms = build_terms([page("Mat", "te te", heading="Te"), *OTHERS], "sv")
+    assert terms["te"].places[0].section == 1
