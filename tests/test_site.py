@@ -234,6 +234,7 @@ def test_scripts_are_only_where_there_is_something_to_try(built: Path) -> None:
                 "duties",
                 "search",
                 "self-check",
+                "film",
             )
             if page.xpath(f"//*[@data-{name}]")
         ]

@@ -114,5 +114,6 @@ def _may_lead_there(rules: Rules, kind: str, address: str) -> bool:
 def _is_our_script(rules: Rules, attributes: Attributes, address: str) -> bool:
     if "src" not in attributes:
         return attributes.get("type") == DATA_SCRIPT
-    source = urljoin(f"/{address}", attributes["src"] or "").removeprefix("/")
+    root = urlsplit(rules.root_address).path
+    source = urljoin(root + address, attributes["src"] or "").removeprefix(root)
     return source in rules.scripts and attributes.get("integrity") == rules.scripts[source]
