@@ -87,7 +87,7 @@ def test_pages_without_a_twin_are_named(told: Told) -> None:
 def test_who_hears_of_weaknesses_is_asked_for(told: Told, edited: Edited) -> None:
     """As long as nobody is named, and when what is named runs out, the owner is reminded."""
     title = "Where weaknesses are told of (security.txt)"
-    named = '  security: {contact: "https://exempel.example/tell", expires: 2026-03-01}\n'
+    named = '  security: {contact: "https://exempel.example/tell", expires: "2026-03-01"}\n'
     reports = [told(edited("mkdocs.yml", named, "")), told()]
     assert [report[title] for report in reports] == [
         ["  nobody is named: extra.security in mkdocs.yml"],

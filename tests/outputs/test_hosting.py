@@ -10,7 +10,7 @@ from campaign.site import Site
 from conftest import Changes, made
 
 SECURITY = ".well-known/security.txt"
-NAMED = '  security: {contact: "https://exempel.example/tell", expires: 2026-03-01}\n'
+NAMED = '  security: {contact: "https://exempel.example/tell", expires: "2026-03-01"}\n'
 
 
 def test_robots_are_told_of_the_sitemap(good_site: Site) -> None:
