@@ -16,7 +16,7 @@ from campaign.files import Tree
 from campaign.models import KINDS, file_of
 from campaign.pages import ALL_PAGES, Page, Pages, about_key, address_key, page_key, scene_key
 from campaign.questions import questions_of
-from campaign.site import DAY, STYLE, TODAY, Site
+from campaign.site import DAY, STYLE, TODAY, Site, script_key
 from campaign.uses import uses_in
 
 _Found = Iterator[tuple[str, object, tuple[str, ...]]]
@@ -137,6 +137,8 @@ def _listings(content: Content) -> _Found:
 def _designs(site: Site) -> _Found:
     yield "overrides/", list(site.design), ("overrides/",)
     yield "overrides/assets/js/", list(site.scripts), ("overrides/assets/js/",)
+    for name, script in site.scripts.items():
+        yield script_key(name), script.integrity, ("overrides/assets/js/",)
     yield "overrides/assets/css/parts/", list(site.sheets), ("overrides/assets/css/parts/",)
     yield "overrides/assets/fonts/", list(site.fonts), ("overrides/assets/fonts/",)
     yield TODAY, site.day, ()

@@ -71,12 +71,15 @@ def _rendered(
     def word(group: str, name: str) -> str:
         return site.content.label(group, name, shell.language.code)
 
+    def script(name: str) -> Markup:
+        return site.scripts[name].tag(shell.root + site.scripts[name].address)
+
     common = {
         "shell": shell,
         "t": word,
         "style_name": site.style,
         "fonts": site.fonts,
-        "scripts": site.scripts,
+        "script": script,
         "sheets": site.sheets,
     }
     return templates.get_template(name).render(common, **context).encode()

@@ -8,6 +8,7 @@ from campaign.outputs import (
     cards,
     diagrams,
     feeds,
+    hosting,
     html,
     media,
     moved,
@@ -35,6 +36,7 @@ FAMILIES = (
     visits,
     feeds,
     sitemap,
+    hosting,
 )
 
 
