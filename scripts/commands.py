@@ -76,6 +76,7 @@ def _build(arguments: Arguments) -> int:
     from campaign.inputs import values_of
     from campaign.outputs.targets import targets
     from campaign.record import record_of, write_record
+    from proving import proven
 
     staged = CACHE / f"staged-{arguments.into.name}"
     write_recovered(arguments.into, staged)
@@ -86,12 +87,14 @@ def _build(arguments: Arguments) -> int:
     values = values_of(site)
     outputs = _outputs(site, tree, values)
     reads = _write(arguments, staged, targets(site), outputs)
-    write_published(arguments.into, staged)
-    outputs.store.prune()
-    if _is_the_site(arguments.into):
-        write_record(ROOT, record_of(tree, values, reads))
-        write_finished(ROOT, state)
-    return 0
+    status = proven(arguments, site, staged)
+    if status == 0:
+        write_published(arguments.into, staged)
+        outputs.store.prune()
+        if _is_the_site(arguments.into):
+            write_record(ROOT, record_of(tree, values, reads))
+            write_finished(ROOT, state)
+    return status
 
 
 @command(LANGUAGE, click.option("--port", type=int, default=8000, show_default=True))

@@ -13,7 +13,9 @@ from pathlib import Path
 import environment
 from environment import PUBLISH_LOCK, SITE_LOCK, TEST_LOCK
 
-COMMANDS = [Path(__file__).with_name(name) for name in ("commands.py", "publishing.py", "upkeep.py")]
+COMMANDS = [
+    Path(__file__).with_name(name) for name in ("commands.py", "proving.py", "publishing.py", "upkeep.py")
+]
 
 
 def main(words: list[str]) -> int:
@@ -23,6 +25,7 @@ def main(words: list[str]) -> int:
         gc.set_threshold(*environment.FEW_COLLECTIONS)
         import cli
         import commands  # noqa: F401 (declares its commands)
+        import proving  # noqa: F401
         import publishing  # noqa: F401
         import upkeep  # noqa: F401
 

@@ -191,8 +191,10 @@ def _of(file: Path, problem: Problem) -> Problem:
 
 @command()
 def generate(arguments: Arguments) -> int:  # noqa: ARG001
-    """Write again what is made: docs/reference/ from models and content, and the codes of messages.yml."""
+    """Write again what is made: docs/reference/ from models and content, the published addresses, the codes of messages.yml."""
     from campaign.checks import check_tree
+    from campaign.models import file_of
+    from campaign.moved import render_published
     from campaign.outputs.inventories import render_inventories
     from campaign.outputs.reference import render_codes, render_reference
 
@@ -203,7 +205,9 @@ def generate(arguments: Arguments) -> int:  # noqa: ARG001
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     (ROOT / "scripts/campaign/codes.py").write_text(render_codes(), encoding="utf-8")
-    click.echo("docs/reference/ and scripts/campaign/codes.py are up to date.")
+    published = ROOT / file_of("published")
+    published.write_text(render_published(content, pages), encoding="utf-8")
+    click.echo("docs/reference/, published.yml and scripts/campaign/codes.py are up to date.")
     return 0
 
 

@@ -18,7 +18,7 @@ from campaign.outputs.pandoc import Tree as DocumentTree
 from campaign.outputs.pandoc import document
 from campaign.pages import Page, Pages
 from campaign.problems import Problem
-from campaign.site import Site, Targets
+from campaign.site import Script, Site, Targets
 from campaign.templates import load_templates, words_in
 from campaign.text.pandoc import Surroundings, blocks
 
@@ -34,7 +34,10 @@ FULL = ("sv", "no")
 PUBLIC = "https://exempel.example/under/"
 # The scripts' addresses without the mark of their content, so that golden files stay when a script changes.
 FONTS = {path.name: f"assets/{path.name}" for path in sorted((ROOT / "overrides/assets/fonts").iterdir())}
-SCRIPTS = {path.name: f"assets/{path.name}" for path in sorted((ROOT / "overrides/assets/js").iterdir())}
+SCRIPTS = {
+    path.name: Script(f"assets/{path.name}", "sha256-")
+    for path in sorted((ROOT / "overrides/assets/js").iterdir())
+}
 SHEETS = {
     path.name: f"assets/{path.name}" for path in sorted((ROOT / "overrides/assets/css/parts").iterdir())
 }

@@ -27,7 +27,7 @@ from real_site import divide
 
 SEED = 20261130
 EDITS, EVERYTHING = 30, 200
-_SITEMAPS = ["sitemap.xml", "sitemap.xml.gz"]
+_SITEMAPS = ["sitemap.xml"]
 # Of the files that are named, at least this part becomes another. The rest is the price of noting files and not lines. A
 # hundred edits gave .6; thirty swing between .25 and .7 with whatever files the specimen has, for chance picks the edits.
 NAMED_RIGHTLY = 0.2

@@ -28,12 +28,13 @@ def site(request: pytest.FixtureRequest) -> Path:
 
 @pytest.fixture
 def pages(site: Path) -> dict[str, html.HtmlElement]:
-    """Every page: address → page; without the two about a missing page."""
+    """Every page that is to be found: address → page; without those about a missing page, or at an old address."""
     addresses = [address for address in page_addresses(site) if not address.endswith("404.html")]
-    return {
+    found = {
         address: html.fromstring((site / f".{address}index.html").read_text(encoding="utf-8"))
         for address in addresses
     }
+    return {address: page for address, page in found.items() if not page.xpath("//meta[@name='robots']")}
 
 
 @pytest.fixture

@@ -36,6 +36,7 @@ def test_the_report_has_its_parts(told: Told) -> None:
         "Figures of chapters, the longest unread first",
         "Questions that nobody has answered",
         "Pages in one language only",
+        "Where weaknesses are told of (security.txt)",
     ]
 
 
@@ -81,6 +82,17 @@ def test_pages_without_a_twin_are_named(told: Told) -> None:
     """Nobody forgets which pages exist in one language only."""
     lonely = ["  content/sv/midsummer.md", "  content/no/constitution-day.md"]
     assert told()["Pages in one language only"] == lonely
+
+
+def test_who_hears_of_weaknesses_is_asked_for(told: Told, edited: Edited) -> None:
+    """As long as nobody is named, and when what is named runs out, the owner is reminded."""
+    title = "Where weaknesses are told of (security.txt)"
+    named = '  security: {contact: "https://exempel.example/tell", expires: "2026-03-01"}\n'
+    reports = [told(edited("mkdocs.yml", named, "")), told()]
+    assert [report[title] for report in reports] == [
+        ["  nobody is named: extra.security in mkdocs.yml"],
+        ["  runs out 2026-03-01: extra.security in mkdocs.yml"],
+    ]
 
 
 def test_figures_that_nobody_has_fetched_are_listed(told: Told) -> None:

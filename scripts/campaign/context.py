@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date as Date
 from typing import TypeVar
 
+from markupsafe import Markup
+
 from campaign import (
     archive,
     comparison,
@@ -151,9 +153,10 @@ class Context(Wording):
         """The address of a link as an editor writes it."""
         return resolve_link(self.site, self.page, written).address
 
-    def script(self, name: str) -> str:
-        """The address of a script."""
-        return self.link("/" + self.site.scripts[name])
+    def script(self, name: str) -> Markup:
+        """The tag of a script, with the digest by which a browser knows that it is ours."""
+        script = self.site.scripts[name]
+        return script.tag(self.link("/" + script.address))
 
     def sheet(self, part: str) -> str:
         """The address of a part of the style that few pages need."""

@@ -14,9 +14,9 @@ from campaign.content import ALL_COUNTRIES, Content
 from campaign.expand import foreign_names
 from campaign.files import Tree
 from campaign.models import KINDS, file_of
-from campaign.pages import ALL_PAGES, Page, Pages, about_key, page_key, scene_key
+from campaign.pages import ALL_PAGES, Page, Pages, about_key, address_key, page_key, scene_key
 from campaign.questions import questions_of
-from campaign.site import DAY, STYLE, TODAY, Site
+from campaign.site import DAY, STYLE, TODAY, Site, script_key
 from campaign.uses import uses_in
 
 _Found = Iterator[tuple[str, object, tuple[str, ...]]]
@@ -100,6 +100,7 @@ def _heads(content: Content, pages: Pages) -> _Found:
         files = (*_folders(content, page.path), file_of("addresses"), file_of("site"))
         files = (*files, page.record_file) if page.record_file else files
         yield page_key(key), _head(page), files
+        yield address_key(page.address), page.path, files
         yield about_key(page_key(key)), [page.subtitle, page.description], files
         yield scene_key(page_key(key)), page.scene, files
     yield ALL_PAGES, list(pages), ("content/",)
@@ -136,6 +137,8 @@ def _listings(content: Content) -> _Found:
 def _designs(site: Site) -> _Found:
     yield "overrides/", list(site.design), ("overrides/",)
     yield "overrides/assets/js/", list(site.scripts), ("overrides/assets/js/",)
+    for name, script in site.scripts.items():
+        yield script_key(name), script.integrity, ("overrides/assets/js/",)
     yield "overrides/assets/css/parts/", list(site.sheets), ("overrides/assets/css/parts/",)
     yield "overrides/assets/fonts/", list(site.fonts), ("overrides/assets/fonts/",)
     yield TODAY, site.day, ()

@@ -113,6 +113,18 @@ def scene_key(key: str) -> str:
     return f"scene-{key}"
 
 
+def address_key(address: str) -> str:
+    """The key under which it is noted that somebody asked which page is at an address."""
+    return f"at:{address}"
+
+
+def page_at(pages: Pages, address: str) -> Page | None:
+    """The page at an address, if there is one."""
+    note(address_key(address))
+    with recording():  # nobody reads the pages that are elsewhere
+        return next((page for page in pages.values() if page.address == address), None)
+
+
 def build_pages(content: Content, today: str = "") -> Pages:
     """All pages by language code and path, in the order of their paths.
 

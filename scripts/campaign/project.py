@@ -10,13 +10,13 @@ from campaign.cache import TEMPLATES, Store
 from campaign.content import Content
 from campaign.looked import check_project, recall_links
 from campaign.outputs import artifacts, posters
-from campaign.outputs.assets import FONTS, SCRIPTS, marked_addresses
+from campaign.outputs.assets import FONTS, SCRIPTS, build_scripts, marked_addresses
 from campaign.outputs.styles import FOLDER as STYLES
 from campaign.outputs.styles import PARTS, minify, render_styles
 from campaign.pages import Pages
 from campaign.problems import Problem, errors
 from campaign.reads import Noted
-from campaign.site import Site
+from campaign.site import Site, script_key
 from campaign.templates import load_design, load_templates
 
 
@@ -47,7 +47,8 @@ def configured(content: Content, pages: Pages, templates: Environment, today: st
 
 def finished(site: Site) -> Site:
     """A site with what is computed from the rest of it: the addresses of style, scripts and type, and the files to fetch."""
-    site = replace(site, scripts=_addresses(site, SCRIPTS), fonts=_addresses(site, FONTS))
+    scripts = Noted(build_scripts(site.design_in(SCRIPTS)), script_key, f"overrides/{SCRIPTS}/")
+    site = replace(site, scripts=scripts, fonts=_addresses(site, FONTS))
     site = replace(site, sheets=_addresses(site, PARTS, minify))
     style, _ = render_styles(site.design_in(STYLES), site.fonts)
     site = replace(site, style_address=style)

@@ -1,11 +1,12 @@
 """What stands around an article: the menu, the way here, the language switch, and the addresses in the head."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from campaign.feed_links import of_section
 from campaign.models.events import Seminar
 from campaign.models.services import Programme
+from campaign.moved import OldAddress
 from campaign.pages import HOME, Page, relative_address
 from campaign.settings import Language
 from campaign.site import Site
@@ -34,7 +35,8 @@ class PageShell:
     """Everything the page template needs besides the article. Addresses are relative, but those in the head.
 
     `languages` are those to choose from, each with the address of the page there, or else of its start page. `readings` are
-    other ways to get at what the page tells: easy to read, and in sign language.
+    other ways to get at what the page tells: easy to read, and in sign language. What is not to be found is kept out of
+    search engines.
     """
 
     language: Language
@@ -54,6 +56,7 @@ class PageShell:
     funding: str | None = None
     followed: tuple[Followed, ...] = ()
     search: Link | None = None
+    is_found: bool = True
 
 
 def shell_of(site: Site, page: Page, menu: Sequence[str]) -> PageShell:
@@ -87,7 +90,27 @@ def shell_of(site: Site, page: Page, menu: Sequence[str]) -> PageShell:
 
 
 def shell_of_missing_page(site: Site, language: Language, menu: Sequence[str]) -> PageShell:
-    """The shell of a language's 404 page: it is met at any depth, so all its addresses begin at the root."""
+    """The shell of a language's 404 page."""
+    addresses = {other.code: f"{other.prefix}404.html" for other in site.languages}
+    title = site.content.label("interface", "page-missing", language.code)
+    return _shell_beside(site, language, menu, title, addresses)
+
+
+def shell_of_old_address(site: Site, old: OldAddress, menu: Sequence[str]) -> PageShell:
+    """The shell of the page at an old address; whoever changes the language meets the same page, or the start page."""
+    addresses = {one.code: old.languages.get(one.code, one.prefix) for one in site.languages}
+    title = site.content.label("interface", "page-gone" if old.gone else "page-moved", old.language.code)
+    shell = _shell_beside(site, old.language, menu, title, addresses)
+    return shell if old.gone else replace(shell, canonical=site.root_address + old.page.address)
+
+
+def _shell_beside(
+    site: Site, language: Language, menu: Sequence[str], title: str, languages: Mapping[str, str]
+) -> PageShell:
+    """The shell of a page that is none of the content's. It may be met at any depth, so all its addresses begin at the root.
+
+    `languages` are its addresses in each language.
+    """
     home = site.pages[language.code, HOME]
     shell = shell_of(site, home, menu)
     path = "/" + site.root_address.split("://", 1)[1].partition("/")[2]
@@ -104,14 +127,15 @@ def shell_of_missing_page(site: Site, language: Language, menu: Sequence[str]) -
         search=absolute(shell.search) if shell.search else None,
         readings=tuple(map(absolute, shell.readings)),
         breadcrumbs=(),
-        languages=tuple((other, f"{path}{other.prefix}404.html") for other in site.languages),
+        languages=tuple((other, path + languages[other.code]) for other in site.languages),
         canonical="",
         alternates=(),
         root=path,
-        title=site.content.label("interface", "page-missing", language.code),
+        title=title,
         description="",
         notice=None,
         funding=None,
+        is_found=False,
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from campaign.content import Content
 from campaign.pages import HOME, Page, Pages
@@ -42,11 +43,29 @@ class Download:
 
 
 @dataclass(frozen=True)
+class Script:
+    """A script as pages name it: its address below the root, and the digest of its content."""
+
+    address: str
+    integrity: str
+
+    def tag(self, address: str) -> Markup:
+        """The tag on a page from which the script lies at `address`: a browser runs it only if its digest is that."""
+        tag = Markup('<script type="module" src="{}" integrity="{}"></script>')
+        return tag.format(address, self.integrity)
+
+
+def script_key(name: str) -> str:
+    """The key under which it is noted that somebody names a script."""
+    return f"script:{name}"
+
+
+@dataclass(frozen=True)
 class Site:
     """What every page may need to know: the content, the pages, the owner, the templates and the downloads.
 
-    `day` is today as an ISO date and decides what is coming and what is past. `scripts`, `fonts` and `sheets` give the public
-    address of each file. `forms` says where each form posts, None where that is not decided. `root_address` is where the site is
+    `day` is today as an ISO date and decides what is coming and what is past. `scripts`, `fonts` and `sheets` say where
+    each file is published. `forms` says where each form posts, None where that is not decided. `root_address` is where the site is
     published, with a slash at the end. `menu` holds paths. `design` are the files below overrides/ that
     are no templates: path → bytes. What is slow to draw is kept in the folder `cache`.
     """
@@ -58,7 +77,7 @@ class Site:
     day: str
     root_address: str
     downloads: tuple[Download, ...] = ()
-    scripts: Mapping[str, str] = field(default_factory=dict)
+    scripts: Mapping[str, Script] = field(default_factory=dict)
     fonts: Mapping[str, str] = field(default_factory=dict)
     sheets: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, str | None] = field(default_factory=dict)

@@ -25,6 +25,7 @@ def render_status(content: Content, today: str, soon: str) -> str:
         ("Figures of chapters, the longest unread first", _figures(content)),
         ("Questions that nobody has answered", _questions(content)),
         ("Pages in one language only", _alone(content)),
+        ("Where weaknesses are told of (security.txt)", _security(content, soon)),
     )
     return "\n\n".join("\n".join([title, *(list(lines) or ["  none"])]) for title, lines in parts)
 
@@ -93,3 +94,11 @@ def _alone(content: Content) -> Iterator[str]:
     for _, prose in content.texts():
         if prose.meta.only:
             yield f"  {prose.file}"
+
+
+def _security(content: Content, soon: str) -> Iterator[str]:
+    told = content.configuration.extra.security
+    if told is None:
+        yield "  nobody is named: extra.security in mkdocs.yml"
+    elif told.expires <= soon:
+        yield f"  runs out {told.expires}: extra.security in mkdocs.yml"

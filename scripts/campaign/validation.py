@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from campaign.codes import Code
+from campaign.models.addresses import ADDRESS
 from campaign.models.moving import JOB_ADDRESS
 from campaign.models.pages import LABEL_MODELS
 from campaign.models.places import DAY_OF_YEAR
@@ -52,6 +53,7 @@ _PATTERNS: dict[str, Code] = {
     EMAIL: "EMAIL",
     PHONE: "PHONE",
     JOB_ADDRESS: "JOB_ADDRESS",
+    ADDRESS: "ADDRESS",
     DAY_OF_YEAR: "DAY_OF_YEAR",
 }
 

@@ -4,7 +4,7 @@ import getpass
 import shutil
 import socket
 import subprocess
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from string import Template
@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from browser.looks import Look, looks_of, states_of
 from browser.visit import Visit, visit_page
-from real_site import ROOT, divide
+from real_site import divide, make
 
 FLAGS = (
     "--no-sandbox",
@@ -29,14 +29,14 @@ FLAGS = (
     # Nobody looks at the window, so nothing is drawn on a thread of its own: a fifth less work for a page.
 )
 
-# What nginx wants around the server that docs/developers/nginx.conf describes: files of its own in a folder of ours.
+# What nginx wants around the configuration that `make.py server` writes: files of its own in a folder of ours.
 NGINX = Template("""
+include /etc/nginx/modules-enabled/*.conf;
 user $user;
 pid $folder/pid;
 error_log $folder/error.log;
 events {}
 http {
-    include /etc/nginx/mime.types;
     access_log off;
     client_body_temp_path $folder/body;
     proxy_temp_path $folder/proxy;
@@ -49,18 +49,27 @@ http {
 
 
 @pytest.fixture(scope="session")
-def web(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address at which nginx serves the built site with the configuration from the handbook."""
-    with serve(site, tmp_path_factory.mktemp("nginx")) as address:
+def web(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address at which nginx serves the built site with the configuration that the project makes for it."""
+    with serve(project, tmp_path_factory.mktemp("nginx")) as address:
         yield address
 
 
 @contextmanager
-def serve(site: Path, folder: Path, changes: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
-    """Start nginx for a built site; `changes` are what its owner writes into the handbook's configuration."""
+def serve(
+    project: Path,
+    folder: Path,
+    site: Path | None = None,
+    changes: Mapping[str, str] = MappingProxyType({}),
+    options: Sequence[str] = (),
+) -> Iterator[str]:
+    """Start nginx for the site of a project, or for another folder, and with other words in its configuration."""
     port = free_port()
-    text = (ROOT / "docs/developers/nginx.conf").read_text(encoding="utf-8")
-    for old, new in {"<port>;": f"127.0.0.1:{port};", "<root>;": f"{site};", **changes}.items():
+    words = ("--root", str(site or project / "site"), "--listen", f"127.0.0.1:{port}", "--host", "127.0.0.1")
+    made = make(project, "server", "nginx", *words, *options)
+    assert made.returncode == 0, made.stderr
+    text = made.stdout
+    for old, new in changes.items():
         text = text.replace(old, new)
     (folder / "site.conf").write_text(text, encoding="utf-8")
     main = folder / "nginx.conf"

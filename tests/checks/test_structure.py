@@ -16,8 +16,8 @@ def test_the_menu_leads_to_pages_in_every_language(
     """A slip in the menu is told with its line, once for each language whose readers would meet it."""
     problems = check(edited(CONFIGURATION, "  - move.md", "  - moved.md"))
     assert [(p.path, p.position.line, p.code, p.values["target"]) for p in problems] == [
-        (CONFIGURATION, 10, "P211", "content/no/moved.md"),
-        (CONFIGURATION, 10, "P211", "content/sv/moved.md"),
+        (CONFIGURATION, 11, "P211", "content/no/moved.md"),
+        (CONFIGURATION, 11, "P211", "content/sv/moved.md"),
     ]
 
 
@@ -70,7 +70,7 @@ def test_a_bad_address_of_a_form_never_reaches_a_page(
 ) -> None:
     """What a reader writes goes to a server on the web that somebody chose."""
     change = edited(CONFIGURATION, "nav:\n", f"  forms:\n    interest: '{address}'\nnav:\n")
-    assert [(p.path, p.position.line, p.code) for p in check(change)] == [(CONFIGURATION, 9, "D107")]
+    assert [(p.path, p.position.line, p.code) for p in check(change)] == [(CONFIGURATION, 10, "D107")]
 
 
 def test_a_misspelt_setting_of_ours_is_told(

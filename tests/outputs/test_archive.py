@@ -69,6 +69,7 @@ def test_a_seminar_is_told_whole(archive: dict[str, Any]) -> None:
         "summary": {"sv": "En dag om te för den som fryser.", "nb": "En dag om te for den som fryser."},
         "session": {
             "announced": "2026-01-15",
+            "changed": None,
             "start": "2027-03-04 09:30",
             "end": "2027-03-04 16:00",
             "zone": "Europe/Stockholm",

@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from campaign.outputs.assets import marked_address, targets
-from campaign.site import Site
+from campaign.outputs.assets import build_scripts, integrity, marked_address, targets
+from campaign.site import Script, Site
 from conftest import made
 
 
@@ -12,9 +12,36 @@ def test_a_script_is_sent_as_it_is_written(good_site: Site) -> None:
     """What a developer reads in the repository is what runs at the reader's."""
     text = "// Räknar.\nconst a = 1;\n".encode()
     site = replace(
-        good_site, scripts={"plan.js": "assets/plan.0.js"}, fonts={}, design={"assets/js/plan.js": text}
+        good_site,
+        scripts={"plan.js": Script("assets/plan.0.js", "")},
+        fonts={},
+        design={"assets/js/plan.js": text},
     )
     assert made(targets(site)) == {"assets/plan.0.js": text}
+
+
+COUNTED = b"const rules = 1;\n\nexport const counted = (n) => n + rules;\n"
+PLAN = b'import { counted } from "./counted.js";\n\nconst rules = counted(2);\n'
+JOINED = b"""\
+const { counted } = (() => {
+const rules = 1;
+
+const counted = (n) => n + rules;
+return { counted };
+})();
+
+const rules = counted(2);
+"""
+
+
+def test_a_script_holds_what_it_imports(good_site: Site) -> None:
+    """A browser checks the digest of what the page names, so nothing may come after it; names within do not collide."""
+    files = {"counted.js": COUNTED, "plan.js": PLAN}
+    scripts = build_scripts(files)
+    design = {f"assets/js/{name}": raw for name, raw in files.items()}
+    site = replace(good_site, scripts=scripts, fonts={}, design=design)
+    assert scripts == {"plan.js": Script(marked_address("plan.js", JOINED), integrity(JOINED))}
+    assert made(targets(site)) == {scripts["plan.js"].address: JOINED}
 
 
 def test_the_type_is_published_with_its_licence(good_site: Site) -> None:

@@ -208,15 +208,24 @@ def test_names_of_events_stay(good_site: Site, files: dict[str, bytes]) -> None:
     assert names == [{"kald-te@exempel.example", "warm-tea@exempel.example"}] * 2
 
 
-def test_the_same_content_on_the_same_day_gives_the_same_bytes(
-    good_site: Site, files: dict[str, bytes]
-) -> None:
-    """No clock is read: what is stamped on a file is the day of the site."""
+def test_a_file_is_the_same_on_another_day(good_site: Site, files: dict[str, bytes]) -> None:
+    """No clock is read: an event is stamped with the day on which it was announced, and nothing else says a day."""
     stamps = [line for line in lines(files[COMING["sv"]]) if line.startswith(("DTSTAMP", "LAST-MODIFIED"))]
-    assert (made(targets(good_site)), stamps) == (
+    assert (made(targets(replace(good_site, day="2026-02-04"))), stamps) == (
         files,
-        ["DTSTAMP:20260203T000000Z", "LAST-MODIFIED:20260203T000000Z"],
+        ["DTSTAMP:20260115T000000Z", "LAST-MODIFIED:20260115T000000Z"],
     )
+
+
+def test_a_moved_event_is_newer_to_a_program_that_has_it(
+    world: Callable[..., Site], edited: Callable[..., Changes]
+) -> None:
+    """Who moves the hour writes the day of it, and every calendar takes the new hour."""
+    site = world(
+        edited(WARM, "  announced: 2026-01-15\n", "  announced: 2026-01-15\n  changed: 2026-01-20\n")
+    )
+    stamps = [line for line in lines(made(targets(site))[COMING["sv"]]) if line.startswith("DTSTAMP")]
+    assert stamps == ["DTSTAMP:20260120T000000Z"]
 
 
 def test_lines_are_short(files: dict[str, bytes]) -> None:

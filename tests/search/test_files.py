@@ -26,7 +26,7 @@ def test_a_term_is_a_line_with_its_pages() -> None:
 def test_leaves_without_a_term_begin_after_all_others() -> None:
     """A small site has leaves to spare, and no word is looked for there."""
     starts, leaves = render_leaves({"bad": Term("bad", places={0: Place(9)})}, 3)
-    assert (starts, [bool(leaf) for leaf in leaves]) == (["bad", "\uffff", "\uffff"], [True, False, False])
+    assert (starts, [bool(leaf) for leaf in leaves]) == (["bad", "\uf8ff", "\uf8ff"], [True, False, False])
 
 
 def test_what_is_shown_of_a_page_stands_in_its_chunk() -> None:

@@ -2,14 +2,25 @@
 // the page of the search.
 
 const link = document.querySelector("[data-find]");
-const at = (name) => new URL(link.dataset[name], document.baseURI).href;
 const isWritten = (element) => element.closest("input, select, textarea, [contenteditable]");
+
+// The tag waits in a template, with the digest by which a browser knows that the script is ours; an import has none.
+function load() {
+  const script = document.importNode(document.querySelector("[data-finding]").content, true).firstElementChild;
+  return new Promise((resolve, reject) => {
+    script.addEventListener("load", resolve);
+    script.addEventListener("error", reject);
+    document.head.append(script);
+  });
+}
+
+let loaded;
 
 async function open(event) {
   event.preventDefault();
   try {
-    const { openDialog } = await import(at("find"));
-    await openDialog(link.href, at("index"), at("sheet"));
+    await (loaded ??= load());
+    link.dispatchEvent(new Event("find"));
   } catch {
     location.href = link.href;
   }

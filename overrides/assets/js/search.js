@@ -122,7 +122,7 @@ function indexIn(folder) {
 
 let dialog;
 
-export async function openDialog(all, folder, sheet) {
+async function openDialog(all, folder, sheet) {
   dialog ??= await makeDialog(all, folder, sheet);
   if (!dialog.open) dialog.showModal();
   dialog.querySelector("input").select();
@@ -150,6 +150,9 @@ async function makeDialog(all, folder, sheet) {
   follow(new Search(index, field, status, results, IN_DIALOG, all));
   return made;
 }
+
+const link = document.querySelector("[data-find]"), at = (name) => new URL(link.dataset[name], document.baseURI).href;
+link?.addEventListener("find", () => openDialog(link.href, at("index"), at("sheet")).catch(() => location.assign(link.href)));
 
 const root = document.querySelector("[data-search]");
 if (root) {

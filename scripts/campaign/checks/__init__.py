@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from campaign.cache import Sound
 from campaign.checks import (
+    addresses,
     contacts,
     easy,
     facts,
@@ -50,6 +51,7 @@ ALL: tuple[Check, ...] = (
     *pairs.ALL,
     *structure.ALL,
     *easy.ALL,
+    *addresses.ALL,
 )
 # The rules that look at one text after the other: what they find in a text holds until it, or what it names, changes.
 OF_TEXTS: tuple[Check, ...] = (

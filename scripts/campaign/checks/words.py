@@ -33,6 +33,8 @@ def _choices(model: type[BaseModel], field: str) -> tuple[str, ...]:
     return parts if isinstance(parts[0], str) else get_args(parts[0])
 
 
+# The titles of pages that are none of the content's.
+BESIDE = ("page-missing", "page-moved", "page-gone")
 # Words that templates choose by a record's value, and those that Python itself says; every other word stands in a
 # template, where `words_in` finds it.
 CHOSEN: tuple[Word, ...] = (
@@ -67,8 +69,8 @@ CHOSEN: tuple[Word, ...] = (
     *(("interest", f"when-{word}") for word in ("soon", "year", "years", "unsure")),
     *(("prose", word) for word in ("table", "note", "tip", "important", "warning", "caution")),
     *(("book", word) for word in ("contents", "accessibility", "cover")),
-    *(("interface", word) for word in ("site-name", "edition", "start", "page-missing")),
     *(("interface", word) for word in ("easy", "sign-language")),
+    *(("interface", word) for word in ("site-name", "edition", "start", *BESIDE)),
     *(("light", word) for word in ("summer", "summer-all-night")),
     *(("card", word) for word in ("cover", "scene", "poster")),
     *(("interface", f"only-other-{word}") for word in _choices(PageMeta, "only_because")),
@@ -78,7 +80,7 @@ CHOSEN: tuple[Word, ...] = (
 
 # What a page of any sort says, with or without a template's help.
 ON_EVERY_PAGE: tuple[Word, ...] = (
-    *(("interface", word) for word in ("site-name", "start", "page-missing")),
+    *(("interface", word) for word in ("site-name", "start", *BESIDE)),
     ("note", "source"),
     ("card", "cover"),
     ("card", "scene"),
@@ -113,7 +115,7 @@ def _check_partial(
     content: Content, pages: Pages, code: str, in_templates: WordsByTemplate
 ) -> Iterator[Problem]:
     """A partial language has the words of the templates that its own pages use, and may lack all others."""
-    used = {"main.html", "404.html", "partials/notes.html"}
+    used = {"main.html", "404.html", "moved.html", "partials/notes.html"}
     for path, prose in content.prose[code].items():
         if (code, path) in pages:
             names = [f"fragments/{found.name}" for found in directives(prose.tokens)]

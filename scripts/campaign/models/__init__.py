@@ -2,6 +2,7 @@
 
 from pydantic import BaseModel
 
+from campaign.models.addresses import Moves, Published
 from campaign.models.configuration import Configuration
 from campaign.models.events import News, Seminar, Speaker, Timeline
 from campaign.models.films import Film
@@ -113,6 +114,8 @@ class Singletons:
     timeline = Single(Timeline, "timeline")
     law_watch = Single(LawWatch, "law-watch")
     search_words = Single(SearchWords, "words")
+    moves = Single(Moves, "moved")
+    published = Single(Published, "published")
     site_structure = Single(Structure, "site")
     ground = Single(Ground, "map")
     configuration = Single(Configuration, "mkdocs")

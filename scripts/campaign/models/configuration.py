@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from campaign.models.languages import LanguageCode
 from campaign.models.publishing import Publishing
-from campaign.models.values import Email, Text, Value, WebAddress
+from campaign.models.values import DayAhead, Email, Text, Value, WebAddress
 from campaign.settings import BY_CODE, LANGUAGES, Language
 
 # Host, port and folder, and nothing else: every address of the site is written behind it.
@@ -34,6 +34,15 @@ class Forms(Value):
     newsletter: WebAddress | None = Field(default=None, description="Nyhetsbrevet · Nyhetsbrevet")
 
 
+class Security(Value):
+    """Where to tell of a weakness of the site, and until which day that is true."""
+
+    contact: WebAddress | Annotated[str, Field(pattern=r"^mailto:[^?\s]+@[^?\s]+$")] = Field(
+        description="En sida eller mailto: · En side eller mailto:"
+    )
+    expires: DayAhead = Field(description="Högst ett år fram · Høyst ett år fram")
+
+
 class Extra(Value):
     """The settings that MkDocs does not know; others than ours may stand beside them."""
 
@@ -41,6 +50,10 @@ class Extra(Value):
 
     owner: Owner
     forms: Forms = Forms()
+    security: Security | None = Field(
+        default=None,
+        description="Vart svagheter anmäls (security.txt); null om det inte är bestämt · Hvor svakheter meldes; null hvis ubestemt",
+    )
     publish: Publishing = Publishing()
     partial_languages: list[LanguageCode] = Field(
         default=[],

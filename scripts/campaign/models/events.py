@@ -1,6 +1,6 @@
 """What happened and what is coming: seminars, milestones and news."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -59,6 +59,11 @@ class Session(Value):
     announced: Day = Field(
         description="Dagen evenemanget lades ut här; flödena säger den · Dagen det ble kunngjort her"
     )
+    changed: Day | None = Field(
+        default=None,
+        description="Dagen tid, plats eller anmälan ändrades senast; kalendrar tar då det nyare · "
+        "Dagen tid, sted eller påmelding sist ble endret; kalendere tar da det nyere",
+    )
     start: Moment
     end: Moment
     zone: Zone = Field(description="Platsens tidszon · Tidssonen på stedet")
@@ -68,6 +73,11 @@ class Session(Value):
     accessibility: list[Literal["step-free", "hearing-loop", "captions", "sign-interpreter", "stream"]] = (
         Field(default=[], description="Tillgänglighet på plats · Tilgjengelighet på stedet")
     )
+
+    @property
+    def told(self) -> datetime:
+        """The first moment, UTC, of the day on which this was last told otherwise."""
+        return datetime.fromisoformat(self.changed or self.announced).replace(tzinfo=UTC)
 
     @property
     def begins(self) -> datetime:

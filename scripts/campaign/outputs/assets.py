@@ -1,39 +1,65 @@
-"""The scripts and the display type: whole, and each under a name that marks its content, so that it is fetched once."""
+"""The scripts and the display type: each under a name that marks its content, so that it is fetched once."""
 
+import base64
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import PurePosixPath
 
-from campaign.site import Site, Targets
+from campaign.site import Script, Site, Targets
 
 SCRIPTS, FONTS = "assets/js", "assets/fonts"
-_IMPORT = re.compile(rb'(?<=from "\./)[\w-]+\.js(?=")')
+_IMPORT = re.compile(rb'^import (\{[\w, ]+\}) from "\./([\w-]+\.js)";$', re.MULTILINE)
+_EXPORT = re.compile(rb"^export ", re.MULTILINE)
 
 
 def targets(site: Site) -> Targets:
-    """Address → how to make it, of every script, of the type, and of its licence."""
-    scripts = {address: partial(_script, site, name) for name, address in site.scripts.items()}
+    """Address → how to make it, of every script that a page names, of the type, and of its licence."""
+    scripts = {script.address: partial(_script, site, name) for name, script in site.scripts.items()}
     fonts = {
         address: partial(site.design.__getitem__, f"{FONTS}/{name}") for name, address in site.fonts.items()
     }
     return {**scripts, **fonts}
 
 
-def marked_addresses(files: Mapping[str, bytes]) -> dict[str, str]:
-    """The public address of each file. What a script imports imports nothing itself."""
-    own = {name: marked_address(name, raw) for name, raw in files.items()}
-    return {name: marked_address(name, _with_addresses(raw, own)) for name, raw in files.items()}
+def build_scripts(files: Mapping[str, bytes]) -> dict[str, Script]:
+    """Where each script is published, and its digest. What others import is part of them."""
+    imported = {name for raw in files.values() for name in _imports(raw)}
+    whole = {name: joined(name, files) for name in files if name not in imported}
+    return {name: Script(marked_address(name, raw), integrity(raw)) for name, raw in whole.items()}
+
+
+def joined(name: str, files: Mapping[str, bytes]) -> bytes:
+    """A script with what it imports in it: a browser checks the digest of what a page names, and of nothing further.
+
+    What is imported imports nothing itself, and keeps its own names to itself.
+    """
+
+    def within(found: re.Match[bytes]) -> bytes:
+        module = _EXPORT.sub(b"", files[found[2].decode()])
+        return b"const %b = (() => {\n%breturn %b;\n})();" % (found[1], module, found[1])
+
+    return _IMPORT.sub(within, files[name])
+
+
+def integrity(content: bytes) -> str:
+    """The digest of a script as its tag and the content security policy say it."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode()}"
+
+
+def _imports(script: bytes) -> Iterator[str]:
+    return (found[2].decode() for found in _IMPORT.finditer(script))
 
 
 def _script(site: Site, name: str) -> bytes:
-    return _with_addresses(site.design[f"{SCRIPTS}/{name}"], site.scripts)
+    raw = site.design[f"{SCRIPTS}/{name}"]
+    return joined(name, {one: site.design[f"{SCRIPTS}/{one}"] for one in (name, *_imports(raw))})
 
 
-def _with_addresses(script: bytes, addresses: Mapping[str, str]) -> bytes:
-    """A script whose imports name the files as they are published, beside it."""
-    return _IMPORT.sub(lambda found: addresses[found[0].decode()].rpartition("/")[2].encode(), script)
+def marked_addresses(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The public address of each file."""
+    return {name: marked_address(name, raw) for name, raw in files.items()}
 
 
 def marked_address(name: str, content: bytes) -> str:

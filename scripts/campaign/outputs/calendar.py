@@ -1,7 +1,7 @@
 """Calendars that a reader's own program understands (RFC 5545): the coming events, and each event alone."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,8 +26,8 @@ _EACH = timedelta(days=1)
 def targets(site: Site) -> Targets:
     """Address → how to make it: in each language one calendar of what is coming, and one file for each event with a session.
 
-    Times are those of the place, with its time zone. Every file says that it was made at the first moment, UTC, of
-    `site.today`, so that a program that already has an event takes the newer telling.
+    Times are those of the place, with its time zone. An event says when it was last told otherwise, so that a program that
+    already has it takes the newer telling, and a file is the same from day to day.
     """
     return {
         address: make
@@ -113,11 +113,10 @@ def _event(site: Site, page: Page, session: Session) -> "Event":
 
     seminar = page.shown(Seminar)
     spoken = {"language": page.body_language.tag}
-    made = datetime.fromisoformat(site.today).replace(tzinfo=UTC)
     event = Event()
     event.add("uid", f"{page.slug}@{site.host}")
-    event.add("dtstamp", made)
-    event.add("last-modified", made)
+    event.add("dtstamp", session.told)
+    event.add("last-modified", session.told)
     event.add("dtstart", session.begins)
     event.add("dtend", session.ends)
     event.add("summary", seminar.title, parameters={"language": page.title_language.tag})

@@ -80,7 +80,7 @@ def _feed(site: Site, language: Language, wanted: FeedLink) -> Feed:
         description=wanted.page.description,
         author=name,
         rights=site.content.label("interface", "licence", language.code),
-        updated=entries[0].updated if entries else site.today,
+        updated=entries[0].updated if entries else f"{_NAMED_IN}-01-01",  # the formats demand a day
         entries=tuple(entries),
     )
 

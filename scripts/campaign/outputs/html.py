@@ -48,14 +48,21 @@ def _page(site: Site, templates: Environment, key: PageKey) -> bytes:
 
 
 def _missing_page(site: Site, templates: Environment, language: Language) -> bytes:
-    context: Mapping[str, object] = {
+    shell = shell_of_missing_page(site, language, site.menu)
+    return render_beside(site, templates, "404.html", shell, {})
+
+
+def render_beside(
+    site: Site, templates: Environment, name: str, shell: PageShell, context: Mapping[str, object]
+) -> bytes:
+    """A page that is none of the content's, and that nobody is to find or share: one about a missing page, or an old address."""
+    bare: dict[str, object] = {
         "layout": "missing",
         "country": None,
         "open_graph_tags": [],
         "structured": None,
     }
-    shell = shell_of_missing_page(site, language, site.menu)
-    return _rendered(site, templates, "404.html", shell, context)
+    return _rendered(site, templates, name, shell, {**bare, **context})
 
 
 def _rendered(
@@ -64,12 +71,15 @@ def _rendered(
     def word(group: str, name: str) -> str:
         return site.content.label(group, name, shell.language.code)
 
+    def script(name: str) -> Markup:
+        return site.scripts[name].tag(shell.root + site.scripts[name].address)
+
     common = {
         "shell": shell,
         "t": word,
         "style_name": site.style,
         "fonts": site.fonts,
-        "scripts": site.scripts,
+        "script": script,
         "sheets": site.sheets,
     }
     return templates.get_template(name).render(common, **context).encode()

@@ -1,13 +1,10 @@
 """Pandoc: a document tree to any format. The program comes in a Python package."""
 
 import json
-import os
-import subprocess
-import tempfile
 from collections.abc import Mapping
-from pathlib import Path
 from types import MappingProxyType
 
+from campaign.programs import run_program
 from campaign.text.pandoc import Node
 
 # The version of the document tree that we write; pandoc refuses a tree of another.
@@ -71,12 +68,4 @@ def _run(given: bytes, *options: str, files: Mapping[str, bytes] = NO_FILES, epo
     import pypandoc  # where it is needed: most builds make no book
 
     command = [pypandoc.get_pandoc_path(), *options, "--output", "-"]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": epoch}
-    with tempfile.TemporaryDirectory() as folder:
-        for name, content in files.items():
-            path = Path(folder, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        return subprocess.run(
-            command, input=given, cwd=folder, env=environment, check=True, capture_output=True
-        ).stdout
+    return run_program(command, given, files, epoch)

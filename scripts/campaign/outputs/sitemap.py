@@ -1,9 +1,7 @@
-"""The sitemap: every page that is an original, with its translations, plain and compressed."""
+"""The sitemap: every page that is an original, with its translations."""
 
-import gzip
 from functools import partial
 
-from campaign.reads import Once
 from campaign.shell import sitemap
 from campaign.site import Site, Targets
 from campaign.templates import page_templates
@@ -12,9 +10,8 @@ ADDRESS = "sitemap.xml"
 
 
 def targets(site: Site) -> Targets:
-    """Address → how to make it, of both files."""
-    plain = Once(partial(_sitemap, site))
-    return {ADDRESS: plain, f"{ADDRESS}.gz": lambda: gzip.compress(plain(), mtime=0)}
+    """Address → how to make it."""
+    return {ADDRESS: partial(_sitemap, site)}
 
 
 def _sitemap(site: Site) -> bytes:

@@ -8,8 +8,10 @@ from campaign.outputs import (
     cards,
     diagrams,
     feeds,
+    hosting,
     html,
     media,
+    moved,
     places,
     search,
     sitemap,
@@ -23,6 +25,7 @@ FAMILIES = (
     artifacts,
     cards,
     html,
+    moved,
     diagrams,
     styles,
     assets,
@@ -33,6 +36,7 @@ FAMILIES = (
     visits,
     feeds,
     sitemap,
+    hosting,
 )
 
 

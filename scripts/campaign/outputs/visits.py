@@ -44,7 +44,9 @@ def _event(site: Site, page: Page, season: Season) -> "Event":
     spoken = {"language": page.body_language.tag}
     event = Event()
     event.add("uid", f"visit-{page.slug}-{season}@{site.host}")
-    event.add("dtstamp", datetime.fromisoformat(site.today).replace(tzinfo=UTC))
+    event.add(
+        "dtstamp", datetime(saturday.year, 1, 1, tzinfo=UTC)
+    )  # the same until another year's weekend is told
     event.add("dtstart", saturday)
     event.add("dtend", saturday + timedelta(2))
     event.add("transp", "TRANSPARENT")

@@ -15,7 +15,7 @@ from campaign.search.terms import FROM, TO, Indexed, Term, Terms
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 HEAVIEST = 60.0
 # After every term.
-_NOWHERE = "\uffff"
+_NOWHERE = "\uf8ff"
 
 
 def leaf_count(pages: int) -> int:

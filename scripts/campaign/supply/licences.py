@@ -14,7 +14,6 @@ CARRIED = {
     "cffi": "libffi (MIT), linked in",
     "cryptography": "OpenSSL (Apache-2.0), linked in",
     "lxml": "libxml2 and libxslt (MIT), linked in",
-    "pagefind-bin": "Pagefind (MIT)",
     "pillow": "the libraries of picture formats, each with its licence in Pillow's own LICENSE",
     "pypandoc-binary": "pandoc (GPL-2.0-or-later), run as a program of its own and never sent to readers",
     "pyyaml": "libyaml (MIT), linked in",

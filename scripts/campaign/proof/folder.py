@@ -1,0 +1,41 @@
+"""A finished site as it lies on the disk, proven file by file; what was proven before is not proven again."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from campaign.cache import Bundle
+from campaign.policy import load_policy
+from campaign.problems import Problem
+from campaign.proof import digest_of_proof, prove
+from campaign.proof.rules import Rules, fault
+from campaign.site import Site
+
+# The name of the bundle that remembers what was proven, below the folder of the cache.
+PROOFS = "proofs"
+
+
+def rules_of(site: Site, code: str) -> Rules:
+    """The rules that hold for a site's files; `code` is a digest of what the proof is made with."""
+    forms = frozenset(address for address in site.forms.values() if address)
+    scripts = {script.address: script.integrity for script in site.scripts.values()}
+    return Rules(load_policy(), site.root_address, forms, scripts, code)
+
+
+def load_proof(folder: Path, rules: Rules, before: Bundle[bool]) -> Iterator[tuple[str, list[Problem]]]:
+    """Address and faults of each file in a folder, in their order."""
+    for path in sorted(folder.rglob("*")):
+        address = path.relative_to(folder).as_posix()
+        if path.is_symlink():
+            yield address, [fault(address, "OUT_KIND")]
+        elif path.is_file():
+            yield address, _proven(address, path.read_bytes(), rules, before)
+
+
+def _proven(address: str, content: bytes, rules: Rules, before: Bundle[bool]) -> list[Problem]:
+    name = digest_of_proof(address, content, rules)
+    if before.get(name):
+        return []
+    problems = prove(address, content, rules)
+    if not problems:
+        before.put(name, True)
+    return problems

@@ -1,0 +1,53 @@
+"""The headers of an answer: what a browser may run, load and send, made of the policy and of what the site holds."""
+
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlsplit
+
+from campaign.policy import Policy
+from campaign.site import Site
+
+IMMUTABLE = "public, max-age=31536000, immutable"
+ASK = "no-cache"
+# A name that carries a digest of its content never means another content.
+DIGEST_IN_NAME = r"\.[0-9a-f]{8,}\.[a-z0-9]+$"
+# What the search asks for carries it after the `?`.
+SEARCH_FOLDER, DIGEST = "search/", r"[0-9a-f]{8,}$"
+STRICT_TRANSPORT = "max-age=63072000; includeSubDomains"
+
+
+def build_headers(policy: Policy, site: Site) -> dict[str, str]:
+    """Name → value of what is said with every answer."""
+    return {"Content-Security-Policy": content_security_policy(policy, site), **policy.headers}
+
+
+def content_security_policy(policy: Policy, site: Site) -> str:
+    """What a browser may run, load and send: our scripts by their digests, our own files, and the forms' own hosts."""
+    loaded = ["'self'", *_schemes(policy.addresses["load"].schemes)]
+    hosts = sorted({_origin(address) for address in site.forms.values() if address})
+    directives: Mapping[str, Iterable[str]] = {
+        "default-src": ["'none'"],
+        "script-src": sorted(f"'{script.integrity}'" for script in site.scripts.values()) or ["'none'"],
+        "style-src": ["'self'"],
+        "font-src": ["'self'"],
+        "img-src": loaded,
+        "media-src": loaded,
+        "connect-src": ["'self'", *hosts],
+        "form-action": ["'self'", *hosts, *_schemes(policy.addresses["form"].schemes)],
+        "base-uri": ["'none'"],
+        "object-src": ["'none'"],
+        "worker-src": ["'none'"],
+        "frame-ancestors": ["'none'"],
+        # A text becomes code nowhere: a script that tries is stopped.
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": ["'none'"],
+    }
+    return "; ".join(" ".join([name, *values]) for name, values in directives.items())
+
+
+def _schemes(schemes: Iterable[str]) -> list[str]:
+    return sorted(f"{scheme}:" for scheme in schemes)
+
+
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"

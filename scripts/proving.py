@@ -1,0 +1,89 @@
+"""The commands that hold what is published against the policy, and that write what a server needs to say the same."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+import environment
+from campaign.files import SITE, load_common
+from cli import LANGUAGE, Arguments, command, language, said, wrong
+from environment import ROOT
+
+if TYPE_CHECKING:
+    from campaign.site import Site
+
+
+@command(LANGUAGE, click.argument("folder", type=Path, default=ROOT / SITE))
+def prove(arguments: Arguments) -> int:
+    """Read every finished file, of site/ or of another folder, against the policy of what may be published."""
+    from campaign.problems import render_text
+    from campaign.project import load_site
+
+    if not arguments.folder.is_dir():
+        return wrong(said(arguments, "NO_FOLDER", path=arguments.folder))
+    site, problems = load_site(ROOT, environment.today())
+    if site is None:
+        click.echo(render_text(problems, language(arguments)))
+        return 1
+    return proven(arguments, site, arguments.folder, aloud=True)
+
+
+def proven(arguments: Arguments, site: "Site", folder: Path, aloud: bool = False) -> int:
+    """Prove the files in a folder and say what is against the policy; the exit code. What is well is said `aloud` only."""
+    from campaign.cache import Bundle, Store
+    from campaign.problems import render_text
+    from campaign.proof.folder import PROOFS, load_proof, rules_of
+
+    click.echo(said(arguments, "PROVING"), err=True)
+    before: Bundle[bool] = Bundle(Store(site.cache / PROOFS), PROOFS)
+    found = dict(load_proof(folder, rules_of(site, load_common(ROOT)), before))
+    before.write()
+    problems = [replace(one, path=f"{folder}/{one.path}") for faults in found.values() for one in faults]
+    if problems:
+        click.echo(render_text(problems, language(arguments)))
+    elif aloud:
+        click.echo(said(arguments, "PROVEN", count=len(found)))
+    return 1 if problems else 0
+
+
+@command(LANGUAGE, click.argument("folder", type=Path, default=ROOT / SITE))
+def compress(arguments: Arguments) -> int:
+    """Lay brotli and gzip beside every text of site/ or of another folder, for servers that send them as they are."""
+    from campaign.compression import write_compressed
+    from campaign.policy import load_policy
+
+    if not arguments.folder.is_dir():
+        return wrong(said(arguments, "NO_FOLDER", path=arguments.folder))
+    count = write_compressed(arguments.folder, load_policy(), ROOT / ".cache")
+    click.echo(said(arguments, "COMPRESSED", count=count))
+    return 0
+
+
+@command(
+    LANGUAGE,
+    click.argument("program", type=click.Choice(["nginx", "caddy"])),
+    click.option(
+        "--root", default="/srv/site", show_default=True, help="The folder of the site on the server."
+    ),
+    click.option("--listen", default="80", show_default=True, help="The port, or address and port."),
+    click.option("--host", help="The name that it answers to, if not that of site_url."),
+    click.option("--certificate", help="The certificate; without one the server speaks HTTP only."),
+    click.option("--key", help="Its key."),
+)
+def server(arguments: Arguments) -> int:
+    """Write the configuration of a web server, which says what the policy says."""
+    from campaign.policy import load_policy
+    from campaign.problems import render_text
+    from campaign.project import load_site
+    from campaign.serving.configuration import Server, render_configuration
+
+    site, problems = load_site(ROOT, environment.today())
+    if site is None:
+        click.echo(render_text(problems, language(arguments)))
+        return 1
+    host = arguments.host or site.host
+    wanted = Server(host, arguments.root, arguments.listen, arguments.certificate, arguments.key)
+    click.echo(render_configuration(arguments.program, load_policy(), site, wanted), nl=False)
+    return 0

@@ -1,0 +1,46 @@
+"""A finished folder, proven file by file."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from campaign import proof
+from campaign.cache import Bundle, Store
+from campaign.proof import folder
+from campaign.proof.folder import load_proof
+from proof.planting import RULES
+
+
+@pytest.fixture
+def before(tmp_path: Path) -> Bundle[bool]:
+    """An empty memory of what was proven."""
+    return Bundle(Store(tmp_path / "cache"), "proofs")
+
+
+def test_every_file_is_read_and_a_link_to_another_is_refused(tmp_path: Path, before: Bundle[bool]) -> None:
+    """A file of a kind that nobody publishes and a link out of the folder are told with their place."""
+    site = tmp_path / "site"
+    (site / "a").mkdir(parents=True)
+    (site / "robots.txt").write_text("a")
+    (site / "a/evil.exe").write_text("a")
+    (site / "passwd.txt").symlink_to("/etc/passwd")
+    found = {address: [one.code for one in problems] for address, problems in load_proof(site, RULES, before)}
+    assert found == {"a/evil.exe": ["OUT_KIND"], "passwd.txt": ["OUT_KIND"], "robots.txt": []}
+
+
+def test_what_was_proven_is_not_read_again(
+    tmp_path: Path, before: Bundle[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that is as it was costs a digest; another rule, and it is proven anew."""
+    asked: list[str] = []
+    monkeypatch.setattr(folder, "prove", lambda address, *_: asked.append(address) or [])
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/robots.txt").write_text("a")
+    store = before._store
+    for rules in (RULES, RULES, replace(RULES, code="other")):
+        memory: Bundle[bool] = Bundle(store, "proofs")
+        dict(load_proof(tmp_path / "site", rules, memory))
+        memory.write()
+    assert asked == ["robots.txt"] * 2
+    assert proof.prove is not folder.prove

@@ -1,0 +1,48 @@
+"""The configuration of servers; what nginx makes of it is seen in tests/browser/test_serving.py."""
+
+import pytest
+
+from campaign.policy import load_policy
+from campaign.serving.configuration import Server, render_configuration
+from campaign.serving.headers import build_headers
+from campaign.site import Site
+
+POLICY = load_policy()
+SECURE = Server("exempel.example", certificate="/etc/a.pem", key="/etc/a.key")
+
+
+@pytest.mark.parametrize("name", ["nginx", "caddy", "_headers"])
+def test_every_server_says_the_same(good_site: Site, name: str) -> None:
+    """Whichever program serves the site, a browser is told the same."""
+    text = render_configuration(name, POLICY, good_site, SECURE)
+    assert [said for said in build_headers(POLICY, good_site).values() if said not in text] == []
+
+
+@pytest.mark.parametrize("name", ["nginx", "caddy"])
+def test_every_kind_of_file_has_its_type(good_site: Site, name: str) -> None:
+    """No file of ours is sent as something to save without a name."""
+    text = render_configuration(name, POLICY, good_site, SECURE)
+    assert [kind.type for ending, kind in POLICY.kinds.items() if kind.type not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("certificate", "lines"),
+    [("/etc/a.pem", 2), (None, 0)],
+)
+def test_a_server_with_a_certificate_leads_to_it(
+    good_site: Site, certificate: str | None, lines: int
+) -> None:
+    """Who comes by HTTP or by the other name is led to HTTPS and ours, and a browser remembers it."""
+    server = Server("exempel.example", certificate=certificate, key="/etc/a.key")
+    text = render_configuration("nginx", POLICY, good_site, server)
+    found = text.count("return 301 https://exempel.example$request_uri;")
+    assert (found, "Strict-Transport-Security" in text) == (lines, bool(certificate))
+
+
+def test_a_site_in_a_folder_tells_of_missing_pages_there(good_site: Site) -> None:
+    """The specimen is published below /under/, and so are its pages about missing pages."""
+    text = render_configuration("nginx", POLICY, good_site, SECURE)
+    assert ('"~^/under/no/" /under/no/404.html;' in text, "default /under/404.html;" in text) == (True, True)
+    assert render_configuration("_redirects", POLICY, good_site, SECURE).splitlines()[0] == (
+        "/under/no/*  /under/no/404.html  404"
+    )
