@@ -2,15 +2,25 @@
 
 import subprocess
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from campaign.compression import write_compressed
 from campaign.files import EVERYWHERE
 from campaign.models.configuration import Configuration
 from campaign.models.publishing import Publishing
+from campaign.policy import load_policy
 from campaign.publish import artifact, folder
-from campaign.publish.manifest import MANIFEST, SIGNATURE, Manifest, digest_of, load_digests, render_manifest
+from campaign.publish.manifest import (
+    HOST_FILES,
+    MANIFEST,
+    SIGNATURE,
+    Manifest,
+    digest_of,
+    load_digests,
+    render_manifest,
+)
 from campaign.publish.release import Release
 from campaign.publish.signature import is_signed, render_signature
 from campaign.sources import parse_yaml
@@ -42,7 +52,10 @@ def target_of(name: str, settings: Publishing, root: Path) -> Target:
     """The target of that name."""
     if name in settings.folders:
         place = root / settings.folders[name]
-        return Target(partial(folder.load_published, place), partial(folder.write_release, place))
+        compress = partial(write_compressed, policy=load_policy(), cache=root / ".cache")
+        return Target(
+            partial(folder.load_published, place), partial(folder.write_release, place, finish=compress)
+        )
     if name in settings.artifacts:
         place = root / settings.artifacts[name]
         return Target(partial(artifact.load_published, place), partial(artifact.write_artifact, place))
@@ -62,6 +75,12 @@ def load_release(root: Path, site: Path, day: str, environment: Mapping[str, str
             attached[MANIFEST], environment[KEY], environment.get(PASSWORD, ""), comment
         )
     return Release(site, manifest, attached)
+
+
+def for_hosts(release: Release) -> Release:
+    """The release with what static hosts read instead of a server's configuration."""
+    said = {name: (release.site / name).read_bytes() for name in HOST_FILES}
+    return replace(release, attached={**release.attached, **said})
 
 
 def is_as_promised(attached: Mapping[str, bytes], settings: Publishing) -> bool:

@@ -55,6 +55,8 @@ def publish(arguments: Arguments) -> int:
     release = outlets.load_release(ROOT, ROOT / SITE, environment.today(), os.environ)
     if not outlets.is_as_promised(release.attached, settings):
         return wrong(said(arguments, "NOT_SIGNED", name=outlets.KEY))
+    if arguments.target in settings.artifacts:
+        release = outlets.for_hosts(release)
     target = outlets.target_of(arguments.target, settings, ROOT)
     with commands.alone(arguments, LOCK):
         before = target.published()

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 import requests
 
+from campaign.compression import WAYS, holds
 from campaign.publish.manifest import addresses_of, digest_of, load_digests
 
 _AT_ONCE = 8
@@ -42,8 +43,13 @@ class Lying:
         return place.read_bytes() if place.is_file() else None
 
     def digests(self, paths: Iterable[str]) -> dict[str, str]:  # noqa: ARG002
-        """The SHA-256 of all files, for here they can be listed."""
-        return load_digests(self.folder)
+        """The SHA-256 of all files, for here they can be listed; a compressed one counts as the one that it holds."""
+        found = {path: (self.folder / path, digest) for path, digest in load_digests(self.folder).items()}
+        return {
+            path: digest
+            for path, (place, digest) in found.items()
+            if place.suffix not in WAYS or not holds(place)
+        }
 
 
 class Served:

@@ -15,6 +15,7 @@ from minisign import KeyPair
 from campaign.publish.manifest import MANIFEST, SIGNATURE, addresses_of, load_digests, parse_manifest
 from outlets import KEY, commit_of
 from real_site import DAY_OF_SPECIMEN, ENVIRONMENT, ROOT, SPECIMEN, Result, built, copy_project
+from served import place_of
 from test_served import Quiet
 
 pytestmark = pytest.mark.site
@@ -100,8 +101,13 @@ def test_what_is_published_is_what_was_built(project: Path) -> None:
     shown = project / "srv/current"
     manifest = parse_manifest((shown / MANIFEST).read_bytes())
     assert manifest
-    assert load_digests(shown) == load_digests(project / "site") == manifest.files
-    assert (manifest.commit, manifest.day, len(manifest.packages)) == (commit_of(project), "2026-11-21", 62)
+    assert place_of(str(shown)).digests(()) == load_digests(project / "site") == manifest.files
+    assert (shown / "index.html.br").is_file()
+    assert (manifest.commit, manifest.day, len(manifest.packages)) == (
+        commit_of(project),
+        "2026-11-21",
+        64,
+    )
 
 
 def test_the_addresses_that_change_are_told(project: Path) -> None:
@@ -153,10 +159,15 @@ def test_a_served_site_can_be_held_against_the_commit(project: Path, address: st
     (shown / "extra.html").write_text("te")
     told = "/midsummer/ is not what is built here.\n/404.html is missing.\n"
     assert make(project, "verify", address).stdout == told
-    assert (
-        make(project, "verify", "srv/current").stdout
-        == f"{told}/extra.html is there, but is not built here.\n"
+    packed = (
+        "/404.html.br",
+        "/404.html.gz",
+        "/extra.html",
+        "/midsummer/index.html.br",
+        "/midsummer/index.html.gz",
     )
+    extra = "".join(f"{one} is there, but is not built here.\n" for one in packed)
+    assert make(project, "verify", "srv/current").stdout == told + extra
 
 
 def test_a_page_that_only_the_manifest_knows_is_found(project: Path, address: str) -> None:
@@ -202,10 +213,12 @@ def test_nothing_is_published_without_the_key(project: Path, secret: KeyPair | N
 
 
 def test_an_artifact_is_the_same_site(project: Path) -> None:
-    """A host that takes a folder gets what the server shows, signature and all."""
+    """A host that takes a folder gets what the server shows, signature and all, and what such hosts read instead of settings."""
     result = make(project, "publish", "pages")
     public, shown = project / "out/public", project / "srv/current"
     assert result.stdout.splitlines() == addresses_of(load_digests(project / "site"))
+    assert "Content-Security-Policy: " in (public / "_headers").read_text(encoding="utf-8")
+    assert make(project, "verify", "out/public").returncode == 0
     assert [(public / path).read_bytes() for path in (MANIFEST, SIGNATURE)] == [
         (shown / path).read_bytes() for path in (MANIFEST, SIGNATURE)
     ]

@@ -1,5 +1,6 @@
 """What is served, as a reader gets it."""
 
+import gzip
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -50,6 +51,14 @@ def test_a_folder_is_read_whole(folder: Path) -> None:
     """In a folder also the files that nobody asks for are found."""
     found = place_of(str(folder)).digests(["nowhere/index.html"])
     assert found == {path: digest_of(raw) for path, raw in sorted(SITE.items())}
+
+
+def test_a_compressed_file_counts_as_what_it_holds(folder: Path) -> None:
+    """A compressed page that a server sends is no page of its own; one that holds something else is found."""
+    (folder / "index.html.gz").write_bytes(gzip.compress(b"start", 9, mtime=0))
+    (folder / "no/om/index.html.gz").write_bytes(gzip.compress(b"evil", 9, mtime=0))
+    found = place_of(str(folder)).digests(())
+    assert set(found) - set(SITE) == {"no/om/index.html.gz"}
 
 
 def test_a_single_file_is_read_from_both(folder: Path, address: str) -> None:

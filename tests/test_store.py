@@ -108,16 +108,18 @@ def test_a_bucket_holds_the_site_and_nothing_else(place: Bucket, release: MakeRe
 
 def test_each_file_says_what_it_is(place: Bucket, release: MakeRelease) -> None:
     """Type, time to be kept and encoding are with each file, so that a browser needs nobody between."""
-    ObjectStore(place).write(release({"index.html": b"te", "assets/a.css": b"a {}", "a.webp": b"x"}))
+    ObjectStore(place).write(
+        release({"index.html": b"te", "assets/a.0123456789.css": b"a {}", "a.webp": b"x"})
+    )
     told = {
         path: obstore.get(ObjectStore(place)._store, path).attributes
-        for path in ("index.html", "assets/a.css", "a.webp")
+        for path in ("index.html", "assets/a.0123456789.css", "a.webp")
     }
     year = "public, max-age=31536000, immutable"
     text = {"Content-Encoding": "gzip"}
     assert told == {
         "index.html": {"Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache", **text},
-        "assets/a.css": {"Content-Type": "text/css; charset=utf-8", "Cache-Control": year, **text},
+        "assets/a.0123456789.css": {"Content-Type": "text/css; charset=utf-8", "Cache-Control": year, **text},
         "a.webp": {"Content-Type": "image/webp", "Cache-Control": "no-cache"},
     }
 

@@ -43,6 +43,16 @@ def write_compressed(folder: Path, policy: Policy, cache: Path) -> int:
     return count
 
 
+def holds(compressed: Path) -> bool:
+    """Whether a compressed file is that of the one beside it."""
+    original = compressed.with_suffix("")
+    unpack = {".br": brotli.decompress, ".gz": gzip.decompress}[compressed.suffix]
+    try:
+        return original.is_file() and bool(unpack(compressed.read_bytes()) == original.read_bytes())
+    except (brotli.error, zlib.error, OSError, EOFError):  # it is damaged
+        return False
+
+
 def _compressed(content: bytes, store: Store) -> Mapping[str, bytes]:
     if len(content) < FEWEST_BYTES:
         return {}

@@ -1,8 +1,10 @@
 """A finished folder, proven file by file."""
 
+import gzip
 from dataclasses import replace
 from pathlib import Path
 
+import brotli
 import pytest
 
 from campaign import proof
@@ -27,6 +29,20 @@ def test_every_file_is_read_and_a_link_to_another_is_refused(tmp_path: Path, bef
     (site / "passwd.txt").symlink_to("/etc/passwd")
     found = {address: [one.code for one in problems] for address, problems in load_proof(site, RULES, before)}
     assert found == {"a/evil.exe": ["OUT_KIND"], "passwd.txt": ["OUT_KIND"], "robots.txt": []}
+
+
+def test_a_compressed_file_says_what_its_original_says(tmp_path: Path, before: Bundle[bool]) -> None:
+    """Most readers get the compressed file, so another text in it is found, and so is a damaged one."""
+    for name, raw in {
+        "a.txt": b"a",
+        "a.txt.gz": gzip.compress(b"a"),
+        "a.txt.br": brotli.compress(b"b"),
+    }.items():
+        (tmp_path / name).write_bytes(raw)
+    (tmp_path / "b.txt").write_bytes(b"b")
+    (tmp_path / "b.txt.gz").write_bytes(b"damaged")
+    found = [address for address, problems in load_proof(tmp_path, RULES, before) if problems]
+    assert found == ["a.txt.br", "b.txt.gz"]
 
 
 def test_what_was_proven_is_not_read_again(

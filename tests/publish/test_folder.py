@@ -86,6 +86,18 @@ def test_the_web_server_can_read_everything(tmp_path: Path, release: MakeRelease
     assert (found, files) == ({0o755, 0o644}, {0o644})
 
 
+def test_what_a_server_sends_instead_is_laid_beside(tmp_path: Path, release: MakeRelease) -> None:
+    """Compressed files are part of the release before anybody sees it, and the web server can read them."""
+
+    def compress(folder: Path) -> None:
+        (folder / "index.html.gz").write_bytes(b"compressed")
+        (folder / "index.html.gz").chmod(0o600)
+
+    write_release(tmp_path, release(NEW), compress)
+    found = tmp_path / CURRENT / "index.html.gz"
+    assert (found.read_bytes(), found.stat().st_mode & 0o777) == (b"compressed", 0o644)
+
+
 def test_a_stop_at_any_moment_leaves_a_whole_site(tmp_path: Path, release: MakeRelease) -> None:
     """Stopped at each touch of the disk in turn, the folder shows the old site or the new one, and the next try succeeds."""
     new, ready = release(NEW), tmp_path / "ready"

@@ -10,18 +10,21 @@ import os
 from pathlib import Path
 
 from campaign.publish.manifest import MANIFEST, Manifest, parse_manifest
-from campaign.publish.release import Release, remove_tree, write_tree
+from campaign.publish.release import Finish, Release, remove_tree, write_tree
 
 CURRENT, RELEASES, NEXT = "current", "releases", ".next"
 KEPT = 5
 
 
-def write_release(target: Path, release: Release) -> None:
-    """Put a release in its place, lead `current` to it, and let the oldest go. One process at a time."""
+def write_release(target: Path, release: Release, finish: Finish = str) -> None:
+    """Put a release in its place, lead `current` to it, and let the oldest go. One process at a time.
+
+    `finish` lays beside the files what this server sends instead of them, such as compressed ones.
+    """
     place = target / RELEASES / release.name
     if not place.exists():
         staged = _hidden(place)
-        write_tree(staged, release)
+        write_tree(staged, release, finish)
         for folder in (place.parent, target):
             folder.chmod(0o755)
         os.sync()  # after a power cut, too, the link leads to files that are whole

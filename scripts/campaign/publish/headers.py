@@ -1,29 +1,11 @@
-"""What a store of files sends with each file: its type, how long it may be kept, and whether it lies there compressed."""
+"""What a store of files sends with each file, by the policy: its type, how long it may be kept, and whether it lies compressed."""
 
 import gzip
-import mimetypes
 import re
 from dataclasses import dataclass
 
-# What Python's own table lacks, or knows only on some computers. Whole names go before endings.
-_TYPES = {
-    "rss.xml": "application/rss+xml",
-    "atom.xml": "application/atom+xml",
-    "feed.json": "application/feed+json",
-    ".ics": "text/calendar",
-    ".csv": "text/csv",
-    ".epub": "application/epub+zip",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".webp": "image/webp",
-    ".avif": "image/avif",
-    ".woff2": "font/woff2",
-    ".vtt": "text/vtt",
-    ".gz": "application/gzip",
-    ".minisig": "text/plain",
-}
-_TEXT = re.compile(r"^text/|[/+](json|xml|javascript)$")
-# Names with a digest of the content: what has one never changes.
-_KEPT = re.compile(r"^assets/")
+from campaign.policy import kind_of, load_policy
+from campaign.serving.headers import ASK, DIGEST_IN_NAME, IMMUTABLE
 
 
 @dataclass(frozen=True)
@@ -47,13 +29,10 @@ class Headers:
 
 def headers_of(path: str) -> Headers:
     """How a file is sent. A store does not ask what the reader's browser takes, and every browser takes gzip."""
-    name, ending = path.rpartition("/")[2], f".{path.rpartition('.')[2]}"
-    kind = (
-        _TYPES.get(name) or _TYPES.get(ending) or mimetypes.guess_type(name)[0] or "application/octet-stream"
-    )
-    is_text = bool(_TEXT.search(kind))
+    kind = kind_of(load_policy().kinds, path)
+    name = kind.type if kind else "application/octet-stream"
     return Headers(
-        content_type=f"{kind}; charset=utf-8" if kind.startswith("text/") else kind,
-        cache_control="public, max-age=31536000, immutable" if _KEPT.search(path) else "no-cache",
-        is_compressed=is_text,
+        content_type=f"{name}; charset=utf-8" if name.startswith("text/") else name,
+        cache_control=IMMUTABLE if re.search(DIGEST_IN_NAME, path) else ASK,
+        is_compressed=kind is not None and kind.text,
     )

@@ -12,8 +12,10 @@ from campaign.models.values import Day, Value
 
 MANIFEST = ".well-known/site-manifest.json"
 SIGNATURE = f"{MANIFEST}.minisig"
-# What a site says of itself is in no list of its files.
-OURS = frozenset({MANIFEST, SIGNATURE})
+# What static hosts read instead of a configuration.
+HOST_FILES = ("_headers", "_redirects")
+# What a site says of itself, and what it says to its host, is in no list of its files.
+OURS = frozenset({MANIFEST, SIGNATURE, *HOST_FILES})
 
 
 class Manifest(Value):

@@ -1,7 +1,7 @@
 """A finished site with what it says of itself: what every target gets, file by file."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,8 @@ from campaign.publish.manifest import Manifest, digest_of
 
 # A web server of another user reads all and writes nothing, whatever the umask of whoever publishes.
 _FOLDER, _FILE = 0o755, 0o644
+# What is done to a folder before anybody sees it.
+Finish = Callable[[Path], object]
 
 
 @dataclass(frozen=True)
@@ -34,16 +36,16 @@ class Release:
         return self.attached[path] if path in self.attached else (self.site / path).read_bytes()
 
 
-def write_tree(folder: Path, release: Release) -> None:
-    """Write a folder that holds the files of a release and no others, for everybody to read."""
+def write_tree(folder: Path, release: Release, finish: Finish = str) -> None:
+    """Write a folder that holds the files of a release, and what `finish` lays beside them, for everybody to read."""
     remove_tree(folder)
     for path in release.paths:
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(release.read(path))
-        place.chmod(_FILE)
-    for place in [folder, *(found for found in folder.rglob("*") if found.is_dir())]:
-        place.chmod(_FOLDER)
+    finish(folder)
+    for place in [folder, *folder.rglob("*")]:
+        place.chmod(_FOLDER if place.is_dir() else _FILE)
 
 
 def remove_tree(folder: Path) -> None:
