@@ -26,6 +26,7 @@ from conftest import GOOD, ROOT, TODAY, site_of
 from real_site import divide
 
 SEED = 20261130
+NOT_TEXT = (".woff2", ".ttf", ".jpg", ".jpeg", ".png", ".webp", ".avif", ".mp4", ".ico")
 EDITS, EVERYTHING = 30, 200
 _SITEMAPS = ["sitemap.xml"]
 # Of the files that are named, at least this part becomes another. The rest is the price of noting files and not lines. A
@@ -136,7 +137,7 @@ def _reworded(text: str, rng: random.Random, pattern: re.Pattern[str]) -> str | 
 
 def _edited(tree: dict[str, bytes], rng: random.Random) -> tuple[str, dict[str, bytes]] | None:
     """One file of a tree changed, or of its content copied under a new name or gone; its path, and the tree."""
-    path = rng.choice([name for name in sorted(tree) if not name.endswith((".woff2", ".ttf"))])
+    path = rng.choice([name for name in sorted(tree) if not name.endswith(NOT_TEXT)])
     is_design = path.startswith("overrides/")
     match rng.randrange(8):
         case 0 if not is_design and path != EMBLEM:
