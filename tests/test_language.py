@@ -12,9 +12,8 @@ from campaign.content import Content, load_content
 from campaign.expand import foreign_names
 from campaign.files import load_tree
 from campaign.models.values import Bilingual
-from campaign.readability import lix, plain_text
+from campaign.readability import HARDEST_ALLOWED, lix, plain_text
 from campaign.settings import BY_CODE
-from campaign.status import HARDEST_ALLOWED
 from real_site import ROOT
 
 pytestmark = pytest.mark.content

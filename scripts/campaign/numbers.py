@@ -1,6 +1,7 @@
 """The numbers that a sentence says, in digits or in words."""
 
 import re
+from collections.abc import Iterable
 
 from campaign.settings import LANGUAGES
 from campaign.typography import months
@@ -129,7 +130,7 @@ _DIGIT = re.compile(r"\d")
 def numbers_in(sentence: str, code: str) -> set[float]:
     """The distinct numbers above one in a sentence of the language `code`; those of sections and acts do not count."""
     text = _SECTIONS.sub(" ", sentence)
-    digits = {float(found.replace("\u00a0", "").replace(",", ".")) for found in _DIGITS.findall(text)}
+    digits = set(map(value_of, _DIGITS.findall(text)))
     words = {float(_BY_WORD[code][found.lower()]) for found in _WORD[code].findall(text)}
     return {number for number in digits | words if number != 1}
 
@@ -138,6 +139,11 @@ def value_of(figure: str) -> float:
     """The number of a figure as prose writes it: `3 722 750 kr` → 3722750, `10,2 %` → 10.2."""
     found = _DIGITS.match(figure)
     return float(found[0].replace("\u00a0", "").replace(",", ".")) if found else 0.0
+
+
+def listed(numbers: Iterable[float]) -> str:
+    """Numbers in order, as a problem names them."""
+    return ", ".join(f"{number:g}" for number in sorted(numbers))
 
 
 def figures_in_text(text: str) -> list[str]:

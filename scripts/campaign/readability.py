@@ -12,6 +12,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
 # A sentence ends with its block, or with its mark unless a small letter or a figure follows (so not after 21. or kl.).
 _SENTENCE_END = re.compile(r"\n|[.!?…]+[)»«”]*\s+(?![a-zåäöæøé\d])")
 _LONG = 7
+# The hardest text that we publish.
+HARDEST_ALLOWED = 45
 
 
 def lix(text: str) -> float:

@@ -6,10 +6,9 @@ from campaign.content import Content
 from campaign.facts import places
 from campaign.law import finding_on
 from campaign.models.guide import Rule
-from campaign.readability import lix, plain_text
+from campaign.readability import HARDEST_ALLOWED, lix, plain_text
 from campaign.settings import DEFAULT_LANGUAGE
 
-HARDEST_ALLOWED = 45
 # The language in which records say of a number what it counts; the report itself is in English.
 _CODE = DEFAULT_LANGUAGE.code
 

@@ -26,7 +26,6 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    # Nobody looks at the window, so nothing is drawn on a thread of its own: a fifth less work for a page.
 )
 
 # What nginx wants around the configuration that `make.py server` writes: files of its own in a folder of ours.

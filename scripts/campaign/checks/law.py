@@ -6,7 +6,7 @@ from campaign.codes import Code
 from campaign.content import Content
 from campaign.law import read_on
 from campaign.models.guide import Rule
-from campaign.numbers import numbers_in
+from campaign.numbers import listed, numbers_in
 from campaign.pages import Pages
 from campaign.problems import Problem
 from campaign.sources import Location
@@ -38,7 +38,7 @@ def check_numbers(content: Content, _pages: Pages) -> Iterator[Problem]:
         }
         everywhere, anywhere = (set[float].intersection(*said.values()), set[float].union(*said.values()))
         if differing := anywhere - everywhere:
-            yield _problem(content, slug, ("statement",), "D124", value=_shown(differing))
+            yield _problem(content, slug, ("statement",), "D124", value=listed(differing))
         for n, measure in enumerate(rule.measures):
             if measure.value != 1 and not all(measure.value in numbers for numbers in said.values()):
                 yield _problem(
@@ -75,10 +75,6 @@ def _unread(content: Content, rule: Rule) -> Iterator[str]:
 def _problem(content: Content, slug: str, location: Location, code: Code, **values: object) -> Problem:
     document = content.documents["rules"][slug]
     return Problem(document.path, document.position_of(location), code, values)
-
-
-def _shown(numbers: set[float]) -> str:
-    return ", ".join(f"{number:g}" for number in sorted(numbers))
 
 
 ALL = (check_duties_are_read, check_origins, check_numbers, check_countries, check_reading_days)

@@ -7,7 +7,7 @@ from campaign.content import Content
 from campaign.directives import directives
 from campaign.markdown import clauses, headings
 from campaign.models import KINDS
-from campaign.numbers import figures_in_text, numbers_in, value_of
+from campaign.numbers import figures_in_text, listed, numbers_in, value_of
 from campaign.pages import HOME, Pages, record_of
 from campaign.problems import Position, Problem
 from campaign.texts import PageSource
@@ -101,7 +101,7 @@ def _contradictions(one: PageSource, code: str, other: PageSource, other_code: s
         here = _figures(ours[source]) - _numbers(theirs[source], other_code)
         there = _figures(theirs[source]) - _numbers(ours[source], code)
         if here and there:
-            values = {"source": source, "value": _list(here), "other": other.file, "theirs": _list(there)}
+            values = {"source": source, "value": listed(here), "other": other.file, "theirs": listed(there)}
             position = next(where for text, where in ours[source] if _figures([(text, where)]) & here)
             yield Problem(one.file, position, "L308", values)
 
@@ -122,10 +122,6 @@ def _figures(told: Iterable[Clause]) -> set[float]:
 
 def _numbers(told: Iterable[Clause], code: str) -> set[float]:
     return set[float]().union(*(numbers_in(text, code) for text, _ in told))
-
-
-def _list(numbers: Iterable[float]) -> str:
-    return ", ".join(f"{number:g}" for number in sorted(numbers))
 
 
 def _headings(prose: PageSource) -> list[int]:

@@ -11,7 +11,7 @@ from campaign.content import Content
 from campaign.markdown import each_token, headings, link_words, wished_ids
 from campaign.pages import Pages
 from campaign.problems import Position, Problem
-from campaign.readability import lix, plain_text
+from campaign.readability import HARDEST_ALLOWED, lix, plain_text
 from campaign.sources import Document, Location
 from campaign.texts import PageSource
 
@@ -38,8 +38,7 @@ _COMMENT = re.compile(r"<!--\s*(\w+)\s*:")
 _ALIKE = 0.8
 # Quotation marks around a whole value were meant for YAML, which takes only the straight ones.
 _QUOTED = re.compile(r"[“”„»«][^“”„»«]+[“”»«]")
-# The hardest text that we publish, by LIX, which means nothing for a few words.
-HARDEST_ALLOWED = 45
+# LIX means nothing for fewer.
 FEWEST_WORDS = 20
 
 

@@ -16,7 +16,7 @@ CURRENT, RELEASES, NEXT = "current", "releases", ".next"
 KEPT = 5
 
 
-def write_release(target: Path, release: Release, finish: Finish = str) -> None:
+def write_release(target: Path, release: Release, finish: Finish | None = None) -> None:
     """Put a release in its place, lead `current` to it, and let the oldest go. One process at a time.
 
     `finish` lays beside the files what this server sends instead of them, such as compressed ones.

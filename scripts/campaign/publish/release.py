@@ -36,14 +36,15 @@ class Release:
         return self.attached[path] if path in self.attached else (self.site / path).read_bytes()
 
 
-def write_tree(folder: Path, release: Release, finish: Finish = str) -> None:
+def write_tree(folder: Path, release: Release, finish: Finish | None = None) -> None:
     """Write a folder that holds the files of a release, and what `finish` lays beside them, for everybody to read."""
     remove_tree(folder)
     for path in release.paths:
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(release.read(path))
-    finish(folder)
+    if finish:
+        finish(folder)
     for place in [folder, *folder.rglob("*")]:
         place.chmod(_FOLDER if place.is_dir() else _FILE)
 
