@@ -5,7 +5,7 @@ and reading goes on.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import PurePosixPath
@@ -13,6 +13,7 @@ from typing import cast
 
 from pydantic import BaseModel
 
+from campaign.cache import digest_of
 from campaign.codes import Code
 from campaign.files import Refused, Tree
 from campaign.media import media_problems
@@ -25,7 +26,7 @@ from campaign.problems import Position, Problem
 from campaign.reads import Noted, note, recording
 from campaign.schemas import Mark
 from campaign.settings import COUNTRIES, LANGUAGES, Language
-from campaign.sources import Document, Location, Parsed, parse_markdown, parse_yaml
+from campaign.sources import Document, Marked, Parsed, parse_markdown, parse_yaml
 from campaign.texts import PageSource
 from campaign.validation import marked, validate
 
@@ -110,20 +111,19 @@ class Content(Kinds, Singletons):
             for prose in pages.values():
                 yield code, prose
 
-    def marked(self, mark: Mark) -> Iterator[tuple[Document, Location, str, str]]:
-        """Every value of any file whose schema has `mark`, broken files too: where, what the mark says, the value."""
-        for document, model in self._modelled():
-            for found in marked(model, document.value, mark):
-                yield document, *found
+    def marked(self, mark: Mark) -> Iterator[tuple[Document, Marked]]:
+        """Every value of any file whose schema has `mark`, broken files too."""
+        for document in self._documents():
+            for found in document.marked:
+                if found.mark == mark:
+                    yield document, found
 
-    def _modelled(self) -> Iterator[tuple[Document, type[BaseModel]]]:
-        for kind, documents in self.documents.items():
-            for document in documents.values():
-                yield document, KINDS[kind].model
-        for name, document in self.singleton_documents.items():
-            yield document, SINGLETONS[name]
+    def _documents(self) -> Iterator[Document]:
+        for documents in self.documents.values():
+            yield from documents.values()
+        yield from self.singleton_documents.values()
         for _, prose in self.texts():
-            yield prose.document, PageMeta
+            yield prose.document
 
     def word_in_address(self, word: str, code: str) -> str:
         """The public word for a folder or page name; a name that the table lacks stays as it is."""
@@ -254,6 +254,7 @@ def _validated(
     path: str, raw: bytes, model: type[BaseModel], codes: tuple[str, ...], parsed: Parsed | None
 ) -> tuple[Document, BaseModel | None]:
     document = parse_yaml(path, raw, parsed)
+    document.marked = _marked(document, raw, model, parsed)
     return document, validate(document, model, codes)
 
 
@@ -262,9 +263,26 @@ def _page_source(
     path: str, raw: bytes, name: str, parsed: Parsed | None
 ) -> tuple[Document, PageSource | None]:
     document = parse_markdown(path, raw, parsed)
+    document.marked = _marked(document, raw, PageMeta, parsed)
     meta = validate(document, PageMeta)
     text = PageSource(name, path, meta, document.body, document.body_line, document) if meta else None
     return document, text
+
+
+def _marked(
+    document: Document, raw: bytes, model: type[BaseModel], parsed: Parsed | None
+) -> tuple[Marked, ...]:
+    """What the schema marks in a file: kept too, for to walk through all values of all files takes longer than to read them."""
+    if document.value is None:
+        return ()
+    name = f"{model.__name__} {digest_of(raw)}"
+    kept = cast("list[tuple[str, Sequence[str | int], str, str]] | None", parsed and parsed.get(name))
+    if kept is None:
+        found = tuple(marked(model, document.value))
+        if parsed:
+            parsed.put(name, found)
+        return found
+    return tuple(Marked(mark, tuple(location), said, value) for mark, location, said, value in kept)
 
 
 def _missing_singletons(tree: Tree) -> Iterator[Problem]:
@@ -274,7 +292,7 @@ def _missing_singletons(tree: Tree) -> Iterator[Problem]:
 
 
 def _broken_references(content: Content) -> Iterator[Problem]:
-    for document, location, kind, slug in content.marked("reference"):
-        if slug not in content.documents[kind]:
-            values = {"value": slug, "kind": kind}
-            yield Problem(document.path, document.position_of(location), "D110", values)
+    for document, reference in content.marked("reference"):
+        if reference.value not in content.documents[reference.said]:
+            values = {"value": reference.value, "kind": reference.said}
+            yield Problem(document.path, document.position_of(reference.location), "D110", values)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from functools import cache
-from typing import Literal, TypedDict, cast
+from typing import Literal, TypedDict, cast, get_args
 
 from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import JsonSchemaMode
@@ -13,6 +13,7 @@ from campaign.settings import Language
 EACH_LANGUAGE = "each_language"
 # `reference` names the kind of the record that a value names; `latest` says that a day must have been.
 Mark = Literal["reference", "latest"]
+MARKS: tuple[Mark, ...] = get_args(Mark)
 Schema = TypedDict(
     "Schema",
     {

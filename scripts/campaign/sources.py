@@ -8,7 +8,7 @@ values stay the text that the editor wrote.
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import yaml
 
@@ -27,9 +27,18 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _VALUES = (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.CollectionEndEvent)
 
 
+class Marked(NamedTuple):
+    """A value that its schema marks: the mark, where it stands, what the mark says, and the value as text."""
+
+    mark: str
+    location: Location
+    said: str
+    value: str
+
+
 @dataclass
 class Document:
-    """A file as values: `keys` and `places` tell where each key and value was written.
+    """A file as values: `keys` and `places` tell where each key and value was written, `marked` which its schema marks.
 
     Of a file that was read before, `locate` reads again where all stands, when somebody asks: few problems, few questions.
     """
@@ -39,6 +48,7 @@ class Document:
     keys: dict[Location, Position] = field(default_factory=dict)
     places: dict[Location, Position] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    marked: tuple[Marked, ...] = ()
     body: str = ""
     body_line: int = 1
     locate: Callable[[], "Document"] | None = None

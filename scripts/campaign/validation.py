@@ -14,8 +14,8 @@ from campaign.models.pages import LABEL_MODELS
 from campaign.models.places import DAY_OF_YEAR
 from campaign.models.values import EMAIL, PHONE, SLUG, TEXT
 from campaign.problems import Phrase, Problem
-from campaign.schemas import Mark, Schema, schema_of
-from campaign.sources import Document, Location
+from campaign.schemas import MARKS, Schema, schema_of
+from campaign.sources import Document, Location, Marked
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -159,15 +159,17 @@ def _child(schema: Schema, part: str | int) -> Schema:
     return found if isinstance(found, dict) else {}
 
 
-def marked(model: type[BaseModel], value: object, mark: Mark) -> Iterator[tuple[Location, str, str]]:
-    """Where a record holds a value whose schema has `mark`: the place, what the mark says, and the value as text.
+def marked(model: type[BaseModel], value: object) -> Iterator[Marked]:
+    """What of a record has a mark in its schema.
 
     `reference` says of which kind the record is that the value names, `latest` that the day must have been.
     """
     whole = schema_of(model)
     for location, schema, found in _scalars(whole, whole, value, ()):
-        if mark in schema and isinstance(found, str | int):
-            yield location, schema[mark], str(found)
+        if isinstance(found, str | int):
+            for mark in MARKS:
+                if mark in schema:
+                    yield Marked(mark, location, schema[mark], str(found))
 
 
 def _scalars(

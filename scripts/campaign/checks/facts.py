@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from campaign.checks.prose import hrefs_of, iter_blocks
+from campaign.codes import Code
 from campaign.comparison import number_named, shown_alike
 from campaign.content import Content
 from campaign.facts import fact_named, place_at, places, words_of
@@ -27,11 +28,15 @@ def check_facts(content: Content, _pages: Pages) -> Iterator[Problem]:
     for kind, slug, place in places(content):
         document = content.documents[kind][slug]
         for number, fact in enumerate(place.facts):
-            where = document.position_of(("facts", number, "fact"))
-            if not _has_one_value(fact):
-                yield Problem(document.path, where, "D130", {"word": fact.fact})
-            elif fact.known and not (fact.as_of and fact.checked):
-                yield Problem(document.path, where, "D132", {"word": fact.fact})
+            if code := _lacking(fact):
+                where = document.position_of(("facts", number, "fact"))
+                yield Problem(document.path, where, code, {"word": fact.fact})
+
+
+def _lacking(fact: Fact) -> Code | None:
+    if not _has_one_value(fact):
+        return "D130"
+    return "D132" if fact.known and not (fact.as_of and fact.checked) else None
 
 
 def _has_one_value(fact: Fact) -> bool:
