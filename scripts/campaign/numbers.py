@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from campaign.settings import LANGUAGES
 from campaign.typography import months
@@ -96,22 +97,17 @@ _BY_WORD = {
 }
 # A number may begin a compound: tvåveckorsperiod, femårsdagen, treårig.
 _UNIT = r"(?:år|dag|månad|måned|veck|uke|tim)\w*"
-_WORD = {
-    code: re.compile(rf"\b({'|'.join(sorted(words, key=len, reverse=True))})(?:{_UNIT})?\b", re.IGNORECASE)
-    for code, words in _BY_WORD.items()
-}
 _DIGITS = re.compile(r"\d(?:[\d\u00a0]*\d)?(?:[,.]\d+)?")
 # Where a rule stands is no number of the rule.
 _SECTIONS = re.compile(r"§+ ?\d[\w-]*(?: [a-z]\b)?|\d+(?: [a-z])? (?:kap\.|§+)|\b\d{4}:\d+\b|\bart\. ?\d+")
-_MONTHS = "|".join(sorted({month for language in LANGUAGES for month in months(language)}))
-_NO_FIGURE = re.compile(
+_NO_FIGURE = (
     r"https?://\S+"
     r"|\+\d[\d\s]+"
     r"|\b\d{4}:\d+\b"
     r"|\b\d{2}-tal\w*"
     r"|\b11[23]\b|\b1177\b"
     r"|\bkl\.\s*\d+[.:]\d+"
-    rf"|\b\d{{1,2}}\.?\s(?={_MONTHS})"
+    r"|\b\d{1,2}\.?\s(?=MONTH)"
     # A run of digits or marks is looked at from its first on, and as a whole: else a long one is looked at from each.
     r"|(?<!\d)\d++\s*(?:kap\.\s*\d+)?(?:\s[a-z])?\s?§+(?:\s*[\d-]+)?(?:\s[a-z]\b)?"
     r"|(?<!§)§++\s*[\d-]+(?:\s[a-z]\b)?"
@@ -131,8 +127,23 @@ def numbers_in(sentence: str, code: str) -> set[float]:
     """The distinct numbers above one in a sentence of the language `code`; those of sections and acts do not count."""
     text = _SECTIONS.sub(" ", sentence)
     digits = set(map(value_of, _DIGITS.findall(text)))
-    words = {float(_BY_WORD[code][found.lower()]) for found in _WORD[code].findall(text)}
+    words = {float(_BY_WORD[code][found.lower()]) for found in _words(code).findall(text)}
     return {number for number in digits | words if number != 1}
+
+
+# Large patterns are compiled when a text is looked at, and not when the site is as it was.
+
+
+@cache
+def _words(code: str) -> re.Pattern[str]:
+    words = "|".join(sorted(_BY_WORD[code], key=len, reverse=True))
+    return re.compile(rf"\b({words})(?:{_UNIT})?\b", re.IGNORECASE)
+
+
+@cache
+def _no_figure() -> re.Pattern[str]:
+    named = sorted({month for language in LANGUAGES for month in months(language)})
+    return re.compile(_NO_FIGURE.replace("MONTH", "|".join(named)))
 
 
 def value_of(figure: str) -> float:
@@ -150,4 +161,4 @@ def figures_in_text(text: str) -> list[str]:
     """The figures that a text says in digits: what needs a source, so no years, dates, laws, names or telephone numbers."""
     if not _DIGIT.search(text):
         return []
-    return [found[0].strip() for found in _FIGURE.finditer(_NO_FIGURE.sub(" ", text))]
+    return [found[0].strip() for found in _FIGURE.finditer(_no_figure().sub(" ", text))]

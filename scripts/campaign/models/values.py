@@ -36,7 +36,7 @@ Audience = Literal["movers", "partners", "employers", "young"]
 class Value(BaseModel):
     """A group of fields inside a record: closed to unknown keys, never changed after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
 def _refers_to(kind: str) -> object:
