@@ -6,35 +6,27 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import click
 
 import environment
-from campaign.files import (
-    PUBLISHED,
-    SITE,
-    file_at,
-    load_common,
-    load_files,
-    load_finished,
-    load_state,
-    load_tree,
-    write_finished,
-)
+from campaign.files import PUBLISHED, SITE, Snapshot, file_at, load_snapshot, load_tree
 from cli import LANGUAGE, Arguments, command, language, said, wrong
 from environment import ROOT
 
 if TYPE_CHECKING:
-    from campaign.cache import Outputs
-    from campaign.files import Tree
+    from campaign.cache import Outputs, Store
     from campaign.inputs import Value
+    from campaign.laid import Laid
     from campaign.problems import Problem
     from campaign.site import Site, Targets
 
 # What a command needs is loaded where it is needed: a build that finds nothing to do shall not wait for pydantic and pandoc.
 CACHE = ROOT / ".cache"
 LOCK = CACHE / "build.lock"
+NOTHING: "Mapping[str, Laid]" = MappingProxyType({})
 # How `check` says its problems: to a person, a program, and on the lines of a change on GitHub, Forgejo and GitLab.
 FORMATS = ("text", "json", "github", "gitlab")
 
@@ -52,10 +44,21 @@ def build(arguments: Arguments) -> int:
 
 def write_site(arguments: Arguments) -> int:
     """Write the finished site into a folder, unless it is there already."""
-    if _is_the_site(arguments.into) and load_finished(ROOT, load_state(ROOT, environment.today())):
+    from campaign.laid import load_finished
+
+    snapshot = load_snapshot(ROOT, ROOT)
+    if load_finished(arguments.into, _laid(arguments.into), snapshot.state(environment.today())):
         return 0
     with alone(arguments, LOCK):
         return _build(arguments)
+
+
+def _laid(folder: Path) -> "Store":
+    """What is known of a built site and of the one before, for each folder that a site is built into."""
+    from campaign.cache import Store
+    from campaign.laid import LAID
+
+    return Store(CACHE / LAID / folder.name)
 
 
 def _unpublished() -> list[str]:
@@ -66,34 +69,32 @@ def _unpublished() -> list[str]:
     return compare(load_digests(ROOT / SITE), published.files if published else {}).addresses
 
 
-def _is_the_site(folder: Path) -> bool:
-    """Whether a build is the one that is remembered: the preview makes another beside it."""
-    return folder.resolve() == ROOT / SITE
-
-
 def _build(arguments: Arguments) -> int:
     from campaign.build import write_published, write_recovered
     from campaign.inputs import values_of
+    from campaign.laid import load_laid, write_exchanged, write_finished
     from campaign.outputs.targets import targets
     from campaign.record import record_of, write_record
     from proving import proven
 
-    staged = CACHE / f"staged-{arguments.into.name}"
-    write_recovered(arguments.into, staged)
-    state, tree = load_state(ROOT, environment.today()), load_files(ROOT)
-    site = _checked_site(arguments)
+    into, store = arguments.into, _laid(arguments.into)
+    staged = CACHE / f"staged-{into.name}"
+    write_recovered(into, staged)
+    snapshot = load_snapshot(ROOT, ROOT)
+    site = _checked_site(arguments, snapshot)
     if site is None:
         return 1
     values = values_of(site)
-    outputs = _outputs(site, tree, values)
-    reads = _write(arguments, staged, targets(site), outputs)
-    status = proven(arguments, site, staged)
+    outputs = _outputs(site, snapshot, values)
+    laid = _write(arguments, staged, targets(site), outputs, load_laid(store, staged.name))
+    digests = {address: file.digest for address, file in laid.items()}
+    status, _ = proven(arguments, site, snapshot.common, staged, digests)
     if status == 0:
-        write_published(arguments.into, staged)
+        write_published(into, staged)
+        write_exchanged(store, staged.name, into.name)
+        write_record(store, record_of(snapshot.files, values))
+        write_finished(into, store, snapshot.state(environment.today()), laid)
         outputs.store.prune()
-        if _is_the_site(arguments.into):
-            write_record(ROOT, record_of(tree, values, reads))
-            write_finished(ROOT, state)
     return status
 
 
@@ -137,14 +138,14 @@ def _problems(root: Path) -> "list[Problem]":
     """What is wrong with a project; nothing is looked at if nothing was wrong and nothing is another."""
     from campaign.cache import CHECKS, Store
 
-    sound = f"{load_state(root, environment.today())}.sound"
-    store = Store(CACHE / CHECKS)
+    snapshot, today = load_snapshot(root, ROOT), environment.today()
+    sound, store = f"{snapshot.state(today)}.sound", Store(CACHE / CHECKS)
     if root == ROOT and store.get(sound) is not None:
         return []
     from campaign.looked import check_project
     from campaign.templates import load_templates
 
-    *_, problems = check_project(root, load_templates(ROOT / "overrides"), environment.today(), CACHE)
+    *_, problems = check_project(snapshot, load_templates(ROOT / "overrides"), today, CACHE)
     if root == ROOT and not problems:
         store.put(sound, b"")
     return problems
@@ -157,10 +158,11 @@ def book(arguments: Arguments) -> int:
     from campaign.outputs.artifacts import targets
 
     with alone(arguments, LOCK):
-        site, tree = _checked_site(arguments), load_files(ROOT)
+        snapshot = load_snapshot(ROOT, ROOT)
+        site = _checked_site(arguments, snapshot)
         if site is None:
             return 1
-        outputs = _outputs(site, tree, values_of(site))
+        outputs = _outputs(site, snapshot, values_of(site))
         _write(arguments, CACHE / "books", targets(site), outputs)
     return 0
 
@@ -170,7 +172,7 @@ def stage(arguments: Arguments) -> int:
     """Write the site as a plain tree that other engines build: Markdown files, pictures and a mkdocs.yml."""
     from campaign.outputs.stage import targets
 
-    site = _checked_site(arguments)
+    site = _checked_site(arguments, load_snapshot(ROOT, ROOT))
     if site is None:
         return 1
     if arguments.folder.exists():
@@ -195,7 +197,7 @@ def why(arguments: Arguments) -> int:
     """List what a file of the last build was made of: files, and values of files that many pages share."""
     from campaign.record import load_record
 
-    record = load_record(ROOT)
+    record = load_record(_laid(ROOT / SITE))
     address = file_at(arguments.address)
     if record is None:
         return wrong(said(arguments, "NOT_BUILT"))
@@ -212,13 +214,13 @@ def affected(arguments: Arguments) -> int:
     from campaign.outputs.targets import targets
     from campaign.record import affected, changed_files, load_record
 
-    record = load_record(ROOT)
+    record = load_record(_laid(ROOT / SITE))
     if record is None:
         return wrong(said(arguments, "NOT_BUILT"))
-    site = _checked_site(arguments)
+    snapshot = load_snapshot(ROOT, ROOT)
+    site, tree = _checked_site(arguments, snapshot), snapshot.files
     if site is None:
         return 1
-    tree = load_files(ROOT)
     named = [os.path.relpath(Path(path).resolve(), ROOT) for path in arguments.paths]
     found = affected(record, tree, values_of(site), targets(site), named or changed_files(record, tree))
     click.echo("\n".join(found), nl=bool(found))
@@ -240,33 +242,38 @@ def alone(arguments: Arguments, lock: Path) -> Iterator[None]:
         yield
 
 
-def _outputs(site: "Site", tree: "Tree", values: "Mapping[str, Value]") -> "Outputs":
+def _outputs(site: "Site", snapshot: Snapshot, values: "Mapping[str, Value]") -> "Outputs":
     """The files of the site as they were made before."""
     from campaign.cache import OUTPUTS, Outputs, Store
     from campaign.inputs import digests_of
 
-    return Outputs(Store(site.cache / OUTPUTS), load_common(ROOT), digests_of(tree, values, site.day))
+    digest = digests_of(snapshot.files, values, site.day)
+    return Outputs(Store(site.cache / OUTPUTS), snapshot.common, digest)
 
 
 def _write(
-    arguments: Arguments, folder: Path, targets: "Targets", before: "Outputs | None" = None
-) -> dict[str, frozenset[str]]:
-    """Write the file of every target, while a bar tells how far it is; what each was made of."""
+    arguments: Arguments,
+    folder: Path,
+    targets: "Targets",
+    before: "Outputs | None" = None,
+    laid: "Mapping[str, Laid]" = NOTHING,
+) -> "dict[str, Laid]":
+    """Write the file of every target, while a bar tells how far it is; how each was laid."""
     from campaign.build import write_all
 
     label = said(arguments, "MAKING")
-    written = write_all(folder, targets, before)
+    written = write_all(folder, targets, before, laid)
     with click.progressbar(written, length=len(targets), label=label, file=sys.stderr) as making:
         return dict(making)
 
 
-def _checked_site(arguments: Arguments) -> "Site | None":
+def _checked_site(arguments: Arguments, snapshot: Snapshot) -> "Site | None":
     """The site, or None after its problems were told."""
     from campaign.problems import render_text
     from campaign.project import load_site
 
     click.echo(said(arguments, "CHECKING"), err=True)
-    site, problems = load_site(ROOT, environment.today())
+    site, problems = load_site(ROOT, environment.today(), snapshot)
     if problems:
         click.echo(render_text(problems, language(arguments)))
     return site

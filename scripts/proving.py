@@ -1,7 +1,9 @@
 """The commands that hold what is published against the policy, and that write what a server needs to say the same."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +15,9 @@ from environment import ROOT
 
 if TYPE_CHECKING:
     from campaign.site import Site
+
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @command(LANGUAGE, click.argument("folder", type=Path, default=ROOT / SITE))
@@ -27,25 +32,31 @@ def prove(arguments: Arguments) -> int:
     if site is None:
         click.echo(render_text(problems, language(arguments)))
         return 1
-    return proven(arguments, site, arguments.folder, aloud=True)
+    status, count = proven(arguments, site, load_common(ROOT), arguments.folder)
+    if status == 0:
+        click.echo(said(arguments, "PROVEN", count=count))
+    return status
 
 
-def proven(arguments: Arguments, site: "Site", folder: Path, aloud: bool = False) -> int:
-    """Prove the files in a folder and say what is against the policy; the exit code. What is well is said `aloud` only."""
+def proven(
+    arguments: Arguments, site: "Site", code: str, folder: Path, digests: Mapping[str, str] = NOTHING
+) -> tuple[int, int]:
+    """Prove the files in a folder and say what is against the policy: the exit code, and how many there are.
+
+    `code` is a digest of all that proves; `digests` are those of files that lie there as we have laid them.
+    """
     from campaign.cache import Bundle, Store
     from campaign.problems import render_text
     from campaign.proof.folder import PROOFS, load_proof, rules_of
 
     click.echo(said(arguments, "PROVING"), err=True)
     before: Bundle[bool] = Bundle(Store(site.cache / PROOFS), PROOFS)
-    found = dict(load_proof(folder, rules_of(site, load_common(ROOT)), before))
+    found = dict(load_proof(folder, rules_of(site, code), before, digests))
     before.write()
     problems = [replace(one, path=f"{folder}/{one.path}") for faults in found.values() for one in faults]
     if problems:
         click.echo(render_text(problems, language(arguments)))
-    elif aloud:
-        click.echo(said(arguments, "PROVEN", count=len(found)))
-    return 1 if problems else 0
+    return 1 if problems else 0, len(found)
 
 
 @command(LANGUAGE, click.argument("folder", type=Path, default=ROOT / SITE))

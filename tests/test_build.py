@@ -2,10 +2,14 @@
 
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
+
+import pytest
 
 from campaign.build import make_all, write_all, write_published, write_recovered
 from campaign.cache import Outputs, Store
+from campaign.laid import Laid
 from campaign.reads import Made, Once, note
 from campaign.site import Targets
 from conftest import ROOT
@@ -14,6 +18,14 @@ from conftest import ROOT
 def some(**files: bytes) -> Targets:
     """Targets that read the key of their name, by a name without its ending."""
     return {f"{name}.html": (lambda name=name: note(name) or files[name]) for name in files}
+
+
+def _linked(page: Path) -> None:
+    """A link to a file elsewhere stands where the page was."""
+    other = page.parents[1] / "other"
+    other.write_bytes(b"other")
+    page.unlink()
+    page.symlink_to(other)
 
 
 def below(folder: Path) -> dict[str, bytes]:
@@ -33,17 +45,55 @@ def test_every_target_is_made_in_order() -> None:
 def test_a_folder_holds_what_was_made_and_nothing_older(tmp_path: Path) -> None:
     """A page that is gone from the content is gone from the site."""
     list(write_all(tmp_path / "site", some(gone=b"old", index=b"old")))
-    reads = dict(write_all(tmp_path / "site", some(index=b"new", other=b"c")))
+    laid = dict(write_all(tmp_path / "site", some(index=b"new", other=b"c")))
     assert below(tmp_path / "site") == {"index.html": b"new", "other.html": b"c"}
-    assert reads == {"index.html": {"index"}, "other.html": {"other"}}
+    assert {address: file.reads for address, file in laid.items()} == {
+        "index.html": {"index"},
+        "other.html": {"other"},
+    }
 
 
 def test_the_new_site_stands_where_the_old_one_was(tmp_path: Path) -> None:
-    """After publishing there is the new site and nothing of the old, whether there was one or not."""
+    """After publishing there is the new site, and the old one lies where the next one is made."""
     for content in (b"first", b"second"):
         list(write_all(tmp_path / "cache/site", some(index=content)))
         write_published(tmp_path / "site", tmp_path / "cache/site")
-    assert below(tmp_path) == {"site/index.html": b"second"}
+    assert below(tmp_path) == {"site/index.html": b"second", "cache/site/index.html": b"first"}
+
+
+def test_a_build_stopped_after_publishing_leaves_nothing_behind(tmp_path: Path) -> None:
+    """Stopped when the new site was in place and the old one not yet where it is kept, the old one goes."""
+    for folder in ("site", "cache/old-site"):
+        list(write_all(tmp_path / folder, some(index=folder.encode())))
+    write_recovered(tmp_path / "site", tmp_path / "cache/site")
+    assert below(tmp_path) == {"site/index.html": b"site"}
+
+
+def laid_again(
+    folder: Path, values: dict[str, str], laid: Mapping[str, Laid], **files: bytes
+) -> dict[str, Laid]:
+    """How the files lie after a build that knows how they were laid."""
+    before = Outputs(Store(folder / "store"), "code", values.get)
+    return dict(write_all(folder / "site", some(**files), before, laid))
+
+
+def test_what_is_as_it_was_stays_as_it_lies(tmp_path: Path) -> None:
+    """Of two pages the one that reads another word is written, and the other is not even touched."""
+    first = laid_again(tmp_path, {"a": "1", "b": "1"}, {}, a=b"a", b=b"b")
+    again = laid_again(tmp_path, {"a": "1", "b": "2"}, first, a=b"a", b=b"new")
+    assert [name for name in first if first[name].stamp == again[name].stamp] == ["a.html"]
+    assert below(tmp_path / "site") == {"a.html": b"a", "b.html": b"new"}
+
+
+@pytest.mark.parametrize("harm", [Path.unlink, lambda page: page.write_bytes(b"evil"), _linked])
+def test_what_somebody_touched_is_laid_again(tmp_path: Path, harm: Callable[[Path], object]) -> None:
+    """A page that is gone, written over or a link to another is made whole, and nothing is written through the link."""
+    first = laid_again(tmp_path, {}, {}, a=b"a")
+    harm(tmp_path / "site/a.html")
+    laid_again(tmp_path, {}, first, a=b"a")
+    assert below(tmp_path / "site") == {"a.html": b"a"}
+    assert not (tmp_path / "site/a.html").is_symlink()
+    assert (tmp_path / "other").read_bytes() == b"other" if (tmp_path / "other").exists() else True
 
 
 def test_it_is_known_what_each_file_was_made_of() -> None:

@@ -14,7 +14,7 @@ from real_site import DAY_OF_SPECIMEN, ENVIRONMENT, make
 
 pytestmark = pytest.mark.site
 
-REMEMBERED = ("reads.json", "finished.json")
+REMEMBERED = ("record", "site", "finished")
 PAGE, WORD = "content/sv/midsummer.md", "\nEtt stycke till.\n"
 
 
@@ -74,7 +74,7 @@ def test_a_build_beside_the_site_says_nothing_of_it(edited: Path) -> None:
     """What the preview builds for itself lies apart; the site, and what is remembered of it, stay."""
 
     def ours() -> list[object]:
-        return [files(edited), *((edited / f".cache/{name}").read_bytes() for name in REMEMBERED)]
+        return [files(edited), *((edited / f".cache/laid/site/{name}").read_bytes() for name in REMEMBERED)]
 
     before = ours()
     told = make(edited, "build", "--into", ".cache/preview", now=DAY_OF_SPECIMEN)

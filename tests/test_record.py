@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 from jinja2 import Environment
 
-from campaign.build import make_all
+from campaign.build import make_all, write_all
 from campaign.cache import Outputs, Store
 from campaign.checks import check_tree
 from campaign.files import load_tree
 from campaign.inputs import Value, digests_of, values_of
+from campaign.laid import Laid, load_laid, load_stamps, write_laid
 from campaign.outputs import artifacts, cards, document
 from campaign.outputs.targets import targets
 from campaign.project import finished
@@ -191,12 +192,18 @@ def compared(
 
 
 def warm(build: Build, kept: Path) -> tuple[set[str], int]:
-    """The files that come out otherwise when what was made before is taken from the folder `kept`, and how many were made."""
-    names = {path.name for path in kept.iterdir()}
-    outputs = Outputs(Store(kept), "code", digests_of(build.tree, build.values, TODAY))
-    found = {address: made.content for address, made in make_all(targets(build.site), outputs)}
-    new = [path for path in kept.iterdir() if path.name not in names and path.suffix != ".json"]
-    return {address for address, made in build.made.items() if found.get(address) != made.content}, len(new)
+    """The files that lie otherwise in a folder that is brought up to date again and again, and how many were made for it."""
+    outputs, laid = Store(kept / "outputs"), Store(kept / "laid")
+    names = {path.name for path in outputs.folder.glob("*")}
+    before = Outputs(outputs, "code", digests_of(build.tree, build.values, TODAY))
+    written = write_all(kept / "site", targets(build.site), before, load_laid(laid, "site"))
+    write_laid(laid, "site", dict(written))
+    found = {address: (kept / "site" / address).read_bytes() for address in load_stamps(kept / "site")}
+    made = {address: made.content for address, made in build.made.items()}
+    new = [path for path in outputs.folder.iterdir() if path.name not in names and path.suffix != ".json"]
+    return {
+        address for address in made.keys() | found.keys() if found.get(address) != made.get(address)
+    }, len(new)
 
 
 def compare(before: Build, after: Build, path: str) -> tuple[set[str], set[str]]:
@@ -295,7 +302,10 @@ def test_files_that_have_changed_are_found(before: Build, untouched: Record) -> 
 
 def test_a_record_is_kept_as_it_is(tmp_path: Path, untouched: Record) -> None:
     """What is read back is what was written; before the first build there is nothing to read."""
-    (tmp_path / ".cache").mkdir()
-    before_writing = load_record(tmp_path)
-    write_record(tmp_path, untouched)
-    assert (before_writing, load_record(tmp_path)) == (None, untouched)
+    store = Store(tmp_path)
+    before_writing = load_record(store)
+    write_record(store, untouched)
+    write_laid(
+        store, "site", {address: Laid("", "", "", reads) for address, reads in untouched.reads.items()}
+    )
+    assert (before_writing, load_record(store)) == (None, untouched)

@@ -1,12 +1,14 @@
 """From targets to a published site: every file made, staged beside the last good site, and put in its place at once."""
 
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from campaign.cache import Extracting, Gathering, Outputs
 from campaign.files import write_file
+from campaign.laid import Laid, digest_of_file, load_stamps, load_untouched, stamp_of, write_cleared
 from campaign.processes import divided
 from campaign.reads import Made, Once, recording
 from campaign.site import Target, Targets
@@ -28,67 +30,100 @@ def _made(before: Outputs | None, address: str, target: Target) -> Made:
             before.keep(address, made)
     else:
         made = found
-        if isinstance(target, Once):  # others may ask for it too
-            target.known(found.content, found.reads)
+        _learn(target, lambda: found.content, digest_of_file(found.content), found.reads)
     if isinstance(target, Extracting):
-        target.take(made)
+        target.keep(made.content)
     return made
 
 
 def write_all(
-    folder: Path, targets: Targets, before: Outputs | None = None
-) -> Iterator[tuple[str, frozenset[str]]]:
-    """Write a folder that holds the file of every target and no others, and tell what each was made of.
+    folder: Path,
+    targets: Targets,
+    before: Outputs | None = None,
+    laid: Mapping[str, Laid] = MappingProxyType({}),
+) -> Iterator[tuple[str, Laid]]:
+    """Let a folder hold the file of every target and no others, and tell how each is laid.
 
-    All processors work. What others ask for, such as a book whose size a page tells, is made first, or each process would
-    make it for itself; what is made of others, such as a search index, last.
+    What was `laid` there before and would be made of the same stays as it lies. All processors work at the rest. What others
+    ask for, such as a book whose size a page tells, is made first, or each process would make it for itself; what is made of
+    others, such as a search index, last.
     """
-    shutil.rmtree(folder, ignore_errors=True)
-    asked_for = {address: target for address, target in targets.items() if isinstance(target, Once)}
-    others = {address: target for address, target in targets.items() if address not in asked_for}
-    last = {address: target for address, target in others.items() if isinstance(target, Gathering)}
-    first = {address: target for address, target in others.items() if address not in last}
-    parts: tuple[Mapping[str, Target], ...] = (asked_for, first, last)
-    for some in parts:
-        for address, reads in divided(partial(_write, folder, some, before), list(some)):
-            if address in asked_for:
-                asked_for[address].known((folder / address).read_bytes(), reads)
-            if isinstance(target := targets[address], Extracting):  # another process may have made it
-                target.take(Made((folder / address).read_bytes(), reads))
+    folder.mkdir(parents=True, exist_ok=True)
+    stamps = load_stamps(folder)
+    write_cleared(folder, stamps, targets)
+    kept = _kept(load_untouched(folder, stamps, laid), targets, before)
+    for some in (
+        {a: kept[a] for a in targets if a in kept}.items(),
+        *_written(folder, targets, before, kept),
+    ):
+        for address, file in some:
+            _learn(targets[address], (folder / address).read_bytes, file.digest, file.reads)
             if before:
-                before.use(address, reads)
-            yield address, reads
+                before.use(address, file.reads)
+            yield address, file
     for store in {
-        id(one.store): one.store for one in targets.values() if isinstance(one, Extracting)
+        one.store.folder: one.store for one in targets.values() if isinstance(one, Extracting)
     }.values():
         store.prune()
 
 
+def _kept(laid: Mapping[str, Laid], targets: Targets, before: Outputs | None) -> dict[str, Laid]:
+    """The files that would be made of the same things again."""
+    return {
+        address: file
+        for address, file in laid.items()
+        if before and address in targets and before.made_of(address, file.reads) == file.made_of
+    }
+
+
+def _written(
+    folder: Path, targets: Targets, before: Outputs | None, kept: Mapping[str, Laid]
+) -> Iterator[Iterator[tuple[str, Laid]]]:
+    """The other files, made and written by all processors: those that are asked for, most, and those that are made of others."""
+    first, most, last = Targets(), Targets(), Targets()
+    for address, target in targets.items():
+        if address not in kept:
+            part = first if isinstance(target, Once) else last if isinstance(target, Gathering) else most
+            part[address] = target
+    for some in (first, most, last):
+        yield divided(partial(_write, folder, some, before), list(some))
+
+
+def _learn(target: Target, read: Callable[[], bytes], digest: str, reads: frozenset[str]) -> None:
+    """Tell a target that others ask for what its file is, whichever build or process made it."""
+    if isinstance(target, Once):
+        target.known(read, reads)
+    if isinstance(target, Extracting):
+        target.known(digest, reads)
+
+
 def _write(
     folder: Path, targets: Mapping[str, Target], before: Outputs | None, addresses: Sequence[str]
-) -> Iterator[tuple[str, frozenset[str]]]:
+) -> Iterator[tuple[str, Laid]]:
     """Each file is written when it is made, for all together may be larger than the memory."""
     for address, made in make_all({address: targets[address] for address in addresses}, before):
         path = folder / address
         path.parent.mkdir(parents=True, exist_ok=True)
         write_file(path, made.content)
-        yield address, made.reads
+        made_of = before.made_of(address, made.reads) if before else ""
+        yield address, Laid(made_of, digest_of_file(made.content), stamp_of(path.lstat()), made.reads)
 
 
 def write_published(site: Path, staged: Path) -> None:
-    """Put the new site where the old one was; a reader never finds half of one."""
-    old = _old(staged)
-    shutil.rmtree(old, ignore_errors=True)
+    """Put the new site where the old one was, and the old one where the new one was; a reader never finds half of one."""
     if site.exists():
-        site.rename(old)
+        site.rename(_old(staged))
     staged.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
+    if _old(staged).exists():
+        _old(staged).rename(staged)
 
 
 def write_recovered(site: Path, staged: Path) -> None:
     """Put the old site back, if a build was stopped in the moment between taking it away and putting the new one there."""
-    if _old(staged).exists() and not site.exists():
-        _old(staged).rename(site)
+    old = _old(staged)
+    if old.exists() and not site.exists():
+        old.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _old(staged: Path) -> Path:

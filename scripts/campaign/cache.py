@@ -15,7 +15,7 @@ from threading import get_ident
 from typing import Generic, TypeVar
 
 from campaign.files import write_file
-from campaign.reads import Made, note, recording
+from campaign.reads import Made, note
 
 Kept = TypeVar("Kept")
 # Keys that were read, and a digest of what these were then.
@@ -54,8 +54,7 @@ class Store:
 
     def put(self, name: str, content: bytes) -> None:
         """Keep a file: all of it or nothing, also when the build is stopped or another one puts the same."""
-        if not self.used:
-            self.folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(parents=True, exist_ok=True)
         unfinished = self.folder / f"{name}.{os.getpid()}.{get_ident()}.new"
         write_file(unfinished, _seal(name, content) + content)
         unfinished.replace(self.folder / name)
@@ -63,9 +62,9 @@ class Store:
 
     def prune(self) -> None:
         """Throw away what was not used, but for as many files as were, the newest: somebody may come back to a branch."""
-        with os.scandir(self.folder) as found:
-            others = [entry for entry in found if entry.name not in self.used]
-        with suppress(FileNotFoundError):  # somebody else throws away too
+        with suppress(FileNotFoundError):  # nothing was kept, or somebody else throws away too
+            with os.scandir(self.folder) as found:
+                others = [entry for entry in found if entry.name not in self.used]
             others.sort(key=lambda entry: entry.stat().st_mtime, reverse=True)
             for entry in others[len(self.used) :]:
                 Path(entry).unlink()
@@ -151,24 +150,25 @@ class Extracting:
     def __call__(self) -> bytes:
         return self._make()
 
-    def take(self, made: Made) -> None:
-        """Learn what the file is, made now or before, by this process or another."""
-        self._name, self._reads = _DIGEST(self._code + made.content).hexdigest(), made.reads
-        if (self.store.folder / self._name).exists():
-            self.store.used.add(self._name)
-        else:
-            self.store.put(self._name, self._extract(made.content))
+    def known(self, digest: str, reads: frozenset[str]) -> None:
+        """Learn the digest of the file and what was read for it, whichever build or process made it."""
+        self._name, self._reads = _DIGEST(self._code + digest.encode()).hexdigest(), reads
+        self.store.used.add(self._name)
+
+    def keep(self, content: bytes) -> bytes:
+        """Keep the extract of the file, which is this."""
+        name = _DIGEST(self._code + _DIGEST(content).hexdigest().encode()).hexdigest()
+        kept = self.store.get(name)
+        if kept is None:
+            kept = self._extract(content)
+            self.store.put(name, kept)
+        return kept
 
     def extract(self) -> bytes:
         """The extract of the file. Who asks for it has read what the file was made of."""
-        kept = self.store.get(self._name) if self._name else None
-        if kept is None:
-            with recording() as reads:
-                content = self()
-            self.take(Made(content, frozenset(reads)))
-            kept = self._extract(content)
         note(*self._reads)
-        return kept
+        kept = self.store.get(self._name) if self._name else None
+        return self.keep(self()) if kept is None else kept
 
 
 class Gathering:
@@ -194,12 +194,13 @@ class Outputs:
     common: str
     digest: Callable[[str], str | None]
     # What many files have read together, all files of a search index for example, is looked at once.
-    states: dict[str, str] = field(default_factory=dict)
+    states: dict[frozenset[str], str] = field(default_factory=dict)
+    values: dict[str, str] = field(default_factory=dict)
 
     def find(self, address: str) -> Made | None:
         """The file that would be made at an address now, if it was made before."""
         for keys in self._readings(address):
-            content = self.store.get(self._name(address, keys))
+            content = self.store.get(self.made_of(address, keys))
             if content is not None:
                 return Made(content, frozenset(keys))
         return None
@@ -207,24 +208,30 @@ class Outputs:
     def keep(self, address: str, made: Made) -> None:
         """Keep what was made at an address."""
         keys = sorted(made.reads)
-        self.store.put(self._name(address, keys), made.content)
+        self.store.put(self.made_of(address, keys), made.content)
         others = [other for other in self._readings(address) if other != keys]
         self.store.put(_index(address), json.dumps([keys, *others][:_READINGS], ensure_ascii=False).encode())
 
     def use(self, address: str, reads: Iterable[str]) -> None:
         """Note that a file is used, whichever process found or made it."""
         if _index(address) not in self.store.used:
-            self.store.used.update((_index(address), self._name(address, sorted(reads))))
+            self.store.used.update((_index(address), self.made_of(address, reads)))
 
     def _readings(self, address: str) -> list[list[str]]:
         kept = self.store.get(_index(address))
         return list(json.loads(kept)) if kept else []
 
-    def _name(self, address: str, keys: Iterable[str]) -> str:
-        read = "\n".join(keys)
+    def made_of(self, address: str, keys: Iterable[str]) -> str:
+        """A digest of all that the file at an address is made of, if it reads these keys as they are now."""
+        read = keys if isinstance(keys, frozenset) else frozenset(keys)
         if read not in self.states:
-            self.states[read] = digest_of([(key, self.digest(key)) for key in keys])
-        return _DIGEST(f"{self.common}\n{address}\n{read}\n{self.states[read]}".encode()).hexdigest()
+            self.states[read] = _DIGEST("\n".join(map(self._state, sorted(read))).encode()).hexdigest()
+        return _DIGEST(f"{self.common}\n{address}\n{self.states[read]}".encode()).hexdigest()
+
+    def _state(self, key: str) -> str:
+        if key not in self.values:
+            self.values[key] = f"{key}\n{self.digest(key)}"
+        return self.values[key]
 
 
 def _index(address: str) -> str:

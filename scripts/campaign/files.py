@@ -1,21 +1,21 @@
-"""The files of a project as they lie on the disk, and whether the site was made of them as they are.
+"""The files of a project as they lie on the disk.
 
 The standard library is enough here: a build that finds nothing to do loads no more than this.
 """
 
 import hashlib
-import json
 import os
 import re
 import stat
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 Tree = Mapping[str, bytes]
 # What goes into every file of the site: the code, the packages, and the settings.
 EVERYWHERE = ("scripts", "requirements.txt", "mkdocs.yml")
-SITE, FINISHED, PUBLISHED = "site", ".cache/finished.json", ".cache/published.json"
+SITE, PUBLISHED = "site", ".cache/published.json"
 
 
 # What computers and editors put beside files without asking, also as links. Nobody reads it, and nobody is told of it.
@@ -110,39 +110,35 @@ def load_common(root: Path) -> str:
     return digest.hexdigest()
 
 
-def load_state(root: Path, today: str) -> str:
-    """A digest of everything that decides what the site will be: its files, what goes into all, and the day."""
-    digest = hashlib.sha256(f"{load_common(root)} {today}".encode())
-    for path, raw in load_files(root).items():
-        _add(digest, path, raw)
-    return digest.hexdigest()
+@dataclass(frozen=True)
+class Snapshot:
+    """A project as it lay on the disk: its files (path → bytes), and a digest of what goes into all that is made of them."""
+
+    files: Tree
+    common: str
+
+    @property
+    def content(self) -> Tree:
+        """What editors write: the files below content/, and mkdocs.yml."""
+        return {path: raw for path, raw in self.files.items() if not path.startswith("overrides/")}
+
+    def state(self, today: str) -> str:
+        """A digest of everything that decides what the site will be on a day."""
+        digest = hashlib.sha256(f"{self.common} {today}".encode())
+        for path, raw in self.files.items():
+            _add(digest, path, raw)
+        return digest.hexdigest()
 
 
-def load_finished(root: Path, state: str) -> bool:
-    """Whether the last build made the site of this state, and nobody has touched what it made."""
-    try:
-        finished = json.loads((root / FINISHED).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    return bool(finished.get("state") == state and finished == _finished(root, state))
-
-
-def write_finished(root: Path, state: str) -> None:
-    """Note of which state the site was made, and what was made."""
-    (root / FINISHED).write_text(json.dumps(_finished(root, state)), encoding="utf-8")
+def load_snapshot(root: Path, code: Path) -> Snapshot:
+    """The project in the folder `root`, made by the code in the folder `code`: mostly the same."""
+    return Snapshot(load_files(root), load_common(code))
 
 
 def file_at(address: str) -> str:
     """The file that a server gives at an address: `/kontakter/` → `kontakter/index.html`."""
     path = address.removeprefix("/")
     return f"{path}index.html" if path.endswith("/") or not path else path
-
-
-def _finished(root: Path, state: str) -> dict[str, str]:
-    digest = hashlib.sha256()
-    for path, raw in _below(root / SITE):
-        _add(digest, path, raw)
-    return {"state": state, "site": digest.hexdigest()}
 
 
 def _add(digest: "hashlib._Hash", path: str, raw: bytes) -> None:

@@ -1,5 +1,6 @@
 """A project checked as it lies on the disk, without looking again at what was in order and is as it was."""
 
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -7,25 +8,24 @@ from jinja2 import Environment
 from campaign.cache import CHECKS, LINKS, Bundle, Seen, Sound, Store, Values, digest_of
 from campaign.checks import check_tree
 from campaign.content import Content
-from campaign.files import load_common, load_tree
+from campaign.files import Snapshot
 from campaign.inputs import content_values, digests_of
 from campaign.models import file_of
 from campaign.pages import Pages
 from campaign.problems import Problem
-from campaign.settings import ROOT
 from campaign.templates import words_in
 
 
 def check_project(
-    root: Path, templates: Environment, today: str, cache: Path
+    snapshot: Snapshot, templates: Environment, today: str, cache: Path
 ) -> tuple[Content, Pages, list[Problem]]:
-    """Content and pages of the project in the folder `root` and all that is wrong with them (see `check_tree`).
+    """Content and pages of a project and all that is wrong with them (see `check_tree`).
 
     What was read and looked at before is kept in the folder `cache`.
     """
-    tree, store = load_tree(root), Store(cache / CHECKS)
+    tree, store = snapshot.content, Store(cache / CHECKS)
     # Another root may have other languages than ours.
-    common = f"{load_common(ROOT)}.{digest_of(tree.get(file_of('mkdocs'), b''))}"
+    common = f"{snapshot.common}.{digest_of(tree.get(file_of('mkdocs'), b''))}"
     values, sound = Bundle[object](store, f"{common}.values"), Bundle[Seen](store, f"{common}.sound")
 
     def before(content: Content, pages: Pages) -> Sound:
@@ -38,16 +38,16 @@ def check_project(
     return found
 
 
-def recall_links(content: Content, cache: Path) -> None:
+def recall_links(content: Content, common: str, cache: Path) -> None:
     """Let all texts know where they link to, from before where they are as they were: all are asked, and few have changed."""
     store = Store(cache / LINKS)
-    kept = Bundle[list[str]](store, load_common(ROOT))
+    kept = Bundle[list[str]](store, common)
     for _, text in content.texts():
         name = digest_of(text.body.encode())
         known = kept.get(name)
         if known is None:
             kept.put(name, text.hrefs())
         else:
-            text.hrefs.known(known, frozenset())
+            text.hrefs.known(partial(list, known), frozenset())
     kept.write()
     store.prune()

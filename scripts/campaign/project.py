@@ -8,6 +8,7 @@ from jinja2 import Environment
 
 from campaign.cache import TEMPLATES, Store
 from campaign.content import Content
+from campaign.files import Snapshot, load_snapshot
 from campaign.looked import check_project, recall_links
 from campaign.outputs import artifacts, posters
 from campaign.outputs.assets import FONTS, SCRIPTS, build_scripts, marked_addresses
@@ -16,17 +17,22 @@ from campaign.outputs.styles import PARTS, minify, render_styles
 from campaign.pages import Pages
 from campaign.problems import Problem, errors
 from campaign.reads import Noted
+from campaign.settings import ROOT
 from campaign.site import Site, script_key
 from campaign.templates import load_design, load_templates
 
 
-def load_site(root: Path, today: str) -> tuple[Site | None, list[Problem]]:
-    """The site of the project in the folder `root` on the ISO date `today`, or None if its content has errors, and all its problems."""
-    templates = load_templates(root / "overrides", Store(root / ".cache" / TEMPLATES))
-    content, pages, problems = check_project(root, templates, today, root / ".cache")
+def load_site(root: Path, today: str, snapshot: Snapshot | None = None) -> tuple[Site | None, list[Problem]]:
+    """The site of the project in the folder `root` on the ISO date `today`, or None if its content has errors, and all its problems.
+
+    `snapshot` is the project, if it has been read.
+    """
+    snapshot, cache = snapshot or load_snapshot(root, ROOT), root / ".cache"
+    templates = load_templates(root / "overrides", Store(cache / TEMPLATES))
+    content, pages, problems = check_project(snapshot, templates, today, cache)
     if errors(problems):
         return None, problems
-    recall_links(content, root / ".cache")
+    recall_links(content, snapshot.common, cache)
     return build_site(root, content, pages, templates, today), problems
 
 

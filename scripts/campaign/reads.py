@@ -72,7 +72,7 @@ class Once(Generic[T]):
     """A value that is made when it is first asked for, and only then; whoever asks has read what it was made of."""
 
     def __init__(self, make: Callable[[], T]) -> None:
-        self._make = make
+        self._make, self._reads = make, frozenset[str]()
         self._made: list[tuple[T, frozenset[str]]] = []
         self._lock = RLock()
 
@@ -81,13 +81,13 @@ class Once(Generic[T]):
             if not self._made:
                 with recording() as reads:
                     value = self._make()
-                self._made.append((value, frozenset(reads)))
+                self._made.append((value, self._reads | reads))
         value, read = self._made[0]
         note(*read)
         return value
 
-    def known(self, value: T, reads: frozenset[str]) -> None:
+    def known(self, load: Callable[[], T], reads: frozenset[str]) -> None:
         """Take a value that was made before, of what was read then, unless it was made again already."""
         with self._lock:
             if not self._made:
-                self._made.append((value, reads))
+                self._make, self._reads = load, reads

@@ -3,13 +3,14 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from types import MappingProxyType
 
-from campaign.cache import digest_of
-from campaign.files import EVERYWHERE, Tree
+from campaign.cache import Store, digest_of
+from campaign.files import EVERYWHERE, SITE, Tree
 from campaign.inputs import Value
+from campaign.laid import load_laid
 
-FILE = ".cache/reads.json"
+RECORD = "record"
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,9 @@ class Record:
     reads: Mapping[str, frozenset[str]]
 
 
-def record_of(tree: Tree, values: Mapping[str, Value], reads: Mapping[str, frozenset[str]]) -> Record:
+def record_of(
+    tree: Tree, values: Mapping[str, Value], reads: Mapping[str, frozenset[str]] = MappingProxyType({})
+) -> Record:
     """The record of a build from the files `tree` (path → bytes), in which each address read these keys."""
     return Record(
         {path: digest_of(raw) for path, raw in tree.items()},
@@ -73,26 +76,15 @@ def _is_within(key: str, place: str) -> bool:
     return key == place or key.startswith(f"{place.rstrip('/')}/")
 
 
-def write_record(root: Path, record: Record) -> None:
-    """Keep a record below `root`, each key written once, and once what several targets read together."""
-    keys = sorted(frozenset().union(*record.reads.values()))
-    number = {key: n for n, key in enumerate(keys)}
-    sets = {read: n for n, read in enumerate(dict.fromkeys(record.reads.values()))}
-    kept = {
-        "files": dict(record.files),
-        "values": dict(record.values),
-        "keys": keys,
-        "sets": [sorted(number[key] for key in read) for read in sets],
-        "reads": {address: sets[read] for address, read in record.reads.items()},
-    }
-    (root / FILE).write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+def write_record(store: Store, record: Record) -> None:
+    """Keep the files and values of a record; what each target read is kept with how it was laid."""
+    store.put(RECORD, json.dumps([dict(record.files), dict(record.values)], ensure_ascii=False).encode())
 
 
-def load_record(root: Path) -> Record | None:
-    """The record of the last build of the project in `root`, if there was one."""
-    if not (root / FILE).exists():
+def load_record(store: Store) -> Record | None:
+    """The record of the last build of the site, if there was one."""
+    kept = store.get(RECORD)
+    if kept is None:
         return None
-    kept = json.loads((root / FILE).read_text(encoding="utf-8"))
-    sets = [frozenset(kept["keys"][n] for n in numbers) for numbers in kept["sets"]]
-    reads = {address: sets[n] for address, n in kept["reads"].items()}
-    return Record(kept["files"], kept["values"], reads)
+    files, values = json.loads(kept)
+    return Record(files, values, {address: laid.reads for address, laid in load_laid(store, SITE).items()})

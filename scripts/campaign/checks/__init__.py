@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from types import MappingProxyType
 
@@ -115,7 +116,7 @@ def check_texts(content: Content, pages: Pages, before: Sound | None = None) -> 
 
     for code, path, hrefs, problems, reads in divided(look, texts) if before else look(texts):
         text = content.prose[code][path]
-        text.hrefs.known(hrefs, frozenset())
+        text.hrefs.known(partial(list, hrefs), frozenset())
         if before and not problems:
             before.keep(text.file, reads)
         yield from problems

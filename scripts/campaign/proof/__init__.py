@@ -5,8 +5,21 @@ from collections.abc import Iterator, Mapping
 
 from campaign.policy import Kind, kind_of
 from campaign.problems import Problem
-from campaign.proof import calendars, documents, markup, packages, plain, xml
+from campaign.proof import markup, packages, plain, xml
 from campaign.proof.rules import Prove, Rules, fault
+
+
+def _prove_calendar(address: str, content: bytes, rules: Rules) -> Iterator[Problem]:
+    from campaign.proof.calendars import prove_calendar  # few builds make a calendar, and the reader is large
+
+    return prove_calendar(address, content, rules)
+
+
+def _prove_pdf(address: str, content: bytes, rules: Rules) -> Iterator[Problem]:
+    from campaign.proof.documents import prove_pdf  # the same for books
+
+    return prove_pdf(address, content, rules)
+
 
 READERS: Mapping[str, Prove] = {
     "html": markup.prove_page,
@@ -16,8 +29,8 @@ READERS: Mapping[str, Prove] = {
     "json": plain.prove_json,
     "csv": plain.prove_table,
     "text": plain.prove_text,
-    "calendar": calendars.prove_calendar,
-    "pdf": documents.prove_pdf,
+    "calendar": _prove_calendar,
+    "pdf": _prove_pdf,
 }
 
 
@@ -48,8 +61,6 @@ def _prove_package(
             yield from _prove(place, member, rules, kinds)
 
 
-def digest_of_proof(address: str, content: bytes, rules: Rules) -> str:
-    """A name for the proof of a file: another file, place, policy or code has another."""
-    digest = hashlib.sha256(f"{rules.digest}\0{address}\0".encode())
-    digest.update(content)
-    return digest.hexdigest()
+def digest_of_proof(address: str, digest: str, rules: Rules) -> str:
+    """A name for the proof of a file with this digest: another file, place, policy or code has another."""
+    return hashlib.sha256(f"{rules.digest}\0{address}\0{digest}".encode()).hexdigest()

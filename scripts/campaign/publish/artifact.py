@@ -1,5 +1,6 @@
 """An artefact for a host that takes a whole site at once: a folder, or a zip file where the name says so."""
 
+import shutil
 from pathlib import Path
 
 from campaign.build import write_published, write_recovered
@@ -19,6 +20,7 @@ def write_artifact(place: Path, release: Release) -> None:
         write_recovered(place, staged)
         write_tree(staged, release)
         write_published(place, staged)
+        shutil.rmtree(staged, ignore_errors=True)
 
 
 def load_published(place: Path) -> Manifest | None:

@@ -1,0 +1,124 @@
+"""A folder of finished files as it was laid: what each was made of, and the stamp by which the disk tells that nobody touched it.
+
+So a build writes, reads again and proves only what has become another. See docs/decisions/0037-only-what-changed.md.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from campaign.cache import Store
+
+LAID, FINISHED = "laid", "finished"
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A file as it was laid: a digest of all that it was made of, one of its bytes, its stamp, and the keys that were read."""
+
+    made_of: str
+    digest: str
+    stamp: str
+    reads: frozenset[str]
+
+
+def stamp_of(found: os.stat_result) -> str:
+    """What the disk says of a file: as long as it is the same, nobody has written to it or put another in its place."""
+    return f"{found.st_ino}.{found.st_size}.{found.st_mtime_ns}.{found.st_ctime_ns}"
+
+
+def load_stamps(folder: Path) -> dict[str, str]:
+    """Address → stamp of every file in a folder; a link has none."""
+    return dict(_stamps(folder, "")) if folder.is_dir() else {}
+
+
+def _stamps(folder: Path, below: str) -> Iterator[tuple[str, str]]:
+    with os.scandir(folder) as found:
+        entries = list(found)
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _stamps(Path(entry), f"{below}{entry.name}/")
+        else:
+            yield (
+                below + entry.name,
+                "" if entry.is_symlink() else stamp_of(entry.stat(follow_symlinks=False)),
+            )
+
+
+def digest_of_file(content: bytes) -> str:
+    """The digest of a file's bytes."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def load_untouched(folder: Path, stamps: Mapping[str, str], laid: Mapping[str, Laid]) -> dict[str, Laid]:
+    """Those of the files in a folder that are as they were laid. One with another stamp is read: a copied project has all of them."""
+    found = {}
+    for address, file in laid.items():
+        stamp = stamps.get(address)
+        if stamp == file.stamp:
+            found[address] = file
+        elif stamp and digest_of_file((folder / address).read_bytes()) == file.digest:
+            found[address] = replace(file, stamp=stamp)
+    return found
+
+
+def load_finished(folder: Path, store: Store, state: str) -> bool:
+    """Whether the last build laid the site in the folder in this state, and nobody has touched what it laid."""
+    if store.get(FINISHED) != state.encode():
+        return False
+    stamps, laid = load_stamps(folder), load_laid(store, folder.name)
+    return stamps.keys() == laid.keys() == load_untouched(folder, stamps, laid).keys()
+
+
+def write_finished(folder: Path, store: Store, state: str, laid: Mapping[str, Laid]) -> None:
+    """Note in which state the site was laid in a folder, and how."""
+    write_laid(store, folder.name, laid)
+    store.put(FINISHED, state.encode())
+
+
+def write_cleared(folder: Path, stamps: Mapping[str, str], wanted: Mapping[str, object]) -> None:
+    """Take everything out of a folder, whose files have these stamps, but the files at the wanted addresses; links too."""
+    if unwanted := {address for address, stamp in stamps.items() if address not in wanted or not stamp}:
+        for address in unwanted:
+            (folder / address).unlink()
+        needed = {parent.as_posix() for address in wanted for parent in PurePosixPath(address).parents}
+        for path in {parent for address in unwanted for parent in PurePosixPath(address).parents}:
+            if path.as_posix() not in needed:
+                shutil.rmtree(folder / path, ignore_errors=True)
+
+
+def load_laid(store: Store, name: str) -> dict[str, Laid]:
+    """What is known of the files of a folder by its name; nothing, if what is kept of it is damaged."""
+    kept = json.loads(store.get(name) or b"{}")
+    if not kept:
+        return {}
+    sets = [frozenset(kept["keys"][n] for n in numbers) for numbers in kept["sets"]]
+    return {
+        address: Laid(made_of, digest, stamp, sets[number])
+        for address, (number, made_of, digest, stamp) in kept["files"].items()
+    }
+
+
+def write_laid(store: Store, name: str, laid: Mapping[str, Laid]) -> None:
+    """Keep what is known of the files of a folder: each key written once, and once what several files read together."""
+    keys = sorted(frozenset[str]().union(*(file.reads for file in laid.values())))
+    number = {key: n for n, key in enumerate(keys)}
+    sets = {read: n for n, read in enumerate(dict.fromkeys(file.reads for file in laid.values()))}
+    kept = {
+        "keys": keys,
+        "sets": [sorted(number[key] for key in read) for read in sets],
+        "files": {
+            address: [sets[file.reads], file.made_of, file.digest, file.stamp]
+            for address, file in laid.items()
+        },
+    }
+    store.put(name, json.dumps(kept, ensure_ascii=False).encode())
+
+
+def write_exchanged(store: Store, one: str, other: str) -> None:
+    """Note that two folders have changed places, of which the second is to be noted anew."""
+    store.put(one, store.get(other) or b"{}")
