@@ -1,42 +1,26 @@
-"""`make.py bench`: how long a build takes beside other site builders, measured on content of the same size in one run.
+"""`make.py bench`: how long builds, checks and the preview take, ours beside other site builders, measured in one run.
 
-The prose is meaningless on purpose: words of both languages, drawn with a seed, so that everybody measures the same. Every
-builder gets the same words, and its smallest site that shows them; ours is the whole page, with menu, lists, feeds and
-checks. Books, cards and search are left out: they are made apart from the pages, and the others have none or have a search
-that is told.
+Of the meaningless content every builder gets the same words, and its smallest site that shows them; ours is the whole page,
+with menu, lists, feeds and checks. Books, cards and search are left out there: they are made apart from the pages, and the
+others have none or have a search that is told. The real site is built whole, as `make.py build` does.
 """
 
 import cProfile
 import gc
 import io
 import os
-import platform
 import pstats
-import random
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import environment
-
-SEED = 20261130
-LANGUAGES = {"sv": "sv", "no": "nb"}  # our folder → the tag that the others use
-_WORDS = {
-    "sv": "region kommun skog sjö station resa skola förening marknad kultur väg cykel framtid vård bostad tåg hus arbete område "
-    "samhälle stöd landskap bibliotek energi gräns turism trafik miljö ekonomi granskning visar bygger stärker ökar samlar "
-    "delar följer skapar öppnar väljer använder lokal ny viktig gemensam hållbar tydlig öppen snabb trygg grön och eller med "
-    "för till från under efter mellan genom ofta alltid sedan gärna tillsammans",
-    "no": "region kommune skog innsjø stasjon reise skole forening marked kultur vei sykkel framtid helse bolig tog hus arbeid "
-    "område samfunn støtte landskap bibliotek energi grense turisme trafikk miljø økonomi gransking viser bygger styrker øker "
-    "samler deler følger skaper åpner velger bruker lokal ny viktig felles bærekraftig tydelig åpen rask trygg grønn og eller "
-    "med for til fra under etter mellom gjennom ofte alltid siden gjerne sammen",
-}
+from bench_sites import lay_out_eleventy, lay_out_hugo, lay_out_material, lay_out_ours, lay_out_project
 
 
 @dataclass(frozen=True)
@@ -61,99 +45,15 @@ class Builder:
     command: tuple[str, ...]
 
 
-def text(code: str, number: int, count: int) -> tuple[str, str, str]:
-    """Title, description and Markdown of page `number` of `count`: six sections, a table, two links to other pages."""
-    rng = random.Random(f"{SEED}/{code}/{number}")
-    words = _WORDS[code].split()
-
-    def sentence(length: int) -> str:
-        chosen = [
-            word + (rng.choice(words) if rng.random() < 0.15 else "") for word in rng.sample(words, length)
-        ]
-        return " ".join(chosen).capitalize() + "."
-
-    def paragraph() -> str:
-        return " ".join(sentence(rng.randint(8, 16)) for _ in range(4))
-
-    others = [rng.randrange(count) for _ in range(2)]
-    links = " ".join(f"[{rng.choice(words)}](page-{other}.md)" for other in others)
-    table = "\n".join(f"| {sentence(2)} | {sentence(3)} |" for _ in range(4))
-    sections = [
-        f"{'##' if n % 2 == 0 else '###'} {sentence(3)[:-1]}\n\n{paragraph()}\n\n{paragraph()}"
-        for n in range(6)
-    ]
-    body = "\n\n".join([paragraph(), *sections, f"| a | b |\n| --- | --- |\n{table}", links])
-    return sentence(3)[:-1], sentence(14)[:150], body
-
-
-def _write_pages(folder: Path, code: str, count: int, front: str, link: Callable[[str], str]) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    for number in range(count):
-        title, description, body = text(code, number, count)
-        head = front.format(title=title, description=description)
-        (folder / f"page-{number}.md").write_text(f"---\n{head}---\n\n{link(body)}\n", encoding="utf-8")
-
-
-_FRONT = "title: {title}\ndescription: {description}\n"
-
-
-def lay_out_ours(folder: Path, count: int) -> None:
-    """Our specimen with the pages added; the design is this project's."""
-    root = Path(__file__).resolve().parents[1]
-    shutil.copytree(root / "tests/specimens/good", folder, dirs_exist_ok=True)
-    shutil.copytree(root / "overrides", folder / "overrides")
-    for code in LANGUAGES:
-        _write_pages(folder / f"content/{code}/bench", code, count, _FRONT, str)
-
-
-def lay_out_material(folder: Path, count: int) -> None:
-    """Stock Material and static-i18n, with the search that both set up by themselves."""
-    for code, tag in LANGUAGES.items():
-        _write_pages(folder / f"docs/{tag}", code, count, _FRONT, str)
-        (folder / f"docs/{tag}/index.md").write_text("# Start\n", encoding="utf-8")
-    languages = "".join(
-        f"        - {{locale: {tag}, name: {tag}, build: true{', default: true' if tag == 'sv' else ''}}}\n"
-        for tag in LANGUAGES.values()
-    )
-    (folder / "mkdocs.yml").write_text(
-        "site_name: Bench\nsite_url: https://bench.example/\ntheme:\n  name: material\n  font: false\nplugins:\n  - search\n"
-        f"  - i18n:\n      docs_structure: folder\n      languages:\n{languages}",
-        encoding="utf-8",
-    )
-
-
-def lay_out_hugo(folder: Path, count: int) -> None:
-    """The smallest Hugo site: one layout, two languages."""
-    for code, tag in LANGUAGES.items():
-        to_hugo = lambda body: body.replace("](page-", "](../page-").replace(".md)", "/)")
-        _write_pages(folder / f"content/{tag}", code, count, _FRONT, to_hugo)
-    (folder / "hugo.toml").write_text(
-        'baseURL = "https://bench.example/"\ntitle = "Bench"\npublishDir = "site"\ndefaultContentLanguage = "sv"\n'
-        + "".join(f'[languages.{tag}]\ncontentDir = "content/{tag}"\n' for tag in LANGUAGES.values()),
-        encoding="utf-8",
-    )
-    (folder / "layouts/_default").mkdir(parents=True)
-    page = '<!doctype html><html lang="{{ .Site.Language.Lang }}"><title>{{ .Title }}</title><h1>{{ .Title }}</h1>{{ .Content }}'
-    for name in ("single", "list"):
-        (folder / f"layouts/_default/{name}.html").write_text(page, encoding="utf-8")
-
-
-def lay_out_eleventy(folder: Path, count: int) -> None:
-    """The smallest Eleventy site: one layout."""
-    for code, tag in LANGUAGES.items():
-        to_address = lambda body: body.replace("](page-", "](../page-").replace(".md)", "/)")
-        _write_pages(folder / f"src/{tag}", code, count, _FRONT + "layout: page.njk\n", to_address)
-    (folder / "src/_includes").mkdir()
-    layout = "<!doctype html><title>{{ title }}</title><h1>{{ title }}</h1>{{ content | safe }}"
-    (folder / "src/_includes/page.njk").write_text(layout, encoding="utf-8")
-
-
-OURS = "this project"
+OURS, EDITED, SAME = "this project", "this project, one page edited", "this project, nothing edited"
+MATERIAL, ELEVENTY, HUGO = "Material", "Eleventy", "Hugo"
+# How often a page is edited: the first build after a cold one has a second folder to fill (docs/decisions/0037).
+EDITS = 3
 BUILDERS = (
     Builder(OURS, lay_out_ours, (sys.executable, __file__, ".")),
-    Builder("Material", lay_out_material, (sys.executable, "-m", "mkdocs", "build")),
-    Builder("Eleventy", lay_out_eleventy, ("eleventy", "--quiet", "--input=src", "--output=site")),
-    Builder("Hugo", lay_out_hugo, ("hugo", "--quiet")),
+    Builder(MATERIAL, lay_out_material, (sys.executable, "-m", "mkdocs", "build")),
+    Builder(ELEVENTY, lay_out_eleventy, ("eleventy", "--quiet", "--input=src", "--output=site")),
+    Builder(HUGO, lay_out_hugo, ("hugo", "--quiet")),
 )
 
 
@@ -168,7 +68,8 @@ def measured(command: tuple[str, ...], folder: Path) -> Cost:
             told.seek(0)
             raise SystemExit(f"{' '.join(command)}\n{told.read().decode()}")
     wall = time.monotonic() - started
-    size = sum(file.stat().st_size for file in (folder / "site").rglob("*") if file.is_file())
+    site = folder / "site"
+    size = sum(file.stat().st_size for file in site.rglob("*") if file.is_file()) if site.is_dir() else 0
     return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, size / 1e6)
 
 
@@ -191,116 +92,58 @@ def compared(folder: Path, count: int, rounds: int, without: Collection[str] = (
 
 
 def _warm(builder: Builder, place: Path) -> Iterator[tuple[str, Cost]]:
-    """Ours once more after one page was edited, and once more after nothing was."""
+    """Ours again, each time after one page was edited, and once more after nothing was."""
     page = place / "content/sv/bench/page-0.md"
-    page.write_text(f"{page.read_text(encoding='utf-8')}\nOrd.\n", encoding="utf-8")
-    yield f"{OURS}, one page edited", measured(builder.command, place)
-    yield f"{OURS}, nothing edited", measured(builder.command, place)
+    for number in range(EDITS):
+        _add_word(page, number)
+        yield EDITED, measured(builder.command, place)
+    yield SAME, measured(builder.command, place)
 
 
-def report(results: dict[int, dict[str, list[Cost]]], previews: Sequence[str] = ()) -> str:
-    """The results as Markdown: for each size a table with the median, and the least and most of all runs."""
-    tables = [f"## {_title(count, costs)}\n\n{_table(costs)}\n" for count, costs in results.items()]
-    if previews:
-        tables.append("## From a save to the page\n\n" + "\n\n".join(previews) + "\n")
-    return "\n".join([_head(), *tables])
+def _add_word(page: Path, number: int) -> None:
+    page.write_text(f"{page.read_text(encoding='utf-8')}\nOrd {number}.\n", encoding="utf-8")
 
 
-def _title(count: int, costs: dict[str, list[Cost]]) -> str:
-    return f"{count} pages a language, rounds in turn: {max(map(len, costs.values()))}"
-
-
-def _head() -> str:
-    load = ", ".join(f"{part:.1f}" for part in os.getloadavg())
-    return (
-        "# How fast it is\n\nWritten by `make.py bench --write`; do not edit.\n\n"
-        f"Measured {environment.today()} on {os.cpu_count()} processors ({platform.machine()}, {platform.system()}), Python "
-        f"{platform.python_version()}. The load of the machine at the end was {load}: where it is above the "
-        "number of processors others were at work, seconds by the clock say little, and seconds of all processors are to be "
-        "compared. What is measured and left out: `scripts/bench.py`; what is not faster and why: "
-        "[0029](../decisions/0029-processes.md).\n"
-    )
-
-
-def _table(costs: dict[str, list[Cost]]) -> str:
-    stock = costs.get("Material")
-    rows = [
-        "| builder | CPU s | wall s | memory MiB | site MB | CPU beside Material | wall beside Material |",
-        "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
-    ]
-    for name, runs in costs.items():
-        pairs = list(zip(runs, stock or (), strict=False))
-        cells = [_spread([getattr(run, what) for run in runs], form) for what, form in _COLUMNS]
-        ratios = [
-            _spread([getattr(run, what) / getattr(other, what) for run, other in pairs], ".3f")
-            for what in ("cpu", "wall")
-        ]
-        rows.append(f"| {name} | {' | '.join([*cells, *ratios])} |")
-    return "\n".join(rows)
-
-
-_COLUMNS = (("cpu", ".2f"), ("wall", ".2f"), ("memory", ".0f"), ("size", ".1f"))
-
-
-def _spread(values: list[float], form: str) -> str:
-    """The median, and where it differs the least and most: `2.10 (2.05–2.40)`."""
-    if not values:
-        return "–"
-    middle, least, most = (format(f(values), form) for f in (statistics.median, min, max))
-    return middle if least == most else f"{middle} ({least}–{most})"
-
-
-# What an editor saves, on the content of the benchmark: its file, and how the text becomes another at the n-th save.
-_SAVES: dict[str, tuple[str, Callable[[str, int], str]]] = {
-    "text": ("content/sv/bench/page-0.md", lambda text, n: f"{text}\nOrd {n}.\n"),
-    "record": ("content/data/municipalities/exempelby.yml", lambda text, n: f"{text}\n# {n}\n"),
-    "template": ("overrides/main.html", lambda text, n: f"{text}<!-- {n} -->\n"),
-    "label": ("content/data/labels.yml", lambda text, n: f"{text}\n# {n}\n"),
-}
-
-
-def previewed(folder: Path, count: int, saves: int = 20) -> str:
-    """How long a save takes in the preview until the page is made, as a table of milliseconds by the clock."""
-    from campaign.preview import Preview
-
-    lay_out_ours(folder, count)
-    preview = Preview(folder, environment.today())
-    rows = [f"| saved, {count} pages a language | median ms | least–most |", "| --- | ---: | ---: |"]
-    for what, (name, changed) in _SAVES.items():
-        path, took = folder / name, []
-        before = path.read_text(encoding="utf-8")
-        for number in range(saves):
-            path.write_text(changed(before, number), encoding="utf-8")
-            started = time.monotonic()
-            preview.save([path])
-            preview.page("bench/page-0/index.html")
-            took.append((time.monotonic() - started) * 1000)
-        rows.append(f"| {what} | {statistics.median(took):.0f} | {min(took):.0f}–{max(took):.0f} |")
-    return "\n".join(rows)
+def measured_project(folder: Path) -> dict[str, list[Cost]]:
+    """The costs of `make.py check` and `make.py build` on the real content: cold, after a text was edited, and unchanged."""
+    lay_out_project(folder)
+    found: dict[str, list[Cost]] = {}
+    page = min((folder / "content/sv").glob("*.md"))
+    for command in ("check", "build"):
+        words = (sys.executable, "scripts/make.py", command)
+        for number, name in enumerate(("cold", *["one text edited"] * EDITS, "nothing edited")):
+            if name == "one text edited":
+                _add_word(page, number)
+            found.setdefault(f"{command}, {name}", []).append(measured(words, folder))
+    return found
 
 
 def build_pages(root: Path) -> None:
-    """The pages, lists and feeds of the project in `root`, checked, taken from before where they can be."""
+    """The pages, lists and feeds of the project in `root`, checked; what is as it was stays as it lies."""
     from campaign.build import write_all
     from campaign.cache import OUTPUTS, Outputs, Store
-    from campaign.files import load_common, load_files
+    from campaign.files import load_snapshot
     from campaign.inputs import digests_of, values_of
+    from campaign.laid import LAID, load_laid, write_laid
     from campaign.outputs import artifacts, cards
     from campaign.outputs.targets import FAMILIES
     from campaign.problems import render_text
     from campaign.project import load_site
 
-    tree = load_files(root)
-    site, problems = load_site(root, environment.today())
+    snapshot, store, folder = (
+        load_snapshot(root, environment.ROOT),
+        Store(root / ".cache" / LAID),
+        root / "site",
+    )
+    site, problems = load_site(root, environment.today(), snapshot)
     if site is None:
         raise SystemExit(render_text(problems, "en"))
     site = replace(site, downloads=())
     families = [family for family in FAMILIES if family not in (artifacts, cards)]
     targets = {address: make for family in families for address, make in family.targets(site).items()}
-    digest = digests_of(tree, values_of(site), site.day)
-    before = Outputs(Store(root / ".cache" / OUTPUTS), load_common(environment.ROOT), digest)
-    for _ in write_all(root / "site", targets, before):
-        pass
+    digest = digests_of(snapshot.files, values_of(site), site.day)
+    before = Outputs(Store(root / ".cache" / OUTPUTS), snapshot.common, digest)
+    write_laid(store, folder.name, dict(write_all(folder, targets, before, load_laid(store, folder.name))))
 
 
 def profiled(folder: Path, count: int) -> str:

@@ -39,7 +39,7 @@ def main(words: list[str]) -> int:
 
 def _lock_for(name: str) -> str:
     """What a command needs installed: an editor needs neither what publishes nor what tests."""
-    if name == "test":
+    if name in ("test", "bench"):
         return TEST_LOCK
     publishing = {found for found, _ in _declared(Path(__file__).with_name("publishing.py"))}
     return PUBLISH_LOCK if name in publishing else SITE_LOCK

@@ -22,6 +22,7 @@ from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.routing import Route
 from watchfiles import awatch
 
+import environment
 from campaign.files import file_at
 from campaign.preview import Preview
 from campaign.problems import Problem, count_in_words, errors
@@ -43,8 +44,8 @@ mimetypes.add_type("application/epub+zip", ".epub")
 class Server:
     """A preview in the editor's language, and what tells every open page that something was saved."""
 
-    def __init__(self, preview: Preview, language: str) -> None:
-        self.preview, self.language = preview, language
+    def __init__(self, preview: Preview, language: str, *, builds: bool = True) -> None:
+        self.preview, self.language, self._builds = preview, language, builds
         self._told = asyncio.Event()
 
     def app(self) -> Starlette:
@@ -111,7 +112,8 @@ class Server:
     @asynccontextmanager
     async def _running(self, _app: Starlette) -> AsyncIterator[None]:
         tasks = [asyncio.create_task(self._watch()), asyncio.create_task(self._check())]
-        tasks.append(asyncio.create_task(self._build()))
+        if self._builds:
+            tasks.append(asyncio.create_task(self._build()))
         yield
         for task in tasks:
             task.cancel()
@@ -185,4 +187,10 @@ def _file(folder: Path, name: str) -> Response:
 def serve(root: Path, port: int, language: str, today: str) -> None:
     """Serve the preview of the project in `root` on this machine until somebody stops it."""
     preview = Preview(root, today, BUILT, root / "site")
-    uvicorn.run(Server(preview, language).app(), port=port, log_level="warning")
+    # Another project than ours is shown to be measured, and has no books.
+    server = Server(preview, language, builds=root == ROOT)
+    uvicorn.run(server.app(), port=port, log_level="warning")
+
+
+if __name__ == "__main__":
+    serve(Path(sys.argv[1]).resolve(), int(sys.argv[2]), "en", environment.today())

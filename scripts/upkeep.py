@@ -12,18 +12,20 @@ import click
 
 import environment
 from campaign.files import load_tree
-from campaign.markdown import slug_of
 from campaign.problems import Position, Problem, in_order, render_text
 from campaign.settings import BY_CODE, DEFAULT_LANGUAGE
 from cli import LANGUAGE, Arguments, command, language, said, wrong
 from environment import ENGINES_LOCK, PUBLISH_LOCK, ROOT, SITE_LOCK, STORE_LOCK, TEST_LOCK
 
 if TYPE_CHECKING:
+    from bench_report import Results
     from campaign.content import Content
     from campaign.statutes import Statute
 
     Lookup = Callable[[str, str], Statute | None]
 
+# Pages a language above which a builder runs once only.
+MANY = 500
 # Pixels: more than any page shows, for the day when screens are finer; what the camera took stays with whoever took it.
 KEPT_WIDTH, KEPT_QUALITY = 2400, 90
 _RECORD = """\
@@ -165,6 +167,7 @@ def refresh(arguments: Arguments) -> int:
 )
 def picture(arguments: Arguments) -> int:
     """Take in a photograph: upright, small, without place and camera, with a record to fill in."""
+    from campaign.markdown import slug_of
     from campaign.media import media_problems
     from campaign.pictures import render_picture
 
@@ -212,8 +215,14 @@ def generate(arguments: Arguments) -> int:  # noqa: ARG001
 
 
 @command(
-    click.option("--pages", type=int, multiple=True, default=(100, 500, 2000), show_default=True),
-    click.option("--rounds", type=int, default=3, show_default=True, help="How often each builder runs."),
+    click.option("--pages", type=int, multiple=True, default=(100, 500, 2000, 10000), show_default=True),
+    click.option(
+        "--rounds",
+        type=int,
+        default=3,
+        show_default=True,
+        help="How often each builder runs, up to 500 pages.",
+    ),
     click.option(
         "--material", type=int, default=2000, show_default=True, help="The most pages for Material."
     ),
@@ -221,23 +230,45 @@ def generate(arguments: Arguments) -> int:  # noqa: ARG001
     click.option("--write", is_flag=True, help="Write the results to docs/reference/speed.md."),
 )
 def bench(arguments: Arguments) -> int:
-    """Measure a build of so many pages a language, beside the other site builders that are installed."""
+    """Measure builds beside the other site builders that are installed, and checks and preview of the real site."""
     import bench
 
-    results, previews = {}, []
-    for count in arguments.pages:
-        with tempfile.TemporaryDirectory() as folder:
-            if arguments.profile:
-                click.echo(bench.profiled(Path(folder), count))
-            else:
-                without = ("Material",) if count > arguments.material else ()
-                results[count] = bench.compared(Path(folder), count, arguments.rounds, without)
-                previews.append(bench.previewed(Path(folder) / "preview", count))
-    if results:
-        click.echo(told := bench.report(results, previews))
-        if arguments.write:
-            (ROOT / "docs/reference/speed.md").write_text(told, encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        if arguments.profile:
+            for count in arguments.pages:
+                click.echo(bench.profiled(Path(folder) / str(count), count))
+            return 0
+        from bench_report import render_report
+
+        told = render_report(_measured(Path(folder), arguments))
+    click.echo(told)
+    if arguments.write:
+        (ROOT / "docs/reference/speed.md").write_text(told, encoding="utf-8")
     return 0
+
+
+def _measured(folder: Path, arguments: Arguments) -> "Results":
+    """Everything that the benchmark measures, one after the other."""
+    import bench
+    from bench_preview import measured_saves
+    from bench_report import REAL, Results
+    from bench_sites import lay_out_ours, lay_out_project
+
+    sizes = {}
+    for count in arguments.pages:
+        without = (bench.MATERIAL,) if count > arguments.material else ()
+        rounds = arguments.rounds if count <= MANY else 1
+        sizes[count] = bench.compared(folder / str(count), count, rounds, without)
+        shutil.rmtree(folder / str(count))
+    project = bench.measured_project(folder / "project")
+    most = max((count for count in arguments.pages if count <= arguments.material), default=MANY)
+    lay_out_project(folder / REAL)
+    lay_out_ours(folder / "most", most)
+    places = {REAL: folder / REAL, f"{most} pages a language": folder / "most"}
+    saves = {
+        (place, what): took for place, root in places.items() for what, took in measured_saves(root).items()
+    }
+    return Results(sizes, project, saves)
 
 
 @command()

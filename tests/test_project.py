@@ -201,6 +201,7 @@ def test_a_build_uses_no_network() -> None:
         for name in (
             "commands",
             "upkeep",
+            "bench_preview",
             "figures",
             "transport",
             "publishing",
