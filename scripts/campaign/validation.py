@@ -1,9 +1,11 @@
 """From a document and a model to a frozen record, with pydantic's complaints turned into problems for editors."""
 
 import difflib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import cache
+from typing import TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -19,6 +21,7 @@ from campaign.schemas import Mark, Schema, child_of, resolved, schema_of
 from campaign.sources import Document, Location
 
 Model = TypeVar("Model", bound=BaseModel)
+_MARKS: tuple[Mark, ...] = get_args(Mark)
 
 _CODES: dict[str, Code] = {
     "missing": "D101",
@@ -165,12 +168,18 @@ class Marked:
     is_key: bool = False
 
 
-def marked(model: type[BaseModel], value: object, mark: Mark) -> Iterator[Marked]:
-    """The values and keys of a record whose schema has `mark`, but those that are still to be filled in."""
-    whole = schema_of(model)
-    for location, schema, found, is_key in _words(whole, whole, value, ()):
-        if mark in schema and isinstance(found, str | int) and not str(found).startswith(UNFILLED):
-            yield Marked(location, schema[mark], str(found), is_key)
+@cache
+def marked(model: type[BaseModel], document: Document) -> Mapping[Mark, Sequence[Marked]]:
+    """Mark → the values and keys of a document whose schema has it, but those that are still to be filled in.
+
+    Nobody changes a document once it is read, so it is looked through once.
+    """
+    whole, marked_values = schema_of(model), defaultdict[Mark, list[Marked]](list)
+    for location, schema, value, is_key in _words(whole, whole, document.value, ()):
+        for mark in _MARKS:
+            if mark in schema and isinstance(value, str | int) and not str(value).startswith(UNFILLED):
+                marked_values[mark].append(Marked(location, schema[mark], str(value), is_key))
+    return marked_values
 
 
 def _words(
