@@ -1,7 +1,7 @@
 """The commands that put the finished site before its readers, and say what it was made with and whether it can be trusted."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from functools import wraps
 from pathlib import Path
@@ -105,7 +105,10 @@ def verify(arguments: Arguments) -> int:
     if status := _built(arguments, site):
         return status
     wanted = load_digests(site)
-    difference = compare(wanted, place.digests({*wanted, *manifest.files}))
+    # Where a server leads on from an old address nobody sees the page that would tell where to go.
+    led = [f"{old}index.html" for old, address in _moved(manifest.day).items() if place.leads(old, address)]
+    found = {**place.digests({*wanted, *manifest.files}), **{path: wanted[path] for path in led}}
+    difference = compare(wanted, found)
     lines = [*_origin(arguments, manifest), *_differences(arguments, difference)]
     if not outlets.is_as_promised(attached, outlets.load_settings(ROOT)):
         lines.append(said(arguments, "SIGNED_BY_NOBODY"))
@@ -135,6 +138,15 @@ def _differences(arguments: Arguments, found: "Difference") -> Iterator[str]:
         yield said(arguments, "NOT_SERVED", address=address)
     for address in addresses_of(found.extra):
         yield said(arguments, "SERVED_TOO", address=address)
+
+
+def _moved(day: str) -> Mapping[str, str]:
+    """Old address → the address of its page on a day."""
+    from campaign.moved import redirects
+    from campaign.project import load_site
+
+    site, _ = load_site(ROOT, day)
+    return redirects(site) if site else {}
 
 
 def _site_of(day: str) -> Path:

@@ -1,9 +1,11 @@
 """A real browser and a real web server, both started once."""
 
 import getpass
+import os
 import shutil
 import socket
 import subprocess
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -64,10 +66,7 @@ def serve(
 ) -> Iterator[str]:
     """Start nginx for the site of a project, or for another folder, and with other words in its configuration."""
     port = free_port()
-    words = ("--root", str(site or project / "site"), "--listen", f"127.0.0.1:{port}", "--host", "127.0.0.1")
-    made = make(project, "server", "nginx", *words, *options)
-    assert made.returncode == 0, made.stderr
-    text = made.stdout
+    text = configured("nginx", project, site, port, options)
     for old, new in changes.items():
         text = text.replace(old, new)
     (folder / "site.conf").write_text(text, encoding="utf-8")
@@ -77,6 +76,37 @@ def serve(
     subprocess.run(nginx, check=True)  # returns when it listens
     yield f"http://127.0.0.1:{port}"
     subprocess.run([*nginx, "-s", "quit"], check=True)
+
+
+@contextmanager
+def serve_by_caddy(project: Path, folder: Path, site: Path | None = None) -> Iterator[str]:
+    """Start Caddy for the same."""
+    port = free_port()
+    # Its other door, by which a running Caddy is told things, stays shut.
+    text = "{\n\tadmin off\n}\n" + configured("caddy", project, site, port)
+    (folder / "Caddyfile").write_text(text, encoding="utf-8")
+    own = {**os.environ, "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
+    words = [str(shutil.which("caddy")), "run", "--config", "Caddyfile", "--adapter", "caddyfile"]
+    with (folder / "log").open("w") as log, subprocess.Popen(words, cwd=folder, env=own, stderr=log) as caddy:
+        while caddy.poll() is None and not listens(port):
+            time.sleep(0.05)
+        assert caddy.poll() is None, (folder / "log").read_text(encoding="utf-8")
+        yield f"http://127.0.0.1:{port}"
+        caddy.terminate()
+
+
+def configured(program: str, project: Path, site: Path | None, port: int, options: Sequence[str] = ()) -> str:
+    """The configuration that `make.py server` writes for a server of this machine alone."""
+    words = ("--root", str(site or project / "site"), "--listen", f"127.0.0.1:{port}", "--host", "127.0.0.1")
+    made = make(project, "server", program, *words, *options)
+    assert made.returncode == 0, made.stderr
+    return made.stdout
+
+
+def listens(port: int) -> bool:
+    """Whether somebody listens on a port of this machine."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def free_port() -> int:
