@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ import commands
 import environment
 from campaign.codes import Code
 from campaign.files import PUBLISHED, SITE
-from cli import LANGUAGE, Arguments, Command, command, said, wrong
+from cli import LANGUAGE, Arguments, command, said, wrong
 from commands import CACHE
 from environment import PUBLISH_LOCK, ROOT
 
@@ -26,22 +25,7 @@ LOCK = CACHE / "publish.lock"
 TARGET = click.argument("target")
 
 
-def _in_a_sentence(run: Command) -> Command:
-    """What a disk or a server refuses is told in one line."""
-
-    @wraps(run)
-    def careful(arguments: Arguments) -> int:
-        try:
-            return run(arguments)
-        except OSError as fault:
-            click.echo(said(arguments, "REFUSED", reason=str(fault).partition("\n")[0]), err=True)
-            return 1
-
-    return careful
-
-
 @command(LANGUAGE, TARGET, click.option("--dry-run", is_flag=True, help="Only list the addresses."))
-@_in_a_sentence
 def publish(arguments: Arguments) -> int:
     """Build the site and publish it to a target of mkdocs.yml; list the addresses that changed, for purging."""
     import outlets
@@ -71,7 +55,6 @@ def publish(arguments: Arguments) -> int:
 
 
 @command(LANGUAGE, TARGET)
-@_in_a_sentence
 def rollback(arguments: Arguments) -> int:
     """Show the release before the one that a folder on a server shows; again, the one before that."""
     import outlets
@@ -89,7 +72,6 @@ def rollback(arguments: Arguments) -> int:
 
 
 @command(LANGUAGE, click.argument("where", metavar="URL|FOLDER"))
-@_in_a_sentence
 def verify(arguments: Arguments) -> int:
     """Say whether what is served at an address, or lies in a folder, is what this commit builds, and who signed it."""
     import outlets
@@ -170,7 +152,6 @@ def _no_such_target(arguments: Arguments, names: list[str]) -> str:
     LANGUAGE,
     click.option("--refresh", metavar="URL", help="Ask the JSON interface of a package index first."),
 )
-@_in_a_sentence
 def audit_packages(arguments: Arguments) -> int:
     """Say which locked packages are known to be weak, from a database beside the lock that needs no network."""
     from campaign.supply.audit import DATABASE, build_audit, parse_database, render_database
@@ -196,8 +177,9 @@ def _findings(arguments: Arguments, audit: "Audit", day: str) -> Iterator[str]:
         for one in found:
             summary, mended = one.summary or one.link or "", ", ".join(one.fixed_in) or "–"
             yield said(arguments, "WEAK", pin=pin, id=one.id, summary=summary, fixed=mended)
-    for pin in audit.unknown:
-        yield said(arguments, "NOT_ASKED", pin=pin, day=day)
+    for pin, other in audit.unknown.items():
+        code: Code = "OTHER_VERSION" if other else "NOT_ASKED"
+        yield said(arguments, code, pin=pin, day=day, other=other)
 
 
 @command()

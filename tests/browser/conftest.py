@@ -1,6 +1,5 @@
 """A real browser and a real web server, both started once."""
 
-import getpass
 import os
 import shutil
 import socket
@@ -9,7 +8,6 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from string import Template
 from types import MappingProxyType
 from typing import Any
 
@@ -18,6 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from browser.looks import Look, looks_of, states_of
 from browser.visit import Visit, visit_page
+from nginx import free_port, running
 from real_site import divide, make
 
 FLAGS = (
@@ -29,24 +28,6 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-
-# What nginx wants around the configuration that `make.py server` writes: files of its own in a folder of ours.
-NGINX = Template("""
-include /etc/nginx/modules-enabled/*.conf;
-user $user;
-pid $folder/pid;
-error_log $folder/error.log;
-events {}
-http {
-    access_log off;
-    client_body_temp_path $folder/body;
-    proxy_temp_path $folder/proxy;
-    fastcgi_temp_path $folder/fastcgi;
-    uwsgi_temp_path $folder/uwsgi;
-    scgi_temp_path $folder/scgi;
-    include $folder/site.conf;
-}
-""")
 
 
 @pytest.fixture(scope="session")
@@ -69,13 +50,8 @@ def serve(
     text = configured("nginx", project, site, port, options)
     for old, new in changes.items():
         text = text.replace(old, new)
-    (folder / "site.conf").write_text(text, encoding="utf-8")
-    main = folder / "nginx.conf"
-    main.write_text(NGINX.substitute(user=getpass.getuser(), folder=folder), encoding="utf-8")
-    nginx = [str(shutil.which("nginx")), "-c", str(main), "-e", str(folder / "error.log")]
-    subprocess.run(nginx, check=True)  # returns when it listens
-    yield f"http://127.0.0.1:{port}"
-    subprocess.run([*nginx, "-s", "quit"], check=True)
+    with running(folder, text):
+        yield f"http://127.0.0.1:{port}"
 
 
 @contextmanager
@@ -107,13 +83,6 @@ def listens(port: int) -> bool:
     """Whether somebody listens on a port of this machine."""
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
-
-
-def free_port() -> int:
-    """A port of this machine where nobody listens."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture(scope="session")

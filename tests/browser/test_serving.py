@@ -11,8 +11,9 @@ import pytest
 from playwright.sync_api import Page
 
 from browser.asking import Ask, asked
-from browser.conftest import free_port, serve
+from browser.conftest import serve
 from campaign.outputs.assets import integrity
+from nginx import free_port
 
 pytestmark = pytest.mark.browser
 
