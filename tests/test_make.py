@@ -35,6 +35,7 @@ COMMANDS = [
     "picture",
     "prove",
     "publish",
+    "rate",
     "refresh",
     "remove",
     "rename",
@@ -408,3 +409,14 @@ def test_a_record_to_begin_with_is_written_and_explained(make_here: Make, specim
         'role:\n  sv: "TODO: Hva personen gjør"\n'
         in (specimen / "content/data/speakers/anna.yml").read_text()
     )
+
+
+def test_a_server_that_is_not_there_is_one_sentence(make_here: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the network refuses is told in the language that was asked for, in one line."""
+
+    def refused(*_: object) -> None:
+        raise OSError("Connection refused\nand why")
+
+    monkeypatch.setattr(command_line.environment, "today", refused)
+    code, _, complaint = make_here("check", "--language", "no")
+    assert (code, complaint) == (2, "make.py: Det gikk ikke: Connection refused\n")
