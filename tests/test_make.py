@@ -354,41 +354,41 @@ def test_a_full_disk_is_one_sentence(make_here: Make, monkeypatch: pytest.Monkey
 
 
 @pytest.fixture
-def specimen(tmp_path: Path) -> Path:
+def own_project(tmp_path: Path) -> Path:
     """A project of its own without a fault."""
     shutil.copytree(SPECIMEN, tmp_path, dirs_exist_ok=True)
     return tmp_path
 
 
-def test_a_rename_is_shown_before_it_is_made(make_here: Make, specimen: Path) -> None:
+def test_a_rename_is_shown_before_it_is_made(make_here: Make, own_project: Path) -> None:
     """An editor sees each line that would change, and then what was done is the same."""
-    words = ("rename", "sign-language.md", "signs.md", "--language", "en", "--root", specimen)
-    before = load_tree(specimen)
+    words = ("rename", "sign-language.md", "signs.md", "--language", "en", "--root", own_project)
+    before = load_tree(own_project)
     code, shown, complaints = make_here(*words, "--dry-run")
-    assert (code, complaints, load_tree(specimen)) == (0, "", before)
+    assert (code, complaints, load_tree(own_project)) == (0, "", before)
     assert "content/sv/sign-language.md → content/sv/signs.md\n" in shown
     assert "    -  sign_language: sign-language.md\n    +  sign_language: signs.md\n" in shown
     assert make_here(*words)[0] == 0
-    assert {path for path in load_tree(specimen) if "sign" in path} == {
+    assert {path for path in load_tree(own_project) if "sign" in path} == {
         "content/no/signs.md",
         "content/sv/signs.md",
     }
 
 
-def test_a_change_that_would_break_says_where(make_here: Make, specimen: Path) -> None:
+def test_a_change_that_would_break_says_where(make_here: Make, own_project: Path) -> None:
     """Nothing is written, the exit code is that of wrong usage, and each place is named with its line."""
-    before = load_tree(specimen)
+    before = load_tree(own_project)
     why = ("--gone", "sv=Borta.", "--gone", "no=Borte.")
-    code, told, complaint = make_here("remove", "move.md", *why, "--language", "en", "--root", specimen)
-    assert (code, load_tree(specimen)) == (2, before)
+    code, told, complaint = make_here("remove", "move.md", *why, "--language", "en", "--root", own_project)
+    assert (code, load_tree(own_project)) == (2, before)
     assert complaint.startswith("make.py: Nothing is changed.")
     assert "content/no/index.md:9:11 P211 " in told
 
 
-def test_an_address_needs_its_language(make_here: Make, specimen: Path) -> None:
+def test_an_address_needs_its_language(make_here: Make, own_project: Path) -> None:
     """A word without a language could be that of any."""
     code, _, complaint = make_here(
-        "rename", "about.md", "info.md", "--address", "info", "--language", "en", "--root", specimen
+        "rename", "about.md", "info.md", "--address", "info", "--language", "en", "--root", own_project
     )
     assert (code, complaint) == (
         2,
@@ -396,9 +396,9 @@ def test_an_address_needs_its_language(make_here: Make, specimen: Path) -> None:
     )
 
 
-def test_a_record_to_begin_with_is_written_and_explained(make_here: Make, specimen: Path) -> None:
+def test_a_record_to_begin_with_is_written_and_explained(make_here: Make, own_project: Path) -> None:
     """The files are there, and the fields that may be left out are told."""
-    code, told, _ = make_here("new", "speakers", "anna", "--language", "no", "--root", specimen)
+    code, told, _ = make_here("new", "speakers", "anna", "--language", "no", "--root", own_project)
     assert code == 0
     assert told.splitlines()[:3] == [
         "content/data/speakers/anna.yml",
@@ -407,7 +407,7 @@ def test_a_record_to_begin_with_is_written_and_explained(make_here: Make, specim
     ]
     assert (
         'role:\n  sv: "TODO: Hva personen gjør"\n'
-        in (specimen / "content/data/speakers/anna.yml").read_text()
+        in (own_project / "content/data/speakers/anna.yml").read_text()
     )
 
 
