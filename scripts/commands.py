@@ -81,7 +81,7 @@ def _build(arguments: Arguments) -> int:
     staged = CACHE / f"staged-{into.name}"
     write_recovered(into, staged)
     snapshot = load_snapshot(ROOT, ROOT)
-    site = _checked_site(arguments, snapshot)
+    site = checked_site(arguments, snapshot)
     if site is None:
         return 1
     values = values_of(site)
@@ -159,7 +159,7 @@ def book(arguments: Arguments) -> int:
 
     with alone(arguments, LOCK):
         snapshot = load_snapshot(ROOT, ROOT)
-        site = _checked_site(arguments, snapshot)
+        site = checked_site(arguments, snapshot)
         if site is None:
             return 1
         outputs = _outputs(site, snapshot, values_of(site))
@@ -172,7 +172,7 @@ def stage(arguments: Arguments) -> int:
     """Write the site as a plain tree that other engines build: Markdown files, pictures and a mkdocs.yml."""
     from campaign.outputs.stage import targets
 
-    site = _checked_site(arguments, load_snapshot(ROOT, ROOT))
+    site = checked_site(arguments)
     if site is None:
         return 1
     if arguments.folder.exists():
@@ -218,7 +218,7 @@ def affected(arguments: Arguments) -> int:
     if record is None:
         return wrong(said(arguments, "NOT_BUILT"))
     snapshot = load_snapshot(ROOT, ROOT)
-    site, tree = _checked_site(arguments, snapshot), snapshot.files
+    site, tree = checked_site(arguments, snapshot), snapshot.files
     if site is None:
         return 1
     named = [os.path.relpath(Path(path).resolve(), ROOT) for path in arguments.paths]
@@ -267,7 +267,7 @@ def _write(
         return dict(making)
 
 
-def _checked_site(arguments: Arguments, snapshot: Snapshot) -> "Site | None":
+def checked_site(arguments: Arguments, snapshot: Snapshot | None = None) -> "Site | None":
     """The site, or None after its problems were told."""
     from campaign.problems import render_text
     from campaign.project import load_site

@@ -5,8 +5,8 @@ and reading goes on.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import astuple, dataclass, field
 from functools import cache, partial
 from pathlib import PurePosixPath
 from typing import cast
@@ -33,6 +33,8 @@ from campaign.validation import marked, validate
 # The key of `Content.countries`.
 ALL_COUNTRIES = "countries"
 
+# Where a marked value stands, what its mark says, its text, and whether it is a key, as JSON keeps them.
+_Kept = tuple[list[str | int], str, str, bool]
 _SINGLETONS = {file_of(name): name for name in SINGLETONS}
 
 
@@ -112,18 +114,19 @@ class Content(Kinds, Singletons):
                 yield code, prose
 
     def marked(self, mark: Mark) -> Iterator[tuple[Document, Marked]]:
-        """Every value of any file whose schema has `mark`, broken files too."""
-        for document in self._documents():
-            for found in document.marked:
-                if found.mark == mark:
-                    yield document, found
+        """Every value and key of any file whose schema has `mark`, broken files too."""
+        for document, model in self._modelled():
+            for found in marked(model, document).get(mark, ()):
+                yield document, found
 
-    def _documents(self) -> Iterator[Document]:
-        for documents in self.documents.values():
-            yield from documents.values()
-        yield from self.singleton_documents.values()
+    def _modelled(self) -> Iterator[tuple[Document, type[BaseModel]]]:
+        for kind, documents in self.documents.items():
+            for document in documents.values():
+                yield document, KINDS[kind].model
+        for name, document in self.singleton_documents.items():
+            yield document, SINGLETONS[name]
         for _, prose in self.texts():
-            yield prose.document
+            yield prose.document, PageMeta
 
     def word_in_address(self, word: str, code: str) -> str:
         """The public word for a folder or page name; a name that the table lacks stays as it is."""
@@ -254,7 +257,7 @@ def _validated(
     path: str, raw: bytes, model: type[BaseModel], codes: tuple[str, ...], parsed: Parsed | None
 ) -> tuple[Document, BaseModel | None]:
     document = parse_yaml(path, raw, parsed)
-    document.marked = _marked(document, raw, model, parsed)
+    _recall_marks(document, raw, model, parsed)
     return document, validate(document, model, codes)
 
 
@@ -263,26 +266,26 @@ def _page_source(
     path: str, raw: bytes, name: str, parsed: Parsed | None
 ) -> tuple[Document, PageSource | None]:
     document = parse_markdown(path, raw, parsed)
-    document.marked = _marked(document, raw, PageMeta, parsed)
+    _recall_marks(document, raw, PageMeta, parsed)
     meta = validate(document, PageMeta)
     text = PageSource(name, path, meta, document.body, document.body_line, document) if meta else None
     return document, text
 
 
-def _marked(
-    document: Document, raw: bytes, model: type[BaseModel], parsed: Parsed | None
-) -> tuple[Marked, ...]:
-    """What the schema marks in a file: kept too, for to walk through all values of all files takes longer than to read them."""
-    if document.value is None:
-        return ()
+def _recall_marks(document: Document, raw: bytes, model: type[BaseModel], parsed: Parsed | None) -> None:
+    """Let a document know what its schema marks: to walk through all values of all files takes longer than to read them."""
+    if parsed is None:
+        return
     name = f"{model.__name__} {digest_of(raw)}"
-    kept = cast("list[tuple[str, Sequence[str | int], str, str]] | None", parsed and parsed.get(name))
+    kept = cast("Mapping[str, list[_Kept]] | None", parsed.get(name))
     if kept is None:
-        found = tuple(marked(model, document.value))
-        if parsed:
-            parsed.put(name, found)
-        return found
-    return tuple(Marked(mark, tuple(location), said, value) for mark, location, said, value in kept)
+        found = marked(model, document)
+        parsed.put(name, {mark: [astuple(one) for one in all_of_it] for mark, all_of_it in found.items()})
+    else:
+        document.marked = {
+            mark: [Marked(tuple(location), says, text, is_key) for location, says, text, is_key in all_of_it]
+            for mark, all_of_it in kept.items()
+        }
 
 
 def _missing_singletons(tree: Tree) -> Iterator[Problem]:
@@ -292,7 +295,9 @@ def _missing_singletons(tree: Tree) -> Iterator[Problem]:
 
 
 def _broken_references(content: Content) -> Iterator[Problem]:
-    for document, reference in content.marked("reference"):
-        if reference.value not in content.documents[reference.said]:
-            values = {"value": reference.value, "kind": reference.said}
-            yield Problem(document.path, document.position_of(reference.location), "D110", values)
+    for document, found in content.marked("reference"):
+        if found.text not in content.documents[found.says]:
+            values = {"value": found.text, "kind": found.says}
+            yield Problem(
+                document.path, document.position_of(found.location, key=found.is_key), "D110", values
+            )

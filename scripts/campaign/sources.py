@@ -5,10 +5,10 @@ YAML's own guesses are the classic trap of a Norwegian site: the key `no` become
 values stay the text that the editor wrote.
 """
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import yaml
 
@@ -27,16 +27,17 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _VALUES = (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.CollectionEndEvent)
 
 
-class Marked(NamedTuple):
-    """A value that its schema marks: the mark, where it stands, what the mark says, and the value as text."""
+@dataclass(frozen=True)
+class Marked:
+    """A value or a key of a record whose schema has a mark: its place, what the mark says, and the value as text."""
 
-    mark: str
     location: Location
-    said: str
-    value: str
+    says: str
+    text: str
+    is_key: bool = False
 
 
-@dataclass
+@dataclass(eq=False)  # each reading of a file is one of its own
 class Document:
     """A file as values: `keys` and `places` tell where each key and value was written, `marked` which its schema marks.
 
@@ -48,7 +49,7 @@ class Document:
     keys: dict[Location, Position] = field(default_factory=dict)
     places: dict[Location, Position] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    marked: tuple[Marked, ...] = ()
+    marked: Mapping[str, Sequence[Marked]] | None = None
     body: str = ""
     body_line: int = 1
     locate: Callable[[], "Document"] | None = None
