@@ -258,6 +258,7 @@ Code = Literal[
     "VERIFIED",
     "NO_DATABASE",
     "WEAK",
+    "OTHER_VERSION",
     "NOT_ASKED",
     "SOUND",
     "TORTURED",
