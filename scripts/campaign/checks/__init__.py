@@ -10,6 +10,7 @@ from campaign.cache import Sound
 from campaign.checks import (
     addresses,
     contacts,
+    duties,
     easy,
     facts,
     law,
@@ -43,6 +44,7 @@ ALL: tuple[Check, ...] = (
     *facts.ALL,
     *contacts.ALL,
     *law.ALL,
+    *duties.ALL,
     *prose.ALL,
     *slips.ALL,
     *links.ALL,
