@@ -52,6 +52,7 @@ CHOSEN: tuple[Word, ...] = (
     *(("visit", f"day-{number}") for number in (1, 2)),
     ("note", "source"),
     *(("question", word) for word in ("subject", "greeting")),
+    *(("dataset", f"{name}{part}") for name in ("figures", "archive") for part in ("", "-about")),
     *(("letter", word) for word in ("greeting", "read-at")),
     *(("language", code) for code in BY_CODE),
     *(("access", word) for word in _choices(Session, "accessibility")),
