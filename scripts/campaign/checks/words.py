@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from campaign.archive import FIELDS
 from campaign.content import Content
 from campaign.directives import directives
+from campaign.models.accessibility import Assessment
 from campaign.models.events import Material, Seminar, Session
 from campaign.models.guide import Rule, RuleChange
 from campaign.models.law import Finding
@@ -73,6 +74,7 @@ CHOSEN: tuple[Word, ...] = (
     *(("interface", word) for word in ("easy", "sign-language")),
     *(("interface", word) for word in ("site-name", "edition", "start", *BESIDE)),
     *(("light", word) for word in ("summer", "summer-all-night")),
+    *(("accessibility", word) for word in _choices(Assessment, "result")),
     *(("card", word) for word in ("cover", "scene", "poster")),
     *(("interface", f"only-other-{word}") for word in _choices(PageMeta, "only_because")),
     *(("interface", f"{word}-group") for word in _choices(Person, "group")),
