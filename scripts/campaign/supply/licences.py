@@ -13,6 +13,7 @@ from campaign.supply.lock import Package
 CARRIED = {
     "cffi": "libffi (MIT), linked in",
     "cryptography": "OpenSSL (Apache-2.0), linked in",
+    "html-to-markdown": "crates of Rust, mostly MIT or Apache-2.0, linked in and listed in its own SBOM",
     "lxml": "libxml2 and libxslt (MIT), linked in",
     "pillow": "the libraries of picture formats, each with its licence in Pillow's own LICENSE",
     "pypandoc-binary": "pandoc (GPL-2.0-or-later), run as a program of its own and never sent to readers",
