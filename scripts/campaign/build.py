@@ -61,9 +61,8 @@ def write_all(
             if before:
                 before.use(address, file.reads)
             yield address, file
-    for store in {
-        one.store.folder: one.store for one in targets.values() if isinstance(one, Extracting)
-    }.values():
+    kept_of = [one.extracts.values() for one in targets.values() if isinstance(one, Extracting)]
+    for store in {id(one.store): one.store for extracts in kept_of for one in extracts}.values():
         store.prune()
 
 

@@ -7,7 +7,7 @@ that is not there, and is made again. See docs/decisions/0023-cache.md.
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +20,8 @@ from campaign.reads import Made, note
 Kept = TypeVar("Kept")
 # Keys that were read, and a digest of what these were then.
 Seen = tuple[list[str], str]
-OUTPUTS, CHECKS, LINKS, TEMPLATES, SEARCH = "outputs", "checks", "links", "templates", "search"
+OUTPUTS, CHECKS, LINKS, TEMPLATES = "outputs", "checks", "links", "templates"
+SEARCH, TWINS = "search", "twins"
 _DIGEST = hashlib.sha256
 _PLAIN = json.JSONEncoder(ensure_ascii=False, default=str)
 _SIZE = _DIGEST().digest_size
@@ -136,40 +137,58 @@ class Sound:
         return digest_of([(key, self.digest(key)) for key in keys])
 
 
-class Extracting:
-    """A target of whose file an extract is kept in `store`: for what is made of so many files that all are too much.
+@dataclass(frozen=True)
+class Extract:
+    """What another file needs of a finished one: how it is taken out, the code that does so, and where it is kept."""
 
-    It lies under a digest of the file and of `code`, the code that made it.
+    make: Callable[[bytes], bytes]
+    code: bytes
+    store: Store
+
+    def name(self, digest: str) -> str:
+        """Where the extract of the file with this digest lies."""
+        return _DIGEST(self.code + digest.encode()).hexdigest()
+
+
+class Extracting:
+    """A target of whose file extracts are kept: for what is made of so many files that all are too much, or of one again.
+
+    Each lies in its store under a digest of the file and of the code that took it out.
     """
 
-    def __init__(
-        self, make: Callable[[], bytes], extract: Callable[[bytes], bytes], code: bytes, store: Store
-    ) -> None:
-        self._make, self._extract, self._code, self.store = make, extract, code, store
-        self._name, self._reads = "", frozenset[str]()
+    def __init__(self, make: Callable[[], bytes], extracts: Mapping[str, Extract]) -> None:
+        self._make, self.extracts = make, extracts
+        self._digest, self._reads = "", frozenset[str]()
 
     def __call__(self) -> bytes:
         return self._make()
 
     def known(self, digest: str, reads: frozenset[str]) -> None:
         """Learn the digest of the file and what was read for it, whichever build or process made it."""
-        self._name, self._reads = _DIGEST(self._code + digest.encode()).hexdigest(), reads
-        self.store.used.add(self._name)
+        self._digest, self._reads = digest, reads
+        for extract in self.extracts.values():
+            extract.store.used.add(extract.name(digest))
 
-    def keep(self, content: bytes) -> bytes:
-        """Keep the extract of the file, which is this."""
-        name = _DIGEST(self._code + _DIGEST(content).hexdigest().encode()).hexdigest()
-        kept = self.store.get(name)
-        if kept is None:
-            kept = self._extract(content)
-            self.store.put(name, kept)
-        return kept
+    def keep(self, content: bytes) -> None:
+        """Keep the extracts of the file, which is this."""
+        self._digest = _DIGEST(content).hexdigest()
+        for extract in self.extracts.values():
+            name = extract.name(self._digest)
+            if (extract.store.folder / name).exists():
+                extract.store.used.add(name)
+            else:
+                extract.store.put(name, extract.make(content))
 
-    def extract(self) -> bytes:
-        """The extract of the file. Who asks for it has read what the file was made of."""
+    def extract(self, kind: str) -> bytes:
+        """One extract of the file. Who asks for it has read what the file was made of."""
         note(*self._reads)
-        kept = self.store.get(self._name) if self._name else None
-        return self.keep(self()) if kept is None else kept
+        extract = self.extracts[kind]
+        kept = extract.store.get(extract.name(self._digest)) if self._digest else None
+        if kept is None:
+            content = self()
+            self.keep(content)
+            kept = extract.make(content)
+        return kept
 
 
 class Gathering:
