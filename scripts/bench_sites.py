@@ -32,15 +32,18 @@ def text(code: str, number: int, count: int) -> tuple[str, str, str]:
 
     def sentence(length: int) -> str:
         chosen = [
-            word + (rng.choice(words) if rng.random() < 0.15 else "") for word in rng.sample(words, length)
+            word + (rng.choice(words) if rng.random() < 0.05 else "") for word in rng.sample(words, length)
         ]
         return " ".join(chosen).capitalize() + "."
 
     def paragraph() -> str:
-        return " ".join(sentence(rng.randint(8, 16)) for _ in range(4))
+        return " ".join(sentence(rng.randint(7, 13)) for _ in range(4))
 
     others = [rng.randrange(count) for _ in range(2)]
-    links = " ".join(f"[{rng.choice(words)}](page-{other}.md)" for other in others)
+    named = zip(
+        rng.sample(words, 2), others, strict=True
+    )  # nobody writes a word twice on end, and a check says so
+    links = " ".join(f"[{word}](page-{other}.md)" for word, other in named)
     table = "\n".join(f"| {sentence(2)} | {sentence(3)} |" for _ in range(4))
     sections = [
         f"{'##' if n % 2 == 0 else '###'} {sentence(3)[:-1]}\n\n{paragraph()}\n\n{paragraph()}"

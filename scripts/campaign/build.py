@@ -32,7 +32,7 @@ def _made(before: Outputs | None, address: str, target: Target) -> Made:
         made = found
         _learn(target, lambda: found.content, digest_of_file(found.content), found.reads)
     if isinstance(target, Extracting):
-        target.keep(made.content)
+        target.keep(made)
     return made
 
 

@@ -15,7 +15,7 @@ from threading import get_ident
 from typing import Generic, TypeVar
 
 from campaign.files import write_file
-from campaign.reads import Made, note
+from campaign.reads import Made, note, recording
 
 Kept = TypeVar("Kept")
 # Keys that were read, and a digest of what these were then.
@@ -169,25 +169,26 @@ class Extracting:
         for extract in self.extracts.values():
             extract.store.used.add(extract.name(digest))
 
-    def keep(self, content: bytes) -> None:
+    def keep(self, made: Made) -> None:
         """Keep the extracts of the file, which is this."""
-        self._digest = _DIGEST(content).hexdigest()
+        self._digest, self._reads = _DIGEST(made.content).hexdigest(), made.reads
         for extract in self.extracts.values():
             name = extract.name(self._digest)
             if (extract.store.folder / name).exists():
                 extract.store.used.add(name)
             else:
-                extract.store.put(name, extract.make(content))
+                extract.store.put(name, extract.make(made.content))
 
     def extract(self, kind: str) -> bytes:
         """One extract of the file. Who asks for it has read what the file was made of."""
-        note(*self._reads)
         extract = self.extracts[kind]
         kept = extract.store.get(extract.name(self._digest)) if self._digest else None
         if kept is None:
-            content = self()
-            self.keep(content)
+            with recording() as reads:
+                content = self()
+            self.keep(Made(content, frozenset(reads)))
             kept = extract.make(content)
+        note(*self._reads)
         return kept
 
 
