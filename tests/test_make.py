@@ -33,6 +33,7 @@ COMMANDS = [
     "picture",
     "prove",
     "publish",
+    "rate",
     "refresh",
     "rollback",
     "sbom",
@@ -346,3 +347,14 @@ def test_a_full_disk_is_one_sentence(make_here: Make, monkeypatch: pytest.Monkey
         2,
         "make.py: site/index.html could not be read or written: No space left on device.\n",
     )
+
+
+def test_a_server_that_is_not_there_is_one_sentence(make_here: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the network refuses is told in the language that was asked for, in one line."""
+
+    def refused(*_: object) -> None:
+        raise OSError("Connection refused\nand why")
+
+    monkeypatch.setattr(command_line.environment, "today", refused)
+    code, _, complaint = make_here("check", "--language", "no")
+    assert (code, complaint) == (2, "make.py: Det gikk ikke: Connection refused\n")

@@ -252,6 +252,7 @@ Code = Literal[
     "VERIFIED",
     "NO_DATABASE",
     "WEAK",
+    "OTHER_VERSION",
     "NOT_ASKED",
     "SOUND",
     "TORTURED",
