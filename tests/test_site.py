@@ -36,6 +36,10 @@ PLACE_LIGHT_ENOUGH = {"br": 30_000, "gzip": 32_700}
 START_LIGHT_ENOUGH = {"br": 30_000, "gzip": 33_000}
 MAP_LIGHT_ENOUGH = 12_000
 
+UNREAD = re.compile(r"<(script|style|svg|template)\b.*?</\1>", re.DOTALL)
+# Two words with nothing between them but tags that break no line.
+GLUED = re.compile(r"\w+(?:</?(?:a|b|cite|data|em|i|label|q|small|span|strong|time)\b[^>]*>)+\w+")
+
 
 @pytest.fixture(params=["project", "specimen"])
 def built(request: pytest.FixtureRequest) -> Path:
@@ -285,6 +289,14 @@ def first_view(site: Path, address: str) -> dict[str, int]:
 def too_heavy(weight: dict[str, int], limits: dict[str, int]) -> dict[str, int]:
     """The weights above their limits."""
     return {coding: bytes_ for coding, bytes_ in weight.items() if bytes_ > limits[coding]}
+
+
+def test_no_words_are_glued(built: Path) -> None:
+    """Where the look is left out, in reader's mode or read aloud, words still stand apart: »Falun Sverige«, not »FalunSverige«."""
+    site = built / "site"
+    pages = {path.relative_to(site): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    found = {path: GLUED.findall(UNREAD.sub(" ", text.partition("<body")[2])) for path, text in pages.items()}
+    assert {path: words for path, words in found.items() if words} == {}
 
 
 def test_municipality_is_light(project: Path) -> None:
