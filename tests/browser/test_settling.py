@@ -115,7 +115,7 @@ def test_pages_print_whole(browser: Browser, web: str, templates: list[str]) -> 
 
 
 @pytest.mark.parametrize(
-    "address", [*KEPT, "/no/hvilket-sted/", "/no/sammenlign/", "/hr-guide/mina-plikter/"]
+    "address", [*KEPT, "/no/hvilket-sted/", "/no/sammenlign/", "/hr-guide/mina-plikter/", "/hr-guide/datum/"]
 )
 def test_tools_print_whole(browser: Browser, web: str, address: str) -> None:
     """On paper nothing of a tool is folded, cut off or waiting for a click; a plan keeps its details for the screen."""
