@@ -9,7 +9,7 @@ from campaign.models.values import Bilingual
 
 # The length of the scale that dots stand on, in units of the drawing.
 SCALE = 240
-HUNDRED = 100
+HUNDRED, TEN = 100, 10
 REST = "rest"
 
 
@@ -47,6 +47,15 @@ class Strip:
 
 
 @dataclass(frozen=True)
+class Row:
+    """Dots side by side: where the first stands among the hundred, and how many they are."""
+
+    x: int
+    y: int
+    length: int
+
+
+@dataclass(frozen=True)
 class Apart:
     """A fact that differs in meaning between the countries: why, and what each municipality of one country tells."""
 
@@ -63,7 +72,7 @@ def shown_alike(content: Content) -> Comparison:
 
 def scales(content: Content) -> list[Scale]:
     """The equal facts, each with what all municipalities tell (check D129 demands them all)."""
-    told = [(about, _told(content, about.fact)) for about in shown_alike(content).equal_facts]
+    told = [(about, _known_facts(content, about.fact)) for about in shown_alike(content).equal_facts]
     return [Scale(about, facts, _dots(content, facts)) for about, facts in told if facts]
 
 
@@ -85,7 +94,7 @@ def apart(content: Content) -> list[Apart]:
     return [found[key] for key in sorted(found)]
 
 
-def _told(content: Content, name: str) -> dict[str, Fact]:
+def _known_facts(content: Content, name: str) -> dict[str, Fact]:
     places = content.municipalities.items()
     found = {slug: number_named(place.facts, name) for slug, place in places}
     return {slug: fact for slug, fact in found.items() if fact}
@@ -137,3 +146,10 @@ def in_a_hundred(facts: Sequence[Fact], parts: Sequence[str]) -> list[tuple[str,
     for name in by_remainder[: HUNDRED - sum(counts.values())]:
         counts[name] += 1
     return [(name, counts[name]) for name in dict.fromkeys(order) if counts.get(name)]
+
+
+def rows_of_dots(start: int, count: int) -> list[Row]:
+    """The rows in which so many dots stand, from the dot number `start` on; a row of the drawing has ten."""
+    firsts = [start, *range((start // TEN + 1) * TEN, start + count, TEN)]
+    lasts = [*firsts[1:], start + count]
+    return [Row(a % TEN, a // TEN, b - a) for a, b in zip(firsts, lasts, strict=True)]

@@ -36,10 +36,10 @@ def place_at(content: Content, path: str) -> tuple[str, Place | None] | None:
 
 
 def by_source(facts: Sequence[Fact]) -> list[Fact]:
-    """The same facts, those of one source and time together, where the first of them stood."""
-    groups: dict[tuple[str | None, str | None], list[Fact]] = {}
+    """The same facts, those of one source together, where the first of them stood."""
+    groups: dict[str | None, list[Fact]] = {}
     for fact in facts:
-        groups.setdefault((fact.source, fact.as_of), []).append(fact)
+        groups.setdefault(fact.source, []).append(fact)
     return [fact for group in groups.values() for fact in group]
 
 
@@ -94,10 +94,10 @@ def with_facts(
 ) -> str:
     """The Markdown of a text at `path`, the figures linked to the `wanted` facts (place and name) as the records have them."""
 
-    def told(link: re.Match[str]) -> str:
+    def render_link(link: re.Match[str]) -> str:
         fact = fact_named(content, path, link[2])
         if full_name(content, path, link[2]) not in wanted or not fact or not fact.known:
             return link[0]
         return f"[{words_of(fact, link[1], language)}](fact:{link[2]})"
 
-    return _LINK.sub(told, text)
+    return _LINK.sub(render_link, text)
