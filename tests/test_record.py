@@ -15,7 +15,7 @@ from campaign.cache import Outputs, Store
 from campaign.checks import check_tree
 from campaign.files import load_tree
 from campaign.inputs import Value, digests_of, values_of
-from campaign.outputs import artifacts, cards, document
+from campaign.outputs import artifacts, cards, document, media
 from campaign.outputs.targets import targets
 from campaign.project import finished
 from campaign.reads import Made
@@ -68,6 +68,7 @@ def _no_programs() -> Iterator[None]:
         patch.setattr(artifacts, "render_pdf", render)
         patch.setattr(artifacts, "render_epub", render)
         patch.setattr(artifacts, "write", render)
+        patch.setattr(media, "render_picture", render)
         patch.setattr(document, "hold_tables_together", lambda made: made)
         patch.setattr(document, "reference_document", render)
         yield
@@ -98,7 +99,7 @@ def _templates(tree: dict[str, bytes], folder: Path, before: Build | None) -> En
     for path, raw in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(raw)
-    return load_templates(folder / "overrides")
+    return load_templates(folder / "overrides", Store(folder.parent / "compiled"))
 
 
 @pytest.fixture(scope="module")
@@ -268,10 +269,17 @@ def test_whatever_is_noted_is_a_file_or_a_known_value(before: Build, untouched: 
 def test_before_an_edit_all_is_named_that_it_could_touch(before: Build, untouched: Record) -> None:
     """Who has not changed a file yet learns what it goes into, whatever will be written there."""
     found = named(before, untouched, "content/sv/midsummer.md")
-    lists = ["kallor/index.html", "no/kilder/index.html"]  # it may come to name a source
-    pages = ["cards/sv/midsummer.png", "midsummer/index.html", "no/midsummer/index.html"]
+    lists = [
+        f"{page}/index.{kind}" for page in ("kallor", "no/kilder") for kind in ("html", "md")
+    ]  # it may name a source
+    pages = [
+        "cards/sv/midsummer.png",
+        "midsummer/index.html",
+        "midsummer/index.md",
+        "no/midsummer/index.html",
+    ]
     index = [name for name in before.made if re.fullmatch(r"search/../(?!opensearch).*", name)]
-    assert found == sorted([*pages, *lists, *_SITEMAPS, *index])
+    assert found == sorted([*pages, *lists, "llms.txt", *_SITEMAPS, *index])
 
 
 def test_a_change_of_code_or_settings_touches_everything(before: Build, untouched: Record) -> None:

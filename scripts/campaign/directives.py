@@ -49,12 +49,14 @@ IN_BOOKS = ("rules", "duties-of")
 
 # What each directive is given. All take one thing at most.
 DIRECTIVES: dict[str, Argument] = {
+    "accessibility": NOTHING,
     "accounts": a_record(Kinds.projects),
     "book-downloads": NOTHING,
     "chapter-list": NOTHING,
     "compare-table": NOTHING,
     "contact-directory": NOTHING,
     "data-downloads": NOTHING,
+    "deadlines": NOTHING,
     "doors": NOTHING,
     "duties": NOTHING,
     "duties-of": a_record(Kinds.chapters),
@@ -70,6 +72,7 @@ DIRECTIVES: dict[str, Argument] = {
     "light": NOTHING,
     "map": NOTHING,
     "municipality-list": NOTHING,
+    "my-duties": NOTHING,
     "news-list": NOTHING,
     "newsletter-form": NOTHING,
     "network-list": NOTHING,

@@ -9,6 +9,9 @@ from pydantic import BaseModel
 from campaign.archive import FIELDS
 from campaign.content import Content
 from campaign.directives import directives
+from campaign.duties import TIMES
+from campaign.models.accessibility import Assessment
+from campaign.models.duties import Trade
 from campaign.models.events import Material, Seminar, Session
 from campaign.models.guide import Rule, RuleChange
 from campaign.models.law import Finding
@@ -46,12 +49,15 @@ CHOSEN: tuple[Word, ...] = (
     *(("confidence", word) for word in _choices(Source, "confidence")),
     *(("rule-kind", word) for word in _choices(Rule, "kind")),
     *(("rule-change", word) for word in (*_choices(RuleChange, "what"), "removed")),
+    *(("duty-time", word) for word in TIMES),
+    *(("trade", word) for word in (*get_args(Trade), "other")),
     *(("law-watch", word) for word in _choices(Finding, "found")),
     *(("paragraph", str(number)) for number in range(1, 9)),
     *(("visit", word) for field in ("part", "suits", "seasons") for word in _choices(Stop, field)),
     *(("visit", f"day-{number}") for number in (1, 2)),
     ("note", "source"),
     *(("question", word) for word in ("subject", "greeting")),
+    *(("dataset", f"{name}{part}") for name in ("figures", "archive") for part in ("", "-about")),
     *(("letter", word) for word in ("greeting", "read-at")),
     *(("language", code) for code in BY_CODE),
     *(("access", word) for word in _choices(Session, "accessibility")),
@@ -72,6 +78,7 @@ CHOSEN: tuple[Word, ...] = (
     *(("interface", word) for word in ("easy", "sign-language")),
     *(("interface", word) for word in ("site-name", "edition", "start", *BESIDE)),
     *(("light", word) for word in ("summer", "summer-all-night")),
+    *(("accessibility", word) for word in _choices(Assessment, "result")),
     *(("card", word) for word in ("cover", "scene", "poster")),
     *(("interface", f"only-other-{word}") for word in _choices(PageMeta, "only_because")),
     *(("interface", f"{word}-group") for word in _choices(Person, "group")),
