@@ -132,10 +132,12 @@ def test_figures_of_chapters_come_with_all_that_makes_them_true(
     ]
 
 
-def test_a_source_that_others_may_change_on_the_way_is_named(told: Told, edited: Edited) -> None:
+def test_a_source_that_others_may_change_on_the_way_is_named(
+    build_report: BuildReport, edited: Edited
+) -> None:
     """An old page that is there by http alone may stand as a source, and whoever keeps the site knows of it."""
     path = "content/data/sources/exempelbyran-folkmangd-2024.yml"
-    found = told(edited(path, "https://exempelbyran", "http://exempelbyran"))
+    found = build_report(edited(path, "https://exempelbyran", "http://exempelbyran"))
     assert found["Sources at an address without https, which others may change on the way"] == [
         f"  http://exempelbyran.example/folkmangd  {path}"
     ]
