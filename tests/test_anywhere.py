@@ -1,13 +1,14 @@
-"""The same site wherever it is built: on a computer that speaks another language, in another place."""
+"""The same site wherever and whenever it is built: on a computer that speaks another language, in another place, on another day."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from real_site import DAY_OF_SPECIMEN, SPECIMEN, copy_project
+from real_site import DAY_OF_SPECIMEN, SPECIMEN, built, copy_project
 
 pytestmark = pytest.mark.site
 
@@ -18,6 +19,12 @@ def files(project: Path) -> dict[str, bytes]:
     return {
         path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()
     }
+
+
+def differing(one: Path, other: Path) -> set[str]:
+    """The addresses at which two built projects have something else."""
+    here, there = files(one), files(other)
+    return {address for address in here.keys() | there.keys() if here.get(address) != there.get(address)}
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +56,13 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_nothing_of_the_computer_is_in_the_site(specimen: Path, elsewhere: Path) -> None:
     """Locale, time zone, hash seed, umask, folder and home: none of them changes a byte."""
-    here, there = files(specimen), files(elsewhere)
-    assert sorted(here) == sorted(there)
-    assert [address for address, raw in here.items() if there[address] != raw] == []
+    assert differing(specimen, elsewhere) == set()
+
+
+def test_another_day_changes_what_is_about_the_day_and_nothing_else(specimen: Path, tmp_path: Path) -> None:
+    """A ring of the year's light draws the day's own sunrise and sunset, and a page with one says them; all else is as it was."""
+    shutil.copytree(specimen, tmp_path / "tomorrow", symlinks=True)
+    tomorrow = built(tmp_path / "tomorrow", str(int(DAY_OF_SPECIMEN) + 86_400))
+    rings = {address for address in files(specimen) if address.startswith("drawings/light/")}
+    pages = {address for address, raw in files(specimen).items() if b'<img class="ring"' in raw}
+    assert (len(rings) > 0, len(pages) > 0, differing(specimen, tomorrow)) == (True, True, rings | pages)

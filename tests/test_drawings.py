@@ -14,6 +14,7 @@ START = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/
         '<defs><path id="a" d="M0 0"/></defs><use href="#a"/><use xlink:href="#a"/>',
         "<style>@media (prefers-color-scheme: dark) { path { fill: url('#sky') } }</style>",
         '<text xml:lang="sv" xml:space="preserve">Å</text>',
+        '<path clip-rule="evenodd" marker-end="url(#a)" shape-rendering="crispEdges" d="M0 0"/>',
         "<!-- Så här är den gjord. -->",
     ],
 )
@@ -29,6 +30,8 @@ def test_shapes_colours_and_words_are_no_fault(inside: str) -> None:
         ("<foreignObject/>", "<foreignObject>"),
         ('<path xmlns="http://www.w3.org/1999/xhtml"/>', "<path>"),
         ('<g onclick="a()"/>', 'onclick="a()"'),
+        ('<a href="#a"/>', "<a>"),
+        ('<rect points="0 0"/>', 'points="0 0"'),
         ('<use href="other.svg#a"/>', 'href="other.svg#a"'),
         ('<use xlink:href="data:image/svg+xml,a"/>', 'href="data:image/svg+xml,a"'),
         ('<g xml:base="https://nowhere.example/"/>', 'base="https://nowhere.example/"'),

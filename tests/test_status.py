@@ -36,6 +36,7 @@ def test_the_report_has_its_parts(build_report: BuildReport) -> None:
         "Figures of chapters, the longest unread first",
         "Questions that nobody has answered",
         "Pages in one language only",
+        "Sources at an address without https, which others may change on the way",
         "Where weaknesses are told of (security.txt)",
     ]
 
@@ -128,4 +129,15 @@ def test_figures_of_chapters_come_with_all_that_makes_them_true(
     assert report["Figures of chapters, the longest unread first"] == [
         f"  2026-01-02  4 cups (Kaffe), 2025, old  {path}",
         f"  2026-02-01  about 7 cups, undated, new  {path}",
+    ]
+
+
+def test_a_source_that_others_may_change_on_the_way_is_named(
+    build_report: BuildReport, edited: Edited
+) -> None:
+    """An old page that is there by http alone may stand as a source, and whoever keeps the site knows of it."""
+    path = "content/data/sources/exempelbyran-folkmangd-2024.yml"
+    found = build_report(edited(path, "https://exempelbyran", "http://exempelbyran"))
+    assert found["Sources at an address without https, which others may change on the way"] == [
+        f"  http://exempelbyran.example/folkmangd  {path}"
     ]

@@ -2,13 +2,11 @@
 
 import re
 
+from campaign.policy import load_policy
 from campaign.problems import Position
 
-# Control characters, the ends of lines that are none, what has no width, and what turns the direction of writing.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb\ufffe\uffff"
-    "\U000e0000-\U000e0fff]"
-)
+# What nothing published may hold, and the end of a line as typewriters had it, which YAML and Markdown read each in its own way.
+_UNSEEN = re.compile(rf"\r|{load_policy().unseen.pattern}")
 _CONFLICT = re.compile(rb"^(?:<{7}|>{7})(?: .*)?\r?$", re.MULTILINE)
 
 

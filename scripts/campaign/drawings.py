@@ -3,33 +3,13 @@
 import re
 from xml.parsers import expat
 
-_SVG = "http://www.w3.org/2000/svg "
-_XLINK = "http://www.w3.org/1999/xlink href"
-_XML = "http://www.w3.org/XML/1998/namespace "
+from campaign.policy import load_policy
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-ELEMENTS = _words(
-    """
-    svg g defs symbol use title desc style path rect circle ellipse line polyline polygon text tspan
-    clipPath mask pattern marker linearGradient radialGradient stop
-    """
-)
-ATTRIBUTES = _words(
-    """
-    id class style lang role width height viewBox preserveAspectRatio version x y x1 y1 x2 y2 dx dy cx cy r rx ry fx fy d points
-    pathLength transform href offset gradientUnits gradientTransform spreadMethod clipPathUnits maskUnits maskContentUnits
-    patternUnits patternContentUnits patternTransform markerWidth markerHeight markerUnits orient refX refY rotate textLength
-    lengthAdjust fill fill-opacity fill-rule stroke stroke-width stroke-linecap stroke-linejoin stroke-miterlimit
-    stroke-dasharray stroke-dashoffset stroke-opacity opacity color stop-color stop-opacity clip-path clip-rule mask
-    marker-start marker-mid marker-end display visibility overflow paint-order vector-effect shape-rendering
-    font-family font-size font-weight font-style letter-spacing word-spacing text-anchor dominant-baseline
-    """
-)
-_OF_XML = (f"{_XML}lang", f"{_XML}space")
+# What a drawing may be made of is what may be published of it, but for what leads or fetches: that is for our own pages.
+_NAMESPACE = "http://www.w3.org/2000/svg"
+_PUBLISHED = load_policy().vocabularies[_NAMESPACE]
+ELEMENTS = _PUBLISHED.elements.keys() - {"a", "image"}
+_SVG, _XLINK = f"{_NAMESPACE} ", "http://www.w3.org/1999/xlink href"
 _OWN_PLACE = re.compile(r"#[\w.-]+")
 _OUTWARD = re.compile(
     r"""url\(\s*['"]?(?!['"]?\#)|image(?:-set)?\(|src\(|@|\\|javascript:|expression\(""", re.IGNORECASE
@@ -82,7 +62,7 @@ class _Reader:
         if element not in ELEMENTS or (not self._path and element != "svg"):
             self._fault(f"<{_plain(element)}>")
         for key, value in attributes.items():
-            if not _is_harmless(key, value):
+            if not _is_harmless(element, key, value):
                 self._fault(f'{_plain(key)}="{value[:40]}"')
         self._path.append(element)
 
@@ -97,10 +77,10 @@ class _Reader:
             self._style = ""
 
 
-def _is_harmless(key: str, value: str) -> bool:
+def _is_harmless(element: str, key: str, value: str) -> bool:
     if key in ("href", _XLINK):
         return bool(_OWN_PLACE.fullmatch(value))
-    allowed = key in ATTRIBUTES or key.startswith("aria-") or key in _OF_XML
+    allowed = element not in ELEMENTS or _PUBLISHED.kind_of(element, key) is not None
     return allowed and not _OUTWARD.search(value)
 
 

@@ -98,4 +98,4 @@ def kind_of(kinds: Mapping[str, Kind], address: str) -> Kind | None:
 def load_policy() -> Policy:
     """The policy of everything that is published."""
     text = Path(__file__).with_name("policy.yml").read_text(encoding="utf-8")
-    return Policy.model_validate(yaml.load(text, Loader=yaml.SafeLoader))
+    return Policy.model_validate(yaml.load(text, Loader=yaml.CSafeLoader))

@@ -24,6 +24,7 @@ def render_status(content: Content, today: str, soon: str) -> str:
         ("Figures of chapters, the longest unread first", _figures(content)),
         ("Questions that nobody has answered", _questions(content)),
         ("Pages in one language only", _alone(content)),
+        ("Sources at an address without https, which others may change on the way", _insecure(content)),
         ("Where weaknesses are told of (security.txt)", _security(content, soon)),
     )
     return "\n\n".join("\n".join([title, *(list(lines) or ["  none"])]) for title, lines in parts)
@@ -93,6 +94,12 @@ def _alone(content: Content) -> Iterator[str]:
     for _, prose in content.texts():
         if prose.meta.only:
             yield f"  {prose.file}"
+
+
+def _insecure(content: Content) -> Iterator[str]:
+    for slug, source in sorted(content.sources.items()):
+        if source.address and source.address.startswith("http:"):
+            yield f"  {source.address}  {content.documents['sources'][slug].path}"
 
 
 def _security(content: Content, soon: str) -> Iterator[str]:
