@@ -275,4 +275,5 @@ Code = Literal[
     "WRITE_HERE",
     "DRAFT_READY",
     "DRAFT_MAY_HAVE",
+    "NOT_MENDABLE",
 ]
