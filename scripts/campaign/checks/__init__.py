@@ -9,6 +9,7 @@ from campaign.cache import Sound
 from campaign.checks import (
     addresses,
     contacts,
+    duties,
     easy,
     facts,
     law,
@@ -42,6 +43,7 @@ ALL: tuple[Check, ...] = (
     *facts.ALL,
     *contacts.ALL,
     *law.ALL,
+    *duties.ALL,
     *prose.ALL,
     *slips.ALL,
     *links.ALL,
