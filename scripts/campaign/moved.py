@@ -4,11 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from campaign.content import Content
-from campaign.models.addresses import Published
 from campaign.pages import HOME, Page, Pages, page_at
 from campaign.settings import Language
 from campaign.site import Site
-from campaign.writing import render_yaml
 
 
 @dataclass(frozen=True)
@@ -63,7 +61,7 @@ def render_published(content: Content, pages: Pages) -> str:
     """
     today = {page.address for page in pages.values() if page.address and page.layout != "stories"}
     known = sorted(today | set(content.published.addresses))
-    return render_yaml({"addresses": known}, Published)
+    return "\n".join(["addresses:", *(f"  - {address}" for address in known)]) + "\n"
 
 
 def _page_now(site: Site, code: str, path: str) -> Page:
