@@ -49,6 +49,7 @@ IN_BOOKS = ("rules", "duties-of")
 
 # What each directive is given. All take one thing at most.
 DIRECTIVES: dict[str, Argument] = {
+    "accessibility": NOTHING,
     "accounts": a_record(Kinds.projects),
     "book-downloads": NOTHING,
     "chapter-list": NOTHING,

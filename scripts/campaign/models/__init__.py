@@ -2,6 +2,7 @@
 
 from pydantic import BaseModel
 
+from campaign.models.accessibility import Assessment
 from campaign.models.addresses import Moves, Published
 from campaign.models.configuration import Configuration
 from campaign.models.events import News, Seminar, Speaker, Timeline
@@ -111,6 +112,7 @@ class Singletons:
     job_banks = Single(JobBanks, "job-banks")
     edition = Single(Edition, "edition")
     self_check = Single(SelfCheck, "self-check")
+    accessibility = Single(Assessment, "accessibility")
     timeline = Single(Timeline, "timeline")
     law_watch = Single(LawWatch, "law-watch")
     search_words = Single(SearchWords, "words")
