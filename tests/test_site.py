@@ -244,6 +244,7 @@ def test_scripts_are_only_where_there_is_something_to_try(built: Path) -> None:
                 "archive",
                 "duties",
                 "my-duties",
+                "deadlines",
                 "search",
                 "self-check",
                 "film",

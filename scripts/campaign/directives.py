@@ -56,6 +56,7 @@ DIRECTIVES: dict[str, Argument] = {
     "compare-table": NOTHING,
     "contact-directory": NOTHING,
     "data-downloads": NOTHING,
+    "deadlines": NOTHING,
     "doors": NOTHING,
     "duties": NOTHING,
     "duties-of": a_record(Kinds.chapters),

@@ -5,6 +5,7 @@ from pydantic import BaseModel
 from campaign.models.accessibility import Assessment
 from campaign.models.addresses import Moves, Published
 from campaign.models.configuration import Configuration
+from campaign.models.deadlines import Reckoner
 from campaign.models.events import News, Seminar, Speaker, Timeline
 from campaign.models.films import Film
 from campaign.models.guide import Chapter, Edition, Rule, SelfCheck, Template
@@ -84,6 +85,7 @@ class Kinds:
     )
     acts = Kind(Act)
     rules = Kind(Rule)
+    deadlines = Kind(Reckoner)
     templates = Kind(Template, pages="templates", prose_required=True, anchors=("use", "preview"))
     news = Kind(News, pages="news", prose_required=True)
     steps = Kind(Step)
