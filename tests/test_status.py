@@ -65,7 +65,7 @@ def test_a_consent_is_named_before_it_ends(told: Told, edited: Edited, day: str,
 def test_a_rule_whose_law_has_changed_is_named(told: Told) -> None:
     """Until the new text has been read and stored, the editor is reminded of the rule."""
     finding = 'looked: "2026-02-01"\nfindings:\n  - {act: exempellagen, section: "6 a §", found: repealed}\n'
-    sentence = "Paragrafen är upphävd. Ta bort regeln eller byt lagrum."
+    sentence = "Paragrafen är upphävd (sett 2026-02-01). Ta bort regeln eller byt lagrum."
     assert sentence in told(RULE, {"content/data/law-watch.yml": finding})
 
 

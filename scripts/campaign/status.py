@@ -104,7 +104,11 @@ def _law(look: Look) -> Found:
     for slug, rule in look.content.rules.items():
         if found := finding_on(look.content, rule):
             code: Code = "STATUS_LAW_REPEALED" if found == "repealed" else "STATUS_LAW_CHANGED"
-            yield found, look.content.documents["rules"][slug].path, look.said(code)
+            yield (
+                found,
+                look.content.documents["rules"][slug].path,
+                look.said(code, day=look.content.law_watch.looked),
+            )
 
 
 def _consents(look: Look) -> Found:
