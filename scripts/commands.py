@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 import environment
-from campaign.files import PUBLISHED, SITE, Snapshot, file_at, load_snapshot, load_tree
+from campaign.files import PUBLISHED, SITE, Snapshot, file_at, load_snapshot
 from cli import LANGUAGE, Arguments, command, language, said, wrong
 from environment import ROOT
 
@@ -181,14 +181,28 @@ def stage(arguments: Arguments) -> int:
     return 0
 
 
-@command()
-def status(arguments: Arguments) -> int:  # noqa: ARG001
-    """Tell what is well-formed but wants an eye: hard texts, rules and consents that run out, pages alone."""
-    from campaign.content import load_content
-    from campaign.status import render_status
+@command(
+    LANGUAGE,
+    click.option("--format", type=click.Choice(FORMATS[:2]), default="text"),
+    click.option("--all", is_flag=True, help="Every line, not only the worst twenty."),
+    click.option("--root", type=Path, default=ROOT, hidden=True),
+)
+def status(arguments: Arguments) -> int:
+    """Tell what wants an eye, the worst first: what runs out, old figures, translations behind, open questions."""
+    from campaign.looked import check_project
+    from campaign.status import Look, build_status, render_status, render_status_json
+    from campaign.templates import load_templates
+    from history import load_changes
 
-    content, _ = load_content(load_tree(ROOT))
-    print(render_status(content, environment.today(), environment.today(days_ahead=60)))
+    root, today = arguments.root.resolve(), environment.today()
+    content, _, problems = check_project(root, load_templates(ROOT / "overrides"), today, root / ".cache")
+    warnings = [problem for problem in problems if problem.severity == "warning"]
+    soon = environment.today(days_ahead=60)
+    notices = build_status(Look(content, today, soon, language(arguments), warnings, load_changes(root)))
+    if arguments.format == "json":
+        click.echo(render_status_json(notices))
+    else:
+        click.echo(render_status(notices, language(arguments), whole=arguments.all))
     return 0
 
 

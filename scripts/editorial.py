@@ -1,4 +1,4 @@
-"""The commands that change content for an editor: another name, removal, a beginning."""
+"""The commands that change content for an editor: another name, removal, a beginning, the written form."""
 
 import difflib
 import re
@@ -90,6 +90,35 @@ def new(arguments: Arguments) -> int:
     return 0
 
 
+@command(
+    LANGUAGE,
+    click.argument("paths", nargs=-1, metavar="[PATH]..."),
+    click.option("--code", multiple=True, metavar="CODE", help="Mend this problem too, such as P211."),
+    DRY_RUN,
+    HERE,
+)
+def fix(arguments: Arguments) -> int:
+    """Bring files, or all of content, into the one written form; with --code, mend names that are nearly right."""
+    from campaign.editing.changes import Change
+    from campaign.editing.fixes import MENDABLE, in_form, mended_names
+
+    if unknown := [code for code in arguments.code if code not in MENDABLE]:
+        return wrong(said(arguments, "NOT_MENDABLE", value=unknown[0], known=", ".join(MENDABLE)))
+    tree = load_tree(arguments.root)
+    files = {path: raw for path, raw in tree.items() if _is_within(arguments, path)}
+    if arguments.code:
+        project = _project(arguments.root)
+        content, pages, problems = project.check(tree)
+        chosen = [one for one in problems if one.code in arguments.code and one.path in files]
+        files |= {path: text.encode() for path, text in mended_names(content, pages, tree, chosen).items()}
+    return _made(arguments, Change({path: in_form(path, raw) for path, raw in files.items()}, {}))
+
+
+def _is_within(arguments: Arguments, path: str) -> bool:
+    wanted = [Path(one).resolve() for one in arguments.paths]
+    return not wanted or any((arguments.root.resolve() / path).is_relative_to(one) for one in wanted)
+
+
 def _project(root: Path) -> "Project":
     from campaign.checks.contacts import CONTACTS
     from campaign.editing.changes import Project
@@ -128,7 +157,8 @@ def _refused(arguments: Arguments, refusal: Refusal) -> int:
 def _made(arguments: Arguments, change: "Change") -> int:
     """Write the change, or only show it."""
     files = {path: raw for path, raw in change.files.items() if _differs(arguments.root, path, raw)}
-    click.echo("\n".join(_iter_differences(arguments.root, files, change.moved)))
+    for line in _iter_differences(arguments.root, files, change.moved):
+        click.echo(line)
     if not arguments.dry_run:
         _write(arguments.root, files)
     code: Code = "FILES_WOULD_CHANGE" if arguments.dry_run else "FILES_CHANGED"

@@ -200,11 +200,11 @@ def generate(arguments: Arguments) -> int:  # noqa: ARG001
     """Write again what is made: docs/reference/ from models and content, the published addresses, the codes of messages.yml."""
     from campaign.checks import check_tree
     from campaign.generated import render_generated
-    from campaign.outputs.reference import render_codes, render_reference
+    from campaign.outputs.reference import render_codes, render_editor_settings, render_reference
 
     content, pages, _ = check_tree(load_tree(ROOT))
     reference = {f"docs/reference/{name}": text for name, text in render_reference(content.languages).items()}
-    codes = {"scripts/campaign/codes.py": render_codes()}
+    codes = {"scripts/campaign/codes.py": render_codes(), ".vscode/settings.json": render_editor_settings()}
     for name, text in {**reference, **codes, **render_generated(content, pages)}.items():
         path = ROOT / name
         path.parent.mkdir(parents=True, exist_ok=True)

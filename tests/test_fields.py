@@ -29,7 +29,7 @@ from campaign.outputs.inventories import render_inventories
 from campaign.outputs.targets import targets
 from campaign.pages import build_pages
 from campaign.project import configured, finished
-from campaign.status import render_status
+from campaign.status import Look, build_status
 from campaign.templates import load_design
 from conftest import ROOT, TODAY, Changes
 
@@ -157,7 +157,7 @@ def test_every_field_is_read_by_something(
     site = finished(replace(site, design=load_design(ROOT / "overrides"), cache=tmp_path))
     for make in targets(site).values():
         make()
-    render_status(content, TODAY, "2027-12-31")
+    build_status(Look(content, TODAY, "2027-12-31", "sv"))
     render_inventories(content, pages)
     list(problems_of(content, watch(content, lambda _collection, _number: {})))
     load_content(load_tree(ROOT))  # the specimen says nothing of its languages

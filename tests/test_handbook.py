@@ -10,7 +10,7 @@ from conftest import ROOT
 
 pytestmark = pytest.mark.content
 
-COMMAND = re.compile(r"^python3 scripts/make\.py ((?:new|remove|rename) .*)$", re.MULTILINE)
+COMMAND = re.compile(r"^python3 scripts/make\.py ((?:fix|new|remove|rename) ?.*)$", re.MULTILINE)
 
 
 def _commands() -> list[str]:

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-import yaml
 
 from campaign.law_watch import Lookup, problems_of, render_act, render_watch, watch, with_sections
 from campaign.problems import Position, Problem
 from campaign.site import Site
+from campaign.sources import parse_yaml
 from campaign.statutes import Statute
 
 COFFEE = [
@@ -84,4 +84,6 @@ def test_a_section_just_read_stands_in_the_act_with_its_day(
         "6 a §": ("2026-02-03", "2024:7", COFFEE),
         "7 §": ("2026-02-02", None, SAME["7 §"]),
     }
-    assert yaml.safe_load(render_act(record))["name"]["no"] == "den svenske eksempelloven (exempellagen)"
+    again = parse_yaml(ACT, render_act(record).encode()).value
+    assert isinstance(again, dict)
+    assert again["name"]["no"] == "den svenske eksempelloven (exempellagen)"

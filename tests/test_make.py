@@ -27,6 +27,7 @@ COMMANDS = [
     "build",
     "check",
     "compress",
+    "fix",
     "generate",
     "law",
     "licences",
@@ -420,3 +421,25 @@ def test_a_server_that_is_not_there_is_one_sentence(make_here: Make, monkeypatch
     monkeypatch.setattr(command_line.environment, "today", refused)
     code, _, complaint = make_here("check", "--language", "no")
     assert (code, complaint) == (2, "make.py: Det gikk ikke: Connection refused\n")
+
+
+def test_a_file_is_brought_into_the_written_form(make_here: Make, own_project: Path) -> None:
+    """Only what is named is written again, and the second time there is nothing to do."""
+    folder = own_project / "content/data/networks"
+    words = ("fix", folder, "--language", "en", "--root", own_project)
+    code, told, _ = make_here(*words)
+    assert (code, told.splitlines()[0], told.splitlines()[-1]) == (
+        0,
+        "content/data/networks/managers.yml",
+        "1 file is changed.",
+    )
+    assert make_here(*words) == (0, "0 files are changed.\n", "")
+
+
+def test_only_what_has_one_answer_is_mended(make_here: Make) -> None:
+    """Who asks for more learns what can be had."""
+    assert make_here("fix", "--code", "L304", "--language", "en") == (
+        2,
+        "",
+        "make.py: No computer can mend L304 for you. These will do: P211, P209, P219, D110.\n",
+    )

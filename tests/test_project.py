@@ -26,7 +26,7 @@ from campaign.checks import (
 )
 from campaign.directives import DIRECTIVES
 from campaign.files import load_tree
-from campaign.outputs.reference import render_codes, render_reference
+from campaign.outputs.reference import render_codes, render_editor_settings, render_reference
 from campaign.problems import messages, render_text
 from campaign.settings import DEFAULT_LANGUAGE, LANGUAGES
 from campaign.templates import words_in
@@ -289,6 +289,8 @@ def test_the_reference_is_what_the_models_say() -> None:
     files = [folder / "fields.md", *sorted((folder / "schemas").glob("*.json"))]
     found = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in files}
     assert found == render_reference(LANGUAGES)
+    settings = ROOT / ".vscode/settings.json"
+    assert settings.read_text(encoding="utf-8") == render_editor_settings()
 
 
 @pytest.mark.parametrize("language", ["sv", "no"])

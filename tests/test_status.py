@@ -1,143 +1,200 @@
 """What the report of `make.py status` names for somebody's eye."""
 
+import json
+import subprocess
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from campaign.content import load_content
-from campaign.status import render_status
+from campaign.problems import Position, Problem
+from campaign.status import MOST_LINES, Look, Notice, build_status, render_status, render_status_json
 from conftest import Changes
+from history import load_changes
 
 TODAY, SOON = "2026-02-03", "2026-04-04"
 RULE, STORY = "content/data/rules/se-coffee.yml", "content/data/stories/with-the-cat.yml"
 Edited = Callable[[str, str, str], Changes]
-BuildReport = Callable[..., dict[str, list[str]]]
+Told = Callable[..., list[str]]
 
 
 @pytest.fixture
-def build_report(changed: Callable[..., dict[str, bytes]]) -> BuildReport:
-    """A function that gives the report of the good specimen after some changes: title of a part → its lines."""
-
-    def report(changes: Changes | None = None) -> dict[str, list[str]]:
-        parts = render_status(load_content(changed(changes or {}))[0], TODAY, SOON).split("\n\n")
-        return {title: lines for title, *lines in map(str.splitlines, parts)}
-
-    return report
+def look(changed: Callable[..., dict[str, bytes]]) -> Callable[..., Look]:
+    """A function that gives a look at the good specimen after some changes."""
+    return lambda changes=None: Look(load_content(changed(changes or {}))[0], TODAY, SOON, "sv")
 
 
-def test_the_report_has_its_parts(build_report: BuildReport) -> None:
-    """Whoever keeps the site finds hard texts, due rules, changed laws, ending consents, missing figures, open questions and lonely pages, each under its title."""
-    assert list(build_report()) == [
-        "Readability (LIX, at most 45)",
-        f"Rules to read again by {SOON}",
-        "Rules whose law has changed since it was read (looked 2026-02-03)",
-        f"Consents that end by {SOON}",
-        "Figures to fetch (make.py refresh)",
-        "Figures of chapters, the longest unread first",
-        "Questions that nobody has answered",
-        "Pages in one language only",
-        "Sources at an address without https, which others may change on the way",
-        "Where weaknesses are told of (security.txt)",
-    ]
+@pytest.fixture
+def told(look: Callable[..., Look]) -> Told:
+    """A function that gives what is said of a file after some changes."""
+    return lambda path, changes=None: [one.message for one in build_status(look(changes)) if one.file == path]
 
 
-@pytest.mark.parametrize(("long_words", "line"), [(5, "    45  {}"), (6, "    50  {}  too hard")])
-def test_a_text_above_the_limit_is_too_hard(build_report: BuildReport, long_words: int, line: str) -> None:
-    """A sentence of 20 words has LIX 45 with five long ones, which is allowed, and 50 with six, which is not."""
-    path = "content/sv/about.md"
-    text = " ".join(["kommunen"] * long_words + ["hej"] * (20 - long_words))
-    front = "---\ntitle: Om\ndescription: En mening som är lång nog för att stå i en sökmotors lista.\n---\n"
-    (first, *_) = (
-        lines for title, lines in build_report({path: f"{front}\n{text}.\n"}).items() if "LIX" in title
-    )
-    assert [found for found in first if path in found] == [line.format(path)]
-
-
-def test_the_hardest_text_comes_first(build_report: BuildReport) -> None:
-    """Who has an hour begins with the text that needs it most."""
-    values = [int(line.split()[0]) for line in build_report()["Readability (LIX, at most 45)"]]
-    assert (values, values[0] > values[-1]) == (sorted(values, reverse=True), True)
+def test_the_worst_comes_first(look: Callable[..., Look], edited: Edited) -> None:
+    """A consent that ends goes before a figure to fetch, and that before a question that can wait."""
+    notices = build_status(look(edited(STORY, "2027-01-15", SOON)))
+    files = [notice.file for notice in notices]
+    order = [STORY, "content/data/municipalities/exempelby.yml", "content/data/questions/kiosk.yml"]
+    assert [file for file in dict.fromkeys(files) if file in order] == order
 
 
 @pytest.mark.parametrize(
-    ("day", "lines"),
+    ("day", "sentences"),
     [
-        ("2026-02-02", [f"  overdue since 2026-02-02  {RULE}: 1 hours"]),
-        (TODAY, [f"  due {TODAY}  {RULE}: 1 hours"]),
-        (SOON, [f"  due {SOON}  {RULE}: 1 hours"]),
-        ("2026-04-05", ["  none"]),
+        ("2026-02-02", ["Regeln skulle ha lästs om 2026-02-02: 1 hours."]),
+        (TODAY, [f"Läs om regeln senast {TODAY}: 1 hours."]),
+        (SOON, [f"Läs om regeln senast {SOON}: 1 hours."]),
+        ("2026-04-05", []),
     ],
 )
 def test_a_rule_is_named_when_its_day_comes_near(
-    build_report: BuildReport, edited: Edited, day: str, lines: list[str]
+    told: Told, edited: Edited, day: str, sentences: list[str]
 ) -> None:
     """A rule is due up to its day, and overdue from the day after; with it come the numbers to read again."""
-    assert build_report(edited(RULE, "2026-01-31", day))[f"Rules to read again by {SOON}"] == lines
+    assert told(RULE, edited(RULE, "2026-01-31", day)) == sentences
 
 
-@pytest.mark.parametrize(("day", "lines"), [(SOON, [f"  {SOON}  {STORY}"]), ("2026-04-05", ["  none"])])
-def test_a_consent_is_named_before_it_ends(
-    build_report: BuildReport, edited: Edited, day: str, lines: list[str]
-) -> None:
+@pytest.mark.parametrize(("day", "count"), [(SOON, 1), ("2026-04-05", 0)])
+def test_a_consent_is_named_before_it_ends(told: Told, edited: Edited, day: str, count: int) -> None:
     """Somebody asks the storyteller again while the story may still be shown."""
-    assert build_report(edited(STORY, "2027-01-15", day))[f"Consents that end by {SOON}"] == lines
+    assert len(told(STORY, edited(STORY, "2027-01-15", day))) == count
 
 
-def test_pages_without_a_twin_are_named(build_report: BuildReport) -> None:
-    """Nobody forgets which pages exist in one language only."""
-    lonely = ["  content/sv/midsummer.md", "  content/no/constitution-day.md"]
-    assert build_report()["Pages in one language only"] == lonely
-
-
-def test_who_hears_of_weaknesses_is_asked_for(build_report: BuildReport, edited: Edited) -> None:
-    """As long as nobody is named, and when what is named runs out, the owner is reminded."""
-    title = "Where weaknesses are told of (security.txt)"
-    named = '  security: {contact: "https://exempel.example/tell", expires: "2026-03-01"}\n'
-    reports = [build_report(edited("mkdocs.yml", named, "")), build_report()]
-    assert [report[title] for report in reports] == [
-        ["  nobody is named: extra.security in mkdocs.yml"],
-        ["  runs out 2026-03-01: extra.security in mkdocs.yml"],
-    ]
-
-
-def test_figures_that_nobody_has_fetched_are_listed(build_report: BuildReport) -> None:
-    """What readers do not see yet is not forgotten: service, table, fact and file."""
-    line = "  kolada U30446  moved-in  content/data/municipalities/exempelby.yml"
-    assert build_report()["Figures to fetch (make.py refresh)"] == [line]
-
-
-def test_a_rule_whose_law_has_changed_is_named(build_report: BuildReport) -> None:
+def test_a_rule_whose_law_has_changed_is_named(told: Told) -> None:
     """Until the new text has been read and stored, the editor is reminded of the rule."""
     finding = 'looked: "2026-02-01"\nfindings:\n  - {act: exempellagen, section: "6 a §", found: repealed}\n'
-    report = build_report({"content/data/law-watch.yml": finding})
-    assert report["Rules whose law has changed since it was read (looked 2026-02-01)"] == [
-        f"  repealed  {RULE}"
+    sentence = "Paragrafen är upphävd (sett 2026-02-01). Ta bort regeln eller byt lagrum."
+    assert sentence in told(RULE, {"content/data/law-watch.yml": finding})
+
+
+def test_who_hears_of_weaknesses_is_asked_for(told: Told, edited: Edited) -> None:
+    """As long as nobody is named, and when what is named runs out, the owner is reminded."""
+    named = '  security: {contact: "https://exempel.example/tell", expires: "2026-03-01"}\n'
+    assert [told("mkdocs.yml", edited("mkdocs.yml", named, "")), told("mkdocs.yml")] == [
+        ["Ingen är utsedd att ta emot svagheter. Skriv extra.security."],
+        ["Adressen för svagheter (security.txt) gäller till 2026-03-01. Förläng den."],
     ]
 
 
-def test_figures_of_chapters_come_with_all_that_makes_them_true(
-    build_report: BuildReport, tree: dict[str, bytes]
-) -> None:
+def test_a_seminar_that_was_held_is_asked_about(told: Told, edited: Edited) -> None:
+    """The day after, somebody writes how many came."""
+    path = "content/data/seminars/warm-tea.yml"
+    held = {
+        path: next(iter(edited(path, "date: 2027-03-04", "date: 2026-02-02").values())).replace(
+            "2027-03-04", "2026-02-02"
+        )
+    }
+    assert told(path, held) == [
+        "Evenemanget hölls 2026-02-02. Skriv hur många som kom, eller lägg till en inspelning."
+    ]
+    assert told(path) == []
+
+
+def test_a_text_is_named_whose_twin_was_changed_later(look: Callable[..., Look]) -> None:
+    """What was mended in one language is still wrong in the other."""
+    changed = {"content/sv/move.md": 1_770_000_000, "content/no/move.md": 1_769_000_000}
+    notices = build_status(replace(look(), changed=changed))
+    assert [(one.file, one.message) for one in notices if "move.md" in one.message] == [
+        ("content/no/move.md", "content/sv/move.md ändrades 2026-02-02. Ändra den här också.")
+    ]
+
+
+def test_an_old_figure_is_named(told: Told) -> None:
+    """A figure that pages show with its year may have a newer one."""
+    found = told("content/data/municipalities/eksempelby.yml")
+    assert [sentence for sentence in found if "Finns ett nyare?" in sentence] == []
+    assert "Talet moved-in är inte hämtat från kolada (U30446). Kör make.py refresh." in told(
+        "content/data/municipalities/exempelby.yml"
+    )
+
+
+def test_figures_of_chapters_come_with_all_that_makes_them_true(told: Told, tree: dict[str, bytes]) -> None:
     """Who reads a source again begins with the figure that nobody has looked at for longest."""
     path = "content/data/chapters/first-day.yml"
     figures = (
         "figures:\n"
-        "  - {value: 7, unit: cups, as_of: undated, source: new, checked: 2026-02-01, approximate: true}\n"
-        "  - {value: 4, unit: cups, as_of: 2025, source: old, checked: 2026-01-02, note: {sv: Kaffe, no: Kaffe}}\n"
+        "  - {value: 7, unit: cups, as_of: undated, source: new, checked: 2025-02-01, approximate: true}\n"
+        "  - {value: 4, unit: cups, as_of: 2025, source: old, checked: 2025-01-02, note: {sv: Kaffe, no: Kaffe}}\n"
     )
-    report = build_report({path: tree[path].decode() + figures})
-    assert report["Figures of chapters, the longest unread first"] == [
-        f"  2026-01-02  4 cups (Kaffe), 2025, old  {path}",
-        f"  2026-02-01  about 7 cups, undated, new  {path}",
+    assert told(path, {path: tree[path].decode() + figures}) == [
+        "4 cups Kaffe, 2025: källan old lästes senast 2025-01-02. Läs den igen.",
+        "≈ 7 cups, undated: källan new lästes senast 2025-02-01. Läs den igen.",
     ]
 
 
-def test_a_source_that_others_may_change_on_the_way_is_named(
-    build_report: BuildReport, edited: Edited
-) -> None:
-    """An old page that is there by http alone may stand as a source, and whoever keeps the site knows of it."""
+def test_the_question_of_the_page_that_most_lead_to_comes_first(look: Callable[..., Look]) -> None:
+    """An answer helps most where most readers come."""
+    notices = build_status(look())
+    assert [one.file for one in notices if "questions/" in one.file] == [
+        "content/data/questions/tickets.yml",
+        "content/data/questions/kiosk.yml",
+    ]
+
+
+def test_pages_without_a_twin_are_named(look: Callable[..., Look], edited: Edited) -> None:
+    """A page that waits for its translation is not forgotten; one that is for one country only is no fault."""
+    path = "content/sv/midsummer.md"
+    reports = [
+        build_status(look(changes))
+        for changes in (None, edited(path, "only: sv", "only: sv\nonly_because: region"))
+    ]
+    assert [[one.file for one in report if one.file == path] for report in reports] == [[path], []]
+
+
+def test_a_warning_is_told_with_its_line(look: Callable[..., Look]) -> None:
+    """What stops no build is seen here."""
+    warning = Problem("content/sv/move.md", Position(7), "P243", {"value": "en en"})
+    (notice,) = (one for one in build_status(replace(look(), warnings=[warning])) if one.file == warning.path)
+    assert notice.message.startswith("7 P243 »en en«")
+
+
+def test_twenty_lines_are_enough() -> None:
+    """Nobody reads two hundred lines: four of a sort, the worst first, and how many there are beside."""
+    notices = [Notice(rank, f"{n:02}", f"{rank}-{n}.md", "x") for rank in range(8) for n in range(9)]
+    lines = render_status(notices, "en").splitlines()
+    assert (len(lines), lines[4], lines[-1]) == (
+        MOST_LINES,
+        "1-0.md: x",
+        "… and 53 lines more; --all shows all.",
+    )
+    assert len(render_status(notices, "en", whole=True).splitlines()) == len(notices)
+    assert render_status([], "no") == "Alt er i orden. Ingenting trenger et blikk."
+    assert json.loads(render_status_json(notices))[0] == {
+        "rank": 0,
+        "order": "00",
+        "file": "0-0.md",
+        "message": "x",
+    }
+
+
+def test_git_tells_when_a_person_changed_a_text(tmp_path: Path) -> None:
+    """What only changed how a file is written does not make its twin old."""
+
+    def git(*words: str) -> None:
+        who = ["-c", "user.name=x", "-c", "user.email=x@y.example"]
+        subprocess.run(["git", *who, *words], cwd=tmp_path, check=True, capture_output=True)
+
+    text = tmp_path / "content/sv/x.md"
+    text.parent.mkdir(parents=True)
+    assert load_changes(tmp_path) == {}
+    git("init", "-q")
+    for words, message, day in (
+        ("a", "Write", "2026-01-01"),
+        ("b", "Quote\n\nMechanical: yes", "2026-02-01"),
+    ):
+        text.write_text(words)
+        git("add", "-A")
+        git("commit", "-q", "-m", message, "--date", day)
+    changes = load_changes(tmp_path)
+    assert list(changes) == ["content/sv/x.md"]
+
+
+def test_a_source_without_https_is_named(told: Told, edited: Edited) -> None:
+    """What others may change on the way to the reader is looked for at a safer address."""
     path = "content/data/sources/exempelbyran-folkmangd-2024.yml"
-    found = build_report(edited(path, "https://exempelbyran", "http://exempelbyran"))
-    assert found["Sources at an address without https, which others may change on the way"] == [
-        f"  http://exempelbyran.example/folkmangd  {path}"
+    changes = edited(path, "https://", "http://")
+    assert [sentence.partition(" går utan https")[1] for sentence in told(path, changes)] == [
+        " går utan https"
     ]

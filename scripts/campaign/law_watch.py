@@ -1,22 +1,19 @@
 """The law as content has it beside a newer copy of the law collections: what was changed, what was repealed."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-
-import yaml
 
 from campaign.codes import Code
 from campaign.content import Content
 from campaign.models.law import Act, Finding, LawWatch
 from campaign.problems import Problem
 from campaign.statutes import Statute, amended_by
+from campaign.writing import render_yaml
 
 # Collection and number of an act → its sections in the copy, or None where the copy cannot tell.
 Lookup = Callable[[str, str], Statute | None]
 
 _CODES: dict[str, Code] = {"changed": "W401", "repealed": "W402"}
-_HEADER = "# yaml-language-server: $schema={}docs/reference/schemas/{}.json\n"
 
 
 @dataclass(frozen=True)
@@ -89,36 +86,9 @@ def _in_law_order(name: str) -> list[tuple[int, str]]:
 def render_watch(found: Watch, day: str) -> str:
     """content/data/law-watch.yml."""
     record = LawWatch(looked=day, findings=list(found.findings)).model_dump(exclude_defaults=True)
-    return _HEADER.format("../../", "law-watch") + _as_yaml(
-        {**record, "findings": record.get("findings", [])}
-    )
+    return render_yaml({**record, "findings": record.get("findings", [])}, LawWatch)
 
 
 def render_act(record: Mapping[str, object]) -> str:
     """A file of content/data/acts."""
-    return _HEADER.format("../../../", "acts") + _as_yaml(record)
-
-
-class _Dumper(yaml.SafeDumper):
-    """Lists are indented and quotes are double, as everywhere in content."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
-        super().increase_indent(flow, indentless=False)
-
-
-# A text that YAML reads as itself without quotes.
-_PLAIN = re.compile(
-    r"(?!(?:no|yes|on|off|true|false|null)$)[^\W\d](?:[^:#]|:(?! |$)|(?<! )#)*", re.IGNORECASE
-)
-
-
-def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = None if _PLAIN.fullmatch(text) else '"'
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
-
-
-_Dumper.add_representer(str, _represent_text)
-
-
-def _as_yaml(value: Mapping[str, object]) -> str:
-    return str(yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9))
+    return render_yaml(record, Act)

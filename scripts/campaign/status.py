@@ -1,110 +1,230 @@
-"""What is well-formed and yet wants somebody's eye: texts that are hard to read, what runs out or is still to fetch, pages alone."""
+"""What is well-formed and yet wants somebody's eye, the worst first: what ended or runs out, what is old, what nobody knows."""
 
-from collections.abc import Iterator
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 
+from campaign.codes import Code
 from campaign.content import Content
-from campaign.facts import places
+from campaign.facts import is_old, places
 from campaign.law import finding_on
+from campaign.models import file_of
 from campaign.models.guide import Rule
-from campaign.readability import HARDEST_ALLOWED, lix, plain_text
-from campaign.settings import DEFAULT_LANGUAGE
+from campaign.models.values import Bilingual
+from campaign.pages import path_of
+from campaign.problems import Phrase, Problem
+from campaign.settings import BY_CODE, DEFAULT_LANGUAGE
 
-# The language in which records say of a number what it counts; the report itself is in English.
-_CODE = DEFAULT_LANGUAGE.code
-
-
-def render_status(content: Content, today: str, soon: str) -> str:
-    """A report in plain lines. `today` and `soon` are ISO dates: what runs out between them is named as due."""
-    parts = (
-        (f"Readability (LIX, at most {HARDEST_ALLOWED})", _readability(content)),
-        (f"Rules to read again by {soon}", _reviews(content, today, soon)),
-        (f"Rules whose law has changed since it was read (looked {_looked(content)})", _changed(content)),
-        (f"Consents that end by {soon}", _consents(content, soon)),
-        ("Figures to fetch (make.py refresh)", _unfetched(content)),
-        ("Figures of chapters, the longest unread first", _figures(content)),
-        ("Questions that nobody has answered", _questions(content)),
-        ("Pages in one language only", _alone(content)),
-        ("Sources at an address without https, which others may change on the way", _insecure(content)),
-        ("Where weaknesses are told of (security.txt)", _security(content, soon)),
-    )
-    return "\n\n".join("\n".join([title, *(list(lines) or ["  none"])]) for title, lines in parts)
+# What an editor reads at a glance: so many lines, and so many of one sort.
+MOST_LINES, MOST_OF_A_SORT = 20, 4
 
 
-def _readability(content: Content) -> Iterator[str]:
-    found = [(lix(plain_text(p.tokens)), p.file) for texts in content.prose.values() for p in texts.values()]
-    for value, file in sorted(found, reverse=True):
-        yield f"  {value:4.0f}  {file}{'  too hard' if value > HARDEST_ALLOWED else ''}"
+@dataclass(frozen=True, order=True)
+class Notice:
+    """Something that wants an eye: how grave it is (0 the most), what goes before what is as grave, the file, the sentence."""
+
+    rank: int
+    order: str
+    file: str
+    message: str
 
 
-def _reviews(content: Content, today: str, soon: str) -> Iterator[str]:
-    for slug, rule in sorted(content.rules.items()):
-        if rule.review_by <= soon:
-            word = "overdue since" if rule.review_by < today else "due"
-            yield f"  {word} {rule.review_by}  {content.documents['rules'][slug].path}{_numbers(rule)}"
+@dataclass(frozen=True)
+class Look:
+    """A look at content: on which day, until when what comes is named, in which language, and what else is known of it.
+
+    `warnings` are the problems that stop no build; `changed` says when a text was last changed by a person: path → seconds.
+    """
+
+    content: Content
+    today: str
+    soon: str
+    language: str
+    warnings: Sequence[Problem] = ()
+    changed: Mapping[str, int] | None = None
+
+    def said(self, code: Code, **values: object) -> str:
+        """A sentence of messages.yml."""
+        return Phrase(code, values).in_language(self.language)
+
+    def words(self, text: Bilingual | None) -> str:
+        """What a record says, in the editor's language if records speak it."""
+        code = self.language if self.language in {one.code for one in self.content.full_languages} else ""
+        return text[code or DEFAULT_LANGUAGE.code] if text else ""
 
 
-def _numbers(rule: Rule) -> str:
+# What goes before what is as grave, the file, and the sentence.
+Found = Iterator[tuple[str, str, str]]
+
+
+def build_status(look: Look) -> list[Notice]:
+    """Everything that wants an eye, the worst first."""
+    parts: tuple[Callable[[Look], Found], ...] = (
+        _security, _law, _consents, _rules, _warnings, _past, _behind, _unfetched, _old, _unread, _questions, _alone, _insecure,
+    )  # fmt: skip
+    return sorted(Notice(rank, *found) for rank, part in enumerate(parts) for found in part(look))
+
+
+def render_status(notices: Sequence[Notice], language: str, *, whole: bool = False) -> str:
+    """The notices for a person, a line each: all of them, or the first of each sort and how many there are beside."""
+    if not notices:
+        return Phrase("STATUS_NOTHING").in_language(language)
+    shown = notices if whole or len(notices) <= MOST_LINES else _worst(notices)
+    lines = [f"{notice.file}: {notice.message}" for notice in shown]
+    if left := len(notices) - len(shown):
+        lines.append(Phrase("STATUS_MORE", {"count": left}).in_language(language))
+    return "\n".join(lines)
+
+
+def _worst(notices: Sequence[Notice]) -> list[Notice]:
+    seen = Counter[int]()
+    shown = []
+    for notice in notices:
+        seen[notice.rank] += 1
+        shown += [notice] if seen[notice.rank] <= MOST_OF_A_SORT else []
+    return shown[: MOST_LINES - 1]
+
+
+def render_status_json(notices: Iterable[Notice]) -> str:
+    """The notices for a program."""
+    return json.dumps([asdict(notice) for notice in notices], ensure_ascii=False, indent=2)
+
+
+def _security(look: Look) -> Found:
+    told = look.content.configuration.extra.security
+    if told is None:
+        yield "", file_of("mkdocs"), look.said("STATUS_NO_SECURITY")
+    elif told.expires <= look.soon:
+        yield told.expires, file_of("mkdocs"), look.said("STATUS_SECURITY", day=told.expires)
+
+
+def _law(look: Look) -> Found:
+    for slug, rule in look.content.rules.items():
+        if found := finding_on(look.content, rule):
+            code: Code = "STATUS_LAW_REPEALED" if found == "repealed" else "STATUS_LAW_CHANGED"
+            yield (
+                found,
+                look.content.documents["rules"][slug].path,
+                look.said(code, day=look.content.law_watch.looked),
+            )
+
+
+def _consents(look: Look) -> Found:
+    for slug, story in look.content.stories.items():
+        if story.consent_until <= look.soon:
+            file = look.content.documents["stories"][slug].path
+            yield story.consent_until, file, look.said("STATUS_CONSENT", day=story.consent_until)
+
+
+def _rules(look: Look) -> Found:
+    for slug, rule in look.content.rules.items():
+        if rule.review_by <= look.soon:
+            code: Code = "STATUS_RULE_OVERDUE" if rule.review_by < look.today else "STATUS_RULE_DUE"
+            sentence = look.said(code, day=rule.review_by, numbers=_numbers(look, rule))
+            yield rule.review_by, look.content.documents["rules"][slug].path, sentence
+
+
+def _numbers(look: Look, rule: Rule) -> str:
     """What to look for when a rule is read again: the numbers that it turns on, and what they count."""
-    told = [
-        f"{measure.value} {measure.unit}{f' ({measure.note[_CODE]})' if measure.note else ''}"
-        for measure in rule.measures
-    ]
-    return f": {', '.join(told)}" if told else ""
+    told = (f"{one.value} {one.unit} {look.words(one.note)}".rstrip() for one in rule.measures)
+    return ", ".join(told) or "–"
 
 
-def _looked(content: Content) -> str:
-    return content.law_watch.looked if "law-watch" in content.singletons else "never"
+def _warnings(look: Look) -> Found:
+    for problem in look.warnings:
+        yield "", problem.path, f"{problem.position.line} {problem.code} {problem.message(look.language)}"
 
 
-def _changed(content: Content) -> Iterator[str]:
-    for slug, rule in sorted(content.rules.items()):
-        if found := finding_on(content, rule):
-            yield f"  {found}  {content.documents['rules'][slug].path}"
+def _past(look: Look) -> Found:
+    """Seminars that were announced here and held, and of which nothing is told since."""
+    for slug, one in look.content.seminars.items():
+        if (
+            one.session
+            and one.session.end[:10] < look.today
+            and not (one.recording or one.participants or one.coverage)
+        ):
+            file, day = look.content.documents["seminars"][slug].path, one.session.end[:10]
+            yield day, file, look.said("STATUS_PAST", day=day)
 
 
-def _consents(content: Content, soon: str) -> Iterator[str]:
-    for slug, story in sorted(content.stories.items()):
-        if story.consent_until <= soon:
-            yield f"  {story.consent_until}  {content.documents['stories'][slug].path}"
+def _behind(look: Look) -> Found:
+    """Texts whose twin was changed later, the longest behind first."""
+    codes = [language.code for language in look.content.full_languages]
+    for path in sorted(set.intersection(*(set(look.content.names[code]) for code in codes))):
+        files = {
+            f"content/{code}/{path}": (look.changed or {}).get(f"content/{code}/{path}", 0) for code in codes
+        }
+        newest = max(files, key=lambda file: files[file])
+        for file, when in files.items():
+            if when < files[newest]:
+                day = datetime.fromtimestamp(files[newest], UTC).date().isoformat()
+                yield day, file, look.said("STATUS_BEHIND", other=newest, day=day)
 
 
-def _unfetched(content: Content) -> Iterator[str]:
-    for kind, slug, place in places(content):
+def _unfetched(look: Look) -> Found:
+    for kind, slug, place in places(look.content):
         for fact in place.facts:
             if fact.query and not fact.known:
-                file = content.documents[kind][slug].path
-                yield f"  {fact.query.service} {fact.query.table}  {fact.fact}  {file}"
+                told = look.said(
+                    "STATUS_FETCH", fact=fact.fact, service=fact.query.service, table=fact.query.table
+                )
+                yield fact.fact, look.content.documents[kind][slug].path, told
 
 
-def _figures(content: Content) -> Iterator[str]:
-    found = [(figure, slug) for slug, chapter in content.chapters.items() for figure in chapter.figures]
-    for figure, slug in sorted(found, key=lambda row: (row[0].checked, row[1])):
-        about = "about " if figure.approximate else ""
-        note = f" ({figure.note[_CODE]})" if figure.note else ""
-        told = f"{about}{figure.value} {figure.unit}{note}, {figure.as_of}, {figure.source}"
-        yield f"  {figure.checked}  {told}  {content.documents['chapters'][slug].path}"
+def _old(look: Look) -> Found:
+    """Figures that say their year, for their kind changes faster than they were read."""
+    limits = look.content.structure.years_current
+    for kind, slug, place in places(look.content):
+        for fact in place.known_facts:
+            if fact.as_of and is_old(limits, fact.fact, fact.as_of, lambda day: day > look.today):
+                told = look.said("STATUS_OLD", fact=fact.fact, as_of=fact.as_of)
+                yield fact.as_of, look.content.documents[kind][slug].path, told
 
 
-def _questions(content: Content) -> Iterator[str]:
-    for slug, one in sorted(content.questions.items(), key=lambda item: (item[1].since, item[0])):
-        yield f"  {one.since}  {one.ask}  {one.question[_CODE]}  {content.documents['questions'][slug].path}"
+def _unread(look: Look) -> Found:
+    """Figures of chapters whose source nobody has read for a year."""
+    year_ago = f"{int(look.soon[:4]) - 1}{look.soon[4:]}"
+    for slug, chapter in look.content.chapters.items():
+        for one in chapter.figures:
+            if one.checked <= year_ago:
+                about = "≈ " if one.approximate else ""
+                told = f"{about}{one.value} {one.unit} {look.words(one.note)}".rstrip()
+                sentence = look.said(
+                    "STATUS_UNREAD", told=told, as_of=one.as_of, source=one.source, day=one.checked
+                )
+                yield one.checked, look.content.documents["chapters"][slug].path, sentence
 
 
-def _alone(content: Content) -> Iterator[str]:
-    for _, prose in content.texts():
-        if prose.meta.only:
-            yield f"  {prose.file}"
-
-
-def _insecure(content: Content) -> Iterator[str]:
-    for slug, source in sorted(content.sources.items()):
+def _insecure(look: Look) -> Found:
+    for slug, source in look.content.sources.items():
         if source.address and source.address.startswith("http:"):
-            yield f"  {source.address}  {content.documents['sources'][slug].path}"
+            file = look.content.documents["sources"][slug].path
+            yield "", file, look.said("STATUS_INSECURE", address=source.address)
 
 
-def _security(content: Content, soon: str) -> Iterator[str]:
-    told = content.configuration.extra.security
-    if told is None:
-        yield "  nobody is named: extra.security in mkdocs.yml"
-    elif told.expires <= soon:
-        yield f"  runs out {told.expires}: extra.security in mkdocs.yml"
+def _questions(look: Look) -> Found:
+    """What nobody knows, first of the pages that most others lead to."""
+    links = _links(look.content)
+    for slug, one in look.content.questions.items():
+        count = sum(links[path] for path in one.pages)
+        file = look.content.documents["questions"][slug].path
+        sentence = look.said("STATUS_QUESTION", question=look.words(one.question), ask=one.ask, day=one.since)
+        yield f"{10**6 - count} {one.since}", file, sentence
+
+
+def _links(content: Content) -> Counter[str]:
+    """How many links of texts lead to each page."""
+    return Counter(
+        path_of(text.path, href.partition("#")[0])
+        for _, text in content.texts()
+        for href in text.hrefs()
+        if ":" not in href and not href.startswith("#")
+    )
+
+
+def _alone(look: Look) -> Found:
+    for _, text in look.content.texts():
+        if text.meta.only and text.meta.only_because == "language":
+            yield "", text.file, look.said("STATUS_ALONE", language=BY_CODE[text.meta.only].name)

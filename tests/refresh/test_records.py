@@ -54,11 +54,11 @@ def test_only_the_three_lines_of_a_fact_change() -> None:
 
 
 def test_a_fact_that_waited_gets_its_lines_in_their_place() -> None:
-    """The number stands before its unit, the day before the source, and the check last."""
+    """The number stands before its unit, the day and the check after the source: the order of the model."""
     new = with_changes(BLOCK, [changed(1, 22.5, "2026-04")], "2026-11-30")
     assert new == BLOCK.replace(
         "  - fact: b\n    unit: people\n    source: s\n    query:",
-        '  - fact: b\n    value: 22.5\n    unit: people\n    as_of: "2026-04"\n    source: s\n'
+        '  - fact: b\n    value: 22.5\n    unit: people\n    source: s\n    as_of: "2026-04"\n'
         '    checked: "2026-11-30"\n    query:',
     )
 
@@ -69,7 +69,7 @@ def test_facts_on_one_line_stay_on_one_line() -> None:
         "facts:\n"
         "  - {fact: a, value: 2, unit: people, as_of: '2025', source: s, checked: \"2026-11-30\", "
         "query: {service: scb, table: T, select: {a: b}}}\n"
-        '  - {fact: b, value: 3, unit: people, as_of: "2025", source: s, checked: "2026-11-30", '
+        '  - {fact: b, value: 3, unit: people, source: s, as_of: "2025", checked: "2026-11-30", '
         "query: {service: scb, table: T, select: {a: b}}}\n"
     )
 

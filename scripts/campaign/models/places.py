@@ -47,11 +47,8 @@ class Query(Value):
     )
 
 
-class Fact(Sourced):
-    """A figure with its name: a number, a size class, or none yet where a service can tell it.
-
-    The name is a word in labels.yml under `fact`.
-    """
+class NamedNumber(Value):
+    """The name of a figure, and the number or the class: what a record says of it first."""
 
     fact: Slug = Field(description="Vad talet heter, ett ord ur labels.yml under fact · Hva tallet heter")
     value: Number | None = Field(
@@ -62,6 +59,14 @@ class Fact(Sourced):
         default=None,
         description="I stället för value när källan ger en klass: [200, 499] · I stedet for value: [200, 499]",
     )
+
+
+class Fact(Sourced, NamedNumber):
+    """A figure with its name: a number, a size class, or none yet where a service can tell it.
+
+    The name is a word in labels.yml under `fact`.
+    """
+
     as_of: PartialDateOrUndated | None = Field(
         default=None,
         description="När talet gällde; undated om källan inte säger det · Når tallet gjaldt",

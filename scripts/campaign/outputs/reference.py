@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from pydantic import BaseModel
 
-from campaign.models import KINDS, SINGLETONS, PageMeta
+from campaign.models import KINDS, SINGLETONS, PageMeta, file_of
 from campaign.outputs.archive import archive_schema
 from campaign.outputs.tables import json_schema
 from campaign.problems import messages
@@ -29,6 +29,16 @@ def render_reference(languages: Collection[Language]) -> dict[str, str]:
         ]
     }
     return {**schemas, "fields.md": _tables(languages)}
+
+
+def render_editor_settings() -> str:
+    """.vscode/settings.json, by which editors' programs know what a record may hold."""
+    schemas = {
+        **{name: f"content/data/{name}/*.yml" for name in KINDS},
+        **{name: file_of(name) for name in SINGLETONS},
+    }
+    found = {f"docs/reference/schemas/{name}.json": files for name, files in schemas.items()}
+    return json.dumps({"yaml.schemas": found}, indent=2) + "\n"
 
 
 def render_codes() -> str:

@@ -8,7 +8,7 @@ import yaml
 from campaign.refresh.changes import Change
 
 # Where a key goes that a fact does not have yet: before this one, which it has.
-_BEFORE = {"value": "unit", "as_of": "source", "checked": "query"}
+_BEFORE = {"value": "unit", "as_of": "query", "checked": "query"}
 _QUOTES = ("'", '"')
 Edit = tuple[int, int, str]
 

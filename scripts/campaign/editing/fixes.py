@@ -1,0 +1,79 @@
+"""Files that can be brought into order without asking: the one written form, and names that are nearly right."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+
+from pydantic import BaseModel
+
+from campaign.content import Content
+from campaign.editing.mending import Names, mended
+from campaign.files import Tree
+from campaign.models import KINDS, SINGLETONS, PageMeta, file_of
+from campaign.pages import Pages
+from campaign.problems import Problem
+from campaign.sources import Document, parse_markdown, parse_yaml
+from campaign.writing import render_yaml
+
+# What is told of a file and nevertheless leaves no doubt of what it says: marks that programs put in.
+_HARMLESS = {"S002", "S003"}
+# The problems that are a wrong name → the kind of record that it is of, if it is always the same.
+MENDABLE: Mapping[str, str] = {"P211": "", "P209": "sources", "P219": "rules", "D110": ""}
+# How like a name must be to the one that was meant.
+_ALIKE = 0.75
+
+
+def in_form(path: str, raw: bytes) -> bytes:
+    """A file of content in the written form, or as it is where it has none or cannot be read without doubt."""
+    model = _model_of(path)
+    document = (
+        (parse_markdown if path.endswith(".md") else parse_yaml)(path, raw) if model else Document(path)
+    )
+    if model is None or document.value is None or {problem.code for problem in document.problems} - _HARMLESS:
+        return raw
+    text = render_yaml(document.value, model)
+    if path.endswith(".md"):
+        text = f"---\n{text}---\n{document.body}"
+    return text.encode() if _says_the_same(document, path, text) else raw
+
+
+def _says_the_same(document: Document, path: str, text: str) -> bool:
+    again = (parse_markdown if path.endswith(".md") else parse_yaml)(path, text.encode())
+    return (again.value, again.body) == (document.value, document.body)
+
+
+def _model_of(path: str) -> type[BaseModel] | None:
+    """The model of a file below content/."""
+    place = PurePosixPath(path)
+    if path == file_of("map"):  # drawn by a program, which says above it whose borders they are
+        return None
+    if place.suffix == ".md":
+        return PageMeta
+    if place.suffix != ".yml" or place.parts[:2] != ("content", "data"):
+        return None
+    kind = KINDS.get(place.parts[2])
+    return kind.model if kind else SINGLETONS.get(place.stem)
+
+
+def mended_names(content: Content, pages: Pages, tree: Tree, problems: Iterable[Problem]) -> dict[str, str]:
+    """The files that name what is not there and mean what nearly has that name: path → new text.
+
+    Of the problems those are mended whose code is in MENDABLE.
+    """
+    files: dict[str, str] = {}
+    records: dict[tuple[str, str], str] = {}
+    for problem in problems:
+        if problem.code == "P211":
+            target = str(problem.values["target"])
+            _, code, path = target.split("/", 2)
+            if near := _nearest(path, (there for language, there in pages if language == code)):
+                files[target] = f"content/{code}/{near}"
+        elif problem.code in MENDABLE:
+            kind, slug = MENDABLE[problem.code] or str(problem.values["kind"]), str(problem.values["value"])
+            if near := _nearest(slug, content.documents[kind]):
+                records[kind, slug] = near
+    return mended(content, tree, Names(files, records))
+
+
+def _nearest(name: str, there: Iterable[str]) -> str | None:
+    return next(iter(difflib.get_close_matches(name, sorted(there), n=1, cutoff=_ALIKE)), None)

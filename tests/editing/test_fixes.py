@@ -1,0 +1,79 @@
+"""What can be brought into order without asking."""
+
+from collections.abc import Callable
+
+import pytest
+
+from campaign.checks import check_tree
+from campaign.checks.words import WordsByTemplate
+from campaign.editing.fixes import in_form, mended_names
+from campaign.files import Tree
+from campaign.models import file_of
+from campaign.sources import parse_markdown, parse_yaml
+from conftest import TODAY, Changes
+
+READERS = {"yml": parse_yaml, "md": parse_markdown}
+
+
+def _read(tree: Tree) -> dict[str, object]:
+    """What each file says."""
+    texts = {path: raw for path, raw in tree.items() if path.rpartition(".")[2] in READERS}
+    found = {path: READERS[path.rpartition(".")[2]](path, raw) for path, raw in texts.items()}
+    return {path: (document.value, document.body) for path, document in found.items()}
+
+
+def test_a_file_says_the_same_in_the_written_form(tree: dict[str, bytes]) -> None:
+    """No word of any file of the specimen becomes another, and what is in the form stays as it is."""
+    formed = {path: in_form(path, raw) for path, raw in tree.items()}
+    assert _read(formed) == _read(tree)
+    assert {path: in_form(path, raw) for path, raw in formed.items()} == formed
+    assert [path for path in tree if path.endswith(".yml") and formed[path] == tree[path]] == [
+        file_of("law-watch"),
+        file_of("map"),
+        "mkdocs.yml",
+    ]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"name: a: b\n",
+        b"name: one\nname: two\n",
+        b"name: &x one\n",
+        b"name: one # two\n",
+        b"<<<<<<< HEAD\nname: x\n",
+    ],
+)
+def test_what_leaves_doubt_is_left_to_a_person(raw: bytes) -> None:
+    """A file that can be read in two ways is not written again in one of them."""
+    assert in_form("content/data/networks/x.yml", raw) == raw
+
+
+def test_marks_of_other_programs_go() -> None:
+    """The ends of lines of Windows and the mark before a file say nothing."""
+    raw = b"\xef\xbb\xbfname: Ett\r\n"
+    assert in_form("content/data/networks/x.yml", raw) == b'name: "Ett"\n'
+
+
+def test_a_name_that_is_nearly_right_becomes_the_right_one(
+    changed: Callable[[Changes], dict[str, bytes]],
+    edited: Callable[[str, str, str], Changes],
+    words: WordsByTemplate,
+) -> None:
+    """A slip in a link or a reference costs one command, and a name that is like nothing is left alone."""
+    tree = changed(
+        {
+            **edited(
+                "content/sv/move.md",
+                "(municipalities/exempelby.md#housing)",
+                "(municipalities/exempelbyn.md#housing)",
+            ),
+            **edited("content/data/seminars/warm-tea.yml", "  - kald-te", "  - kall-te"),
+            **edited("content/no/about.md", "på ordentlig.", "på [ordentlig](xyzzy.md)."),
+        }
+    )
+    content, pages, problems = check_tree(tree, words, TODAY)
+    mended = mended_names(content, pages, tree, problems)
+    assert set(mended) == {"content/sv/move.md", "content/data/seminars/warm-tea.yml"}
+    assert "(municipalities/exempelby.md#housing)" in mended["content/sv/move.md"]
+    assert "  - kald-te" in mended["content/data/seminars/warm-tea.yml"]
