@@ -152,14 +152,15 @@ def citation(content: Content, code: str, rule: Rule) -> str:
     """Where a rule stands, as lawyers cite: `LAS 8 och 10 §§`, `aml. § 14-6 første ledd`; else its basis."""
     if not rule.cites:
         return rule.basis[code] if rule.basis else ""
-    return "; ".join(_cited(content, code, cited) for cited in rule.cites)
+    return "; ".join(cited(content, code, one) for one in rule.cites)
 
 
-def _cited(content: Content, code: str, cited: Citation) -> str:
-    act = content.acts.get(cited.act)
-    language, name = BY_CODE[code], act.short[code] if act else cited.act
-    paragraphs = [content.label("paragraph", str(number), code) for number in cited.paragraphs]
-    return " ".join([name, _named(cited.sections, language), listed(paragraphs, language)]).strip()
+def cited(content: Content, code: str, citation: Citation) -> str:
+    """An act, its sections, and the paragraphs of the last one: `LAS 8 och 10 §§`, `aml. § 14-6 første ledd`."""
+    act = content.acts.get(citation.act)
+    language, name = BY_CODE[code], act.short[code] if act else citation.act
+    paragraphs = [content.label("paragraph", str(number), code) for number in citation.paragraphs]
+    return " ".join([name, _named(citation.sections, language), listed(paragraphs, language)]).strip()
 
 
 def _named(sections: Sequence[str], language: Language) -> str:

@@ -85,6 +85,7 @@ _GLOBALS = {
     "stops_on": visits.stops_on,
     "years": typography.years,
     "years_of": years_of,
+    "currency_in": lambda country: COUNTRIES[country].currency,
     "language_in": lambda country: COUNTRIES[country].language,
     "shown_in_books": SHOWN_IN_BOOKS,
 }

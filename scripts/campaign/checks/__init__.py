@@ -17,6 +17,7 @@ from campaign.checks import (
     pictures,
     prose,
     questions,
+    rates,
     records,
     required,
     slips,
@@ -42,6 +43,7 @@ ALL: tuple[Check, ...] = (
     *facts.ALL,
     *contacts.ALL,
     *law.ALL,
+    *rates.ALL,
     *prose.ALL,
     *slips.ALL,
     *links.ALL,
@@ -101,6 +103,7 @@ def check_content(
     yield from check_texts(content, pages, before)
     yield from check_days(content, today)
     yield from check_in_force(content, today)
+    yield from rates.check_ends(content, today)
     yield from check_labels(content, pages, words)
 
 
