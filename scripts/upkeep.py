@@ -1,5 +1,6 @@
 """The commands that keep the project up: tests, law, figures, photographs, reference, locks."""
 
+import os
 import shutil
 import subprocess
 import tempfile
@@ -48,10 +49,12 @@ def test(arguments: Arguments) -> int:
     """Install what the tests need and run them all, or only the lanes named: unit, browser, site, books, content."""
     lanes, rest = _lanes(arguments.words)
     environment.prepare_system(lanes or list(environment.LANES))
+    # Each worker, and each command that a test runs, would else compile all of our modules again.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     failed = []
     for step in (*(LINT if not lanes or "unit" in lanes else ()), _pytest(lanes, rest, arguments.everything)):
         click.echo(f"\n— {' '.join(step)}")
-        if subprocess.run([environment.python(), "-m", *step], cwd=ROOT, check=False).returncode:
+        if subprocess.run([environment.python(), "-m", *step], cwd=ROOT, env=kept, check=False).returncode:
             failed.append(" ".join(step))
     for name in failed:
         click.echo(f"Failed: {name}")

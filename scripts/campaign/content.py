@@ -113,7 +113,7 @@ class Content(Kinds, Singletons):
     def marked(self, mark: Mark) -> Iterator[tuple[Document, Location, str, str]]:
         """Every value of any file whose schema has `mark`, broken files too: where, what the mark says, the value."""
         for document, model in self._modelled():
-            for found in marked(model, document.value, mark):
+            for found in marked(model, document).get(mark, ()):
                 yield document, *found
 
     def _modelled(self) -> Iterator[tuple[Document, type[BaseModel]]]:

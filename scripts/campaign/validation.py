@@ -1,8 +1,10 @@
 """From a document and a model to a frozen record, with pydantic's complaints turned into problems for editors."""
 
 import difflib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeVar
+from functools import cache
+from typing import TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -18,6 +20,7 @@ from campaign.schemas import Mark, Schema, schema_of
 from campaign.sources import Document, Location
 
 Model = TypeVar("Model", bound=BaseModel)
+_MARKS: tuple[Mark, ...] = get_args(Mark)
 
 _CODES: dict[str, Code] = {
     "missing": "D101",
@@ -159,15 +162,19 @@ def _child(schema: Schema, part: str | int) -> Schema:
     return found if isinstance(found, dict) else {}
 
 
-def marked(model: type[BaseModel], value: object, mark: Mark) -> Iterator[tuple[Location, str, str]]:
-    """Where a record holds a value whose schema has `mark`: the place, what the mark says, and the value as text.
+@cache
+def marked(model: type[BaseModel], document: Document) -> Mapping[Mark, Sequence[tuple[Location, str, str]]]:
+    """Mark → where a document holds a value whose schema has it: the place, what the mark says, and the value as text.
 
-    `reference` says of which kind the record is that the value names, `latest` that the day must have been.
+    `reference` says of which kind the record is that the value names, `latest` that the day must have been. Nobody changes a
+    document once it is read, so it is looked through once.
     """
-    whole = schema_of(model)
-    for location, schema, found in _scalars(whole, whole, value, ()):
-        if mark in schema and isinstance(found, str | int):
-            yield location, schema[mark], str(found)
+    whole, found = schema_of(model), defaultdict[Mark, list[tuple[Location, str, str]]](list)
+    for location, schema, value in _scalars(whole, whole, document.value, ()):
+        for mark in _MARKS:
+            if mark in schema and isinstance(value, str | int):
+                found[mark].append((location, schema[mark], str(value)))
+    return found
 
 
 def _scalars(

@@ -589,7 +589,7 @@ def _take_words_from(project: Path, copy: Path) -> None:
     """Let a copy say what the project says, beside the words that only it needs."""
     path = "content/data/labels.yml"
     texts = ((root / path).read_text(encoding="utf-8") for root in (copy, project))
-    own, real = (yaml.load(text, Loader=yaml.BaseLoader) for text in texts)  # in which `no` is a word
+    own, real = (yaml.load(text, Loader=yaml.CBaseLoader) for text in texts)  # in which `no` is a word
     both = {group: {**own.get(group, {}), **real.get(group, {})} for group in {**own, **real}}
     (copy / path).write_text(yaml.safe_dump(both, allow_unicode=True, sort_keys=False), encoding="utf-8")
 

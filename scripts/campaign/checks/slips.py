@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import cache
 
 from markdown_it.token import Token
 
@@ -132,8 +133,7 @@ def check_ease(content: Content, _pages: Pages) -> Iterator[Problem]:
 def check_records(content: Content, _pages: Pages) -> Iterator[Problem]:
     """No value of a record or a front matter is a note to oneself, or stands in quotation marks that YAML does not know."""
     for document in _documents(content):
-        for location, text in _texts(document.value):
-            yield from _check_text(document, location, text)
+        yield from _slips_in(document)
 
 
 def _documents(content: Content) -> Iterator[Document]:
@@ -141,6 +141,12 @@ def _documents(content: Content) -> Iterator[Document]:
         yield from documents.values() if kind != "acts" else ()  # acts say what they say
     yield from content.singleton_documents.values()
     yield from (prose.document for _, prose in content.texts())
+
+
+@cache  # nobody changes a document once it is read
+def _slips_in(document: Document) -> tuple[Problem, ...]:
+    texts = _texts(document.value)
+    return tuple(problem for location, text in texts for problem in _check_text(document, location, text))
 
 
 def _check_text(document: Document, location: Location, text: str) -> Iterator[Problem]:
