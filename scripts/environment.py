@@ -38,6 +38,7 @@ LANES: dict[str, dict[str, str]] = {
         "chromium": "chromium",
         "libatomic.so.1": "libatomic1",  # the driver of Playwright, which drives Chromium
         "nginx": "nginx",
+        "caddy": "caddy",
         "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so": "libnginx-mod-http-brotli-static",
     },
     "site": _JAVA,

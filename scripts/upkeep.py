@@ -196,20 +196,16 @@ def _of(file: Path, problem: Problem) -> Problem:
 def generate(arguments: Arguments) -> int:  # noqa: ARG001
     """Write again what is made: docs/reference/ from models and content, the published addresses, the codes of messages.yml."""
     from campaign.checks import check_tree
-    from campaign.models import file_of
-    from campaign.moved import render_published
-    from campaign.outputs.inventories import render_inventories
+    from campaign.generated import render_generated
     from campaign.outputs.reference import render_codes, render_reference
 
     content, pages, _ = check_tree(load_tree(ROOT))
-    made = {**render_reference(content.languages), "statements.md": render_inventories(content, pages)}
-    for name, text in made.items():
-        path = ROOT / "docs/reference" / name
+    reference = {f"docs/reference/{name}": text for name, text in render_reference(content.languages).items()}
+    codes = {"scripts/campaign/codes.py": render_codes()}
+    for name, text in {**reference, **codes, **render_generated(content, pages)}.items():
+        path = ROOT / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    (ROOT / "scripts/campaign/codes.py").write_text(render_codes(), encoding="utf-8")
-    published = ROOT / file_of("published")
-    published.write_text(render_published(content, pages), encoding="utf-8")
     click.echo("docs/reference/, published.yml and scripts/campaign/codes.py are up to date.")
     return 0
 

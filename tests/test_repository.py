@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 import commands  # noqa: F401 (declares its commands)
+import editorial  # noqa: F401 (declares its commands)
 import proving  # noqa: F401 (declares its commands)
 import publishing  # noqa: F401 (declares its commands)
 import upkeep  # noqa: F401 (declares its commands)

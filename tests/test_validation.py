@@ -8,7 +8,7 @@ from pydantic import Field, RootModel
 from campaign.models.values import Moment, SourceRef, Text, Value
 from campaign.problems import Phrase, Position, Problem
 from campaign.sources import Document, parse_yaml
-from campaign.validation import marked, validate
+from campaign.validation import Marked, marked, validate
 
 
 class Inner(Value):
@@ -177,7 +177,10 @@ def test_references_are_found_at_any_depth() -> None:
     """A name of another record is found with its kind wherever it stands."""
     value = {"inner": {"source": "a"}, "items": [{"source": "b"}, {"colour": "red"}]}
     assert marked(Record, Document("a.yml", value)) == {
-        "reference": [(("inner", "source"), "sources", "a"), (("items", 0, "source"), "sources", "b")]
+        "reference": [
+            Marked(("inner", "source"), "sources", "a"),
+            Marked(("items", 0, "source"), "sources", "b"),
+        ]
     }
 
 

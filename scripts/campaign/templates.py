@@ -71,6 +71,9 @@ class Compiled(BytecodeCache):
 _WORD = re.compile(r"""\b(?:t|plural_forms)\("([\w-]+)", "([\w-]+)"[,)]""")
 
 
+_PAGE = re.compile(r"""["']([\w/-]+\.md)["']""")
+
+
 # What templates may use on any page; what depends on the page is in `context`.
 _GLOBALS = {
     "by_source": facts.by_source,
@@ -144,6 +147,15 @@ def load_design(folder: Path) -> Mapping[str, bytes]:
 def template_file(name: str) -> str:
     """The path of a template or another file of overrides/, from the project's root."""
     return f"overrides/{name}"
+
+
+def pages_named_in(templates: Environment) -> Mapping[str, str]:
+    """The pages that templates lead to by name → the file of one that does."""
+    assert isinstance(templates.loader, DictLoader)
+    found: dict[str, str] = {}
+    for name, text in templates.loader.mapping.items():
+        found |= dict.fromkeys(_PAGE.findall(str(text)), template_file(name))
+    return found
 
 
 def words_in(templates: Environment) -> Mapping[str, frozenset[tuple[str, str]]]:

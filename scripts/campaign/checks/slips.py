@@ -15,6 +15,7 @@ from campaign.problems import Position, Problem
 from campaign.readability import HARDEST_ALLOWED, lix, plain_text
 from campaign.sources import Document, Location
 from campaign.texts import PageSource
+from campaign.validation import UNFILLED
 
 _TWICE = re.compile(r"\b([^\W\d_]{2,}) \1\b", re.IGNORECASE)
 # Words that a sentence may say twice on end: »Er det det, …«, »rådfører dere dere med«.
@@ -150,7 +151,8 @@ def _slips_in(document: Document) -> tuple[Problem, ...]:
 
 
 def _check_text(document: Document, location: Location, text: str) -> Iterator[Problem]:
-    if found := _UNFINISHED.search(text):
+    found = _UNFINISHED.search(text)
+    if found and not text.startswith(UNFILLED):  # which D190 says
         yield Problem(document.path, document.position_of(location), "P248", {"value": found[0]})
     if _QUOTED.fullmatch(text):
         yield Problem(document.path, document.position_of(location), "P236", {"value": text})
