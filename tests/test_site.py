@@ -239,6 +239,7 @@ def test_scripts_are_only_where_there_is_something_to_try(built: Path) -> None:
                 "interest",
                 "archive",
                 "duties",
+                "my-duties",
                 "search",
                 "self-check",
                 "film",

@@ -22,6 +22,7 @@ from campaign import (
     typography,
     visits,
 )
+from campaign.duties import Duty, build_duties
 from campaign.facts import is_old
 from campaign.light import SunDay, sun_day
 from campaign.links import page_address, resolve_link
@@ -219,6 +220,10 @@ class Context(Wording):
     def duties_by_size(self) -> list[law.DutyGroup]:
         """The same in groups by the number of employees."""
         return law.duties_by_size(self.content, self.code, self.page.language.country)
+
+    def duties_to_do(self) -> list[Duty]:
+        """All that the rules give a leader to do, each with the day on which it is due next."""
+        return build_duties(self.content, self.code, Date.fromisoformat(self.site.today))
 
     def laws_read_on(self) -> str | None:
         """Since when every text that a rule rests on has been read."""

@@ -10,6 +10,7 @@ from jinja2.bccache import Bucket
 from campaign import comparison, cutout, facts, light_year, typography, visits
 from campaign.archive import years_of
 from campaign.cache import Store
+from campaign.duties import TIMES, Firm, own_duties
 from campaign.law import SHOWN_IN_BOOKS
 from campaign.markdown import plain_markdown
 from campaign.reads import Noted, note
@@ -79,12 +80,15 @@ _GLOBALS = {
     "by_source": facts.by_source,
     "cite": mark,
     "clock": typography.clock,
+    "Firm": Firm,
     "cut_out": cutout.cut_out,
+    "own_duties": own_duties,
     "near_file": cutout.near_file,
     "in_a_hundred": comparison.in_a_hundred,
     "point_on_map": cutout.point,
     "ring_file": light_year.ring_file,
     "ring_of": light_year.draw_ring,
+    "duty_times": TIMES,
     "stops_on": visits.stops_on,
     "years": typography.years,
     "years_of": years_of,

@@ -57,7 +57,9 @@ def test_nothing_jumps(browser: Browser, web: str, templates: list[str], width: 
     assert {address: shifts for address, shifts in moved.items() if shifts} == {}
 
 
-@pytest.mark.parametrize("address", [*KEPT, "/no/hvilket-sted/", "/no/sammenlign/"])
+@pytest.mark.parametrize(
+    "address", [*KEPT, "/no/hvilket-sted/", "/no/sammenlign/", "/hr-guide/mina-plikter/"]
+)
 def test_tools_print_whole(browser: Browser, web: str, address: str) -> None:
     """On paper nothing of a tool is folded, cut off or waiting for a click; a plan keeps its details for the screen."""
     page = browser.new_page(base_url=web, viewport={"width": 794, "height": 1123})

@@ -9,6 +9,7 @@ from campaign.cache import Sound
 from campaign.checks import (
     addresses,
     contacts,
+    duties,
     easy,
     facts,
     law,
@@ -44,6 +45,7 @@ ALL: tuple[Check, ...] = (
     *contacts.ALL,
     *law.ALL,
     *rates.ALL,
+    *duties.ALL,
     *prose.ALL,
     *slips.ALL,
     *links.ALL,

@@ -9,6 +9,8 @@ from pydantic import BaseModel
 from campaign.archive import FIELDS
 from campaign.content import Content
 from campaign.directives import directives
+from campaign.duties import TIMES
+from campaign.models.duties import Trade
 from campaign.models.events import Material, Seminar, Session
 from campaign.models.guide import Rule, RuleChange
 from campaign.models.law import Finding
@@ -46,6 +48,8 @@ CHOSEN: tuple[Word, ...] = (
     *(("confidence", word) for word in _choices(Source, "confidence")),
     *(("rule-kind", word) for word in _choices(Rule, "kind")),
     *(("rule-change", word) for word in (*_choices(RuleChange, "what"), "removed")),
+    *(("duty-time", word) for word in TIMES),
+    *(("trade", word) for word in (*get_args(Trade), "other")),
     *(("law-watch", word) for word in _choices(Finding, "found")),
     *(("paragraph", str(number)) for number in range(1, 9)),
     *(("visit", word) for field in ("part", "suits", "seasons") for word in _choices(Stop, field)),
