@@ -35,7 +35,7 @@ _JAVA = {"java": "default-jre-headless"}
 LANES: dict[str, dict[str, str]] = {
     "unit": {},
     "browser": {
-        "chromium": "chromium",
+        "chromium-headless-shell": "chromium-headless-shell",
         "libatomic.so.1": "libatomic1",  # the driver of Playwright, which drives Chromium
         "nginx": "nginx",
         "caddy": "caddy",
