@@ -18,7 +18,6 @@ from campaign import (
     light_year,
     nearby,
     questions,
-    rates,
     typography,
     visits,
 )
@@ -240,10 +239,6 @@ class Context(Wording):
     def reckoned(self, country: str) -> list[cost_page.Reckoned]:
         """The worked examples of a country, with the rates of today."""
         return cost_page.reckoned(self.content, country, self.site.today)
-
-    def rates_by_group(self, country: str) -> list[tuple[str, list[rates.RenderedRate]]]:
-        """The rates of a country by what they are for."""
-        return rates.rates_by_group(self.content, self.code, country)
 
     def home_country_first(self, records: Mapping[str, OfPlace]) -> list[tuple[str, OfPlace]]:
         """Places of the reader's own country before those of the neighbour's."""

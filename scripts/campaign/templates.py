@@ -13,6 +13,7 @@ from campaign.cache import Store
 from campaign.duties import TIMES, Firm, own_duties
 from campaign.law import SHOWN_IN_BOOKS
 from campaign.markdown import plain_markdown
+from campaign.rates import rates_by_group
 from campaign.reads import Noted, note
 from campaign.settings import COUNTRIES, language_tag
 from campaign.text.html import mark
@@ -86,6 +87,7 @@ _GLOBALS = {
     "near_file": cutout.near_file,
     "in_a_hundred": comparison.in_a_hundred,
     "point_on_map": cutout.point,
+    "rates_by_group": rates_by_group,
     "ring_file": light_year.ring_file,
     "ring_of": light_year.draw_ring,
     "duty_times": TIMES,
