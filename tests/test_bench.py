@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import bench
+import bench_layouts
 from bench import Cost
 from campaign.checks import check_tree
 from campaign.files import load_tree
@@ -11,12 +12,14 @@ from campaign.problems import errors
 
 def test_everybody_measures_the_same_words() -> None:
     """The same page says the same whenever it is made, and another page says something else."""
-    assert bench.text("sv", 3, 10) == bench.text("sv", 3, 10) != bench.text("sv", 4, 10)
+    assert (
+        bench_layouts.text("sv", 3, 10) == bench_layouts.text("sv", 3, 10) != bench_layouts.text("sv", 4, 10)
+    )
 
 
 def test_our_content_has_no_errors(tmp_path: Path) -> None:
     """What is measured is a whole build of content without errors, checks included."""
-    bench.lay_out_ours(tmp_path, 3)
+    bench_layouts.lay_out_ours(tmp_path, 3)
     tree = load_tree(tmp_path)
     assert (errors(check_tree(tree)[2]), sum("/bench/" in path for path in tree)) == ([], 6)
 

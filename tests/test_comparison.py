@@ -2,7 +2,7 @@
 
 import pytest
 
-from campaign.comparison import SCALE, Dot, apart, in_a_hundred, positions, scales, strips
+from campaign.comparison import SCALE, Dot, Row, apart, in_a_hundred, positions, rows_of_dots, scales, strips
 from campaign.models.places import Fact
 from campaign.site import Site
 
@@ -71,3 +71,11 @@ def test_what_cannot_be_compared_stands_apart(good_site: Site) -> None:
 def test_shares_make_up_a_hundred(facts: list[Fact], expected: list[tuple[str, int]]) -> None:
     """The dots are a hundred, in the order of the parts, and a place that tells none has no drawing."""
     assert in_a_hundred(facts, ["young", "rest", "old"]) == expected
+
+
+def test_dots_stand_in_rows_of_ten() -> None:
+    """What begins in the middle of a row goes on in the next; a single dot is a row too."""
+    assert (rows_of_dots(27, 15), rows_of_dots(0, 1)) == (
+        [Row(7, 2, 3), Row(0, 3, 10), Row(0, 4, 2)],
+        [Row(0, 0, 1)],
+    )

@@ -9,7 +9,7 @@ from campaign.models.values import Bilingual
 
 # The length of the scale that dots stand on, in units of the drawing.
 SCALE = 240
-HUNDRED = 100
+HUNDRED, TEN = 100, 10
 REST = "rest"
 
 
@@ -44,6 +44,15 @@ class Strip:
     dots: tuple[Dot, ...]
     least: tuple[str, Fact]
     most: tuple[str, Fact]
+
+
+@dataclass(frozen=True)
+class Row:
+    """Dots side by side: where the first stands among the hundred, and how many they are."""
+
+    x: int
+    y: int
+    length: int
 
 
 @dataclass(frozen=True)
@@ -137,3 +146,10 @@ def in_a_hundred(facts: Sequence[Fact], parts: Sequence[str]) -> list[tuple[str,
     for name in by_remainder[: HUNDRED - sum(counts.values())]:
         counts[name] += 1
     return [(name, counts[name]) for name in dict.fromkeys(order) if counts.get(name)]
+
+
+def rows_of_dots(start: int, count: int) -> list[Row]:
+    """The rows in which so many dots stand, from the dot number `start` on; a row of the drawing has ten."""
+    firsts = [start, *range((start // TEN + 1) * TEN, start + count, TEN)]
+    lasts = [*firsts[1:], start + count]
+    return [Row(a % TEN, a // TEN, b - a) for a, b in zip(firsts, lasts, strict=True)]

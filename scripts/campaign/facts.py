@@ -36,10 +36,10 @@ def place_at(content: Content, path: str) -> tuple[str, Place | None] | None:
 
 
 def by_source(facts: Sequence[Fact]) -> list[Fact]:
-    """The same facts, those of one source and time together, where the first of them stood."""
-    groups: dict[tuple[str | None, str | None], list[Fact]] = {}
+    """The same facts, those of one source together, where the first of them stood."""
+    groups: dict[str | None, list[Fact]] = {}
     for fact in facts:
-        groups.setdefault((fact.source, fact.as_of), []).append(fact)
+        groups.setdefault(fact.source, []).append(fact)
     return [fact for group in groups.values() for fact in group]
 
 

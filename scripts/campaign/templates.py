@@ -89,6 +89,7 @@ _GLOBALS = {
     "own_duties": own_duties,
     "near_file": cutout.near_file,
     "in_a_hundred": comparison.in_a_hundred,
+    "rows_of_dots": comparison.rows_of_dots,
     "point_on_map": cutout.point,
     "rates_by_group": rates_by_group,
     "ring_file": light_year.ring_file,

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from campaign.outputs.diagrams import targets
+from campaign.outputs.diagrams import STEPS, targets
 from campaign.site import Site
 from campaign.templates import load_design
 from conftest import ROOT, made
@@ -33,7 +33,8 @@ def test_each_place_has_its_map_and_its_ring_in_each_language(files: dict[str, b
         for name in ("eksempelby", "exempelby", "north", "south")
     ]
     assert sorted(files) == sorted(
-        f"drawings/{name}.svg" for name in ("near/eksempelby", "near/exempelby", *names)
+        f"drawings/{name}.svg"
+        for name in ("near/eksempelby", "near/exempelby", *names, *(f"steps/{step}" for step in STEPS))
     )
 
 
@@ -58,8 +59,8 @@ def test_a_drawing_brings_all_colours_that_it_uses(files: dict[str, bytes]) -> N
     """No style of a page reaches into it: each property that it uses has a value by day and by night."""
     lost = {}
     for name, file in files.items():
-        style = etree.fromstring(file).findtext(f"{SVG}style")
-        used, said = set(re.findall(r"var\((--[\w-]+)\)", style)), re.findall(r"(--[\w-]+):", style)
+        text = file.decode()
+        used, said = set(re.findall(r"var\((--[\w-]+)\)", text)), re.findall(r"(--[\w-]+):", text)
         lost[name] = {one for one in used if said.count(one) != 2}
     assert {name: found for name, found in lost.items() if found} == {}
 

@@ -1,4 +1,4 @@
-"""The diagrams that wait until a reader comes near: the map around a place, and the ring of a year's light.
+"""The diagrams that wait until a reader comes near: the map around a place, the ring of a year's light, and the next steps.
 
 They are files of their own, so that a page is read before they are fetched. A file knows nothing of the page's style: it
 carries its own, with the colours of the house that it uses.
@@ -20,6 +20,7 @@ from campaign.settings import Language
 from campaign.site import Site, Target, Targets
 
 _FOLDER, _TOKENS = "drawings", "assets/css/tokens.css"
+STEPS = ("ask", "compare", "jobs", "plan", "visit")
 _FIRST_OWN = "se-mark"
 _COLOURS = ("ink", "line", "muted", "sand", "water")
 _SCHEMES = re.compile(r":root\s*\{(.*?)\}", re.DOTALL)
@@ -27,13 +28,14 @@ _PROPERTY = re.compile(r"--([\w-]+):\s*([^;]+);")
 
 
 def targets(site: Site) -> Targets:
-    """Address → how to make it: a map for each municipality, and a ring for it in each full language."""
+    """Address → how to make it: a map for each municipality, a ring for it in each full language, and a step for all."""
     places = _places(site, site.content.default_language) if "map" in site.content.singletons else ()
     maps: Targets = {near_file(slug): partial(_near, site, page) for slug, page in places}
+    steps: Targets = {f"{_FOLDER}/steps/{name}.svg": partial(_step, site, name) for name in STEPS}
     if site.content.structure.light is None:
-        return maps
+        return {**maps, **steps}
     rings = (ring for language in site.content.full_languages for ring in _rings(site, language))
-    return {**maps, **dict(rings)}
+    return {**maps, **steps, **dict(rings)}
 
 
 def _places(site: Site, language: Language) -> Iterator[tuple[str, Page]]:
@@ -61,6 +63,11 @@ def _ring_of_place(site: Site, page: Page) -> bytes:
 def _ring_of_end(site: Site, page: Page, end: str) -> bytes:
     rows = light_rows(site.content, page.language.code, site.today)
     return _drawn(site, page, "ring", light=(rows[0] if end == ENDS[0] else rows[-1])[2])
+
+
+def _step(site: Site, name: str) -> bytes:
+    home = site.pages[site.content.default_language.code, HOME]
+    return rendered(site, home, f"{_FOLDER}/step.svg", step=name).encode()
 
 
 def _drawn(site: Site, page: Page, name: str, colours: str = "", **more: object) -> bytes:
