@@ -10,6 +10,7 @@ from markupsafe import Markup
 from campaign import (
     archive,
     comparison,
+    cost_page,
     feed_links,
     finder,
     law,
@@ -230,6 +231,14 @@ class Context(Wording):
     def news_by_day(self) -> list[tuple[str, list[tuple[str, list[law.RuleNews]]]]]:
         """What has changed in the rules: day → what happened → the changes."""
         return law.news_by_day(self.content, self.code)
+
+    def today(self) -> str:
+        """Today as an ISO date. A page that says it is made again each day."""
+        return self.site.today
+
+    def reckoned(self, country: str) -> list[cost_page.Reckoned]:
+        """The worked examples of a country, with the rates of today."""
+        return cost_page.reckoned(self.content, country, self.site.today)
 
     def home_country_first(self, records: Mapping[str, OfPlace]) -> list[tuple[str, OfPlace]]:
         """Places of the reader's own country before those of the neighbour's."""

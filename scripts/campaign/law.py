@@ -154,13 +154,13 @@ def citation(content: Content, code: str, rule: Rule) -> str:
     """Where a rule stands, as lawyers cite: `LAS 8 och 10 §§`, `aml. § 14-6 første ledd`; else its basis."""
     if not rule.cites:
         return rule.basis[code] if rule.basis else ""
-    return "; ".join(_cited(content, code, cited) for cited in rule.cites)
+    return "; ".join(cited(content, code, one) for one in rule.cites)
 
 
-def _cited(content: Content, code: str, cited: Citation) -> str:
-    language = BY_CODE[code]
-    paragraphs = [content.label("paragraph", str(number), code) for number in cited.paragraphs]
-    return f"{_place(content, code, cited)} {listed(paragraphs, language)}".strip()
+def cited(content: Content, code: str, citation: Citation) -> str:
+    """An act, its sections, and the paragraphs of the last one: `LAS 8 och 10 §§`, `aml. § 14-6 første ledd`."""
+    paragraphs = [content.label("paragraph", str(number), code) for number in citation.paragraphs]
+    return f"{_place(content, code, citation)} {listed(paragraphs, BY_CODE[code])}".strip()
 
 
 def _place(content: Content, code: str, cited: Citation) -> str:

@@ -14,6 +14,7 @@ from campaign.deadlines import counts_of, due_day
 from campaign.duties import TIMES, Firm, own_duties
 from campaign.law import SHOWN_IN_BOOKS, render_rule
 from campaign.markdown import plain_markdown
+from campaign.rates import rates_by_group
 from campaign.reads import Noted, note
 from campaign.settings import COUNTRIES, language_tag
 from campaign.text.html import mark
@@ -90,6 +91,7 @@ _GLOBALS = {
     "in_a_hundred": comparison.in_a_hundred,
     "rows_of_dots": comparison.rows_of_dots,
     "point_on_map": cutout.point,
+    "rates_by_group": rates_by_group,
     "ring_file": light_year.ring_file,
     "ring_of": light_year.draw_ring,
     "duty_times": TIMES,
@@ -97,6 +99,7 @@ _GLOBALS = {
     "stops_on": visits.stops_on,
     "years": typography.years,
     "years_of": years_of,
+    "currency_in": lambda country: COUNTRIES[country].currency,
     "language_in": lambda country: COUNTRIES[country].language,
     "shown_in_books": SHOWN_IN_BOOKS,
 }

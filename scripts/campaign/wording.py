@@ -65,6 +65,10 @@ class Wording:
         """A number as the language writes it."""
         return typography.number(value, self.language)
 
+    def percent(self, hundredths: int) -> str:
+        """A share, told in hundredths of a percent, as the language writes it."""
+        return f"{self.number(hundredths / 100)}{typography.SPACE}%"
+
     def quantity_words(self, value: float | None, between: Sequence[float] | None = None) -> str:
         """A number, or the size class that stands instead of one."""
         return typography.quantity(value, between, self.language)

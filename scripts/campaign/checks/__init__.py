@@ -19,6 +19,7 @@ from campaign.checks import (
     pictures,
     prose,
     questions,
+    rates,
     records,
     required,
     slips,
@@ -44,6 +45,7 @@ ALL: tuple[Check, ...] = (
     *facts.ALL,
     *contacts.ALL,
     *law.ALL,
+    *rates.ALL,
     *duties.ALL,
     *prose.ALL,
     *slips.ALL,
@@ -104,6 +106,7 @@ def check_content(
     yield from check_texts(content, pages, before)
     yield from check_days(content, today)
     yield from check_in_force(content, today)
+    yield from rates.check_ends(content, today)
     yield from check_labels(content, pages, words)
 
 

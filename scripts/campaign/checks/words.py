@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from campaign.archive import FIELDS
 from campaign.content import Content
+from campaign.cost_page import LINES
 from campaign.directives import directives
 from campaign.duties import TIMES
 from campaign.models.accessibility import Assessment
@@ -18,6 +19,7 @@ from campaign.models.law import Finding
 from campaign.models.moving import Step, Story
 from campaign.models.pages import PageMeta
 from campaign.models.projects import Person
+from campaign.models.rates import Rate, SwedishExample
 from campaign.models.services import Present, Service
 from campaign.models.sources import Source
 from campaign.models.visits import Stop
@@ -51,6 +53,9 @@ CHOSEN: tuple[Word, ...] = (
     *(("rule-change", word) for word in (*_choices(RuleChange, "what"), "removed")),
     *(("duty-time", word) for word in TIMES),
     *(("trade", word) for word in (*get_args(Trade), "other")),
+    *(("cost", word) for word in _choices(SwedishExample, "agreement")),
+    *(("cost-line", f"{line}-{land}") for line, land in LINES),
+    *(("rate-group", word) for word in _choices(Rate, "group")),
     *(("law-watch", word) for word in _choices(Finding, "found")),
     *(("paragraph", str(number)) for number in range(1, 9)),
     *(("visit", word) for field in ("part", "suits", "seasons") for word in _choices(Stop, field)),

@@ -19,6 +19,7 @@ from campaign.models.pictures import Picture
 from campaign.models.places import Comparison, Finder, Municipality, Region
 from campaign.models.projects import Project
 from campaign.models.questions import OpenQuestion
+from campaign.models.rates import Cost, Rate
 from campaign.models.search import SearchWords
 from campaign.models.services import Network, Programme, Service
 from campaign.models.sources import Inventory, Source
@@ -85,6 +86,7 @@ class Kinds:
     )
     acts = Kind(Act)
     rules = Kind(Rule)
+    rates = Kind(Rate)
     deadlines = Kind(Reckoner)
     templates = Kind(Template, pages="templates", prose_required=True, anchors=("use", "preview"))
     news = Kind(News, pages="news", prose_required=True)
@@ -114,6 +116,7 @@ class Singletons:
     job_banks = Single(JobBanks, "job-banks")
     edition = Single(Edition, "edition")
     self_check = Single(SelfCheck, "self-check")
+    cost = Single(Cost, "cost")
     accessibility = Single(Assessment, "accessibility")
     timeline = Single(Timeline, "timeline")
     law_watch = Single(LawWatch, "law-watch")

@@ -14,6 +14,7 @@ from campaign.models.values import (
     Number,
     PartialDateOrUndated,
     Passage,
+    RateRef,
     RegionRef,
     ServiceRef,
     SizeClass,
@@ -228,6 +229,13 @@ class Way(Value):
     source: SourceRef = Field(description="Var adressen sågs · Hvor adressen ble sett")
 
 
+class Contributions(Value):
+    """The rate of contributions that employers of a municipality pay, and who says so."""
+
+    rate: RateRef = Field(description="Satsen i data/rates · Satsen i data/rates")
+    source: SourceRef
+
+
 class Municipality(Place):
     """A municipality: what is true of it in any language. Its prose stands in content/sv and content/no."""
 
@@ -240,6 +248,10 @@ class Municipality(Place):
     tagline: Bilingual = Field(description="En mening som bara stämmer här · En setning som bare stemmer her")
     phrase: Bilingual = Field(description="Två till sex ord till kortet · To til seks ord til kortet")
     emblem: Bilingual = Field(description="Vad emblemet föreställer · Hva emblemet viser")
+    contributions: Contributions | None = Field(
+        default=None,
+        description="Arbetsgivaravgiften, där den beror på kommunen · Arbeidsgiveravgiften, der den avhenger av kommunen",
+    )
     services: list[ServiceRef] = Field(
         default=[], description="Tjänster för inflyttare · Tjenester for innflyttere"
     )
