@@ -51,6 +51,8 @@ IN_BOOKS = ("rules", "duties-of")
 DIRECTIVES: dict[str, Argument] = {
     "accounts": a_record(Kinds.projects),
     "book-downloads": NOTHING,
+    "border-list": NOTHING,
+    "border-questions": NOTHING,
     "chapter-list": NOTHING,
     "compare-table": NOTHING,
     "contact-directory": NOTHING,

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from campaign.cache import Sound
 from campaign.checks import (
     addresses,
+    border,
     contacts,
     easy,
     facts,
@@ -44,6 +45,7 @@ ALL: tuple[Check, ...] = (
     *contacts.ALL,
     *law.ALL,
     *rates.ALL,
+    *border.ALL,
     *prose.ALL,
     *slips.ALL,
     *links.ALL,
