@@ -30,7 +30,13 @@ def command(*options: Callable[[Any], Any], **settings: Any) -> Callable[[Comman
 
     def register(run: Command) -> Command:
         def called(**values: Any) -> None:
-            click.get_current_context().exit(run(Arguments(**values)))
+            try:
+                status = run(Arguments(**values))
+            except OSError as error:  # no right to read, no room to write, no server there: a traceback would explain nothing
+                status = wrong(
+                    _refusal(error).in_language(values.get("language") or message_language(os.environ))
+                )
+            click.get_current_context().exit(status)
 
         callback: Any = called
         for option in reversed(options):
@@ -50,9 +56,13 @@ def main(words: list[str]) -> int:
         return wrong(error.format_message())
     except click.Abort:
         return 130
-    except OSError as error:  # no right to read, no room to write: nothing that a traceback would explain
-        values = {"path": error.filename or "?", "detail": error.strerror or error}
-        return wrong(Phrase("DISK", values).in_language(message_language(os.environ)))
+
+
+def _refusal(error: OSError) -> Phrase:
+    """What a disk, which names a file, or a server refuses, in one line."""
+    if error.filename:
+        return Phrase("DISK", {"path": error.filename, "detail": error.strerror or error})
+    return Phrase("REFUSED", {"reason": str(error).partition("\n")[0]})
 
 
 def language(arguments: Arguments) -> str:

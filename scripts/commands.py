@@ -81,7 +81,7 @@ def _build(arguments: Arguments) -> int:
     staged = CACHE / f"staged-{arguments.into.name}"
     write_recovered(arguments.into, staged)
     state, tree = load_state(ROOT, environment.today()), load_files(ROOT)
-    site = _checked_site(arguments)
+    site = checked_site(arguments)
     if site is None:
         return 1
     values = values_of(site)
@@ -157,7 +157,7 @@ def book(arguments: Arguments) -> int:
     from campaign.outputs.artifacts import targets
 
     with alone(arguments, LOCK):
-        site, tree = _checked_site(arguments), load_files(ROOT)
+        site, tree = checked_site(arguments), load_files(ROOT)
         if site is None:
             return 1
         outputs = _outputs(site, tree, values_of(site))
@@ -170,7 +170,7 @@ def stage(arguments: Arguments) -> int:
     """Write the site as a plain tree that other engines build: Markdown files, pictures and a mkdocs.yml."""
     from campaign.outputs.stage import targets
 
-    site = _checked_site(arguments)
+    site = checked_site(arguments)
     if site is None:
         return 1
     if arguments.folder.exists():
@@ -215,7 +215,7 @@ def affected(arguments: Arguments) -> int:
     record = load_record(ROOT)
     if record is None:
         return wrong(said(arguments, "NOT_BUILT"))
-    site = _checked_site(arguments)
+    site = checked_site(arguments)
     if site is None:
         return 1
     tree = load_files(ROOT)
@@ -260,7 +260,7 @@ def _write(
         return dict(making)
 
 
-def _checked_site(arguments: Arguments) -> "Site | None":
+def checked_site(arguments: Arguments) -> "Site | None":
     """The site, or None after its problems were told."""
     from campaign.problems import render_text
     from campaign.project import load_site

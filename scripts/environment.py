@@ -35,9 +35,10 @@ _JAVA = {"java": "default-jre-headless"}
 LANES: dict[str, dict[str, str]] = {
     "unit": {},
     "browser": {
-        "chromium": "chromium",
+        "chromium-headless-shell": "chromium-headless-shell",
         "libatomic.so.1": "libatomic1",  # the driver of Playwright, which drives Chromium
         "nginx": "nginx",
+        "caddy": "caddy",
         "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so": "libnginx-mod-http-brotli-static",
     },
     "site": _JAVA,

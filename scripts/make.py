@@ -14,7 +14,8 @@ import environment
 from environment import PUBLISH_LOCK, SITE_LOCK, TEST_LOCK
 
 COMMANDS = [
-    Path(__file__).with_name(name) for name in ("commands.py", "proving.py", "publishing.py", "upkeep.py")
+    Path(__file__).with_name(name)
+    for name in ("commands.py", "editorial.py", "proving.py", "publishing.py", "upkeep.py")
 ]
 
 
@@ -25,6 +26,7 @@ def main(words: list[str]) -> int:
         gc.set_threshold(*environment.FEW_COLLECTIONS)
         import cli
         import commands  # noqa: F401 (declares its commands)
+        import editorial  # noqa: F401
         import proving  # noqa: F401
         import publishing  # noqa: F401
         import upkeep  # noqa: F401

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import requests
 
-from campaign.supply.audit import Database, Weakness
+from campaign.supply.audit import Database, Told
 from campaign.supply.lock import Package
 
 _PAUSE, _SECONDS = 0.1, 30
@@ -15,19 +15,23 @@ def load_database(packages: Iterable[Package], index: str, day: str) -> Database
     """What the index tells today. `index` is its JSON interface, below which a package has its name and `json`."""
     with requests.Session() as session:
         session.headers["User-Agent"] = "inland-regions/1.0 (make.py audit-packages)"
-        found = {package.pin: _told(session, index.rstrip("/"), package) for package in packages}
-    return Database(asked=day, packages=found)
+        asked = {package.pin: _told(session, index.rstrip("/"), package) for package in packages}
+    return Database(asked=day, packages={pin: told for pin, told in asked.items() if told})
 
 
-def _told(session: requests.Session, index: str, package: Package) -> list[Weakness] | None:
-    """What is known of a package in our version. The newest one is told of under the name alone, which some mirrors have only."""
-    for path in (package.name, f"{package.name}/{package.version}"):
-        time.sleep(_PAUSE)
-        answer = session.get(f"{index}/{path}/json", timeout=_SECONDS)
-        if answer.status_code == 404:
-            continue
-        answer.raise_for_status()
-        told = answer.json()
-        if told["info"]["version"] == package.version:
-            return [Weakness.model_validate(one) for one in told["vulnerabilities"]]
-    return None
+def _told(session: requests.Session, index: str, package: Package) -> Told | None:
+    """What is known of a package: of our version, or else of the newest, which some mirrors have only."""
+    newest = _answer(session, f"{index}/{package.name}/json")
+    if newest and newest.version == package.version:
+        return newest
+    return _answer(session, f"{index}/{package.name}/{package.version}/json") or newest
+
+
+def _answer(session: requests.Session, address: str) -> Told | None:
+    time.sleep(_PAUSE)
+    answer = session.get(address, timeout=_SECONDS)
+    if answer.status_code == 404:
+        return None
+    answer.raise_for_status()
+    told = answer.json()
+    return Told(version=told["info"]["version"], weaknesses=told["vulnerabilities"])

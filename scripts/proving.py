@@ -6,26 +6,23 @@ from typing import TYPE_CHECKING
 
 import click
 
-import environment
+import commands
 from campaign.files import SITE, load_common
 from cli import LANGUAGE, Arguments, command, language, said, wrong
 from environment import ROOT
 
 if TYPE_CHECKING:
+    from campaign.serving.configuration import Server
     from campaign.site import Site
 
 
 @command(LANGUAGE, click.argument("folder", type=Path, default=ROOT / SITE))
 def prove(arguments: Arguments) -> int:
     """Read every finished file, of site/ or of another folder, against the policy of what may be published."""
-    from campaign.problems import render_text
-    from campaign.project import load_site
-
     if not arguments.folder.is_dir():
         return wrong(said(arguments, "NO_FOLDER", path=arguments.folder))
-    site, problems = load_site(ROOT, environment.today())
+    site = commands.checked_site(arguments)
     if site is None:
-        click.echo(render_text(problems, language(arguments)))
         return 1
     return proven(arguments, site, arguments.folder, aloud=True)
 
@@ -74,16 +71,49 @@ def compress(arguments: Arguments) -> int:
 )
 def server(arguments: Arguments) -> int:
     """Write the configuration of a web server, which says what the policy says."""
-    from campaign.policy import load_policy
-    from campaign.problems import render_text
-    from campaign.project import load_site
-    from campaign.serving.configuration import Server, render_configuration
+    from campaign.serving.configuration import Server
 
-    site, problems = load_site(ROOT, environment.today())
+    site = commands.checked_site(arguments)
     if site is None:
-        click.echo(render_text(problems, language(arguments)))
         return 1
     host = arguments.host or site.host
     wanted = Server(host, arguments.root, arguments.listen, arguments.certificate, arguments.key)
-    click.echo(render_configuration(arguments.program, load_policy(), site, wanted), nl=False)
+    click.echo(_configuration(arguments.program, site, wanted), nl=False)
     return 0
+
+
+def _configuration(program: str, site: "Site", server: "Server") -> str:
+    from campaign.policy import load_policy
+    from campaign.serving.configuration import render_configuration
+
+    return render_configuration(program, load_policy(), site, server)
+
+
+@command(
+    LANGUAGE,
+    click.argument("addresses", nargs=-1, metavar="[ADDRESS]..."),
+    click.option("--seconds", default=30, show_default=True, help="How long each is asked for."),
+)
+def rate(arguments: Arguments) -> int:
+    """Measure the requests a second that nginx answers for site/ beside a bare file of 1 kB; needs nginx and wrk."""
+    import shutil
+    import tempfile
+
+    import rate as meter
+    from campaign.compression import write_compressed
+    from campaign.policy import load_policy
+    from campaign.serving.configuration import Server
+    from nginx import free_port
+
+    site = commands.checked_site(arguments)
+    if site is None:
+        return 1
+    with tempfile.TemporaryDirectory() as name:
+        folder, port = Path(name), free_port()
+        shutil.copytree(ROOT / SITE, folder / "site")
+        write_compressed(folder / "site", load_policy(), ROOT / ".cache")
+        server = Server(meter.HOST, str(folder / "site"), f"{meter.HOST}:{port}")
+        text = _configuration("nginx", site, server)
+        found = meter.measured(folder, text, port, arguments.addresses or ("/",), arguments.seconds)
+    click.echo(meter.report(found))
+    return 1 if any(one.errors for one in found.values()) else 0

@@ -1,9 +1,8 @@
 """The commands that put the finished site before its readers, and say what it was made with and whether it can be trusted."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ import commands
 import environment
 from campaign.codes import Code
 from campaign.files import PUBLISHED, SITE
-from cli import LANGUAGE, Arguments, Command, command, said, wrong
+from cli import LANGUAGE, Arguments, command, said, wrong
 from commands import CACHE
 from environment import PUBLISH_LOCK, ROOT
 
@@ -26,22 +25,7 @@ LOCK = CACHE / "publish.lock"
 TARGET = click.argument("target")
 
 
-def _in_a_sentence(run: Command) -> Command:
-    """What a disk or a server refuses is told in one line."""
-
-    @wraps(run)
-    def careful(arguments: Arguments) -> int:
-        try:
-            return run(arguments)
-        except OSError as fault:
-            click.echo(said(arguments, "REFUSED", reason=str(fault).partition("\n")[0]), err=True)
-            return 1
-
-    return careful
-
-
 @command(LANGUAGE, TARGET, click.option("--dry-run", is_flag=True, help="Only list the addresses."))
-@_in_a_sentence
 def publish(arguments: Arguments) -> int:
     """Build the site and publish it to a target of mkdocs.yml; list the addresses that changed, for purging."""
     import outlets
@@ -71,7 +55,6 @@ def publish(arguments: Arguments) -> int:
 
 
 @command(LANGUAGE, TARGET)
-@_in_a_sentence
 def rollback(arguments: Arguments) -> int:
     """Show the release before the one that a folder on a server shows; again, the one before that."""
     import outlets
@@ -89,7 +72,6 @@ def rollback(arguments: Arguments) -> int:
 
 
 @command(LANGUAGE, click.argument("where", metavar="URL|FOLDER"))
-@_in_a_sentence
 def verify(arguments: Arguments) -> int:
     """Say whether what is served at an address, or lies in a folder, is what this commit builds, and who signed it."""
     import outlets
@@ -105,7 +87,10 @@ def verify(arguments: Arguments) -> int:
     if status := _built(arguments, site):
         return status
     wanted = load_digests(site)
-    difference = compare(wanted, place.digests({*wanted, *manifest.files}))
+    # Where a server leads on from an old address nobody sees the page that would tell where to go.
+    led = [f"{old}index.html" for old, address in _moved(manifest.day).items() if place.leads(old, address)]
+    found = {**place.digests({*wanted, *manifest.files}), **{path: wanted[path] for path in led}}
+    difference = compare(wanted, found)
     lines = [*_origin(arguments, manifest), *_differences(arguments, difference)]
     if not outlets.is_as_promised(attached, outlets.load_settings(ROOT)):
         lines.append(said(arguments, "SIGNED_BY_NOBODY"))
@@ -137,6 +122,15 @@ def _differences(arguments: Arguments, found: "Difference") -> Iterator[str]:
         yield said(arguments, "SERVED_TOO", address=address)
 
 
+def _moved(day: str) -> Mapping[str, str]:
+    """Old address → the address of its page on a day."""
+    from campaign.moved import redirects
+    from campaign.project import load_site
+
+    site, _ = load_site(ROOT, day)
+    return redirects(site) if site else {}
+
+
 def _site_of(day: str) -> Path:
     """Where the site of a day is built: not over today's."""
     if day == environment.today():
@@ -158,7 +152,6 @@ def _no_such_target(arguments: Arguments, names: list[str]) -> str:
     LANGUAGE,
     click.option("--refresh", metavar="URL", help="Ask the JSON interface of a package index first."),
 )
-@_in_a_sentence
 def audit_packages(arguments: Arguments) -> int:
     """Say which locked packages are known to be weak, from a database beside the lock that needs no network."""
     from campaign.supply.audit import DATABASE, build_audit, parse_database, render_database
@@ -184,8 +177,9 @@ def _findings(arguments: Arguments, audit: "Audit", day: str) -> Iterator[str]:
         for one in found:
             summary, mended = one.summary or one.link or "", ", ".join(one.fixed_in) or "–"
             yield said(arguments, "WEAK", pin=pin, id=one.id, summary=summary, fixed=mended)
-    for pin in audit.unknown:
-        yield said(arguments, "NOT_ASKED", pin=pin, day=day)
+    for pin, other in audit.unknown.items():
+        code: Code = "OTHER_VERSION" if other else "NOT_ASKED"
+        yield said(arguments, code, pin=pin, day=day, other=other)
 
 
 @command()

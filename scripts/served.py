@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 
 import requests
 
@@ -24,6 +24,9 @@ class Place(Protocol):
 
     def digests(self, paths: Iterable[str]) -> dict[str, str]:
         """The SHA-256 of the files that are there."""
+
+    def leads(self, old: str, address: str) -> bool:
+        """Whether whoever asks for an old address is led to another, and shown no page there."""
 
 
 def place_of(where: str) -> Place:
@@ -51,6 +54,10 @@ class Lying:
             if place.suffix not in WAYS or not holds(place)
         }
 
+    def leads(self, old: str, address: str) -> bool:  # noqa: ARG002
+        """No: a folder has the page that tells where to go."""
+        return False
+
 
 class Served:
     """A site as it is served at an address."""
@@ -64,9 +71,10 @@ class Served:
         """What a reader gets for a file, or None where there is nothing."""
         [address] = addresses_of([path])
         answer = self._session.get(self._address + quote(address), timeout=_SECONDS)
-        if answer.status_code in (404, 410):
+        if answer.status_code == 404:
             return None
-        answer.raise_for_status()
+        if answer.status_code != 410:  # there a page says why it is gone
+            answer.raise_for_status()
         return answer.content
 
     def digests(self, paths: Iterable[str]) -> dict[str, str]:
@@ -75,3 +83,10 @@ class Served:
         with ThreadPoolExecutor(_AT_ONCE) as pool:
             found = zip(wanted, pool.map(self.read, wanted), strict=True)
             return {path: digest_of(raw) for path, raw in found if raw is not None}
+
+    def leads(self, old: str, address: str) -> bool:
+        """Whether whoever asks for an old address is led to another on the same host, for good."""
+        asked = f"{self._address}/{old}"
+        answer = self._session.get(asked, timeout=_SECONDS, allow_redirects=False)
+        led = urljoin(asked, answer.headers.get("Location", ""))
+        return answer.status_code == 301 and led == f"{self._address}/{address}"

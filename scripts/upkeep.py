@@ -1,5 +1,6 @@
 """The commands that keep the project up: tests, law, figures, photographs, reference, locks."""
 
+import os
 import shutil
 import subprocess
 import tempfile
@@ -48,10 +49,12 @@ def test(arguments: Arguments) -> int:
     """Install what the tests need and run them all, or only the lanes named: unit, browser, site, books, content."""
     lanes, rest = _lanes(arguments.words)
     environment.prepare_system(lanes or list(environment.LANES))
+    # Each worker, and each command that a test runs, would else compile all of our modules again.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     failed = []
     for step in (*(LINT if not lanes or "unit" in lanes else ()), _pytest(lanes, rest, arguments.everything)):
         click.echo(f"\n— {' '.join(step)}")
-        if subprocess.run([environment.python(), "-m", *step], cwd=ROOT, check=False).returncode:
+        if subprocess.run([environment.python(), "-m", *step], cwd=ROOT, env=kept, check=False).returncode:
             failed.append(" ".join(step))
     for name in failed:
         click.echo(f"Failed: {name}")
@@ -193,20 +196,16 @@ def _of(file: Path, problem: Problem) -> Problem:
 def generate(arguments: Arguments) -> int:  # noqa: ARG001
     """Write again what is made: docs/reference/ from models and content, the published addresses, the codes of messages.yml."""
     from campaign.checks import check_tree
-    from campaign.models import file_of
-    from campaign.moved import render_published
-    from campaign.outputs.inventories import render_inventories
+    from campaign.generated import render_generated
     from campaign.outputs.reference import render_codes, render_reference
 
     content, pages, _ = check_tree(load_tree(ROOT))
-    made = {**render_reference(content.languages), "statements.md": render_inventories(content, pages)}
-    for name, text in made.items():
-        path = ROOT / "docs/reference" / name
+    reference = {f"docs/reference/{name}": text for name, text in render_reference(content.languages).items()}
+    codes = {"scripts/campaign/codes.py": render_codes()}
+    for name, text in {**reference, **codes, **render_generated(content, pages)}.items():
+        path = ROOT / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    (ROOT / "scripts/campaign/codes.py").write_text(render_codes(), encoding="utf-8")
-    published = ROOT / file_of("published")
-    published.write_text(render_published(content, pages), encoding="utf-8")
     click.echo("docs/reference/, published.yml and scripts/campaign/codes.py are up to date.")
     return 0
 

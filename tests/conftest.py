@@ -9,10 +9,12 @@ import pytest
 import yaml
 from jinja2 import Environment
 
+from campaign.cache import Seen, Sound, Store
 from campaign.checks import check_tree
 from campaign.checks.words import WordsByTemplate
 from campaign.content import Content
 from campaign.files import Tree, load_tree
+from campaign.inputs import content_values, digests_of
 from campaign.markdown import parse
 from campaign.outputs.pandoc import Tree as DocumentTree
 from campaign.outputs.pandoc import document
@@ -54,6 +56,7 @@ PROSE_WORDS = {
 
 # Path → new text, or bytes, or None for a file that is taken away.
 Changes = Mapping[str, str | bytes | None]
+Checked = tuple[Content, Pages, list[Problem]]
 
 # A page that exists in Swedish only; its body begins on line 6.
 _PAGE = """\
@@ -129,7 +132,7 @@ _Dumper.add_representer(str, _lines)
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
     """One golden case; all its plain values are text."""
-    case = yaml.load(request.param.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    case = yaml.load(request.param.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
     return Golden(request.param, case["says"], case["input"], case.get("expected"), _updates(request.config))
 
 
@@ -151,9 +154,9 @@ def _updates(config: pytest.Config) -> bool:
 
 
 @pytest.fixture(scope="session")
-def templates() -> Environment:
-    """The real templates of overrides/."""
-    return load_templates(ROOT / "overrides")
+def templates(shared: Path) -> Environment:
+    """The real templates of overrides/, each compiled once for all tests."""
+    return load_templates(ROOT / "overrides", Store(shared / "templates"))
 
 
 @pytest.fixture(scope="session")
@@ -203,12 +206,35 @@ def edited(tree: dict[str, bytes]) -> Callable[[str, str, str], Changes]:
     return edit
 
 
+class Memory(dict[str, Seen]):
+    """The texts of the good specimen in which nothing is wrong, by file, with what the rules read."""
+
+    def put(self, file: str, seen: Seen) -> None:
+        """Keep what was found first."""
+        self.setdefault(file, seen)
+
+
+@pytest.fixture(scope="session")
+def checked(good_tree: Tree, words: WordsByTemplate) -> Callable[[Tree], Checked]:
+    """A function that checks a tree as `make.py check` does after an edit: what reads only what was so before is in order."""
+    memory = Memory()
+
+    def look(tree: Tree) -> Checked:
+        def before(content: Content, pages: Pages) -> Sound:
+            return Sound(memory, digests_of(tree, content_values(content, pages), TODAY))
+
+        return check_tree(tree, words, TODAY, before=before)
+
+    look(good_tree)
+    return look
+
+
 @pytest.fixture
 def check(
-    changed: Callable[..., dict[str, bytes]], words: WordsByTemplate
+    changed: Callable[..., dict[str, bytes]], checked: Callable[[Tree], Checked]
 ) -> Callable[[Changes], list[Problem]]:
     """A function that says the problems of the good specimen after some changes."""
-    return lambda changes: check_tree(changed(changes), words, TODAY)[2]
+    return lambda changes: checked(changed(changes))[2]
 
 
 @pytest.fixture

@@ -100,7 +100,7 @@ def divide(folder: Path, parts: Sequence[str], work: Callable[[str], Any]) -> di
                 if not done.exists():
                     done.write_bytes(pickle.dumps(work(part)))
                 results[part] = pickle.loads(done.read_bytes())
-    return results
+    return {part: results[part] for part in parts}
 
 
 @pytest.fixture(scope="session")

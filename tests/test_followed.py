@@ -16,7 +16,7 @@ from real_site import ROOT
 
 pytestmark = pytest.mark.site
 
-PUBLIC = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["site_url"]
+PUBLIC = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)["site_url"]
 JSON_FEED = json.loads((ROOT / "tests/json-feed-1.1.schema.json").read_text(encoding="utf-8"))
 KINDS = {"application/rss+xml", "application/atom+xml", "application/feed+json", "text/calendar"}
 

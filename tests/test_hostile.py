@@ -2,35 +2,38 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from jinja2 import Environment
 from lxml import etree, html
 
-from campaign.checks import check_tree
-from campaign.checks.words import WordsByTemplate
 from campaign.files import Tree
 from campaign.outputs import html as pages
 from campaign.site import Site
-from conftest import TODAY, made, site_of, sound
+from conftest import Checked, made, site_of, sound
 from hostile.payloads import Payload, payloads, together
+from real_site import divide
+
+Check = Callable[[Tree], Checked]
 
 ALL = payloads()
 # Whatever a browser asks for, goes to, sends to or runs.
 _ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "srcset", "content")
 
 
-def codes(payload: Payload, tree: Tree, words: WordsByTemplate) -> str:
+def codes(payload: Payload, tree: Tree, checked: Check) -> str:
     """The problems of a payload, each once."""
-    problems = check_tree({**tree, **payload.changes(tree)}, words, TODAY)[2]
+    problems = checked({**tree, **payload.changes(tree)})[2]
     return " ".join(sorted({problem.code for problem in problems}))
 
 
 @pytest.fixture(scope="module")
-def outcomes(good_tree: Tree, words: WordsByTemplate) -> dict[str, str]:
+def outcomes(good_tree: Tree, checked: Check, shared: Path) -> dict[str, str]:
     """Payload → the codes of its problems; none if it is for the pages to escape."""
-    return {payload.name: codes(payload, good_tree, words) for payload in ALL}
+    by_name = {payload.name: payload for payload in ALL}
+    return divide(shared / "payloads", list(by_name), lambda name: codes(by_name[name], good_tree, checked))
 
 
 @pytest.fixture(scope="module")

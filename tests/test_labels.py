@@ -32,7 +32,7 @@ def _hostile(words: Any) -> Any:
 @pytest.fixture(scope="module")
 def site(good_tree: Tree, templates: Environment) -> Site:
     """The good specimen, each label with all signs that mean something to some format."""
-    labels = yaml.load(good_tree[LABELS], Loader=yaml.BaseLoader)
+    labels = yaml.load(good_tree[LABELS], Loader=yaml.CBaseLoader)
     changed = {
         group: {word: {code: _hostile(text) for code, text in texts.items()} for word, texts in words.items()}
         for group, words in labels.items()

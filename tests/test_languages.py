@@ -35,7 +35,7 @@ def _in_english(text: Any) -> Any:
 @pytest.fixture(scope="module")
 def labels() -> str:
     """The interface words of the good specimen in three languages."""
-    words = yaml.load((GOOD / LABELS).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    words = yaml.load((GOOD / LABELS).read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
     groups = {
         group: {word: _in_english(text) for word, text in found.items()} for group, found in words.items()
     }
@@ -115,7 +115,7 @@ def test_another_country_needs_no_code(other_tree: Tree, labels: str, templates:
     lacking = [
         (p.code, p.values["group"], p.values["word"]) for p in check_tree(tree, words_in(templates))[2]
     ]
-    words = yaml.load(labels, Loader=yaml.BaseLoader)
+    words = yaml.load(labels, Loader=yaml.CBaseLoader)
     words["country"]["gb"] = {"sv": "Landet", "no": "Landet", "en": "The country"}
     words["zone"]["london"] = {"sv": "dess tid", "no": "dets tid", "en": "its time"}
     site = site_of(

@@ -15,6 +15,7 @@ import cli
 import environment
 import make as command_line
 import upkeep
+from campaign.files import load_tree
 from campaign.supply.lock import parse_lock
 from real_site import ENVIRONMENT, ROOT, SPECIMEN, make
 
@@ -30,10 +31,14 @@ COMMANDS = [
     "law",
     "licences",
     "lock",
+    "new",
     "picture",
     "prove",
     "publish",
+    "rate",
     "refresh",
+    "remove",
+    "rename",
     "rollback",
     "sbom",
     "serve",
@@ -346,3 +351,72 @@ def test_a_full_disk_is_one_sentence(make_here: Make, monkeypatch: pytest.Monkey
         2,
         "make.py: site/index.html could not be read or written: No space left on device.\n",
     )
+
+
+@pytest.fixture
+def own_project(tmp_path: Path) -> Path:
+    """A project of its own without a fault."""
+    shutil.copytree(SPECIMEN, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+def test_a_rename_is_shown_before_it_is_made(make_here: Make, own_project: Path) -> None:
+    """An editor sees each line that would change, and then what was done is the same."""
+    words = ("rename", "sign-language.md", "signs.md", "--language", "en", "--root", own_project)
+    before = load_tree(own_project)
+    code, shown, complaints = make_here(*words, "--dry-run")
+    assert (code, complaints, load_tree(own_project)) == (0, "", before)
+    assert "content/sv/sign-language.md → content/sv/signs.md\n" in shown
+    assert "    -  sign_language: sign-language.md\n    +  sign_language: signs.md\n" in shown
+    assert make_here(*words)[0] == 0
+    assert {path for path in load_tree(own_project) if "sign" in path} == {
+        "content/no/signs.md",
+        "content/sv/signs.md",
+    }
+
+
+def test_a_change_that_would_break_says_where(make_here: Make, own_project: Path) -> None:
+    """Nothing is written, the exit code is that of wrong usage, and each place is named with its line."""
+    before = load_tree(own_project)
+    why = ("--gone", "sv=Borta.", "--gone", "no=Borte.")
+    code, told, complaint = make_here("remove", "move.md", *why, "--language", "en", "--root", own_project)
+    assert (code, load_tree(own_project)) == (2, before)
+    assert complaint.startswith("make.py: Nothing is changed.")
+    assert "content/no/index.md:9:11 P211 " in told
+
+
+def test_an_address_needs_its_language(make_here: Make, own_project: Path) -> None:
+    """A word without a language could be that of any."""
+    code, _, complaint = make_here(
+        "rename", "about.md", "info.md", "--address", "info", "--language", "en", "--root", own_project
+    )
+    assert (code, complaint) == (
+        2,
+        'make.py: Write the language, an equals sign and the text: --address sv="…". The languages are sv, no, en.\n',
+    )
+
+
+def test_a_record_to_begin_with_is_written_and_explained(make_here: Make, own_project: Path) -> None:
+    """The files are there, and the fields that may be left out are told."""
+    code, told, _ = make_here("new", "speakers", "anna", "--language", "no", "--root", own_project)
+    assert code == 0
+    assert told.splitlines()[:3] == [
+        "content/data/speakers/anna.yml",
+        "Dette kan også være med:",
+        "  web: Nettadresse med https://",
+    ]
+    assert (
+        'role:\n  sv: "TODO: Hva personen gjør"\n'
+        in (own_project / "content/data/speakers/anna.yml").read_text()
+    )
+
+
+def test_a_server_that_is_not_there_is_one_sentence(make_here: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the network refuses is told in the language that was asked for, in one line."""
+
+    def refused(*_: object) -> None:
+        raise OSError("Connection refused\nand why")
+
+    monkeypatch.setattr(command_line.environment, "today", refused)
+    code, _, complaint = make_here("check", "--language", "no")
+    assert (code, complaint) == (2, "make.py: Det gikk ikke: Connection refused\n")

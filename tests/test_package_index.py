@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 import requests
 
-from campaign.supply.audit import Database, Weakness
+from campaign.supply.audit import Database, Told, Weakness
 from campaign.supply.lock import Package
 from package_index import load_database
 from replay import Reply, replaying
@@ -17,8 +17,8 @@ def told(version: str, *weak: dict[str, Any]) -> Reply:
 
 
 def test_the_index_is_asked_about_our_versions() -> None:
-    """The newest version is told of under the name, another under its own; of a version that the index does not know nothing is known."""
-    packages = [Package(name, "1.0", ()) for name in ("te", "kaffe", "vatten")]
+    """The newest version is told of under the name, another under its own; where the index knows the newest only, that is kept, and so is what it is of."""
+    packages = [Package(name, "1.0", ()) for name in ("te", "kaffe", "vatten", "saft")]
     weak = {"id": "GHSA-1", "summary": "It leaks.", "fixed_in": ["1.1"], "details": "long"}
     with replaying() as index:
         index.says("/te/json", told("1.0"))
@@ -28,7 +28,12 @@ def test_the_index_is_asked_about_our_versions() -> None:
         found = load_database(packages, index.address + "/", "2026-02-03")
     known = Weakness(id="GHSA-1", summary="It leaks.", fixed_in=["1.1"])
     assert found == Database(
-        asked="2026-02-03", packages={"te==1.0": [], "kaffe==1.0": [known], "vatten==1.0": None}
+        asked="2026-02-03",
+        packages={
+            "te==1.0": Told(version="1.0", weaknesses=[]),
+            "kaffe==1.0": Told(version="1.0", weaknesses=[known]),
+            "vatten==1.0": Told(version="2.0", weaknesses=[]),
+        },
     )
 
 

@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 from collections.abc import Container, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,14 @@ from campaign.templates import words_in
 from conftest import ROOT
 
 SCRIPTS = sorted((ROOT / "scripts").rglob("*.py"))
-TREES = {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8")) for path in SCRIPTS}
+
+
+@cache
+def trees() -> dict[str, ast.Module]:
+    """Each module of ours as a tree, by its path."""
+    return {
+        path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8")) for path in SCRIPTS
+    }
 
 
 def nodes(tree: ast.AST, *kinds: type[ast.AST]) -> Iterator[Any]:
@@ -62,7 +70,7 @@ def imports(tree: ast.AST) -> set[str]:
 
 def test_only_one_file_knows_mkdocs() -> None:
     """The site's engine can be changed by changing one file."""
-    knowing = [name for name, tree in TREES.items() if {"mkdocs", "material"} & imports(tree)]
+    knowing = [name for name, tree in trees().items() if {"mkdocs", "material"} & imports(tree)]
     assert knowing == ["scripts/hooks.py"]
 
 
@@ -79,7 +87,7 @@ def _modules() -> dict[str, ast.AST]:
     folder = "scripts/campaign/"
     found = {
         name.removeprefix(folder).removesuffix(".py").removesuffix("/__init__").replace("/", "."): tree
-        for name, tree in TREES.items()
+        for name, tree in trees().items()
         if name.startswith(folder)
     }
     return {name: tree for name, tree in found.items() if len(tree.body) > 1}
@@ -119,7 +127,7 @@ def _named_in_the_handbook() -> Iterator[tuple[str, str, str]]:
 
 
 def _all_modules() -> dict[str, ast.AST]:
-    return {**_modules(), **{Path(name).stem: TREES[name] for name in TREES if name.count("/") == 1}}
+    return {**_modules(), **{Path(name).stem: trees()[name] for name in trees() if name.count("/") == 1}}
 
 
 def _defined(tree: ast.AST) -> set[str]:
@@ -147,7 +155,7 @@ def test_mkdocs_is_never_made_quiet() -> None:
     """With -q MkDocs hides its warnings and succeeds, so nobody may pass it."""
     words = {
         (name, word.value)
-        for name, tree in TREES.items()
+        for name, tree in trees().items()
         for call in nodes(tree, ast.Call, ast.List)
         if any(word in ast.unparse(call) for word in ("_mkdocs(", "'mkdocs'"))
         for word in nodes(call, ast.Constant)
@@ -159,7 +167,7 @@ def test_no_function_is_long() -> None:
     """Every function fits on a screen."""
     found = [
         f"{name}:{node.lineno} {node.name}"
-        for name, tree in TREES.items()
+        for name, tree in trees().items()
         for node in nodes(tree, ast.FunctionDef)
         if node.end_lineno - node.lineno >= 40
     ]
@@ -173,7 +181,7 @@ def test_the_core_neither_prints_nor_looks_at_the_clock() -> None:
     )
     found = [
         f"{name}:{node.lineno} {ast.unparse(node.func)}"
-        for name, tree in TREES.items()
+        for name, tree in trees().items()
         if name.startswith("scripts/campaign/")
         for node in nodes(tree, ast.Call)
         if forbidden.search(ast.unparse(node.func))
@@ -208,11 +216,12 @@ def test_a_build_uses_no_network() -> None:
             "object_store",
             "outlets",
             "package_index",
+            "nginx",  # listens on this machine, and asks nobody
         )
     }
     found = {
         (name, module)
-        for name, tree in TREES.items()
+        for name, tree in trees().items()
         if name.startswith("scripts/") and name not in edge
         for node in nodes(tree, ast.Import, ast.ImportFrom)
         for module in [getattr(node, "module", None) or "", *(alias.name for alias in node.names)]
@@ -240,7 +249,7 @@ def test_every_module_of_checks_is_known() -> None:
     """A new family of checks is part of the whole."""
     imported = {
         part
-        for node in nodes(TREES["scripts/campaign/checks/__init__.py"], ast.ImportFrom)
+        for node in nodes(trees()["scripts/campaign/checks/__init__.py"], ast.ImportFrom)
         if str(node.module).startswith("campaign.checks")
         for part in [str(node.module).rpartition(".")[2], *(alias.name for alias in node.names)]
     }
@@ -257,7 +266,7 @@ def test_every_directive_has_its_template() -> None:
 def test_the_languages_are_those_of_the_configuration() -> None:
     """MkDocs and our own code agree on languages, names, tags and the default."""
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    configuration = yaml.load(text, Loader=yaml.BaseLoader)
+    configuration = yaml.load(text, Loader=yaml.CBaseLoader)
     (i18n,) = (plugin["i18n"] for plugin in configuration["plugins"] if "i18n" in plugin)
     theme = configuration["theme"]["language"]
     theirs = [

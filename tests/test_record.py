@@ -15,7 +15,7 @@ from campaign.cache import Outputs, Store
 from campaign.checks import check_tree
 from campaign.files import load_tree
 from campaign.inputs import Value, digests_of, values_of
-from campaign.outputs import artifacts, cards, document
+from campaign.outputs import artifacts, cards, document, media
 from campaign.outputs.targets import targets
 from campaign.project import finished
 from campaign.reads import Made
@@ -68,6 +68,7 @@ def _no_programs() -> Iterator[None]:
         patch.setattr(artifacts, "render_pdf", render)
         patch.setattr(artifacts, "render_epub", render)
         patch.setattr(artifacts, "write", render)
+        patch.setattr(media, "render_picture", render)
         patch.setattr(document, "hold_tables_together", lambda made: made)
         patch.setattr(document, "reference_document", render)
         yield
@@ -98,7 +99,7 @@ def _templates(tree: dict[str, bytes], folder: Path, before: Build | None) -> En
     for path, raw in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(raw)
-    return load_templates(folder / "overrides")
+    return load_templates(folder / "overrides", Store(folder.parent / "compiled"))
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 import commands  # noqa: F401 (declares its commands)
+import editorial  # noqa: F401 (declares its commands)
 import proving  # noqa: F401 (declares its commands)
 import publishing  # noqa: F401 (declares its commands)
 import upkeep  # noqa: F401 (declares its commands)
@@ -37,7 +38,7 @@ PUBLISHING = ".github/workflows/publish.yml"
 
 def load(name: str) -> Any:
     """A file of settings; all its plain values are text."""
-    return yaml.load((ROOT / name).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return yaml.load((ROOT / name).read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
 
 
 def typed() -> list[tuple[str, list[str]]]:
@@ -129,7 +130,7 @@ def test_outside_changes_meet_no_secret(name: str) -> None:
 
 def test_an_artifact_is_what_the_pages_of_the_hosts_take() -> None:
     """GitHub and GitLab publish the folder that the target `pages` is."""
-    settings = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    settings = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
     place = settings["extra"]["publish"]["artifacts"]["pages"]
     [taken] = [step for step in steps(load(PUBLISHING)) if "pages-artifact" in step.get("uses", "")]
     assert (taken["with"]["path"], load(".gitlab/publish.yml")["pages"]["artifacts"]["paths"]) == (

@@ -15,7 +15,7 @@ from schema_org import complaints
 
 pytestmark = pytest.mark.site
 
-PUBLIC = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["site_url"]
+PUBLIC = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)["site_url"]
 LIGHT_ENOUGH = 45_000
 DATA = "//head/script[@type='application/ld+json']/text()"
 

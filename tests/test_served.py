@@ -15,11 +15,33 @@ from served import place_of
 SITE = {"index.html": b"start", "no/om/index.html": b"om", "assets/a b.css": b"a {}"}
 
 
+# As a server does with old addresses: it leads to our page, to another's, or says why there is none.
+LED = {"/gammal/": "/no/om/", "/lurad/": "https://evil.example/no/om/"}
+GONE = "/borta/"
+
+
 class Quiet(SimpleHTTPRequestHandler):
     """Serves a folder, and says nothing of it."""
 
     def log_message(self, format: str, *args: object) -> None:
         """Nothing."""
+
+
+class Leading(Quiet):
+    """Knows old addresses too."""
+
+    def do_GET(self) -> None:
+        """Lead on, tell why, or serve."""
+        if self.path in LED:
+            self.send_response(301)
+            self.send_header("Location", LED[self.path])
+            self.end_headers()
+        elif self.path == GONE:
+            self.send_response(410)
+            self.end_headers()
+            self.wfile.write(b"why")
+        else:
+            super().do_GET()
 
 
 @pytest.fixture
@@ -34,7 +56,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def address(folder: Path) -> Iterator[str]:
     """The same at an address of a server on this machine."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Leading, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
@@ -66,6 +88,18 @@ def test_a_single_file_is_read_from_both(folder: Path, address: str) -> None:
     places = [place_of(str(folder)), place_of(address)]
     assert [place.read("index.html") for place in places] == [b"start", b"start"]
     assert [place.read("nowhere.json") for place in places] == [None, None]
+
+
+def test_an_old_address_may_lead_to_its_page_and_nowhere_else(address: str, folder: Path) -> None:
+    """A server need not show the page that tells where to go, if it leads there itself; elsewhere is not there."""
+    places = [place_of(address), place_of(str(folder))]
+    led = [[place.leads(old, "no/om/") for old in ("gammal/", "lurad/", "no/om/")] for place in places]
+    assert led == [[True, False, False], [False, False, False]]
+
+
+def test_a_page_that_says_why_it_is_gone_is_a_page(address: str) -> None:
+    """What a server answers with 410 is compared like any other page."""
+    assert place_of(address).digests(["borta/index.html"]) == {"borta/index.html": digest_of(b"why")}
 
 
 def test_a_server_that_is_not_there_is_no_empty_site() -> None:

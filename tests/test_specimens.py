@@ -3,6 +3,7 @@
 import re
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,9 @@ from jinja2 import Environment
 
 from campaign import content
 from campaign.checks import check_tree
-from campaign.content import load_content
+from campaign.content import Content, load_content
 from campaign.directives import DIRECTIVES
-from campaign.files import Refused, load_tree
+from campaign.files import Refused, Tree, load_tree
 from campaign.law_watch import problems_of, watch
 from campaign.media import LARGEST
 from campaign.models import KINDS
@@ -93,7 +94,15 @@ def test_the_specimens_name_no_real_place() -> None:
 def test_what_is_read_from_memory_is_what_is_read_from_the_bytes() -> None:
     """Who looks at a change in a preview sees the same records, texts and problems as who runs the check."""
     trees = [load_tree(TESTS / "specimens" / name) for name in ("good", "broken")]
-    remembered = [load_content(found) for found in (*trees, *trees)]
+    remembered = [values_of(found) for found in (*trees, *trees)]
     for memory in (content._validated, content._page_source):
         memory.cache_clear()
-    assert remembered == [load_content(found) for found in (*trees, *trees)]
+    assert remembered == [values_of(found) for found in (*trees, *trees)]
+
+
+def values_of(tree: Tree) -> tuple[Content, list[dict[str, object]], list[Problem]]:
+    """All that stands in a tree: records and texts, each document, and the problems."""
+    found, problems = load_content(tree)
+    groups = (*found.documents.values(), found.singleton_documents)
+    documents = [vars(document) for group in groups for document in group.values()]
+    return replace(found, documents={}, singleton_documents={}), documents, problems

@@ -7,8 +7,8 @@ from pydantic import Field, RootModel
 
 from campaign.models.values import Moment, SourceRef, Text, Value
 from campaign.problems import Phrase, Position, Problem
-from campaign.sources import parse_yaml
-from campaign.validation import marked, validate
+from campaign.sources import Document, parse_yaml
+from campaign.validation import Marked, marked, validate
 
 
 class Inner(Value):
@@ -176,13 +176,15 @@ def test_all_faults_of_a_record_are_told_at_once() -> None:
 def test_references_are_found_at_any_depth() -> None:
     """A name of another record is found with its kind wherever it stands."""
     value = {"inner": {"source": "a"}, "items": [{"source": "b"}, {"colour": "red"}]}
-    assert list(marked(Record, value, "reference")) == [
-        (("inner", "source"), "sources", "a"),
-        (("items", 0, "source"), "sources", "b"),
-    ]
+    assert marked(Record, Document("a.yml", value)) == {
+        "reference": [
+            Marked(("inner", "source"), "sources", "a"),
+            Marked(("items", 0, "source"), "sources", "b"),
+        ]
+    }
 
 
 @pytest.mark.parametrize("value", [None, "text", 1, [], {"inner": "text", "items": {"source": "a"}}])
 def test_references_in_a_broken_record_are_looked_for_without_harm(value: object) -> None:
     """A record of the wrong shape has no references, and breaks nothing."""
-    assert list(marked(Record, value, "reference")) == []
+    assert marked(Record, Document("a.yml", value)) == {}

@@ -22,6 +22,7 @@ Kept = TypeVar("Kept")
 Seen = tuple[list[str], str]
 OUTPUTS, CHECKS, LINKS, TEMPLATES, SEARCH = "outputs", "checks", "links", "templates", "search"
 _DIGEST = hashlib.sha256
+_PLAIN = json.JSONEncoder(ensure_ascii=False, default=str)
 _SIZE = _DIGEST().digest_size
 # How many ways of reading are remembered of a file: it reads other things on another branch of the repository.
 _READINGS = 4
@@ -29,7 +30,7 @@ _READINGS = 4
 
 def digest_of(value: object) -> str:
     """A short digest of bytes or of plain values."""
-    raw = value if isinstance(value, bytes) else json.dumps(value, ensure_ascii=False, default=str).encode()
+    raw = value if isinstance(value, bytes) else _PLAIN.encode(value).encode()
     return _DIGEST(raw).hexdigest()[:16]
 
 

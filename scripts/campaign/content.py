@@ -25,9 +25,9 @@ from campaign.problems import Position, Problem
 from campaign.reads import Noted, note, recording
 from campaign.schemas import Mark
 from campaign.settings import COUNTRIES, LANGUAGES, Language
-from campaign.sources import Document, Location, Parsed, parse_markdown, parse_yaml
+from campaign.sources import Document, Parsed, parse_markdown, parse_yaml
 from campaign.texts import PageSource
-from campaign.validation import marked, validate
+from campaign.validation import Marked, marked, validate
 
 # The key of `Content.countries`.
 ALL_COUNTRIES = "countries"
@@ -110,11 +110,11 @@ class Content(Kinds, Singletons):
             for prose in pages.values():
                 yield code, prose
 
-    def marked(self, mark: Mark) -> Iterator[tuple[Document, Location, str, str]]:
-        """Every value of any file whose schema has `mark`, broken files too: where, what the mark says, the value."""
+    def marked(self, mark: Mark) -> Iterator[tuple[Document, Marked]]:
+        """Every value and key of any file whose schema has `mark`, broken files too."""
         for document, model in self._modelled():
-            for found in marked(model, document.value, mark):
-                yield document, *found
+            for found in marked(model, document).get(mark, ()):
+                yield document, found
 
     def _modelled(self) -> Iterator[tuple[Document, type[BaseModel]]]:
         for kind, documents in self.documents.items():
@@ -274,7 +274,9 @@ def _missing_singletons(tree: Tree) -> Iterator[Problem]:
 
 
 def _broken_references(content: Content) -> Iterator[Problem]:
-    for document, location, kind, slug in content.marked("reference"):
-        if slug not in content.documents[kind]:
-            values = {"value": slug, "kind": kind}
-            yield Problem(document.path, document.position_of(location), "D110", values)
+    for document, found in content.marked("reference"):
+        if found.text not in content.documents[found.says]:
+            values = {"value": found.text, "kind": found.says}
+            yield Problem(
+                document.path, document.position_of(found.location, key=found.is_key), "D110", values
+            )

@@ -18,10 +18,10 @@ from campaign import (
     light_year,
     nearby,
     questions,
-    rates,
     typography,
     visits,
 )
+from campaign.duties import Duty, build_duties
 from campaign.facts import is_old
 from campaign.light import SunDay, sun_day
 from campaign.links import page_address, resolve_link
@@ -220,6 +220,10 @@ class Context(Wording):
         """The same in groups by the number of employees."""
         return law.duties_by_size(self.content, self.code, self.page.language.country)
 
+    def duties_to_do(self) -> list[Duty]:
+        """All that the rules give a leader to do, each with the day on which it is due next."""
+        return build_duties(self.content, self.code, Date.fromisoformat(self.site.today))
+
     def laws_read_on(self) -> str | None:
         """Since when every text that a rule rests on has been read."""
         return law.laws_read_on(self.content)
@@ -235,10 +239,6 @@ class Context(Wording):
     def reckoned(self, country: str) -> list[cost_page.Reckoned]:
         """The worked examples of a country, with the rates of today."""
         return cost_page.reckoned(self.content, country, self.site.today)
-
-    def rates_by_group(self, country: str) -> list[tuple[str, list[rates.RenderedRate]]]:
-        """The rates of a country by what they are for."""
-        return rates.rates_by_group(self.content, self.code, country)
 
     def home_country_first(self, records: Mapping[str, OfPlace]) -> list[tuple[str, OfPlace]]:
         """Places of the reader's own country before those of the neighbour's."""

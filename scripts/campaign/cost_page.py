@@ -16,6 +16,20 @@ BAR = 150
 HUNDRED = 100
 # Every rate is zero: what the lines are called, when nothing can be reckoned.
 _NO_RATES: Rates = Counter()
+_NOBODY = Swedish(0, 0, 0), Norwegian(0, 0, 0, "")
+# Line and country, of every line that a page may show.
+LINES = (
+    *(
+        (line.name, "se")
+        for reckon in (cost.swedish_month, cost.swedish_illness)
+        for line in reckon(_NO_RATES, _NOBODY[0])
+    ),
+    *(
+        (line.name, "no")
+        for reckon in (cost.norwegian_month, cost.norwegian_illness)
+        for line in reckon(_NO_RATES, _NOBODY[1])
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -69,13 +83,13 @@ def _reckon(
     if isinstance(example, SwedishExample):
         swedish = _swedish(example, year)
         missing = cost.missing(rates, cost.swedish_needs(swedish))
-        known, asked = (_NO_RATES, Swedish(0, 0, 0)) if missing else (rates, swedish)
+        known, asked = (_NO_RATES, _NOBODY[0]) if missing else (rates, swedish)
         return Reckoned(
             example, cost.swedish_month(known, asked), cost.swedish_illness(known, asked), missing
         )
     norwegian = _norwegian(content, example, year)
     missing = cost.missing(rates, cost.norwegian_needs(norwegian))
-    known, told = (_NO_RATES, Norwegian(0, 0, 0, "")) if missing else (rates, norwegian)
+    known, told = (_NO_RATES, _NOBODY[1]) if missing else (rates, norwegian)
     return Reckoned(example, cost.norwegian_month(known, told), cost.norwegian_illness(known, told), missing)
 
 

@@ -74,6 +74,7 @@ DIRECTIVES: dict[str, Argument] = {
     "light": NOTHING,
     "map": NOTHING,
     "municipality-list": NOTHING,
+    "my-duties": NOTHING,
     "news-list": NOTHING,
     "newsletter-form": NOTHING,
     "network-list": NOTHING,

@@ -7,6 +7,7 @@ value touches nobody as long as it is the same.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from campaign.cache import digest_of
@@ -24,10 +25,15 @@ _Found = Iterator[tuple[str, object, tuple[str, ...]]]
 
 @dataclass(frozen=True)
 class Value:
-    """What a value is, as a digest, and the files that go into it; a path that ends in a slash means all below it."""
+    """What a value is, and the files that go into it; a path that ends in a slash means all below it."""
 
-    digest: str
+    now: object
     files: tuple[str, ...]
+
+    @cached_property
+    def digest(self) -> str:
+        """A digest of what it is; most are asked for by nobody."""
+        return digest_of(self.now)
 
     def comes_from(self, path: str) -> bool:
         """Whether a file, or one below a folder, goes into it."""
@@ -51,7 +57,7 @@ def content_values(content: Content, pages: Pages) -> dict[str, Value]:
 
 
 def _digested(found: _Found) -> dict[str, Value]:
-    return {key: Value(digest_of(value), files) for key, value, files in found}
+    return {key: Value(value, files) for key, value, files in found}
 
 
 def digests_of(tree: Tree, values: Mapping[str, Value], day: str) -> Callable[[str], str | None]:
@@ -73,10 +79,11 @@ def _side(day: str, today: str) -> str:
 def _words(content: Content) -> _Found:
     labels, addresses = (file_of("labels"),), (file_of("addresses"),)
     for group, words in content.labels.items():
-        yield f"labels:{group}", {word: texts.model_dump() for word, texts in words.items()}, labels
-        for word, texts in words.items():
+        plain = {word: texts.model_dump() for word, texts in words.items()}
+        yield f"labels:{group}", plain, labels
+        for word, texts in plain.items():
             for language in content.languages:
-                yield f"label:{group}.{word}.{language.code}", texts.model_dump().get(language.code), labels
+                yield f"label:{group}.{word}.{language.code}", texts.get(language.code), labels
     for word, public in content.addresses.items():
         for language in content.languages:
             yield f"address:{word}.{language.code}", public.get(language.code), addresses

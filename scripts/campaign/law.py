@@ -17,11 +17,12 @@ OF_LAW = ("must", "right", "definition", "exception")
 
 @dataclass(frozen=True)
 class RenderedRule:
-    """A rule as a page tells of it: `law` is its citation, `read` the day its text was read."""
+    """A rule as a page tells of it: `law` is its citation, `place` the first of it, `read` the day its text was read."""
 
     slug: str
     rule: Rule
     law: str
+    place: str
     web: str | None
     read: str | None
     changed: Literal["changed", "repealed"] | None
@@ -142,6 +143,7 @@ def render_rule(content: Content, code: str, slug: str, rule: Rule) -> RenderedR
         slug,
         rule,
         law=citation(content, code, rule),
+        place=_place(content, code, rule.cites[0]) if rule.cites else "",
         web=act.web if act else None,
         read=read_on(content, rule),
         changed=finding_on(content, rule),
@@ -157,10 +159,13 @@ def citation(content: Content, code: str, rule: Rule) -> str:
 
 def cited(content: Content, code: str, citation: Citation) -> str:
     """An act, its sections, and the paragraphs of the last one: `LAS 8 och 10 §§`, `aml. § 14-6 første ledd`."""
-    act = content.acts.get(citation.act)
-    language, name = BY_CODE[code], act.short[code] if act else citation.act
     paragraphs = [content.label("paragraph", str(number), code) for number in citation.paragraphs]
-    return " ".join([name, _named(citation.sections, language), listed(paragraphs, language)]).strip()
+    return f"{_place(content, code, citation)} {listed(paragraphs, BY_CODE[code])}".strip()
+
+
+def _place(content: Content, code: str, cited: Citation) -> str:
+    act = content.acts.get(cited.act)
+    return f"{act.short[code] if act else cited.act} {_named(cited.sections, BY_CODE[code])}"
 
 
 def _named(sections: Sequence[str], language: Language) -> str:

@@ -6,8 +6,10 @@ at these latitudes, which the tests hold against an independent ephemeris and pu
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 # How far below the horizon the sun's middle is, in degrees: at sunrise (refraction 34′, half a sun 16′), and at the end of
@@ -67,7 +69,8 @@ def clock_offset(zone: str, day: date) -> int:
     return int(told.total_seconds() // 60)
 
 
-def sun_year(spot: Spot, year: int) -> list[SunDay]:
+@cache  # the same in every language
+def sun_year(spot: Spot, year: int) -> Sequence[SunDay]:
     """All days of a year."""
     first = date(year, 1, 1)
     return [sun_day(spot, first + timedelta(n)) for n in range((date(year + 1, 1, 1) - first).days)]

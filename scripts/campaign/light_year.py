@@ -5,7 +5,7 @@ Its unit is that of the view box, 920 wide; angles are in radians clockwise from
 """
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -101,7 +101,7 @@ def draw_ring(light: PlaceLight) -> Ring:
     )
 
 
-def _chosen(year: list[SunDay]) -> Iterator[SunDay]:
+def _chosen(year: Sequence[SunDay]) -> Iterator[SunDay]:
     """Every tenth day, and both days around each change of the clock, which is a notch in the ring."""
     for number, (day, following) in enumerate(pairwise(year)):
         turns = abs(following.sunrise - day.sunrise) > 30

@@ -7,7 +7,7 @@ from jinja2 import Environment
 from campaign.cache import CHECKS, LINKS, Bundle, Seen, Sound, Store, Values, digest_of
 from campaign.checks import check_tree
 from campaign.content import Content
-from campaign.files import load_common, load_tree
+from campaign.files import Tree, load_common, load_tree
 from campaign.inputs import content_values, digests_of
 from campaign.models import file_of
 from campaign.pages import Pages
@@ -19,11 +19,18 @@ from campaign.templates import words_in
 def check_project(
     root: Path, templates: Environment, today: str, cache: Path
 ) -> tuple[Content, Pages, list[Problem]]:
-    """Content and pages of the project in the folder `root` and all that is wrong with them (see `check_tree`).
+    """Content and pages of the project in the folder `root` and all that is wrong with them."""
+    return check_files(load_tree(root), templates, today, cache)
+
+
+def check_files(
+    tree: Tree, templates: Environment, today: str, cache: Path
+) -> tuple[Content, Pages, list[Problem]]:
+    """The same of files that lie on the disk or might (see `check_tree`).
 
     What was read and looked at before is kept in the folder `cache`.
     """
-    tree, store = load_tree(root), Store(cache / CHECKS)
+    store = Store(cache / CHECKS)
     # Another root may have other languages than ours.
     common = f"{load_common(ROOT)}.{digest_of(tree.get(file_of('mkdocs'), b''))}"
     values, sound = Bundle[object](store, f"{common}.values"), Bundle[Seen](store, f"{common}.sound")

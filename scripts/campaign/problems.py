@@ -53,6 +53,14 @@ def _in_language(values: Mapping[str, object], language: str) -> dict[str, objec
     }
 
 
+class Refusal(Exception):
+    """What was asked for cannot be done; `phrase` says why, and `problems` what would be wrong."""
+
+    def __init__(self, code: Code, problems: "Sequence[Problem]" = (), **values: object) -> None:
+        super().__init__(code)
+        self.phrase, self.problems = Phrase(code, values), problems
+
+
 @dataclass(frozen=True)
 class Problem:
     """One fault in one file: `code` names the sentence, `values` fill it in."""

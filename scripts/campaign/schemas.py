@@ -11,8 +11,9 @@ from campaign.settings import Language
 
 # What has a text in each language: the languages that may be demanded.
 EACH_LANGUAGE = "each_language"
-# `reference` names the kind of the record that a value names; `latest` says that a day must have been.
-Mark = Literal["reference", "latest"]
+# `reference` names the kind of the record that a value names, `references` the kinds of which it is of one, with spaces between;
+# `page` says that it is the file of a page, in the folder of each language; `latest` says that a day must have been.
+Mark = Literal["reference", "references", "page", "latest"]
 Schema = TypedDict(
     "Schema",
     {
@@ -26,9 +27,13 @@ Schema = TypedDict(
         "items": "Schema",
         "each_language": list[str],
         "latest": str,
+        "minItems": int,
+        "page": str,
         "patternProperties": dict[str, "Schema"],
         "properties": dict[str, "Schema"],
+        "propertyNames": "Schema",
         "reference": str,
+        "references": str,
         "required": list[str],
         "type": str,
     },
@@ -40,6 +45,26 @@ Schema = TypedDict(
 def schema_of(model: type[BaseModel], mode: JsonSchemaMode = "validation") -> Schema:
     """What a model takes (`validation`) or gives (`serialization`); made once, for it takes long."""
     return cast("Schema", TypeAdapter(model).json_schema(mode=mode))
+
+
+def resolved(whole: Schema, schema: Schema) -> Schema:
+    """What a schema comes to: `$ref` followed, and of an optional value the one real alternative."""
+    choices = schema.get("anyOf") or schema.get("oneOf") or []
+    alternatives = [choice for choice in choices if choice.get("type") != "null"]
+    if alternatives:
+        schema = alternatives[0]
+    if "$ref" in schema:
+        return whole["$defs"][schema["$ref"].rpartition("/")[2]]
+    return schema
+
+
+def child_of(schema: Schema, part: str | int) -> Schema:
+    """The schema of what stands under a key or at a place of a list; empty where anything may stand."""
+    if isinstance(part, int):
+        return schema.get("items") or {}
+    of_pattern = next(iter(schema.get("patternProperties", {}).values()), None)
+    found = schema.get("properties", {}).get(part) or of_pattern or schema.get("additionalProperties")
+    return found if isinstance(found, dict) else {}
 
 
 def in_languages(schema: Schema, languages: Collection[Language]) -> Schema:

@@ -27,7 +27,7 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _VALUES = (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.CollectionEndEvent)
 
 
-@dataclass
+@dataclass(eq=False)  # each reading of a file is one of its own, by which what is found in it can be kept
 class Document:
     """A file as values: `keys` and `places` tell where each key and value was written.
 

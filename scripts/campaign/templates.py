@@ -10,8 +10,10 @@ from jinja2.bccache import Bucket
 from campaign import border, comparison, cutout, facts, light_year, typography, visits
 from campaign.archive import years_of
 from campaign.cache import Store
+from campaign.duties import TIMES, Firm, own_duties
 from campaign.law import SHOWN_IN_BOOKS
 from campaign.markdown import plain_markdown
+from campaign.rates import rates_by_group
 from campaign.reads import Noted, note
 from campaign.settings import COUNTRIES, language_tag
 from campaign.text.html import mark
@@ -71,18 +73,25 @@ class Compiled(BytecodeCache):
 _WORD = re.compile(r"""\b(?:t|plural_forms)\("([\w-]+)", "([\w-]+)"[,)]""")
 
 
+_PAGE = re.compile(r"""["']([\w/-]+\.md)["']""")
+
+
 # What templates may use on any page; what depends on the page is in `context`.
 _GLOBALS = {
     "border_choices": border.choices,
     "by_source": facts.by_source,
     "cite": mark,
     "clock": typography.clock,
+    "Firm": Firm,
     "cut_out": cutout.cut_out,
+    "own_duties": own_duties,
     "near_file": cutout.near_file,
     "in_a_hundred": comparison.in_a_hundred,
     "point_on_map": cutout.point,
+    "rates_by_group": rates_by_group,
     "ring_file": light_year.ring_file,
     "ring_of": light_year.draw_ring,
+    "duty_times": TIMES,
     "stops_on": visits.stops_on,
     "years": typography.years,
     "years_of": years_of,
@@ -145,6 +154,15 @@ def load_design(folder: Path) -> Mapping[str, bytes]:
 def template_file(name: str) -> str:
     """The path of a template or another file of overrides/, from the project's root."""
     return f"overrides/{name}"
+
+
+def pages_named_in(templates: Environment) -> Mapping[str, str]:
+    """The pages that templates lead to by name → the file of one that does."""
+    assert isinstance(templates.loader, DictLoader)
+    found: dict[str, str] = {}
+    for name, text in templates.loader.mapping.items():
+        found |= dict.fromkeys(_PAGE.findall(str(text)), template_file(name))
+    return found
 
 
 def words_in(templates: Environment) -> Mapping[str, frozenset[tuple[str, str]]]:

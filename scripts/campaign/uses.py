@@ -44,11 +44,11 @@ def _in_prose(content: Content, code: str) -> Iterator[tuple[str, str]]:
 
 
 def _in_records(content: Content) -> Iterator[tuple[str, str]]:
-    for document, _, kind, source in content.marked("reference"):
-        if kind == "sources" and document.path.startswith("content/data/"):
+    for document, found in content.marked("reference"):
+        if found.says == "sources" and document.path.startswith("content/data/"):
             folder, _, name = document.path.removeprefix("content/data/").removesuffix(".yml").partition("/")
             for path in _pages_of(content, folder, name):
-                yield source, path
+                yield found.text, path
 
 
 def _pages_of(content: Content, kind: str, slug: str) -> list[str]:

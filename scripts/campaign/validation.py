@@ -1,8 +1,11 @@
 """From a document and a model to a frozen record, with pydantic's complaints turned into problems for editors."""
 
 import difflib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeVar
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -14,10 +17,11 @@ from campaign.models.pages import LABEL_MODELS
 from campaign.models.places import DAY_OF_YEAR
 from campaign.models.values import EMAIL, PHONE, SLUG, TEXT
 from campaign.problems import Phrase, Problem
-from campaign.schemas import Mark, Schema, schema_of
+from campaign.schemas import Mark, Schema, child_of, resolved, schema_of
 from campaign.sources import Document, Location
 
 Model = TypeVar("Model", bound=BaseModel)
+_MARKS: tuple[Mark, ...] = get_args(Mark)
 
 _CODES: dict[str, Code] = {
     "missing": "D101",
@@ -45,6 +49,8 @@ _EXPECTED: dict[str, Code] = {
     "greater_than_equal": "AT_LEAST",
     "less_than_equal": "AT_MOST",
 }
+# How a value begins that is still to be filled in, as `make.py new` writes it.
+UNFILLED = "TODO:"
 # What pydantic puts in a location and no editor wrote: a key that is itself wrong, and which of two models was tried.
 _NOT_WRITTEN = ("[key]", *LABEL_MODELS)
 _PATTERNS: dict[str, Code] = {
@@ -65,12 +71,25 @@ def validate(document: Document, model: type[Model], languages: Sequence[str] = 
     """
     if document.value is None:
         return None
+    unfilled = dict(_unfilled(document.value, ()))
+    for location, about in unfilled.items():
+        document.report(document.position_of(location), "D190", field=_name(location), about=about)
     try:
         return model.model_validate(document.value, context={"languages": languages})
     except ValidationError as error:
         for detail in error.errors():
-            document.problems.append(_problem(document, model, detail))
+            if not any(detail["loc"][: len(location)] == location for location in unfilled):
+                document.problems.append(_problem(document, model, detail))
         return None
+
+
+def _unfilled(value: object, location: Location) -> Iterator[tuple[Location, str]]:
+    """The fields that wait for a value, with what goes there."""
+    if isinstance(value, dict | list):
+        for key, child in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _unfilled(child, (*location, key))
+    elif isinstance(value, str) and value.startswith(UNFILLED):
+        yield location, value.removeprefix(UNFILLED).strip()
 
 
 def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -> Problem:
@@ -135,50 +154,45 @@ def _schema_at(model: type[BaseModel], location: Location) -> Schema:
     whole = schema_of(model)
     schema: Schema = whole
     for part in location:
-        schema = _child(_resolved(whole, schema), part)
-    return _resolved(whole, schema)
+        schema = child_of(resolved(whole, schema), part)
+    return resolved(whole, schema)
 
 
-def _resolved(whole: Schema, schema: Schema) -> Schema:
-    """Follow `$ref` and step into the one real alternative of an optional value."""
-    choices = schema.get("anyOf") or schema.get("oneOf") or []
-    alternatives = [choice for choice in choices if choice.get("type") != "null"]
-    if alternatives:
-        schema = alternatives[0]
-    if "$ref" in schema:
-        return whole["$defs"][schema["$ref"].rpartition("/")[2]]
-    return schema
+@dataclass(frozen=True)
+class Marked:
+    """A value or a key of a record whose schema has a mark: its place, what the mark says, and the value as text."""
+
+    location: Location
+    says: str
+    text: str
+    is_key: bool = False
 
 
-def _child(schema: Schema, part: str | int) -> Schema:
-    """The schema of what stands under a key or at a place of a list; empty where anything may stand."""
-    if isinstance(part, int):
-        return schema.get("items") or {}
-    of_pattern = next(iter(schema.get("patternProperties", {}).values()), None)
-    found = schema.get("properties", {}).get(part) or of_pattern or schema.get("additionalProperties")
-    return found if isinstance(found, dict) else {}
+@cache
+def marked(model: type[BaseModel], document: Document) -> Mapping[Mark, Sequence[Marked]]:
+    """Mark → the values and keys of a document whose schema has it, but those that are still to be filled in.
 
-
-def marked(model: type[BaseModel], value: object, mark: Mark) -> Iterator[tuple[Location, str, str]]:
-    """Where a record holds a value whose schema has `mark`: the place, what the mark says, and the value as text.
-
-    `reference` says of which kind the record is that the value names, `latest` that the day must have been.
+    Nobody changes a document once it is read, so it is looked through once.
     """
-    whole = schema_of(model)
-    for location, schema, found in _scalars(whole, whole, value, ()):
-        if mark in schema and isinstance(found, str | int):
-            yield location, schema[mark], str(found)
+    whole, marked_values = schema_of(model), defaultdict[Mark, list[Marked]](list)
+    for location, schema, value, is_key in _words(whole, whole, document.value, ()):
+        for mark in _MARKS:
+            if mark in schema and isinstance(value, str | int) and not str(value).startswith(UNFILLED):
+                marked_values[mark].append(Marked(location, schema[mark], str(value), is_key))
+    return marked_values
 
 
-def _scalars(
+def _words(
     whole: Schema, schema: Schema, value: object, location: Location
-) -> Iterator[tuple[Location, Schema, object]]:
-    schema = _resolved(whole, schema)
+) -> Iterator[tuple[Location, Schema, object, bool]]:
+    """Everything in a value that is not itself a group or a list, keys before what stands under them."""
+    schema = resolved(whole, schema)
     if isinstance(value, dict):
         for key, child in value.items():
-            yield from _scalars(whole, _child(schema, key), child, (*location, key))
+            yield (*location, key), resolved(whole, schema.get("propertyNames", {})), key, True
+            yield from _words(whole, child_of(schema, key), child, (*location, key))
     elif isinstance(value, list):
         for number, child in enumerate(value):
-            yield from _scalars(whole, _child(schema, number), child, (*location, number))
+            yield from _words(whole, child_of(schema, number), child, (*location, number))
     else:
-        yield location, schema, value
+        yield location, schema, value, False

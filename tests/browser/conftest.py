@@ -1,13 +1,13 @@
 """A real browser and a real web server, both started once."""
 
-import getpass
+import os
 import shutil
 import socket
 import subprocess
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from string import Template
 from types import MappingProxyType
 from typing import Any
 
@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from browser.looks import Look, looks_of, states_of
 from browser.visit import Visit, visit_page
+from nginx import free_port, running
 from real_site import divide, make
 
 FLAGS = (
@@ -26,25 +27,10 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # A page is there for a second: what the second compiler does for its scripts comes too late.
+    "--js-flags=--no-opt",
+    "--font-render-hinting=none",
 )
-
-# What nginx wants around the configuration that `make.py server` writes: files of its own in a folder of ours.
-NGINX = Template("""
-include /etc/nginx/modules-enabled/*.conf;
-user $user;
-pid $folder/pid;
-error_log $folder/error.log;
-events {}
-http {
-    access_log off;
-    client_body_temp_path $folder/body;
-    proxy_temp_path $folder/proxy;
-    fastcgi_temp_path $folder/fastcgi;
-    uwsgi_temp_path $folder/uwsgi;
-    scgi_temp_path $folder/scgi;
-    include $folder/site.conf;
-}
-""")
 
 
 @pytest.fixture(scope="session")
@@ -64,33 +50,51 @@ def serve(
 ) -> Iterator[str]:
     """Start nginx for the site of a project, or for another folder, and with other words in its configuration."""
     port = free_port()
-    words = ("--root", str(site or project / "site"), "--listen", f"127.0.0.1:{port}", "--host", "127.0.0.1")
-    made = make(project, "server", "nginx", *words, *options)
-    assert made.returncode == 0, made.stderr
-    text = made.stdout
+    text = configured("nginx", project, site, port, options)
     for old, new in changes.items():
         text = text.replace(old, new)
-    (folder / "site.conf").write_text(text, encoding="utf-8")
-    main = folder / "nginx.conf"
-    main.write_text(NGINX.substitute(user=getpass.getuser(), folder=folder), encoding="utf-8")
-    nginx = [str(shutil.which("nginx")), "-c", str(main), "-e", str(folder / "error.log")]
-    subprocess.run(nginx, check=True)  # returns when it listens
-    yield f"http://127.0.0.1:{port}"
-    subprocess.run([*nginx, "-s", "quit"], check=True)
+    with running(folder, text):
+        yield f"http://127.0.0.1:{port}"
 
 
-def free_port() -> int:
-    """A port of this machine where nobody listens."""
+@contextmanager
+def serve_by_caddy(project: Path, folder: Path, site: Path | None = None) -> Iterator[str]:
+    """Start Caddy for the same."""
+    port = free_port()
+    # Its other door, by which a running Caddy is told things, stays shut.
+    text = "{\n\tadmin off\n}\n" + configured("caddy", project, site, port)
+    (folder / "Caddyfile").write_text(text, encoding="utf-8")
+    own = {**os.environ, "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
+    words = [str(shutil.which("caddy")), "run", "--config", "Caddyfile", "--adapter", "caddyfile"]
+    with (folder / "log").open("w") as log, subprocess.Popen(words, cwd=folder, env=own, stderr=log) as caddy:
+        while caddy.poll() is None and not listens(port):
+            time.sleep(0.05)
+        assert caddy.poll() is None, (folder / "log").read_text(encoding="utf-8")
+        yield f"http://127.0.0.1:{port}"
+        caddy.terminate()
+
+
+def configured(program: str, project: Path, site: Path | None, port: int, options: Sequence[str] = ()) -> str:
+    """The configuration that `make.py server` writes for a server of this machine alone."""
+    words = ("--root", str(site or project / "site"), "--listen", f"127.0.0.1:{port}", "--host", "127.0.0.1")
+    made = make(project, "server", program, *words, *options)
+    assert made.returncode == 0, made.stderr
+    return made.stdout
+
+
+def listens(port: int) -> bool:
+    """Whether somebody listens on a port of this machine."""
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The system's Chromium."""
+    """The system's Chromium, as it is built for machines without a screen."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=[*FLAGS])
+        chromium = playwright.chromium.launch(
+            executable_path=shutil.which("chromium-headless-shell"), args=[*FLAGS]
+        )
         yield chromium
         chromium.close()
 

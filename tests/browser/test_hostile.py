@@ -1,6 +1,6 @@
 """What somebody could send to harm readers, in a real browser behind the server's own policy: nothing of it runs."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
 
@@ -9,15 +9,15 @@ from jinja2 import Environment
 from playwright.sync_api import Browser, Page
 
 from browser.conftest import serve
-from campaign.checks import check_tree
-from campaign.checks.words import WordsByTemplate
 from campaign.files import Tree
 from campaign.outputs import html, media
-from conftest import TODAY, made, site_of, sound
+from conftest import Checked, made, site_of, sound
 from hostile.payloads import Payload, payloads, together
 from real_site import ROOT
 
 pytestmark = pytest.mark.browser
+
+Check = Callable[[Tree], Checked]
 
 ALL = payloads()
 # What a script of somebody else would do; a file that lies on our own host runs no more than one of another's.
@@ -35,15 +35,15 @@ FORCED = [
 ]
 
 
-def refused(payload: Payload, tree: Tree, words: WordsByTemplate) -> bool:
+def refused(payload: Payload, tree: Tree, checked: Check) -> bool:
     """Whether the checks stop a payload."""
-    return bool(check_tree({**tree, **payload.changes(tree)}, words, TODAY)[2])
+    return bool(checked({**tree, **payload.changes(tree)})[2])
 
 
 @pytest.fixture(scope="module")
-def let_in(good_tree: Tree, templates: Environment, words: WordsByTemplate) -> dict[str, bytes]:
+def let_in(good_tree: Tree, templates: Environment, checked: Check) -> dict[str, bytes]:
     """The pages and media of the specimen with every payload that no check refuses."""
-    some = [payload for payload in ALL if not refused(payload, good_tree, words)]
+    some = [payload for payload in ALL if not refused(payload, good_tree, checked)]
     site = site_of(*sound(together(some, good_tree), templates), templates)
     return {**made(html.targets(site)), **made(media.targets(site))}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import free_port
+from nginx import free_port
 from real_site import ENVIRONMENT, SPECIMEN, copy_project
 
 pytestmark = pytest.mark.browser

@@ -75,12 +75,13 @@ class Payload:
         if self.shown is not None:
             return self.shown
         is_yaml = self.place in ("front-matter", "value")
-        return str(yaml.load(self.text, Loader=yaml.BaseLoader)) if is_yaml else self.text
+        return str(yaml.load(self.text, Loader=yaml.CBaseLoader)) if is_yaml else self.text
 
 
 def payloads() -> list[Payload]:
     """All of them, in the order of the file."""
-    listed = yaml.safe_load(Path(__file__).with_name("payloads.yml").read_text(encoding="utf-8"))
+    text = Path(__file__).with_name("payloads.yml").read_text(encoding="utf-8")
+    listed = yaml.load(text, Loader=yaml.CSafeLoader)
     return [Payload(place=one.pop("in"), **one) for one in listed]
 
 
@@ -93,14 +94,14 @@ def together(some: Iterable[Payload], tree: Tree) -> dict[str, bytes]:
 
 
 def _with_label(raw: bytes, word: str, text: str) -> bytes:
-    labels = yaml.load(raw, Loader=yaml.BaseLoader)
+    labels = yaml.load(raw, Loader=yaml.CBaseLoader)
     labels["interface"][word]["sv"] = text
     return json.dumps(labels, ensure_ascii=False).encode()
 
 
 def _configured(raw: bytes, keys: list[str], text: str) -> bytes:
     """mkdocs.yml with a field written as the text says."""
-    settings = yaml.safe_load(raw)
+    settings = yaml.load(raw, Loader=yaml.CSafeLoader)
     group = settings
     for key in keys[:-1]:
         group = group.setdefault(key, {})

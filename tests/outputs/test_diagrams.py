@@ -14,7 +14,7 @@ from conftest import ROOT, made
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def files(good_site: Site) -> dict[str, bytes]:
     """The diagrams of the good specimen."""
     return made(targets(replace(good_site, design=load_design(ROOT / "overrides"))))

@@ -27,7 +27,7 @@ def _printed(markup: str) -> bytes:
 
 def _case(path: Path) -> Tree:
     """A case of the prose dialect, without its pictures, which lie nowhere, and without links to places in itself."""
-    text = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)["input"]
+    text = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)["input"]
     tree = tree_of(text)
     for kind in ("Image", "Link"):
         for element in elements(tree, kind):

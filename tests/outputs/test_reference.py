@@ -8,25 +8,29 @@ from campaign.models import KINDS, SINGLETONS
 from campaign.outputs.reference import render_reference
 from campaign.settings import LANGUAGES
 
-FILES = render_reference(LANGUAGES)
-SCHEMAS = {name: json.loads(text) for name, text in FILES.items() if name.endswith(".json")}
+NAMES = (*KINDS, *SINGLETONS, "page", "archive")
 
 
-def test_every_kind_of_file_has_its_schema() -> None:
+@pytest.fixture(scope="module")
+def files() -> dict[str, str]:
+    """The reference of our models: path → text."""
+    return render_reference(LANGUAGES)
+
+
+def test_every_kind_of_file_has_its_schema(files: dict[str, str]) -> None:
     """Programs know the fields of every file in content/, and of the archive that others fetch."""
-    names = [*KINDS, *SINGLETONS, "page", "archive"]
-    assert sorted(FILES) == sorted(["fields.md", *(f"schemas/{name}.json" for name in names)])
+    assert sorted(files) == sorted(["fields.md", *(f"schemas/{name}.json" for name in NAMES)])
 
 
-def test_the_same_models_give_the_same_bytes() -> None:
+def test_the_same_models_give_the_same_bytes(files: dict[str, str]) -> None:
     """The generated files change only when the models do."""
-    assert render_reference(LANGUAGES) == FILES
+    assert render_reference(LANGUAGES) == files
 
 
-@pytest.mark.parametrize("name", SCHEMAS)
-def test_a_schema_says_what_it_is(name: str) -> None:
+@pytest.mark.parametrize("name", NAMES)
+def test_a_schema_says_what_it_is(files: dict[str, str], name: str) -> None:
     """Each schema names the standard that it follows and what it is for."""
-    schema = SCHEMAS[name]
+    schema = json.loads(files[f"schemas/{name}.json"])
     assert (schema["$schema"], bool(schema["description"])) == (
         "https://json-schema.org/draft/2020-12/schema",
         True,
@@ -34,14 +38,14 @@ def test_a_schema_says_what_it_is(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_a_schema_of_a_record_is_closed(name: str) -> None:
+def test_a_schema_of_a_record_is_closed(files: dict[str, str], name: str) -> None:
     """An editor's program underlines a key that nobody reads."""
-    assert SCHEMAS[f"schemas/{name}.json"]["additionalProperties"] is False
+    assert json.loads(files[f"schemas/{name}.json"])["additionalProperties"] is False
 
 
-def test_a_field_is_one_row_of_a_table() -> None:
+def test_a_field_is_one_row_of_a_table(files: dict[str, str]) -> None:
     """People read the fields of a record as a table with what is needed and what is meant."""
-    table = FILES["fields.md"].split("## news\n")[1].split("\n## ")[0]
+    table = files["fields.md"].split("## news\n")[1].split("\n## ")[0]
     assert table.splitlines() == [
         "",
         "A news item; its text stands in content/sv/news and content/no/news.",
@@ -61,7 +65,7 @@ def test_a_field_is_one_row_of_a_table() -> None:
     ]
 
 
-def test_every_row_has_three_columns() -> None:
+def test_every_row_has_three_columns(files: dict[str, str]) -> None:
     """No table is broken by a stray bar in a description."""
-    lines = [line.replace("\\|", "") for line in FILES["fields.md"].splitlines()]
+    lines = [line.replace("\\|", "") for line in files["fields.md"].splitlines()]
     assert {line.count("|") for line in lines if line.startswith("|")} == {4}

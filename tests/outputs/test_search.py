@@ -11,10 +11,10 @@ from campaign.site import Site
 from conftest import made
 
 
-@pytest.fixture
-def files(good_site: Site, tmp_path: Path) -> dict[str, bytes]:
+@pytest.fixture(scope="module")
+def files(good_site: Site, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The index of the good specimen."""
-    site = replace(good_site, cache=tmp_path)
+    site = replace(good_site, cache=tmp_path_factory.mktemp("cache"))
     return made(search.targets(site, html.targets(site)))
 
 

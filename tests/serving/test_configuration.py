@@ -43,6 +43,36 @@ def test_a_site_in_a_folder_tells_of_missing_pages_there(good_site: Site) -> Non
     """The specimen is published below /under/, and so are its pages about missing pages."""
     text = render_configuration("nginx", POLICY, good_site, SECURE)
     assert ('"~^/under/no/" /under/no/404.html;' in text, "default /under/404.html;" in text) == (True, True)
-    assert render_configuration("_redirects", POLICY, good_site, SECURE).splitlines()[0] == (
-        "/under/no/*  /under/no/404.html  404"
+
+
+def test_static_hosts_are_told_of_old_addresses(good_site: Site) -> None:
+    """A page that moved stands before the rule of all missing ones; one that is gone tells so by itself."""
+    assert render_configuration("_redirects", POLICY, good_site, SECURE) == (
+        "/under/ansok/  /under/flytta/  301\n"
+        "/under/no/soke/  /under/no/flytte/  301\n"
+        "/under/no/*  /under/no/404.html  404\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("server", "addresses", "remembers"),
+    [
+        (
+            Server("exempel.example"),
+            ["http://:80", "https://www.exempel.example", "https://exempel.example"],
+            True,
+        ),
+        (
+            Server("exempel.example", listen="127.0.0.1:8080"),
+            ["http://:8080", "http://www.exempel.example:8080", "http://exempel.example:8080"],
+            False,
+        ),
+    ],
+)
+def test_caddy_speaks_https_where_browsers_ask(
+    good_site: Site, server: Server, addresses: list[str], remembers: bool
+) -> None:
+    """Caddy gets certificates for itself, and behind another server it asks for none."""
+    text = render_configuration("caddy", POLICY, good_site, server)
+    found = [line.removesuffix(" {") for line in text.splitlines() if line.startswith("http")]
+    assert (found, "Strict-Transport-Security" in text) == (addresses, remembers)

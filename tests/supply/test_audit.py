@@ -2,24 +2,37 @@
 
 import pytest
 
-from campaign.supply.audit import Audit, Database, Weakness, build_audit, parse_database, render_database
+from campaign.supply.audit import (
+    Audit,
+    Database,
+    Told,
+    Weakness,
+    build_audit,
+    parse_database,
+    render_database,
+)
 from campaign.supply.lock import Package
 
 WEAK = Weakness(id="GHSA-1", summary="It leaks.", fixed_in=["1.1"])
 GONE = Weakness(id="GHSA-2", withdrawn="2026-01-01T00:00:00Z")
 DATABASE = Database(
-    asked="2026-02-03", packages={"te==1.0": [WEAK, GONE], "kaffe==2.0": [GONE], "vatten==3.0": None}
+    asked="2026-02-03",
+    packages={
+        "te==1.0": Told(version="1.0", weaknesses=[WEAK, GONE]),
+        "kaffe==2.0": Told(version="2.0", weaknesses=[GONE]),
+        "vatten==3.0": Told(version="3.1", weaknesses=[]),
+    },
 )
 
 
 def test_weak_and_unknown_packages_are_found() -> None:
-    """A weakness that still stands is told, one that was taken back is not; what nobody asked about is no good news."""
+    """A weakness that still stands is told, one that was taken back is not; what was said of another version, or of none, is no good news."""
     packages = [
         Package(name, version, ())
         for name, version in (("te", "1.0"), ("kaffe", "2.0"), ("vatten", "3.0"), ("saft", "4.0"))
     ]
     found = build_audit(packages, DATABASE)
-    assert found == Audit(weak={"te==1.0": [WEAK]}, unknown=["vatten==3.0", "saft==4.0"])
+    assert found == Audit(weak={"te==1.0": [WEAK]}, unknown={"vatten==3.0": "3.1", "saft==4.0": None})
 
 
 def test_a_database_is_read_as_it_was_written() -> None:

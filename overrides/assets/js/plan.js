@@ -2,6 +2,7 @@
 // Everything stays on the page; ticks are kept on the device only after the reader asks for it.
 
 import { choose, chosen, follow } from "./address.js";
+import { calendarEvent, isoDay, saveCalendar } from "./calendar.js";
 import { counted } from "./counted.js";
 
 const form = document.querySelector("[data-plan]");
@@ -110,22 +111,6 @@ function recall() {
   for (const box of ticks()) box.checked = box.checked || Boolean(kept?.done?.includes?.(box.value));
 }
 
-const isoDay = (date) => date.toISOString().slice(0, 10);
-const compact = (date) => isoDay(date).replaceAll("-", "");
-const escaped = (text) => text.replace(/([\\;,])/g, "\\$1").replace(/\s*\n\s*/g, "\\n");
-
-// RFC 5545: a line has at most 75 octets; the rest goes on the next line after a space.
-function folded(line) {
-  const encoder = new TextEncoder();
-  const lines = [""];
-  for (const character of line) {
-    const room = lines.length > 1 ? 74 : 75;
-    if (encoder.encode(lines.at(-1) + character).length > room) lines.push("");
-    lines[lines.length - 1] += character;
-  }
-  return lines.join("\r\n ");
-}
-
 // The number of a note says nothing in a calendar.
 function withoutNotes(part) {
   const words = [...part.childNodes].filter(({ nodeName }) => nodeName !== "SUP");
@@ -135,40 +120,18 @@ function withoutNotes(part) {
 const titleOf = (step) => step.querySelector("h2").textContent.trim();
 
 function event(step) {
-  const next = dueDate(step);
-  next.setUTCDate(next.getUTCDate() + 1);
   const text = [...step.querySelectorAll("[data-deadline], .step-points li")].map(withoutNotes);
-  return [
-    "BEGIN:VEVENT",
-    `UID:${step.id}-${form.dataset.slug}@${location.hostname || "plan"}`,
-    `DTSTAMP:${new Date().toISOString().replace(/[-:]|\.\d+/g, "")}`,
-    `DTSTART;VALUE=DATE:${compact(dueDate(step))}`,
-    `DTEND;VALUE=DATE:${compact(next)}`,
-    `SUMMARY:${escaped(titleOf(step))}`,
-    `DESCRIPTION:${escaped(text.join("\n").replace(/[ \t]+/g, " "))}`,
-    `URL:${location.href.split("#")[0]}#${step.id}`,
-    "TRANSP:TRANSPARENT",
-    "BEGIN:VALARM",
-    "ACTION:DISPLAY",
-    "TRIGGER:-P7D",
-    `DESCRIPTION:${escaped(list.dataset.alarm.replace("{step}", titleOf(step)))}`,
-    "END:VALARM",
-    "END:VEVENT",
-  ];
+  return calendarEvent({
+    uid: `${step.id}-${form.dataset.slug}`,
+    day: dueDate(step),
+    title: titleOf(step),
+    text: text.join("\n"),
+    anchor: step.id,
+    alarm: list.dataset.alarm.replace("{step}", titleOf(step)),
+  });
 }
 
-function calendar() {
-  const head = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//${location.hostname || "plan"}//plan//${form.dataset.language}`];
-  return [...head, ...shown().flatMap(event), "END:VCALENDAR"].map(folded).join("\r\n") + "\r\n";
-}
-
-function save() {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([calendar()], { type: "text/calendar" }));
-  link.download = `${form.dataset.slug}.ics`;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
+const save = () => saveCalendar(form.dataset.slug, form.dataset.language, shown().map(event));
 
 readFragment();
 recall();

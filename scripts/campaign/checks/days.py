@@ -8,10 +8,10 @@ from campaign.problems import Problem
 
 def check_days(content: Content, today: str) -> Iterator[Problem]:
     """A day that something was read, seen, checked or told is not to come. Without `today` no day is."""
-    for document, location, _, day in content.marked("latest"):
-        if today and day > today[: len(day)]:
-            values = {"field": str(location[-1]), "value": day, "today": today}
-            yield Problem(document.path, document.position_of(location), "D131", values)
+    for document, found in content.marked("latest"):
+        if today and found.text > today[: len(found.text)]:
+            values = {"field": str(found.location[-1]), "value": found.text, "today": today}
+            yield Problem(document.path, document.position_of(found.location), "D131", values)
 
 
 def check_in_force(content: Content, today: str) -> Iterator[Problem]:

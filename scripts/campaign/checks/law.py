@@ -17,16 +17,16 @@ def check_duties_are_read(content: Content, _pages: Pages) -> Iterator[Problem]:
     for slug, rule in content.rules.items():
         if rule.kind == "must" and read_on(content, rule) is None:
             missing = ", ".join(_unread(content, rule)) or "?"
-            yield _problem(content, slug, ("kind",), "D121", value=missing)
+            yield rule_problem(content, slug, ("kind",), "D121", value=missing)
 
 
 def check_origins(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A rule says where it stands: what the law says names its sections, and what nobody read names a source."""
     for slug, rule in content.rules.items():
         if not rule.cites and not rule.basis:
-            yield _problem(content, slug, (), "D122")
+            yield rule_problem(content, slug, (), "D122")
         elif rule.kind != "must" and rule.source is None and read_on(content, rule) is None:
-            yield _problem(content, slug, (), "D123", value=rule.kind)
+            yield rule_problem(content, slug, (), "D123", value=rule.kind)
 
 
 def check_numbers(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -38,10 +38,10 @@ def check_numbers(content: Content, _pages: Pages) -> Iterator[Problem]:
         }
         everywhere, anywhere = (set[float].intersection(*said.values()), set[float].union(*said.values()))
         if differing := anywhere - everywhere:
-            yield _problem(content, slug, ("statement",), "D124", value=listed(differing))
+            yield rule_problem(content, slug, ("statement",), "D124", value=listed(differing))
         for n, measure in enumerate(rule.measures):
             if measure.value != 1 and not all(measure.value in numbers for numbers in said.values()):
-                yield _problem(
+                yield rule_problem(
                     content, slug, ("measures", n, "value"), "D125", value=measure.value, unit=measure.unit
                 )
 
@@ -53,7 +53,7 @@ def check_countries(content: Content, _pages: Pages) -> Iterator[Problem]:
             act = content.acts.get(cited.act)
             if act and act.country not in (rule.country, "EU"):
                 values = {"country": rule.country, "act": cited.act, "value": act.country}
-                yield _problem(content, slug, ("cites", n, "act"), "D134", **values)
+                yield rule_problem(content, slug, ("cites", n, "act"), "D134", **values)
 
 
 def check_reading_days(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -64,17 +64,18 @@ def check_reading_days(content: Content, _pages: Pages) -> Iterator[Problem]:
             yield Problem(document.path, document.position_of(("read",)), "D127", {"value": source.read})
 
 
+def rule_problem(content: Content, slug: str, location: Location, code: Code, **values: object) -> Problem:
+    """A problem at a field of a rule."""
+    document = content.documents["rules"][slug]
+    return Problem(document.path, document.position_of(location), code, values)
+
+
 def _unread(content: Content, rule: Rule) -> Iterator[str]:
     for cited in rule.cites:
         act = content.acts.get(cited.act)
         for name in cited.sections:
             if act is None or name not in act.sections:
                 yield f"{cited.act} {name}"
-
-
-def _problem(content: Content, slug: str, location: Location, code: Code, **values: object) -> Problem:
-    document = content.documents["rules"][slug]
-    return Problem(document.path, document.position_of(location), code, values)
 
 
 ALL = (check_duties_are_read, check_origins, check_numbers, check_countries, check_reading_days)

@@ -8,13 +8,18 @@ from pydantic import BaseModel
 
 from campaign.archive import FIELDS
 from campaign.content import Content
+from campaign.cost_page import LINES
 from campaign.directives import directives
+from campaign.duties import TIMES
+from campaign.models.border import Answer, Way
+from campaign.models.duties import Trade
 from campaign.models.events import Material, Seminar, Session
 from campaign.models.guide import Rule, RuleChange
 from campaign.models.law import Finding
 from campaign.models.moving import Step, Story
 from campaign.models.pages import PageMeta
 from campaign.models.projects import Person
+from campaign.models.rates import Rate, SwedishExample
 from campaign.models.services import Present, Service
 from campaign.models.sources import Source
 from campaign.models.visits import Stop
@@ -46,6 +51,14 @@ CHOSEN: tuple[Word, ...] = (
     *(("confidence", word) for word in _choices(Source, "confidence")),
     *(("rule-kind", word) for word in _choices(Rule, "kind")),
     *(("rule-change", word) for word in (*_choices(RuleChange, "what"), "removed")),
+    *(("duty-time", word) for word in TIMES),
+    *(("trade", word) for word in (*get_args(Trade), "other")),
+    *(("cost", word) for word in _choices(SwedishExample, "agreement")),
+    *(("cost-line", f"{line}-{land}") for line, land in LINES),
+    *(("rate-group", word) for word in _choices(Rate, "group")),
+    *((f"border-{field}", word) for field in ("employer", "lives", "works") for word in _choices(Way, field)),
+    *(("border-answer", word) for word in get_args(Answer)),
+    *(("border", question) for question in ("lives", "works")),
     *(("law-watch", word) for word in _choices(Finding, "found")),
     *(("paragraph", str(number)) for number in range(1, 9)),
     *(("visit", word) for field in ("part", "suits", "seasons") for word in _choices(Stop, field)),

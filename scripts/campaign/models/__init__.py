@@ -107,7 +107,7 @@ class Kinds:
     letters = Kind(Letter)
     films = Kind(Film)
     sources = Kind(Source)
-    inventories = Kind(Inventory)
+    inventories = Kind(Inventory, named_after="sources")
 
 
 class Singletons:

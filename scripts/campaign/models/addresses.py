@@ -6,7 +6,7 @@ from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from campaign.models.languages import InEachLanguage, LanguageCode
-from campaign.models.values import Text, Value
+from campaign.models.values import PageFile, Text, Value
 from campaign.settings import BY_CODE
 
 ADDRESS = r"^([a-z0-9]+(-[a-z0-9]+)*/)+$"
@@ -27,7 +27,7 @@ class Move(Value):
         description="Den gamla adressen på varje språk, utan webbplatsens namn: kommuner/exempelby/ · "
         "Den gamle adressen på hvert språk, uten navnet på nettstedet: kommuner/exempelby/"
     )
-    to: Text | None = Field(
+    to: PageFile | None = Field(
         default=None,
         description="Sidans fil i dag, utan språk: young.md · Filen til siden i dag, uten språk: young.md",
     )

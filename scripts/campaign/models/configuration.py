@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from campaign.models.languages import LanguageCode
 from campaign.models.publishing import Publishing
-from campaign.models.values import DayAhead, Email, Text, Value, WebAddress
+from campaign.models.values import DayAhead, Email, PageFile, Text, Value, WebAddress
 from campaign.settings import BY_CODE, LANGUAGES, Language
 
 # Host, port and folder, and nothing else: every address of the site is written behind it.
@@ -110,7 +110,7 @@ class Configuration(Value):
     site_url: Annotated[str, AfterValidator(_ends_with_slash)] = Field(
         description="Den offentliga adressen, med / sist · Den offentlige adressen, med / til slutt"
     )
-    nav: list[Text] = Field(
+    nav: list[PageFile] = Field(
         min_length=1, description="Menyn: sidornas filer, utan språk · Menyen: filene til sidene, uten språk"
     )
     extra: Extra

@@ -14,6 +14,7 @@ from campaign.models.values import (
     ChapterRef,
     Day,
     Moment,
+    PageFile,
     PartialDate,
     Passage,
     ProjectRef,
@@ -165,7 +166,7 @@ class Milestone(Value):
     date: PartialDate
     text: Bilingual
     passages: list[Passage] = Field(min_length=1)
-    link: Text | None = Field(
+    link: PageFile | None = Field(
         default=None, description="Fil i samma språk: projects/x.md · Fil på samme språk"
     )
 

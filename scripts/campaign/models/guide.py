@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from campaign.models.duties import Due, Recurrence, Trade
 from campaign.models.headings import Titled
 from campaign.models.languages import Country, LanguageCode
 from campaign.models.law import Citation, RequiredList
@@ -15,6 +16,7 @@ from campaign.models.values import (
     Number,
     ProjectRef,
     Quantity,
+    RuleRef,
     Slug,
     SourceRef,
     TemplateRef,
@@ -63,6 +65,8 @@ class Rule(Value):
     `kind` is what the rule is: `must` a duty, `right` what somebody may ask for, `definition` what a word means,
     `exception` when a rule does not hold, `agreement` what a collective agreement says, `advice` what an authority
     recommends, `proposal` what is not law. A `must` cites sections whose text stands in data/acts.
+
+    With a `task` it is something to do, and stands in the list of duties; `part_of` says whose task it belongs to.
     """
 
     country: Country
@@ -94,6 +98,32 @@ class Rule(Value):
     from_employees: Annotated[int, Field(ge=1)] | None = Field(
         default=None,
         description="Plikten inträder vid så många anställda; 1 = alla · Plikten inntrer ved så mange ansatte",
+    )
+    up_to_employees: Annotated[int, Field(ge=1)] | None = Field(
+        default=None,
+        description="Plikten gäller till och med så många anställda · Plikten gjelder til og med så mange ansatte",
+    )
+    agreement: Literal["with", "without"] | None = Field(
+        default=None,
+        description="Gäller bara med eller utan kollektivavtal · Gjelder bare med eller uten tariffavtale",
+    )
+    trades: list[Trade] = Field(
+        default=[], description="Gäller bara de här branscherna · Gjelder bare disse bransjene"
+    )
+    task: Bilingual | None = Field(
+        default=None,
+        description="Vad ledaren ska göra, verbet först, högst åtta ord · Hva lederen skal gjøre, verbet først",
+    )
+    part_of: RuleRef | None = Field(
+        default=None,
+        description="Regeln vars uppgift den hör till · Regelen med oppgaven den hører til",
+    )
+    due: Due | None = Field(default=None, description="När uppgiften ska göras · Når oppgaven skal gjøres")
+    recurs: list[Recurrence] = Field(
+        default=[], description="Dagarna då uppgiften kommer igen · Dagene da oppgaven kommer igjen"
+    )
+    template: TemplateRef | None = Field(
+        default=None, description="Mallen för uppgiften · Malen til oppgaven"
     )
     source: SourceRef | None = Field(
         default=None, description="Vem som säger det, när ingen lagtext är läst · Hvem som sier det ellers"

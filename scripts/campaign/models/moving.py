@@ -12,7 +12,6 @@ from campaign.models.values import (
     DayAhead,
     MunicipalityRef,
     PartialDateOrUndated,
-    Slug,
     SourceRef,
     StepRef,
     Text,
@@ -95,7 +94,9 @@ class JobBank(Value):
     pattern: Annotated[str, Field(pattern=JOB_ADDRESS)] = Field(
         description="Adressen, med {place} där kommunen står · Adressen, med {place} der kommunen står"
     )
-    places: dict[Slug, Text] = Field(description="Kommun → jobbankens namn på den · Kommune → portalens navn")
+    places: dict[MunicipalityRef, Text] = Field(
+        description="Kommun → jobbankens namn på den · Kommune → portalens navn"
+    )
 
 
 class JobBanks(RootModel[dict[Country, JobBank]]):

@@ -14,7 +14,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from campaign.models.languages import InEachLanguage, LanguageCode
-from campaign.models.values import SLUG, Bilingual, Passage, ProjectRef, Slug, Text, Value
+from campaign.models.values import SLUG, Bilingual, PageFile, Passage, ProjectRef, Slug, Text, Value
 from campaign.settings import BY_CODE
 
 
@@ -23,7 +23,7 @@ class Door(Value):
 
     title: Text
     text: Text
-    link: Text = Field(
+    link: PageFile = Field(
         description="Fil eller plats på sidan: move.md, #work · Fil eller sted på siden: move.md, #work"
     )
     action: Text = Field(description="Vad som händer när man går in · Hva som skjer når man går inn")

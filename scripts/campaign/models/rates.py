@@ -82,5 +82,5 @@ class NorwegianExample(Example):
 class Cost(Value):
     """The employees that the page of costs begins with. One file: content/data/cost.yml."""
 
-    sweden: list[SwedishExample] = Field(min_length=1)
-    norway: list[NorwegianExample] = Field(min_length=1)
+    sweden: list[SwedishExample] = Field(default=[], description="Anställda i Sverige · Ansatte i Sverige")
+    norway: list[NorwegianExample] = Field(default=[], description="Anställda i Norge · Ansatte i Norge")

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from campaign.models.languages import LanguageCode
-from campaign.models.values import Text, Value
+from campaign.models.values import PageFile, Text, Value
 
 Words = dict[LanguageCode, list[Text]]
 
@@ -24,7 +24,7 @@ class SearchWords(Value):
         default=[],
         description="Ord som betyder detsamma, på varje språk · Ord som betyr det samme, på hvert språk",
     )
-    names: dict[Text, Words] = Field(
+    names: dict[PageFile, Words] = Field(
         default={},
         description="Fil → vad läsare kallar sidan, på varje språk · Fil → det lesere kaller siden, på hvert språk",
     )
@@ -33,7 +33,7 @@ class SearchWords(Value):
         description="Ord som inget säger om vad man söker, på alla språk · Ord som ikke sier noe om hva man leter etter",
     )
     directions: Directions = Field(description="Vart en flytt går · Hvor en flytting går")
-    shares: dict[Text, Annotated[float, Field(gt=0, le=2)]] = Field(
+    shares: dict[PageFile, Annotated[float, Field(gt=0, le=2)]] = Field(
         default={},
         description="Mapp eller fil → hur mycket dess sidor väger i sökningen; annars 1 · Mappe eller fil → hvor mye sidene "
         "veier i søket; ellers 1",

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from campaign.models.languages import LanguageTag
-from campaign.models.values import Bilingual, Day, PartialDateOrUndated, SourceAddress, Text, Value
+from campaign.models.values import Bilingual, Day, PageFile, PartialDateOrUndated, SourceAddress, Text, Value
 
 
 class Source(Value):
@@ -36,7 +36,7 @@ class Statement(Value):
         description="Meningarnas nummer i avsnittet: 3 eller 3–5 · Setningenes nummer i avsnittet"
     )
     says: Text = Field(description="Vad de säger, kort, på svenska · Hva de sier, kort, på svensk")
-    page: Text | None = Field(
+    page: PageFile | None = Field(
         default=None, description="Fil i båda språken: projects/x.md · Fil på begge språk"
     )
     withheld: Text | None = Field(

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from campaign.models.light import LightPlan
 from campaign.models.map import GroundPlan, MapLayer
-from campaign.models.values import MunicipalityRef, Slug, Text, Value
+from campaign.models.values import MunicipalityRef, PageFile, Slug, Value
 
 FeedFormat = Literal["iCalendar", "RSS", "Atom", "JSON Feed"]
 
@@ -14,29 +14,31 @@ FeedFormat = Literal["iCalendar", "RSS", "Atom", "JSON Feed"]
 class Roles(Value):
     """Pages that the site itself leads to, by their files."""
 
-    sources: Text = Field(default="sources.md", description="Källförteckningen · Kildelisten")
-    guide: Text = Field(default="hr-guide/index.md", description="Guidens första sida · Forsiden til guiden")
-    questions: Text | None = Field(
+    sources: PageFile = Field(default="sources.md", description="Källförteckningen · Kildelisten")
+    guide: PageFile = Field(
+        default="hr-guide/index.md", description="Guidens första sida · Forsiden til guiden"
+    )
+    questions: PageFile | None = Field(
         default=None, description="Frågor och svar; sökmotorer får veta det · Spørsmål og svar"
     )
-    search: Text = Field(
+    search: PageFile = Field(
         default="search.md",
         description="Sökningen; utan den har sidhuvudet ingen · Søket; uten den har sidehodet ikke noe søk",
     )
-    contacts: Text = Field(
+    contacts: PageFile = Field(
         default="contacts.md",
         description="Den som söker utan att hitta får fråga här · Den som søker uten å finne, kan spørre her",
     )
-    newsletter: Text | None = Field(
+    newsletter: PageFile | None = Field(
         default=None,
         description="Nyhetsbrevet; står i sidfoten bara om det går att anmäla sig · Nyhetsbrevet; står i bunnteksten "
         "bare når det går an å melde seg på",
     )
-    interest_sent: Text | None = Field(
+    interest_sent: PageFile | None = Field(
         default=None,
         description="Svaret när formuläret har skickats utan skript · Svaret når skjemaet er sendt uten skript",
     )
-    sign_language: Text | None = Field(
+    sign_language: PageFile | None = Field(
         default=None,
         description="Hjälp på teckenspråk; länken står i sidhuvudet · Hjelp på tegnspråk; lenken står øverst",
     )
@@ -56,18 +58,18 @@ class MapLabel(Value):
 class Structure(Value):
     """How the pages hang together; the menu stands in mkdocs.yml. One file: content/data/site.yml."""
 
-    footer: list[Text] = Field(
+    footer: list[PageFile] = Field(
         default=[], description="Sidfoten: filer utan språk · Bunnteksten: filer uten språk"
     )
-    parents: dict[Slug, Text] = Field(
+    parents: dict[Slug, PageFile] = Field(
         default={},
         description="Mapp → sidan som dess sidor hänger under · Mappe → siden som sidene i den henger under",
     )
-    easy: dict[Text, Text] = Field(
+    easy: dict[PageFile, PageFile] = Field(
         default={},
         description="Sida → samma sida som lättläst · Side → den samme siden som lettlest",
     )
-    feeds: dict[Text, list[FeedFormat]] = Field(
+    feeds: dict[PageFile, list[FeedFormat]] = Field(
         default={}, description="Sidor som går att följa, och hur · Sider som kan følges, og hvordan"
     )
     pages: Roles = Field(default=Roles(), description="Sidor med en egen uppgift · Sider med en egen oppgave")

@@ -39,6 +39,10 @@ class Value(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
+# The file of a page, the same in the folder of each language; perhaps with a place on it: `move.md#housing`.
+PageFile = Annotated[Text, Field(json_schema_extra={"page": "file"})]
+
+
 def _refers_to(kind: str) -> object:
     """Marks a slug as the name of a record of `kind`; `content` checks that the record exists."""
     return Field(json_schema_extra={"reference": kind})
@@ -50,12 +54,15 @@ MunicipalityRef = Annotated[Slug, _refers_to("municipalities")]
 ProjectRef = Annotated[Slug, _refers_to("projects")]
 RateRef = Annotated[Slug, _refers_to("rates")]
 RegionRef = Annotated[Slug, _refers_to("regions")]
+RuleRef = Annotated[Slug, _refers_to("rules")]
 SeminarRef = Annotated[Slug, _refers_to("seminars")]
 ServiceRef = Annotated[Slug, _refers_to("services")]
 SourceRef = Annotated[Slug, _refers_to("sources")]
 SpeakerRef = Annotated[Slug, _refers_to("speakers")]
 StepRef = Annotated[Slug, _refers_to("steps")]
 TemplateRef = Annotated[Slug, _refers_to("templates")]
+# Somebody who can be asked.
+AnsweringRef = Annotated[Slug, Field(json_schema_extra={"references": "municipalities regions services"})]
 
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from campaign.moved import addresses_gone, redirects
 from campaign.policy import Kind, Policy
 from campaign.serving.headers import (
     ASK,
@@ -57,6 +58,8 @@ def render_configuration(name: str, policy: Policy, site: Site, server: Server) 
         headers=build_headers(policy, site),
         other_host=_other(server.host),
         prefix=urlsplit(site.root_address).path,
+        redirects=redirects(site),
+        gone=addresses_gone(site),
         missing={language.prefix: f"{language.prefix}404.html" for language in site.languages},
         endings={ending[1:]: kind for ending, kind in policy.kinds.items() if ending.startswith(".")},
         names={

@@ -25,19 +25,26 @@ class Weakness(BaseModel):
     withdrawn: str | None = None
 
 
+class Told(Value):
+    """What the index tells of a package: the version that it speaks of, and the weaknesses that are known of it."""
+
+    version: str
+    weaknesses: list[Weakness]
+
+
 class Database(Value):
-    """What the index told on a day of each package in its version; None where it told nothing of that version."""
+    """What the index told on a day of each locked package; some indexes speak of the newest version only, which may be another than ours."""
 
     asked: Day
-    packages: dict[str, list[Weakness] | None]
+    packages: dict[str, Told]
 
 
 @dataclass(frozen=True)
 class Audit:
-    """The weak packages with what is known of them, and those of which nothing is known."""
+    """The weak packages with what is known of them; and those of which nothing is known, with the version that is spoken of instead."""
 
     weak: Mapping[str, list[Weakness]]
-    unknown: list[str]
+    unknown: Mapping[str, str | None]
 
 
 def parse_database(text: str) -> Database | None:
@@ -56,9 +63,14 @@ def render_database(database: Database) -> str:
 
 def build_audit(packages: Iterable[Package], database: Database) -> Audit:
     """What the database says of some packages."""
-    known = {package.pin: database.packages.get(package.pin) for package in packages}
-    weak = {pin: [one for one in found or () if not one.withdrawn] for pin, found in known.items()}
+    told = {package: database.packages.get(package.pin) for package in packages}
+    known = {package.pin: one for package, one in told.items() if one and one.version == package.version}
+    weak = {pin: [found for found in one.weaknesses if not found.withdrawn] for pin, one in known.items()}
     return Audit(
         weak={pin: found for pin, found in weak.items() if found},
-        unknown=[pin for pin, found in known.items() if found is None],
+        unknown={
+            package.pin: one.version if one else None
+            for package, one in told.items()
+            if package.pin not in known
+        },
     )

@@ -8,19 +8,29 @@ from pathlib import Path
 
 from campaign.supply.lock import Package
 
-# Programs and libraries in a wheel that are not the package's own work, with their licence as their projects tell it. A test
-# holds that every wheel with a program in it stands here.
+# What is compiled in a wheel, whose it is and under which licence, as the wheels themselves and their projects tell it. A test
+# holds that every locked package with compiled code in it stands here.
 CARRIED = {
+    "brotli": "Brotli (MIT), linked in",
     "cffi": "libffi (MIT), linked in",
-    "cryptography": "OpenSSL (Apache-2.0), linked in",
+    "charset-normalizer": "its own code only",
+    "cryptography": "OpenSSL (Apache-2.0) and libraries in Rust (MIT, Apache-2.0 or BSD-3-Clause), linked in",
     "lxml": "libxml2 and libxslt (MIT), linked in",
+    "markupsafe": "its own code only",
+    "obstore": "libraries in Rust (MIT, Apache-2.0, ISC, BSD, CC0-1.0 or Unicode-3.0), linked in",
+    "pikepdf": "qpdf (Apache-2.0) and libjpeg-turbo (IJG, BSD-3-Clause, Zlib) beside it; others with their licences in the wheel",
     "pillow": "the libraries of picture formats, each with its licence in Pillow's own LICENSE",
+    "pydantic-core": "libraries in Rust (MIT, Apache-2.0, Zlib or Unicode-3.0), linked in",
     "pypandoc-binary": "pandoc (GPL-2.0-or-later), run as a program of its own and never sent to readers",
     "pyyaml": "libyaml (MIT), linked in",
-    "typst": "Typst (Apache-2.0) with its own type: Libertinus (OFL-1.1), New Computer Modern (GFL), DejaVu (Bitstream Vera)",
+    "selectolax": "lexbor (Apache-2.0), linked in",
+    "typst": "Typst (Apache-2.0) with its own type: Libertinus (OFL-1.1), New Computer Modern (GFL), DejaVu (Bitstream Vera); "
+    "libraries in Rust (MIT, Apache-2.0, BSD, Zlib, ISC, MPL-2.0 or Unicode-3.0)",
+    "watchfiles": "libraries in Rust (MIT, Apache-2.0, ISC or CC0-1.0), linked in",
 }
 _KIND = re.compile(r"License :: .+ :: ")
-_PROGRAM = re.compile(r"[\w-]+(\.exe)?")
+# A program has no ending, or that of Windows; a library has its own, with a number behind it or not.
+_COMPILED = re.compile(r"[\w-]+(\.exe)?|.+\.(so|pyd|dylib|dll)(\.\d+)*")
 _HEAD = """\
 # Licences · Licenser
 
@@ -56,9 +66,9 @@ def licence_of(told: Distribution) -> str | None:
     return ", ".join(classified) or None
 
 
-def has_program(told: Distribution) -> bool:
-    """Whether a package's own folder holds a program, and not only a module for Python."""
-    files = [file for file in told.files or () if ".." not in file.parts and _PROGRAM.fullmatch(file.name)]
+def is_compiled(told: Distribution) -> bool:
+    """Whether a package brings anything for the processor itself, and not for Python alone."""
+    files = [file for file in told.files or () if ".." not in file.parts and _COMPILED.fullmatch(file.name)]
     return any(_is_binary(Path(file.locate())) for file in files)
 
 

@@ -1,0 +1,105 @@
+"""A kind and a name ─> a record and its texts to begin with: each field says what goes there, and the check what is left."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from campaign.content import Content
+from campaign.editing.things import Thing
+from campaign.markdown import Heading, headings
+from campaign.models import KINDS, PageMeta, record_file
+from campaign.pages import record_of
+from campaign.schemas import Schema, resolved, schema_of
+from campaign.settings import DEFAULT_LANGUAGE
+from campaign.validation import UNFILLED
+from campaign.writing import render_yaml
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Files to begin with, path → text; and the fields that may be there too, with what goes there."""
+
+    files: Mapping[str, str]
+    may_have: Mapping[str, str]
+
+
+def build_draft(content: Content, thing: Thing, code: str, write_here: str) -> Draft:
+    """The draft of a record or page, explained in the language `code`; `write_here` stands where prose goes."""
+    model = KINDS[thing.kind].model if thing.kind else PageMeta
+    full = [language.code for language in content.full_languages]
+    files = {}
+    if thing.kind:
+        files[record_file(thing.kind, thing.slug)] = render_yaml(_draft(model, full, code), model)
+    if thing.path and (not thing.kind or KINDS[thing.kind].prose_required):
+        for language in full:
+            files[f"content/{language}/{thing.path}"] = _text(content, thing, language, code, write_here)
+    return Draft(files, dict(_optional(schema_of(model), code)))
+
+
+def _draft(model: type[BaseModel], full: Sequence[str], code: str) -> dict[str, object]:
+    whole = schema_of(model)
+    found = _filled(whole, whole, "", full, code)
+    assert isinstance(found, dict)
+    return found
+
+
+def _filled(whole: Schema, schema: Schema, name: str, full: Sequence[str], code: str) -> object:
+    """What must be there, with what goes there in the place of each word."""
+    about = explained(schema, code) or name.replace("_", " ")
+    schema = resolved(whole, schema)
+    if each := schema.get("each_language"):
+        return {language: f"{UNFILLED} {about}" for language in full if language in each}
+    if "properties" in schema:
+        fields = {key: schema["properties"][key] for key in schema.get("required", [])}
+        return {key: _filled(whole, field, key, full, code) for key, field in fields.items()}
+    if schema.get("type") == "array":
+        return [_filled(whole, {"description": about, **schema["items"]}, name, full, code)]
+    return f"{UNFILLED} {explained(schema, code) or about}{_choice(schema)}"
+
+
+def _choice(schema: Schema) -> str:
+    """What a word may be: one of several, or the name of a record."""
+    if "reference" in schema:
+        return f" (content/data/{schema['reference']}/)"
+    return f" ({', '.join(schema['enum'])})" if "enum" in schema else ""
+
+
+def explained(schema: Schema, code: str) -> str:
+    """What a field says of itself, in one of the two languages in which each does."""
+    told = (one["description"] for one in (schema, *schema.get("anyOf", [])) if "description" in one)
+    swedish, _, norwegian = next(told, "").partition(" · ")
+    return swedish if code == DEFAULT_LANGUAGE.code or not norwegian else norwegian
+
+
+def _optional(schema: Schema, code: str) -> Iterator[tuple[str, str]]:
+    """The fields that may be left out, and what goes there."""
+    for key, field in schema.get("properties", {}).items():
+        if key not in schema.get("required", []):
+            yield key, explained(field, code)
+
+
+def _text(content: Content, thing: Thing, language: str, code: str, write_here: str) -> str:
+    """A text with the headings that others of its kind have, or none."""
+    front = _draft(PageMeta, [], code)
+    title = (
+        {}
+        if thing.kind
+        else {"title": f"{UNFILLED} {explained(schema_of(PageMeta)['properties']['title'], code)}"}
+    )
+    body = f"{UNFILLED} {write_here}\n"
+    sections = KINDS[thing.kind].sections if thing.kind else ()
+    for heading in _headings(content, thing, language) if sections else ():
+        body += f"\n## {UNFILLED} {heading.text} {{#{heading.id}}}\n\n{UNFILLED} {write_here}\n"
+    return f"---\n{render_yaml({**title, **front}, PageMeta)}---\n\n{body}"
+
+
+def _headings(content: Content, thing: Thing, language: str) -> list[Heading]:
+    """The headings of the first text of the same kind."""
+    folder = f"{KINDS[str(thing.kind)].pages}/"
+    of_kind = (
+        text
+        for path, text in content.prose[language].items()
+        if path.startswith(folder) and record_of(content, path)
+    )
+    return [heading for heading in headings(next(of_kind).tokens) if heading.level == 2]

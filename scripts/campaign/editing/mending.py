@@ -1,0 +1,166 @@
+"""Texts and records that name what gets another name ─> the same with the new one, and nothing else of them changed."""
+
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import cast
+
+from markdown_it.token import Token
+
+from campaign.content import Content
+from campaign.directives import DIRECTIVES, directives
+from campaign.editing.edits import Edit, Written, with_edits
+from campaign.files import Tree
+from campaign.markdown import link_words
+from campaign.schemas import Mark
+from campaign.sources import Document
+from campaign.texts import PageSource
+from campaign.validation import Marked
+
+# Schemes of links that name a record → the kinds that it may be of, with spaces between.
+_SCHEMES = {"source": "sources", "rule": "rules", "fact": "municipalities regions"}
+
+
+@dataclass(frozen=True)
+class Names:
+    """What gets another name: files by their paths from the project's root, texts in every language, and records by kind and slug.
+
+    The name is empty of what goes and nothing takes the place of. `gone` are the files that go, whatever takes their place.
+    """
+
+    files: Mapping[str, str]
+    records: Mapping[tuple[str, str], str]
+    gone: AbstractSet[str] = field(default_factory=frozenset)
+
+    def record(self, kinds: str, slug: str) -> str:
+        """The name of a record of one of these kinds, with spaces between them."""
+        return next(
+            (self.records[kind, slug] for kind in kinds.split() if (kind, slug) in self.records), slug
+        )
+
+
+def mended(content: Content, tree: Tree, names: Names) -> dict[str, str]:
+    """The files that name what gets another name: path → new text.
+
+    What nothing takes the place of is left out where a list or a table names it, and stands where a sentence does.
+    """
+    edits: dict[str, list[Edit]] = defaultdict(list)
+    for document, found, new in _renamed_values(content, names):
+        edits[document.path] += _in_values(written(tree, document), document.value, found, new)
+    words = {PurePosixPath(path).stem for path in names.files} | {slug for _, slug in names.records}
+    for _, text in content.texts():
+        raw = tree[text.file].decode()
+        if text.file in names.files or any(
+            word in raw for word in words
+        ):  # few name it, and parsing takes long
+            edits[text.file] += _in_text(content, raw, names, text)
+    return {
+        path: with_edits(tree[path].decode(), found)
+        for path, found in edits.items()
+        if found and path not in names.gone
+    }
+
+
+def _renamed_values(content: Content, names: Names) -> Iterator[tuple[Document, Marked, str]]:
+    """The values and keys of records and front matter that name it, and what they say then."""
+    marks: tuple[Mark, ...] = ("reference", "references", "page")
+    for mark in marks:
+        for document, found in content.marked(mark):
+            if mark == "page":
+                new = _new_link(content, names, _as_text(content, document.path), found.text)
+            else:
+                new = names.record(found.says, found.text)
+            if new != found.text:
+                yield document, found, new
+
+
+def _in_values(text: Written, value: object, found: Marked, new: str) -> Iterator[Edit]:
+    *way, last = found.location
+    for part in way:
+        value = cast("Mapping[str | int, object]", value)[part]
+    among = cast("Sequence[str]", value) if isinstance(last, int) or found.is_key else ()
+    if among and (not new or new in among):
+        yield text.without(found.location)
+    elif new:
+        yield text.replaced(found.location, new, is_key=found.is_key)
+
+
+def written(tree: Tree, document: Document) -> Written:
+    """A file's YAML: all of a record, of a text what stands above it."""
+    text = tree[document.path].decode()
+    if document.path.endswith(".md"):
+        first, end = text.index("\n") + 1, text.index("\n---", 3)
+        return Written(text[first : end + 1], first)
+    return Written(text)
+
+
+def _as_text(content: Content, path: str) -> str:
+    """A record names a page as the first page of a language would."""
+    return path if path.endswith(".md") else f"content/{content.default_language.code}/index.md"
+
+
+def _in_text(content: Content, raw: str, names: Names, text: PageSource) -> Iterator[Edit]:
+    """Links, pictures and directives of a text."""
+    starts = [0, *(found.end() for found in re.finditer("\n", raw)), len(raw)]
+    for token in text.tokens:
+        if token.type == "inline" and token.map:
+            first, last = (starts[min(text.line - 1 + line, len(starts) - 1)] for line in token.map)
+            for href in _addresses(token):
+                new = _new_address(content, names, text.file, href)
+                if new not in ("", href):
+                    yield from _addressed(raw, first, last, href, new)
+    for directive in directives(text.tokens):
+        kind = DIRECTIVES[directive.name].kind if directive.name in DIRECTIVES else None
+        for given in directive.arguments if kind else ():
+            new, start = names.record(str(kind), given), starts[text.line - 1 + directive.line]
+            if new not in ("", given):
+                at = raw.index(f" {given} ", start) + 1
+                yield Edit(at, at + len(given), new)
+
+
+def _addresses(token: Token) -> Iterator[str]:
+    """Where the links and pictures of a block lead."""
+    yield from (href for href, _ in link_words(token))
+    yield from (str(child.attrs["src"]) for child in token.children or () if child.type == "image")
+
+
+def _addressed(raw: str, first: int, last: int, old: str, new: str) -> Iterator[Edit]:
+    for found in re.finditer(rf"\]\(<?({re.escape(old)})(?=[>\s)])", raw[first:last]):
+        yield Edit(first + found.start(1), first + found.end(1), new)
+
+
+def _new_address(content: Content, names: Names, own: str, href: str) -> str:
+    scheme, colon, name = href.partition(":")
+    if scheme in _SCHEMES and colon:
+        record, slash, rest = name.partition("/")
+        if scheme == "fact" and not slash:  # a fact of the page's own place
+            return href
+        new = names.record(_SCHEMES[scheme], record)
+        return new and f"{scheme}:{new}{slash}{rest}"
+    return href if re.match(r"[a-z]+:|/|$", href) else _new_link(content, names, own, href)
+
+
+def _new_link(content: Content, names: Names, own: str, href: str) -> str:
+    """A link from the text `own`, as it is written when all has its new name; nothing if it leads to what goes."""
+    path, mark, place = href.partition("#")
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(own), path)) if path else own
+    here, there = names.files.get(own, own), names.files.get(target, target)
+    if path and not there:
+        return ""
+    if target in names.gone:  # another page has other places
+        mark = place = ""
+    if path and (here, there) != (own, target):
+        path = posixpath.relpath(there, posixpath.dirname(here))
+    return path + mark + _new_place(content, names, target, place)
+
+
+def _new_place(content: Content, names: Names, target: str, place: str) -> str:
+    """A place on a page that a record has given its name."""
+    if target.endswith(f"/{content.structure.pages.sources}"):
+        return names.record("sources", place)
+    rule = place.removeprefix("rule-")
+    return place if rule == place else f"rule-{names.record('rules', rule)}"

@@ -1,0 +1,17 @@
+"""The files that are made of content and kept beside it: the published addresses, and the table of what the sources say."""
+
+from campaign.content import Content
+from campaign.models import file_of
+from campaign.moved import render_published
+from campaign.outputs.inventories import render_inventories
+from campaign.pages import Pages
+
+STATEMENTS = "docs/reference/statements.md"
+
+
+def render_generated(content: Content, pages: Pages) -> dict[str, str]:
+    """Path from the project's root → text."""
+    return {
+        file_of("published"): render_published(content, pages),
+        STATEMENTS: render_inventories(content, pages),
+    }

@@ -1,0 +1,185 @@
+"""The leader's desk: the own duties, with scripts and without, as a calendar and on paper."""
+
+import random
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, get_args
+from urllib.parse import urlsplit
+
+import pytest
+from icalendar import Calendar
+from playwright.sync_api import Page, expect
+
+from browser.visit import MEASURES
+from campaign.content import Content, load_content
+from campaign.duties import Firm, build_duties, next_day, own_duties
+from campaign.files import load_tree
+from campaign.models.duties import Trade
+
+pytestmark = pytest.mark.browser
+
+OpenPage = Callable[..., Page]
+
+SEED, CASES = 20261201, 300
+DUTIES = {"sv": "/hr-guide/mina-plikter/", "no": "/no/hr-guide/mine-plikter/"}
+SCREEN = 844
+TRADES = (*get_args(Trade), "other")
+# What the page's script chooses for each firm, and the next day of everything that comes again from each day.
+CHOSEN = """async ([script, firms, days]) => {
+    const { dueNext, ownDuties } = await import(script);
+    const isoDay = (date) => date.toISOString().slice(0, 10);
+    const name = ({ part, row }) => (part ? part.querySelector("a:last-child").hash.slice(6) : row.id);
+    const { concerns } = await import(script);
+    const own = (firm) => ownDuties(firm).map((duty) =>
+        [duty, ...duty.parts.filter((rule) => concerns(rule, firm))].map(name));
+    const all = ownDuties({ countries: ["se", "no"], employees: 1000, agreement: "with", trade: "construction" });
+    const next = (day) => Object.fromEntries(
+        all.filter(({ recurs }) => recurs.length).map((duty) => [duty.row.id, isoDay(dueNext(duty, day))]));
+    return [firms.map((firm) => own(firm).sort()), days.map(next)];
+}"""
+STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, summary")]
+    .filter((one) => one.checkVisibility() && !one.closest("[popover]:not(:popover-open)"))
+    .findIndex((one) => one.closest("[data-own]"))"""
+
+
+@pytest.fixture(scope="module")
+def content(project: Path) -> Content:
+    """The real content."""
+    return load_content(load_tree(project))[0]
+
+
+def some_firm(rng: random.Random) -> Firm:
+    """A firm of any country, size and trade; small ones are more common, as they are."""
+    countries = rng.choice([("SE",), ("NO",), ("SE", "NO")])
+    employees = rng.choice([rng.randint(1, 60), rng.randint(1, 300)])
+    return Firm(countries, employees, rng.random() < 0.5, rng.choice(TRADES))
+
+
+def as_answers(firm: Firm) -> dict[str, Any]:
+    """A firm as the page's form tells of it."""
+    agreement = "with" if firm.agreement else "without"
+    countries = [country.lower() for country in firm.countries]
+    return {"countries": countries, "employees": firm.employees, "agreement": agreement, "trade": firm.trade}
+
+
+def test_the_page_chooses_as_python_does(open_page: OpenPage, content: Content) -> None:
+    """Whatever firm a leader has, the page lists what the tested computation finds, with the same next days."""
+    rng = random.Random(SEED)
+    firms = [some_firm(rng) for _ in range(CASES)]
+    days = [date(2026, 1, 1) + timedelta(rng.randrange(1500)) for _ in range(CASES)]
+    page = open_page(DUTIES["sv"])
+    script = page.locator("#content script[src]").evaluate("(script) => script.src")
+    answers = [as_answers(firm) for firm in firms]
+    own, coming = page.evaluate(CHOSEN, [script, answers, [day.isoformat() for day in days]])
+    duties = build_duties(content, "sv", days[0])
+    assert own == [
+        sorted([duty.head.slug, *(part.slug for part in duty.parts)] for duty in own_duties(duties, firm))
+        for firm in firms
+    ]
+    everyone = Firm(("SE", "NO"), 1000, agreement=True, trade="construction")
+    recurring = [duty.head for duty in own_duties(duties, everyone) if duty.next_day]
+    assert coming == [{one.slug: str(next_day(one.rule.recurs, day)) for one in recurring} for day in days]
+
+
+def test_twelve_employees_have_a_list_for_a_morning(content: Content) -> None:
+    """A firm of twelve in Sweden has at most 25 duties, whatever its trade, with an agreement or without."""
+    duties = build_duties(content, "sv", date(2026, 12, 1))
+    firms = [Firm(("SE",), 12, agreement, trade) for agreement in (True, False) for trade in TRADES]
+    found = {(firm.trade, firm.agreement): len(own_duties(duties, firm)) for firm in firms}
+    assert {firm: count for firm, count in found.items() if count > 25} == {}
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_twelve_employees_in_borlange(
+    open_page: OpenPage, content: Content, tmp_path: Path, width: int
+) -> None:
+    """By keyboard: the answers, the own list, the law of a duty, and a calendar that comes back each year."""
+    page = open_page("/arbetsgivare/", width=width)
+    page.locator("main a[href$='mina-plikter/']").first.press("Enter")
+    page.locator("#firm-employees").fill("12")
+    page.locator("[name=agreement][value=without]").press("Space")
+    page.locator("#firm-trade").select_option("restaurants")
+    own = own_duties(
+        build_duties(content, "sv", date.fromisoformat("2026-12-01")), Firm(("SE",), 12, False, "restaurants")
+    )
+    shown = page.locator("[data-own] .duty").evaluate_all("(all) => all.map((one) => one.id)")
+    assert sorted(shown) == sorted(duty.head.slug for duty in own)
+    page.locator("#se-staff-register summary").press("Enter")
+    expect(page.locator("#se-staff-register details p").first).to_be_visible()
+    with page.expect_download() as download:
+        page.locator("[data-save]").press("Enter")
+    download.value.save_as(tmp_path / "saved.ics")
+    events = Calendar.from_ical((tmp_path / "saved.ics").read_bytes()).walk("VEVENT")
+    expected = sorted(
+        (one.day, month) for duty in own for one in duty.head.rule.recurs for month in one.months
+    )
+    starts = [event.decoded("dtstart") for event in events]
+    assert sorted((day.day, day.month) for day in starts) == expected
+    assert {(event["rrule"]["FREQ"][0], event["rrule"]["INTERVAL"][0]) for event in events} == {("YEARLY", 1)}
+    assert {len(event.walk("VALARM")) for event in events} == {1}
+    assert all(day.isoformat() >= page.evaluate("new Date().toLocaleDateString('sv')") for day in starts)
+
+
+@pytest.mark.parametrize("code", DUTIES)
+def test_the_answers_go_along(open_page: OpenPage, code: str) -> None:
+    """An address that somebody was sent shows the same list, after a reload and in the other language."""
+    page = open_page(DUTIES[code])
+    page.locator("[name=country][value=both]").press("Space")
+    page.locator("[data-step='1']").press("Enter")
+    page.locator("#firm-trade").select_option("construction")
+    seen = page.locator("[data-count]").inner_text()
+    page.reload()
+    assert page.locator("[data-count]").inner_text() == seen
+    page.locator(".languages a").first.press("Enter")
+    page.wait_for_url(lambda address: urlsplit(address).path != DUTIES[code])
+    assert (page.locator("#firm-employees").input_value(), page.locator("#firm-trade").input_value()) == (
+        "13",
+        "construction",
+    )
+
+
+def test_the_list_fits_three_screens(open_page: OpenPage) -> None:
+    """On a phone the duties of twelve in Sweden end within three screens, and nothing is too wide or too small to press."""
+    page = open_page(DUTIES["sv"], width=390)
+    last = page.locator("[data-own] .duty").evaluate_all(
+        "(all) => Math.max(...all.filter((one) => one.checkVisibility())"
+        ".map((one) => one.getBoundingClientRect().bottom + scrollY))"
+    )
+    assert page.evaluate(MEASURES) == {"overflow": 0, "small": []}
+    assert last <= 3 * SCREEN
+
+
+@pytest.mark.parametrize("code", DUTIES)
+def test_the_answer_is_near_by_keyboard(open_page: OpenPage, code: str) -> None:
+    """Nobody presses Tab more than sixty times before the result."""
+    assert 0 < open_page(DUTIES[code]).evaluate(STOPS) <= 60
+
+
+@pytest.mark.parametrize("code", DUTIES)
+@pytest.mark.parametrize("employees", [1, 2])
+def test_one_is_told_as_one(open_page: OpenPage, content: Content, code: str, employees: int) -> None:
+    """»1 anställd«, »2 anställda«."""
+    page = open_page(f"{DUTIES[code]}#employees={employees}")
+    words = content.label_forms("duties", "employees", code)["one" if employees == 1 else "other"]
+    assert page.locator("[data-of]").inner_text().startswith(words.replace("{count}", str(employees)))
+
+
+@pytest.mark.parametrize("code", DUTIES)
+def test_all_duties_are_there_without_scripts(open_page: OpenPage, content: Content, code: str) -> None:
+    """Without a script each duty stands under its country and size, unfolds by keyboard, and leads to its law."""
+    page = open_page(DUTIES[code], width=390, java_script_enabled=False)
+    duties = build_duties(content, code, date(2026, 12, 1))
+    assert page.locator(".all .duty").count() == len(duties)
+    first = page.locator(".all .duty").first
+    first.locator("summary").press("Enter")
+    expect(first.locator("details p").first).to_be_visible()
+    assert (first.locator(".law a").first.get_attribute("href") or "").startswith("https://")
+    expect(page.locator("#firm-employees")).to_be_hidden()
+
+
+@pytest.mark.parametrize("code", DUTIES)
+def test_a_chapter_leads_to_its_duties(open_page: OpenPage, code: str) -> None:
+    """From the end of a chapter to the line in the list, unfolded, also where it is another country's."""
+    page = open_page(DUTIES[code] + "#no-a-melding")
+    expect(page.locator("#no-a-melding details p").first).to_be_in_viewport()
