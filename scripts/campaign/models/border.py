@@ -25,7 +25,9 @@ class Way(Value):
     ] = Field(description="Var och hur mycket arbetet görs · Hvor og hvor mye det arbeides")
     tax: Answer = Field(description="Skatten: se, no, by-day (dag för dag) eller ask (fråga) · Skatten")
     insurance: Answer = Field(description="Socialförsäkring och avgifter · Trygd og avgifter")
-    law: Answer = Field(description="Vilket lands lag avtalet följer som regel · Hvilket lands lov avtalen følger")
+    law: Answer = Field(
+        description="Vilket lands lag avtalet följer som regel · Hvilket lands lov avtalen følger"
+    )
 
 
 class Ask(Value):
@@ -41,6 +43,8 @@ class BorderCase(Titled):
 
     summary: Bilingual = Field(description="Vem det gäller, i en mening · Hvem det gjelder, i en setning")
     ways: list[Way] = Field(min_length=1, description="Svaren som leder hit · Svarene som fører hit")
-    templates: list[TemplateRef] = Field(default=[], description="Mallarna att börja med · Malene å begynne med")
+    templates: list[TemplateRef] = Field(
+        default=[], description="Mallarna att börja med · Malene å begynne med"
+    )
     asks: list[Ask] = Field(min_length=1, description="Vem man frågar · Hvem man spør")
     checked: Day = Field(description="När fallet senast lästes mot källorna · Sist lest mot kildene")
