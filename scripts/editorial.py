@@ -123,7 +123,7 @@ def _refused(arguments: Arguments, refusal: Refusal) -> int:
 def _made(arguments: Arguments, change: "Change") -> int:
     """Write the change, or only show it."""
     files = {path: raw for path, raw in change.files.items() if _differs(arguments.root, path, raw)}
-    click.echo("\n".join(_told(arguments.root, files, change.moved)))
+    click.echo("\n".join(_iter_differences(arguments.root, files, change.moved)))
     if not arguments.dry_run:
         _write(arguments.root, files)
     code: Code = "FILES_WOULD_CHANGE" if arguments.dry_run else "FILES_CHANGED"
@@ -139,7 +139,7 @@ def _differs(root: Path, path: str, raw: bytes | None) -> bool:
     return raw is not None and (root == ROOT or not path.startswith("docs/"))
 
 
-def _told(root: Path, files: "Files", moved: Mapping[str, str]) -> Iterator[str]:
+def _iter_differences(root: Path, files: "Files", moved: Mapping[str, str]) -> Iterator[str]:
     """A line for each file, and the lines that become others."""
     was = {new: old for old, new in moved.items()}
     for path, raw in sorted(files.items()):

@@ -29,27 +29,27 @@ class Wish:
 def refresh(root: Path, wish: Wish, language: str, today: str) -> int:
     """Ask for the facts that are wished for. One odd answer, and nothing is written."""
 
-    def said(code: Code, status: int, **values: object) -> int:
+    def print_phrase(code: Code, status: int, **values: object) -> int:
         print(Phrase(code, values).in_language(language))
         return status
 
     tree = load_tree(root)
     content, _, problems = check_tree(tree, today=today)
     if errors(problems):
-        return said("REFRESH_BROKEN", 1)
+        return print_phrase("REFRESH_BROKEN", 1)
     asked = facts_to_ask(content, wish.only, wish.skip)
     if not asked:
-        return said("REFRESH_NONE", 1)
+        return print_phrase("REFRESH_NONE", 1)
     outcome = ask_all(content, asked, transports(_site_url(root), wish.at), wish.accept, today)
     print(render_outcome(outcome, language))
     if outcome.odd:
-        return said("REFRESH_STOPPED", 1, name=outcome.odd[0][0].name)
+        return print_phrase("REFRESH_STOPPED", 1, name=outcome.odd[0][0].name)
     if wish.dry_run:
-        return said("REFRESH_DRY", 0)
+        return print_phrase("REFRESH_DRY", 0)
     files = changed_files(tree, outcome.changes, today)
     for path, text in files.items():
         (root / path).write_bytes(text)
-    return said("REFRESH_WRITTEN", 0, count=len(files))
+    return print_phrase("REFRESH_WRITTEN", 0, count=len(files))
 
 
 def _site_url(root: Path) -> str:

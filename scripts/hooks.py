@@ -3,6 +3,7 @@
 import os
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -18,13 +19,12 @@ from campaign.build import make_all
 from campaign.outputs.targets import targets
 from campaign.problems import message_language, render_text
 from campaign.project import load_site
-from campaign.reads import Made
 
 
 class State:
     """The last good site; what is slow to make for it, the books, is made once while somebody looks."""
 
-    files: ClassVar[dict[str, Made]] = {}
+    files: ClassVar[dict[str, bytes]] = {}
     downloads: tuple[Any, ...] = ()
 
 
@@ -36,7 +36,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     site, problems = load_site(Path(config.config_file_path).parent, environment.today())
     if site:
         site = replace(site, root_address=str(config.site_url), downloads=State.downloads or site.downloads)
-        State.files, State.downloads = dict(make_all(targets(site))), site.downloads
+        State.files, State.downloads = {at: it.content for at, it in make_all(targets(site))}, site.downloads
     elif State.files:
         sys.stderr.write(render_text(problems, message_language(os.environ)) + "\n")
     else:
@@ -45,12 +45,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 @event_priority(-200)
-def on_files(files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG001
-    """Ours instead of what MkDocs found, and after what static-i18n (-100) made of it."""
-    included: Any = {"inclusion": InclusionLevel.INCLUDED}
-    return Files(
-        [File.generated(config, name, content=made.content, **included) for name, made in State.files.items()]
-    )
+def on_files(_: Files, config: MkDocsConfig) -> Files:
+    """Ours instead of what MkDocs found, after static-i18n (-100); of what is called .md it would make a page."""
+    make = partial(File.generated, config, inclusion=InclusionLevel.INCLUDED)
+    files = {name: make(f"{name}.made", content=content) for name, content in State.files.items()}
+    for name, file in files.items():
+        file.dest_uri = name
+    return Files(list(files.values()))
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001

@@ -15,11 +15,11 @@ def load_database(packages: Iterable[Package], index: str, day: str) -> Database
     """What the index tells today. `index` is its JSON interface, below which a package has its name and `json`."""
     with requests.Session() as session:
         session.headers["User-Agent"] = "inland-regions/1.0 (make.py audit-packages)"
-        asked = {package.pin: _told(session, index.rstrip("/"), package) for package in packages}
+        asked = {package.pin: _load_entry(session, index.rstrip("/"), package) for package in packages}
     return Database(asked=day, packages={pin: told for pin, told in asked.items() if told})
 
 
-def _told(session: requests.Session, index: str, package: Package) -> Told | None:
+def _load_entry(session: requests.Session, index: str, package: Package) -> Told | None:
     """What is known of a package: of our version, or else of the newest, which some mirrors have only."""
     newest = _answer(session, f"{index}/{package.name}/json")
     if newest and newest.version == package.version:

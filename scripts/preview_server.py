@@ -120,14 +120,14 @@ class Server:
         folders = [self.preview.root / name for name in WATCHED]
         async for found in awatch(*folders, debounce=TOGETHER, step=EACH):
             await to_thread.run_sync(self.preview.save, [Path(path) for _, path in found])
-            self._tell()
+            self._wake_readers()
 
     async def _check(self) -> None:
         while True:
             told = self._told
             await asyncio.sleep(SOON)
             if await to_thread.run_sync(self.preview.check):
-                self._tell()
+                self._wake_readers()
             sys.stderr.writelines(self.preview.faults())
             if told is self._told:
                 await told.wait()
@@ -143,11 +143,11 @@ class Server:
                     await _build_in_background()
                     await to_thread.run_sync(self.preview.save, [])
                     number = self.preview.number
-                    self._tell()
+                    self._wake_readers()
             else:
                 await self._told.wait()
 
-    def _tell(self) -> None:
+    def _wake_readers(self) -> None:
         told, self._told = self._told, asyncio.Event()
         told.set()
 

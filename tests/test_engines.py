@@ -51,7 +51,7 @@ def theirs(
     """What each page says that the engine built: address → article."""
     command, article = ENGINES[request.param]
     built = once(request.param, _build, staged, engines, command)
-    return _said(built / "site", article)
+    return _list_words(built / "site", article)
 
 
 def _build(folder: Path, staged: Path, engines: Path, command: list[str]) -> None:
@@ -63,10 +63,10 @@ def _build(folder: Path, staged: Path, engines: Path, command: list[str]) -> Non
 @pytest.fixture(scope="module")
 def ours(site: Path) -> dict[str, Said]:
     """What each page of our site says, but those that show the other language's."""
-    return {address: said for address, said in _said(site, "//article[not(@lang)]").items() if said}
+    return {address: said for address, said in _list_words(site, "//article[not(@lang)]").items() if said}
 
 
-def _said(folder: Path, article: str) -> dict[str, Said]:
+def _list_words(folder: Path, article: str) -> dict[str, Said]:
     pages = {path.relative_to(folder).as_posix(): html.parse(path) for path in folder.rglob("index.html")}
     found = {address: page.xpath(article) for address, page in pages.items()}
     return {address: _article(articles[0]) for address, articles in found.items() if articles}

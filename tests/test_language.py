@@ -50,9 +50,9 @@ def _texts(content: Content, code: str) -> Iterator[tuple[str, str]]:
         yield prose.file, "\n".join([*_front_matter(prose.meta), plain_text(prose.tokens)])
     for kind, records in content.records.items():
         for slug, record in records.items():
-            yield f"content/data/{kind}/{slug}.yml", "\n".join(_said(record, code))
+            yield f"content/data/{kind}/{slug}.yml", "\n".join(_iter_words(record, code))
     for name in ("labels", "edition"):
-        yield f"content/data/{name}.yml", "\n".join(_said(content.singletons[name], code))
+        yield f"content/data/{name}.yml", "\n".join(_iter_words(content.singletons[name], code))
 
 
 def _front_matter(meta: Any) -> Iterator[str]:
@@ -62,16 +62,16 @@ def _front_matter(meta: Any) -> Iterator[str]:
         yield from (door.title, door.text, door.action)
 
 
-def _said(value: Any, code: str) -> Iterator[str]:
+def _iter_words(value: Any, code: str) -> Iterator[str]:
     """What a record says in one language, at any depth."""
     if isinstance(value, Bilingual):
         yield value[code]
     elif isinstance(value, BaseModel):
         for _, inner in value:
-            yield from _said(inner, code)
+            yield from _iter_words(inner, code)
     elif isinstance(value, dict | list):
         for inner in value.values() if isinstance(value, dict) else value:
-            yield from _said(inner, code)
+            yield from _iter_words(inner, code)
 
 
 def unknown_words(text: str, dictionaries: str) -> set[str]:

@@ -6,14 +6,20 @@ from collections.abc import Callable
 import pytest
 from jinja2 import Environment
 
+from campaign.cache import Sound
 from campaign.expand import article
 from campaign.files import Tree, load_tree
+from campaign.inputs import digests_of, values_of
 from campaign.problems import MESSAGE_LANGUAGES
+from campaign.reads import recording
 from campaign.shell import shell_of
-from conftest import GOOD, ROOT, Checked, site_of
+from campaign.site import Site
+from conftest import GOOD, ROOT, TODAY, Checked, Memory, site_of
 from slips import SLIPS, Mutant, mutant, texts
 
 pytestmark = pytest.mark.content
+
+Judge = Callable[[Tree], None]
 
 SEED = 20260203
 EACH_GOOD_FILE = 9
@@ -46,27 +52,39 @@ def test_there_are_many_mutants(mutants: list[Mutant]) -> None:
 
 @pytest.mark.parametrize("slip", [slip.__name__ for slip in SLIPS])
 def test_a_slip_of_the_pen_is_told_or_does_no_harm(
-    slip: str,
-    mutants: list[Mutant],
-    tree: dict[str, bytes],
-    templates: Environment,
-    checked: Callable[[Tree], Checked],
-    subtests: pytest.Subtests,
+    slip: str, mutants: list[Mutant], tree: dict[str, bytes], judge: Judge, subtests: pytest.Subtests
 ) -> None:
-    """A broken file gives problems, one line each in three languages; without problems, every page is built."""
+    """A broken file gives problems, one line each in three languages; without problems, every page that reads it is built."""
     for number, found in enumerate(mutants):
         if found.slip == slip:
             with subtests.test(f"{number} {found.path}"):
-                judge(checked({**tree, found.path: found.raw}), templates)
+                judge({**tree, found.path: found.raw})
 
 
-def judge(found: Checked, templates: Environment) -> None:
-    """Look at what the check says of one slip, and build the pages if nothing is wrong."""
-    content, pages, problems = found
-    lines = [problem.line(language) for problem in problems for language in MESSAGE_LANGUAGES]
-    assert [line for line in lines if len(line.splitlines()) != 1] == []
-    if not problems:
-        site = site_of(content, pages, templates)
-        for page in pages.values():
-            shell_of(site, page, ["index.md", "move.md"])
-            assert article(site, page)
+@pytest.fixture(scope="module")
+def judge(good_tree: Tree, templates: Environment, checked: Callable[[Tree], Checked]) -> Judge:
+    """A function that looks at what the check says of a tree and, if nothing is wrong, builds the pages that become others."""
+    memory = Memory()
+
+    def look(tree: Tree) -> None:
+        content, pages, problems = checked(tree)
+        lines = [problem.line(language) for problem in problems for language in MESSAGE_LANGUAGES]
+        assert [line for line in lines if len(line.splitlines()) != 1] == []
+        if not problems:
+            site = site_of(content, pages, templates)
+            build_pages(site, Sound(memory, digests_of(tree, values_of(site), TODAY)))
+
+    look(good_tree)
+    return look
+
+
+def build_pages(site: Site, before: Sound) -> None:
+    """Make each page that was not made before of the same."""
+    for key in site.pages:
+        name = "/".join(key)
+        if not before.holds(name):
+            with recording() as reads:
+                page = site.pages[key]
+                shell_of(site, page, ["index.md", "move.md"])
+                assert article(site, page)
+            before.keep(name, reads)

@@ -11,7 +11,7 @@ from package_index import load_database
 from replay import Reply, replaying
 
 
-def told(version: str, *weak: dict[str, Any]) -> Reply:
+def build_reply(version: str, *weak: dict[str, Any]) -> Reply:
     """What the index says of a package."""
     return Reply({"info": {"version": version}, "vulnerabilities": list(weak)})
 
@@ -21,10 +21,10 @@ def test_the_index_is_asked_about_our_versions() -> None:
     packages = [Package(name, "1.0", ()) for name in ("te", "kaffe", "vatten", "saft")]
     weak = {"id": "GHSA-1", "summary": "It leaks.", "fixed_in": ["1.1"], "details": "long"}
     with replaying() as index:
-        index.says("/te/json", told("1.0"))
-        index.says("/kaffe/json", told("2.0"))
-        index.says("/kaffe/1.0/json", told("1.0", weak))
-        index.says("/vatten/json", told("2.0"))
+        index.says("/te/json", build_reply("1.0"))
+        index.says("/kaffe/json", build_reply("2.0"))
+        index.says("/kaffe/1.0/json", build_reply("1.0", weak))
+        index.says("/vatten/json", build_reply("2.0"))
         found = load_database(packages, index.address + "/", "2026-02-03")
     known = Weakness(id="GHSA-1", summary="It leaks.", fixed_in=["1.1"])
     assert found == Database(

@@ -269,10 +269,17 @@ def test_whatever_is_noted_is_a_file_or_a_known_value(before: Build, untouched: 
 def test_before_an_edit_all_is_named_that_it_could_touch(before: Build, untouched: Record) -> None:
     """Who has not changed a file yet learns what it goes into, whatever will be written there."""
     found = named(before, untouched, "content/sv/midsummer.md")
-    lists = ["kallor/index.html", "no/kilder/index.html"]  # it may come to name a source
-    pages = ["cards/sv/midsummer.png", "midsummer/index.html", "no/midsummer/index.html"]
+    lists = [
+        f"{page}/index.{kind}" for page in ("kallor", "no/kilder") for kind in ("html", "md")
+    ]  # it may name a source
+    pages = [
+        "cards/sv/midsummer.png",
+        "midsummer/index.html",
+        "midsummer/index.md",
+        "no/midsummer/index.html",
+    ]
     index = [name for name in before.made if re.fullmatch(r"search/../(?!opensearch).*", name)]
-    assert found == sorted([*pages, *lists, *_SITEMAPS, *index])
+    assert found == sorted([*pages, *lists, "llms.txt", *_SITEMAPS, *index])
 
 
 def test_a_change_of_code_or_settings_touches_everything(before: Build, untouched: Record) -> None:

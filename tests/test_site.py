@@ -30,6 +30,10 @@ SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.
 PLACE_LIGHT_ENOUGH = 36_000
 START_LIGHT_ENOUGH = 33_000
 
+UNREAD = re.compile(r"<(script|style|svg|template)\b.*?</\1>", re.DOTALL)
+# Two words with nothing between them but tags that break no line.
+GLUED = re.compile(r"\w+(?:</?(?:a|b|cite|data|em|i|label|q|small|span|strong|time)\b[^>]*>)+\w+")
+
 
 @pytest.fixture(params=["project", "specimen"])
 def built(request: pytest.FixtureRequest) -> Path:
@@ -240,6 +244,7 @@ def test_scripts_are_only_where_there_is_something_to_try(built: Path) -> None:
                 "archive",
                 "duties",
                 "my-duties",
+                "deadlines",
                 "search",
                 "self-check",
                 "film",
@@ -267,6 +272,14 @@ def first_view(site: Path, address: str) -> int:
     folder = site / address.removeprefix("/")
     raw = [html.tostring(shown), *((folder / link).resolve().read_bytes() for link in dict.fromkeys(links))]
     return sum(len(gzip.compress(one)) for one in raw)
+
+
+def test_no_words_are_glued(built: Path) -> None:
+    """Where the look is left out, in reader's mode or read aloud, words still stand apart: »Falun Sverige«, not »FalunSverige«."""
+    site = built / "site"
+    pages = {path.relative_to(site): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    found = {path: GLUED.findall(UNREAD.sub(" ", text.partition("<body")[2])) for path, text in pages.items()}
+    assert {path: words for path, words in found.items() if words} == {}
 
 
 def test_municipality_is_light(project: Path) -> None:

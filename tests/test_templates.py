@@ -47,13 +47,13 @@ def test_a_compiled_template_is_taken_from_before(tmp_path: Path) -> None:
     """Compiled once, it says the same; two environments that read a text differently do not share it."""
     (tmp_path / "a.html").write_text("{# a #}{## b ##}{{ word }}", encoding="utf-8")
 
-    def said() -> list[str]:
+    def list_words() -> list[str]:
         templates = load_templates(tmp_path, Store(tmp_path / "kept"))
         return [
             each.get_template("a.html").render(word="c") for each in (templates, page_templates(templates))
         ]
 
-    first = said()
+    first = list_words()
     kept = {path.name: path.read_bytes() for path in (tmp_path / "kept").iterdir()}
-    assert (first, said(), len(kept)) == (["{# a #}c", "c"], first, 2)
+    assert (first, list_words(), len(kept)) == (["{# a #}c", "c"], first, 2)
     assert {path.name: path.read_bytes() for path in (tmp_path / "kept").iterdir()} == kept

@@ -67,7 +67,7 @@ def printed(documents: Path, once: Callable[..., Path]) -> Path:
     return once("printed", _convert, documents, "pdf")
 
 
-def told(path: Path) -> dict[str, Any]:
+def load_structure(path: Path) -> dict[str, Any]:
     """What pandoc reads in a document: its headings with their levels, its tables cell by cell, and its pictures' words."""
     command = [pypandoc.get_pandoc_path(), "--from", "docx", "--to", "json", path]
     tree = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
@@ -108,8 +108,8 @@ def test_every_template_is_a_word_file(documents: Path, guide: Guide) -> None:
 
 def test_what_a_document_tells_survives_another_program(documents: Path, returned: Path) -> None:
     """Headings, tables and the words of pictures are all there after LibreOffice has read and written the file."""
-    before = {path.name: told(path) for path in sorted(documents.glob("*.docx"))}
-    after = {path.name: told(path) for path in sorted(returned.glob("*.docx"))}
+    before = {path.name: load_structure(path) for path in sorted(documents.glob("*.docx"))}
+    after = {path.name: load_structure(path) for path in sorted(returned.glob("*.docx"))}
     assert [name for name in before if before[name] != after.get(name)] == []
     assert all(document["headings"] for document in before.values())
 
@@ -144,7 +144,7 @@ def test_form_fields_survive_another_program(documents: Path, returned: Path, gu
 def test_a_contract_shows_every_point_that_the_law_counts(returned: Path, guide: Guide, code: str) -> None:
     """Each point of LAS 6 c § and aml. § 14-6 is named in a row, also after LibreOffice has read the file."""
     name = f"{code}-{guide[0].word_in_address('written-information', code)}.docx"
-    cells = [" ".join(row[0].split()) for table in told(returned / name)["tables"] for row in table]
+    cells = [" ".join(row[0].split()) for table in load_structure(returned / name)["tables"] for row in table]
     found = {mark for cell in cells for mark in cell.split("Krav: ")[1:]}
     assert sorted(mark.strip() for mark in found) == sorted(POINTS[code])
 
@@ -188,7 +188,11 @@ def test_the_guide_in_word_has_its_chapters(documents: Path, code: str, guide: G
     around = [
         content.label("book", name, code) for name in ("contents", "about", "duties", "templates", "changes")
     ]
-    found = [words for level, words in told(documents / f"hr-guide-{code}.docx")["headings"] if level == 1]
+    found = [
+        words
+        for level, words in load_structure(documents / f"hr-guide-{code}.docx")["headings"]
+        if level == 1
+    ]
     assert found == [*around[:2], *chapters, *around[2:]]
 
 
@@ -203,7 +207,9 @@ def test_duties_stand_by_country_and_size(documents: Path, code: str, guide: Gui
     ]
     wanted = sorted((r.country != own, r.from_employees, r.statement[code]) for r in counted)
     head = [label("duties", "what", code), label("duties", "law", code)]
-    tables = [table for table in told(documents / f"hr-guide-{code}.docx")["tables"] if table[0] == head]
+    tables = [
+        table for table in load_structure(documents / f"hr-guide-{code}.docx")["tables"] if table[0] == head
+    ]
     sizes = sorted({(place, employees) for place, employees, _ in wanted})
     found = [(*size, row[0]) for size, table in zip(sizes, tables, strict=True) for row in table[1:]]
     assert sorted(found) == wanted

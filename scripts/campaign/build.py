@@ -58,9 +58,8 @@ def write_all(
             if before:
                 before.use(address, reads)
             yield address, reads
-    for store in {
-        id(one.store): one.store for one in targets.values() if isinstance(one, Extracting)
-    }.values():
+    kept = [one.extracts.values() for one in targets.values() if isinstance(one, Extracting)]
+    for store in {id(one.store): one.store for extracts in kept for one in extracts}.values():
         store.prune()
 
 

@@ -7,7 +7,7 @@ that is not there, and is made again. See docs/decisions/0023-cache.md.
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +20,8 @@ from campaign.reads import Made, note, recording
 Kept = TypeVar("Kept")
 # Keys that were read, and a digest of what these were then.
 Seen = tuple[list[str], str]
-OUTPUTS, CHECKS, LINKS, TEMPLATES, SEARCH = "outputs", "checks", "links", "templates", "search"
+OUTPUTS, CHECKS, LINKS, TEMPLATES = "outputs", "checks", "links", "templates"
+SEARCH, TWINS = "search", "twins"
 _DIGEST = hashlib.sha256
 _PLAIN = json.JSONEncoder(ensure_ascii=False, default=str)
 _SIZE = _DIGEST().digest_size
@@ -137,37 +138,51 @@ class Sound:
         return digest_of([(key, self.digest(key)) for key in keys])
 
 
-class Extracting:
-    """A target of whose file an extract is kept in `store`: for what is made of so many files that all are too much.
+@dataclass(frozen=True)
+class Extract:
+    """What another file needs of a finished one: how it is taken out, the code that does so, and where it is kept."""
 
-    It lies under a digest of the file and of `code`, the code that made it.
+    make: Callable[[bytes], bytes]
+    code: bytes
+    store: Store
+
+
+class Extracting:
+    """A target of whose file extracts are kept: for what is made of so many files that all are too much, or of one again.
+
+    Each lies in its store under a digest of the file and of the code that took it out.
     """
 
-    def __init__(
-        self, make: Callable[[], bytes], extract: Callable[[bytes], bytes], code: bytes, store: Store
-    ) -> None:
-        self._make, self._extract, self._code, self.store = make, extract, code, store
-        self._name, self._reads = "", frozenset[str]()
+    def __init__(self, make: Callable[[], bytes], extracts: Mapping[str, Extract]) -> None:
+        self._make, self.extracts = make, extracts
+        self._names: Mapping[str, str] = {}
+        self._reads = frozenset[str]()
 
     def __call__(self) -> bytes:
         return self._make()
 
     def take(self, made: Made) -> None:
         """Learn what the file is, made now or before, by this process or another."""
-        self._name, self._reads = _DIGEST(self._code + made.content).hexdigest(), made.reads
-        if (self.store.folder / self._name).exists():
-            self.store.used.add(self._name)
-        else:
-            self.store.put(self._name, self._extract(made.content))
+        self._reads = made.reads
+        self._names = {
+            kind: _DIGEST(extract.code + made.content).hexdigest() for kind, extract in self.extracts.items()
+        }
+        for kind, extract in self.extracts.items():
+            name = self._names[kind]
+            if (extract.store.folder / name).exists():
+                extract.store.used.add(name)
+            else:
+                extract.store.put(name, extract.make(made.content))
 
-    def extract(self) -> bytes:
-        """The extract of the file. Who asks for it has read what the file was made of."""
-        kept = self.store.get(self._name) if self._name else None
+    def extract(self, kind: str) -> bytes:
+        """One extract of the file. Who asks for it has read what the file was made of."""
+        extract = self.extracts[kind]
+        kept = extract.store.get(self._names[kind]) if self._names else None
         if kept is None:
             with recording() as reads:
                 content = self()
             self.take(Made(content, frozenset(reads)))
-            kept = self._extract(content)
+            kept = extract.make(content)
         note(*self._reads)
         return kept
 

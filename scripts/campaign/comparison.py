@@ -63,7 +63,7 @@ def shown_alike(content: Content) -> Comparison:
 
 def scales(content: Content) -> list[Scale]:
     """The equal facts, each with what all municipalities tell (check D129 demands them all)."""
-    told = [(about, _told(content, about.fact)) for about in shown_alike(content).equal_facts]
+    told = [(about, _known_facts(content, about.fact)) for about in shown_alike(content).equal_facts]
     return [Scale(about, facts, _dots(content, facts)) for about, facts in told if facts]
 
 
@@ -85,7 +85,7 @@ def apart(content: Content) -> list[Apart]:
     return [found[key] for key in sorted(found)]
 
 
-def _told(content: Content, name: str) -> dict[str, Fact]:
+def _known_facts(content: Content, name: str) -> dict[str, Fact]:
     places = content.municipalities.items()
     found = {slug: number_named(place.facts, name) for slug, place in places}
     return {slug: fact for slug, fact in found.items() if fact}

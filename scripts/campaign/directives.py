@@ -49,6 +49,7 @@ IN_BOOKS = ("rules", "duties-of")
 
 # What each directive is given. All take one thing at most.
 DIRECTIVES: dict[str, Argument] = {
+    "accessibility": NOTHING,
     "accounts": a_record(Kinds.projects),
     "book-downloads": NOTHING,
     "border-list": NOTHING,
@@ -59,6 +60,7 @@ DIRECTIVES: dict[str, Argument] = {
     "cost": NOTHING,
     "cost-examples": NOTHING,
     "data-downloads": NOTHING,
+    "deadlines": NOTHING,
     "doors": NOTHING,
     "duties": NOTHING,
     "duties-of": a_record(Kinds.chapters),

@@ -94,10 +94,10 @@ def with_facts(
 ) -> str:
     """The Markdown of a text at `path`, the figures linked to the `wanted` facts (place and name) as the records have them."""
 
-    def told(link: re.Match[str]) -> str:
+    def render_link(link: re.Match[str]) -> str:
         fact = fact_named(content, path, link[2])
         if full_name(content, path, link[2]) not in wanted or not fact or not fact.known:
             return link[0]
         return f"[{words_of(fact, link[1], language)}](fact:{link[2]})"
 
-    return _LINK.sub(told, text)
+    return _LINK.sub(render_link, text)

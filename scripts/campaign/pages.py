@@ -15,6 +15,8 @@ from campaign.settings import BY_CODE, Language
 from campaign.texts import PageSource
 
 HOME = "index.md"
+# The file beside a finished page that is the same page in Markdown.
+TWIN = "index.md"
 ALL_PAGES = "pages:"
 Record = TypeVar("Record")
 

@@ -7,7 +7,7 @@ from campaign.feed_links import of_section
 from campaign.models.events import Seminar
 from campaign.models.services import Programme
 from campaign.moved import OldAddress
-from campaign.pages import HOME, Page, relative_address
+from campaign.pages import HOME, TWIN, Page, relative_address
 from campaign.settings import Language
 from campaign.site import Site
 
@@ -36,7 +36,7 @@ class PageShell:
 
     `languages` are those to choose from, each with the address of the page there, or else of its start page. `readings` are
     other ways to get at what the page tells: easy to read, and in sign language. What is not to be found is kept out of
-    search engines.
+    search engines. `twin` is the page in Markdown, if it is an original.
     """
 
     language: Language
@@ -57,6 +57,7 @@ class PageShell:
     followed: tuple[Followed, ...] = ()
     search: Link | None = None
     is_found: bool = True
+    twin: str | None = None
 
 
 def shell_of(site: Site, page: Page, menu: Sequence[str]) -> PageShell:
@@ -86,6 +87,7 @@ def shell_of(site: Site, page: Page, menu: Sequence[str]) -> PageShell:
             ),
             None,
         ),
+        twin=None if page.is_fallback else TWIN,
     )
 
 

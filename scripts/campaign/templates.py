@@ -10,8 +10,9 @@ from jinja2.bccache import Bucket
 from campaign import border, comparison, cutout, facts, light_year, typography, visits
 from campaign.archive import years_of
 from campaign.cache import Store
+from campaign.deadlines import counts_of, due_day
 from campaign.duties import TIMES, Firm, own_duties
-from campaign.law import SHOWN_IN_BOOKS
+from campaign.law import SHOWN_IN_BOOKS, render_rule
 from campaign.markdown import plain_markdown
 from campaign.rates import rates_by_group
 from campaign.reads import Noted, note
@@ -82,6 +83,8 @@ _GLOBALS = {
     "by_source": facts.by_source,
     "cite": mark,
     "clock": typography.clock,
+    "counts_of": counts_of,
+    "due_day": due_day,
     "Firm": Firm,
     "cut_out": cutout.cut_out,
     "own_duties": own_duties,
@@ -92,6 +95,7 @@ _GLOBALS = {
     "ring_file": light_year.ring_file,
     "ring_of": light_year.draw_ring,
     "duty_times": TIMES,
+    "render_rule": render_rule,
     "stops_on": visits.stops_on,
     "years": typography.years,
     "years_of": years_of,

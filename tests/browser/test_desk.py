@@ -13,8 +13,10 @@ from playwright.sync_api import Page, expect
 
 from browser.visit import MEASURES
 from campaign.content import Content, load_content
+from campaign.deadlines import reckon
 from campaign.duties import Firm, build_duties, next_day, own_duties
 from campaign.files import load_tree
+from campaign.models.deadlines import Answers
 from campaign.models.duties import Trade
 
 pytestmark = pytest.mark.browser
@@ -23,6 +25,7 @@ OpenPage = Callable[..., Page]
 
 SEED, CASES = 20261201, 300
 DUTIES = {"sv": "/hr-guide/mina-plikter/", "no": "/no/hr-guide/mine-plikter/"}
+DEADLINES = {"sv": "/hr-guide/datum/", "no": "/no/hr-guide/datoer/"}
 SCREEN = 844
 TRADES = (*get_args(Trade), "other")
 # What the page's script chooses for each firm, and the next day of everything that comes again from each day.
@@ -37,6 +40,11 @@ CHOSEN = """async ([script, firms, days]) => {
     const next = (day) => Object.fromEntries(
         all.filter(({ recurs }) => recurs.length).map((duty) => [duty.row.id, isoDay(dueNext(duty, day))]));
     return [firms.map((firm) => own(firm).sort()), days.map(next)];
+}"""
+# What the page's script counts for each record and choice.
+COUNTED = """async ([script, cases]) => {
+    const { reckon } = await import(script);
+    return cases.map(([name, answers]) => reckon(name, answers));
 }"""
 STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, summary")]
     .filter((one) => one.checkVisibility() && !one.closest("[popover]:not(:popover-open)"))
@@ -150,10 +158,10 @@ def test_the_list_fits_three_screens(open_page: OpenPage) -> None:
     assert last <= 3 * SCREEN
 
 
-@pytest.mark.parametrize("code", DUTIES)
-def test_the_answer_is_near_by_keyboard(open_page: OpenPage, code: str) -> None:
+@pytest.mark.parametrize("address", [*DUTIES.values(), *DEADLINES.values()])
+def test_the_answer_is_near_by_keyboard(open_page: OpenPage, address: str) -> None:
     """Nobody presses Tab more than sixty times before the result."""
-    assert 0 < open_page(DUTIES[code]).evaluate(STOPS) <= 60
+    assert 0 < open_page(address).evaluate(STOPS) <= 60
 
 
 @pytest.mark.parametrize("code", DUTIES)
@@ -183,3 +191,76 @@ def test_a_chapter_leads_to_its_duties(open_page: OpenPage, code: str) -> None:
     """From the end of a chapter to the line in the list, unfolded, also where it is another country's."""
     page = open_page(DUTIES[code] + "#no-a-melding")
     expect(page.locator("#no-a-melding details p").first).to_be_in_viewport()
+
+
+# Days that the law counts from another
+
+
+def some_answers(rng: random.Random) -> dict[str, Any]:
+    """Any day, with years employed and an age or without, and any number of people."""
+    day = date(2026, 1, 1) + timedelta(rng.randrange(3000))
+    since, born = (day - timedelta(rng.randrange(years * 366)) for years in (14, 70))
+    asked = {"since": since.isoformat(), "born": born.isoformat(), "people": rng.randint(1, 150)}
+    return {"day": day.isoformat(), **{name: asked[name] for name in asked if rng.random() < 0.8}}
+
+
+def test_the_page_counts_as_python_does(open_page: OpenPage, content: Content) -> None:
+    """Three hundred random choices of each record give the same days as the tested computation."""
+    rng = random.Random(SEED)
+    cases = [(name, some_answers(rng)) for name in content.deadlines for _ in range(CASES)]
+    page = open_page(DEADLINES["sv"])
+    script = page.locator("#content script[src]").evaluate("(script) => script.src")
+    assert page.evaluate(COUNTED, [script, cases]) == [
+        {name: str(day) for name, day in reckon(content.deadlines[record], Answers(**given)).items()}
+        for record, given in cases
+    ]
+
+
+@pytest.mark.parametrize(("code", "width"), [("sv", 390), ("no", 1280)])
+def test_the_days_of_a_notice(open_page: OpenPage, tmp_path: Path, code: str, width: int) -> None:
+    """By keyboard: what, which day, since when; the last day with its rule beside it, kept after a reload, in a calendar."""
+    page = open_page(DEADLINES[code], width=width)
+    page.locator("#deadline-what").select_option("no-notice")
+    for field, day in (("day", "2027-06-10"), ("since", "2010-01-01"), ("born", "1972-06-10")):
+        page.locator(f"#deadline-{field}").fill(day)
+    page.reload()
+    row = page.locator("[data-reckoner='no-notice'] [data-deadline='employer']")
+    assert row.locator("time").get_attribute("datetime") == "2027-11-30"
+    assert "§" in row.locator(".law").inner_text()
+    assert page.locator("[data-reckoner]:visible").count() == 1
+    with page.expect_download() as download:
+        page.locator("[data-save]").press("Enter")
+    download.value.save_as(tmp_path / "saved.ics")
+    events = Calendar.from_ical((tmp_path / "saved.ics").read_bytes()).walk("VEVENT")
+    assert sorted(str(event.decoded("dtstart")) for event in events) == [
+        "2027-06-24",
+        "2027-09-30",
+        "2027-11-30",
+    ]
+    assert page.evaluate(MEASURES) == {"overflow": 0, "small": []}
+
+
+def test_a_rule_past_its_last_day_gives_no_date(open_page: OpenPage) -> None:
+    """Nobody is given a day by a law that is no more; after the next reading the page asks to look."""
+    page = open_page(DEADLINES["sv"] + "#what=se-probation")
+    row = page.locator("[data-reckoner='se-probation'] [data-deadline='last-day']")
+    row.evaluate("(row) => { row.dataset.until = '2027-12-31'; row.dataset.over = 'slut'; }")
+    page.locator("#deadline-day").fill("2028-01-03")
+    assert (row.locator("time").inner_text(), row.locator("[data-note]").inner_text()) == ("–", "slut")
+    row.evaluate("(row) => delete row.dataset.until")
+    page.locator("#deadline-day").fill("2028-01-04")
+    assert row.locator("time").get_attribute("datetime") == "2028-07-03"
+    assert row.locator("[data-note]").inner_text() == row.get_attribute("data-late")
+
+
+@pytest.mark.parametrize("code", DEADLINES)
+def test_each_record_has_an_example_without_scripts(open_page: OpenPage, content: Content, code: str) -> None:
+    """Without a script every group stands there with its rule in words and an example that was counted."""
+    page = open_page(DEADLINES[code], width=390, java_script_enabled=False)
+    shown = page.locator("[data-reckoner]:visible")
+    assert shown.evaluate_all("(all) => all.map((one) => one.dataset.reckoner).sort()") == sorted(
+        content.deadlines
+    )
+    first = content.deadlines[shown.first.get_attribute("data-reckoner") or ""]
+    days = shown.first.locator("time").evaluate_all("(all) => all.map((one) => one.dateTime)")
+    assert days == [str(day) for day in reckon(first, first.example).values()]

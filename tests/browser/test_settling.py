@@ -89,7 +89,7 @@ def test_what_jumps_is_seen_on_each_of_many_pages(browser: Browser, web: str, te
 
 
 @pytest.mark.parametrize(
-    "address", [*KEPT, "/no/hvilket-sted/", "/no/sammenlign/", "/hr-guide/mina-plikter/"]
+    "address", [*KEPT, "/no/hvilket-sted/", "/no/sammenlign/", "/hr-guide/mina-plikter/", "/hr-guide/datum/"]
 )
 def test_tools_print_whole(browser: Browser, web: str, address: str) -> None:
     """On paper nothing of a tool is folded, cut off or waiting for a click; a plan keeps its details for the screen."""

@@ -14,7 +14,7 @@ LOTS_PAGE = "content/sv/services/exempellots.md"
 SILENT = "content/data/municipalities/eksempelby.yml"
 
 
-def _said(problems: list[Problem]) -> list[tuple[str, str, str]]:
+def _list_problems(problems: list[Problem]) -> list[tuple[str, str, str]]:
     return [(p.path, p.code, p.values["word"]) for p in problems]
 
 
@@ -22,7 +22,7 @@ def _said(problems: list[Problem]) -> list[tuple[str, str, str]]:
 def test_a_contact_that_speaks_of_a_number_has_one(check: Check, edited: Edited, word: str) -> None:
     """Nobody looks in vain for the number that the name of a contact promises."""
     found = check(edited(LOTS, "sv: Lotsen i Exempelby", f"sv: {word} lotsen"))
-    assert _said(found) == [(LOTS, "D133", word.split()[0])]
+    assert _list_problems(found) == [(LOTS, "D133", word.split()[0])]
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_a_heading_promises_only_what_the_record_has(check: Check, edited: Edite
 def test_a_description_promises_only_what_the_record_has(check: Check, edited: Edited) -> None:
     """Nor does it where search engines read."""
     found = check(edited(LOTS_PAGE, "förr per telefon och nu per brev", "med alla nummer du behöver"))
-    assert _said(found) == [(LOTS_PAGE, "P233", "nummer")]
+    assert _list_problems(found) == [(LOTS_PAGE, "P233", "nummer")]
 
 
 def test_a_place_with_a_number_may_say_so(check: Check, edited: Edited) -> None:
@@ -65,7 +65,7 @@ def test_the_way_to_the_contacts_promises_what_they_have(
     """Who is sent to the contacts for numbers finds one for every place."""
     without = edited(SILENT, "    phone: +47 00 00 00 00\n", "")
     changes = {**without, **edited(WAY, "\n## I ordning", f"\n{text}\n\n## I ordning")}
-    assert _said(check(changes)) == [(WAY, "P233", word) for word in promised]
+    assert _list_problems(check(changes)) == [(WAY, "P233", word) for word in promised]
 
 
 def test_a_region_is_asked_for_its_own_places_only(check: Check, edited: Edited) -> None:
@@ -74,4 +74,4 @@ def test_a_region_is_asked_for_its_own_places_only(check: Check, edited: Edited)
     regions = ("eksempelregionen", "exempelregionen")
     pages = [f"content/sv/regions/{region}.md" for region in regions]
     found = [check({**without, **edited(page, "## Bostad", "## Ring oss")}) for page in pages]
-    assert [_said(problems) for problems in found] == [[(pages[0], "P233", "Ring")], []]
+    assert [_list_problems(problems) for problems in found] == [[(pages[0], "P233", "Ring")], []]

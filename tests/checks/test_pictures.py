@@ -12,7 +12,7 @@ Check = Callable[[Changes], list[Problem]]
 Faults = Callable[[str], list[tuple[int, str, object]]]
 
 
-def told(problems: list[Problem]) -> list[tuple[str, str]]:
+def list_problems(problems: list[Problem]) -> list[tuple[str, str]]:
     """File and code of each problem."""
     return [(problem.path, problem.code) for problem in problems]
 
@@ -20,7 +20,7 @@ def told(problems: list[Problem]) -> list[tuple[str, str]]:
 def test_a_photograph_has_its_record(check: Check) -> None:
     """Without one nobody knows whose it is, and neither does the page that shows it."""
     story = "stories/with-the-cat.md"
-    assert told(check({RECORD: None})) == [
+    assert list_problems(check({RECORD: None})) == [
         (PHOTO, "D144"),
         *((f"content/{code}/{story}", "P254") for code in ("no", "sv")),
     ]
@@ -28,18 +28,20 @@ def test_a_photograph_has_its_record(check: Check) -> None:
 
 def test_a_photograph_lies_in_its_folder(check: Check) -> None:
     """Elsewhere no record belongs to it."""
-    assert told(check({"content/media/brygga.jpg": CAMERA})) == [("content/media/brygga.jpg", "D144")]
+    assert list_problems(check({"content/media/brygga.jpg": CAMERA})) == [
+        ("content/media/brygga.jpg", "D144")
+    ]
 
 
 def test_a_record_has_its_photograph(check: Check) -> None:
     """A record of nothing is told, as are the texts that show nothing."""
-    found = told(check({PHOTO: None}))
+    found = list_problems(check({PHOTO: None}))
     assert (found[0], {code for _, code in found[1:]}) == ((RECORD, "D145"), {"P213"})
 
 
 def test_two_photographs_of_one_name_are_told(check: Check) -> None:
     """Nobody could say which of them the record means."""
-    assert told(check({"content/media/pictures/brygga.jpeg": CAMERA})) == [(PHOTO, "D146")]
+    assert list_problems(check({"content/media/pictures/brygga.jpeg": CAMERA})) == [(PHOTO, "D146")]
 
 
 def test_a_photograph_stands_alone(faults: Faults) -> None:

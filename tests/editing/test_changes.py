@@ -4,35 +4,32 @@ from collections.abc import Callable
 
 import pytest
 
-from campaign.checks import check_tree
-from campaign.checks.words import WordsByTemplate
 from campaign.content import load_content
 from campaign.editing.changes import Change, Project, remove, rename
 from campaign.files import Tree
 from campaign.models import KINDS
 from campaign.moved import render_published
 from campaign.pages import build_pages
-from campaign.problems import Problem, Refusal
-from conftest import TODAY
+from campaign.problems import Refusal
+from conftest import Checked
 
 KINDS_OF_SPECIMEN = [kind for kind in KINDS if kind not in ("inventories",)]
 # What the change itself writes; see test_moves.
 TABLES = ("addresses.yml", "moved.yml", "published.yml", "statements.md")
 Do = Callable[..., Change]
+Check = Callable[[Tree], Checked]
 
 
 @pytest.fixture
-def start(tree: dict[str, bytes], words: WordsByTemplate) -> Project:
+def start(tree: dict[str, bytes], checked: Check) -> Project:
     """The good specimen with all addresses published, as a project that a change begins with."""
     content, _ = load_content(tree)
     published = {"content/data/published.yml": render_published(content, build_pages(content)).encode()}
-    return _project({**tree, **published}, words)
+    return _project({**tree, **published}, checked)
 
 
-def _project(tree: Tree, words: WordsByTemplate) -> Project:
-    return Project(
-        tree, lambda changed: check_tree(changed, words, TODAY), {"contacts.md": "overrides/x.html"}
-    )
+def _project(tree: Tree, checked: Check) -> Project:
+    return Project(tree, checked, {"contacts.md": "overrides/x.html"})
 
 
 def _after(tree: Tree, change: Change) -> dict[str, bytes]:
@@ -45,29 +42,25 @@ def _without_tables(tree: Tree) -> dict[str, str]:
     return {path: raw.decode(errors="replace") for path, raw in tree.items() if not path.endswith(TABLES)}
 
 
-def _problems(tree: Tree, words: WordsByTemplate) -> list[Problem]:
-    return check_tree(tree, words, TODAY)[2]
-
-
 @pytest.mark.parametrize("kind", KINDS_OF_SPECIMEN)
 def test_a_record_of_each_kind_gets_another_name_and_its_own_back(
-    kind: str, start: Project, words: WordsByTemplate
+    kind: str, start: Project, checked: Check
 ) -> None:
     """Everything that names a record follows it, and nothing else changes: the way back leads to the same files."""
     slug = min(load_content(start.tree)[0].records[kind])
     there = _after(start.tree, rename(start, f"{kind}/{slug}", f"{kind}/quite-another", {}))
-    back = _after(there, rename(_project(there, words), f"{kind}/quite-another", f"{kind}/{slug}", {}))
-    assert _problems(there, words) == []
+    back = _after(there, rename(_project(there, checked), f"{kind}/quite-another", f"{kind}/{slug}", {}))
+    assert checked(there)[2] == []
     assert _without_tables(there) != _without_tables(back)
     assert _without_tables(back) == _without_tables(start.tree)
 
 
 @pytest.mark.parametrize("path", ["move.md", "sign-language.md", "easy/move.md", "midsummer.md"])
-def test_a_page_gets_another_name_and_its_own_back(path: str, start: Project, words: WordsByTemplate) -> None:
+def test_a_page_gets_another_name_and_its_own_back(path: str, start: Project, checked: Check) -> None:
     """Links, the footer, pages with a task and questions follow a page, also into another folder."""
     there = _after(start.tree, rename(start, path, "live/quite-another.md", {}))
-    back = _after(there, rename(_project(there, words), "live/quite-another.md", path, {}))
-    assert _problems(there, words) == []
+    back = _after(there, rename(_project(there, checked), "live/quite-another.md", path, {}))
+    assert checked(there)[2] == []
     assert not [
         name for name in there if name.endswith(f"/{path}") and name.count("/") == 1 + path.count("/") + 1
     ]
@@ -99,33 +92,29 @@ def test_a_page_keeps_its_public_words_under_another_name(start: Project) -> Non
     assert b"flytta/" not in (change.files["content/data/moved.yml"] or b"")
 
 
-def test_a_page_that_gets_its_old_address_back_leaves_no_trace(
-    start: Project, words: WordsByTemplate
-) -> None:
+def test_a_page_that_gets_its_old_address_back_leaves_no_trace(start: Project, checked: Check) -> None:
     """An address where there is a page again is no old address."""
     there = _after(start.tree, rename(start, "about.md", "about.md", {"sv": "info"}))
-    back = _after(there, rename(_project(there, words), "about.md", "about.md", {"sv": "om"}))
+    back = _after(there, rename(_project(there, checked), "about.md", "about.md", {"sv": "om"}))
     assert b'- was:\n      sv: "om/"' in there["content/data/moved.yml"]
     assert b"om/" not in back["content/data/moved.yml"]
     assert b"info/" in back["content/data/moved.yml"]
 
 
-def test_readers_and_links_go_to_the_page_that_takes_the_place(
-    start: Project, words: WordsByTemplate
-) -> None:
+def test_readers_and_links_go_to_the_page_that_takes_the_place(start: Project, checked: Check) -> None:
     """What led to a page that was merged with another leads to the other, and says it once."""
     after = _after(start.tree, remove(start, "services/exempellots.md", "services/eksempelnettverk.md", {}))
-    assert _problems(after, words) == []
+    assert checked(after)[2] == []
     assert not [path for path in after if "exempellots" in path]
     assert b"exempellots" not in after["content/data/municipalities/exempelby.yml"]
     assert b'to: "services/eksempelnettverk.md"' in after["content/data/moved.yml"]
 
 
-def test_a_page_that_is_gone_says_why(start: Project, words: WordsByTemplate) -> None:
+def test_a_page_that_is_gone_says_why(start: Project, checked: Check) -> None:
     """Readers of a page that nothing replaces learn the reason in their own language; its news item goes with it."""
     why = {"sv": "Dörren är stängd.", "no": "Døren er lukket."}
     after = _after(start.tree, remove(start, "news/door-opens", None, why))
-    assert _problems(after, words) == []
+    assert checked(after)[2] == []
     assert not [path for path in after if "door-opens" in path]
     assert '    gone:\n      sv: "Dörren är stängd."' in after["content/data/moved.yml"].decode()
 

@@ -19,7 +19,7 @@ Check = Callable[[Changes], list[Problem]]
 Edited = Callable[[str, str, str], Changes]
 
 
-def told(problems: list[Problem]) -> list[tuple[str, int, str]]:
+def list_problems(problems: list[Problem]) -> list[tuple[str, int, str]]:
     """Where each problem is, and its code."""
     return [(problem.path, problem.position.line, problem.code) for problem in problems]
 
@@ -50,7 +50,7 @@ def test_a_slip_is_told_on_its_line(
     check: Check, edited: Edited, path: str, old: str, new: str, line: int, code: str
 ) -> None:
     """A value that the site cannot use is told where it stands."""
-    assert told(check(edited(path, old, new))) == [(path, line, code)]
+    assert list_problems(check(edited(path, old, new))) == [(path, line, code)]
 
 
 def test_a_step_without_a_source_is_told(check: Check, edited: Edited) -> None:

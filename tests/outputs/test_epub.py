@@ -36,7 +36,7 @@ def book() -> dict[str, bytes]:
     return made()
 
 
-def said(content: bytes, path: str) -> list[str]:
+def list_words(content: bytes, path: str) -> list[str]:
     """What stands in an element of a file."""
     names = {"h": "http://www.w3.org/1999/xhtml", "s": "http://www.w3.org/2000/svg"}
     return [str(found) for found in etree.fromstring(content).xpath(path, namespaces=names)]
@@ -44,22 +44,22 @@ def said(content: bytes, path: str) -> list[str]:
 
 def test_the_contents_are_headed_in_the_books_language(book: dict[str, bytes]) -> None:
     """The list of chapters is not called as the book."""
-    assert said(book["EPUB/nav.xhtml"], "//h:nav[@id='toc']/h:h1/text()") == ["Innehåll"]
+    assert list_words(book["EPUB/nav.xhtml"], "//h:nav[@id='toc']/h:h1/text()") == ["Innehåll"]
 
 
 def test_a_chapter_is_called_by_its_title(book: dict[str, bytes]) -> None:
     """Who hears the page's name does not hear the name of a file."""
-    assert said(book["EPUB/text/ch001.xhtml"], "//h:title/text()") == ["1 Kaffe"]
+    assert list_words(book["EPUB/text/ch001.xhtml"], "//h:title/text()") == ["1 Kaffe"]
 
 
 def test_the_cover_is_told(book: dict[str, bytes]) -> None:
     """Who does not see the cover hears what is on it."""
-    assert said(book["EPUB/text/cover.xhtml"], "//s:svg/@aria-label") == ["Omslag: en kopp"]
+    assert list_words(book["EPUB/text/cover.xhtml"], "//s:svg/@aria-label") == ["Omslag: en kopp"]
 
 
 def test_the_title_page_says_which_edition_it_is(book: dict[str, bytes]) -> None:
     """A reader knows how old the rules are."""
-    lines = said(book["EPUB/text/title_page.xhtml"], "//h:section/*/text()")
+    lines = list_words(book["EPUB/text/title_page.xhtml"], "//h:section/*/text()")
     assert lines == ["Boken", "Att läsa", "Exempelregionerna", "Version 0.1", "CC BY 4.0"]
 
 
@@ -67,7 +67,7 @@ def test_an_edition_replaces_the_one_before() -> None:
     """A library keeps one book a language: title and language decide which it is, and the day does not."""
 
     def identifier(files: dict[str, bytes]) -> str:
-        [found] = said(files["EPUB/content.opf"], "//*[local-name()='identifier']/text()")
+        [found] = list_words(files["EPUB/content.opf"], "//*[local-name()='identifier']/text()")
         return found
 
     first = identifier(made())
@@ -80,6 +80,6 @@ def test_an_edition_replaces_the_one_before() -> None:
 
 def test_the_moment_is_the_editions(book: dict[str, bytes]) -> None:
     """The same text gives the same file on any day."""
-    moments = said(book["EPUB/content.opf"], "//*[@property='dcterms:modified']/text()")
+    moments = list_words(book["EPUB/content.opf"], "//*[@property='dcterms:modified']/text()")
     assert moments == ["2026-02-03T00:00:00Z"]
     assert made() == book

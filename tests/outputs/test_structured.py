@@ -34,10 +34,10 @@ def site(good_site: Site) -> Site:
 
 
 @pytest.fixture
-def told(site: Site) -> Callable[..., Any]:
+def build_json_ld(site: Site) -> Callable[..., Any]:
     """A function that gives what the page of a record tells, after some changes of the record, in one type."""
 
-    def tell(kind: str, slug: str, type_: str, **changes: Any) -> Any:
+    def build(kind: str, slug: str, type_: str, **changes: Any) -> Any:
         page = site.pages["sv", f"{kind}/{slug}.md"]
         changed = replace(page, own_record=page.record.model_copy(update=changes))
         pages = {**site.pages, ("sv", page.path): changed}
@@ -45,7 +45,7 @@ def told(site: Site) -> Callable[..., Any]:
         assert complaints(json_ld) == []
         return next((thing for thing in json_ld if thing["@type"] == type_), None)
 
-    return tell
+    return build
 
 
 def session(**changes: Any) -> Session:
@@ -94,10 +94,10 @@ def test_the_language_is_the_articles(site: Site) -> None:
     ],
 )
 def test_a_day_is_as_exact_as_it_is_known(
-    told: Callable[..., Any], date: str, start: str, end: str | None
+    build_json_ld: Callable[..., Any], date: str, start: str, end: str | None
 ) -> None:
     """Nobody is told a day that the sources do not tell."""
-    event = told("seminars", SEMINAR, "Event", date=date)
+    event = build_json_ld("seminars", SEMINAR, "Event", date=date)
     assert (event["startDate"], event.get("endDate")) == (start, end)
 
 
@@ -119,31 +119,31 @@ def test_a_day_is_as_exact_as_it_is_known(
     ids=["winter", "summer", "the night the clocks change"],
 )
 def test_a_session_has_its_distance_to_utc(
-    told: Callable[..., Any], changes: dict[str, str], start: str, end: str
+    build_json_ld: Callable[..., Any], changes: dict[str, str], start: str, end: str
 ) -> None:
     """Whoever comes from another time zone comes at the right hour."""
-    event = told("seminars", SEMINAR, "Event", session=session(**changes))
+    event = build_json_ld("seminars", SEMINAR, "Event", session=session(**changes))
     assert (event["startDate"], event["endDate"]) == (start, end)
 
 
-def test_only_a_session_has_a_state(told: Callable[..., Any]) -> None:
+def test_only_a_session_has_a_state(build_json_ld: Callable[..., Any]) -> None:
     """Of a seminar in the archive nobody knows whether it was on the net, so nothing is said."""
     names = ("eventStatus", "eventAttendanceMode", "potentialAction")
-    past = told("seminars", SEMINAR, "Event")
-    room = told("seminars", SEMINAR, "Event", session=session())
+    past = build_json_ld("seminars", SEMINAR, "Event")
+    room = build_json_ld("seminars", SEMINAR, "Event", session=session())
     assert ([past.get(name) for name in names], [room.get(name) for name in names]) == (
         [None, None, None],
         ["https://schema.org/EventScheduled", "https://schema.org/OfflineEventAttendanceMode", None],
     )
 
 
-def test_a_streamed_session_is_in_two_places(told: Callable[..., Any]) -> None:
+def test_a_streamed_session_is_in_two_places(build_json_ld: Callable[..., Any]) -> None:
     """Who cannot travel finds the stream and the registration beside the room."""
     online = {
         "stream": "https://exempel.example/direkt",
         "registration": "https://exempel.example/anmalan?a=1&b=2",
     }
-    event = told("seminars", SEMINAR, "Event", session=session(**online))
+    event = build_json_ld("seminars", SEMINAR, "Event", session=session(**online))
     assert (event["location"], event["eventAttendanceMode"], event["potentialAction"]) == (
         [
             {
@@ -158,9 +158,9 @@ def test_a_streamed_session_is_in_two_places(told: Callable[..., Any]) -> None:
     )
 
 
-def test_a_town_in_one_region_is_in_its_county(told: Callable[..., Any]) -> None:
+def test_a_town_in_one_region_is_in_its_county(build_json_ld: Callable[..., Any]) -> None:
     """With one region the county and the country of the town are known."""
-    event = told("seminars", SEMINAR, "Event", regions=["exempelregionen"])
+    event = build_json_ld("seminars", SEMINAR, "Event", regions=["exempelregionen"])
     assert event["location"][0]["address"] == {
         "@type": "PostalAddress",
         "addressLocality": "Exempelby",
@@ -169,16 +169,16 @@ def test_a_town_in_one_region_is_in_its_county(told: Callable[..., Any]) -> None
     }
 
 
-def test_who_made_a_seminar_is_named(told: Callable[..., Any]) -> None:
+def test_who_made_a_seminar_is_named(build_json_ld: Callable[..., Any]) -> None:
     """Organisers are named as the source names them, speakers lead to their pages."""
-    event = told("seminars", SEMINAR, "Event", organisers=["Tebolaget"], speakers=["tea-master"])
+    event = build_json_ld("seminars", SEMINAR, "Event", organisers=["Tebolaget"], speakers=["tea-master"])
     assert (event["organizer"], event["performer"]) == (
         [{"@type": "Organization", "name": "Tebolaget"}],
         [{"@type": "Person", "name": "Exempla Teström", "url": f"{PUBLIC}speakers/tea-master/"}],
     )
 
 
-def test_a_recording_is_a_film_with_captions(told: Callable[..., Any]) -> None:
+def test_a_recording_is_a_film_with_captions(build_json_ld: Callable[..., Any]) -> None:
     """A film is found with its length, its language and the languages of its captions."""
     film = Recording.model_construct(
         address="https://exempel.example/film",
@@ -188,7 +188,7 @@ def test_a_recording_is_a_film_with_captions(told: Callable[..., Any]) -> None:
         captions=["sv", "no"],
         transcript=None,
     )
-    assert told("seminars", SEMINAR, "VideoObject", recording=film) == {
+    assert build_json_ld("seminars", SEMINAR, "VideoObject", recording=film) == {
         "@type": "VideoObject",
         "@id": f"{PUBLIC}seminarier/vem-kommer/#recording",
         "name": "Vem kommer, och när?",
@@ -210,11 +210,11 @@ def test_a_recording_is_a_film_with_captions(told: Callable[..., Any]) -> None:
     ("status", "is_told"), [("active", True), ("changed", False), ("ended", False), ("unknown", False)]
 )
 def test_only_a_living_service_is_offered(
-    site: Site, told: Callable[..., Any], status: str, is_told: bool
+    site: Site, build_json_ld: Callable[..., Any], status: str, is_told: bool
 ) -> None:
     """Nobody is sent to a service that has ended, or of which nobody knows."""
     now = site.content.records["services"][SERVICE].now.model_copy(update={"status": status})
-    assert (told("services", SERVICE, "Service", now=now) is not None) == is_told
+    assert (build_json_ld("services", SERVICE, "Service", now=now) is not None) == is_told
 
 
 def test_questions_have_their_answers(

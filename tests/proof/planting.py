@@ -12,7 +12,7 @@ RULES = Rules(load_policy(), ROOT_ADDRESS, frozenset({"https://form.example/in"}
 Told = tuple[int, int, str, dict[str, object]]
 
 
-def told(address: str, content: bytes | str) -> list[Told]:
+def list_faults(address: str, content: bytes | str) -> list[Told]:
     """What is against the policy in a file."""
     raw = content.encode() if isinstance(content, str) else content
     return [(p.position.line, p.position.column, p.code, dict(p.values)) for p in prove(address, raw, RULES)]

@@ -1,6 +1,6 @@
 """Calendars read again."""
 
-from proof.planting import told
+from proof.planting import list_faults
 
 CALENDAR = (
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:a\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTAMP:20260101T000000Z\r\n"
@@ -16,7 +16,7 @@ def test_an_event_leads_to_pages_and_does_nothing_by_itself() -> None:
         "ATTACH:https://evil.example/a.exe\r\n",
         "BEGIN:VALARM\r\nACTION:AUDIO\r\nTRIGGER:-PT15M\r\nEND:VALARM\r\n",
     ]
-    assert [[code for _, _, code, _ in told("a.ics", CALENDAR.format(line))] for line in said] == [
+    assert [[code for _, _, code, _ in list_faults("a.ics", CALENDAR.format(line))] for line in said] == [
         [],
         ["OUT_VALUE"],
         ["OUT_ATTRIBUTE"],

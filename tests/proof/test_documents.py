@@ -5,7 +5,7 @@ import io
 import pikepdf
 import pytest
 
-from proof.planting import told
+from proof.planting import list_faults
 
 
 def pdf(action: dict[str, object], **root: object) -> bytes:
@@ -34,11 +34,11 @@ def test_a_press_in_a_pdf_opens_a_page_and_nothing_else(
     action: dict[str, object], told_of: list[str]
 ) -> None:
     """No program is started and no script run from a book of ours."""
-    assert [code for _, _, code, _ in told("downloads/a.pdf", pdf(action))] == told_of
+    assert [code for _, _, code, _ in list_faults("downloads/a.pdf", pdf(action))] == told_of
 
 
 def test_a_pdf_does_nothing_when_it_is_opened() -> None:
     """What would happen by itself is found."""
     harmless = {"/S": pikepdf.Name.URI, "/URI": "https://exempel.example/"}
     raw = pdf(harmless, OpenAction=pikepdf.Dictionary({"/S": pikepdf.Name("/GoTo")}))
-    assert told("downloads/a.pdf", raw) == [(1, 1, "OUT_ACTION", {"value": "/OpenAction"})]
+    assert list_faults("downloads/a.pdf", raw) == [(1, 1, "OUT_ACTION", {"value": "/OpenAction"})]

@@ -21,7 +21,7 @@ def before(tmp_path: Path) -> Bundle[bool]:
 
 
 def test_every_file_is_read_and_a_link_to_another_is_refused(tmp_path: Path, before: Bundle[bool]) -> None:
-    """A file of a kind that nobody publishes and a link out of the folder are told with their place."""
+    """A file of a kind that nobody publishes and a link out of the folder are list_faults with their place."""
     site = tmp_path / "site"
     (site / "a").mkdir(parents=True)
     (site / "robots.txt").write_text("a")

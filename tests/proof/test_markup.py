@@ -9,7 +9,7 @@ from campaign.outputs.html import targets
 from campaign.proof import prove
 from campaign.proof.folder import rules_of
 from campaign.site import Site
-from proof.planting import DIGEST, SCRIPT, Told, told
+from proof.planting import DIGEST, SCRIPT, Told, list_faults
 
 HEAD = '<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>Prov</title></head>'
 
@@ -67,14 +67,14 @@ def test_a_page_without_a_fault_is_let_through(good_site: Site) -> None:
 
 def test_a_fault_is_told_with_its_line_and_column() -> None:
     """Who mends it finds the element at once, though others of its name stand before it."""
-    assert told("a/index.html", f"{HEAD}<body><p>Ett</p>\n<p>Två</p> <p onclick=a>Tre</p></body></html>") == [
-        (2, 12, "OUT_ATTRIBUTE", {"name": "onclick", "value": "p"})
-    ]
+    assert list_faults(
+        "a/index.html", f"{HEAD}<body><p>Ett</p>\n<p>Två</p> <p onclick=a>Tre</p></body></html>"
+    ) == [(2, 12, "OUT_ATTRIBUTE", {"name": "onclick", "value": "p"})]
 
 
 def tag(attributes: str) -> list[Told]:
     """What is wrong with a script of these attributes, on a page in a folder."""
-    return told("a/index.html", f"{HEAD}<body><script {attributes}></script></body></html>")
+    return list_faults("a/index.html", f"{HEAD}<body><script {attributes}></script></body></html>")
 
 
 def test_a_script_is_one_of_ours_and_carries_its_digest() -> None:
@@ -91,7 +91,9 @@ def test_a_script_is_one_of_ours_and_carries_its_digest() -> None:
 def test_a_form_posts_where_the_owner_has_decided() -> None:
     """The address in mkdocs.yml is let through, and the same host with another path is not."""
     found = [
-        told("a/index.html", f'{HEAD}<body><form action="https://form.example/{path}"></form></body></html>')
+        list_faults(
+            "a/index.html", f'{HEAD}<body><form action="https://form.example/{path}"></form></body></html>'
+        )
         for path in ("in", "out")
     ]
     assert [len(problems) for problems in found] == [0, 1]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from proof.planting import told
+from proof.planting import list_faults
 
 
 @pytest.mark.parametrize(
@@ -23,9 +23,9 @@ from proof.planting import told
 )
 def test_text_that_does_something_is_found(address: str, text: str, code: str | None) -> None:
     """What fetches, computes, runs or hides is found in each kind of text, and what does not is let through."""
-    assert [found for _, _, found, _ in told(address, text)] == ([code] if code else [])
+    assert [found for _, _, found, _ in list_faults(address, text)] == ([code] if code else [])
 
 
 def test_a_table_may_begin_with_the_mark_that_spreadsheets_want() -> None:
     """The mark of UTF-8 before a table is no hidden character; within it is one."""
-    assert [len(told("a.csv", text)) for text in ("\ufeffa,b\n", "a,\ufeffb\n")] == [0, 1]
+    assert [len(list_faults("a.csv", text)) for text in ("\ufeffa,b\n", "a,\ufeffb\n")] == [0, 1]

@@ -3,7 +3,7 @@
 import pytest
 
 from campaign.outputs.packing import build_zip
-from proof.planting import told
+from proof.planting import list_faults
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
 ATOM = '<feed xmlns="http://www.w3.org/2005/Atom"><entry><content type="html">{}</content></entry></feed>'
@@ -30,18 +30,18 @@ RELATED = (
 )
 def test_a_drawing_draws_and_nothing_else(drawing: str, codes: list[str]) -> None:
     """A picture that runs, fetches or leads to a script is found."""
-    assert [code for _, _, code, _ in told("media/a.svg", SVG.format(drawing))] == codes
+    assert [code for _, _, code, _ in list_faults("media/a.svg", SVG.format(drawing))] == codes
 
 
 def test_no_entity_is_read() -> None:
     """A file that would read another one, or grow without end, is refused and not read."""
     text = '<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + SVG.format("<text>&a;</text>")
-    assert {code for _, _, code, _ in told("media/a.svg", text)} == {"OUT_ELEMENT"}
+    assert {code for _, _, code, _ in list_faults("media/a.svg", text)} == {"OUT_ELEMENT"}
 
 
 def test_a_file_that_is_no_xml_is_told_with_its_place() -> None:
     """Half a file is no file."""
-    assert told("sitemap.xml", "<urlset>\n") == [
+    assert list_faults("sitemap.xml", "<urlset>\n") == [
         (1, 1, "OUT_ELEMENT", {"name": "urlset"}),
         (2, 1, "OUT_BROKEN", {"value": "no element found"}),
     ]
@@ -49,7 +49,7 @@ def test_a_file_that_is_no_xml_is_told_with_its_place() -> None:
 
 def test_html_in_a_feed_is_proven_as_html() -> None:
     """A feed reader that shows what it gets meets no script from us."""
-    assert told("nyheter/atom.xml", ATOM.format("&lt;p onclick=a&gt;Hej&lt;/p&gt;")) == [
+    assert list_faults("nyheter/atom.xml", ATOM.format("&lt;p onclick=a&gt;Hej&lt;/p&gt;")) == [
         (1, 103, "OUT_ATTRIBUTE", {"name": "onclick", "value": "p"})
     ]
 
@@ -65,7 +65,7 @@ def test_html_in_a_feed_is_proven_as_html() -> None:
 def test_a_word_file_is_tied_to_its_own_parts(target: str, kind: str, codes: list[str]) -> None:
     """No template is fetched and no program started when somebody opens a form."""
     packed = build_zip({"word/_rels/document.xml.rels": RELATED.format(target, kind).encode()})
-    assert [code for _, _, code, _ in told("downloads/a.docx", packed)] == codes
+    assert [code for _, _, code, _ in list_faults("downloads/a.docx", packed)] == codes
 
 
 def test_a_field_of_word_runs_no_program() -> None:
@@ -74,5 +74,5 @@ def test_a_field_of_word_runs_no_program() -> None:
     part = (
         f'<w:p xmlns:w="{word}"><w:instrText> PAGE </w:instrText><w:instrText>DDEAUTO c</w:instrText></w:p>'
     )
-    found = told("downloads/a.docx", build_zip({"word/document.xml": part.encode()}))
+    found = list_faults("downloads/a.docx", build_zip({"word/document.xml": part.encode()}))
     assert [(code, values) for _, _, code, values in found] == [("OUT_ACTION", {"value": "DDEAUTO"})]

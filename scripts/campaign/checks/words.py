@@ -11,6 +11,7 @@ from campaign.content import Content
 from campaign.cost_page import LINES
 from campaign.directives import directives
 from campaign.duties import TIMES
+from campaign.models.accessibility import Assessment
 from campaign.models.border import Answer, Way
 from campaign.models.duties import Trade
 from campaign.models.events import Material, Seminar, Session
@@ -65,6 +66,7 @@ CHOSEN: tuple[Word, ...] = (
     *(("visit", f"day-{number}") for number in (1, 2)),
     ("note", "source"),
     *(("question", word) for word in ("subject", "greeting")),
+    *(("dataset", f"{name}{part}") for name in ("figures", "archive") for part in ("", "-about")),
     *(("letter", word) for word in ("greeting", "read-at")),
     *(("language", code) for code in BY_CODE),
     *(("access", word) for word in _choices(Session, "accessibility")),
@@ -85,6 +87,7 @@ CHOSEN: tuple[Word, ...] = (
     *(("interface", word) for word in ("easy", "sign-language")),
     *(("interface", word) for word in ("site-name", "edition", "start", *BESIDE)),
     *(("light", word) for word in ("summer", "summer-all-night")),
+    *(("accessibility", word) for word in _choices(Assessment, "result")),
     *(("card", word) for word in ("cover", "scene", "poster")),
     *(("interface", f"only-other-{word}") for word in _choices(PageMeta, "only_because")),
     *(("interface", f"{word}-group") for word in _choices(Person, "group")),

@@ -2,9 +2,11 @@
 
 from pydantic import BaseModel
 
+from campaign.models.accessibility import Assessment
 from campaign.models.addresses import Moves, Published
 from campaign.models.border import BorderCase
 from campaign.models.configuration import Configuration
+from campaign.models.deadlines import Reckoner
 from campaign.models.events import News, Seminar, Speaker, Timeline
 from campaign.models.films import Film
 from campaign.models.guide import Chapter, Edition, Rule, SelfCheck, Template
@@ -89,6 +91,7 @@ class Kinds:
     acts = Kind(Act)
     rules = Kind(Rule)
     rates = Kind(Rate)
+    deadlines = Kind(Reckoner)
     templates = Kind(Template, pages="templates", prose_required=True, anchors=("use", "preview"))
     news = Kind(News, pages="news", prose_required=True)
     border = Kind(
@@ -125,6 +128,7 @@ class Singletons:
     edition = Single(Edition, "edition")
     self_check = Single(SelfCheck, "self-check")
     cost = Single(Cost, "cost")
+    accessibility = Single(Assessment, "accessibility")
     timeline = Single(Timeline, "timeline")
     law_watch = Single(LawWatch, "law-watch")
     search_words = Single(SearchWords, "words")

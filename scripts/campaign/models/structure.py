@@ -6,7 +6,7 @@ from pydantic import Field
 
 from campaign.models.light import LightPlan
 from campaign.models.map import GroundPlan, MapLayer
-from campaign.models.values import MunicipalityRef, PageFile, Slug, Value
+from campaign.models.values import MunicipalityRef, PageFile, Slug, Value, WebAddress
 
 FeedFormat = Literal["iCalendar", "RSS", "Atom", "JSON Feed"]
 
@@ -73,6 +73,10 @@ class Structure(Value):
         default={}, description="Sidor som går att följa, och hur · Sider som kan følges, og hvordan"
     )
     pages: Roles = Field(default=Roles(), description="Sidor med en egen uppgift · Sider med en egen oppgave")
+    licence: WebAddress | None = Field(
+        default=None,
+        description="Sidan med licensens ord, för program som läser data · Siden med ordene i lisensen, for programmer",
+    )
     light: LightPlan | None = Field(
         default=None,
         description="Årets ljus: källan och städerna bredvid · Årets lys: kilden og byene ved siden av",

@@ -6,11 +6,13 @@ from functools import partial
 from jinja2 import Environment
 from markupsafe import Markup
 
-from campaign.cache import SEARCH, Extracting, Store
+from campaign.cache import SEARCH, TWINS, Extract, Extracting, Store
 from campaign.expand import article
 from campaign.models.places import Place
 from campaign.outputs.sharing import open_graph_tags
 from campaign.outputs.structured import script_text, structured_data
+from campaign.outputs.twins import CODE as TWIN_CODE
+from campaign.outputs.twins import extract_twin
 from campaign.pages import PageKey
 from campaign.search.parts import CODE, extract_part
 from campaign.settings import Language
@@ -21,11 +23,13 @@ from campaign.templates import page_templates
 
 def targets(site: Site) -> Targets:
     """Address → how to make it, of every page."""
-    templates, parts = page_templates(site.templates), Store(site.cache / SEARCH)
+    templates = page_templates(site.templates)
+    extracts = {
+        SEARCH: Extract(extract_part, CODE, Store(site.cache / SEARCH)),
+        TWINS: Extract(extract_twin, TWIN_CODE, Store(site.cache / TWINS)),
+    }
     pages = {
-        f"{page.address}index.html": Extracting(
-            partial(_page, site, templates, key), extract_part, CODE, parts
-        )
+        f"{page.address}index.html": Extracting(partial(_page, site, templates, key), extracts)
         for key, page in site.pages.items()
     }
     missing = {

@@ -27,12 +27,12 @@ def _table(pages: Pages, inventory: Inventory) -> Iterator[str]:
     yield "\n| section | sentences | says | told by |\n| --- | --- | --- | --- |"
     for section in inventory.sections:
         for statement in section.statements:
-            told = _told(pages, statement)
+            told = _render_place(pages, statement)
             yield f"| {section.at} | {statement.sentences} of {section.sentences} | {plain_markdown(statement.says)} | {told} |"
     yield ""
 
 
-def _told(pages: Pages, statement: Statement) -> str:
+def _render_place(pages: Pages, statement: Statement) -> str:
     if statement.page:
         return f"`/{pages[DEFAULT_LANGUAGE.code, statement.page].address}`"
     return f"not published: {plain_markdown(statement.withheld or '')}"

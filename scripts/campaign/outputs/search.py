@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import pairwise
 
-from campaign.cache import Extracting, Gathering, digest_of
+from campaign.cache import SEARCH, Extracting, Gathering, digest_of
 from campaign.models.events import News, Seminar
 from campaign.models.moving import Journey
 from campaign.models.places import Municipality
@@ -146,7 +146,7 @@ def _indexed(site: Site, page: Page, target: Target, words: SearchWords) -> Inde
         names=[name for names in words.names.get(page.path, {}).values() for name in names],
         share=words.shares.get(page.path, words.shares.get(page.path.partition("/")[0], 1.0)),
         directions=dict(_directions(site, page, words)),
-        sections=sections_in(target.extract()),
+        sections=sections_in(target.extract(SEARCH)),
     )
 
 

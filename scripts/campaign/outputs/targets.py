@@ -16,6 +16,7 @@ from campaign.outputs import (
     search,
     sitemap,
     styles,
+    twins,
     visits,
 )
 from campaign.site import Site, Targets
@@ -41,6 +42,6 @@ FAMILIES = (
 
 
 def targets(site: Site) -> Targets:
-    """Every file of the site; the search index is made of the finished pages."""
+    """Every file of the site; the search index and the twins are made of the finished pages."""
     files = {address: make for family in FAMILIES for address, make in family.targets(site).items()}
-    return {**files, **search.targets(site, files)}
+    return {**files, **search.targets(site, files), **twins.targets(site, files)}

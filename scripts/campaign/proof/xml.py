@@ -54,14 +54,14 @@ class _Reading:
             self.wrong("OUT_ELEMENT", name=f"!DOCTYPE {name}")
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        self._say()
+        self._check_text()
         namespace, _, name = tag.rpartition(" ")
         vocabulary = self.rules.policy.vocabularies.get(namespace)
         for code, values in check_element(self.rules, vocabulary, name, attributes, self.address):
             self.wrong(code, **values)
 
     def _end(self, tag: str) -> None:
-        text = self._say()
+        text = self._check_text()
         if tag in self.rules.policy.html_within:
             self.found.extend(prove_html(self.address, text, self.rules, self.position()))
         elif tag == SVG_STYLE and self.rules.policy.style_forbidden.search(text):
@@ -73,7 +73,7 @@ class _Reading:
         ):
             self.wrong("OUT_ACTION", value=text.split()[0])
 
-    def _say(self) -> str:
+    def _check_text(self) -> str:
         """The text that was read since the last tag, looked through."""
         text = "".join(self.text)
         self.text.clear()

@@ -15,6 +15,7 @@ CARRIED = {
     "cffi": "libffi (MIT), linked in",
     "charset-normalizer": "its own code only",
     "cryptography": "OpenSSL (Apache-2.0) and libraries in Rust (MIT, Apache-2.0 or BSD-3-Clause), linked in",
+    "html-to-markdown": "libraries in Rust (MIT, Apache-2.0, Unicode-3.0, BSD, Zlib or CC0-1.0), linked in",
     "lxml": "libxml2 and libxslt (MIT), linked in",
     "markupsafe": "its own code only",
     "obstore": "libraries in Rust (MIT, Apache-2.0, ISC, BSD, CC0-1.0 or Unicode-3.0), linked in",

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from campaign.models.events import Seminar
 from campaign.outputs.structured.events import event, recording
+from campaign.outputs.structured.figures import datasets
 from campaign.outputs.structured.json_ld import JsonLd, PageContext, drop_empty, owner, website
 from campaign.outputs.structured.places import municipality, region, service, speaker
 from campaign.outputs.structured.publications import book, chapter, news, template
@@ -27,7 +28,10 @@ def structured_data(site: Site, page: Page) -> list[JsonLd]:
     context = PageContext(site, site.pages[page.body_language.code, page.path])
     by_path = {HOME: _home, site.content.structure.pages.guide: book}
     build = by_path.get(page.path) or BY_LAYOUT.get(page.layout)
-    return [drop_empty(thing) for thing in (*_page(context), *(build(context) if build else ()))]
+    return [
+        drop_empty(thing)
+        for thing in (*_page(context), *(build(context) if build else ()), *datasets(context))
+    ]
 
 
 def script_text(json_ld: list[JsonLd]) -> Markup:

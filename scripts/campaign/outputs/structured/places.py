@@ -3,21 +3,24 @@
 from campaign.models.events import Speaker
 from campaign.models.places import Municipality, Region
 from campaign.models.services import Service
+from campaign.outputs.structured.figures import observations
 from campaign.outputs.structured.json_ld import JsonLd, PageContext
 
 
 def municipality(context: PageContext) -> list[JsonLd]:
-    """A municipality with its place on the map."""
-    record = context.page.shown(Municipality)
+    """A municipality with its place on the map, and its figures."""
+    record, itself = context.page.shown(Municipality), f"{context.url}#place"
     return [
         {
             "@type": "AdministrativeArea",
+            "@id": itself,
             "name": record.name,
             "url": context.url,
             "sameAs": record.website,
             "geo": {"@type": "GeoCoordinates", **record.coordinates.model_dump()},
             "containedInPlace": region_named(context, record.region),
-        }
+        },
+        *observations(context, itself),
     ]
 
 

@@ -1,0 +1,109 @@
+// Days that the law counts from another. The lengths of time stand on the page, from records with a date, and
+// scripts/campaign/deadlines.py counts in the same way. Nothing is stored or sent; the answers stand in the address.
+
+import { choose, chosen, follow } from "./address.js";
+import { calendarEvent, isoDay, saveCalendar } from "./calendar.js";
+
+const root = document.querySelector("[data-deadlines]");
+const form = root.querySelector("form");
+const panels = [...root.querySelectorAll("[data-reckoner]")];
+const status = root.querySelector("[data-status]");
+const inWords = new Intl.DateTimeFormat(root.dataset.language, { weekday: "short", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
+const dayOf = (text) => (/^\d{4}-\d{2}-\d{2}$/.test(text ?? "") ? new Date(`${text}T00:00:00Z`) : null);
+
+export function later(day, { months = 0, weeks = 0, days = 0 }) {
+  const [year, month] = [day.getUTCFullYear(), day.getUTCMonth() + months];
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month, Math.min(day.getUTCDate(), last) + weeks * 7 + days));
+}
+
+const haveGone = (years, start, day) => !years || Boolean(start && later(start, { months: 12 * years }) <= day);
+
+const holds = (span, { day, since, born, people }) =>
+  haveGone(span.since, since, day) && haveGone(span.born, born, day) && people >= span.people;
+
+function dueDay({ counted_from: from, through, span, longer }, answers) {
+  const { day } = answers;
+  const start = from === "next-month" ? new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 1)) : day;
+  return later(later(start, longer.findLast((one) => holds(one, answers)) ?? span), { days: through ? -1 : 0 });
+}
+
+// Name of a deadline → its day, as the tests compare it with Python's.
+export function reckon(name, answers) {
+  const panel = panels.find(({ dataset }) => dataset.reckoner === name);
+  return Object.fromEntries(rowsOf(panel).map((row) => [row.dataset.deadline, isoDay(dayFor(row, answers))]));
+}
+
+const rowsOf = (panel) => [...panel.querySelectorAll("[data-deadline]")];
+
+function dayFor(row, { day, since, born, people }) {
+  const answers = { day: dayOf(day), since: dayOf(since), born: dayOf(born), people: Number(people) || 1 };
+  return dueDay(JSON.parse(row.dataset.counts), answers);
+}
+
+const answers = () => Object.fromEntries(new FormData(form));
+const panel = () => panels.find(({ dataset }) => dataset.reckoner === form.elements.what.value);
+
+function show() {
+  for (const one of panels) one.hidden = one !== panel();
+  root.dataset.country = panel().dataset.country;
+  const asked = panel().dataset.asked.split(" ");
+  for (const field of form.querySelectorAll("[data-asked-for]")) field.hidden = !asked.includes(field.dataset.askedFor);
+  form.querySelector("[data-day-label]").textContent = panel().dataset.asks;
+  const day = dayOf(answers().day);
+  if (day) for (const row of rowsOf(panel())) fill(row, day);
+  panel().querySelector("[data-example]").hidden = Boolean(day);
+  root.querySelector("[data-save]").disabled = !day;
+  status.textContent = day ? status.dataset.from.replace("{day}", inWords.format(day)) : status.dataset.choose;
+}
+
+// After its last day a rule gives no date; after the day of its next reading the page says so.
+function fill(row, day) {
+  const { until, review } = row.dataset;
+  const over = until && isoDay(day) > until;
+  const time = row.querySelector("time");
+  const due = dayFor(row, answers());
+  time.dateTime = over ? "" : isoDay(due);
+  time.textContent = over ? "–" : inWords.format(due);
+  row.querySelector("[data-note]").textContent = over ? row.dataset.over : isoDay(due) > review ? row.dataset.late : "";
+}
+
+function change() {
+  show();
+  const shown = [...new FormData(form)].filter(([name, value]) => value && !form.elements[name].closest("[hidden]"));
+  choose(Object.fromEntries(shown));
+}
+
+function readFragment() {
+  for (const [name, value] of chosen()) {
+    const field = form.elements.namedItem(name);
+    if (name === "what" ? panels.some(({ dataset }) => dataset.reckoner === value) : field) field.value = value;
+  }
+}
+
+function eventOf(row) {
+  const title = row.querySelector(".task").textContent;
+  return calendarEvent({
+    uid: `${panel().dataset.reckoner}-${row.dataset.deadline}-${answers().day}`,
+    day: dayFor(row, answers()),
+    title,
+    text: [row.querySelector(".law"), panel().querySelector("[data-words]")].map((one) => one.textContent.trim()).join("\n"),
+    anchor: `what=${panel().dataset.reckoner}`,
+    alarm: root.dataset.alarm.replace("{duty}", title),
+  });
+}
+
+function save() {
+  const dated = rowsOf(panel()).filter((row) => row.querySelector("time").dateTime);
+  saveCalendar(root.dataset.file, root.dataset.language, dated.map(eventOf));
+}
+
+readFragment();
+show();
+follow();
+root.querySelector("[data-own]").dataset.ready = "";
+form.addEventListener("input", change);
+form.addEventListener("submit", (submit) => submit.preventDefault());
+root.querySelector("[data-save]").addEventListener("click", save);
+root.querySelector("[data-print]").addEventListener("click", () => window.print());

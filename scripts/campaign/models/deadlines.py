@@ -1,0 +1,71 @@
+"""Days that the law counts from another: what is asked, and each day with its length of time and its rule."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from campaign.models.values import Bilingual, DayAhead, RuleRef, Slug, Value
+
+Years = Annotated[int, Field(ge=0, le=100)]
+
+
+class Span(Value):
+    """A length of time; below zero it is counted backwards."""
+
+    months: int = 0
+    weeks: int = 0
+    days: int = 0
+
+
+class LongerSpan(Span):
+    """A length of time that holds from so many years of employment, an age, or a number of people."""
+
+    since: Years = Field(
+        default=0, description="Minst så många års anställning · Minst så mange års ansettelse"
+    )
+    born: Years = Field(default=0, description="Minst så många år gammal · Minst så mange år gammel")
+    people: Annotated[int, Field(ge=0)] = Field(
+        default=0, description="Minst så många berörda · Minst så mange berørte"
+    )
+
+
+class Deadline(Value):
+    """A day that follows from another, by a rule."""
+
+    id: Slug
+    label: Bilingual = Field(description="Vad dagen är: Sista anställningsdagen · Hva dagen er")
+    rule: RuleRef = Field(description="Regeln som den räknas efter · Regelen den regnes etter")
+    counted_from: Literal["day", "next-month"] = Field(
+        default="day",
+        description="next-month = från den första i nästa månad · fra den første i neste måned",
+    )
+    through: bool = Field(
+        default=False,
+        description="true = startdagen är tidens första dag · startdagen er den første dagen i tiden",
+    )
+    span: Span = Field(description="Tiden för alla · Tiden for alle")
+    longer: list[LongerSpan] = Field(
+        default=[], description="Andra tider; den sista som gäller räknas · Andre tider; den siste gjelder"
+    )
+
+
+class Answers(Value):
+    """What a reader chooses, as an example."""
+
+    day: DayAhead
+    since: DayAhead | None = Field(default=None, description="Anställd sedan · Ansatt siden")
+    born: DayAhead | None = Field(default=None, description="Född · Født")
+    people: Annotated[int, Field(ge=1, description="Antal berörda · Antall berørte")] = 1
+
+
+class Reckoner(Value):
+    """A group of days that are counted from one that the reader chooses. Its rules say in which country."""
+
+    order: Annotated[int, Field(ge=1, le=999)]
+    title: Bilingual = Field(description="Vad man räknar ut · Hva man regner ut")
+    asks: Bilingual = Field(description="Dagen som man väljer · Dagen man velger")
+    words: Bilingual = Field(description="Hur det räknas, i ord · Hvordan det regnes, i ord")
+    example: Answers = Field(
+        description="Ett räknat exempel; det den anger frågar sidan efter · Et regnet eksempel"
+    )
+    deadlines: list[Deadline] = Field(min_length=1)

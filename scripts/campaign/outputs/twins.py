@@ -1,0 +1,122 @@
+"""A twin of each page in Markdown, for programs that answer people: its words, figures and sources, with full addresses.
+
+`llms.txt` lists them, as https://llmstxt.org has it. A twin is made of the finished page, so that nothing a reader finds there can be missing in it. What only eyes or hands can use
+is left out: drawings without words, forms, and the way back from a note.
+"""
+
+from collections.abc import Iterator
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from urllib.parse import urljoin
+
+import yaml
+from html_to_markdown import ConversionOptions, convert
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from campaign.cache import TWINS, Extracting, Gathering
+from campaign.outputs import archive, places
+from campaign.pages import HOME, TWIN, Page
+from campaign.settings import Language
+from campaign.shell import parent_of
+from campaign.site import Site, Target, Targets
+from campaign.templates import page_templates
+
+LIST = "llms.txt"
+CODE = Path(__file__).read_bytes() + version("html-to-markdown").encode()
+_LEFT_OUT = "svg, link, script, style, template, nav, input, select, textarea, button, [aria-hidden=true], .back, summary > .hidden, .notes details"
+_OPTIONS = ConversionOptions(extract_metadata=False)
+
+
+def targets(site: Site, pages: Targets) -> Targets:
+    """Address → how to make it, of the twin of every page that is an original; `pages` are the targets of the pages."""
+    twins = {
+        f"{page.address}{TWIN}": Gathering(partial(_twin, pages[f"{page.address}index.html"]))
+        for page in site.pages.values()
+        if not page.is_fallback
+    }
+    return {**twins, LIST: partial(_list, site)}
+
+
+def _twin(page: Target) -> bytes:
+    assert isinstance(page, Extracting)
+    return page.extract(TWINS)
+
+
+def _list(site: Site) -> bytes:
+    """All twins of each language, below the page that each hangs below at the top."""
+    groups: dict[tuple[Language, str], list[Page]] = {}
+    for page in site.pages.values():
+        if not page.is_fallback:
+            groups.setdefault((page.language, _top(site, page).title), []).append(page)
+    default = site.content.default_language.code
+
+    def word(group: str, name: str) -> str:
+        return site.content.label(group, name, default)
+
+    template = page_templates(site.templates).get_template(f"feeds/{LIST}")
+    home, root, data = (
+        site.pages[default, HOME],
+        site.root_address,
+        (places.CSV_ADDRESS, archive.JSON_ADDRESS),
+    )
+    return template.render(t=word, home=home, root=root, twin=TWIN, groups=groups, data=data).encode()
+
+
+def _top(site: Site, page: Page) -> Page:
+    above = parent_of(site, page)
+    return page if above is None or above.path == HOME else _top(site, above)
+
+
+def extract_twin(page: bytes) -> bytes:
+    """The twin of a finished page."""
+    tree = LexborHTMLParser(page.decode())
+    head = {
+        "title": _first(tree, 'meta[property="og:title"]').attributes["content"],
+        "description": _first(tree, "meta[name=description]").attributes["content"],
+        "url": _first(tree, "link[rel=canonical]").attributes["href"],
+        "language": _first(tree, "html").attributes["lang"],
+    }
+    article = _first(tree, "article")
+    _prepare(article, str(head["url"]))
+    text = convert(article.html or "", _OPTIONS).content or ""
+    return f"---\n{yaml.safe_dump(head, allow_unicode=True, sort_keys=False)}---\n\n{text}".encode()
+
+
+def _first(tree: LexborHTMLParser, selector: str) -> LexborNode:
+    found = tree.css_first(selector)
+    assert found, f"every page has {selector}"
+    return found
+
+
+def _prepare(article: LexborNode, url: str) -> None:
+    """Full addresses, notes as Markdown has them, and lists instead of what Markdown has no form for."""
+    for node in article.css(_LEFT_OUT):
+        node.decompose()
+    article.unwrap_tags(["figure", "figcaption"])
+    for name, selector in (("href", "a[href]"), ("src", "img[src]")):
+        for node in article.css(selector):
+            node.attrs[name] = urljoin(url, node.attributes[name] or "")
+    for mark in article.css("sup:has(> .note)"):
+        mark.replace_with(f"[^{mark.text()}]")
+    for notes in article.css(".notes ol"):
+        told = (f"<p>[^{note.attributes['value']}]: {_inner(note)}</p>" for note in notes.css("li"))
+        notes.replace_with(_node("".join(told)))
+    for terms in article.css("dl"):
+        terms.replace_with(_node(f"<ul>{''.join(_items(terms))}</ul>"))
+
+
+def _items(terms: LexborNode) -> Iterator[str]:
+    """A list of terms as items: the term, a colon, and what is said of it."""
+    for node in terms.css("dt, dd"):
+        yield f"<li><strong>{_inner(node)}</strong>: " if node.tag == "dt" else f"{_inner(node)} "
+
+
+def _inner(node: LexborNode) -> str:
+    """What is in an element, as one line."""
+    node.unwrap_tags(["p", "div"])
+    return node.inner_html or ""
+
+
+def _node(markup: str) -> LexborNode:
+    return _first(LexborHTMLParser(f"<div>{markup}</div>"), "div")

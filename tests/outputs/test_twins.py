@@ -1,0 +1,80 @@
+"""The twins: each page in Markdown, and the list of them."""
+
+import pytest
+
+from campaign.outputs import html
+from campaign.outputs.twins import LIST, extract_twin, targets
+from campaign.site import Site
+from conftest import made
+
+HEAD = """\
+<html lang="sv"><head><meta name="description" content="Om byn: allt.">
+<link rel="canonical" href="https://exempel.example/under/by/"><meta property="og:title" content="Byn"></head><body>
+<nav><a href="/">Start</a></nav><main><article>{}</article></main><footer>Slut</footer></body></html>"""
+
+
+def twin(article: str) -> str:
+    """The words of an article in its twin, below what is told of the page."""
+    return extract_twin(HEAD.format(article).encode()).decode().split("---\n\n")[1]
+
+
+@pytest.fixture(scope="module")
+def files(good_site: Site) -> dict[str, bytes]:
+    """Every twin of the good specimen, and the list."""
+    return made(targets(good_site, html.targets(good_site)))
+
+
+def test_a_twin_says_which_page_it_is() -> None:
+    """Who quotes it knows the title, the language and the address to name."""
+    assert extract_twin(HEAD.format("<h1>Byn</h1>").encode()).decode() == (
+        "---\ntitle: Byn\ndescription: 'Om byn: allt.'\nurl: https://exempel.example/under/by/\nlanguage: sv\n---\n\n# Byn\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ('<p>Se <a href="../karta/">kartan</a></p>', "Se [kartan](https://exempel.example/under/karta/)\n"),
+        ('<img src="../by.svg" alt="En by">', "![En by](https://exempel.example/under/by.svg)\n"),
+        ("<dl><div><dt>Yta</dt><dd><p>12</p> <p>km²</p></dd></div></dl>", "- **Yta**: 12 km²\n"),
+        ("<figure><svg><text>x</text></svg><figcaption><p>Bild</p></figcaption></figure>", "Bild\n"),
+        ("<details><summary><span class='hidden'>Läs</span></summary><p>Mer</p></details>", "Mer\n"),
+        ("<p>Ord <input><button>Skicka</button></p>", "Ord\n"),
+        ("<table><tr><th>A<tr><td>1</table>", "| A |\n| --- |\n| 1 |\n"),
+    ],
+)
+def test_a_page_keeps_its_words_in_markdown(article: str, expected: str) -> None:
+    """Addresses are whole, lists of terms are lists, and what only eyes or hands can use is left out."""
+    assert twin(article) == expected
+
+
+def test_a_figure_keeps_its_source() -> None:
+    """The number of a note leads to the note, as in the Markdown of footnotes."""
+    article = (
+        '<p>Tolv.<sup><a class="note" href="#note-1">1</a></sup></p><section class="notes"><ol>'
+        '<li id="note-1" value="1"><span>Byrån</span>, 2026. <a class="back" href="#cite-1">Åter</a></li></ol></section>'
+    )
+    assert twin(article) == "Tolv.[^1]\n\n[^1]: Byrån, 2026.\n"
+
+
+def test_every_page_has_a_twin_and_no_borrowed_one(good_site: Site, files: dict[str, bytes]) -> None:
+    """An assistant finds each page once, in the language in which it was written."""
+    originals = {f"{page.address}index.md" for page in good_site.pages.values() if not page.is_fallback}
+    assert files.keys() == {*originals, LIST}
+
+
+def test_every_twin_is_listed(good_site: Site, files: dict[str, bytes]) -> None:
+    """The list names the address of each, with its description."""
+    text = files[LIST].decode()
+    unlisted = [address for address in files if f"({good_site.root_address}{address}): " not in text]
+    assert unlisted == [LIST]
+
+
+def test_the_list_has_the_form_of_its_kind(files: dict[str, bytes]) -> None:
+    """Name, summary, and a heading for each part."""
+    lines = [line for line in files[LIST].decode().splitlines() if line and not line.startswith("- [")]
+    assert (lines[0], lines[1][:2], {line[:3] for line in lines[2:]}) == (
+        "# Exempelregionerna",
+        "> ",
+        {"## "},
+    )
