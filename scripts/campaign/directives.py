@@ -52,6 +52,8 @@ DIRECTIVES: dict[str, Argument] = {
     "accessibility": NOTHING,
     "accounts": a_record(Kinds.projects),
     "book-downloads": NOTHING,
+    "border-list": NOTHING,
+    "border-questions": NOTHING,
     "chapter-list": NOTHING,
     "compare-table": NOTHING,
     "contact-directory": NOTHING,

@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined, Template
 from jinja2.bccache import Bucket
 
-from campaign import comparison, cutout, facts, light_year, typography, visits
+from campaign import border, comparison, cutout, facts, light_year, typography, visits
 from campaign.archive import years_of
 from campaign.cache import Store
 from campaign.deadlines import counts_of, due_day
@@ -79,6 +79,7 @@ _PAGE = re.compile(r"""["']([\w/-]+\.md)["']""")
 
 # What templates may use on any page; what depends on the page is in `context`.
 _GLOBALS = {
+    "border_choices": border.choices,
     "by_source": facts.by_source,
     "cite": mark,
     "clock": typography.clock,

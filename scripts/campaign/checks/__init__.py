@@ -9,6 +9,7 @@ from types import MappingProxyType
 from campaign.cache import Sound
 from campaign.checks import (
     addresses,
+    border,
     contacts,
     duties,
     easy,
@@ -46,6 +47,7 @@ ALL: tuple[Check, ...] = (
     *contacts.ALL,
     *law.ALL,
     *rates.ALL,
+    *border.ALL,
     *duties.ALL,
     *prose.ALL,
     *slips.ALL,

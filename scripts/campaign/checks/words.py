@@ -12,6 +12,7 @@ from campaign.cost_page import LINES
 from campaign.directives import directives
 from campaign.duties import TIMES
 from campaign.models.accessibility import Assessment
+from campaign.models.border import Answer, Way
 from campaign.models.duties import Trade
 from campaign.models.events import Material, Seminar, Session
 from campaign.models.guide import Rule, RuleChange
@@ -56,6 +57,9 @@ CHOSEN: tuple[Word, ...] = (
     *(("cost", word) for word in _choices(SwedishExample, "agreement")),
     *(("cost-line", f"{line}-{land}") for line, land in LINES),
     *(("rate-group", word) for word in _choices(Rate, "group")),
+    *((f"border-{field}", word) for field in ("employer", "lives", "works") for word in _choices(Way, field)),
+    *(("border-answer", word) for word in get_args(Answer)),
+    *(("border", question) for question in ("lives", "works")),
     *(("law-watch", word) for word in _choices(Finding, "found")),
     *(("paragraph", str(number)) for number in range(1, 9)),
     *(("visit", word) for field in ("part", "suits", "seasons") for word in _choices(Stop, field)),

@@ -4,6 +4,7 @@ from pydantic import BaseModel
 
 from campaign.models.accessibility import Assessment
 from campaign.models.addresses import Moves, Published
+from campaign.models.border import BorderCase
 from campaign.models.configuration import Configuration
 from campaign.models.deadlines import Reckoner
 from campaign.models.events import News, Seminar, Speaker, Timeline
@@ -41,6 +42,9 @@ __all__ = [
 
 # What every place page tells, in this order.
 PLACE_SECTIONS = ("like", "housing", "school", "work", "getting-around", "leisure", "newcomers", "before")
+
+# What every case across the border tells, in this order.
+BORDER_SECTIONS = ("start", "insurance", "tax", "sickness", "contract", "mistake")
 
 # What every chapter of the guide tells, in this order.
 CHAPTER_SECTIONS = ("steps", "why", "example", "mistakes", "law", "grow", "checklist", "more")
@@ -90,6 +94,13 @@ class Kinds:
     deadlines = Kind(Reckoner)
     templates = Kind(Template, pages="templates", prose_required=True, anchors=("use", "preview"))
     news = Kind(News, pages="news", prose_required=True)
+    border = Kind(
+        BorderCase,
+        pages="border",
+        prose_required=True,
+        sections=BORDER_SECTIONS,
+        anchors=("short", "papers", "ask"),
+    )
     steps = Kind(Step)
     journeys = Kind(Journey, pages="journeys")
     visits = Kind(Visit, pages="visits", anchors=("summer", "winter", "contacts"))
