@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from campaign.content import Content
+from campaign.models.addresses import Published
 from campaign.pages import HOME, Page, Pages, page_at
 from campaign.settings import Language
 from campaign.site import Site
+from campaign.writing import render_yaml
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ def render_published(content: Content, pages: Pages) -> str:
     """
     today = {page.address for page in pages.values() if page.address and page.layout != "stories"}
     known = sorted(today | set(content.published.addresses))
-    return "\n".join(["addresses:", *(f"  - {address}" for address in known)]) + "\n"
+    return render_yaml({"addresses": known}, Published)
 
 
 def _page_now(site: Site, code: str, path: str) -> Page:
