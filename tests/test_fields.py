@@ -147,7 +147,7 @@ def test_every_field_is_read_by_something(
     monkeypatch.setattr(document, "reference_document", lambda *_: b"")
     for name in ("render_pdf", "render_epub", "write"):
         monkeypatch.setattr(artifacts, name, lambda *_, **__: b"")
-    monkeypatch.setattr(document, "hold_tables_together", lambda made: made)
+    monkeypatch.setattr(document, "finish_document", lambda made: made)
     for name in ("draw_card", "ground_of"):
         monkeypatch.setattr(cards, name, lambda *_: b"")
     pages = build_pages(content, TODAY)

@@ -70,7 +70,7 @@ def _no_programs() -> Iterator[None]:
         patch.setattr(artifacts, "render_epub", render)
         patch.setattr(artifacts, "write", render)
         patch.setattr(media, "render_picture", render)
-        patch.setattr(document, "hold_tables_together", lambda made: made)
+        patch.setattr(document, "finish_document", lambda made: made)
         patch.setattr(document, "reference_document", render)
         yield
 

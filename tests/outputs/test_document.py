@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -14,7 +15,7 @@ from campaign.outputs.document import (
     LINK,
     LOOKS,
     Look,
-    hold_tables_together,
+    finish_document,
     reference_document,
 )
 
@@ -92,7 +93,7 @@ def _table(rows: int) -> Any:
     document.add_table(rows, 2)
     written = io.BytesIO()
     document.save(written)
-    [table] = docx.Document(io.BytesIO(hold_tables_together(written.getvalue()))).tables
+    [table] = docx.Document(io.BytesIO(finish_document(written.getvalue()))).tables
     return table
 
 
@@ -109,3 +110,20 @@ def test_tables_are_not_torn_apart(rows: int, held: list[bool | None]) -> None:
 def test_links_in_a_form_are_as_dark_as_its_text(look: Look, colour: str) -> None:
     """A paper to sign is no web page."""
     assert str(opened(look).styles["Hyperlink"].font.color.rgb) == colour
+
+
+def test_bullets_share_one_list(tmp_path: Path) -> None:
+    """A guide with hundreds of lists keeps its styles in LibreOffice, which loses them where lists are too many."""
+    document = docx.Document()
+    numbering = document.part.numbering_part.element
+    numbers = [numbering.add_num(8), numbering.add_num(8), numbering.add_num(8)]
+    numbers[2].add_lvlOverride(0).add_startOverride(3)
+    for number in numbers:
+        properties = document.add_paragraph("Ord")._p.get_or_add_pPr()
+        properties.get_or_add_numPr().get_or_add_numId().val = number.numId
+    document.save(tmp_path / "lists.docx")
+    finished = docx.Document(io.BytesIO(finish_document((tmp_path / "lists.docx").read_bytes())))
+    used = [one.val for one in finished.element.body.iter(f"{BLANK}numId")]
+    kept = [one.numId for one in finished.part.numbering_part.element.num_lst]
+    bullets, again, counted = used
+    assert (bullets == again, bullets != counted, {*used} <= {*kept}) == (True, True, True)

@@ -212,7 +212,7 @@ def _word(
     look: "Look",
     *options: str,
 ) -> bytes:
-    from campaign.outputs.document import hold_tables_together
+    from campaign.outputs.document import finish_document
 
     tree, files = with_bitmaps(tree, book.site.content.media)
     tree["meta"] = {
@@ -221,7 +221,7 @@ def _word(
     name = "reference.docx"
     files[name] = book.references[look, language]()
     made = write(tree, "docx", f"--reference-doc={name}", *options, files=files, epoch=book.epoch)
-    return hold_tables_together(made)
+    return finish_document(made)
 
 
 def _metadata(book: BookContext, language: Language) -> dict[str, str]:

@@ -68,18 +68,37 @@ def reference_document(site_name: str, look: Look) -> bytes:
     return build_zip(read_zip(written.getvalue()))  # python-docx notes the time at which it packs
 
 
-def hold_tables_together(content: bytes) -> bytes:
-    """A document in which no row is split between pages, a head stays with its first row, and a short table whole."""
+def finish_document(content: bytes) -> bytes:
+    """A document of pandoc's with tables that hold together, and with one list of each sort of bullets."""
     document = docx.Document(io.BytesIO(content))
+    _hold_tables_together(document)
+    _share_bullets(document)
+    written = io.BytesIO()
+    document.save(written)
+    return build_zip(read_zip(written.getvalue()))
+
+
+def _hold_tables_together(document: Document) -> None:
+    """No row is split between pages, a head stays with its first row, and a short table whole."""
     for table in document.tables:
         last = len(table.rows) - 1
         for number, row in enumerate(table.rows):
             row._tr.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))
             if number == 0 or number < last <= SHORT_TABLE:
                 _keep_with_next(row)
-    written = io.BytesIO()
-    document.save(written)
-    return build_zip(read_zip(written.getvalue()))
+
+
+def _share_bullets(document: Document) -> None:
+    """Lists that count nothing are one: LibreOffice drops the styles of a document with some two thousand lists."""
+    numbering = document.part.numbering_part.element
+    uncounted = [one for one in numbering.num_lst if not one.lvlOverride_lst]
+    first: dict[int, int] = {}
+    shared = {one.numId: first.setdefault(one.abstractNumId.val, one.numId) for one in uncounted}
+    for reference in document.element.body.iter(qn("w:numId")):
+        reference.val = shared.get(reference.val, reference.val)
+    for one in uncounted:
+        if shared[one.numId] != one.numId:
+            numbering.remove(one)
 
 
 def _keep_with_next(row: _Row) -> None:
