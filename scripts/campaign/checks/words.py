@@ -16,7 +16,7 @@ from campaign.models.border import Answer, Way
 from campaign.models.duties import Trade
 from campaign.models.events import Material, Seminar, Session
 from campaign.models.guide import Rule, RuleChange
-from campaign.models.law import Finding
+from campaign.models.law import MOST_PARAGRAPHS, Finding
 from campaign.models.moving import Step, Story
 from campaign.models.pages import PageMeta
 from campaign.models.projects import Person
@@ -61,7 +61,7 @@ CHOSEN: tuple[Word, ...] = (
     *(("border-answer", word) for word in get_args(Answer)),
     *(("border", question) for question in ("lives", "works")),
     *(("law-watch", word) for word in _choices(Finding, "found")),
-    *(("paragraph", str(number)) for number in range(1, 9)),
+    *(("paragraph", str(number)) for number in range(1, MOST_PARAGRAPHS + 1)),
     *(("visit", word) for field in ("part", "suits", "seasons") for word in _choices(Stop, field)),
     *(("visit", f"day-{number}") for number in (1, 2)),
     ("note", "source"),

@@ -12,6 +12,9 @@ SECTION = r"^((\d+ ?[a-z]? kap\. )?\d+( [a-z])? §|§ \d+( ?[A-Z])?(-\d+)*( ?[a-
 
 SectionName = Annotated[str, StringConstraints(pattern=SECTION)]
 
+# A paragraph of a section is named by a word of labels.yml, and there are so many.
+MOST_PARAGRAPHS = 8
+
 
 class Section(Value):
     """A section as somebody read it: the text is the law's own, a paragraph an item."""
@@ -47,7 +50,7 @@ class Citation(Value):
 
     act: ActRef
     sections: list[SectionName] = Field(min_length=1)
-    paragraphs: list[Annotated[int, Field(ge=1, le=20)]] = Field(
+    paragraphs: list[Annotated[int, Field(ge=1, le=MOST_PARAGRAPHS)]] = Field(
         default=[], description="Stycken i paragrafen: [2] · Ledd i paragrafen: [2]"
     )
 
@@ -57,7 +60,7 @@ class RequiredList(Value):
 
     act: ActRef
     section: SectionName = Field(description="Paragrafen med listan: 6 c § · Paragrafen med listen: § 14-6")
-    paragraph: Annotated[int, Field(ge=1, le=20)] = Field(
+    paragraph: Annotated[int, Field(ge=1, le=MOST_PARAGRAPHS)] = Field(
         description="Stycket som listan hör till: 2 · Leddet som listen hører til: 1"
     )
 
