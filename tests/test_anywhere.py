@@ -60,9 +60,12 @@ def test_nothing_of_the_computer_is_in_the_site(specimen: Path, elsewhere: Path)
 
 
 def test_another_day_changes_what_is_about_the_day_and_nothing_else(specimen: Path, tmp_path: Path) -> None:
-    """A ring of the year's light draws the day's own sunrise and sunset, and a page with one says them; all else is as it was."""
+    """A ring of the year's light draws the day's own sunrise and sunset, a page with one says them, and pay is reckoned from that day."""
     shutil.copytree(specimen, tmp_path / "tomorrow", symlinks=True)
     tomorrow = built(tmp_path / "tomorrow", str(int(DAY_OF_SPECIMEN) + 86_400))
     rings = {address for address in files(specimen) if address.startswith("drawings/light/")}
-    pages = {address for address, raw in files(specimen).items() if b'<img class="ring"' in raw}
-    assert (len(rings) > 0, len(pages) > 0, differing(specimen, tomorrow)) == (True, True, rings | pages)
+    told = (b'<img class="ring"', b'id="cost-paid"')
+    pages = {address for address, raw in files(specimen).items() if any(mark in raw for mark in told)}
+    twins = {address.replace("index.html", "index.md") for address in pages}
+    assert (len(rings) > 0, len(pages) > 0) == (True, True)
+    assert differing(specimen, tomorrow) == rings | pages | twins

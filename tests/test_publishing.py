@@ -249,4 +249,4 @@ def test_what_a_disk_refuses_is_told_in_one_line(project: Path) -> None:
     shutil.rmtree(project / "srv")
     (project / "srv").write_text("te")
     result = make(project, "publish", "server")
-    assert (result.returncode, result.stderr.count("\n"), "srv" in result.stderr) == (1, 1, True)
+    assert (result.returncode, result.stderr.count("\n"), "srv" in result.stderr) == (2, 1, True)

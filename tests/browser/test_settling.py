@@ -31,10 +31,10 @@ LATE = """setTimeout(() => {
 MARGIN = 8
 # A4 within the margins that Chromium leaves, in pixels.
 SHEET = 718
-# What a printed page lacks. A plan keeps its details for the screen.
+# What a printed page lacks. A plan and a list of duties keep their details for the screen.
 LOST = """(margin) => {
     const parts = [...document.querySelectorAll("main :is(h1, h2, h3, p, li, th, td, dt, dd, figcaption)")];
-    const folds = [...document.querySelectorAll("main details:not(.step details) > :not(summary)")];
+    const folds = [...document.querySelectorAll("main details:not(.step details, .duty details) > :not(summary)")];
     const cut = parts.filter((part) => part.checkVisibility() && part.getBoundingClientRect().right > innerWidth + margin);
     const folded = folds.filter((one) => one.parentElement.checkVisibility()
         && !one.checkVisibility({ contentVisibilityAuto: true }));
