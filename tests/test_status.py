@@ -198,3 +198,10 @@ def test_a_source_without_https_is_named(told: Told, edited: Edited) -> None:
     assert [sentence.partition(" går utan https")[1] for sentence in told(path, changes)] == [
         " går utan https"
     ]
+
+
+@pytest.mark.parametrize(("day", "count"), [("2025-04-04", 1), ("2025-04-05", 0)])
+def test_accessibility_is_assessed_every_year(told: Told, edited: Edited, day: str, count: int) -> None:
+    """Sixty days before a year has gone, whoever keeps the site is told to assess it again."""
+    path = "content/data/accessibility.yml"
+    assert len(told(path, edited(path, 'assessed: "2026-01-15"', f'assessed: "{day}"'))) == count

@@ -302,6 +302,7 @@ Code = Literal[
     "STATUS_FETCH",
     "STATUS_OLD",
     "STATUS_INSECURE",
+    "STATUS_ASSESSED",
     "STATUS_UNREAD",
     "STATUS_QUESTION",
     "STATUS_ALONE",

@@ -62,7 +62,7 @@ Found = Iterator[tuple[str, str, str]]
 def build_status(look: Look) -> list[Notice]:
     """Everything that wants an eye, the worst first."""
     parts: tuple[Callable[[Look], Found], ...] = (
-        _security, _law, _consents, _rules, _warnings, _past, _behind, _unfetched, _old, _unread, _questions, _alone, _insecure,
+        _security, _law, _consents, _rules, _warnings, _past, _assessed, _behind, _unfetched, _old, _unread, _questions, _alone, _insecure,
     )  # fmt: skip
     return sorted(Notice(rank, *found) for rank, part in enumerate(parts) for found in part(look))
 
@@ -183,12 +183,22 @@ def _old(look: Look) -> Found:
                 yield fact.as_of, look.content.documents[kind][slug].path, told
 
 
+def _assessed(look: Look) -> Found:
+    """Accessibility, which the law of one country wants assessed at least once a year."""
+    day = look.content.accessibility.assessed
+    if day <= _year_ago(look.soon):
+        yield day, file_of("accessibility"), look.said("STATUS_ASSESSED", day=day)
+
+
+def _year_ago(day: str) -> str:
+    return f"{int(day[:4]) - 1}{day[4:]}"
+
+
 def _unread(look: Look) -> Found:
     """Figures of chapters whose source nobody has read for a year."""
-    year_ago = f"{int(look.soon[:4]) - 1}{look.soon[4:]}"
     for slug, chapter in look.content.chapters.items():
         for one in chapter.figures:
-            if one.checked <= year_ago:
+            if one.checked <= _year_ago(look.soon):
                 about = "≈ " if one.approximate else ""
                 told = f"{about}{one.value} {one.unit} {look.words(one.note)}".rstrip()
                 sentence = look.said(
