@@ -14,6 +14,9 @@ from campaign.publish.manifest import addresses_of, digest_of, load_digests
 
 _AT_ONCE = 8
 _SECONDS = 30
+# What browsers ask for. Each may be another file on the disk of a server.
+_ENCODINGS = ("identity", "gzip", "br")
+_UNLIKE = "unlike in its encodings"
 
 
 class Place(Protocol):
@@ -67,10 +70,11 @@ class Served:
         self._session = requests.Session()
         self._session.headers["User-Agent"] = "inland-regions/1.0 (make.py verify)"
 
-    def read(self, path: str) -> bytes | None:
-        """What a reader gets for a file, or None where there is nothing."""
+    def read(self, path: str, encoding: str = _ENCODINGS[0]) -> bytes | None:
+        """What a reader gets for a file whose browser takes this encoding, or None where there is nothing."""
         [address] = addresses_of([path])
-        answer = self._session.get(self._address + quote(address), timeout=_SECONDS)
+        asked = {"Accept-Encoding": encoding}
+        answer = self._session.get(self._address + quote(address), headers=asked, timeout=_SECONDS)
         if answer.status_code == 404:
             return None
         if answer.status_code != 410:  # there a page says why it is gone
@@ -78,11 +82,16 @@ class Served:
         return answer.content
 
     def digests(self, paths: Iterable[str]) -> dict[str, str]:
-        """The SHA-256 of each file that is served: path → digest."""
+        """The SHA-256 of each file that is served, the same in each encoding: path → digest."""
         wanted = list(paths)
         with ThreadPoolExecutor(_AT_ONCE) as pool:
-            found = zip(wanted, pool.map(self.read, wanted), strict=True)
-            return {path: digest_of(raw) for path, raw in found if raw is not None}
+            found = zip(wanted, pool.map(self._digest, wanted), strict=True)
+            return {path: digest for path, digest in found if digest}
+
+    def _digest(self, path: str) -> str | None:
+        read = [self.read(path, encoding) for encoding in _ENCODINGS]
+        digests = {digest_of(raw) for raw in read if raw is not None}
+        return digests.pop() if len(digests) == 1 and None not in read else _UNLIKE if digests else None
 
     def leads(self, old: str, address: str) -> bool:
         """Whether whoever asks for an old address is led to another on the same host, for good."""

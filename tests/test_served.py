@@ -18,6 +18,8 @@ SITE = {"index.html": b"start", "no/om/index.html": b"om", "assets/a b.css": b"a
 # As a server does with old addresses: it leads to our page, to another's, or says why there is none.
 LED = {"/gammal/": "/no/om/", "/lurad/": "https://evil.example/no/om/"}
 GONE = "/borta/"
+# Spoiled for those alone whose browser takes gzip.
+SPOILED = "/sen/"
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -36,6 +38,11 @@ class Leading(Quiet):
             self.send_response(301)
             self.send_header("Location", LED[self.path])
             self.end_headers()
+        elif self.headers["Accept-Encoding"] == "gzip" and self.path == SPOILED:
+            self.send_response(200)
+            self.send_header("Content-Encoding", "gzip")
+            self.end_headers()
+            self.wfile.write(gzip.compress(b"spoiled"))
         elif self.path == GONE:
             self.send_response(410)
             self.end_headers()
@@ -67,6 +74,15 @@ def test_a_served_site_is_asked_as_readers_ask(address: str) -> None:
     """Each file is fetched at the address that readers use, and what is not there is nothing."""
     found = place_of(address).digests([*SITE, "nowhere/index.html"])
     assert found == {path: digest_of(raw) for path, raw in SITE.items()}
+
+
+def test_a_file_that_is_spoiled_in_one_encoding_is_found(folder: Path, address: str) -> None:
+    """A server has a file of its own for each encoding, and an old browser gets another than a new one."""
+    (folder / "sen").mkdir()
+    (folder / "sen/index.html").write_bytes(b"late")
+    found = place_of(address).digests(["index.html", "sen/index.html"])
+    expected = {"index.html": digest_of(b"start"), "sen/index.html": digest_of(b"late")}
+    assert [path for path in expected if found[path] != expected[path]] == ["sen/index.html"]
 
 
 def test_a_folder_is_read_whole(folder: Path) -> None:

@@ -13,7 +13,15 @@ from proof.planting import list_faults
         ("assets/a.css", "a { background: url(//evil.example/a.png?) }", "OUT_STYLE"),
         ("assets/a.js", "a.textContent = b;", None),
         ("assets/a.js", "a.outerHTML = b;", "OUT_CODE"),
-        ("assets/a.js", "eval(b);", "OUT_CODE"),
+        *(
+            ("assets/a.js", f"a.{word} = b;", "OUT_CODE")
+            for word in ("innerHTML", "srcdoc", "insertAdjacentHTML", "setHTMLUnsafe")
+        ),
+        *(
+            ("assets/a.js", f"{word}(b);", "OUT_CODE")
+            for word in ("eval", "Function", "importScripts", "import", "Worker", "document.write")
+        ),
+        ("assets/a.js", 'a.href = "javascript:b";', "OUT_CODE"),
         ("a.csv", "a,b\n-1,=SUM(A1)\n", "OUT_FORMULA"),
         ("a.csv", "a,b\n-1 200,+47\n", None),
         ("a.json", '{"a": ["\\u202e"]}', "OUT_CHARACTER"),
