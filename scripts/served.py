@@ -10,12 +10,13 @@ from urllib.parse import quote, urljoin
 import requests
 
 from campaign.compression import WAYS, holds
+from campaign.policy import kind_of, load_policy
 from campaign.publish.manifest import addresses_of, digest_of, load_digests
 
 _AT_ONCE = 8
 _SECONDS = 30
-# What browsers ask for. Each may be another file on the disk of a server.
-_ENCODINGS = ("identity", "gzip", "br")
+# What browsers ask for. A server has another file for each of a text; all else goes as it lies.
+_AS_IT_LIES, _COMPRESSED = "identity", ("gzip", "br")
 _UNLIKE = "unlike in its encodings"
 
 
@@ -70,7 +71,7 @@ class Served:
         self._session = requests.Session()
         self._session.headers["User-Agent"] = "inland-regions/1.0 (make.py verify)"
 
-    def read(self, path: str, encoding: str = _ENCODINGS[0]) -> bytes | None:
+    def read(self, path: str, encoding: str = _AS_IT_LIES) -> bytes | None:
         """What a reader gets for a file whose browser takes this encoding, or None where there is nothing."""
         [address] = addresses_of([path])
         asked = {"Accept-Encoding": encoding}
@@ -89,9 +90,13 @@ class Served:
             return {path: digest for path, digest in found if digest}
 
     def _digest(self, path: str) -> str | None:
-        read = [self.read(path, encoding) for encoding in _ENCODINGS]
-        digests = {digest_of(raw) for raw in read if raw is not None}
-        return digests.pop() if len(digests) == 1 and None not in read else _UNLIKE if digests else None
+        plain = self.read(path)
+        if plain is None:
+            return None
+        kind = kind_of(load_policy().kinds, path)
+        encodings = _COMPRESSED if kind and kind.text else ()
+        alike = all(self.read(path, encoding) == plain for encoding in encodings)
+        return digest_of(plain) if alike else _UNLIKE
 
     def leads(self, old: str, address: str) -> bool:
         """Whether whoever asks for an old address is led to another on the same host, for good."""
