@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from campaign.codes import Code
-from campaign.problems import MESSAGE_LANGUAGES, Phrase, message_language
+from campaign.problems import MESSAGE_LANGUAGES, Phrase, Refusal, message_language, render_text
 
 Arguments = SimpleNamespace
 Command = Callable[[Arguments], int]
@@ -30,12 +30,15 @@ def command(*options: Callable[[Any], Any], **settings: Any) -> Callable[[Comman
 
     def register(run: Command) -> Command:
         def called(**values: Any) -> None:
+            spoken = values.get("language") or message_language(os.environ)
             try:
                 status = run(Arguments(**values))
+            except Refusal as refusal:
+                status = wrong(refusal.phrase.in_language(spoken).rstrip())
+                if refusal.problems:
+                    click.echo(render_text(refusal.problems, spoken))
             except OSError as error:  # no right to read, no room to write, no server there: a traceback would explain nothing
-                status = wrong(
-                    _refusal(error).in_language(values.get("language") or message_language(os.environ))
-                )
+                status = wrong(_refusal(error).in_language(spoken))
             click.get_current_context().exit(status)
 
         callback: Any = called

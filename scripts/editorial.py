@@ -11,7 +11,7 @@ import click
 import environment
 from campaign.codes import Code
 from campaign.files import load_tree, write_file
-from campaign.problems import Refusal, render_text
+from campaign.problems import Refusal
 from cli import LANGUAGE, Arguments, command, language, said, wrong
 from environment import ROOT
 
@@ -37,14 +37,10 @@ def rename(arguments: Arguments) -> int:
     from campaign.editing.changes import rename as renamed
     from campaign.models.values import SLUG
 
-    try:
-        words = _by_language("--address", arguments.address)
-        if wrong_words := [word for word in words.values() if not re.fullmatch(SLUG, word)]:
-            raise Refusal("NO_NAME", name=wrong_words[0])
-        change = renamed(_project(arguments.root), arguments.old, arguments.new, words)
-    except Refusal as refusal:
-        return _refused(arguments, refusal)
-    return _made(arguments, change)
+    words = _by_language("--address", arguments.address)
+    if wrong_words := [word for word in words.values() if not re.fullmatch(SLUG, word)]:
+        raise Refusal("NO_NAME", name=wrong_words[0])
+    return _made(arguments, renamed(_project(arguments.root), arguments.old, arguments.new, words))
 
 
 @command(
@@ -59,12 +55,8 @@ def remove(arguments: Arguments) -> int:
     """Take a page or a record away: its readers go to another page, or learn why it is gone."""
     from campaign.editing.changes import remove as removed
 
-    try:
-        gone = _by_language("--gone", arguments.gone)
-        change = removed(_project(arguments.root), arguments.name, arguments.to, gone)
-    except Refusal as refusal:
-        return _refused(arguments, refusal)
-    return _made(arguments, change)
+    gone = _by_language("--gone", arguments.gone)
+    return _made(arguments, removed(_project(arguments.root), arguments.name, arguments.to, gone))
 
 
 @command(LANGUAGE, click.argument("kind"), click.argument("name"), DRY_RUN, HERE)
@@ -75,10 +67,7 @@ def new(arguments: Arguments) -> int:
     from campaign.editing.things import new_thing
 
     content, _ = load_content(load_tree(arguments.root))
-    try:
-        thing = new_thing(content, arguments.kind, arguments.name)
-    except Refusal as refusal:
-        return _refused(arguments, refusal)
+    thing = new_thing(content, arguments.kind, arguments.name)
     draft = build_draft(content, thing, language(arguments), said(arguments, "WRITE_HERE"))
     for path, text in draft.files.items():
         click.echo(f"{path}\n{text}" if arguments.dry_run else path)
@@ -145,13 +134,6 @@ def _by_language(option: str, given: Sequence[str]) -> dict[str, str]:
     if any(code not in BY_CODE or not text.strip() for code, text in pairs):
         raise Refusal("NO_PAIR", option=option, languages=", ".join(BY_CODE))
     return {code: text.strip() for code, text in pairs}
-
-
-def _refused(arguments: Arguments, refusal: Refusal) -> int:
-    status = wrong(refusal.phrase.in_language(language(arguments)).rstrip())
-    if refusal.problems:
-        click.echo(render_text(refusal.problems, language(arguments)))
-    return status
 
 
 def _made(arguments: Arguments, change: "Change") -> int:
