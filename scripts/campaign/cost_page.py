@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from campaign import cost
 from campaign.content import Content
 from campaign.cost import Line, Norwegian, Rates, Swedish
 from campaign.models.rates import Example, NorwegianExample, SwedishExample
-from campaign.rates import values_on
+from campaign.rates import hundredths, values_on
 
 # The bar is as long as one and a half times the pay.
 BAR = 150
@@ -94,7 +93,7 @@ def _reckon(
 
 
 def _swedish(example: SwedishExample, year: int) -> Swedish:
-    pension = _hundredths(example.pension)
+    pension = hundredths(example.pension)
     return Swedish(example.pay, example.born, year, example.agreement, pension, example.insurance)
 
 
@@ -106,10 +105,6 @@ def _norwegian(content: Content, example: NorwegianExample, year: int) -> Norweg
         year,
         zone=told.rate if told else "",
         fifth_week=example.fifth_week,
-        pension=_hundredths(example.pension),
+        pension=hundredths(example.pension),
         insurance=example.insurance,
     )
-
-
-def _hundredths(percent: float) -> int:
-    return int(Decimal(str(percent)) * HUNDRED)

@@ -33,10 +33,14 @@ def holds_on(period: Period, day: str) -> bool:
     return (period.valid_from or "") <= day and (period.valid_to is None or day <= period.valid_to)
 
 
+def hundredths(percent: float) -> int:
+    """Percent in hundredths of a percent."""
+    return int(Decimal(str(percent)) * _HUNDREDTHS)
+
+
 def whole(rate: Rate, period: Period) -> int:
     """The value of a period as a whole number: percent in hundredths, everything else as it stands."""
-    scale = _HUNDREDTHS if rate.unit in _SHARES else 1
-    return int(Decimal(str(period.value)) * scale)
+    return hundredths(period.value) if rate.unit in _SHARES else int(period.value)
 
 
 def values_on(rates: Mapping[str, Rate], day: str) -> dict[str, int]:

@@ -1,7 +1,8 @@
 """A twin of each page in Markdown, for programs that answer people: its words, figures and sources, with full addresses.
 
-`llms.txt` lists them, as https://llmstxt.org has it. A twin is made of the finished page, so that nothing a reader finds there can be missing in it. What only eyes or hands can use
-is left out: drawings without words, forms, and the way back from a note.
+`llms.txt` lists them, as https://llmstxt.org has it. A twin is made of the finished page, so that nothing a reader finds
+there can be missing in it. What only eyes or hands can use is left out: drawings without words, the controls of forms, and
+the way back from a note.
 """
 
 from collections.abc import Iterator
@@ -24,7 +25,10 @@ from campaign.templates import page_templates
 
 LIST = "llms.txt"
 CODE = Path(__file__).read_bytes() + version("html-to-markdown").encode()
-_LEFT_OUT = "svg, link, script, style, template, nav, input, select, textarea, button, [aria-hidden=true], .back, summary > .hidden, .notes details"
+_LEFT_OUT = (
+    "svg, link, script, style, template, nav, input, select, textarea, button, "
+    "[aria-hidden=true], .back, summary > .hidden, .notes details"
+)
 _OPTIONS = ConversionOptions(extract_metadata=False)
 
 
@@ -32,10 +36,13 @@ def targets(site: Site, pages: Targets) -> Targets:
     """Address → how to make it, of the twin of every page that is an original; `pages` are the targets of the pages."""
     twins = {
         f"{page.address}{TWIN}": Gathering(partial(_twin, pages[f"{page.address}index.html"]))
-        for page in site.pages.values()
-        if not page.is_fallback
+        for page in _originals(site)
     }
     return {**twins, LIST: partial(_list, site)}
+
+
+def _originals(site: Site) -> list[Page]:
+    return [page for page in site.pages.values() if not page.is_fallback]
 
 
 def _twin(page: Target) -> bytes:
@@ -46,21 +53,22 @@ def _twin(page: Target) -> bytes:
 def _list(site: Site) -> bytes:
     """All twins of each language, below the page that each hangs below at the top."""
     groups: dict[tuple[Language, str], list[Page]] = {}
-    for page in site.pages.values():
-        if not page.is_fallback:
-            groups.setdefault((page.language, _top(site, page).title), []).append(page)
+    for page in _originals(site):
+        groups.setdefault((page.language, _top(site, page).title), []).append(page)
     default = site.content.default_language.code
 
     def word(group: str, name: str) -> str:
         return site.content.label(group, name, default)
 
     template = page_templates(site.templates).get_template(f"feeds/{LIST}")
-    home, root, data = (
-        site.pages[default, HOME],
-        site.root_address,
-        (places.CSV_ADDRESS, archive.JSON_ADDRESS),
-    )
-    return template.render(t=word, home=home, root=root, twin=TWIN, groups=groups, data=data).encode()
+    return template.render(
+        t=word,
+        home=site.pages[default, HOME],
+        root=site.root_address,
+        twin=TWIN,
+        groups=groups,
+        data=(places.CSV_ADDRESS, archive.JSON_ADDRESS),
+    ).encode()
 
 
 def _top(site: Site, page: Page) -> Page:

@@ -8,13 +8,13 @@ from campaign.directives import directives
 from campaign.models.places import Fact
 from campaign.outputs import archive, places
 from campaign.outputs.structured.json_ld import JsonLd, PageContext, owner
+from campaign.policy import kind_of, load_policy
 
 # Directive → word of labels.yml under `dataset`, and the files that it offers.
 _OFFERED = {
     "data-downloads": ("figures", (places.CSV_ADDRESS, places.JSON_ADDRESS)),
     "feed-list": ("archive", (archive.CSV_ADDRESS, archive.JSON_ADDRESS)),
 }
-_MEDIA_TYPES = {"csv": "text/csv", "json": "application/json"}
 
 
 def observations(context: PageContext, about: str) -> Iterator[JsonLd]:
@@ -60,8 +60,9 @@ def datasets(context: PageContext) -> list[JsonLd]:
 
 
 def _download(context: PageContext, file: str) -> JsonLd:
+    kind = kind_of(load_policy().kinds, file)
     return {
         "@type": "DataDownload",
-        "encodingFormat": _MEDIA_TYPES[file.rpartition(".")[2]],
+        "encodingFormat": kind.type if kind else None,
         "contentUrl": context.root + file,
     }
