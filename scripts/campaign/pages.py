@@ -15,6 +15,8 @@ from campaign.settings import BY_CODE, Language
 from campaign.texts import PageSource
 
 HOME = "index.md"
+# How a link to a file of content/media may begin: from the root, as web editors write the address of a picture.
+MEDIA = "/media/"
 # The file beside a finished page that is the same page in Markdown.
 TWIN = "index.md"
 ALL_PAGES = "pages:"
@@ -179,7 +181,9 @@ def other_language(content: Content, own: str, target: str) -> tuple[str, str] |
 
 
 def path_of(origin: str, link: str) -> str:
-    """The path in the language's folder that a relative link in `origin` leads to."""
+    """The path in the language's folder that a link in `origin` leads to: a relative one, or `/media/x.webp`."""
+    if link.startswith(MEDIA):
+        return f"..{link}"
     parts = origin.split("/")[:-1]
     for part in link.split("/"):
         if part == ".." and parts:

@@ -16,6 +16,7 @@ from campaign.directives import DIRECTIVES, directives
 from campaign.editing.edits import Edit, Written, with_edits
 from campaign.files import Tree
 from campaign.markdown import link_words
+from campaign.pages import MEDIA
 from campaign.schemas import Mark
 from campaign.sources import Document, Marked
 from campaign.texts import PageSource
@@ -140,6 +141,8 @@ def _new_address(content: Content, names: Names, own: str, href: str) -> str:
             return href
         new = names.record(_SCHEMES[scheme], record)
         return new and f"{scheme}:{new}{slash}{rest}"
+    if href.startswith(MEDIA):
+        return names.files.get(f"content{href}", href).removeprefix("content")
     return href if re.match(r"[a-z]+:|/|$", href) else _new_link(content, names, own, href)
 
 

@@ -1,8 +1,8 @@
 """Municipalities and the two regions they form."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 
 from campaign.models.contacts import Contact
 from campaign.models.headings import Heading
@@ -195,6 +195,18 @@ class Poster(Value):
     )
 
 
+def _ending(field: str) -> ConfigDict:
+    """Poster and figures, which places share, written below `field`: first comes what the place is."""
+
+    def reorder(schema: dict[str, Any]) -> None:
+        fields = schema["properties"]
+        shared = {name: fields.pop(name) for name in ("poster", "facts")}
+        below = {name: fields.pop(name) for name in list(fields)[list(fields).index(field) + 1 :]}
+        fields.update(shared | below)
+
+    return ConfigDict(json_schema_extra=reorder)
+
+
 class Place(Value):
     """What has facts: a municipality or a region."""
 
@@ -239,6 +251,8 @@ class Contributions(Value):
 class Municipality(Place):
     """A municipality: what is true of it in any language. Its prose stands in content/sv and content/no."""
 
+    model_config = _ending("emblem")
+
     name: Text = Field(description="Ortens namn utan »kommun« · Stedets navn uten «kommune»")
     country: Country = Field(description="Landet · Landet")
     region: RegionRef = Field(description="Regionen · Regionen")
@@ -278,6 +292,8 @@ class Municipality(Place):
 
 class Region(Place):
     """A group of municipalities that work together."""
+
+    model_config = _ending("members_checked")
 
     name: Text = Field(description="Regionens namn · Regionens navn")
     county: Text = Field(description="Län eller fylke · Län eller fylke")
