@@ -114,24 +114,41 @@ def serve(arguments: Arguments) -> int:
     LANGUAGE,
     click.argument("paths", nargs=-1, metavar="[PATH]..."),
     click.option("--format", type=click.Choice(FORMATS), default="text"),
+    click.option(
+        "--since",
+        metavar="REVISION",
+        help="Also what a colleague would ask about the lines that are new since this revision of Git, such as main.",
+    ),
     click.option("--root", type=Path, default=ROOT, hidden=True),
 )
 def check(arguments: Arguments) -> int:
     """Say everything that is wrong with the content, or only with the files and folders named."""
     from campaign import annotations
-    from campaign.problems import errors, render_json, render_text
+    from campaign.problems import errors, in_order, render_json, render_text
 
     wanted = [Path(path).resolve() for path in arguments.paths]
     for path in wanted:
         if not path.exists():
             return wrong(said(arguments, "NO_SUCH_FILE", path=path))
     root = arguments.root.resolve()
-    problems = _problems(root)
+    problems = in_order([*_problems(root), *(_asked(root, arguments.since) if arguments.since else ())])
     if wanted:
         problems = [p for p in problems if any((root / p.path).is_relative_to(path) for path in wanted)]
     renders = (render_text, render_json, annotations.render_github, annotations.render_gitlab)
     click.echo(dict(zip(FORMATS, renders, strict=True))[arguments.format](problems, language(arguments)))
     return 1 if errors(problems) else 0
+
+
+def _asked(root: Path, revision: str) -> "list[Problem]":
+    """What only a change is asked: spelling, compounds, values of another size."""
+    from campaign.changed import Changed, check_changed
+    from campaign.content import load_content
+    from campaign.files import load_tree
+    from history import load_before
+    from spelling import misspelt
+
+    tree = load_tree(root)
+    return list(check_changed(Changed(load_content(tree)[0], load_before(root, revision), tree), misspelt))
 
 
 def _problems(root: Path) -> "list[Problem]":

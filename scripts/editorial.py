@@ -89,7 +89,7 @@ def new(arguments: Arguments) -> int:
 def fix(arguments: Arguments) -> int:
     """Bring files, or all of content, into the one written form; with --code, mend names that are nearly right."""
     from campaign.editing.changes import Change
-    from campaign.editing.fixes import MENDABLE, in_form, mended_names
+    from campaign.editing.fixes import MENDABLE, in_form, mended_texts
 
     if unknown := [code for code in arguments.code if code not in MENDABLE]:
         return wrong(said(arguments, "NOT_MENDABLE", value=unknown[0], known=", ".join(MENDABLE)))
@@ -99,7 +99,7 @@ def fix(arguments: Arguments) -> int:
         project = _project(arguments.root)
         content, pages, problems = project.check(tree)
         chosen = [one for one in problems if one.code in arguments.code and one.path in files]
-        files |= {path: text.encode() for path, text in mended_names(content, pages, tree, chosen).items()}
+        files |= {path: text.encode() for path, text in mended_texts(content, pages, tree, chosen).items()}
     return _made(arguments, Change({path: in_form(path, raw) for path, raw in files.items()}, {}))
 
 

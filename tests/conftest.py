@@ -19,7 +19,7 @@ from campaign.markdown import parse
 from campaign.outputs.pandoc import Tree as DocumentTree
 from campaign.outputs.pandoc import document
 from campaign.pages import Page, Pages
-from campaign.problems import Problem
+from campaign.problems import Problem, errors
 from campaign.site import Script, Site, Targets
 from campaign.templates import load_templates, words_in
 from campaign.text.pandoc import Surroundings, blocks
@@ -250,9 +250,9 @@ def faults(check: Callable[[Changes], list[Problem]]) -> Callable[[str], list[tu
 
 
 def sound(tree: Tree, templates: Environment) -> tuple[Content, Pages]:
-    """The content of a tree that must have no problems, and its pages."""
+    """The content of a tree from which a site can be built, and its pages."""
     content, pages, problems = check_tree(tree, words_in(templates))
-    assert problems == []
+    assert errors(problems) == []
     return content, pages
 
 

@@ -6,7 +6,9 @@ import pytest
 
 from campaign.content import Content, load_content
 from campaign.models import KINDS, SINGLETONS, file_of
-from campaign.problems import Position, Problem
+from campaign.problems import Phrase, Position, Problem
+
+LAST_DAY = Phrase("DID_YOU_MEAN", {"word": "first-day"})
 
 
 @pytest.fixture
@@ -134,7 +136,9 @@ def test_a_reference_to_nothing_is_told_where_it_stands(
     """A record that names another that does not exist gets the line of the name."""
     path = "content/data/templates/welcome-letter.yml"
     problems = load_content(changed(edited(path, "chapters: [first-day]", "chapters: [last-day]")))[1]
-    assert problems == [Problem(path, Position(10, 12), "D110", {"value": "last-day", "kind": "chapters"})]
+    assert problems == [
+        Problem(path, Position(10, 12), "D110", {"value": "last-day", "kind": "chapters", "hint": LAST_DAY})
+    ]
 
 
 def test_a_reference_in_front_matter_is_followed_too(
@@ -143,7 +147,11 @@ def test_a_reference_in_front_matter_is_followed_too(
     """The source of a whole page must exist like any other."""
     path = "content/sv/seminars/vem-kommer.md"
     problems = load_content(changed(edited(path, "source: slutrapport-exempel", "source: nowhere")))[1]
-    assert problems == [Problem(path, Position(4, 11), "D110", {"value": "nowhere", "kind": "sources"})]
+    assert problems == [
+        Problem(
+            path, Position(4, 11), "D110", {"value": "nowhere", "kind": "sources", "hint": Phrase("NO_HINT")}
+        )
+    ]
 
 
 def test_a_text_is_parsed_once(content: Content) -> None:
@@ -159,5 +167,5 @@ def test_a_reference_in_a_single_file_is_followed_too(
     path = "content/data/self-check.yml"
     problems = load_content(changed(edited(path, "[first-day]", "[last-day]")))[1]
     assert [(p.path, p.code, p.values) for p in problems] == [
-        (path, "D110", {"value": "last-day", "kind": "chapters"})
+        (path, "D110", {"value": "last-day", "kind": "chapters", "hint": LAST_DAY})
     ]

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from campaign.directives import DIRECTIVES
-from campaign.expand import article, expand, foreign_names, prose_html
+from campaign.expand import article, expand, prose_html
 from campaign.markdown import headings
+from campaign.names import foreign_names
 from campaign.pages import Page
 from campaign.settings import BY_CODE
 from campaign.site import Download, Site

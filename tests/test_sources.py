@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from campaign.problems import Position, Problem
+from campaign.problems import Phrase, Position, Problem
 from campaign.sources import LARGEST_FILE, Document, parse_markdown, parse_yaml
 
 
@@ -100,7 +100,7 @@ def test_a_missing_key_is_looked_for_where_its_parent_stands() -> None:
         (b"name: a\rplace: b\r", 1, 8, "S003", {}),
         (b"a:\n\tb: c\n", 2, 1, "S004", {}),
         (b"a:\n  \tb: c\n", 2, 3, "S004", {}),
-        (b"a: b: c\n", 1, 5, "S005", {"detail": "mapping values are not allowed in this context"}),
+        (b"a: b: c\n", 1, 5, "S005", {"detail": Phrase("YAML_COLON"), "shown": "a: b▸: c"}),
         (b"a: b\nc: d\na: e\n", 3, 1, "S006", {"key": "a", "line": 1}),
         (b"- a\n", 1, 1, "S009", {}),
         (b"# only a comment\n", 1, 1, "S009", {}),

@@ -10,6 +10,7 @@ import pytest
 from jinja2 import Environment
 
 from campaign import content
+from campaign.changed import Changed, check_changed
 from campaign.checks import check_tree
 from campaign.content import Content, load_content
 from campaign.directives import DIRECTIVES
@@ -17,7 +18,7 @@ from campaign.files import Refused, Tree, load_tree
 from campaign.law_watch import problems_of, watch
 from campaign.media import LARGEST
 from campaign.models import KINDS
-from campaign.problems import MESSAGE_LANGUAGES, Problem, messages, render_text
+from campaign.problems import MESSAGE_LANGUAGES, Problem, in_order, messages, render_text
 from campaign.statutes import load_statutes
 from campaign.templates import words_in
 from conftest import TESTS, TODAY
@@ -51,6 +52,12 @@ UNTIDY = {
     "content/sv/åtta.md": b"---\ntitle: Namn\n---\n",
 }
 
+# What somebody has just written: file, the new words, and what stood there.
+EDITS = (
+    ("content/sv/neighbour.md", "De röda segel båtarna ligger vid brygggan.".encode(), b""),
+    ("content/data/municipalities/trasigby.yml", b"value: 1000", b"value: 100000"),
+)
+
 
 @pytest.fixture(scope="module")
 def broken(templates: Environment) -> list[Problem]:
@@ -58,7 +65,10 @@ def broken(templates: Environment) -> list[Problem]:
     tree = load_tree(TESTS / "specimens/broken") | UNTIDY
     content, _, problems = check_tree(tree, words_in(templates), TODAY)
     found = watch(content, load_statutes([TESTS / "specimens/law-copy"], TODAY))
-    return [*problems, *problems_of(content, found)]
+    before = {path: tree[path].replace(new, old) for path, new, old in EDITS}
+    changed = Changed(content, tree | before, tree)
+    asked = check_changed(changed, lambda _code, words: {"brygggan"} & set(words))
+    return in_order([*problems, *problems_of(content, found), *asked])
 
 
 def test_the_good_specimen_is_good(tree: dict[str, bytes], templates: Environment) -> None:

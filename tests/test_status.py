@@ -1,10 +1,8 @@
 """What the report of `make.py status` names for somebody's eye."""
 
 import json
-import subprocess
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -12,7 +10,6 @@ from campaign.content import load_content
 from campaign.problems import Position, Problem
 from campaign.status import MOST_LINES, Look, Notice, build_status, render_status, render_status_json
 from conftest import Changes
-from history import load_changes
 
 TODAY, SOON = "2026-02-03", "2026-04-04"
 RULE, STORY = "content/data/rules/se-coffee.yml", "content/data/stories/with-the-cat.yml"
@@ -167,28 +164,6 @@ def test_twenty_lines_are_enough() -> None:
         "file": "0-0.md",
         "message": "x",
     }
-
-
-def test_git_tells_when_a_person_changed_a_text(tmp_path: Path) -> None:
-    """What only changed how a file is written does not make its twin old."""
-
-    def git(*words: str) -> None:
-        who = ["-c", "user.name=x", "-c", "user.email=x@y.example"]
-        subprocess.run(["git", *who, *words], cwd=tmp_path, check=True, capture_output=True)
-
-    text = tmp_path / "content/sv/x.md"
-    text.parent.mkdir(parents=True)
-    assert load_changes(tmp_path) == {}
-    git("init", "-q")
-    for words, message, day in (
-        ("a", "Write", "2026-01-01"),
-        ("b", "Quote\n\nMechanical: yes", "2026-02-01"),
-    ):
-        text.write_text(words)
-        git("add", "-A")
-        git("commit", "-q", "-m", message, "--date", day)
-    changes = load_changes(tmp_path)
-    assert list(changes) == ["content/sv/x.md"]
 
 
 def test_a_source_without_https_is_named(told: Told, edited: Edited) -> None:

@@ -12,7 +12,9 @@ from campaign.problems import Problem
 _IN_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTY = _IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
 # How much GitLab makes of a problem.
-_GITLAB = {"error": "major", "warning": "minor"}
+_GITLAB = {"error": "major", "warning": "minor", "note": "info"}
+# GitHub has a word of its own for what we call a note.
+_GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 def render_github(problems: Iterable[Problem], language: str) -> str:
@@ -28,7 +30,7 @@ def _command(problem: Problem, language: str) -> str:
         "title": problem.code,
     }
     properties = ",".join(f"{name}={str(value).translate(_IN_PROPERTY)}" for name, value in place.items())
-    return f"::{problem.severity} {properties}::{problem.message(language).rstrip().translate(_IN_MESSAGE)}"
+    return f"::{_GITHUB[problem.severity]} {properties}::{problem.message(language).rstrip().translate(_IN_MESSAGE)}"
 
 
 def render_gitlab(problems: Iterable[Problem], language: str) -> str:

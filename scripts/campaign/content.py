@@ -22,7 +22,7 @@ from campaign.models.configuration import Configuration
 from campaign.models.pages import Addresses, Counted, Label, Labels, PublicWord
 from campaign.models.structure import Structure
 from campaign.models.values import SLUG, Value
-from campaign.problems import Position, Problem
+from campaign.problems import Position, Problem, did_you_mean
 from campaign.reads import Noted, note, recording
 from campaign.schemas import Mark
 from campaign.settings import COUNTRIES, LANGUAGES, Language
@@ -297,7 +297,8 @@ def _missing_singletons(tree: Tree) -> Iterator[Problem]:
 def _broken_references(content: Content) -> Iterator[Problem]:
     for document, found in content.marked("reference"):
         if found.text not in content.documents[found.says]:
-            values = {"value": found.text, "kind": found.says}
+            hint = did_you_mean(found.text, content.documents[found.says])
+            values = {"value": found.text, "kind": found.says, "hint": hint}
             yield Problem(
                 document.path, document.position_of(found.location, key=found.is_key), "D110", values
             )

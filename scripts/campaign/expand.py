@@ -10,17 +10,16 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from campaign.citations import SOURCED, cite
-from campaign.content import Content
 from campaign.context import rendered
 from campaign.directives import Directive, directive_in
 from campaign.facts import figures_in, is_old
 from campaign.links import linked_fact, resolve_link
 from campaign.markdown import anchors, headings, leads_to, parse, with_line
+from campaign.names import foreign_names
 from campaign.notes import with_notes
 from campaign.pages import Page
 from campaign.pictures import figure_of, lone_picture, words_in_brackets
-from campaign.reads import note, recording
-from campaign.settings import BY_CODE, Language
+from campaign.reads import note
 from campaign.site import Site
 from campaign.templates import template_file
 from campaign.text.html import render
@@ -60,19 +59,6 @@ def _with_figures(site: Site, page: Page, tokens: Sequence[Token]) -> list[Token
             html = rendered(site, page, "partials/picture.html", figure=figure, lazy=n > 1)
             shown[n - 1 : n + 2] = [Token("html_block", "", 0, content=part) for part in ("", html, "")]
     return shown
-
-
-def foreign_names(content: Content, language: Language) -> dict[str, str]:
-    """Names in the other language than the text's: those of records, and those in names.yml. Name → tag."""
-    note(f"names:{language.code}")
-    with recording():  # few changes of so many files change a name
-        named = [
-            *content.own_names.root.items(),
-            *((service.name, service.name_language) for service in content.services.values()),
-            *((seminar.title, seminar.title_language) for seminar in content.seminars.values()),
-            *((project.name, project.name_language) for project in content.projects.values()),
-        ]
-    return {name: BY_CODE[code].tag for name, code in named if code != language.code}
 
 
 def prose_words(site: Site, page: Page) -> dict[str, str]:

@@ -12,9 +12,9 @@ from itertools import chain
 
 from campaign.cache import digest_of
 from campaign.content import ALL_COUNTRIES, Content
-from campaign.expand import foreign_names
 from campaign.files import Tree
 from campaign.models import KINDS, file_of
+from campaign.names import foreign_names
 from campaign.pages import ALL_PAGES, Page, Pages, about_key, address_key, page_key, scene_key
 from campaign.questions import questions_of
 from campaign.site import DAY, STYLE, TODAY, Site, script_key

@@ -19,7 +19,7 @@ from mdit_py_plugins.gfm import gfm_plugin
 _HEADING_ID = re.compile(r"\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$")
 _WIDTH = re.compile(r"\{width=(\d+(?:\.\d+)?(?:cm|mm))\}")
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
-_LETTER = re.compile(r"[^\W\d_]")
+_SAID = re.compile(r"[^\W_]")
 _LETTERS = str.maketrans({"å": "a", "ä": "a", "ö": "o", "ø": "o", "æ": "ae", "é": "e", "ü": "u"})
 
 # How the links begin that name a source, a rule, or a fact with its source.
@@ -163,7 +163,7 @@ def clauses(inline: Token) -> Iterator[tuple[str, str]]:
     for child in inline.children or ():
         href = str(child.attrs.get("href", ""))
         if child.type == "link_open" and href.startswith("source:"):
-            clause, text, within_link = text if _LETTER.search(text) else clause, "", True
+            clause, text, within_link = text if _SAID.search(text) else clause, "", True
             yield href.removeprefix("source:"), clause
         elif child.type == "link_close":
             within_link = False

@@ -5,8 +5,10 @@ Each code is explained, with a wrong and a right example, in `docs/editors/*/pro
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -20,7 +22,10 @@ from campaign.settings import BY_CODE, DEFAULT_LANGUAGE
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 MESSAGE_LANGUAGES = ("sv", "no", "en")
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
+# How like a name must be to one that may have been meant.
+_ALIKE = 0.7
+_LESS: Mapping[str, Severity] = {"W": "warning", "N": "note"}
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,12 @@ class Phrase:
         if not isinstance(text, str):
             text = text[BY_CODE[language].plural_form(int(str(self.values["count"])))]
         return text.format_map(_in_language(self.values, language))
+
+
+def did_you_mean(name: str, there: Iterable[str]) -> Phrase:
+    """The nearest of the names that are there, as a question; nothing where none is near."""
+    near = get_close_matches(name, sorted(there), n=1, cutoff=_ALIKE)
+    return Phrase("DID_YOU_MEAN", {"word": near[0]}) if near else Phrase("NO_HINT")
 
 
 def _in_language(values: Mapping[str, object], language: str) -> dict[str, object]:
@@ -72,8 +83,8 @@ class Problem:
 
     @property
     def severity(self) -> Severity:
-        """An error stops a build; a warning, whose code begins with W, wants an eye before long."""
-        return "warning" if self.code.startswith("W") else "error"
+        """An error stops a build; a warning (W…) wants an eye before long, a note (N…) may be as it should."""
+        return _LESS.get(self.code[0], "error")
 
     def message(self, language: str) -> str:
         """The sentence for an editor, in `sv`, `no` or `en`."""
@@ -113,10 +124,13 @@ def render_text(problems: Iterable[Problem], language: str) -> str:
 
 
 def count_in_words(problems: Sequence[Problem], language: str) -> str:
-    """How many problems there are, as a sentence; warnings in one of their own."""
-    stopping = len(errors(problems))
-    counts = (Phrase("COUNT", {"count": stopping}), Phrase("WARNINGS", {"count": len(problems) - stopping}))
-    said = [phrase.in_language(language) for phrase in counts if phrase.values["count"]]
+    """How many problems there are, as a sentence; warnings and notes in one of their own."""
+    count = Counter(problem.severity for problem in problems)
+    sentences: Mapping[Severity, Code] = {"error": "COUNT", "warning": "WARNINGS", "note": "NOTES"}
+    counts = (
+        Phrase(code, {"count": count[severity]}) for severity, code in sentences.items() if count[severity]
+    )
+    said = [phrase.in_language(language) for phrase in counts]
     return " ".join(said) or Phrase("NONE").in_language(language)
 
 

@@ -14,6 +14,7 @@ import yaml
 
 from campaign.characters import conflict_in, place_at, unseen_in
 from campaign.codes import Code
+from campaign.complaints import complaint_of
 from campaign.problems import Position, Problem
 from campaign.scalars import plain_value
 
@@ -167,12 +168,9 @@ def _parse_mapping(document: Document, text: str, first_line: int) -> None:
     try:
         events = _events(document, text, first_line)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        document.report(
-            _position_of(mark, first_line),
-            "S005",
-            detail=str(getattr(error, "problem", None) or error).splitlines()[0],
-        )
+        place, detail, shown = complaint_of(error, text)
+        place = Position(place.line + first_line - 1, place.column)
+        document.report(place, "S005", detail=detail, shown=shown)
         return
     if events is None:
         return

@@ -1,6 +1,5 @@
 """From a document and a model to a frozen record, with pydantic's complaints turned into problems for editors."""
 
-import difflib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar, get_args
@@ -14,7 +13,7 @@ from campaign.models.moving import JOB_ADDRESS
 from campaign.models.pages import LABEL_MODELS
 from campaign.models.places import DAY_OF_YEAR
 from campaign.models.values import EMAIL, PHONE, SLUG, TEXT
-from campaign.problems import Phrase, Problem
+from campaign.problems import Phrase, Problem, did_you_mean
 from campaign.schemas import Mark, Schema, child_of, resolved, schema_of
 from campaign.sources import Document, Location, Marked
 
@@ -107,11 +106,7 @@ def _more(code: str, model: type[BaseModel], location: Location, detail: ErrorDe
     match code:
         case "D102":
             allowed = _sibling_fields(model, location)
-            close = difflib.get_close_matches(str(location[-1]), allowed, n=1)
-            return {
-                "hint": Phrase("DID_YOU_MEAN", {"word": close[0]}) if close else Phrase("NO_HINT"),
-                "allowed": ", ".join(allowed),
-            }
+            return {"hint": did_you_mean(str(location[-1]), allowed), "allowed": ", ".join(allowed)}
         case "D104":
             return {"allowed": context["expected"].replace("'", "").replace(" or ", ", ")}
         case "D108":

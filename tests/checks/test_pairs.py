@@ -79,24 +79,26 @@ def test_twins_have_the_same_headings(check: Check, edited: Edited) -> None:
     """Headings that differ are told at both twins, each with its own count and the first that differs."""
     sv, no = "content/sv/move.md", "content/no/move.md"
     assert check(edited(sv, "## I ordning {#order}", "## Mer {#more}\n\n### I ordning {#order}")) == [
-        Problem(no, Position(7), "L304", {"other": sv, "own": 3, "theirs": 4, "number": 3}),
-        Problem(sv, Position(7), "L304", {"other": no, "own": 4, "theirs": 3, "number": 3}),
+        Problem(no, Position(28), "L304", {"other": sv, "own": 3, "theirs": 4, "text": "Ord"}),
+        Problem(sv, Position(20), "L304", {"other": no, "own": 4, "theirs": 3, "text": "Vad det kostar"}),
     ]
 
 
 def test_a_heading_too_many_at_the_end_is_told(check: Check, edited: Edited) -> None:
     """The first heading that the twin lacks is the one that differs."""
     found = check(edited("content/no/move.md", "[^1]: ", "## Mer {#more}\n\n[^1]: "))
-    assert [(problem.code, problem.values["number"]) for problem in found] == [("L304", 4), ("L304", 4)]
+    assert [(problem.code, problem.values["text"]) for problem in found] == [("L304", "Mer"), ("L304", "Mer")]
 
 
-@pytest.mark.parametrize("new", ["<!-- campaign:project-list -->", "Ingen."])
-def test_twins_have_the_same_directives(check: Check, edited: Edited, new: str) -> None:
+@pytest.mark.parametrize(
+    ("new", "told"), [("<!-- campaign:project-list -->", "project-list"), ("Ingen.", "service-list")]
+)
+def test_twins_have_the_same_directives(check: Check, edited: Edited, new: str, told: str) -> None:
     """What is shown from the data is shown in both languages, or both twins are told."""
     sv, no = "content/sv/services/index.md", "content/no/services/index.md"
     assert check(edited(sv, "<!-- campaign:service-list -->", new)) == [
-        Problem(no, Position(6), "L305", {"other": sv}),
-        Problem(sv, Position(6), "L305", {"other": no}),
+        Problem(no, Position(6), "L305", {"other": sv, "value": "service-list"}),
+        Problem(sv, Position(6), "L305", {"other": no, "value": told}),
     ]
 
 

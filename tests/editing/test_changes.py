@@ -67,6 +67,16 @@ def test_a_page_gets_another_name_and_its_own_back(path: str, start: Project, ch
     assert _without_tables(back) == _without_tables(start.tree)
 
 
+def test_a_picture_that_is_named_from_the_root_is_found_too(start: Project) -> None:
+    """Web editors write the address of a picture as /media/…, and it follows like any other."""
+    tree = {
+        **start.tree,
+        "content/sv/about.md": start.tree["content/sv/about.md"] + b"\n![](/media/pictures/brygga.jpg)\n",
+    }
+    files = rename(_project(tree, start.check), "pictures/brygga", "pictures/jetty", {}).files
+    assert b"![](/media/pictures/jetty.jpg)" in (files["content/sv/about.md"] or b"")
+
+
 def test_nothing_but_the_name_changes_in_a_file_that_names_it(start: Project) -> None:
     """Comments, quotes and order of a file stay as their writer left them."""
     change = rename(start, "sign-language.md", "signs.md", {})

@@ -6,7 +6,7 @@ import pytest
 
 from campaign.checks import check_tree
 from campaign.checks.words import WordsByTemplate
-from campaign.editing.fixes import in_form, mended_names
+from campaign.editing.fixes import in_form, mended_texts
 from campaign.files import Tree
 from campaign.models import file_of
 from campaign.sources import parse_markdown, parse_yaml
@@ -73,7 +73,7 @@ def test_a_name_that_is_nearly_right_becomes_the_right_one(
         }
     )
     content, pages, problems = check_tree(tree, words, TODAY)
-    mended = mended_names(content, pages, tree, problems)
+    mended = mended_texts(content, pages, tree, problems)
     assert set(mended) == {"content/sv/move.md", "content/data/seminars/warm-tea.yml"}
     assert "(municipalities/exempelby.md#housing)" in mended["content/sv/move.md"]
     assert "  - kald-te" in mended["content/data/seminars/warm-tea.yml"]

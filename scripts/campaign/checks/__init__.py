@@ -23,8 +23,10 @@ from campaign.checks import (
     rates,
     records,
     required,
+    signs,
     slips,
     structure,
+    tongues,
 )
 from campaign.checks.days import check_days, check_in_force
 from campaign.checks.words import WordsByTemplate, check_labels
@@ -51,6 +53,8 @@ ALL: tuple[Check, ...] = (
     *duties.ALL,
     *prose.ALL,
     *slips.ALL,
+    *signs.ALL,
+    *tongues.ALL,
     *links.ALL,
     *pictures.ALL,
     *required.ALL,
@@ -68,6 +72,8 @@ OF_TEXTS: tuple[Check, ...] = (
     contacts.check_promises,
     *prose.ALL,
     *slips.OF_TEXTS,
+    *signs.OF_TEXTS,
+    *tongues.OF_TEXTS,
     links.check_links,
     links.check_doors,
     links.check_pictures,

@@ -1,16 +1,36 @@
-"""Rules for the pages that are easy to read: short words, short sentences, one idea a line."""
+"""Rules for how easy texts are to read: what all may ask of a reader, and the pages that are easy on purpose."""
 
 from collections.abc import Iterator
 
 from markdown_it.token import Token
 
 from campaign.content import Content
-from campaign.pages import Pages
+from campaign.pages import Pages, record_of
 from campaign.problems import Position, Problem
-from campaign.readability import lix, plain_text, sentences
+from campaign.readability import HARDEST, LONGEST, lix, mean_length, plain_text, sentences
 from campaign.texts import PageSource
 
 EASY_ENOUGH = 25
+# A mean of fewer words or sentences means nothing.
+FEWEST_WORDS, FEWEST_SENTENCES = 20, 6
+
+
+def check_hardness(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """A text is no harder to read than its kind may be, by LIX and by how long its sentences are in the mean."""
+    for _, prose in content.texts():
+        text, kind = plain_text(prose.tokens), _kind(content, prose)
+        limit, longest = HARDEST.get(kind, HARDEST[""]), LONGEST.get(kind, LONGEST[""])
+        if len(text.split()) >= FEWEST_WORDS and (value := lix(text)) > limit:
+            values: dict[str, object] = {"value": f"{value:.0f}", "limit": limit}
+            yield Problem(prose.file, Position(prose.line), "W410", values)
+        if len(sentences(text)) >= FEWEST_SENTENCES and (length := mean_length(text)) > longest:
+            values = {"value": f"{length:.0f}", "limit": longest}
+            yield Problem(prose.file, Position(prose.line), "W409", values)
+
+
+def _kind(content: Content, prose: PageSource) -> str:
+    belongs = record_of(content, prose.path)
+    return belongs[0].name if belongs else ""
 
 
 def check_ease(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -42,4 +62,4 @@ def _lines(token: Token) -> list[str]:
     return "".join("\n" if child.type == "softbreak" else child.content for child in children).split("\n")
 
 
-ALL = (check_ease, check_lines)
+ALL = (check_hardness, check_ease, check_lines)

@@ -11,7 +11,7 @@ from campaign.hosts import has_user, is_foreign, named_elsewhere, parts_of, show
 from campaign.markdown import FIELDS, anchors, link_words
 from campaign.media import is_photo
 from campaign.pages import Pages, is_of, media_file, other_language, path_of, record_of
-from campaign.problems import Phrase, Position, Problem
+from campaign.problems import Phrase, Position, Problem, did_you_mean
 from campaign.texts import PageSource
 
 
@@ -32,9 +32,11 @@ def _check_address(
     if not href:
         yield Problem(prose.file, position, "P216", {"value": "]()", "hint": Phrase("USE_LINK")})
     elif scheme == "source" and rest not in content.documents["sources"]:
-        yield Problem(prose.file, position, "P209", {"value": rest})
+        values = {"value": rest, "hint": did_you_mean(rest, content.documents["sources"])}
+        yield Problem(prose.file, position, "P209", values)
     elif scheme == "rule" and rest not in content.documents["rules"]:
-        yield Problem(prose.file, position, "P219", {"value": rest})
+        values = {"value": rest, "hint": did_you_mean(rest, content.documents["rules"])}
+        yield Problem(prose.file, position, "P219", values)
     elif scheme == "field" and (rest not in FIELDS or not is_of(content, prose.path, "templates")):
         yield Problem(prose.file, position, "P221", {"value": href, "known": ", ".join(FIELDS)})
     elif scheme in ("https", "http"):
@@ -75,14 +77,16 @@ def _check_page_link(
         if media not in content.media:
             yield Problem(prose.file, position, "P213", {"value": href})
     elif (code, target) not in pages and target not in content.names[code]:
-        yield Problem(prose.file, position, "P211", _leading_nowhere(href, f"content/{code}/{target}"))
+        yield Problem(prose.file, position, "P211", _leading_nowhere(pages, href, code, target))
     elif anchor and target in content.prose[code] and unquote(anchor) not in _anchors(content, code, target):
         yield Problem(prose.file, position, "P212", {"value": anchor, "target": f"content/{code}/{target}"})
 
 
-def _leading_nowhere(href: str, target: str) -> dict[str, object]:
-    hint = Phrase("START_WITH_HTTPS") if href.startswith("www.") else Phrase("NO_HINT")
-    return {"value": href, "target": target, "hint": hint}
+def _leading_nowhere(pages: Pages, href: str, code: str, target: str) -> dict[str, object]:
+    hint = Phrase("START_WITH_HTTPS")
+    if not href.startswith("www."):
+        hint = did_you_mean(target, (path for language, path in pages if language == code))
+    return {"value": href, "target": f"content/{code}/{target}", "hint": hint}
 
 
 def check_doors(content: Content, pages: Pages) -> Iterator[Problem]:
@@ -94,7 +98,7 @@ def check_doors(content: Content, pages: Pages) -> Iterator[Problem]:
             there, target = other_language(content, code, target) or (code, target)
             if (there, target) not in pages and target not in content.names[there]:
                 position = prose.document.position_of(("doors", number, "link"))
-                values = _leading_nowhere(door.link, f"content/{there}/{target}")
+                values = _leading_nowhere(pages, door.link, there, target)
                 yield Problem(prose.file, position, "P211", values)
 
 

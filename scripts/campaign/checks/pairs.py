@@ -1,8 +1,11 @@
 """Rules for the languages: each page is in every full language, and its translations are built alike."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import zip_longest
 
 from campaign.checks.prose import iter_blocks
+from campaign.checks.slips import texts_in
 from campaign.content import Content
 from campaign.directives import directives
 from campaign.markdown import clauses, headings
@@ -10,6 +13,7 @@ from campaign.models import KINDS
 from campaign.numbers import figures_in_text, listed, numbers_in, value_of
 from campaign.pages import HOME, Pages, record_of
 from campaign.problems import Position, Problem
+from campaign.sources import Document
 from campaign.texts import PageSource
 
 # What a text says before a link to its source, and where.
@@ -71,14 +75,23 @@ def check_structure(content: Content, _pages: Pages) -> Iterator[Problem]:
 
 
 def _compare(one: PageSource, other: PageSource) -> Iterator[Problem]:
-    ours, theirs = _headings(one), _headings(other)
-    if ours != theirs:
-        n = next((n for n, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), None)
-        n = min(len(ours), len(theirs)) if n is None else n
-        values = {"other": other.file, "own": len(ours), "theirs": len(theirs), "number": n + 1}
-        yield Problem(one.file, Position(one.line), "L304", values)
-    if _directives(one) != _directives(other):
-        yield Problem(one.file, Position(one.line), "L305", {"other": other.file})
+    ours, theirs = headings(one.tokens), headings(other.tokens)
+    if n := _first_difference([heading.level for heading in ours], [heading.level for heading in theirs]):
+        told = (ours[n - 1 :] or theirs[n - 1 :])[0]
+        line = ours[n - 1].line if n <= len(ours) else 1
+        values = {"other": other.file, "own": len(ours), "theirs": len(theirs), "text": told.text}
+        yield Problem(one.file, Position(one.line + line - 1), "L304", values)
+    mine, others = _directives(one), _directives(other)
+    if n := _first_difference(mine, others):
+        name, arguments = (mine[n - 1 :] or others[n - 1 :])[0]
+        values = {"other": other.file, "value": " ".join([name, *arguments])}
+        yield Problem(one.file, Position(one.line), "L305", values)
+
+
+def _first_difference(ours: Sequence[object], theirs: Sequence[object]) -> int | None:
+    """Where two rows first differ, from 1."""
+    both = enumerate(zip_longest(ours, theirs), 1)
+    return next((n for n, (mine, other) in both if mine != other), None)
 
 
 def check_figures(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -93,6 +106,26 @@ def check_figures(content: Content, _pages: Pages) -> Iterator[Problem]:
         for other, translation in others if code in full else ():
             if other != code:
                 yield from _contradictions(prose, code, translation, other)
+
+
+def check_records(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """What a record says in two languages has the same numbers, or one of them has more; rules are compared more strictly."""
+    for kind, documents in content.documents.items():
+        for document in documents.values() if kind not in ("acts", "rules") else ():
+            yield from _contradictions_in(document)
+
+
+@cache  # nobody changes a document once it is read
+def _contradictions_in(document: Document) -> tuple[Problem, ...]:
+    found = []
+    texts = {location: text for location, text in texts_in(document.value) if location}
+    for location, text in texts.items():
+        other = texts.get((*location[:-1], "no")) if location[-1] == "sv" else None
+        here, there = (numbers_in(text, "sv"), numbers_in(other, "no")) if other else (set(), set())
+        if here - there and there - here:
+            values = {"value": listed(here - there), "theirs": listed(there - here)}
+            found.append(Problem(document.path, document.position_of(location), "D157", values))
+    return tuple(found)
 
 
 def _contradictions(one: PageSource, code: str, other: PageSource, other_code: str) -> Iterator[Problem]:
@@ -124,10 +157,6 @@ def _numbers(told: Iterable[Clause], code: str) -> set[float]:
     return set[float]().union(*(numbers_in(text, code) for text, _ in told))
 
 
-def _headings(prose: PageSource) -> list[int]:
-    return [heading.level for heading in headings(prose.tokens)]
-
-
 def _directives(prose: PageSource) -> list[tuple[str, tuple[str, ...]]]:
     return [directive.in_any_language for directive in directives(prose.tokens)]
 
@@ -143,4 +172,5 @@ ALL = (
     check_prose_of_records,
     check_structure,
     check_figures,
+    check_records,
 )

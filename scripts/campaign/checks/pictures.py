@@ -1,14 +1,18 @@
-"""Rules for photographs: each has its record, and stands alone in a text."""
+"""Rules for pictures: a photograph has its record and stands alone in a text, and none lies there that nobody shows."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from campaign.content import Content
 from campaign.media import is_photo
+from campaign.models import KINDS
 from campaign.pages import Pages
 from campaign.pictures import lone_picture, shown_file, slug_of
 from campaign.problems import Position, Problem
 from campaign.texts import PageSource
+
+# What templates, cards and books show without a text naming it.
+OF_THE_SITE = ("cover.svg", "eu-emblem.svg", "mark.svg")
 
 
 def check_records(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -55,4 +59,16 @@ def _check(
                 )
 
 
-ALL = (check_records, check_texts)
+def check_use(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """Each file of content/media is shown somewhere: what nobody shows is published nevertheless."""
+    shown = {*OF_THE_SITE, *(file for film in content.films.values() for _, file in film.files())}
+    folders = {"scenes", *(folder for kind in KINDS.values() for folder in kind.pictures)}
+    scenes = {f"scenes/{text.meta.scene}.svg" for _, text in content.texts()}
+    for name in content.media:
+        path = PurePosixPath(name)
+        drawn = str(path.parent) in folders and (str(path.parent) != "scenes" or name in scenes)
+        if not drawn and name not in shown and not any(path.name in text.body for _, text in content.texts()):
+            yield Problem(f"content/media/{name}", Position(), "W405", {"value": name})
+
+
+ALL = (check_records, check_texts, check_use)

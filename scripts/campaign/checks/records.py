@@ -1,5 +1,6 @@
 """Rules that concern one record at a time, or a record and the tables it uses."""
 
+import json
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -10,7 +11,7 @@ from campaign.markdown import headings
 from campaign.models import KINDS
 from campaign.models.values import Value
 from campaign.pages import Pages, record_of
-from campaign.problems import Position, Problem
+from campaign.problems import Phrase, Position, Problem
 from campaign.sources import Location
 
 # The fields of any record that hold a word of labels.yml, from the group of the same name. Editors may add to it.
@@ -24,7 +25,8 @@ def check_words(content: Content, _pages: Pages) -> Iterator[Problem]:
         for location, word in _words(record, ()):
             group = str(location[-1])
             if content.labels and word not in content.labels.get(group, {}):
-                values = {"word": word, "group": group}
+                known = Phrase("KNOWN_WORDS", {"known": ", ".join(content.labels.get(group, {}))})
+                values = {"word": word, "group": group, "hint": known}
                 yield Problem(document.path, document.position_of(location), "D111", values)
 
 
@@ -113,6 +115,17 @@ def check_sessions(content: Content, _pages: Pages) -> Iterator[Problem]:
             yield Problem(document.path, document.position_of(("date",)), "D120", values)
 
 
+def check_copies(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """No record says all that another of its kind says: somebody copied it and was called away."""
+    for documents in content.documents.values():
+        first: dict[str, str] = {}
+        for slug, document in documents.items():
+            said = json.dumps(document.value, sort_keys=True) if document.value else document.path
+            if said in first:
+                yield Problem(document.path, Position(), "D158", {"other": first[said]})
+            first.setdefault(said, slug)
+
+
 def _drawn() -> list[tuple[str, str]]:
     """Kind and folder of content/media, of each sort of drawing."""
     return [(kind.name, folder) for kind in KINDS.values() for folder in kind.pictures]
@@ -145,4 +158,5 @@ ALL = (
     check_job_banks,
     check_reviews,
     check_sessions,
+    check_copies,
 )

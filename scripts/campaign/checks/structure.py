@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from campaign.content import Content
 from campaign.pages import Pages
-from campaign.problems import Phrase, Position, Problem
+from campaign.problems import Position, Problem, did_you_mean
 from campaign.sources import Location
 
 
@@ -51,7 +51,8 @@ def _leading_nowhere(
     for language in content.full_languages:
         target = f"content/{language.code}/{path}"
         if (language.code, path) not in pages and path not in content.names[language.code]:
-            values = {"value": path, "target": target, "hint": Phrase("NO_HINT")}
+            there = (page for code, page in pages if code == language.code)
+            values = {"value": path, "target": target, "hint": did_you_mean(path, there)}
             yield Problem(document.path, document.position_of(location), "P211", values)
 
 

@@ -25,7 +25,7 @@ from campaign.models.services import Present, Service
 from campaign.models.sources import Source
 from campaign.models.visits import Stop
 from campaign.pages import Pages
-from campaign.problems import Position, Problem
+from campaign.problems import Phrase, Position, Problem
 from campaign.settings import BY_CODE, COUNTRIES
 
 Word = tuple[str, str]
@@ -111,7 +111,7 @@ def check_labels(content: Content, pages: Pages, in_templates: WordsByTemplate) 
             {*CHOSEN, *words_of_countries(content), *chain.from_iterable(in_templates.values())}
         ):
             if word not in content.labels.get(group, {}):
-                values = {"word": word, "group": group}
+                values = {"word": word, "group": group, "hint": Phrase("NO_HINT")}
                 yield Problem(LABELS, Position(), "D111", values)
         for language in content.languages:
             if language.is_partial and content.prose[language.code]:

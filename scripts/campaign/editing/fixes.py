@@ -18,7 +18,10 @@ from campaign.writing import render_yaml
 # What is told of a file and nevertheless leaves no doubt of what it says: marks that programs put in.
 _HARMLESS = {"S002", "S003"}
 # The problems that are a wrong name → the kind of record that it is of, if it is always the same.
-MENDABLE: Mapping[str, str] = {"P211": "", "P209": "sources", "P219": "rules", "D110": ""}
+_NAMES: Mapping[str, str] = {"P211": "", "P209": "sources", "P219": "rules", "D110": ""}
+# The problems that are a passage with one right form → the value of the problem that is that form.
+_PASSAGES: Mapping[str, str] = {"P257": "number"}
+MENDABLE = (*_NAMES, *_PASSAGES)
 # How like a name must be to the one that was meant.
 _ALIKE = 0.75
 
@@ -55,11 +58,33 @@ def _model_of(path: str) -> type[BaseModel] | None:
     return kind.model if kind else SINGLETONS.get(place.stem)
 
 
-def mended_names(content: Content, pages: Pages, tree: Tree, problems: Iterable[Problem]) -> dict[str, str]:
-    """The files that name what is not there and mean what nearly has that name: path → new text.
+def mended_texts(content: Content, pages: Pages, tree: Tree, problems: Iterable[Problem]) -> dict[str, str]:
+    """The files with what has one answer mended: path → new text. Of the problems those are whose code is in MENDABLE."""
+    told = list(problems)
+    passages = mended_passages(tree, told)
+    return passages | _mended_names(content, pages, {**tree, **_encoded(passages)}, told)
 
-    Of the problems those are mended whose code is in MENDABLE.
-    """
+
+def _encoded(texts: Mapping[str, str]) -> dict[str, bytes]:
+    return {path: text.encode() for path, text in texts.items()}
+
+
+def mended_passages(tree: Tree, problems: Iterable[Problem]) -> dict[str, str]:
+    """The files with each passage in its right form, at the first place from the line of its problem on."""
+    texts: dict[str, str] = {}
+    for problem in problems:
+        if problem.code in _PASSAGES:
+            lines = (texts.get(problem.path) or tree[problem.path].decode()).split("\n")
+            value, right = str(problem.values["value"]), str(problem.values[_PASSAGES[problem.code]])
+            from_there = range(problem.position.line - 1, len(lines))
+            if (n := next((n for n in from_there if value in lines[n]), None)) is not None:
+                lines[n] = lines[n].replace(value, right, 1)
+                texts[problem.path] = "\n".join(lines)
+    return texts
+
+
+def _mended_names(content: Content, pages: Pages, tree: Tree, problems: Iterable[Problem]) -> dict[str, str]:
+    """The files that name what is not there and mean what nearly has that name."""
     files: dict[str, str] = {}
     records: dict[tuple[str, str], str] = {}
     for problem in problems:
@@ -68,8 +93,8 @@ def mended_names(content: Content, pages: Pages, tree: Tree, problems: Iterable[
             _, code, path = target.split("/", 2)
             if near := _nearest(path, (there for language, there in pages if language == code)):
                 files[target] = f"content/{code}/{near}"
-        elif problem.code in MENDABLE:
-            kind, slug = MENDABLE[problem.code] or str(problem.values["kind"]), str(problem.values["value"])
+        elif problem.code in _NAMES:
+            kind, slug = _NAMES[problem.code] or str(problem.values["kind"]), str(problem.values["value"])
             if near := _nearest(slug, content.documents[kind]):
                 records[kind, slug] = near
     return mended(content, tree, Names(files, records))

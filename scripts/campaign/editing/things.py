@@ -1,6 +1,5 @@
 """What an editor names on the command line ─> the record, the page or the both that is meant, and the files that belong to it."""
 
-import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from campaign.models import KINDS, record_file
 from campaign.models.values import SLUG
 from campaign.pages import Pages, record_of
 from campaign.pictures import FOLDER as PICTURES
-from campaign.problems import Phrase, Refusal
+from campaign.problems import Refusal, did_you_mean
 
 # What stands for a kind where a page is meant that no record has.
 PAGE = "page"
@@ -72,9 +71,7 @@ def thing_named(content: Content, pages: Pages, name: str) -> Thing:
             *{path for _, path in pages},
             *(f"{kind}/{slug}" for kind in KINDS for slug in content.documents[kind]),
         ]
-        near = difflib.get_close_matches(thing.name, sorted(known), n=1)
-        hint = Phrase("DID_YOU_MEAN", {"word": near[0]}) if near else Phrase("NO_HINT")
-        raise Refusal("NO_SUCH_THING", name=name, hint=hint)
+        raise Refusal("NO_SUCH_THING", name=name, hint=did_you_mean(thing.name, known))
     return thing
 
 

@@ -1,0 +1,173 @@
+"""Rules that only what somebody has just changed is asked: spelling, compounds written apart, values of another size.
+
+On all of content they would be noise, or take too long; on the lines of a change they are what a colleague would say.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from campaign.checks.slips import documents_of, texts_in
+from campaign.checks.tongues import words_of_block
+from campaign.content import Content
+from campaign.files import Tree
+from campaign.names import foreign_names
+from campaign.problems import Position, Problem
+from campaign.settings import BY_CODE
+from campaign.sources import Document, Location, parse_yaml
+from campaign.tongues import NEIGHBOURS, without_asides
+
+# A language and words of it → those that are in no dictionary.
+Misspelt = Callable[[str, Collection[str]], Collection[str]]
+# How many times as large or as small a value is when somebody has most likely slipped by a digit.
+FACTOR = 5
+# What says when and where a value was read, and may change with it.
+_READ = ("as_of", "checked", "source")
+
+_WORD = re.compile(r"(?<![\w.-])[^\W\d_]{2,}(?:[-’'][^\W\d_]+)*(?![\w-])")
+_PAIR = re.compile(r"(?<![\w-])(?=([a-zåäöæøé]{4,}) ([a-zåäöæøé]{4,})(?![\w-]))")
+# Letters of a compound whose parts are long enough to have been meant as one word.
+_LONG = 10
+
+
+@dataclass(frozen=True)
+class Passage:
+    """What was written on lines that are new: in which language, where, and the words."""
+
+    code: str
+    file: str
+    place: Position
+    text: str
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A content, and the files that it was made of before and are now."""
+
+    content: Content
+    before: Tree
+    after: Tree
+
+    @cached_property
+    def lines(self) -> Mapping[str, set[int]]:
+        """File → the lines that are new in it, from 1."""
+        files = {path for path, raw in self.after.items() if self.before.get(path) != raw}
+        return {path: _new_lines(self.before.get(path, b""), self.after[path]) for path in files}
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """What was written on those lines."""
+        return [*self._in_texts(), *self._in_records()]
+
+    def _in_texts(self) -> Iterator[Passage]:
+        for code, text in self.content.texts():
+            for token in text.tokens if text.file in self.lines else ():
+                first, last = token.map or (0, 0)
+                new = self.lines[text.file] & set(range(text.line + first, text.line + last))
+                if token.type == "inline" and new:
+                    yield Passage(code, text.file, text.position_of(token), words_of_block(token))
+
+    def _in_records(self) -> Iterator[Passage]:
+        for document in documents_of(self.content):
+            for where, text in texts_in(document.value) if document.path in self.lines else ():
+                place = document.position_of(where)
+                if where and where[-1] in NEIGHBOURS and place.line in self.lines[document.path]:
+                    yield Passage(str(where[-1]), document.path, place, text)
+
+
+def _new_lines(before: bytes, after: bytes) -> set[int]:
+    old, new = before.decode(errors="replace").split("\n"), after.decode(errors="replace").split("\n")
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return {n + 1 for kind, _, _, start, end in blocks if kind != "equal" for n in range(start, end)}
+
+
+def check_changed(changed: Changed, misspelt: Misspelt) -> Iterator[Problem]:
+    """What a colleague would ask about a change."""
+    yield from check_spelling(changed, misspelt)
+    yield from check_compounds(changed)
+    yield from check_sizes(changed)
+
+
+def check_spelling(changed: Changed, misspelt: Misspelt) -> Iterator[Problem]:
+    """Each new word is one of its language, or a name."""
+    for code in NEIGHBOURS:
+        passages = [one for one in changed.passages if one.code == code]
+        words = {one: set(_WORD.findall(_own(changed.content, one))) for one in passages}
+        wrong = set(misspelt(code, set().union(*words.values()))) if passages else set()
+        for one, said in words.items():
+            for word in sorted(said & wrong):
+                yield Problem(one.file, one.place, "W406", {"value": word})
+
+
+def _own(content: Content, passage: Passage) -> str:
+    text = without_asides(passage.text)
+    for name in sorted(foreign_names(content, BY_CODE[passage.code]), key=len, reverse=True):
+        text = text.replace(name, " ")
+    return text
+
+
+def check_compounds(changed: Changed) -> Iterator[Problem]:
+    """No compound that the site writes as one word is written as two, unless the site does that too."""
+    for code in NEIGHBOURS:
+        pairs = [
+            (one, f"{first} {second}")
+            for one in changed.passages
+            if one.code == code
+            for first, second in _PAIR.findall(without_asides(one.text))
+            if len(first + second) >= _LONG
+        ]
+        told = _told(changed, code) if pairs else ""
+        for one, pair in pairs:
+            whole = pair.replace(" ", "")
+            if re.search(rf"\b{whole}\b", told) and not re.search(rf"\b{pair}\b", told):
+                yield Problem(one.file, one.place, "W407", {"value": pair, "word": whole})
+
+
+def _told(changed: Changed, code: str) -> str:
+    """All that the site says in a language, but on the lines that are new."""
+    new = {(one.file, one.place) for one in changed.passages}
+    texts = (text.body for language, text in changed.content.texts() if language == code)
+    records = (
+        text
+        for document in documents_of(changed.content)
+        for where, text in texts_in(document.value)
+        if where and where[-1] == code and (document.path, document.position_of(where)) not in new
+    )
+    own = {one.text for one in changed.passages}
+    return "\n".join([*(_without(text, own) for text in texts), *records]).lower()
+
+
+def _without(text: str, passages: Collection[str]) -> str:
+    for passage in passages:
+        text = text.replace(passage, " ")
+    return text
+
+
+def check_sizes(changed: Changed) -> Iterator[Problem]:
+    """A value that became many times as large or as small is so on purpose."""
+    for path in changed.lines:
+        old = changed.before.get(path) if path.endswith(".yml") else None
+        document = parse_yaml(path, changed.after[path]) if old else Document(path)
+        numbers = dict(_numbers(parse_yaml(path, old).value)) if old else {}
+        for where, (value, beside) in _numbers(document.value):
+            was, then = numbers.get(where, (value, beside))
+            if beside == then and was and value and not 1 / FACTOR < abs(value / was) < FACTOR:
+                values = {"was": f"{was:g}", "value": f"{value:g}"}
+                yield Problem(path, document.position_of(where), "N401", values)
+
+
+def _numbers(value: object, where: Location = ()) -> Iterator[tuple[Location, tuple[float, object]]]:
+    """Each number in a record, with what stands beside it and so tells whether it is the same one still."""
+    for key, part in _parts(value):
+        if isinstance(part, int | float) and not isinstance(part, bool):
+            beside = {name: one for name, one in _parts(value) if isinstance(one, str) and name not in _READ}
+            yield (*where, key), (float(part), beside if isinstance(value, dict) else None)
+        yield from _numbers(part, (*where, key))
+
+
+def _parts(value: object) -> list[tuple[str | int, object]]:
+    if isinstance(value, dict):
+        return list(value.items())
+    return list(enumerate(value)) if isinstance(value, list) else []

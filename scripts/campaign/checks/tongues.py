@@ -1,0 +1,88 @@
+"""Rules for the language of a text: each sentence is in that of its page, and has none of its neighbour's words."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from markdown_it.token import Token
+
+from campaign.checks.slips import documents_of, texts_in
+from campaign.content import Content
+from campaign.markdown import REFERENCES, leads_to
+from campaign.names import foreign_names
+from campaign.pages import Pages
+from campaign.problems import Position, Problem
+from campaign.readability import sentences
+from campaign.settings import BY_CODE
+from campaign.sources import Document, Location
+from campaign.tongues import NEIGHBOURS, foreign_words, is_foreign, may_be_foreign, without_asides
+from campaign.validation import UNFILLED
+
+
+def check_tongue(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """A page is in its language, but for quotations, names, and words set apart as foreign: *so*."""
+    for code, prose in content.texts():
+        for token in prose.tokens if code in NEIGHBOURS else ():
+            if token.type == "inline":
+                yield from _faults(content, code, words_of_block(token), prose.file, prose.position_of(token))
+        for where, text in texts_in(prose.document.value) if code in NEIGHBOURS else ():
+            yield from _faults(content, code, text, prose.file, prose.document.position_of(where))
+
+
+def check_tongue_of_records(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """What a record says in a language is in that language."""
+    for document in documents_of(content):
+        for location, code, text in _told(document):
+            yield from _faults(content, code, text, document.path, document.position_of(location))
+
+
+@cache  # nobody changes a document once it is read
+def _told(document: Document) -> tuple[tuple[Location, str, str], ...]:
+    """The texts of a record that need a look: where each stands, in which language, and what it says."""
+    found = (
+        (location, str(location[-1]), text)
+        for location, text in texts_in(document.value)
+        if location and location[-1] in NEIGHBOURS
+    )
+    return tuple(one for one in found if may_be_foreign(one[2], one[1]))
+
+
+def _faults(content: Content, code: str, text: str, file: str, place: Position) -> Iterator[Problem]:
+    if text.startswith(UNFILLED) or not may_be_foreign(text, code):
+        return
+    own = without_asides(_without_names(content, code, text))
+    for sentence in sentences(own):
+        if is_foreign(sentence, code):
+            yield Problem(file, place, "W403", {"value": _shortened(sentence)})
+            continue
+        for word in foreign_words(sentence, code):
+            yield Problem(file, place, "W404", {"value": word})
+
+
+def _without_names(content: Content, code: str, text: str) -> str:
+    for name in sorted(foreign_names(content, BY_CODE[code]), key=len, reverse=True):
+        text = text.replace(name, " ")
+    return text
+
+
+def words_of_block(inline: Token) -> str:
+    """What a block says, without what is set apart: words in italics, code, and the names of sources."""
+    words, apart, within_reference = "", 0, False
+    for child in inline.children or ():
+        if child.type in ("em_open", "em_close"):
+            apart += child.nesting
+        elif child.type in ("link_open", "link_close"):
+            within_reference = leads_to(child, REFERENCES)
+        elif child.type in ("softbreak", "hardbreak"):
+            words += " "
+        elif child.type == "text" and not apart and not within_reference:
+            words += child.content
+    return words
+
+
+def _shortened(text: str) -> str:
+    shown = " ".join(text.split())
+    return shown if len(shown) <= 60 else f"{shown[:59]}…"
+
+
+OF_TEXTS = (check_tongue,)
+ALL = (*OF_TEXTS, check_tongue_of_records)

@@ -1,0 +1,65 @@
+"""What the reader of YAML complains of, as an editor needs it told: where it began, the line, and what to write instead."""
+
+import re
+
+import yaml
+
+from campaign.codes import Code
+from campaign.problems import Phrase, Position
+
+# What the reader says → how we say it. It says »expected key« of much; see `_code`.
+_SAID: tuple[tuple[str, Code], ...] = (
+    ("mapping values are not allowed", "YAML_COLON"),
+    ("could not find expected ':'", "YAML_LINE"),
+    ("found unexpected end of stream", "YAML_QUOTE"),
+    ("cannot start any token", "YAML_SIGN"),
+    ("did not find expected ',' or", "YAML_BRACKET"),
+    ("escape character", "YAML_ESCAPE"),
+    ("did not find expected key", "YAML_INDENT"),
+    ("did not find expected '-' indicator", "YAML_INDENT"),
+)
+# These begin where the reader began what it could not end.
+_BEGAN: tuple[Code, ...] = ("YAML_QUOTE", "YAML_BRACKET")
+_QUOTES = re.compile(r'(?<!\\)"')
+MARK = "▸"
+
+
+def complaint_of(error: yaml.YAMLError, text: str) -> tuple[Position, Phrase, str]:
+    """Where a text cannot be read, counted within it, what to do about it, and its line with a mark at the place."""
+    said, lines = str(getattr(error, "problem", None) or error).splitlines()[0], text.split("\n")
+    place = _place(getattr(error, "problem_mark", None))
+    code = _code(said, lines, place)
+    if code in _BEGAN:
+        place = _place(getattr(error, "context_mark", None)) or place
+    elif code in ("YAML_INDENT", "YAML_AFTER") and (opened := _left_open(lines, place)):
+        code, place = "YAML_QUOTE", opened
+    phrase = Phrase(code or "YAML_OTHER", {} if code else {"detail": said})
+    return place or Position(), phrase, _marked(lines, place)
+
+
+def _code(said: str, lines: list[str], place: Position | None) -> Code | None:
+    code = next((code for sign, code in _SAID if sign in said), None)
+    before = lines[place.line - 1][: place.column - 1] if place and place.line <= len(lines) else ""
+    return "YAML_AFTER" if code == "YAML_INDENT" and before.strip()[-1:] in ('"', "'") else code
+
+
+def _left_open(lines: list[str], place: Position | None) -> Position | None:
+    """The quotation mark that nobody closed, on one of the lines before the place: the last line that has an odd number."""
+    for number in range(place.line - 1 if place else 0, 0, -1):
+        found = list(_QUOTES.finditer(lines[number - 1]))
+        if len(found) % 2:
+            return Position(number, found[-1].start() + 1)
+    return None
+
+
+def _place(mark: object) -> Position | None:
+    """The reader counts from 0, and may not know where."""
+    line, column = getattr(mark, "line", None), getattr(mark, "column", None)
+    return None if line is None or column is None else Position(line + 1, column + 1)
+
+
+def _marked(lines: list[str], place: Position | None) -> str:
+    if place is None or place.line > len(lines):
+        return MARK
+    line, column = lines[place.line - 1], place.column - 1
+    return f"{line[:column]}{MARK}{line[column:]}".strip()
