@@ -45,9 +45,12 @@ def text(code: str, number: int, count: int) -> tuple[str, str, str]:
     )  # nobody writes a word twice on end, and a check says so
     links = " ".join(f"[{word}](page-{other}.md)" for word, other in named)
     table = "\n".join(f"| {sentence(2)} | {sentence(3)} |" for _ in range(4))
+    headings: dict[str, None] = {}
+    while len(headings) < 6:  # two of a page may not be alike
+        headings[sentence(3)[:-1]] = None
     sections = [
-        f"{'##' if n % 2 == 0 else '###'} {sentence(3)[:-1]}\n\n{paragraph()}\n\n{paragraph()}"
-        for n in range(6)
+        f"{'##' if n % 2 == 0 else '###'} {heading}\n\n{paragraph()}\n\n{paragraph()}"
+        for n, heading in enumerate(headings)
     ]
     body = "\n\n".join([paragraph(), *sections, f"| a | b |\n| --- | --- |\n{table}", links])
     return sentence(3)[:-1], sentence(14)[:150], body
