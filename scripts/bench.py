@@ -1,8 +1,8 @@
 """`make.py bench`: how long builds, checks and the preview take, ours beside other site builders, measured in one run.
 
 Of the meaningless content every builder gets the same words, and its smallest site that shows them; ours is the whole page,
-with menu, lists, feeds and checks. Books, cards and search are left out there: they are made apart from the pages, and the
-others have none or have a search that is told. The real site is built whole, as `make.py build` does.
+with menu, lists, feeds and checks. Books and cards are left out there: they are made apart from the pages, and the others have
+none. Our search index is a row of its own, for only Material has one. The real site is built whole, as `make.py build` does.
 """
 
 import cProfile
@@ -46,6 +46,7 @@ class Builder:
 
 
 OURS, EDITED, SAME = "this project", "this project, one page edited", "this project, nothing edited"
+INDEX, INDEXED = "this project, the search index of its pages", "this project, the index after one page was edited"
 MATERIAL, ELEVENTY, HUGO = "Material", "Eleventy", "Hugo"
 # How often a page is edited: the first build after a cold one has a second folder to fill (docs/decisions/0037).
 EDITS = 3
@@ -92,12 +93,15 @@ def compared(folder: Path, count: int, rounds: int, without: Collection[str] = (
 
 
 def _warm(builder: Builder, place: Path) -> Iterator[tuple[str, Cost]]:
-    """Ours again, each time after one page was edited, and once more after nothing was."""
+    """Ours again: each time after one page was edited, after nothing was, and with the search index, cold and after an edit."""
     page = place / "content/sv/bench/page-0.md"
     for number in range(EDITS):
         _add_word(page, number)
         yield EDITED, measured(builder.command, place)
     yield SAME, measured(builder.command, place)
+    yield INDEX, measured((*builder.command, "search"), place)
+    _add_word(page, EDITS)
+    yield INDEXED, measured((*builder.command, "search"), place)
 
 
 def _add_word(page: Path, number: int) -> None:
@@ -118,14 +122,14 @@ def measured_project(folder: Path) -> dict[str, list[Cost]]:
     return found
 
 
-def build_pages(root: Path) -> None:
+def build_pages(root: Path, *, with_search: bool = False) -> None:
     """The pages, lists and feeds of the project in `root`, checked; what is as it was stays as it lies."""
     from campaign.build import write_all
     from campaign.cache import OUTPUTS, Outputs, Store
     from campaign.files import load_snapshot
     from campaign.inputs import digests_of, values_of
     from campaign.laid import LAID, load_laid, write_laid
-    from campaign.outputs import artifacts, cards
+    from campaign.outputs import artifacts, cards, search
     from campaign.outputs.targets import FAMILIES
     from campaign.problems import render_text
     from campaign.project import load_site
@@ -141,6 +145,7 @@ def build_pages(root: Path) -> None:
     site = replace(site, downloads=())
     families = [family for family in FAMILIES if family not in (artifacts, cards)]
     targets = {address: make for family in families for address, make in family.targets(site).items()}
+    targets |= search.targets(site, targets) if with_search else {}
     digest = digests_of(snapshot.files, values_of(site), site.day)
     before = Outputs(Store(root / ".cache" / OUTPUTS), snapshot.common, digest)
     write_laid(store, folder.name, dict(write_all(folder, targets, before, load_laid(store, folder.name))))
@@ -158,4 +163,4 @@ def profiled(folder: Path, count: int) -> str:
 
 if __name__ == "__main__":
     gc.set_threshold(*environment.FEW_COLLECTIONS)
-    build_pages(Path(sys.argv[1]).resolve())
+    build_pages(Path(sys.argv[1]).resolve(), with_search="search" in sys.argv[2:])

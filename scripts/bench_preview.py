@@ -33,17 +33,17 @@ class Save:
 
 def saves_in(root: Path, slug: str) -> dict[str, Save]:
     """What an editor may save of a project that shows on the Swedish page of a municipality."""
-    name = re.compile(r"^(name: .*)$", re.MULTILINE)
-    word = re.compile(r"(\bskip: \{sv: [^,}]*)")
+    name = re.compile(r"^(name: [^\n]*?)(\"?)$", re.MULTILINE)
+    word = re.compile(r"(\bskip:(?: \{|\s+)sv: [^\n,}]*?)(\"?)(?=[\n,}])")
     return {
         "text": Save(root / f"content/sv/municipalities/{slug}.md", lambda text, n: f"{text}\nOrd {n}.\n"),
         "record": Save(
             root / f"content/data/municipalities/{slug}.yml",
-            lambda text, n: name.sub(rf"\1 {'i' * (n + 1)}", text, count=1),
+            lambda text, n: name.sub(rf"\1 {'i' * (n + 1)}\2", text, count=1),
         ),
         "template": Save(root / "overrides/main.html", lambda text, n: f"{text}<!-- {n} -->\n"),
         "label": Save(
-            root / "content/data/labels.yml", lambda text, n: word.sub(rf"\1 {'i' * (n + 1)}", text, count=1)
+            root / "content/data/labels.yml", lambda text, n: word.sub(rf"\1 {'i' * (n + 1)}\2", text, count=1)
         ),
     }
 

@@ -7,6 +7,7 @@ import asyncio
 import json
 import mimetypes
 import os
+import re
 import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -26,6 +27,7 @@ import environment
 from campaign.files import file_at
 from campaign.preview import Preview
 from campaign.problems import Problem, count_in_words, errors
+from campaign.serving.headers import DIGEST_IN_NAME, IMMUTABLE
 from environment import ROOT
 
 WATCHED = ("content", "overrides", "mkdocs.yml")
@@ -69,7 +71,9 @@ class Server:
         if address.endswith(".html"):
             content = self._with_strip(content.decode(), self.preview.digest(asked)).encode()
         kind = mimetypes.guess_type(address)[0] or "application/octet-stream"
-        return Response(content, status, {"Cache-Control": "no-store"}, kind)
+        # A page that loads itself again asks for what it shows, but not for what can have no other content under that name.
+        kept = IMMUTABLE if re.search(DIGEST_IN_NAME, address) else "no-store"
+        return Response(content, status, {"Cache-Control": kept}, kind)
 
     async def changes(self, request: Request) -> Response:
         """Events for one open page: that it is another than it was, or what is wrong with the content."""

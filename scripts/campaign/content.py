@@ -142,7 +142,7 @@ def load_content(tree: Tree, parsed: Parsed | None = None) -> tuple[Content, lis
     reading = _Reading(_languages(tree), parsed)
     problems: list[Problem] = []
     for path in sorted(tree):
-        problems.extend(_read(reading, PurePosixPath(path), tree[path]))
+        problems.extend(_read(reading, _as_path(path), tree[path]))
     content = _content(reading)
     problems.extend(_missing_singletons(tree))
     problems.extend(_broken_references(content))
@@ -202,6 +202,17 @@ def _text_keys(code: str) -> tuple[Callable[[str], str], str]:
     return lambda path: f"content/{code}/{path}", f"content/{code}/"
 
 
+@cache
+def _as_path(path: str) -> PurePosixPath:
+    return PurePosixPath(path)
+
+
+@cache
+def _misnamed(parts: tuple[str, ...]) -> list[str]:
+    """The folders and files whose names are no slugs."""
+    return [part for part in parts if not re.fullmatch(SLUG, PurePosixPath(part).stem)]
+
+
 def _read(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
     """Read one file (the only place that fills the content)."""
     if isinstance(raw, Refused):
@@ -210,7 +221,7 @@ def _read(reading: _Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
     if str(path) in _SINGLETONS:
         return _read_singleton(reading, path, raw)
     area, rest = path.parts[1], path.parts[2:]
-    if misnamed := [part for part in rest if not re.fullmatch(SLUG, PurePosixPath(part).stem)]:
+    if misnamed := _misnamed(rest):
         return [Problem(str(path), Position(), "S014", {"name": misnamed[0]})]
     if area == "data" and path.suffix == ".yml" and len(rest) == 2 and rest[0] in KINDS:
         return _read_record(reading, path, raw)

@@ -6,9 +6,9 @@ from pathlib import Path
 from jinja2 import Environment
 
 from campaign.cache import CHECKS, LINKS, Bundle, Seen, Sound, Store, Values, digest_of
-from campaign.checks import check_tree
+from campaign.checks import Before, check_tree
 from campaign.content import Content
-from campaign.files import Snapshot
+from campaign.files import Snapshot, Tree
 from campaign.inputs import content_values, digests_of
 from campaign.models import file_of
 from campaign.pages import Pages
@@ -24,18 +24,28 @@ def check_project(
     What was read and looked at before is kept in the folder `cache`.
     """
     tree, store = snapshot.content, Store(cache / CHECKS)
-    # Another root may have other languages than ours.
-    common = f"{snapshot.common}.{digest_of(tree.get(file_of('mkdocs'), b''))}"
-    values, sound = Bundle[object](store, f"{common}.values"), Bundle[Seen](store, f"{common}.sound")
-
-    def before(content: Content, pages: Pages) -> Sound:
-        return Sound(sound, digests_of(tree, content_values(content, pages), today))
-
-    found = check_tree(tree, words_in(templates), today, Values(values), before)
+    values = Bundle[object](store, f"{_project(snapshot.common, tree)}.values")
+    sound = load_sound(store, snapshot.common, tree)
+    found = check_tree(tree, words_in(templates), today, Values(values), before_in(sound, tree, today))
     values.write()
     sound.write()
     store.prune()
     return found
+
+
+def load_sound(store: Store, common: str, tree: Tree) -> Bundle[Seen]:
+    """The texts of a project in which nothing was wrong; `common` is a digest of the code that looked."""
+    return Bundle[Seen](store, f"{_project(common, tree)}.sound")
+
+
+def before_in(sound: Bundle[Seen], tree: Tree, today: str) -> Before:
+    """What the checks ask for the texts that they need not look at again."""
+    return lambda content, pages: Sound(sound, digests_of(tree, content_values(content, pages), today))
+
+
+def _project(common: str, tree: Tree) -> str:
+    """Another root may have other languages than ours."""
+    return f"{common}.{digest_of(tree.get(file_of('mkdocs'), b''))}"
 
 
 def recall_links(content: Content, common: str, cache: Path) -> None:

@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import PurePosixPath
 from typing import TypeVar
 
@@ -151,9 +152,14 @@ def pages_of(pages: Pages, language: Language, kind: str) -> list[Page]:
 
 def address_of(content: Content, language: Language, path: str) -> str:
     """The public address below the site's root: `municipalities/exempelby.md` → `kommuner/exempelby/`."""
-    parts = PurePosixPath(path).with_suffix("").parts
-    words = [content.word_in_address(part, language.code) for part in parts if part != "index"]
+    words = [content.word_in_address(part, language.code) for part in _words(path)]
     return language.prefix + "".join(f"{word}/" for word in words)
+
+
+@cache
+def _words(path: str) -> list[str]:
+    """What of a path is told in its address."""
+    return [part for part in PurePosixPath(path).with_suffix("").parts if part != "index"]
 
 
 def relative_address(origin: str, target: str) -> str:

@@ -13,14 +13,16 @@ from threading import Lock
 
 from jinja2 import Environment
 
-from campaign.cache import TEMPLATES, Store
+from campaign.cache import CHECKS, TEMPLATES, Store
 from campaign.checks import check_content
 from campaign.content import Content, load_content
-from campaign.files import load_entry, load_tree
+from campaign.files import Tree, load_common, load_entry, load_tree
+from campaign.looked import before_in, load_sound
 from campaign.outputs.targets import targets
 from campaign.pages import Pages, build_pages
 from campaign.problems import Problem, errors, in_order
 from campaign.project import build_site
+from campaign.settings import ROOT
 from campaign.site import Download, Targets
 from campaign.templates import load_templates, words_in
 
@@ -29,8 +31,9 @@ MISSING = "404.html"
 
 @dataclass(frozen=True)
 class Version:
-    """What was read after a save: the content, its pages, and the problems of form that were met on the way."""
+    """What was read after a save: the files, the content, its pages, and the problems of form that were met on the way."""
 
+    tree: Tree
     content: Content
     pages: Pages
     problems: list[Problem]
@@ -47,7 +50,8 @@ class Preview:
         self.root, self.today, self.built = root, today, built
         self.number = 0
         self.problems: list[Problem] = []
-        self._tree: dict[str, bytes] = load_tree(root)
+        self._tree: Tree = load_tree(root)
+        self._common = load_common(ROOT)
         self._templates: Environment = self._load_templates()
         self._targets: Targets = {}
         self._made: dict[str, bytes] = {}
@@ -64,10 +68,17 @@ class Preview:
             self.number += 1
 
     def check(self) -> bool:
-        """Run the checks on the last version; whether the problems are others than before."""
+        """Run the checks on the last version; whether the problems are others than before.
+
+        Texts in which nothing was wrong, now or at the last build, are not looked at again while all they read is as it was: as
+        long as the checks are at work no page is made.
+        """
         version, number = self._version, self.number
-        found = check_content(version.content, version.pages, words_in(self._templates), self.today)
+        sound = load_sound(Store(self.root / ".cache" / CHECKS), self._common, version.tree)
+        before = before_in(sound, version.tree, self.today)(version.content, version.pages)
+        found = check_content(version.content, version.pages, words_in(self._templates), self.today, before)
         problems = in_order([*version.problems, *found])
+        sound.write()
         if number != self.number:  # another save has come, and its own checks follow
             return False
         changed, self.problems = problems != self.problems, problems
@@ -102,7 +113,8 @@ class Preview:
             self._templates = self._load_templates()
         content = [(path, name) for path, name in saved if name.parts[0] != "overrides"]
         if all(path.is_file() and not _is_hidden(name) for path, name in content):
-            self._tree |= {name: raw for path, _ in content for name, raw in load_entry(self.root, path)}
+            saved_files = {name: raw for path, _ in content for name, raw in load_entry(self.root, path)}
+            self._tree = {**self._tree, **saved_files}
         else:  # something is gone, or is a folder
             self._tree = load_tree(self.root)
 
@@ -117,7 +129,7 @@ class Preview:
             books = {download.address: download.make for download in site.downloads}
             site = replace(site, downloads=tuple(map(self._built, site.downloads)))
             self._targets, self._made = {**targets(site), **books}, {}
-        return Version(content, pages, problems)
+        return Version(self._tree, content, pages, problems)
 
     def _built(self, download: Download) -> Download:
         """A book as pages need it, to name its size: as it was built last, or empty if it never was."""
