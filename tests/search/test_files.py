@@ -3,7 +3,7 @@
 import json
 
 from campaign.search.files import chunk_size, leaf_count, render_chunks, render_leaves
-from campaign.search.parts import Section
+from campaign.search.parts import Section, render_part
 from campaign.search.terms import Indexed, Place, Term
 
 TERMS = {
@@ -43,7 +43,7 @@ def test_what_is_shown_of_a_page_stands_in_its_chunk() -> None:
             (),
             1,
             {},
-            [Section("", ""), Section("x", "X")],
+            render_part([Section("", ""), Section("x", "X")]),
         )
         for n in range(5)
     ]

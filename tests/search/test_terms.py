@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from campaign.search.parts import Section
+from campaign.search.parts import Section, render_part
 from campaign.search.terms import Indexed, Terms, build_terms
 
 
@@ -17,7 +17,7 @@ def page(
     """A page of a title and a text, and perhaps a section."""
     words = {word: text.split().count(word) for word in text.split()}
     sections = [Section("", "", words), *([Section("x", heading, {})] if heading else [])]
-    return Indexed("a/", title, "", "", "", "", "", names, share, directions or {}, sections)
+    return Indexed("a/", title, "", "", "", "", "", names, share, directions or {}, render_part(sections))
 
 
 def order(terms: Terms, stem: str) -> list[int]:

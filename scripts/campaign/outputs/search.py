@@ -18,7 +18,7 @@ from campaign.models.search import SearchWords
 from campaign.pages import Page, PageKey
 from campaign.reads import Once, note
 from campaign.search.files import HEAVIEST, chunk_size, leaf_count, render_chunks, render_leaves
-from campaign.search.parts import sections_in, words_in
+from campaign.search.parts import words_in
 from campaign.search.relatives import add_parts, add_same
 from campaign.search.stems import endings, stem
 from campaign.search.terms import FROM, TO, Indexed, build_terms
@@ -146,7 +146,7 @@ def _indexed(site: Site, page: Page, target: Target, words: SearchWords) -> Inde
         names=[name for names in words.names.get(page.path, {}).values() for name in names],
         share=words.shares.get(page.path, words.shares.get(page.path.partition("/")[0], 1.0)),
         directions=dict(_directions(site, page, words)),
-        sections=sections_in(target.extract(SEARCH)),
+        part=target.extract(SEARCH),
     )
 
 

@@ -4,7 +4,7 @@ import html
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,7 +34,13 @@ def extract_part(page: bytes) -> bytes:
     article = page.decode().partition("<article")[2].partition(">")[2].partition("</article>")[0]
     lead, *rest = _HEADING.split(_LEFT_OUT.sub(" ", article))
     headed = zip(rest[1::4], rest[2::4], rest[3::4], strict=True)
-    found = [("", "", _counted(lead)), *((id, _text(head), _counted(body)) for id, head, body in headed)]
+    below = (Section(id, _text(head), _counted(body)) for id, head, body in headed)
+    return render_part([Section("", "", _counted(lead)), *below])
+
+
+def render_part(sections: Iterable[Section]) -> bytes:
+    """The part of a page with these sections."""
+    found = [(section.id, section.heading, section.words) for section in sections]
     return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
 
 

@@ -19,13 +19,15 @@ _SHORTEST, _JOINTS = 3, ("", "s", "e", "a", "o", "u", "n")
 
 def add_parts(terms: Terms) -> None:
     """Let each part of a compound stand also where the compound stands."""
-    own = {
-        one: _copy(term) for one, term in terms.items() if one[0] not in (TO, FROM) and not one.isdecimal()
-    }
-    for one, whole in sorted(own.items()):
-        for part, share in zip(compound_parts(one, own) or (), (FIRST, LAST), strict=False):
+    own = {one for one in terms if one[0] not in (TO, FROM) and not one.isdecimal()}
+    parts = {one: found for one in sorted(own) if (found := compound_parts(one, own))}
+    # A compound stands where it stood itself, and not where those stand of which it is a part.
+    before = {one: _copy(terms[one]) for one in parts.keys() & set(chain.from_iterable(parts.values()))}
+    for one, (first, last) in parts.items():
+        whole = before.get(one, terms[one])
+        for part, share in ((first, FIRST), (last, LAST)):
             # The compound is rarer than its part, and its weight says so.
-            terms[part].add(whole, share * min(1, own[part].rarity / whole.rarity))
+            terms[part].add(whole, share * min(1, terms[part].rarity / whole.rarity))
 
 
 def _copy(term: Term) -> Term:

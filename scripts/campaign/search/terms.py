@@ -5,12 +5,13 @@ how often (BM25 with fields), and how much the page counts. See docs/decisions/0
 """
 
 import math
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from campaign.search.parts import Section, words_in
+from campaign.search.parts import Section, sections_in, words_in
 from campaign.search.stems import stem
 
 # What a word weighs in each field, if the field has as many words as USUAL. In running text it weighs less than BODY, the more
@@ -30,7 +31,8 @@ TO, FROM = ">", "<"
 class Indexed:
     """A page as the index knows it. `names` are what else readers call it, `directions` terms of where it leads.
 
-    `share` is how much the page counts.
+    `share` is how much the page counts, `part` its part of the index as it is kept: what is read from it for all pages of a
+    large site at once does not fit into the memory.
     """
 
     address: str
@@ -43,7 +45,12 @@ class Indexed:
     names: Sequence[str]
     share: float
     directions: Mapping[str, float]
-    sections: Sequence[Section]
+    part: bytes
+
+    @property
+    def sections(self) -> list[Section]:
+        """The sections of the page, read anew each time."""
+        return sections_in(self.part)
 
 
 class Place(NamedTuple):
@@ -80,26 +87,43 @@ class _Said(NamedTuple):
     section: int
 
 
+@dataclass
+class _Postings:
+    """The pages where a term stands, by their number, and what it says on each: numbers in a row, which take little memory."""
+
+    pages: "array[int]" = field(default_factory=lambda: array("L"))
+    named: "array[float]" = field(default_factory=lambda: array("d"))
+    told: "array[float]" = field(default_factory=lambda: array("d"))
+    sections: "array[int]" = field(default_factory=lambda: array("L"))
+
+    def add(self, page: int, said: _Said) -> None:
+        self.pages.append(page)
+        self.named.append(said.named)
+        self.told.append(said.told)
+        self.sections.append(said.section)
+
+
 def build_terms(pages: Sequence[Indexed], language: str) -> Terms:
     """Stem → term, of all words that stand on the pages."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
-    counted = [list(_counted(page, language, forms)) for page in pages]
-    usual = sum(map(_length, counted)) / max(len(pages), 1) or 1
-    said: dict[str, dict[int, _Said]] = defaultdict(dict)
-    for number, (page, sections) in enumerate(zip(pages, counted, strict=True)):
-        for one, found in _said_on(page, sections, language, usual).items():
-            said[one][number] = found
-    return {one: _term(one, found, forms[one], pages) for one, found in said.items()}
+    usual = sum(map(_length, pages)) / max(len(pages), 1) or 1
+    postings: dict[str, _Postings] = defaultdict(_Postings)
+    for number, page in enumerate(pages):
+        stems = list(_counted(page, language, forms))
+        for one, said in _said_on(page, stems, language, usual).items():
+            postings[one].add(number, said)
+    return {one: _term(one, postings.pop(one), forms[one], pages) for one in list(postings)}
 
 
-def _term(one: str, found: Mapping[int, _Said], forms: Counter[str], pages: Sequence[Indexed]) -> Term:
-    told = _rarity(len(found), len(pages))
-    named = _rarity(sum(said.named > 0 for said in found.values()), len(pages))
+def _term(one: str, found: _Postings, forms: Counter[str], pages: Sequence[Indexed]) -> Term:
+    of_told = _rarity(len(found.pages), len(pages))
+    of_named = _rarity(sum(named > 0 for named in found.named), len(pages))
+    rows = zip(found.pages, found.named, found.told, found.sections, strict=True)
     places = {
-        number: Place(pages[number].share * (said.named * named + said.told * told), said.section)
-        for number, said in found.items()
+        number: Place(pages[number].share * (named * of_named + told * of_told), section)
+        for number, named, told, section in rows
     }
-    return Term(max(sorted(forms), key=forms.__getitem__, default=one), told, places)
+    return Term(max(sorted(forms), key=forms.__getitem__, default=one), of_told, places)
 
 
 def _rarity(having: int, pages: int) -> float:
@@ -133,8 +157,8 @@ def _counted(page: Indexed, language: str, forms: dict[str, Counter[str]]) -> It
         forms[joined(name, language)][name] += 1
 
 
-def _length(sections: Sequence[Counter[str]]) -> int:
-    return sum(section.total() for section in sections)
+def _length(page: Indexed) -> int:
+    return sum(sum(section.words.values()) for section in page.sections)
 
 
 def _said_on(
@@ -154,7 +178,8 @@ def _said_on(
             named[one] += worth
     for one in {joined(name, language) for name in page.names}:
         named[one] += NAME
-    norm = SATURATION * (1 - LENGTH + LENGTH * _length(sections) / usual)
+    length = sum(section.total() for section in sections)
+    norm = SATURATION * (1 - LENGTH + LENGTH * length / usual)
     return {
         one: _Said(named[one], BODY * counts[one] / (counts[one] + norm), best.get(one, (0, 0))[1])
         for one in named.keys() | counts.keys()
