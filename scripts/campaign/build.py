@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from sys import intern
 from types import MappingProxyType
 
 from campaign.cache import Extracting, Gathering, Outputs
@@ -25,7 +26,8 @@ def _made(before: Outputs | None, address: str, target: Target) -> Made:
     if found is None:
         with recording() as reads:
             content = target()
-        made = Made(content, frozenset(reads))
+        # Pages have read much the same: each key is one string, here and where another process hears of it.
+        made = Made(content, frozenset(map(intern, reads)))
         if before:
             before.keep(address, made)
     else:

@@ -1,7 +1,7 @@
 """A Markdown file as it was read: its front matter, and its text parsed once."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from markdown_it.token import Token
 
@@ -10,6 +10,15 @@ from campaign.models import PageMeta
 from campaign.problems import Position
 from campaign.reads import Once
 from campaign.sources import Document
+
+# A parsed text takes twenty times the memory of what was written. So many fit, and those of our site are parsed once; of a
+# site of ten thousand pages the checks and the page parse each for themselves.
+_KEPT = 1024
+
+
+@lru_cache(_KEPT)
+def _parsed(text: str) -> list[Token]:
+    return parse(text)
 
 
 @dataclass(frozen=True)
@@ -23,10 +32,10 @@ class PageSource:
     line: int
     document: Document = field(compare=False, repr=False)
 
-    @cached_property
+    @property
     def tokens(self) -> list[Token]:
-        """The parsed text, for the checks; nobody changes it."""
-        return parse(self.body)
+        """The parsed text; nobody changes it."""
+        return _parsed(self.body)
 
     @cached_property
     def hrefs(self) -> Once[list[str]]:
