@@ -46,7 +46,7 @@ class Builder:
 
 
 OURS, EDITED, SAME = "this project", "this project, one page edited", "this project, nothing edited"
-INDEX, INDEXED = "this project, the search index of its pages", "this project, the index after one page was edited"
+INDEX, INDEXED = "this project, with its search index", "this project, with its index, one page edited"
 MATERIAL, ELEVENTY, HUGO = "Material", "Eleventy", "Hugo"
 # How often a page is edited: the first build after a cold one has a second folder to fill (docs/decisions/0037).
 EDITS = 3
@@ -83,8 +83,7 @@ def compared(folder: Path, count: int, rounds: int, without: Collection[str] = (
     for _ in range(rounds):
         for builder in builders:
             place = folder / builder.name
-            for made in ("site", ".cache"):
-                shutil.rmtree(place / made, ignore_errors=True)
+            _forget(place)
             found.setdefault(builder.name, []).append(measured(builder.command, place))
             if builder.name == OURS:
                 for name, cost in _warm(builder, place):
@@ -99,9 +98,16 @@ def _warm(builder: Builder, place: Path) -> Iterator[tuple[str, Cost]]:
         _add_word(page, number)
         yield EDITED, measured(builder.command, place)
     yield SAME, measured(builder.command, place)
+    _forget(place)
     yield INDEX, measured((*builder.command, "search"), place)
     _add_word(page, EDITS)
     yield INDEXED, measured((*builder.command, "search"), place)
+
+
+def _forget(place: Path) -> None:
+    """Take away what was built, so that a build is cold."""
+    for made in ("site", ".cache"):
+        shutil.rmtree(place / made, ignore_errors=True)
 
 
 def _add_word(page: Path, number: int) -> None:
@@ -125,7 +131,7 @@ def measured_project(folder: Path) -> dict[str, list[Cost]]:
 def build_pages(root: Path, *, with_search: bool = False) -> None:
     """The pages, lists and feeds of the project in `root`, checked; what is as it was stays as it lies."""
     from campaign.build import write_all
-    from campaign.cache import OUTPUTS, Outputs, Store
+    from campaign.cache import OUTPUTS, SEARCH, Extracting, Outputs, Store
     from campaign.files import load_snapshot
     from campaign.inputs import digests_of, values_of
     from campaign.laid import LAID, load_laid, write_laid
@@ -145,6 +151,9 @@ def build_pages(root: Path, *, with_search: bool = False) -> None:
     site = replace(site, downloads=())
     families = [family for family in FAMILIES if family not in (artifacts, cards)]
     targets = {address: make for family in families for address, make in family.targets(site).items()}
+    for page in (make for make in targets.values() if isinstance(make, Extracting)):
+        # What a page's twin is made of belongs to the twin, which is left out, and so may the index be.
+        page.extracts = {kind: page.extracts[kind] for kind in (SEARCH,) if with_search}
     targets |= search.targets(site, targets) if with_search else {}
     digest = digests_of(snapshot.files, values_of(site), site.day)
     before = Outputs(Store(root / ".cache" / OUTPUTS), snapshot.common, digest)

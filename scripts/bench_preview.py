@@ -43,7 +43,8 @@ def saves_in(root: Path, slug: str) -> dict[str, Save]:
         ),
         "template": Save(root / "overrides/main.html", lambda text, n: f"{text}<!-- {n} -->\n"),
         "label": Save(
-            root / "content/data/labels.yml", lambda text, n: word.sub(rf"\1 {'i' * (n + 1)}\2", text, count=1)
+            root / "content/data/labels.yml",
+            lambda text, n: word.sub(rf"\1 {'i' * (n + 1)}\2", text, count=1),
         ),
     }
 

@@ -14,6 +14,7 @@ _AROUND = Template("""
 include /etc/nginx/modules-enabled/*.conf;
 user $user;
 pid $folder/pid;
+pcre_jit on;
 error_log $folder/error.log;
 events {}
 http {
