@@ -47,6 +47,11 @@ def test_keys_stand_in_the_order_of_the_model() -> None:
     )
 
 
+def test_a_whole_number_has_no_decimals() -> None:
+    """Programs that know one kind of number only write it alike."""
+    assert render_yaml([88.0, 1.5, 0.0, -2.0], Names) == "- 88\n- 1.5\n- 0\n- -2\n"
+
+
 def test_groups_in_lists_and_lists_in_lists_stand_below_their_mark() -> None:
     """What belongs together is seen by its distance from the edge."""
     value = {"a": [{"b": True, "c": ["d", 1.5]}, [1, [2]], {}, None]}

@@ -228,6 +228,10 @@ class Context(Wording):
         """Since when every text that a rule rests on has been read."""
         return law.laws_read_on(self.content)
 
+    def news(self) -> list[Page]:
+        """The news, the latest first."""
+        return self.site.news(self.page.language)
+
     def news_by_day(self) -> list[tuple[str, list[tuple[str, list[law.RuleNews]]]]]:
         """What has changed in the rules: day → what happened → the changes."""
         return law.news_by_day(self.content, self.code)

@@ -108,7 +108,7 @@ def _heads(content: Content, pages: Pages) -> _Found:
         files = (*files, page.record_file) if page.record_file else files
         yield page_key(key), _head(page), files
         yield address_key(page.address), page.path, files
-        yield about_key(page_key(key)), [page.subtitle, page.description], files
+        yield about_key(page_key(key)), [page.subtitle, page.description, page.date], files
         yield scene_key(page_key(key)), page.scene, files
     yield ALL_PAGES, list(pages), ("content/",)
     for kind in KINDS.values():

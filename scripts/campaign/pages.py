@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from campaign.content import Content
-from campaign.models import KINDS, Kind, record_file
+from campaign.models import KINDS, Kind, PageMeta, record_file
 from campaign.models.headings import HasPage, Heading
 from campaign.models.values import Value
 from campaign.reads import Noted, note, recording
@@ -18,6 +18,8 @@ from campaign.texts import PageSource
 HOME = "index.md"
 # How a link to a file of content/media may begin: from the root, as web editors write the address of a picture.
 MEDIA = "/media/"
+# The folder and the layout of the pages that have a day.
+NEWS = "news"
 # The file beside a finished page that is the same page in Markdown.
 TWIN = "index.md"
 ALL_PAGES = "pages:"
@@ -41,6 +43,7 @@ class Page:
     layout: str
     own_subtitle: str | None
     own_description: str
+    own_date: str | None
     own_prose: PageSource | None
     own_record: HasPage | None = None
     record_file: str | None = None
@@ -62,6 +65,12 @@ class Page:
         """The page in a sentence, for search engines and for those who share it."""
         note(about_key(self.key))
         return self.own_description
+
+    @property
+    def date(self) -> str | None:
+        """The day of a news item."""
+        note(about_key(self.key))
+        return self.own_date
 
     @property
     def scene(self) -> str | None:
@@ -269,7 +278,8 @@ def _built(
         own_subtitle=(meta.subtitle if meta else None) or heading.below,
         own_description=meta.description if meta else record.description(code) if record else "",
         menu=(meta.menu if meta else None) or heading.title,
-        layout=_layout(content, path, belongs),
+        layout=_layout(content, path, belongs, meta),
+        own_date=meta.date if meta else None,
         own_prose=prose,
         own_record=record,
         record_file=record_file(belongs[0].name, belongs[1]) if belongs else None,
@@ -283,9 +293,13 @@ def _shown_record(content: Content, kind: Kind[Value], slug: str) -> HasPage:
     return record
 
 
-def _layout(content: Content, path: str, belongs: tuple[Kind[Value], str] | None) -> str:
+def _layout(
+    content: Content, path: str, belongs: tuple[Kind[Value], str] | None, meta: PageMeta | None
+) -> str:
     if belongs:
         return belongs[0].name
+    if meta and meta.date:
+        return NEWS
     if content.structure.full_page_of(path):
         return "easy"
     return "home" if path == HOME else "page"

@@ -7,7 +7,7 @@ from typing import Literal, TypedDict, cast
 from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import JsonSchemaMode
 
-from campaign.settings import Language
+from campaign.settings import DEFAULT_LANGUAGE, Language
 
 # What has a text in each language: the languages that may be demanded.
 EACH_LANGUAGE = "each_language"
@@ -22,12 +22,18 @@ Schema = TypedDict(
         "additionalProperties": "Schema | bool",
         "anyOf": list["Schema"],
         "oneOf": list["Schema"],
+        "default": object,
         "description": str,
         "enum": list[str],
+        "format": str,
         "items": "Schema",
         "each_language": list[str],
         "latest": str,
+        "maxLength": int,
+        "maximum": float,
         "minItems": int,
+        "minLength": int,
+        "minimum": float,
         "page": str,
         "patternProperties": dict[str, "Schema"],
         "properties": dict[str, "Schema"],
@@ -36,6 +42,7 @@ Schema = TypedDict(
         "references": str,
         "required": list[str],
         "type": str,
+        "word": str,
     },
     total=False,
 )
@@ -65,6 +72,13 @@ def child_of(schema: Schema, part: str | int) -> Schema:
     of_pattern = next(iter(schema.get("patternProperties", {}).values()), None)
     found = schema.get("properties", {}).get(part) or of_pattern or schema.get("additionalProperties")
     return found if isinstance(found, dict) else {}
+
+
+def explained(schema: Schema, code: str) -> str:
+    """What a field says of itself, in one of the two languages in which each does."""
+    told = (one["description"] for one in (schema, *schema.get("anyOf", [])) if "description" in one)
+    swedish, _, norwegian = next(told, "").partition(" · ")
+    return swedish if code == DEFAULT_LANGUAGE.code or not norwegian else norwegian
 
 
 def in_languages(schema: Schema, languages: Collection[Language]) -> Schema:

@@ -9,7 +9,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from campaign.content import Content
-from campaign.pages import HOME, Page, Pages
+from campaign.pages import HOME, NEWS, Page, Pages, pages_of
 from campaign.reads import note
 from campaign.settings import Language
 
@@ -102,6 +102,10 @@ class Site:
         keys = [(language.code, path) for language in self.content.languages]
         found = [self.pages[key] for key in keys if key in self.pages]
         return tuple(page for page in found if not page.is_fallback)
+
+    def news(self, language: Language) -> list[Page]:
+        """The news that readers of a language meet, the latest first."""
+        return sorted(pages_of(self.pages, language, NEWS), key=lambda page: page.date or "", reverse=True)
 
     @property
     def today(self) -> str:

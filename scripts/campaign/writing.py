@@ -57,7 +57,9 @@ def _is_block(value: object) -> bool:
 
 
 def _scalar(value: object) -> str:
-    """JSON, which writes numbers, truth values, nothing, and what is empty as YAML does."""
+    """JSON, which writes numbers, truth values, nothing, and what is empty as YAML does. A whole number has no decimals."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
     return json.dumps(value, ensure_ascii=False)
 
 

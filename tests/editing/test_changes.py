@@ -123,7 +123,7 @@ def test_readers_and_links_go_to_the_page_that_takes_the_place(start: Project, c
 def test_a_page_that_is_gone_says_why(start: Project, checked: Check) -> None:
     """Readers of a page that nothing replaces learn the reason in their own language; its news item goes with it."""
     why = {"sv": "Dörren är stängd.", "no": "Døren er lukket."}
-    after = _after(start.tree, remove(start, "news/door-opens", None, why))
+    after = _after(start.tree, remove(start, "news/door-opens.md", None, why))
     assert checked(after)[2] == []
     assert not [path for path in after if "door-opens" in path]
     assert '    gone:\n      sv: "Dörren är stängd."' in after["content/data/moved.yml"].decode()
@@ -161,7 +161,7 @@ def test_what_cannot_be_renamed_is_said(name: str, new: str, code: str, start: P
     ("name", "to", "gone", "code"),
     [
         ("about.md", None, {}, "TO_OR_GONE"),
-        ("news/door-opens", None, {"sv": "Borta."}, "SAY_WHY"),
+        ("news/door-opens.md", None, {"sv": "Borta."}, "SAY_WHY"),
         ("about.md", "about.md", {}, "OTHER_KIND"),
         ("sources/exempellagen", "seminars/kald-te", {}, "OTHER_KIND"),
     ],

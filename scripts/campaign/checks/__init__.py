@@ -16,6 +16,7 @@ from campaign.checks import (
     facts,
     law,
     links,
+    news,
     pairs,
     pictures,
     prose,
@@ -61,6 +62,7 @@ ALL: tuple[Check, ...] = (
     *questions.ALL,
     *pairs.ALL,
     *structure.ALL,
+    *news.ALL,
     *easy.ALL,
     *addresses.ALL,
 )
@@ -84,6 +86,7 @@ OF_TEXTS: tuple[Check, ...] = (
     questions.check_letters_of_pages,
     pairs.check_structure,
     pairs.check_figures,
+    *news.ALL,
     *easy.ALL,
 )
 

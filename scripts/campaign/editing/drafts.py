@@ -10,8 +10,7 @@ from campaign.editing.things import Thing
 from campaign.markdown import Heading, headings
 from campaign.models import KINDS, PageMeta, record_file
 from campaign.pages import record_of
-from campaign.schemas import Schema, resolved, schema_of
-from campaign.settings import DEFAULT_LANGUAGE
+from campaign.schemas import Schema, explained, resolved, schema_of
 from campaign.validation import UNFILLED
 from campaign.writing import render_yaml
 
@@ -63,13 +62,6 @@ def _choice(schema: Schema) -> str:
     if "reference" in schema:
         return f" (content/data/{schema['reference']}/)"
     return f" ({', '.join(schema['enum'])})" if "enum" in schema else ""
-
-
-def explained(schema: Schema, code: str) -> str:
-    """What a field says of itself, in one of the two languages in which each does."""
-    told = (one["description"] for one in (schema, *schema.get("anyOf", [])) if "description" in one)
-    swedish, _, norwegian = next(told, "").partition(" · ")
-    return swedish if code == DEFAULT_LANGUAGE.code or not norwegian else norwegian
 
 
 def _optional(schema: Schema, code: str) -> Iterator[tuple[str, str]]:

@@ -36,13 +36,19 @@ def in_form(path: str, raw: bytes) -> bytes:
         return raw
     text = render_yaml(document.value, model)
     if path.endswith(".md"):
-        text = f"---\n{text}---\n{document.body}"
+        words = _words_of(document)
+        text = f"---\n{text}---\n\n{words}" if words else f"---\n{text}---\n"
     return text.encode() if _says_the_same(document, path, text) else raw
 
 
 def _says_the_same(document: Document, path: str, text: str) -> bool:
     again = (parse_markdown if path.endswith(".md") else parse_yaml)(path, text.encode())
-    return (again.value, again.body) == (document.value, document.body)
+    return (again.value, _words_of(again)) == (document.value, _words_of(document))
+
+
+def _words_of(document: Document) -> str:
+    """The text of a page from its first line on."""
+    return document.body.lstrip("\n")
 
 
 def _model_of(path: str) -> type[BaseModel] | None:

@@ -7,7 +7,7 @@ from campaign.models.addresses import Moves, Published
 from campaign.models.border import BorderCase
 from campaign.models.configuration import Configuration
 from campaign.models.deadlines import Reckoner
-from campaign.models.events import News, Seminar, Speaker, Timeline
+from campaign.models.events import Seminar, Speaker, Timeline
 from campaign.models.films import Film
 from campaign.models.guide import Chapter, Edition, Rule, SelfCheck, Template
 from campaign.models.kinds import Collection, Kind, Single, record_file
@@ -93,7 +93,6 @@ class Kinds:
     rates = Kind(Rate)
     deadlines = Kind(Reckoner)
     templates = Kind(Template, pages="templates", prose_required=True, anchors=("use", "preview"))
-    news = Kind(News, pages="news", prose_required=True)
     border = Kind(
         BorderCase,
         pages="border",

@@ -48,13 +48,16 @@ class Extra(Value):
 
     model_config = ConfigDict(extra="ignore")
 
-    owner: Owner
-    forms: Forms = Forms()
+    owner: Owner = Field(description="Vem som ger ut webbplatsen · Hvem som står bak nettstedet")
+    forms: Forms = Field(default=Forms(), description="Vart formulären skickas · Hvor skjemaene sendes")
     security: Security | None = Field(
         default=None,
         description="Vart svagheter anmäls (security.txt); null om det inte är bestämt · Hvor svakheter meldes; null hvis ubestemt",
     )
-    publish: Publishing = Publishing()
+    publish: Publishing = Field(
+        default=Publishing(),
+        description="Vart den färdiga webbplatsen läggs · Hvor det ferdige nettstedet legges",
+    )
     partial_languages: list[LanguageCode] = Field(
         default=[],
         description="Språk som bara har de sidor någon har skrivit · Språk med bare de sidene noen har skrevet",
@@ -86,7 +89,10 @@ class Plugin(Value):
 
     model_config = ConfigDict(extra="ignore")
 
-    i18n: Translations | None = None
+    i18n: Translations | None = Field(
+        default=None,
+        description="Språken, när tillägget är static-i18n · Språkene, når tillegget er static-i18n",
+    )
 
 
 def _with_settings(plugin: Any) -> Any:
@@ -113,7 +119,7 @@ class Configuration(Value):
     nav: list[PageFile] = Field(
         min_length=1, description="Menyn: sidornas filer, utan språk · Menyen: filene til sidene, uten språk"
     )
-    extra: Extra
+    extra: Extra = Field(description="Det som ägaren har bestämt · Det eieren har bestemt")
     plugins: list[Annotated[Plugin, BeforeValidator(_with_settings)]] = Field(
         default=[], description="MkDocs tillägg · Tilleggene til MkDocs"
     )

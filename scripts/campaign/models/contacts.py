@@ -35,7 +35,9 @@ class Contact(Value):
     """A way to reach a function, not a private person."""
 
     function: Bilingual = Field(description="Vem som svarar · Hvem som svarer")
-    web: WebAddress | None = None
+    web: WebAddress | None = Field(
+        default=None, description="Sidan där man når dem, med https:// · Siden der man når dem, med https://"
+    )
     email: Email | None = Field(default=None, description="E-post · E-post")
     phone: Phone | None = Field(
         default=None, description="Telefon med landsnummer: +46 23 830 00 · Telefon med landkode"

@@ -12,9 +12,18 @@ Years = Annotated[int, Field(ge=0, le=100)]
 class Span(Value):
     """A length of time; below zero it is counted backwards."""
 
-    months: int = 0
-    weeks: int = 0
-    days: int = 0
+    months: int = Field(
+        default=0,
+        description="Antal månader; under noll räknas bakåt · Antall måneder; under null telles bakover",
+    )
+    weeks: int = Field(
+        default=0,
+        description="Antal veckor; under noll räknas bakåt · Antall uker; under null telles bakover",
+    )
+    days: int = Field(
+        default=0,
+        description="Antal dagar; under noll räknas bakåt · Antall dager; under null telles bakover",
+    )
 
 
 class LongerSpan(Span):
@@ -32,7 +41,9 @@ class LongerSpan(Span):
 class Deadline(Value):
     """A day that follows from another, by a rule."""
 
-    id: Slug
+    id: Slug = Field(
+        description="Ett eget namn för dagen, bara små bokstäver: last-day · Et eget navn på dagen, bare små bokstaver"
+    )
     label: Bilingual = Field(description="Vad dagen är: Sista anställningsdagen · Hva dagen er")
     rule: RuleRef = Field(description="Regeln som den räknas efter · Regelen den regnes etter")
     counted_from: Literal["day", "next-month"] = Field(
@@ -61,11 +72,15 @@ class Answers(Value):
 class Reckoner(Value):
     """A group of days that are counted from one that the reader chooses. Its rules say in which country."""
 
-    order: Annotated[int, Field(ge=1, le=999)]
+    order: Annotated[int, Field(ge=1, le=999)] = Field(
+        description="Plats i listan, lägst först · Plass i listen, lavest først"
+    )
     title: Bilingual = Field(description="Vad man räknar ut · Hva man regner ut")
     asks: Bilingual = Field(description="Dagen som man väljer · Dagen man velger")
     words: Bilingual = Field(description="Hur det räknas, i ord · Hvordan det regnes, i ord")
     example: Answers = Field(
         description="Ett räknat exempel; det den anger frågar sidan efter · Et regnet eksempel"
     )
-    deadlines: list[Deadline] = Field(min_length=1)
+    deadlines: list[Deadline] = Field(
+        min_length=1, description="Dagarna som räknas fram · Dagene som regnes ut"
+    )

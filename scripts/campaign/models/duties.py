@@ -29,7 +29,8 @@ class Due(Value):
 
     at: Time = Field(
         description="now = ska finnas nu, hiring = vid nästa anställning, month, year, event = om det händer "
-        "· nå, ved neste ansettelse, hver måned, hvert år, hvis det skjer"
+        "· nå, ved neste ansettelse, hver måned, hvert år, hvis det skjer",
+        json_schema_extra={"word": "duty-time"},
     )
     time: Bilingual | None = Field(
         default=None, description="Tiden, högst fem ord: senast dag 7 · Tiden, høyst fem ord: senest dag 7"
@@ -39,7 +40,7 @@ class Due(Value):
 class Recurrence(Value):
     """A day of some months, each year or every few years."""
 
-    day: Annotated[int, Field(ge=1, le=28)]
+    day: Annotated[int, Field(ge=1, le=28)] = Field(description="Dagen i månaden: 12 · Dagen i måneden: 12")
     months: list[Annotated[int, Field(ge=1, le=12)]] = Field(
         min_length=1, description="Månaderna: [1, 8] = januari och augusti · Månedene: [1, 8]"
     )

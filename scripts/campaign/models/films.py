@@ -16,7 +16,7 @@ MediaFiles = InEachLanguage[MediaFile]
 class Film(Value):
     """A film with everything that those need who do not see it or do not hear it. The files lie in content/media."""
 
-    title: Bilingual
+    title: Bilingual = Field(description="Filmens titel · Tittelen på filmen")
     file: MediaFiles = Field(
         description="Filmen, mp4: films/valkommen.mp4 · Filmen, mp4: films/valkommen.mp4"
     )

@@ -21,6 +21,8 @@ from campaign.models.values import (
     SourceRef,
     TemplateRef,
     Text,
+    TopicWord,
+    UnitWord,
     Value,
 )
 
@@ -40,7 +42,9 @@ class Measure(Value):
     """A number that a rule turns on; both sentences of the rule say it, in digits or in words."""
 
     value: Number = Field(description="Talet: 9 · Tallet: 9")
-    unit: Slug = Field(description="Enhet, ett ord ur labels.yml under unit · Enhet, et ord fra labels.yml")
+    unit: UnitWord = Field(
+        description="Enhet, ett ord ur labels.yml under unit · Enhet, et ord fra labels.yml"
+    )
     note: Bilingual | None = Field(
         default=None, description="Vad talet räknar, om det inte är självklart · Hva tallet teller"
     )
@@ -49,10 +53,11 @@ class Measure(Value):
 class RuleChange(Value):
     """What happened to a rule since it was first published."""
 
-    date: Day
+    date: Day = Field(description="Dagen då det hände · Dagen det skjedde")
     what: Literal["new", "completed", "corrected", "relabelled", "law-changed"] = Field(
         description="new = ny, completed = fylligare, corrected = rättad, relabelled = annan sort, "
-        "law-changed = lagen ändrad · ny, utfylt, rettet, annen type, loven endret"
+        "law-changed = lagen ändrad · ny, utfylt, rettet, annen type, loven endret",
+        json_schema_extra={"word": "rule-change"},
     )
     text: Bilingual | None = Field(
         default=None, description="Vad som var annorlunda · Hva som var annerledes"
@@ -69,17 +74,20 @@ class Rule(Value):
     With a `task` it is something to do, and stands in the list of duties; `part_of` says whose task it belongs to.
     """
 
-    country: Country
+    country: Country = Field(description="Landet där regeln gäller · Landet der regelen gjelder")
     chapters: list[ChapterRef] = Field(
         min_length=1, description="Kapitlen där regeln står · Kapitlene der regelen står"
     )
-    topic: Slug = Field(description="Ämne, ett ord ur labels.yml under topic · Emne, et ord fra labels.yml")
+    topic: TopicWord = Field(
+        description="Ämne, ett ord ur labels.yml under topic · Emne, et ord fra labels.yml"
+    )
     order: Annotated[int, Field(ge=1, le=999)] = Field(
         description="Plats inom ämnet, lägst först · Plass innenfor emnet, lavest først"
     )
     kind: Literal["must", "right", "definition", "exception", "agreement", "advice", "proposal"] = Field(
         description="must = plikt, right = rättighet, definition, exception = undantag, agreement = avtal, "
-        "advice = råd, proposal = förslag · plikt, rett, definisjon, unntak, avtale, råd, forslag"
+        "advice = råd, proposal = förslag · plikt, rett, definisjon, unntak, avtale, råd, forslag",
+        json_schema_extra={"word": "rule-kind"},
     )
     cites: list[Citation] = Field(
         default=[], description="Lagrummen som regeln står i · Paragrafene regelen står i"
@@ -108,7 +116,9 @@ class Rule(Value):
         description="Gäller bara med eller utan kollektivavtal · Gjelder bare med eller uten tariffavtale",
     )
     trades: list[Trade] = Field(
-        default=[], description="Gäller bara de här branscherna · Gjelder bare disse bransjene"
+        default=[],
+        description="Gäller bara de här branscherna · Gjelder bare disse bransjene",
+        json_schema_extra={"word": "trade"},
     )
     task: Bilingual | None = Field(
         default=None,
@@ -154,38 +164,52 @@ class Template(Titled):
 class Question(Value):
     """A question of the self-check about the firm, to answer with yes, partly or no."""
 
-    id: Slug
-    question: Bilingual
+    id: Slug = Field(
+        description="Ett eget namn för frågan, bara små bokstäver · Et eget navn på spørsmålet, bare små bokstaver"
+    )
+    question: Bilingual = Field(
+        description="Frågan, som besvaras med ja, delvis eller nej · Spørsmålet, som besvares med ja, delvis eller nei"
+    )
     why: Bilingual = Field(description="Varför det spelar roll · Hvorfor det betyr noe")
     advice: Bilingual = Field(description="Vad man gör först · Hva man gjør først")
-    chapters: list[ChapterRef] = Field(min_length=1)
-    templates: list[TemplateRef] = Field(default=[])
+    chapters: list[ChapterRef] = Field(
+        min_length=1, description="Kapitlen som hjälper vidare · Kapitlene som hjelper videre"
+    )
+    templates: list[TemplateRef] = Field(
+        default=[], description="Mallarna som hjälper vidare · Malene som hjelper videre"
+    )
 
 
 class SelfCheck(Value):
     """The self-check of a firm's supply of competence. One file: content/data/self-check.yml."""
 
-    questions: list[Question] = Field(min_length=1)
+    questions: list[Question] = Field(
+        min_length=1, description="Frågorna i ordning · Spørsmålene i rekkefølge"
+    )
 
 
 class Change(Value):
     """One line in the guide's list of changes."""
 
-    date: Day
-    text: Bilingual
+    date: Day = Field(description="Dagen då det ändrades · Dagen det ble endret")
+    text: Bilingual = Field(description="Vad som ändrades, i en mening · Hva som ble endret, i én setning")
 
 
 class Edition(Value):
     """The guide as a book: its titles, version and changes. One file: content/data/edition.yml."""
 
-    title: Bilingual
-    subtitle: Bilingual
-    version: Annotated[str, Field(pattern=r"^\d+\.\d+$")]
+    title: Bilingual = Field(description="Bokens titel · Tittelen på boken")
+    subtitle: Bilingual = Field(description="Bokens underrubrik · Undertittelen på boken")
+    version: Annotated[str, Field(pattern=r"^\d+\.\d+$")] = Field(
+        description="Upplagans nummer: 1.2 · Nummeret på utgaven: 1.2"
+    )
     date: Day
-    licence: Text
+    licence: Text = Field(description="Licensen: CC BY 4.0 · Lisensen: CC BY 4.0")
     project: ProjectRef = Field(description="Projektet där guiden började · Prosjektet der guiden begynte")
     notice: Bilingual = Field(description="Att guiden är vägledning, inte råd · At guiden er veiledning")
-    changes: list[Change] = Field(min_length=1)
+    changes: list[Change] = Field(
+        min_length=1, description="Vad som är nytt i varje upplaga · Hva som er nytt i hver utgave"
+    )
     removed: list[Change] = Field(
         default=[], description="Regler som har tagits bort, och varför · Regler som er fjernet, og hvorfor"
     )

@@ -32,7 +32,7 @@ class HasPage(Protocol):
 class Titled(Value):
     """What has a title in both languages, and a sentence that says what it is."""
 
-    title: Bilingual
+    title: Bilingual = Field(description="Titeln · Tittelen")
     summary: Bilingual
 
     def heading(self, code: str) -> Heading:

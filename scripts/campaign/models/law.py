@@ -32,12 +32,14 @@ class Section(Value):
 class Act(Value):
     """An act or a regulation; rules cite it by its file name."""
 
-    country: Jurisdiction
+    country: Jurisdiction = Field(
+        description="Landet vars lag det är; EU för unionens · Landet loven gjelder i; EU for unionens"
+    )
     collection: Literal["sfs", "afs", "lov", "forskrift", "eu"] = Field(
         description="Samlingen som numret hör till · Samlingen nummeret hører til"
     )
     number: Text = Field(description="Numret i samlingen: 1982:80 · Nummeret: 2005-06-17-62")
-    name: Bilingual
+    name: Bilingual = Field(description="Lagens hela namn · Lovens fulle navn")
     short: Bilingual = Field(description="Så kort som läsaren känner det: LAS · Kort: aml.")
     web: WebAddress = Field(description="Myndighetens egen text på webben · Myndighetens egen tekst")
     sections: dict[SectionName, Section] = Field(
@@ -48,8 +50,10 @@ class Act(Value):
 class Citation(Value):
     """Where a rule stands: an act, its sections, and the paragraphs of the last one where it matters."""
 
-    act: ActRef
-    sections: list[SectionName] = Field(min_length=1)
+    act: ActRef = Field(description="Lagen, ett filnamn i data/acts · Loven, et filnavn i data/acts")
+    sections: list[SectionName] = Field(
+        min_length=1, description="Paragraferna: 6 §, 7 kap. 2 § · Paragrafene: § 15-6"
+    )
     paragraphs: list[Annotated[int, Field(ge=1, le=MOST_PARAGRAPHS)]] = Field(
         default=[], description="Stycken i paragrafen: [2] · Ledd i paragrafen: [2]"
     )
@@ -58,7 +62,7 @@ class Citation(Value):
 class RequiredList(Value):
     """The paragraph of an act whose list says what a paper must hold, such as an employment contract."""
 
-    act: ActRef
+    act: ActRef = Field(description="Lagen, ett filnamn i data/acts · Loven, et filnavn i data/acts")
     section: SectionName = Field(description="Paragrafen med listan: 6 c § · Paragrafen med listen: § 14-6")
     paragraph: Annotated[int, Field(ge=1, le=MOST_PARAGRAPHS)] = Field(
         description="Stycket som listan hör till: 2 · Leddet som listen hører til: 1"
@@ -68,9 +72,11 @@ class RequiredList(Value):
 class Finding(Value):
     """A section that a newer copy words otherwise or no longer has, since the day that was seen."""
 
-    act: ActRef
-    section: SectionName
-    found: Literal["changed", "repealed"]
+    act: ActRef = Field(description="Lagen · Loven")
+    section: SectionName = Field(description="Paragrafen · Paragrafen")
+    found: Literal["changed", "repealed"] = Field(
+        description="changed = ändrad, repealed = upphävd · endret, opphevet"
+    )
     text: list[Text] = Field(default=[], description="Texten i den nya kopian · Teksten i den nye kopien")
 
 

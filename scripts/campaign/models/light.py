@@ -10,7 +10,7 @@ from campaign.models.values import Bilingual, SourceRef, Text, Value
 class LightCity(Value):
     """A city that readers know, to compare the length of the day with. It lies where the sun rises every day."""
 
-    name: Bilingual
+    name: Bilingual = Field(description="Stadens namn · Navnet på byen")
     latitude: Annotated[float, Field(ge=-60, le=62, description="Grader nord · Grader nord")]
     longitude: Annotated[float, Field(ge=-180, le=180, description="Grader öst · Grader øst")]
     zone: Text = Field(description="Tidszonens namn: Europe/Berlin · Tidssonens navn: Europe/Berlin")

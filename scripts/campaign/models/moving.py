@@ -48,7 +48,7 @@ class Point(Value):
 
     text: Bilingual = Field(description="En eller två meningar i egna ord · En eller to setninger")
     as_of: PartialDateOrUndated = Field(description="När det gällde · Når det gjaldt")
-    source: SourceRef
+    source: SourceRef = Field(description="Källan · Kilden")
 
 
 class Step(Value):
@@ -58,22 +58,29 @@ class Step(Value):
     authority: Bilingual = Field(description="Vem man vänder sig till · Hvem man henvender seg til")
     country: Country = Field(description="Landet vars regler gäller · Landet reglene gjelder i")
     cases: list[Case] = Field(
-        default=[], description="Vilka steget gäller; tom lista = alla · Hvem steget gjelder; tom = alle"
+        default=[],
+        description="Vilka steget gäller; tom lista = alla · Hvem steget gjelder; tom = alle",
+        json_schema_extra={"word": "case"},
     )
     deadline: Deadline = Field(description="När det ska vara gjort · Når det skal være gjort")
     link: WebAddress | None = Field(default=None, description="Myndighetens sida · Myndighetens side")
     ready: list[Bilingual] = Field(default=[], description="Vad man har till hands · Hva man har klart")
-    points: list[Point] = Field(min_length=1)
+    points: list[Point] = Field(
+        min_length=1, description="Vad som gäller, punkt för punkt · Hva som gjelder, punkt for punkt"
+    )
 
 
 class Story(Value):
     """What somebody tells of a move. Its page is there until the consent ends, and never without one."""
 
-    title: Bilingual
-    side: Literal["moved-in", "came-back", "stayed", "moved-on"] = Field(
-        description="Flyttade hit, kom tillbaka, stannade, flyttade vidare · Flyttet hit, kom hjem, ble, flyttet videre"
+    title: Bilingual = Field(
+        description="Berättelsens rubrik, gärna med personens egna ord · Overskriften, gjerne med personens egne ord"
     )
-    place: MunicipalityRef
+    side: Literal["moved-in", "came-back", "stayed", "moved-on"] = Field(
+        description="Flyttade hit, kom tillbaka, stannade, flyttade vidare · Flyttet hit, kom hjem, ble, flyttet videre",
+        json_schema_extra={"word": "story"},
+    )
+    place: MunicipalityRef = Field(description="Kommunen som det handlar om · Kommunen det handler om")
     told: Day = Field(description="Dagen den berättades · Dagen den ble fortalt")
     consent_until: DayAhead = Field(description="Samtycket gäller till · Samtykket gjelder til")
 
@@ -107,5 +114,5 @@ class Journey(Titled):
     """A move from somewhere to somewhere, as steps in order."""
 
     summary: Bilingual = Field(description="För vem, i en mening · For hvem, i en setning")
-    destination: Country
+    destination: Country = Field(description="Landet som flytten går till · Landet flyttingen går til")
     steps: list[StepRef] = Field(min_length=1, description="Stegen i ordning · Stegene i rekkefølge")

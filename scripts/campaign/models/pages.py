@@ -14,15 +14,15 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from campaign.models.languages import InEachLanguage, LanguageCode
-from campaign.models.values import SLUG, Bilingual, PageFile, Passage, ProjectRef, Slug, Text, Value
+from campaign.models.values import SLUG, Bilingual, Day, PageFile, Passage, ProjectRef, Slug, Text, Value
 from campaign.settings import BY_CODE
 
 
 class Door(Value):
     """One of the three ways in on the start page."""
 
-    title: Text
-    text: Text
+    title: Text = Field(description="Dörrens rubrik · Overskriften på døren")
+    text: Text = Field(description="En mening om vem dörren är till för · En setning om hvem døren er for")
     link: PageFile = Field(
         description="Fil eller plats på sidan: move.md, #work · Fil eller sted på siden: move.md, #work"
     )
@@ -34,6 +34,10 @@ class PageMeta(Value):
 
     title: Text | None = Field(
         default=None, description="Rubrik; utelämnas när sidan hör till en post · Overskrift"
+    )
+    date: Day | None = Field(
+        default=None,
+        description="Dagen då nyheten kom; den gör sidan till en nyhet · Dagen nyheten kom; den gjør siden til en nyhet",
     )
     subtitle: Text | None = Field(default=None, description="Underrubrik på startsidan · Undertittel")
     description: Annotated[str, StringConstraints(min_length=50, max_length=160)] = Field(
@@ -47,7 +51,7 @@ class PageMeta(Value):
         default=None, description="Sidan finns bara på detta språk · Siden finnes bare på dette språket"
     )
     only_because: Literal["language", "region"] = Field(
-        default="language", description="language eller region · language eller region"
+        default="language", description="Varför: language eller region · Hvorfor: language eller region"
     )
     project: ProjectRef | None = Field(
         default=None, description="Projektet som sidan berättar om · Prosjektet som siden forteller om"

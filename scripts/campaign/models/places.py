@@ -11,6 +11,7 @@ from campaign.models.values import (
     Bilingual,
     Coordinates,
     Day,
+    FactWord,
     Number,
     PartialDateOrUndated,
     Passage,
@@ -51,7 +52,7 @@ class Query(Value):
 class NamedNumber(Value):
     """The name of a figure, and the number or the class: what a record says of it first."""
 
-    fact: Slug = Field(description="Vad talet heter, ett ord ur labels.yml under fact · Hva tallet heter")
+    fact: FactWord = Field(description="Vad talet heter, ett ord ur labels.yml under fact · Hva tallet heter")
     value: Number | None = Field(
         default=None,
         description="Talet utan mellanslag: 59945; saknas tills query har frågats · Tallet uten mellomrom",
@@ -97,7 +98,7 @@ class Reason(Value):
     """Why a place has something, or is without it, and the source that says so."""
 
     because: Bilingual = Field(description="Varför, i en mening · Hvorfor, i en setning")
-    source: SourceRef
+    source: SourceRef = Field(description="Källan som säger det · Kilden som sier det")
 
 
 class Trait(Reason):
@@ -112,7 +113,9 @@ class Option(Value):
     """One answer: the trait it asks for."""
 
     trait: Slug = Field(description="Egenskapen som svaret söker · Egenskapen svaret leter etter")
-    text: Bilingual
+    text: Bilingual = Field(
+        description="Svaret, som läsaren skulle säga det · Svaret, slik leseren ville sagt det"
+    )
     unknown: Bilingual = Field(
         description="Vad vi säger om en ort som vi inte vet det om · Hva vi sier om et sted vi ikke vet det om"
     )
@@ -121,9 +124,13 @@ class Option(Value):
 class Question(Value):
     """One question to a mover; any answer may be left out."""
 
-    id: Slug
-    text: Bilingual
-    options: list[Option] = Field(min_length=2)
+    id: Slug = Field(
+        description="Ett eget namn för frågan, bara små bokstäver · Et eget navn på spørsmålet, bare små bokstaver"
+    )
+    text: Bilingual = Field(description="Frågan, i du-form · Spørsmålet, i du-form")
+    options: list[Option] = Field(
+        min_length=2, description="Svaren att välja mellan · Svarene å velge mellom"
+    )
 
 
 class Wish(Value):
@@ -132,13 +139,13 @@ class Wish(Value):
     trait: Slug = Field(
         description="En egenskap som frågorna söker · En egenskap som spørsmålene leter etter"
     )
-    text: Bilingual
+    text: Bilingual = Field(description="Önskan i ett eller två ord · Ønsket med ett eller to ord")
 
 
 class FirstQuestion(Value):
     """The question of the start page, which sorts the places by the traits that are ticked."""
 
-    text: Bilingual
+    text: Bilingual = Field(description="Frågan · Spørsmålet")
     wishes: list[Wish] = Field(min_length=2, max_length=8, description="Högst åtta svar · Høyst åtte svar")
 
 
@@ -149,14 +156,20 @@ class Finder(Value):
         default=None,
         description="Startsidans fråga, som ordnar korten · Spørsmålet på forsiden, som ordner kortene",
     )
-    questions: list[Question] = Field(min_length=1)
+    questions: list[Question] = Field(
+        min_length=1, description="Frågorna i ordning · Spørsmålene i rekkefølge"
+    )
 
 
 class EqualFact(Value):
     """A fact that every municipality tells as one number, in words short enough for a small drawing."""
 
-    fact: Slug = Field(description="Ett ord ur labels.yml under fact · Et ord fra labels.yml under fact")
-    text: Bilingual
+    fact: FactWord = Field(
+        description="Vad talet heter, ett ord ur labels.yml under fact · Hva tallet heter, et ord fra labels.yml"
+    )
+    text: Bilingual = Field(
+        description="Vad talet räknar, i några få ord · Hva tallet teller, med noen få ord"
+    )
 
 
 class Hundred(Value):
@@ -210,8 +223,8 @@ def _ending(field: str) -> ConfigDict:
 class Place(Value):
     """What has facts: a municipality or a region."""
 
-    name: Text
-    country: Country
+    name: Text = Field(description="Ortens namn · Navnet på stedet")
+    country: Country = Field(description="Landet · Landet")
     poster: Poster = Field(description="Affischen · Plakaten")
     facts: list[Fact] = Field(
         default=[], description="Tal med källa, viktigast först · Tall med kilde, viktigst først"
@@ -245,7 +258,7 @@ class Contributions(Value):
     """The rate of contributions that employers of a municipality pay, and who says so."""
 
     rate: RateRef = Field(description="Satsen i data/rates · Satsen i data/rates")
-    source: SourceRef
+    source: SourceRef = Field(description="Var satsen står · Hvor satsen står")
 
 
 class Municipality(Place):

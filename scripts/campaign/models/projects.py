@@ -19,8 +19,10 @@ from campaign.models.values import (
 class Indicator(Value):
     """One row of the indicator table: what was promised, what came, and what the row counts."""
 
-    letter: Annotated[str, StringConstraints(pattern=r"^[A-Z]$")]
-    name: Bilingual
+    letter: Annotated[str, StringConstraints(pattern=r"^[A-Z]$")] = Field(
+        description="Radens bokstav i tabellen: A · Bokstaven til raden i tabellen: A"
+    )
+    name: Bilingual = Field(description="Vad raden heter · Hva raden heter")
     counts: Bilingual = Field(description="Vad raden räknar · Hva raden teller")
     target: int = Field(ge=0, description="Mål vid beslutet · Mål ved vedtaket")
     outcome: int = Field(ge=0, description="Utfall vid projektslut · Resultat ved prosjektslutt")
@@ -30,18 +32,20 @@ class Indicator(Value):
 class Account(Value):
     """One line of the project's accounts, in the currency of its side of the border."""
 
-    name: Bilingual
-    money: Money
-    passage: Passage
+    name: Bilingual = Field(description="Vad raden heter · Hva raden heter")
+    money: Money = Field(description="Beloppet · Beløpet")
+    passage: Passage = Field(description="Var i källan det står · Hvor i kilden det står")
 
 
 class Person(Value):
     """Somebody in the project's organisation, with the role and employer that the report gives."""
 
-    name: Text
-    group: Literal["steering", "project"]
-    employer: Text
-    note: Bilingual | None = None
+    name: Text = Field(description="För- och efternamn · For- og etternavn")
+    group: Literal["steering", "project"] = Field(
+        description="steering = styrgruppen, project = projektgruppen · styringsgruppen, prosjektgruppen"
+    )
+    employer: Text = Field(description="Arbetsgivaren enligt källan · Arbeidsgiveren etter kilden")
+    note: Bilingual | None = Field(default=None, description="Uppdraget i projektet · Oppgaven i prosjektet")
 
 
 class Project(Named):
@@ -55,11 +59,19 @@ class Project(Named):
     statement: Bilingual = Field(
         description="EU-uppgiften som projektets programperiod kräver · EU-omtalen som programperioden krever"
     )
-    owners: list[Text] = Field(min_length=1)
-    regions: list[RegionRef] = Field(min_length=1)
-    accounts: list[Account] = Field(default=[])
-    indicators: list[Indicator] = Field(default=[])
-    indicators_passage: Passage | None = None
+    owners: list[Text] = Field(min_length=1, description="Vem som ägde projektet · Hvem som eide prosjektet")
+    regions: list[RegionRef] = Field(min_length=1, description="Regionerna som deltog · Regionene som deltok")
+    accounts: list[Account] = Field(default=[], description="Raderna i räkenskapen · Radene i regnskapet")
+    indicators: list[Indicator] = Field(
+        default=[], description="Raderna i indikatortabellen · Radene i indikatortabellen"
+    )
+    indicators_passage: Passage | None = Field(
+        default=None, description="Var tabellen står · Hvor tabellen står"
+    )
     # The project's own page names people; files made for machines do not carry them on.
-    people: list[Person] = Field(default=[], exclude=True)
-    passages: list[Passage] = Field(min_length=1)
+    people: list[Person] = Field(
+        default=[],
+        exclude=True,
+        description="Människorna i projektet, som källan nämner dem · Menneskene i prosjektet, slik kilden nevner dem",
+    )
+    passages: list[Passage] = Field(min_length=1, description="Källställen · Kildesteder")

@@ -33,9 +33,10 @@ class Period(Value):
 class Rate(Value):
     """A rate by which the cost of an employee is reckoned; its periods follow one another without gap or overlap."""
 
-    country: Country
+    country: Country = Field(description="Landet där satsen gäller · Landet der satsen gjelder")
     group: Literal["contributions", "holiday", "pension", "sickness", "amounts", "tax"] = Field(
-        description="Var satsen står på sidan · Hvor satsen står på siden"
+        description="Var satsen står på sidan · Hvor satsen står på siden",
+        json_schema_extra={"word": "rate-group"},
     )
     kind: Literal["must", "agreement"] = Field(description="must = lag, agreement = avtal · lov, avtale")
     name: Bilingual = Field(description="Vad satsen heter · Hva satsen heter")
@@ -74,7 +75,9 @@ class SwedishExample(Example):
 class NorwegianExample(Example):
     """An employee in Norway, in a municipality whose zone is known."""
 
-    municipality: MunicipalityRef
+    municipality: MunicipalityRef = Field(
+        description="Kommunen, som avgör avgiften · Kommunen, som avgjør avgiften"
+    )
     fifth_week: bool = Field(default=False, description="Avtalad femte vecka · Avtalt femte ferieuke")
     pension: Number = Field(default=2, ge=0, description="Pension i procent · Pensjon i prosent")
 

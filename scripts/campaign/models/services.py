@@ -33,7 +33,8 @@ class Present(Value):
     """What is known of it today; unknown is said openly."""
 
     status: Literal["active", "changed", "ended", "unknown"] = Field(
-        description="active, changed, ended eller unknown · active, changed, ended eller unknown"
+        description="Hur det är i dag: active, changed, ended eller unknown · Hvordan det er i dag: active, changed, ended eller unknown",
+        json_schema_extra={"word": "status"},
     )
     as_of: PartialDateOrUndated = Field(description="När det gällde · Når det gjaldt")
     text: Bilingual = Field(description="Vad källorna säger · Hva kildene sier")
@@ -45,21 +46,33 @@ class Service(Named):
 
     name: Text = Field(description="Namnet som det används · Navnet slik det brukes")
     explained: Bilingual = Field(description="Namnet förklarat på en rad · Navnet forklart på en linje")
-    form: Literal["contact-point", "programme", "network"]
-    region: RegionRef
-    audiences: list[Audience] = Field(min_length=1)
+    form: Literal["contact-point", "programme", "network"] = Field(
+        description="contact-point = kontakt, programme = program, network = nätverk · kontaktpunkt, program, nettverk",
+        json_schema_extra={"word": "form"},
+    )
+    region: RegionRef = Field(description="Regionen · Regionen")
+    audiences: list[Audience] = Field(
+        min_length=1,
+        description="För vem: movers = inflyttare, partners = medflyttare, employers = arbetsgivare, young = unga · "
+        "For hvem: movers = innflyttere, partners = medflyttere, employers = arbeidsgivere, young = unge",
+        json_schema_extra={"word": "audience"},
+    )
     then: Past = Field(description="Då, i projekten · Da, i prosjektene")
     now: Present = Field(description="Nu, så långt källorna räcker · Nå, så langt kildene rekker")
-    contacts: list[Contact] = Field(default=[])
+    contacts: list[Contact] = Field(
+        default=[], description="Hur man når tjänsten · Hvordan man når tjenesten"
+    )
 
 
 class Network(Value):
     """A network of employers from the projects."""
 
     name: Bilingual = Field(description="Nätverkets namn · Nettverkets navn")
-    regions: list[RegionRef] = Field(min_length=1)
-    then: Past
-    now: Present
+    regions: list[RegionRef] = Field(
+        min_length=1, description="Regionerna där nätverket fanns · Regionene der nettverket fantes"
+    )
+    then: Past = Field(description="Då, i projekten · Da, i prosjektene")
+    now: Present = Field(description="Nu, så långt källorna räcker · Nå, så langt kildene rekker")
 
 
 class Programme(Titled):
@@ -67,7 +80,9 @@ class Programme(Titled):
 
     summary: Bilingual = Field(description="En mening om vad det var · En setning om hva det var")
     project: ProjectRef = Field(description="Projektet som gjorde det · Prosjektet som gjorde det")
-    regions: list[RegionRef] = Field(min_length=1)
+    regions: list[RegionRef] = Field(
+        min_length=1, description="Regionerna där det gjordes · Regionene der det ble gjort"
+    )
     then: Past = Field(description="Då, i projekten · Da, i prosjektene")
     now: Present = Field(description="Nu, så långt källorna räcker · Nå, så langt kildene rekker")
     templates: list[TemplateRef] = Field(

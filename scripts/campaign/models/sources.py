@@ -17,16 +17,27 @@ class Source(Value):
     )
     publisher: Text = Field(description="Vem som står bakom · Hvem som står bak")
     language: LanguageTag = Field(description="Källans språk · Kildens språk")
-    form: Literal["statistics", "law", "public-body", "press", "company", "reference-work", "project-report"]
+    form: Literal[
+        "statistics", "law", "public-body", "press", "company", "reference-work", "project-report"
+    ] = Field(
+        description="Vad det är: statistik, lag, myndighet, press, företag, uppslagsverk eller projektrapport · "
+        "Hva det er: statistikk, lov, myndighet, presse, bedrift, oppslagsverk eller prosjektrapport",
+        json_schema_extra={"word": "source-form"},
+    )
     published: PartialDateOrUndated = Field(description="När den gavs ut · Når den ble utgitt")
     read: Day | None = Field(
         default=None, description="När en kopia lästes; saknas om ingen läste den · Når en kopi ble lest"
     )
-    address: SourceAddress | None = None
-    confidence: Literal["high", "medium", "reference"] = Field(
-        description="high = officiell, medium = andrahandskälla · high = offisiell, medium = andrehåndskilde"
+    address: SourceAddress | None = Field(
+        default=None, description="Där källan finns på webben · Der kilden finnes på nettet"
     )
-    note: Bilingual | None = None
+    confidence: Literal["high", "medium", "reference"] = Field(
+        description="high = officiell, medium = andrahandskälla · high = offisiell, medium = andrehåndskilde",
+        json_schema_extra={"word": "confidence"},
+    )
+    note: Bilingual | None = Field(
+        default=None, description="Något som läsaren bör veta om källan · Noe leseren bør vite om kilden"
+    )
 
 
 class Statement(Value):
@@ -48,11 +59,17 @@ class Section(Value):
     """A section of a source: how many sentences it has, and what they say."""
 
     at: Text = Field(description="Kapitel i källan · Kapittel i kilden")
-    sentences: int = Field(ge=1)
-    statements: list[Statement] = Field(min_length=1)
+    sentences: int = Field(
+        ge=1, description="Hur många meningar kapitlet har · Hvor mange setninger kapitlet har"
+    )
+    statements: list[Statement] = Field(
+        min_length=1, description="Vad meningarna säger · Hva setningene sier"
+    )
 
 
 class Inventory(Value):
     """Everything that one of the two sources says, section by section; the file has the source's name."""
 
-    sections: list[Section] = Field(min_length=1)
+    sections: list[Section] = Field(
+        min_length=1, description="Källans kapitel, ett efter ett · Kapitlene i kilden, ett etter ett"
+    )

@@ -47,7 +47,7 @@ class Roles(Value):
 class MapLabel(Value):
     """Where the name of a municipality stands on the map, where the right of its point is crowded."""
 
-    municipality: MunicipalityRef
+    municipality: MunicipalityRef = Field(description="Kommunen · Kommunen")
     anchor: Literal["start", "middle", "end"] = Field(
         description="Den ände av namnet som står där · Enden av navnet som står der"
     )

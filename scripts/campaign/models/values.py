@@ -61,6 +61,19 @@ SourceRef = Annotated[Slug, _refers_to("sources")]
 SpeakerRef = Annotated[Slug, _refers_to("speakers")]
 StepRef = Annotated[Slug, _refers_to("steps")]
 TemplateRef = Annotated[Slug, _refers_to("templates")]
+
+
+def _word_of(group: str) -> object:
+    """Marks a slug as a word of a group of labels.yml."""
+    return Field(json_schema_extra={"word": group})
+
+
+FactWord = Annotated[Slug, _word_of("fact")]
+SeriesWord = Annotated[Slug, _word_of("series")]
+ThemeWord = Annotated[Slug, _word_of("theme")]
+TopicWord = Annotated[Slug, _word_of("topic")]
+UnitWord = Annotated[Slug, _word_of("unit")]
+
 # Somebody who can be asked.
 AnsweringRef = Annotated[Slug, Field(json_schema_extra={"references": "municipalities regions services"})]
 
@@ -191,6 +204,7 @@ DayAhead = Annotated[
 Moment = Annotated[
     str,
     AfterValidator(_local_moment),
+    WithJsonSchema({"type": "string", "format": "local-moment"}),
     Field(description="Dag och klockslag på platsen: 2027-03-04 09:00 · Dag og klokkeslett på stedet"),
 ]
 WebAddress = Annotated[
@@ -223,7 +237,9 @@ class Bilingual(InEachLanguage[Text]):
 class Sourced(Value):
     """What a number counts, where it stands, and how surely."""
 
-    unit: Slug = Field(description="Enhet, ett ord ur labels.yml under unit · Enhet, et ord fra labels.yml")
+    unit: UnitWord = Field(
+        description="Enhet, ett ord ur labels.yml under unit · Enhet, et ord fra labels.yml"
+    )
     source: SourceRef = Field(description="Källans namn i data/sources · Kildens navn i data/sources")
     approximate: bool = Field(default=False, description="true om källan säger cirka · true hvis cirka")
     note: Bilingual | None = Field(

@@ -15,15 +15,18 @@ class Stop(Value):
 
     day: Annotated[int, Field(ge=1, le=2, description="Dag 1 eller 2 · Dag 1 eller 2")]
     part: Literal["morning", "noon", "afternoon", "evening"] = Field(
-        description="Tid på dagen · Tid på dagen"
+        description="Tid på dagen · Tid på dagen", json_schema_extra={"word": "visit"}
     )
     seasons: list[Season] = Field(
         default=["summer", "winter"],
         min_length=1,
         description="Årstider; utelämnas = båda · Årstider; tom = begge",
+        json_schema_extra={"word": "visit"},
     )
     suits: list[Literal["children", "couple"]] = Field(
-        default=[], description="Vem stoppet passar; utelämnas = alla · Hvem stoppet passer for; tom = alle"
+        default=[],
+        description="Vem stoppet passar; utelämnas = alla · Hvem stoppet passer for; tom = alle",
+        json_schema_extra={"word": "visit"},
     )
     title: Bilingual = Field(description="Vad man gör, med verb · Hva man gjør, med verb")
     text: Bilingual = Field(description="En eller två meningar · En eller to setninger")
@@ -34,5 +37,7 @@ class Visit(Titled):
     """Two days in a municipality, summer and winter: the stops in the order of the days."""
 
     summary: Bilingual = Field(description="En mening för listan och sökmotorer · En setning for listen")
-    municipality: MunicipalityRef
-    stops: list[Stop] = Field(min_length=4)
+    municipality: MunicipalityRef = Field(description="Kommunen som besöks · Kommunen som besøkes")
+    stops: list[Stop] = Field(
+        min_length=4, description="Stoppen, i dagarnas ordning · Stoppene, i rekkefølgen på dagene"
+    )

@@ -13,7 +13,7 @@ from markupsafe import escape
 from campaign.expand import article
 from campaign.feed_links import CALENDAR, FeedLink, feed_links
 from campaign.law import news_of_rules
-from campaign.models.events import News, Seminar
+from campaign.models.events import Seminar
 from campaign.outputs.tables import as_json
 from campaign.pages import Page, pages_of
 from campaign.reads import note
@@ -86,8 +86,8 @@ def _feed(site: Site, language: Language, wanted: FeedLink) -> Feed:
 
 
 def _news(site: Site, language: Language) -> Iterator[Entry]:
-    for page in pages_of(site.pages, language, "news"):
-        day = page.shown(News).date
+    for page in site.news(language):
+        day = page.date or ""
         yield _entry(site, page, page.title, day, day)
 
 

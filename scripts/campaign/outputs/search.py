@@ -10,7 +10,7 @@ from functools import partial
 from itertools import pairwise
 
 from campaign.cache import SEARCH, Extracting, Gathering, digest_of
-from campaign.models.events import News, Seminar
+from campaign.models.events import Seminar
 from campaign.models.moving import Journey
 from campaign.models.places import Municipality
 from campaign.models.projects import Project
@@ -163,9 +163,9 @@ def _place_and_year(site: Site, page: Page) -> tuple[str, str]:
             return regions[region].name, ""
         case Seminar(town=town, regions=[region, *_], date=date):
             return town or regions[region].name, _year(date)
-        case Project(period=date) | News(date=date):
+        case Project(period=date):
             return "", _year(date)
-    return "", ""
+    return "", _year(page.date or "")
 
 
 def _year(date: str) -> str:

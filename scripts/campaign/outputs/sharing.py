@@ -1,6 +1,5 @@
 """What a page looks like when somebody shares it: Open Graph, with the page's card."""
 
-from campaign.models.events import News
 from campaign.models.places import Place
 from campaign.outputs.cards import SIZE, card_address, card_of
 from campaign.pages import Page
@@ -14,7 +13,7 @@ def open_graph_tags(site: Site, page: Page) -> list[tuple[str, str]]:
     language = page.body_language
     original = site.pages[language.code, page.path]
     others = [one.language for one in site.translations(page.path) if one.language != language]
-    published = [("article:published_time", page.shown(News).date)] if page.layout == "news" else []
+    published = [("article:published_time", page.date)] if page.date else []
     return [
         ("og:title", page.title),
         ("og:description", page.description),

@@ -1,6 +1,5 @@
 """What is published here: the guide, its chapters and templates, and news."""
 
-from campaign.models.events import News
 from campaign.models.guide import Chapter
 from campaign.models.headings import Titled
 from campaign.outputs.structured.json_ld import JsonLd, PageContext, owner
@@ -86,7 +85,7 @@ def news(context: PageContext) -> list[JsonLd]:
             "@type": "NewsArticle",
             "headline": context.page.title,
             "description": context.page.description,
-            "datePublished": context.page.shown(News).date,
+            "datePublished": context.page.date,
             "inLanguage": context.tag,
             "image": [context.card],
             "author": owner(context),
