@@ -405,7 +405,7 @@ def test_a_record_to_begin_with_is_written_and_explained(make_here: Make, own_pr
     assert told.splitlines()[:3] == [
         "content/data/speakers/anna.yml",
         "Dette kan også være med:",
-        "  web: Nettadresse med https://",
+        "  web: Personens egen side, med https://",
     ]
     assert (
         'role:\n  sv: "TODO: Hva personen gjør"\n'
