@@ -4,13 +4,14 @@ A lane is a marker; `environment.LANES` lists them with what they need. A test w
 browser, no program of the system and no built site.
 """
 
+import gc
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from environment import LANES
+from environment import FEW_COLLECTIONS, LANES
 
 # What one process makes for all; the others do not stand and wait for it, but take tests that need nothing of it.
 COSTLY = {
@@ -33,7 +34,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """A marker for each lane."""
+    """A marker for each lane; and rubbish is looked for as seldom as in a build."""
+    gc.set_threshold(*FEW_COLLECTIONS)
     for lane in LANES:
         config.addinivalue_line("markers", f"{lane}: runs with `make.py test {lane}`")
     config.addinivalue_line("markers", "everything(what): runs with --everything only, else `what` is left")
@@ -83,6 +85,11 @@ def _turns(items: list[pytest.Item]) -> Iterator[tuple[pytest.Item, tuple[bool, 
         begins = COSTLY & set(getattr(item, "fixturenames", ())) - begun if runs else set()
         begun |= begins
         yield item, ("project" not in begins, lanes.index(lane_of(item)), not begins)
+
+
+def pytest_collection_finish() -> None:
+    """Modules and tests live as long as the process: nobody looks through them for rubbish."""
+    gc.freeze()
 
 
 def pytest_deselected(items: list[pytest.Item]) -> None:

@@ -300,9 +300,7 @@ def _recall_marks(document: Document, raw: bytes, model: type[BaseModel], parsed
 
 
 def _missing_singletons(tree: Tree) -> Iterator[Problem]:
-    for path in _SINGLETONS:
-        if path not in tree:
-            yield Problem(path, Position(), "S015", {})
+    return (Problem(path, Position(), "S015", {}) for path in _SINGLETONS if path not in tree)
 
 
 def _broken_references(content: Content) -> Iterator[Problem]:
