@@ -300,7 +300,9 @@ def _recall_marks(document: Document, raw: bytes, model: type[BaseModel], parsed
 
 
 def _missing_singletons(tree: Tree) -> Iterator[Problem]:
-    return (Problem(path, Position(), "S015", {}) for path in _SINGLETONS if path not in tree)
+    for path in _SINGLETONS:
+        if path not in tree:
+            yield Problem(path, Position(), "S015", {})
 
 
 def _broken_references(content: Content) -> Iterator[Problem]:
