@@ -1,4 +1,4 @@
-"""The commands that make and show the site, and say what is wrong with it or what it was made of."""
+"""The commands that make and show the site, and say what it was made of."""
 
 import os
 import socket
@@ -20,15 +20,12 @@ if TYPE_CHECKING:
     from campaign.cache import Outputs, Store
     from campaign.inputs import Value
     from campaign.laid import Laid
-    from campaign.problems import Problem
     from campaign.site import Site, Targets
 
 # What a command needs is loaded where it is needed: a build that finds nothing to do shall not wait for pydantic and pandoc.
 CACHE = ROOT / ".cache"
 LOCK = CACHE / "build.lock"
 NOTHING: "Mapping[str, Laid]" = MappingProxyType({})
-# How `check` says its problems: to a person, a program, and on the lines of a change on GitHub, Forgejo and GitLab.
-FORMATS = ("text", "json", "github", "gitlab")
 
 
 @command(LANGUAGE, click.option("--into", type=Path, default=ROOT / SITE, hidden=True))
@@ -110,64 +107,6 @@ def serve(arguments: Arguments) -> int:
     return 0
 
 
-@command(
-    LANGUAGE,
-    click.argument("paths", nargs=-1, metavar="[PATH]..."),
-    click.option("--format", type=click.Choice(FORMATS), default="text"),
-    click.option(
-        "--since",
-        metavar="REVISION",
-        help="Also what a colleague would ask about the lines that are new since this revision of Git, such as main.",
-    ),
-    click.option("--root", type=Path, default=ROOT, hidden=True),
-)
-def check(arguments: Arguments) -> int:
-    """Say everything that is wrong with the content, or only with the files and folders named."""
-    from campaign import annotations
-    from campaign.problems import errors, in_order, render_json, render_text
-
-    wanted = [Path(path).resolve() for path in arguments.paths]
-    for path in wanted:
-        if not path.exists():
-            return wrong(said(arguments, "NO_SUCH_FILE", path=path))
-    root = arguments.root.resolve()
-    problems = in_order([*_problems(root), *(_asked(root, arguments.since) if arguments.since else ())])
-    if wanted:
-        problems = [p for p in problems if any((root / p.path).is_relative_to(path) for path in wanted)]
-    renders = (render_text, render_json, annotations.render_github, annotations.render_gitlab)
-    click.echo(dict(zip(FORMATS, renders, strict=True))[arguments.format](problems, language(arguments)))
-    return 1 if errors(problems) else 0
-
-
-def _asked(root: Path, revision: str) -> "list[Problem]":
-    """What only a change is asked: spelling, compounds, values of another size."""
-    from campaign.changed import Changed, check_changed
-    from campaign.content import load_content
-    from campaign.files import load_tree
-    from history import load_before
-    from spelling import misspelt
-
-    tree = load_tree(root)
-    return list(check_changed(Changed(load_content(tree)[0], load_before(root, revision), tree), misspelt))
-
-
-def _problems(root: Path) -> "list[Problem]":
-    """What is wrong with a project; nothing is looked at if nothing was wrong and nothing is another."""
-    from campaign.cache import CHECKS, Store
-
-    snapshot, today = load_snapshot(root, ROOT), environment.today()
-    sound, store = f"{snapshot.state(today)}.sound", Store(CACHE / CHECKS)
-    if root == ROOT and store.get(sound) is not None:
-        return []
-    from campaign.looked import check_project
-    from campaign.templates import load_templates
-
-    *_, problems = check_project(snapshot, load_templates(ROOT / "overrides"), today, CACHE)
-    if root == ROOT and not problems:
-        store.put(sound, b"")
-    return problems
-
-
 @command(LANGUAGE)
 def book(arguments: Arguments) -> int:
     """Make the HR guide and its templates, in all formats and both languages, in .cache/books/."""
@@ -195,31 +134,6 @@ def stage(arguments: Arguments) -> int:
     if arguments.folder.exists():
         return wrong(said(arguments, "FOLDER_EXISTS", path=arguments.folder))
     _write(arguments, arguments.folder, targets(site))
-    return 0
-
-
-@command(
-    LANGUAGE,
-    click.option("--format", type=click.Choice(FORMATS[:2]), default="text"),
-    click.option("--all", is_flag=True, help="Every line, not only the worst twenty."),
-    click.option("--root", type=Path, default=ROOT, hidden=True),
-)
-def status(arguments: Arguments) -> int:
-    """Tell what wants an eye, the worst first: what runs out, old figures, translations behind, open questions."""
-    from campaign.looked import check_project
-    from campaign.status import Look, build_status, render_status, render_status_json
-    from campaign.templates import load_templates
-    from history import load_changes
-
-    root, today = arguments.root.resolve(), environment.today()
-    content, _, problems = check_project(root, load_templates(ROOT / "overrides"), today, root / ".cache")
-    warnings = [problem for problem in problems if problem.severity == "warning"]
-    soon = environment.today(days_ahead=60)
-    notices = build_status(Look(content, today, soon, language(arguments), warnings, load_changes(root)))
-    if arguments.format == "json":
-        click.echo(render_status_json(notices))
-    else:
-        click.echo(render_status(notices, language(arguments), whole=arguments.all))
     return 0
 
 

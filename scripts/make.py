@@ -15,7 +15,7 @@ from environment import PUBLISH_LOCK, SITE_LOCK, TEST_LOCK
 
 COMMANDS = [
     Path(__file__).with_name(name)
-    for name in ("commands.py", "editorial.py", "proving.py", "publishing.py", "upkeep.py")
+    for name in ("commands.py", "editorial.py", "proving.py", "publishing.py", "telling.py", "upkeep.py")
 ]
 
 
@@ -29,6 +29,7 @@ def main(words: list[str]) -> int:
         import editorial  # noqa: F401
         import proving  # noqa: F401
         import publishing  # noqa: F401
+        import telling  # noqa: F401
         import upkeep  # noqa: F401
 
         return cli.main(words)

@@ -1,6 +1,6 @@
 """The network: asks statistical services, one question at a time, with pauses, retries, time-outs and a name.
 
-Only `make.py refresh` uses it. A build never does.
+Only `make.py refresh` uses it, and `make.py links` its name. A build never does.
 """
 
 import time
@@ -16,7 +16,7 @@ from campaign.refresh import SERVICES
 from campaign.refresh.answers import Odd
 
 # Whoever runs a service can see who asks, what for, and where to read about us.
-USER_AGENT = "inland-regions/1.0 (make.py refresh; +{site})"
+USER_AGENT = "inland-regions/1.0 (make.py {command}; +{site})"
 # 429 asks us to wait, as long as Retry-After says; the others pass.
 PASSING = (429, 500, 502, 503, 504)
 
@@ -37,7 +37,7 @@ AT_HOME = Pace(pause=0, timeout=0.5, backoff=0)  # a server on this machine, whi
 
 def transports(site: str, at: str | None) -> dict[str, "Transport"]:
     """A transport to each service, or to the server at `at`. `site` is where ours is published."""
-    name = USER_AGENT.format(site=site)
+    name = USER_AGENT.format(site=site, command="refresh")
     if at:
         return {service: Transport(f"{at}/{service}", name, AT_HOME) for service in SERVICES}
     return {

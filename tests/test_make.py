@@ -13,6 +13,7 @@ from PIL import Image
 
 import cli
 import environment
+import link_check
 import make as command_line
 import upkeep
 from campaign.files import load_tree
@@ -31,6 +32,7 @@ COMMANDS = [
     "generate",
     "law",
     "licences",
+    "links",
     "lock",
     "new",
     "picture",
@@ -185,6 +187,52 @@ def test_check_can_be_asked_about_one_place(
     """Who works on one file or folder hears of its faults only."""
     code, text, _ = make_here("check", "--root", broken, "--format", "json", broken / path)
     assert (code, [fault["path"] for fault in json.loads(text)]) == (len(found), found)
+
+
+def test_the_status_is_told_and_can_be_asked_of_one_place(make_here: Make, tmp_path: Path) -> None:
+    """Everybody sees the worst first, and a municipality its own."""
+    root = tmp_path / "project"
+    shutil.copytree(SPECIMEN, root)
+    code, told, _ = make_here("status", "--root", root, "--language", "en")
+    _, own, _ = make_here("status", "--root", root, "--language", "en", "--owner", "exempelby", "--all")
+    assert (code, len(told.splitlines()) > 3) == (0, True)
+    assert {line.partition(":")[0] for line in own.splitlines()} == {"Exempelby"}
+
+
+def test_a_change_is_asked_about_since_a_revision(make_here: Make, tmp_path: Path) -> None:
+    """What a colleague would say of the lines that are new stands beside the other problems, and stops nothing."""
+    root = tmp_path / "project"
+    shutil.copytree(SPECIMEN, root)
+    who = ["git", "-c", "user.name=x", "-c", "user.email=x@y.example"]
+    for words in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "Begin"]):
+        subprocess.run([*who, *words], cwd=root, check=True, capture_output=True)
+    place = root / "content/data/municipalities/exempelby.yml"
+    place.write_text(place.read_text(encoding="utf-8").replace("81.5", "815"), encoding="utf-8")
+    assert make_here("check", "--root", root, "--language", "en", "--since", "HEAD") == (
+        0,
+        f"{place.relative_to(root).as_posix()}:46:12 N401 The value was 81.5 and is now 815. Is that intended?\n1 note.\n",
+        "",
+    )
+    assert make_here("check", "--root", root, "--language", "en", "--since", "nothing") == (
+        2,
+        "",
+        "make.py: Git knows no revision “nothing” here. Example: --since main\n",
+    )
+
+
+def test_links_out_are_asked_and_the_dead_written_down(
+    make_here: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A run may be stopped after so many, and the next goes on; when all are asked, content says which are dead."""
+    root = tmp_path / "project"
+    shutil.copytree(SPECIMEN, root)
+    seen: list[str] = []
+    monkeypatch.setattr(link_check.Asker, "_ask", lambda _, _method, address: seen.append(address) or 404)
+    code, told, _ = make_here("links", "--root", root, "--language", "en", "--most", "1", "--pause", "0")
+    assert (code, "Run make.py links again." in told, len(set(seen))) == (0, True, 1)
+    code, told, _ = make_here("links", "--root", root, "--language", "en", "--pause", "0")
+    assert (code, len(set(seen)) > 5, "did not answer as they should" in told) == (0, True, True)
+    assert 'found: "gone"' in (root / "content/data/link-watch.yml").read_text(encoding="utf-8")
 
 
 LAW_COPY = """\

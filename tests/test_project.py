@@ -191,7 +191,7 @@ def test_the_core_neither_prints_nor_looks_at_the_clock() -> None:
 
 
 def test_a_build_uses_no_network() -> None:
-    """Only the commands that refresh figures and publish, and the tests of them, know how to ask a server."""
+    """Only the commands that refresh figures, try links and publish, and the tests of them, know how to ask a server."""
     asking = {
         "requests",
         "obstore",
@@ -204,11 +204,14 @@ def test_a_build_uses_no_network() -> None:
         "served",
         "object_store",
         "package_index",
+        "link_check",
     }
     edge = {
         f"scripts/{name}.py"
         for name in (
             "commands",
+            "telling",
+            "link_check",
             "upkeep",
             "bench_preview",
             "figures",

@@ -285,6 +285,7 @@ def test_before_an_edit_all_is_named_that_it_could_touch(before: Build, untouche
         "midsummer/index.md",
         "no/midsummer/index.html",
     ]
+    pages += [f"{folder}editors/{name}" for folder in ("", "no/") for name in ("index.html", "status.json")]
     index = [name for name in before.made if re.fullmatch(r"search/../(?!opensearch).*", name)]
     assert found == sorted([*pages, *lists, "llms.txt", *_SITEMAPS, *index])
 

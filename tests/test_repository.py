@@ -14,6 +14,7 @@ import commands  # noqa: F401 (declares its commands)
 import editorial  # noqa: F401 (declares its commands)
 import proving  # noqa: F401 (declares its commands)
 import publishing  # noqa: F401 (declares its commands)
+import telling  # noqa: F401 (declares its commands)
 import upkeep  # noqa: F401 (declares its commands)
 from cli import make
 from conftest import ROOT

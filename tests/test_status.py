@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from campaign.content import load_content
+from campaign.notices import MOST_LINES, Notice, render_status, render_status_json
 from campaign.problems import Position, Problem
-from campaign.status import MOST_LINES, Look, Notice, build_status, render_status, render_status_json
+from campaign.status import Look, build_status, owner_of
 from conftest import Changes
 
 TODAY, SOON = "2026-02-03", "2026-04-04"
@@ -142,7 +143,7 @@ def test_pages_without_a_twin_are_named(look: Callable[..., Look], edited: Edite
 
 def test_a_warning_is_told_with_its_line(look: Callable[..., Look]) -> None:
     """What stops no build is seen here."""
-    warning = Problem("content/sv/move.md", Position(7), "P243", {"value": "en en"})
+    warning = Problem("content/sv/about.md", Position(7), "P243", {"value": "en en"})
     (notice,) = (one for one in build_status(replace(look(), warnings=[warning])) if one.file == warning.path)
     assert notice.message.startswith("7 P243 »en en«")
 
@@ -163,6 +164,7 @@ def test_twenty_lines_are_enough() -> None:
         "order": "00",
         "file": "0-0.md",
         "message": "x",
+        "owner": "",
     }
 
 
@@ -180,3 +182,68 @@ def test_accessibility_is_assessed_every_year(told: Told, edited: Edited, day: s
     """Sixty days before a year has gone, whoever keeps the site is told to assess it again."""
     path = "content/data/accessibility.yml"
     assert len(told(path, edited(path, 'assessed: "2026-01-15"', f'assessed: "{day}"'))) == count
+
+
+def test_a_dead_link_is_named_in_each_file_that_has_it(told: Told) -> None:
+    """Whoever opens a page is told which of its links leads nowhere since when, and what to do about it."""
+    watch = 'looked: "2026-02-01"\nfindings:\n  - {address: "https://eksempeletaten.example", found: gone, since: "2026-01-05"}\n'
+    said = told("content/sv/move.md", {"content/data/link-watch.yml": watch})
+    assert said == [
+        "https://eksempeletaten.example finns inte längre (sett 2026-01-05). Länka till en annan sida, eller ta bort länken."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("looked", "beginning"), [("", "Ingen har"), ("2025-11-03", "Länkarna ut"), ("2025-11-04", "")]
+)
+def test_links_out_are_to_be_tried_four_times_a_year(told: Told, looked: str, beginning: str) -> None:
+    """A link dies quietly."""
+    file = "content/data/link-watch.yml"
+    said = told(file, {file: (f'looked: "{looked}"\n' if looked else "") + "findings: []\n"})
+    assert [sentence[: len(beginning)] for sentence in said] == ([beginning] if beginning else [])
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "beginning"),
+    [("2025-04-04", "Exempelby kommuns växel: vi fick svar senast"), ("2025-04-05", "")],
+)
+def test_a_contact_is_tried_every_year(told: Told, edited: Edited, confirmed: str, beginning: str) -> None:
+    """People move on, and a number that nobody answers is worse than none."""
+    file = "content/data/municipalities/exempelby.yml"
+    said = told(
+        file, edited(file, 'confirmed:\n      date: "2026-02-03"', f'confirmed:\n      date: "{confirmed}"')
+    )
+    assert [one[: len(beginning)] for one in said if "växel" in one] == ([beginning] if beginning else [])
+
+
+def test_a_contact_that_nobody_has_tried_is_named(told: Told, edited: Edited) -> None:
+    """A number that somebody read long ago is a guess."""
+    file = "content/data/municipalities/eksempelby.yml"
+    said = told(file, edited(file, 'date: "2025-06-01"', 'date: "2024-06-01"'))
+    assert "Innflytterkontoret i Eksempelby: uppgiften är från 2024-06-01" in " ".join(said)
+
+
+def test_warnings_are_told_page_by_page(look: Callable[..., Look]) -> None:
+    """Ten words of the neighbour's in one text are one line, and the text with the most comes first."""
+    where = [("content/sv/a.md", 3), ("content/sv/b.md", 4), ("content/sv/b.md", 9)]
+    warnings = [Problem(path, Position(line), "W404", {"value": "og"}) for path, line in where]
+    notices = [one for one in build_status(replace(look(), warnings=warnings)) if "W404" in one.message]
+    assert [(one.file, one.message[:27]) for one in notices] == [
+        ("content/sv/b.md", "2 varningar. Den första: 4 "),
+        ("content/sv/a.md", "3 W404 Ordet »og« är gransk"[:24] + notices[1].message[24:27]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "owner"),
+    [
+        ("content/sv/municipalities/exempelby.md", "Exempelby"),
+        ("content/data/regions/exempelregionen.yml", "Exempelregionen"),
+        ("content/data/stories/with-the-cat.yml", "Exempelby"),
+        ("content/data/services/exempellots.yml", "Exempelregionen"),
+        ("content/sv/move.md", ""),
+    ],
+)
+def test_each_line_says_who_knows(look: Callable[..., Look], file: str, owner: str) -> None:
+    """A municipality looks for its own name."""
+    assert owner_of(look().content, file) == owner

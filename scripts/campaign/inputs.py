@@ -6,7 +6,7 @@ value touches nobody as long as it is the same.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from itertools import chain
 
@@ -18,6 +18,7 @@ from campaign.names import foreign_names
 from campaign.pages import ALL_PAGES, Page, Pages, about_key, address_key, page_key, scene_key
 from campaign.questions import questions_of
 from campaign.site import DAY, STYLE, TODAY, Site, script_key
+from campaign.status import notices_of
 from campaign.uses import uses_in
 
 _Found = Iterator[tuple[str, object, tuple[str, ...]]]
@@ -47,7 +48,9 @@ def values_of(site: Site) -> dict[str, Value]:
     """Key → what is there now, of every value that can be noted."""
     return {
         **content_values(site.content, site.pages),
-        **_digested(chain(_gathered(site.content, site.pages), _designs(site), _downloads(site))),
+        **_digested(
+            chain(_gathered(site.content, site.pages), _designs(site), _downloads(site), _notices(site))
+        ),
     }
 
 
@@ -154,6 +157,12 @@ def _designs(site: Site) -> _Found:
     yield "overrides/assets/fonts/", list(site.fonts), ("overrides/assets/fonts/",)
     yield TODAY, site.day, ()
     yield STYLE, site.style, ("overrides/assets/css/", "overrides/assets/fonts/")
+
+
+def _notices(site: Site) -> _Found:
+    for language in site.content.full_languages:
+        told = [asdict(notice) for notice in notices_of(site, language.code)]
+        yield f"notices:{language.code}", told, ("content/",)
 
 
 def _downloads(site: Site) -> _Found:

@@ -33,7 +33,7 @@ def load_site(root: Path, today: str, snapshot: Snapshot | None = None) -> tuple
     if errors(problems):
         return None, problems
     recall_links(content, snapshot.common, cache)
-    return build_site(root, content, pages, templates, today), problems
+    return replace(build_site(root, content, pages, templates, today), warnings=tuple(problems)), problems
 
 
 def build_site(root: Path, content: Content, pages: Pages, templates: Environment, today: str) -> Site:

@@ -106,6 +106,15 @@ def shell_of_old_address(site: Site, old: OldAddress, menu: Sequence[str]) -> Pa
     return shell if old.gone else replace(shell, canonical=site.root_address + old.page.address)
 
 
+def shell_of_editors(
+    site: Site, language: Language, addresses: Mapping[str, str], menu: Sequence[str]
+) -> PageShell:
+    """The shell of the page for editors; `addresses` are those of its languages, and who chooses another gets its start page."""
+    languages = {one.code: addresses.get(one.code, one.prefix) for one in site.languages}
+    title = site.content.label("editors", "title", language.code)
+    return _shell_beside(site, language, menu, title, languages)
+
+
 def _shell_beside(
     site: Site, language: Language, menu: Sequence[str], title: str, languages: Mapping[str, str]
 ) -> PageShell:

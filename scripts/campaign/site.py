@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from campaign.content import Content
 from campaign.pages import HOME, NEWS, Page, Pages, pages_of
+from campaign.problems import Problem
 from campaign.reads import note
 from campaign.settings import Language
 
@@ -67,7 +68,7 @@ class Site:
     `day` is today as an ISO date and decides what is coming and what is past. `scripts`, `fonts` and `sheets` say where
     each file is published. `forms` says where each form posts, None where that is not decided. `root_address` is where the site is
     published, with a slash at the end. `menu` holds paths. `design` are the files below overrides/ that
-    are no templates: path → bytes. What is slow to draw is kept in the folder `cache`.
+    are no templates: path → bytes. `warnings` are the problems that stop no build. What is slow to draw is kept in the folder `cache`.
     """
 
     content: Content
@@ -84,6 +85,7 @@ class Site:
     menu: tuple[str, ...] = ()
     style_address: str = ""
     design: Mapping[str, bytes] = field(default_factory=dict)
+    warnings: tuple[Problem, ...] = ()
     cache: Path = Path(".cache")
 
     @property

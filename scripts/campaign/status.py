@@ -1,10 +1,9 @@
 """What is well-formed and yet wants somebody's eye, the worst first: what ended or runs out, what is old, what nobody knows."""
 
-import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 
 from campaign.codes import Code
 from campaign.content import Content
@@ -12,23 +11,21 @@ from campaign.facts import is_old, places
 from campaign.law import finding_on
 from campaign.models import file_of
 from campaign.models.guide import Rule
+from campaign.models.places import Place
 from campaign.models.values import Bilingual
+from campaign.notices import Notice
+from campaign.outward import addresses_of
 from campaign.pages import path_of
 from campaign.problems import Phrase, Problem
+from campaign.reads import note, recording
 from campaign.settings import BY_CODE, DEFAULT_LANGUAGE
+from campaign.site import Site
 
-# What an editor reads at a glance: so many lines, and so many of one sort.
-MOST_LINES, MOST_OF_A_SORT = 20, 4
-
-
-@dataclass(frozen=True, order=True)
-class Notice:
-    """Something that wants an eye: how grave it is (0 the most), what goes before what is as grave, the file, the sentence."""
-
-    rank: int
-    order: str
-    file: str
-    message: str
+# Days ahead in which what runs out is told.
+SOON = 60
+# Days after which the links out of the site are to be asked again.
+LINKS_FRESH = 92
+_DEAD: Mapping[str, Code] = {"gone": "STATUS_GONE", "refused": "STATUS_REFUSED", "silent": "STATUS_SILENT"}
 
 
 @dataclass(frozen=True)
@@ -62,34 +59,29 @@ Found = Iterator[tuple[str, str, str]]
 def build_status(look: Look) -> list[Notice]:
     """Everything that wants an eye, the worst first."""
     parts: tuple[Callable[[Look], Found], ...] = (
-        _security, _law, _consents, _rules, _warnings, _past, _assessed, _behind, _unfetched, _old, _unread, _questions, _alone, _insecure,
+        _security, _law, _consents, _rules, _links_out, _warnings, _past, _contacts, _assessed, _behind, _unfetched, _old, _unread,
+        _questions, _alone, _insecure, _unasked,
     )  # fmt: skip
-    return sorted(Notice(rank, *found) for rank, part in enumerate(parts) for found in part(look))
+    found = ((rank, *told) for rank, part in enumerate(parts) for told in part(look))
+    return sorted(Notice(*one, owner=owner_of(look.content, one[2])) for one in found)
 
 
-def render_status(notices: Sequence[Notice], language: str, *, whole: bool = False) -> str:
-    """The notices for a person, a line each: all of them, or the first of each sort and how many there are beside."""
-    if not notices:
-        return Phrase("STATUS_NOTHING").in_language(language)
-    shown = notices if whole or len(notices) <= MOST_LINES else _worst(notices)
-    lines = [f"{notice.file}: {notice.message}" for notice in shown]
-    if left := len(notices) - len(shown):
-        lines.append(Phrase("STATUS_MORE", {"count": left}).in_language(language))
-    return "\n".join(lines)
+def notices_of(site: Site, code: str) -> list[Notice]:
+    """What the content of a site tells of itself in the language `code`; what only Git knows, the command tells."""
+    note(f"notices:{code}")
+    with recording():  # few changes of so many files change a notice
+        soon = (date.fromisoformat(site.day) + timedelta(days=SOON)).isoformat()
+        return build_status(Look(site.content, site.day, soon, code, site.warnings))
 
 
-def _worst(notices: Sequence[Notice]) -> list[Notice]:
-    seen = Counter[int]()
-    shown = []
-    for notice in notices:
-        seen[notice.rank] += 1
-        shown += [notice] if seen[notice.rank] <= MOST_OF_A_SORT else []
-    return shown[: MOST_LINES - 1]
-
-
-def render_status_json(notices: Iterable[Notice]) -> str:
-    """The notices for a program."""
-    return json.dumps([asdict(notice) for notice in notices], ensure_ascii=False, indent=2)
+def owner_of(content: Content, file: str) -> str:
+    """The place whose people know of a file: its municipality or region by name, or nothing."""
+    folder, _, name = file.removesuffix(".md").removesuffix(".yml").rpartition("/")
+    kind = folder.rpartition("/")[2]
+    record = content.records[kind].get(name) if kind in content.records else None
+    named = [name, *(str(getattr(record, field, "")) for field in ("place", "municipality", "region", "ask"))]
+    places: Mapping[str, Place] = {**content.regions, **content.municipalities}
+    return next((places[one].name for one in named if one in places), "")
 
 
 def _security(look: Look) -> Found:
@@ -133,8 +125,49 @@ def _numbers(look: Look, rule: Rule) -> str:
 
 
 def _warnings(look: Look) -> Found:
+    """The warnings of a file as one line: how many, and the first; the file with the most before all."""
+    by_file: dict[str, list[Problem]] = {}
     for problem in look.warnings:
-        yield "", problem.path, f"{problem.position.line} {problem.code} {problem.message(look.language)}"
+        by_file.setdefault(problem.path, []).append(problem)
+    for file, found in by_file.items():
+        first = f"{found[0].position.line} {found[0].code} {found[0].message(look.language).rstrip()}"
+        told = first if len(found) == 1 else look.said("STATUS_WARNINGS", count=len(found), first=first)
+        yield f"{10**6 - len(found)}", file, told
+
+
+def _links_out(look: Look) -> Found:
+    """Links out of the site that were dead at the last look, in each file that has one; those that are gone first."""
+    findings = {one.address: one for one in look.content.link_watch.findings}
+    for address, files in addresses_of(look.content).items() if findings else ():
+        if dead := findings.get(address):
+            for file in files:
+                yield dead.found, file, look.said(_DEAD[dead.found], address=address, day=dead.since)
+
+
+def _unasked(look: Look) -> Found:
+    """Links out that nobody has asked, or not for a quarter of a year."""
+    looked = look.content.link_watch.looked
+    if looked is None:
+        yield "", file_of("link-watch"), look.said("STATUS_LINKS_NEVER")
+    elif looked <= _days_before(look.today, LINKS_FRESH):
+        yield looked, file_of("link-watch"), look.said("STATUS_LINKS_OLD", day=looked)
+
+
+def _days_before(day: str, count: int) -> str:
+    return (date.fromisoformat(day) - timedelta(days=count)).isoformat()
+
+
+def _contacts(look: Look) -> Found:
+    """Ways to reach somebody that got an answer more than a year ago, and those that nobody has tried since they were read."""
+    content = look.content
+    for kind, records in (("municipalities", content.municipalities), ("services", content.services)):
+        for slug, record in records.items():
+            for contact in record.contacts:
+                tried = contact.confirmed.date if contact.confirmed else contact.seen.date
+                code: Code = "STATUS_CONTACT" if contact.confirmed else "STATUS_CONTACT_UNTRIED"
+                if tried[:10] <= _year_ago(look.soon):
+                    told = look.said(code, function=look.words(contact.function), day=tried)
+                    yield tried, content.documents[kind][slug].path, told
 
 
 def _past(look: Look) -> Found:

@@ -14,9 +14,12 @@ NAMED = '  security: {contact: "https://exempel.example/tell", expires: "2026-03
 
 
 def test_robots_are_told_of_the_sitemap(good_site: Site) -> None:
-    """A search engine may read everything, and finds the list of it."""
+    """A search engine may read everything but what is for editors, and finds the list of it."""
     text = made(targets(good_site))["robots.txt"].decode()
-    assert text == "User-agent: *\nAllow: /\n\nSitemap: https://exempel.example/under/sitemap.xml\n"
+    assert text == (
+        "User-agent: *\nAllow: /\nDisallow: /under/editors/\nDisallow: /under/no/editors/\n"
+        "\nSitemap: https://exempel.example/under/sitemap.xml\n"
+    )
 
 
 def test_the_mark_is_there_for_programs_that_read_no_page(good_site: Site) -> None:

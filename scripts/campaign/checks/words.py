@@ -86,6 +86,7 @@ CHOSEN: tuple[Word, ...] = (
     *(("book", word) for word in ("contents", "accessibility", "cover")),
     *(("interface", word) for word in ("easy", "sign-language")),
     *(("interface", word) for word in ("site-name", "edition", "start", *BESIDE)),
+    ("editors", "title"),
     *(("light", word) for word in ("summer", "summer-all-night")),
     *(("accessibility", word) for word in _choices(Assessment, "result")),
     *(("card", word) for word in ("cover", "scene", "poster")),

@@ -15,6 +15,7 @@ from campaign.models.law import Act, LawWatch
 from campaign.models.letters import Letter
 from campaign.models.map import Ground
 from campaign.models.moving import JobBanks, Journey, Step, Story
+from campaign.models.outward import LinkWatch
 from campaign.models.pages import Addresses, Labels, Names, PageMeta
 from campaign.models.pictures import Picture
 from campaign.models.places import Comparison, Finder, Municipality, Region
@@ -130,6 +131,7 @@ class Singletons:
     accessibility = Single(Assessment, "accessibility")
     timeline = Single(Timeline, "timeline")
     law_watch = Single(LawWatch, "law-watch")
+    link_watch = Single(LinkWatch, "link-watch")
     search_words = Single(SearchWords, "words")
     moves = Single(Moves, "moved")
     published = Single(Published, "published")

@@ -2,10 +2,12 @@
 
 import io
 from functools import partial
+from urllib.parse import urlsplit
 
 from PIL import Image
 
 from campaign.outputs.drawings import painted
+from campaign.outputs.editors import addresses_of
 from campaign.outputs.typeset import typeset_pages
 from campaign.policy import load_policy
 from campaign.serving.configuration import Server, render_configuration
@@ -36,7 +38,9 @@ def targets(site: Site) -> Targets:
 
 
 def _robots(site: Site) -> bytes:
-    return f"User-agent: *\nAllow: /\n\nSitemap: {site.root_address}sitemap.xml\n".encode()
+    root = urlsplit(site.root_address).path
+    hidden = "".join(f"Disallow: {root}{address}\n" for address in addresses_of(site).values())
+    return f"User-agent: *\nAllow: /\n{hidden}\nSitemap: {site.root_address}sitemap.xml\n".encode()
 
 
 def _security(site: Site) -> bytes:
