@@ -29,6 +29,8 @@ REFERENCES = ("source:", "rule:", "fact:")
 FIELDS = ("text", "long", "date", "choice")
 # The point of law that a row of a template answers, written as a link: `[Krav: LAS 6 c § 2 st. p. 7](required:7)`.
 REQUIRED = "required:"
+# Words of a template in another language, written as a link: `[Start date](lang:en)`.
+TRANSLATION = "lang:"
 # The kind of token that a link to a source becomes on the way to the reader; see `citations`.
 CITATION = "citation"
 
@@ -143,11 +145,14 @@ def _size_pictures(tokens: Sequence[Token]) -> None:
 
 
 def own_words(inline: Token) -> str:
-    """What an editor says in a block, without what links to sources, rules and facts: there, a number is a year, a section, or told."""
+    """What an editor says in a block, without what links to sources, rules and facts: there, a number is a year, a section, or told.
+
+    Words in another language are not those of the text.
+    """
     words, within_reference = "", False
     for child in inline.children or ():
         if child.type == "link_open":
-            within_reference = str(child.attrs["href"]).startswith((*REFERENCES, REQUIRED))
+            within_reference = str(child.attrs["href"]).startswith((*REFERENCES, REQUIRED, TRANSLATION))
         elif child.type == "link_close":
             within_reference = False
         elif child.type in ("softbreak", "hardbreak"):

@@ -59,6 +59,7 @@ def test_a_good_link_is_no_problem(faults: Faults, text: str) -> None:
         ("[a](rule:nowhere)", "P219", "nowhere"),
         ("[a](rule:)", "P219", ""),
         ("[a](field:text)", "P221", "field:text"),
+        ("[a](lang:en)", "P240", "lang:en"),
         ("[a](ftp://a.example)", "P210", "ftp://a.example"),
         ("[a](nowhere.md)", "P211", "nowhere.md"),
         ("[a](../no/move.md)", "P211", "../no/move.md"),
@@ -191,6 +192,14 @@ def test_a_blank_of_an_unknown_sort_is_told(check: Check, edited: Edited) -> Non
     values = {"value": "field:colour", "known": "text, long, date, choice"}
     found = check(edited(TEMPLATE, "[Namn](field:text)", "[Namn](field:colour)"))
     assert found == [Problem(TEMPLATE, Position(5, 1), "P221", values)]
+
+
+def test_a_template_may_have_words_in_another_language(check: Check, edited: Edited) -> None:
+    """A translation says a language that we know; a name of one in words is told."""
+    assert check(edited(TEMPLATE, "[Namn](field:text)", "[Namn](field:text) [Name](lang:en)")) == []
+    found = check(edited(TEMPLATE, "[Namn](field:text)", "[Namn](field:text) [Name](lang:english)"))
+    values = {"value": "lang:english", "known": "sv, no, en"}
+    assert found == [Problem(TEMPLATE, Position(5, 1), "P240", values)]
 
 
 @pytest.mark.parametrize(

@@ -68,3 +68,12 @@ def test_a_record_is_read_in_each_language(
     assert [(one.path, one.position, one.code) for one in found] == [
         (path, Position(13, 7), "W403"),
     ]
+
+
+def test_a_translation_in_a_template_keeps_its_language(
+    check: Callable[[Changes], list[Problem]], edited: Callable[[str, str, str], Changes]
+) -> None:
+    """The words of a contract in the employee's language are meant."""
+    path, blank = "content/sv/templates/welcome-letter.md", "[Namn](field:text)"
+    assert check(edited(path, blank, f"{blank} [du og noe](lang:no)")) == []
+    assert {problem.code for problem in check(edited(path, blank, f"{blank} du og noe"))} == {"W404"}

@@ -5,7 +5,7 @@ import re
 import pytest
 from lxml import etree
 
-from campaign.outputs.document import REQUIRED_STYLE
+from campaign.outputs.document import REQUIRED_STYLE, TRANSLATION_STYLE
 from campaign.outputs.forms import form_tree
 from campaign.outputs.pandoc import elements, plain
 from campaign.site import Site
@@ -90,3 +90,16 @@ def test_what_the_law_demands_stands_on_a_line_of_its_own(world, edited, list_ac
     style = [["custom-style", REQUIRED_STYLE]]
     assert marks == [("Krav: p. 1", style), ("Krav: p. 2", style)]
     assert [len(elements(tree, kind)) for kind in ("LineBreak", "Link")] == [2, 0]
+
+
+def test_a_translation_stands_below_in_its_language(world, edited) -> None:  # type: ignore[no-untyped-def]
+    """Word checks and reads the words in their own language; they are no link."""
+    row = ("| [ÅÅÅÅ-MM-DD](field:date) |", "| Kopp och fat [Cup and saucer](lang:en) |")
+    site = world(edited("content/sv/templates/welcome-letter.md", *row))
+    tree = form_tree(site, site.pages["sv", "templates/welcome-letter.md"])
+    [span] = elements(tree, "Span")
+    assert (plain(span), span["c"][0][2]) == (
+        "Cup and saucer",
+        [["lang", "en"], ["custom-style", TRANSLATION_STYLE]],
+    )
+    assert [len(elements(tree, kind)) for kind in ("LineBreak", "Link")] == [1, 0]

@@ -66,3 +66,31 @@ def test_a_width_on_paper_means_nothing_on_a_screen() -> None:
     """The page sets its own sizes."""
     html = render(parse("![Märket](a.svg){width=2cm}"), Target, PROSE_WORDS, {})
     assert html == '<p><img src="a.svg" alt="Märket"></p>\n'
+
+
+def test_a_blank_in_a_checklist_stands_beside_the_label() -> None:
+    """Who writes in a blank does not tick the box before it."""
+    html = render(parse("- [ ] Ring [dag](field:date) igen"), resolve, PROSE_WORDS, {})
+    label = '<label><input type="checkbox"> Ring </label>'
+    assert f'{label}<span class="field field-date">dag</span> igen</li>' in html
+
+
+def test_a_blank_knows_its_column_where_there_are_several() -> None:
+    """On a phone the head of the table is far away; with one column to write in the words of the row are enough."""
+    row = "| a | [b](field:text) | c |\n"
+    html = render(parse("| A | B | C |\n| - | - | - |\n" + row), resolve, PROSE_WORDS, {})
+    assert [line for line in html.splitlines() if line.startswith("<td")] == [
+        "<td>a</td>",
+        '<td data-column="B"><span class="field field-text">b</span></td>',
+        "<td>c</td>",
+    ]
+    two = render(parse("| A | B |\n| - | - |\n| a | [b](field:text) |\n"), resolve, PROSE_WORDS, {})
+    assert "data-column" not in two
+
+
+def test_words_in_another_language_are_read_aloud_in_it() -> None:
+    """A translation is no link, and no part of the column's name, which is said in the language of the page."""
+    html = render(parse("Dag [Day](lang:en)"), resolve, PROSE_WORDS, {})
+    assert html == '<p>Dag <span class="translation" lang="en">Day</span></p>\n'
+    head = "| A | B [C](lang:en) | D |\n| - | - | - |\n| a | [b](field:text) | c |\n"
+    assert '<td data-column="B">' in render(parse(head), resolve, PROSE_WORDS, {})

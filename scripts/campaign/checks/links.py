@@ -12,6 +12,7 @@ from campaign.markdown import FIELDS, anchors, link_words
 from campaign.media import is_photo
 from campaign.pages import Pages, is_of, media_file, other_language, path_of, record_of
 from campaign.problems import Phrase, Position, Problem, did_you_mean
+from campaign.settings import BY_CODE
 from campaign.texts import PageSource
 
 
@@ -39,9 +40,11 @@ def _check_address(
         yield Problem(prose.file, position, "P219", values)
     elif scheme == "field" and (rest not in FIELDS or not is_of(content, prose.path, "templates")):
         yield Problem(prose.file, position, "P221", {"value": href, "known": ", ".join(FIELDS)})
+    elif scheme == "lang" and (rest not in BY_CODE or not is_of(content, prose.path, "templates")):
+        yield Problem(prose.file, position, "P240", {"value": href, "known": ", ".join(BY_CODE)})
     elif scheme in ("https", "http"):
         yield from _check_website(prose, href, words, position)
-    elif scheme not in ("source", "rule", "fact", "field", "required", "mailto", "tel"):
+    elif scheme not in ("source", "rule", "fact", "field", "required", "lang", "mailto", "tel"):
         yield Problem(prose.file, position, "P210", {"value": href})
 
 

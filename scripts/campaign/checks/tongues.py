@@ -7,7 +7,7 @@ from markdown_it.token import Token
 
 from campaign.checks.slips import documents_of, texts_in
 from campaign.content import Content
-from campaign.markdown import REFERENCES, leads_to
+from campaign.markdown import REFERENCES, TRANSLATION, leads_to
 from campaign.names import foreign_names
 from campaign.pages import Pages
 from campaign.problems import Position, Problem
@@ -65,13 +65,13 @@ def _without_names(content: Content, code: str, text: str) -> str:
 
 
 def words_of_block(inline: Token) -> str:
-    """What a block says, without what is set apart: words in italics, code, and the names of sources."""
+    """What a block says, without what is set apart: words in italics or marked as a translation, code, and the names of sources."""
     words, apart, within_reference = "", 0, False
     for child in inline.children or ():
         if child.type in ("em_open", "em_close"):
             apart += child.nesting
         elif child.type in ("link_open", "link_close"):
-            within_reference = leads_to(child, REFERENCES)
+            within_reference = leads_to(child, (*REFERENCES, TRANSLATION))
         elif child.type in ("softbreak", "hardbreak"):
             words += " "
         elif child.type == "text" and not apart and not within_reference:

@@ -20,6 +20,8 @@ from campaign.outputs.pandoc import default_file
 
 # The mark of a row that the law demands.
 REQUIRED_STYLE = "Required"
+# The words of a row in another language.
+TRANSLATION_STYLE = "Translation"
 BODY_FONT, HEAD_FONT = "Calibri", "Georgia"
 INK, SPRUCE, MUTED, LINK = "22302B", "1D3B2F", "4E5B55", "8C2B1D"
 # Style → font, size in points, colour, bold, space before and after in points. What stands in tables says nothing of bold:
@@ -128,6 +130,9 @@ def _add_styles_of_forms(document: Document) -> None:
     required = document.styles.add_style(REQUIRED_STYLE, WD_STYLE_TYPE.CHARACTER)
     required.font.size, required.font.bold = Pt(9), True
     _set_colour(required, SPRUCE)
+    translation = document.styles.add_style(TRANSLATION_STYLE, WD_STYLE_TYPE.CHARACTER)
+    translation.font.italic = True
+    _set_colour(translation, MUTED)
 
 
 def _rule_tables(style: BaseOxmlElement) -> None:

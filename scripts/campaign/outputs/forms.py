@@ -5,12 +5,12 @@ from itertools import count, pairwise
 from xml.sax.saxutils import escape, quoteattr
 
 from campaign.expand import expand
-from campaign.markdown import REQUIRED
-from campaign.outputs.document import REQUIRED_STYLE
+from campaign.markdown import REQUIRED, TRANSLATION
+from campaign.outputs.document import REQUIRED_STYLE, TRANSLATION_STYLE
 from campaign.outputs.manuscript import Part, merge
 from campaign.outputs.pandoc import Tree, elements, plain
 from campaign.pages import Page
-from campaign.settings import Language
+from campaign.settings import BY_CODE, Language
 from campaign.site import Site
 from campaign.text.pandoc import BOXES
 from campaign.typography import short_date_pattern
@@ -32,10 +32,16 @@ def form_tree(site: Site, page: Page) -> Tree:
             link["c"] = ["openxml", _field(href[6:], plain(words), page.language, next(numbers))]
         elif href.startswith(REQUIRED):
             link["t"], link["c"] = "Span", [_REQUIRED, words]
+        elif href.startswith(TRANSLATION):
+            link["t"], link["c"] = "Span", [_translation(href.removeprefix(TRANSLATION)), words]
     _break_before_marks(tree)
     _make_boxes(tree, numbers)
     _fill_width(tree)
     return tree
+
+
+def _translation(code: str) -> list[object]:
+    return ["", [], [["lang", BY_CODE[code].tag], ["custom-style", TRANSLATION_STYLE]]]
 
 
 def _field(sort: str, prompt: str, language: Language, number: int) -> str:
@@ -72,10 +78,10 @@ def _control(name: str, number: int, kind: str, shown: str) -> str:
 
 
 def _break_before_marks(tree: Tree) -> None:
-    """What the law demands stands on a line of its own below the words of the row."""
+    """What the law demands, and the words in another language, stand on lines of their own below the words of the row."""
     for cell in elements(tree, "Plain"):
         for before, after in pairwise(cell["c"]):
-            if before["t"] == "Space" and after["t"] == "Span" and after["c"][0] == _REQUIRED:
+            if before["t"] == "Space" and after["t"] == "Span" and after["c"][0][2]:
                 before["t"] = "LineBreak"
 
 

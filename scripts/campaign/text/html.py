@@ -13,7 +13,18 @@ from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from campaign.markdown import CITATION, PARSER, REQUIRED, callout_kind, leads_to, with_line, words_of
+from campaign.markdown import (
+    CITATION,
+    PARSER,
+    REQUIRED,
+    TRANSLATION,
+    callout_kind,
+    leads_to,
+    own_words,
+    with_line,
+    words_of,
+)
+from campaign.settings import BY_CODE
 
 # The plugin opens a section, which would need a heading.
 PARSER.add_render_rule(
@@ -37,7 +48,7 @@ class Target:
 
 
 # What looks like a link and is a box.
-_BOXED = ("field:", REQUIRED)
+_BOXED = ("field:", REQUIRED, TRANSLATION)
 # What points somewhere, and the attribute that says where.
 _ADDRESSES = {"link_open": "href", "image": "src"}
 LinkResolver = Callable[[str], Target]
@@ -59,6 +70,7 @@ def render(
             shown[n] = with_line(token, [part for child in line for part in _marked(child, pattern, foreign)])
     _name_callouts(shown, words)
     _label_boxes(shown)
+    _name_columns(shown, tokens)
     return str(PARSER.renderer.render(list(_boxed_tables(shown, words["table"])), PARSER.options, {}))
 
 
@@ -70,12 +82,12 @@ def _aligned(token: Token) -> Token:
 
 
 def _resolved_links(line: Sequence[Token], resolve: LinkResolver) -> Iterator[Token]:
-    """A line whose links lead where they should. A blank to fill in and a point of law are no links: they stand in boxes."""
+    """A line whose links lead where they should. A blank, a point of law and a translation are no links: they stand in boxes."""
     is_box = False
     for token in line:
         if leads_to(token, _BOXED):
-            is_box, (scheme, _, rest) = True, str(token.attrs["href"]).partition(":")
-            yield _html(f'<span class="{scheme} {scheme}-{rest}">')
+            is_box = True
+            yield _html(f"<span {_box_attributes(str(token.attrs['href']))}>")
         elif token.type == "link_close" and is_box:
             is_box = False
             yield _html("</span>")
@@ -83,6 +95,13 @@ def _resolved_links(line: Sequence[Token], resolve: LinkResolver) -> Iterator[To
             yield _resolved(token, _ADDRESSES[token.type], resolve)
         else:
             yield token
+
+
+def _box_attributes(href: str) -> str:
+    scheme, _, rest = href.partition(":")
+    if href.startswith(TRANSLATION):
+        return f'class="translation" lang="{BY_CODE[rest].tag}"'
+    return f'class="{scheme} {scheme}-{rest}"'
 
 
 def _resolved(token: Token, attribute: str, resolve: LinkResolver) -> Token:
@@ -141,12 +160,38 @@ def _marked(token: Token, pattern: re.Pattern[str], foreign: Mapping[str, str]) 
 
 
 def _label_boxes(tokens: list[Token]) -> None:
-    """A checklist is for ticking, by mouse and by keyboard. GitHub's dead box stays where no words follow."""
+    """A checklist is for ticking, by mouse and by keyboard. GitHub's dead box stays where no words follow.
+
+    A blank in its line stands beside the label: it is written in, and ticks nothing.
+    """
     for n, token in enumerate(tokens):
         if token.type == "list_item_open" and "checked" in token.meta:
             found = next((m for m in (n + 1, n + 2) if tokens[m].type == "inline"), None)
             if found is not None:
                 mark = ' checked=""' if token.meta["checked"] else ""
                 tokens[n] = token.copy(meta={})
-                line = [_html(f'<label><input type="checkbox"{mark}> '), *(tokens[found].children or ())]
-                tokens[found] = with_line(tokens[found], [*line, _html("</label>")])
+                words = tokens[found].children or ()
+                end = next((at for at, word in enumerate(words) if _is_blank(word)), len(words))
+                label = [_html(f'<label><input type="checkbox"{mark}> '), *words[:end], _html("</label>")]
+                tokens[found] = with_line(tokens[found], [*label, *words[end:]])
+
+
+def _is_blank(token: Token) -> bool:
+    return token.type == "html_inline" and token.content.startswith('<span class="field')
+
+
+def _name_columns(shown: list[Token], tokens: Sequence[Token]) -> None:
+    """A blank knows its column, where a table has several: on a phone it stands below its row's words, far from the head."""
+    heads: list[str] = []
+    column = 0
+    for n, token in enumerate(tokens):
+        if token.type == "thead_open":
+            heads = []
+        elif token.type == "th_open":
+            heads.append(own_words(tokens[n + 1]).strip())
+        elif token.type == "tr_open":
+            column = 0
+        elif token.type == "td_open":
+            if len(heads) > 2 and any(map(_is_blank, shown[n + 1].children or ())):
+                shown[n] = token.copy(attrs={**token.attrs, "data-column": heads[column]})
+            column += 1
