@@ -259,6 +259,7 @@ def test_scripts_are_only_where_there_is_something_to_try(built: Path) -> None:
                 "search",
                 "self-check",
                 "film",
+                "fill",
             )
             if page.xpath(f"//*[@data-{name}]")
         ]
