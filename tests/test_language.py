@@ -112,3 +112,18 @@ def test_own_words_are_unknown_to_the_neighbour(code: str, other: str) -> None:
     words = Path(tongues.__file__).with_name(f"own-words.{code}.txt").read_text(encoding="utf-8").split()
     assert words == sorted(set(words))
     assert own_words(code) - unknown_words(own_words(code), DICTIONARIES[other]) == set()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_contract_with_english_asks_for_the_same(content: Content, code: str) -> None:
+    """The two papers part in nothing but the English words, so a row that one gets the other gets too."""
+    plain, bilingual = (
+        _rows(content.prose[code][f"templates/{name}.md"].body)
+        for name in ("written-information", "contract-with-english")
+    )
+    assert [re.sub(r" \[[^\]]+\]\(lang:en\)", "", row) for row in bilingual] == plain
+    assert [row for row in bilingual if "(lang:en)" not in row and "| ---" not in row] == []
+
+
+def _rows(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.startswith("| ")]

@@ -1,5 +1,6 @@
 """The guide and the templates as Word files: they open, can be filled in, and survive another program."""
 
+import html
 import json
 import re
 import subprocess
@@ -24,6 +25,7 @@ CODES = {"sv": "sv", "no": "nb"}
 Guide = tuple[Content, list[Page]]
 CONTROL = re.compile(r"<(?:w|w14):(text|date|dropDownList|checkbox)[ />]")
 FIELD = re.compile(r"\]\(field:(\w+)\)|^[-*] \[ \] ", re.MULTILINE)
+PROMPT = re.compile(r"\[([^\[\]]*)\]\(field:\w+\)")
 # What a blank becomes in Word.
 CONTROLS = {"text": "text", "long": "text", "date": "date", "choice": "dropDownList", "": "checkbox"}
 
@@ -134,16 +136,34 @@ def test_every_blank_is_a_form_field(documents: Path, guide: Guide) -> None:
     assert wrong == {}
 
 
+def test_page_and_file_count_the_same_fields(documents: Path, guide: Guide) -> None:
+    """The page fills in the file by the order of the blanks, so the n-th in the text is the n-th in the file."""
+    wrong = {}
+    for name, (code, slug) in templates(guide).items():
+        body = guide[0].prose[code][f"templates/{slug}.md"].body
+        with zipfile.ZipFile(documents / name) as opened:
+            text = opened.read("word/document.xml").decode()
+        found = re.findall(r'<w:alias w:val="([^"]*)"/><w:tag w:val="field-(\d+)"/>', text)
+        told = [(html.unescape(words), number) for words, number in found]
+        wanted = [(words, str(n)) for n, words in enumerate(PROMPT.findall(body), 1)]
+        if told != wanted:
+            wrong[name] = [pair for pair in zip(told, wanted, strict=False) if pair[0] != pair[1]]
+    assert wrong == {}
+
+
 def test_form_fields_survive_another_program(documents: Path, returned: Path, guide: Guide) -> None:
     """A form that went through LibreOffice can still be filled in with Word."""
     changed = [n for n in templates(guide) if controls(documents / n) != controls(returned / n)]
     assert changed == []
 
 
+@pytest.mark.parametrize("slug", ["written-information", "contract-with-english"])
 @pytest.mark.parametrize("code", CODES)
-def test_a_contract_shows_every_point_that_the_law_counts(returned: Path, guide: Guide, code: str) -> None:
+def test_a_contract_shows_every_point_that_the_law_counts(
+    returned: Path, guide: Guide, code: str, slug: str
+) -> None:
     """Each point of LAS 6 c § and aml. § 14-6 is named in a row, also after LibreOffice has read the file."""
-    name = f"{code}-{guide[0].word_in_address('written-information', code)}.docx"
+    name = f"{code}-{guide[0].word_in_address(slug, code)}.docx"
     cells = [" ".join(row[0].split()) for table in load_structure(returned / name)["tables"] for row in table]
     found = {mark for cell in cells for mark in cell.split("Krav: ")[1:]}
     assert sorted(mark.strip() for mark in found) == sorted(POINTS[code])
