@@ -1,8 +1,9 @@
 """The page of what an employee costs, as it is before anybody has chosen: each example reckoned with the rates of the day."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from campaign import cost
 from campaign.content import Content
@@ -13,22 +14,32 @@ from campaign.rates import hundredths, values_on
 # The bar is as long as one and a half times the pay.
 BAR = 150
 HUNDRED = 100
+Person = TypeVar("Person", Swedish, Norwegian)
+
+
+@dataclass(frozen=True)
+class _Law(Generic[Person]):
+    """How a country's law reckons for a person: a month, an illness, the rates that both need, and nobody at all."""
+
+    month: Callable[[Rates, Person], Sequence[Line]]
+    illness: Callable[[Rates, Person], Sequence[Line]]
+    needs: Callable[[Person], Iterable[str]]
+    nobody: Person
+
+
+_SWEDEN = _Law(cost.swedish_month, cost.swedish_illness, cost.swedish_needs, Swedish(0, 0, 0))
+_NORWAY = _Law(cost.norwegian_month, cost.norwegian_illness, cost.norwegian_needs, Norwegian(0, 0, 0, ""))
 # Every rate is zero: what the lines are called, when nothing can be reckoned.
 _NO_RATES: Rates = Counter()
-_NOBODY = Swedish(0, 0, 0), Norwegian(0, 0, 0, "")
+
+
+def _lines(law: _Law[Person]) -> Iterator[str]:
+    for reckon in (law.month, law.illness):
+        yield from (line.name for line in reckon(_NO_RATES, law.nobody))
+
+
 # Line and country, of every line that a page may show.
-LINES = (
-    *(
-        (line.name, "se")
-        for reckon in (cost.swedish_month, cost.swedish_illness)
-        for line in reckon(_NO_RATES, _NOBODY[0])
-    ),
-    *(
-        (line.name, "no")
-        for reckon in (cost.norwegian_month, cost.norwegian_illness)
-        for line in reckon(_NO_RATES, _NOBODY[1])
-    ),
-)
+LINES = (*((name, "se") for name in _lines(_SWEDEN)), *((name, "no") for name in _lines(_NORWAY)))
 
 
 @dataclass(frozen=True)
@@ -72,24 +83,17 @@ def _share(part: int, whole: int) -> int:
 def reckoned(content: Content, country: str, today: str) -> list[Reckoned]:
     """The examples of a country, reckoned for a payment on an ISO day."""
     rates, year = values_on(content.rates, today), int(today[:4])
-    found = content.cost.sweden if country == "SE" else content.cost.norway
-    return [_reckon(content, rates, example, year) for example in found]
+    if country == "SE":
+        swedish = ((example, _swedish(example, year)) for example in content.cost.sweden)
+        return [_reckon(_SWEDEN, rates, *known) for known in swedish]
+    norwegian = ((example, _norwegian(content, example, year)) for example in content.cost.norway)
+    return [_reckon(_NORWAY, rates, *known) for known in norwegian]
 
 
-def _reckon(
-    content: Content, rates: Rates, example: SwedishExample | NorwegianExample, year: int
-) -> Reckoned:
-    if isinstance(example, SwedishExample):
-        swedish = _swedish(example, year)
-        missing = cost.missing(rates, cost.swedish_needs(swedish))
-        known, asked = (_NO_RATES, _NOBODY[0]) if missing else (rates, swedish)
-        return Reckoned(
-            example, cost.swedish_month(known, asked), cost.swedish_illness(known, asked), missing
-        )
-    norwegian = _norwegian(content, example, year)
-    missing = cost.missing(rates, cost.norwegian_needs(norwegian))
-    known, told = (_NO_RATES, _NOBODY[1]) if missing else (rates, norwegian)
-    return Reckoned(example, cost.norwegian_month(known, told), cost.norwegian_illness(known, told), missing)
+def _reckon(law: _Law[Person], rates: Rates, example: Example, person: Person) -> Reckoned:
+    missing = cost.missing(rates, law.needs(person))
+    known, asked = (_NO_RATES, law.nobody) if missing else (rates, person)
+    return Reckoned(example, law.month(known, asked), law.illness(known, asked), missing)
 
 
 def _swedish(example: SwedishExample, year: int) -> Swedish:
