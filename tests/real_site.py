@@ -53,12 +53,6 @@ def copy_project(folder: Path, original: Path = ROOT, content_of: Path | None = 
     return folder
 
 
-def copy_content(folder: Path) -> Path:
-    """The good specimen in `folder`: enough for a command that runs in this process."""
-    shutil.copytree(SPECIMEN, folder, dirs_exist_ok=True)
-    return folder
-
-
 def make(project: Path, *words: str, now: str = NOW) -> Result:
     """Run `scripts/make.py` of a project as a person does, and keep what it says."""
     command = [sys.executable, "scripts/make.py", *words]

@@ -18,10 +18,11 @@ from campaign import (
     light_year,
     nearby,
     questions,
+    self_check,
     typography,
     visits,
 )
-from campaign.duties import Duty, build_duties
+from campaign.duties import Duty, Firm, build_duties
 from campaign.facts import is_old
 from campaign.light import SunDay, sun_day
 from campaign.links import page_address, resolve_link
@@ -223,6 +224,11 @@ class Context(Wording):
     def duties_to_do(self) -> list[Duty]:
         """All that the rules give a leader to do, each with the day on which it is due next."""
         return build_duties(self.content, self.code, Date.fromisoformat(self.site.today))
+
+    def all_missing(self, firm: Firm) -> list[self_check.Step]:
+        """The plan from today of a firm that answers each question of the self-check with no."""
+        answers = {question.id: "no" for question in self.content.self_check.questions}
+        return self_check.build_plan(self.content, firm, answers, self.site.today[:7])
 
     def laws_read_on(self) -> str | None:
         """Since when every text that a rule rests on has been read."""

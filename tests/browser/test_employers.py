@@ -1,17 +1,23 @@
 """A leader of a small firm in a real browser: fetch the guide, go from a chapter to its form, test the own firm."""
 
+import random
+import re
 from collections.abc import Callable
 from itertools import cycle
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import urlsplit
 
 import pytest
+from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
 from browser.visit import MEASURES
 from campaign.content import Content
+from campaign.duties import Firm
+from campaign.models.duties import Trade
 from campaign.pages import Page as SitePage
+from campaign.self_check import Step, build_plan
 from campaign.settings import BY_CODE
 from campaign.typography import date, number
 
@@ -26,6 +32,15 @@ DUTIES = {"sv": "/hr-guide/plikter/", "no": "/no/hr-guide/plikter/"}
 SELF_CHECK = {"sv": "/arbetsgivare/sjalvtest/", "no": "/no/arbeidsgivere/selvtest/"}
 CHAPTER, TEMPLATE = "competence-planning", "competence-plan"
 ANSWERS = ("yes", "no", "partly")
+SEED, CASES = 20261201, 300
+TRADES = (*get_args(Trade), "other")
+NAMED = "(all) => all.map((one) => one.dataset.duty)"
+# What the page's script plans for each firm with its answers, from a month on.
+PLANNED = """async ([script, cases]) => {
+    const { plan } = await import(script);
+    return cases.map((one) => plan(...one).map(({ name, duties, month }) =>
+        [name, duties.map((duty) => duty.name).sort(), month]));
+}"""
 
 # What a page asks the device to keep.
 KEPT = "() => [{...localStorage}, {...sessionStorage}, document.cookie]"
@@ -161,7 +176,7 @@ def answered(page: Page, answers: list[str]) -> list[str]:
     )
     for name, answer in zip(names, answers, strict=False):
         page.locator(f"input[name='{name}'][value={answer}]").press("Space")
-    page.locator(".self-check button:not([type=reset])").press("Enter")
+    page.locator(".self-check form button:not([type=reset])").press("Enter")
     return names
 
 
@@ -175,23 +190,115 @@ def some_answers(guide: Guide) -> list[str]:
     return [answer for answer, _ in zip(cycle(ANSWERS), questions(guide), strict=False)]
 
 
-@pytest.mark.parametrize("code", SELF_CHECK)
-def test_self_check_explains_what_to_begin_with(open_page: OpenPage, guide: Guide, code: str) -> None:
-    """What was answered with no comes before what was answered with partly, each with advice and where to read."""
-    page, answers = open_page(SELF_CHECK[code]), some_answers(guide)
-    answered(page, answers)
-    ranked = [
-        q
-        for wanted in ("no", "partly")
-        for q, a in zip(questions(guide), answers, strict=True)
-        if a == wanted
+def plan_of(guide: Guide, firm: Firm, answers: list[str], start: str) -> list[Step]:
+    """The plan as Python makes it."""
+    names = [question.id for question in questions(guide)]
+    return build_plan(guide[0], firm, dict(zip(names, answers, strict=True)), start)
+
+
+def any_firm(rng: random.Random) -> dict[str, Any]:
+    """Answers about a firm, as the page's script takes them."""
+    return {
+        "countries": rng.choice([["se"], ["no"], ["se", "no"]]),
+        "employees": rng.choice([1, 2, 4, 5, 9, 10, 11, 24, 25, 30, 50, 51, 100]),
+        "agreement": rng.choice(["with", "without"]),
+        "trade": rng.choice(TRADES),
+    }
+
+
+def test_the_page_plans_as_python_does(open_page: OpenPage, guide: Guide) -> None:
+    """Three hundred random firms, answers and months come to the same areas, duties and months."""
+    rng = random.Random(SEED)
+    names = [question.id for question in questions(guide)]
+    cases = [
+        (
+            any_firm(rng),
+            [rng.choice(ANSWERS) for _ in names],
+            f"{rng.randint(2026, 2030)}-{rng.randint(1, 12):02}",
+        )
+        for _ in range(CASES)
     ]
-    steps = page.locator("[data-steps] > li")
-    assert steps.locator("h3").all_inner_texts() == [question.question[code] for question in ranked]
-    for step, question in zip(steps.all(), ranked, strict=True):
-        expect(step).to_contain_text(question.advice[code])
-        assert step.locator("a").count() == len(question.chapters) + len(question.templates)
+    page = open_page(SELF_CHECK["sv"])
+    script = page.locator("#content script[src]").evaluate("(script) => script.src")
+    asked = [(firm, dict(zip(names, answers, strict=True)), start) for firm, answers, start in cases]
+    assert page.evaluate(PLANNED, [script, asked]) == [
+        [
+            [step.question.id, sorted(step.duties), step.month]
+            for step in plan_of(guide, _firm(told), answers, start)
+        ]
+        for told, answers, start in cases
+    ]
+
+
+def _firm(told: dict[str, Any]) -> Firm:
+    countries = tuple(country.upper() for country in told["countries"])
+    return Firm(countries, told["employees"], told["agreement"] == "with", told["trade"])
+
+
+@pytest.mark.parametrize(("code", "width"), [("sv", 390), ("no", 1280)])
+def test_self_check_ends_in_a_plan(open_page: OpenPage, guide: Guide, code: str, width: int) -> None:
+    """By keyboard: each area stands in its month, with what the law demands of this firm, the chapter and the template."""
+    page, answers = open_page(SELF_CHECK[code], width=width), some_answers(guide)
+    page.locator("[name=employees]").fill("30")
+    answered(page, answers)
+    start = page.evaluate("new Date().toLocaleDateString('sv').slice(0, 7)")
+    plan = plan_of(guide, Firm(({"sv": "SE", "no": "NO"}[code],), 30, False, "other"), answers, start)
+    steps = page.locator("[data-steps] > li > ul > li")
+    assert steps.locator("h4").all_inner_texts() == [step.question.question[code] for step in plan]
+    months = [date(month, BY_CODE[code]) for month in dict.fromkeys(step.month for step in plan)]
+    assert [text.lower() for text in page.locator("[data-steps] h3").all_inner_texts()] == months
+    for shown, step in zip(steps.all(), plan, strict=True):
+        expect(shown).to_contain_text(step.question.advice[code])
+        assert sorted(shown.locator("[data-duty]").evaluate_all(NAMED)) == sorted(step.duties)
+        links = len(step.question.chapters) + len(step.question.templates)
+        assert shown.locator(".origin a").count() == links
     expect(page.locator("#self-check-result")).to_be_focused()
+    assert page.evaluate(MEASURES) == {"overflow": 0, "small": []}
+
+
+def test_a_plan_is_shared_by_its_address(open_page: OpenPage, guide: Guide) -> None:
+    """Who is sent the address sees the same plan with the same months, in the other language too; the duties know the firm."""
+    page = open_page(SELF_CHECK["sv"])
+    page.locator("[name=employees]").fill("30")
+    page.locator("[name=country][value=both]").press("Space")
+    answered(page, some_answers(guide))
+    seen = page.locator("[data-steps]").inner_text()
+    address = page.url.replace(re.findall("from=[0-9-]+", page.url)[0], "from=2031-12")
+    page = open_page(address)
+    expect(page.locator("[data-steps] h3").first).to_have_text("december 2031")
+    assert page.locator("[data-steps] h4").all_inner_texts() == [
+        line for line in seen.splitlines() if line.endswith("?")
+    ]
+    page.locator(".languages a").first.press("Enter")
+    page.wait_for_url(lambda url: urlsplit(url).path == SELF_CHECK["no"])
+    expect(page.locator("[data-steps] h3").first).to_have_text("desember 2031")
+    page.locator("[data-all-duties]").press("Enter")
+    expect(page.locator("#firm-employees")).to_have_value("30")
+
+
+def test_a_plan_is_saved_as_a_calendar(open_page: OpenPage, guide: Guide, tmp_path: Path) -> None:
+    """Each area is a day of its month, none that has gone by."""
+    page, answers = open_page(SELF_CHECK["sv"]), some_answers(guide)
+    answered(page, answers)
+    with page.expect_download() as download:
+        page.locator("[data-save]").press("Enter")
+    download.value.save_as(tmp_path / "plan.ics")
+    events = Calendar.from_ical((tmp_path / "plan.ics").read_bytes()).walk("VEVENT")
+    today = page.evaluate("new Date().toLocaleDateString('sv')")
+    plan = plan_of(guide, Firm(("SE",), 12, False, "other"), answers, today[:7])
+    assert [(str(event["summary"]), str(event.decoded("dtstart"))) for event in events] == [
+        (step.question.question["sv"], max(f"{step.month}-01", today)) for step in plan
+    ]
+
+
+def test_a_plan_alone_is_printed(open_page: OpenPage, guide: Guide) -> None:
+    """On paper stands the plan, without the questions that it came of."""
+    page = open_page(SELF_CHECK["no"])
+    answered(page, some_answers(guide))
+    page.emulate_media(media="print")
+    expect(page.locator("[data-steps]")).to_be_visible()
+    hidden = page.locator(".self-check form, #about, [data-result] button")
+    assert hidden.evaluate_all("(all) => all.filter((one) => one.checkVisibility()).length") == 0
 
 
 def test_self_check_says_what_is_missing(open_page: OpenPage, guide: Guide) -> None:
@@ -210,18 +317,18 @@ def test_self_check_can_be_done_again(open_page: OpenPage, guide: Guide) -> None
     answered(page, some_answers(guide))
     page.locator(".self-check button[type=reset]").press("Enter")
     expect(page.locator("[data-result]")).to_be_hidden()
-    assert page.locator("input:checked").count() == 0
+    assert page.locator("[data-question] input:checked").count() == 0
 
 
 def test_answers_are_neither_stored_nor_sent(open_page: OpenPage, guide: Guide) -> None:
-    """What a leader thinks of the own firm stays in the room; the icon is all that the browser asks for again."""
+    """What a leader thinks of the own firm stands in the address behind the mark that no server sees."""
     page, asked = open_page(SELF_CHECK["sv"]), set()
     page.on("request", lambda request: asked.add((urlsplit(request.url)[2:], request.post_data)))
     answered(page, some_answers(guide))
     expect(page.locator("[data-result]")).to_be_visible()
     stored = (page.evaluate(KEPT), page.context.cookies())
     assert (stored, asked - {(("/media/mark.svg", "", ""), None)}) == (([{}, {}, ""], []), set())
-    assert urlsplit(page.url)[3:] == ("", "")
+    assert urlsplit(page.url).query == ""
 
 
 @pytest.mark.parametrize("code", SELF_CHECK)

@@ -33,8 +33,16 @@ def test_the_list_of_duties_is_whole(
     check: Check, edited: Edited, path: str, old: str, new: str, codes: list[str]
 ) -> None:
     """A leader meets each duty once, under its time."""
-    assert [(problem.path, problem.code) for problem in check(edited(path, old, new))] == [
-        (path, code) for code in codes
+    told = [(problem.path, problem.code) for problem in check(edited(path, old, new)) if problem.path == path]
+    assert told == [(path, code) for code in codes]
+
+
+def test_a_question_of_the_self_check_leads_to_what_is_to_be_done(check: Check, edited: Edited) -> None:
+    """The plan shows what to do, so a rule with nothing to do would be missing in it without a word."""
+    path = "content/data/self-check.yml"
+    found = check(edited(path, "[se-coffee]", "[se-coffee, no-waffles]"))
+    assert [(problem.path, problem.code, problem.values) for problem in found] == [
+        (path, "D176", {"value": "no-waffles"})
     ]
 
 

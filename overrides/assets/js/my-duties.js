@@ -4,6 +4,7 @@
 import { choose, chosen, follow } from "./address.js";
 import { calendarEvent, isoDay, saveCalendar } from "./calendar.js";
 import { counted } from "./counted.js";
+import { concerns, firmOf, told } from "./firm.js";
 
 const root = document.querySelector("[data-my-duties]");
 const form = root.querySelector("form");
@@ -17,17 +18,6 @@ const rows = [...root.querySelectorAll(".duty")].map((row) => ({
 }));
 const part = (name) => own.querySelector(`[data-${name}]`);
 
-// What decides for whom something holds.
-function told({ dataset }) {
-  return {
-    country: dataset.country,
-    from: Number(dataset.from),
-    to: Number(dataset.to ?? Infinity),
-    agreement: dataset.agreement,
-    trades: dataset.trades?.split(" "),
-  };
-}
-
 function recurrences({ dataset }) {
   return (dataset.recurs?.split(" ") ?? []).map((one) => {
     const [day, months, every] = one.split(":");
@@ -35,12 +25,7 @@ function recurrences({ dataset }) {
   });
 }
 
-export function concerns(rule, firm) {
-  const size = rule.from <= firm.employees && firm.employees <= rule.to;
-  const agreement = !rule.agreement || rule.agreement === firm.agreement;
-  const trade = !rule.trades || rule.trades.includes(firm.trade);
-  return firm.countries.includes(rule.country) && size && agreement && trade;
-}
+export { concerns };
 
 export const ownDuties = (firm) => rows.filter((duty) => concerns(duty, firm));
 
@@ -64,11 +49,7 @@ export function dueNext(duty, day) {
   return occasions(duty.recurs, day)[0]?.date;
 }
 
-function answers() {
-  const { country, employees, agreement, trade } = Object.fromEntries(new FormData(form));
-  const countries = country === "both" ? [...new Set(rows.map((duty) => duty.country))] : [country];
-  return { countries, employees: Math.max(1, Math.floor(Number(employees)) || 1), agreement, trade };
-}
+const answers = () => firmOf(form, [...new Set(rows.map((duty) => duty.country))]);
 
 const saidOf = (name) => form.querySelector(`[name=${name}]:checked`).dataset.said;
 

@@ -1,57 +1,141 @@
-// The self-check: what was answered with no comes first, then what was answered with partly; yes needs nothing.
-// The questions and the advice are on the page already. Nothing is stored or sent.
+// The self-check: what a firm lacks becomes a plan, first where the law demands something of it, two areas a month.
+// scripts/campaign/self_check.py plans in the same way. The answers stand in the end of the address, which no server sees.
 
+import { choose, chosen, follow } from "./address.js";
+import { calendarEvent, isoDay, saveCalendar } from "./calendar.js";
 import { counted } from "./counted.js";
+import { concerns, firmOf, told } from "./firm.js";
+
+const PER_MONTH = 2;
+const MISSING = ["no", "partly"];
 
 const root = document.querySelector("[data-self-check]");
 const form = root.querySelector("form");
 const result = root.querySelector("[data-result]");
 const status = root.querySelector("[data-status]");
 const missing = root.querySelector("p[data-open]");
-const steps = root.querySelector("[data-steps]");
-const questions = [...form.querySelectorAll("fieldset")];
+const months = root.querySelector("[data-steps]");
+const part = (name) => root.querySelector(`[data-${name}]`);
+const questions = [...form.querySelectorAll("fieldset[data-question]")].map((element) => ({
+  element,
+  name: element.dataset.question,
+  duties: [...element.querySelectorAll("[data-duty]")].map((row) => ({ row, name: row.dataset.duty, ...told(row) })),
+}));
+const now = new Date();
+const thisMonth = isoDay(new Date(Date.UTC(now.getFullYear(), now.getMonth(), 1))).slice(0, 7);
+const inWords = new Intl.DateTimeFormat(root.dataset.language, { month: "long", year: "numeric", timeZone: "UTC" });
+let start = thisMonth;
+let steps = [];
 
-const answerTo = (question) => question.querySelector("input:checked")?.value;
-
-/** The questions to work with, the most urgent first, in the order of the page within each answer. */
-export function order(answers) {
-  return ["no", "partly"].flatMap((wanted) => answers.flatMap((answer, n) => (answer === wanted ? [n] : [])));
+export function monthAfter(month, count) {
+  const [year, number] = month.split("-").map(Number);
+  return isoDay(new Date(Date.UTC(year, number - 1 + count, 1))).slice(0, 7);
 }
 
-function step(question) {
-  const item = document.createElement("li");
-  const title = document.createElement("h3");
-  title.textContent = question.querySelector("legend").textContent;
-  item.append(title, ...question.querySelector("[data-advice]").cloneNode(true).children);
-  return item;
+// `answers`: question → yes, partly or no.
+export function plan(firm, answers, first) {
+  const rank = ({ name, duties }) => (duties.length ? 0 : 2) + MISSING.indexOf(answers[name]);
+  return questions
+    .filter(({ name }) => MISSING.includes(answers[name]))
+    .map((question) => ({ ...question, duties: question.duties.filter((duty) => concerns(duty, firm)) }))
+    .sort((one, other) => rank(one) - rank(other))
+    .map((step, n) => ({ ...step, month: monthAfter(first, Math.floor(n / PER_MONTH)) }));
 }
 
-function words(answers) {
-  const rest = order(answers).length;
-  return rest ? counted(status.dataset.some, rest).replace("{all}", answers.length) : status.dataset.all;
+const allAnswers = () => Object.fromEntries(new FormData(form));
+const open = (answers) => questions.filter(({ name }) => !answers[name]);
+const firm = () => firmOf(form, root.dataset.countries.split(" "));
+const day = (month) => new Date(`${month}-01T12:00:00Z`);
+
+function made(name, ...children) {
+  const element = document.createElement(name);
+  element.append(...children);
+  return element;
+}
+
+const titleOf = ({ element }) => element.querySelector("legend").textContent;
+
+function law({ element, duties }) {
+  const [words, list] = element.querySelector("[data-law]").cloneNode(true).children;
+  list.replaceChildren(...duties.map(({ row }) => row.cloneNode(true)));
+  return [words, list];
+}
+
+function step(one) {
+  const advice = one.element.querySelector("[data-advice]").cloneNode(true).children;
+  return made("li", made("h4", titleOf(one)), ...(one.duties.length ? law(one) : []), ...advice);
+}
+
+function monthOf(month) {
+  const own = steps.filter((one) => one.month === month);
+  return made("li", made("h3", inWords.format(day(month))), made("ul", ...own.map(step)));
+}
+
+function words(all) {
+  return steps.length ? counted(status.dataset.some, steps.length).replace("{all}", all) : status.dataset.all;
 }
 
 /** What is not answered yet is said beside the button, marked, and met first. */
-function ask(open) {
-  missing.textContent = open.length ? counted(missing.dataset.missing, open.length) : "";
-  for (const question of questions) question.toggleAttribute("data-open", open.includes(question));
-  open[0]?.querySelector("input").focus();
+function ask(unanswered) {
+  missing.textContent = unanswered.length ? counted(missing.dataset.missing, unanswered.length) : "";
+  for (const question of questions) question.element.toggleAttribute("data-open", unanswered.includes(question));
+  unanswered[0]?.element.querySelector("input").focus();
 }
 
-function show(submit) {
-  submit.preventDefault();
-  const answers = questions.map(answerTo);
-  const open = questions.filter((_, n) => !answers[n]);
-  ask(open);
-  result.hidden = open.length > 0;
-  if (open.length) return;
-  status.textContent = words(answers);
-  steps.replaceChildren(...order(answers).map((n) => step(questions[n])));
+function show() {
+  steps = plan(firm(), allAnswers(), start);
+  status.textContent = words(questions.length);
+  months.replaceChildren(...[...new Set(steps.map(({ month }) => month))].map(monthOf));
+  for (const element of root.querySelectorAll("[data-keep]")) element.hidden = !steps.length;
+  const { country, employees, agreement, trade } = allAnswers();
+  root.dataset.country = country;
+  if (part("all-duties")) part("all-duties").hash = new URLSearchParams({ country, employees, agreement, trade });
+  result.hidden = false;
+  choose({ ...allAnswers(), from: start });
+}
+
+function submit(event) {
+  event.preventDefault();
+  const unanswered = open(allAnswers());
+  ask(unanswered);
+  result.hidden = unanswered.length > 0;
+  if (unanswered.length) return;
+  start = thisMonth;
+  show();
   result.querySelector("h2").focus();
 }
 
-form.addEventListener("submit", show);
+function readFragment() {
+  const state = chosen();
+  for (const [name, value] of state) {
+    const field = form.elements.namedItem(name);
+    if (field && (name === "employees" ? Number(value) >= 1 : form.querySelector(`[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"], [name="${CSS.escape(name)}"] [value="${CSS.escape(value)}"]`))) field.value = value;
+  }
+  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(state.get("from") ?? "")) start = state.get("from");
+  if (state.size && !open(allAnswers()).length) show();
+}
+
+function event(one) {
+  const today = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
+  const lines = [...one.duties.map(({ row }) => row), one.element.querySelector("[data-advice] p")];
+  return calendarEvent({
+    uid: `${one.name}-${one.month}`,
+    day: new Date(Math.max(day(one.month), today)),
+    title: titleOf(one),
+    text: lines.map(({ textContent }) => textContent.trim().replace(/\s+/g, " ")).join("\n"),
+    anchor: location.hash.slice(1),
+    alarm: titleOf(one),
+  });
+}
+
+form.addEventListener("submit", submit);
 form.addEventListener("reset", () => {
   result.hidden = true;
+  start = thisMonth;
   ask([]);
+  choose({});
 });
+part("save").addEventListener("click", () => saveCalendar(root.dataset.file, root.dataset.language, steps.map(event)));
+part("print").addEventListener("click", () => window.print());
+readFragment();
+follow();

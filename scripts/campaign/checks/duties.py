@@ -45,4 +45,17 @@ def check_sizes(content: Content, _pages: Pages) -> Iterator[Problem]:
             yield rule_problem(content, slug, ("up_to_employees",), "D175", value=rule.up_to_employees)
 
 
-ALL = (check_every_duty_is_listed, check_tasks, check_parts, check_sizes)
+def check_questions(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """A question of the self-check leads to what is to be done, and to nothing else of the law."""
+    if "self-check" not in content.singletons:
+        return
+    document = content.singleton_documents["self-check"]
+    for n, question in enumerate(content.self_check.questions):
+        for m, slug in enumerate(question.rules):
+            rule = content.rules.get(slug)
+            if rule and not rule.task:
+                position = document.position_of(("questions", n, "rules", m))
+                yield Problem(document.path, position, "D176", {"value": slug})
+
+
+ALL = (check_every_duty_is_listed, check_tasks, check_parts, check_sizes, check_questions)

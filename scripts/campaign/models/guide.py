@@ -178,6 +178,9 @@ class Question(Value):
     templates: list[TemplateRef] = Field(
         default=[], description="Mallarna som hjälper vidare · Malene som hjelper videre"
     )
+    rules: list[RuleRef] = Field(
+        default=[], description="Plikterna i frågan, regler med task · Pliktene i spørsmålet, regler med task"
+    )
 
 
 class SelfCheck(Value):
