@@ -1,7 +1,5 @@
-"""Which place fits: points, what is known and what is not, two people, and chances for every place."""
+"""Which place fits: points, what is known and what is not, and two people."""
 
-import random
-from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -13,9 +11,6 @@ from campaign.models.places import Municipality, Reason, Trait
 from conftest import ROOT
 
 REASON = {"because": {"sv": "Så är det.", "no": "Slik er det."}, "source": "known"}
-SEED = 20261201
-# Enough to tell 6 % from 5; all of them, 20 000, with --everything.
-ANSWER_SETS = {False: 5_000, True: 20_000}
 Places = dict[str, Municipality]
 
 
@@ -119,39 +114,18 @@ def content() -> Content:
 
 
 @pytest.fixture(scope="module")
-def choices(content: Content) -> list[list[str]]:
-    """The traits that each question offers."""
-    return [[option.trait for option in question.options] for question in content.finder.questions]
+def asked(content: Content) -> list[str]:
+    """The traits that the questions offer."""
+    return [option.trait for question in content.finder.questions for option in question.options]
 
 
-def random_answers(rng: random.Random, choices: list[list[str]]) -> Answers:
-    """Somebody who leaves out every other question, wants one thing or two of the others, and a third of it urgently."""
-    questions = [traits for traits in choices if rng.random() < 0.5] or [rng.choice(choices)]
-    picked = [trait for traits in questions for trait in rng.sample(traits, rng.choice((1, 1, 2)))]
-    return {trait: rng.choice((ORDINARY, ORDINARY, IMPORTANT)) for trait in picked}
-
-
-def test_every_place_has_a_chance(
-    content: Content, choices: list[list[str]], pytestconfig: pytest.Config
-) -> None:
-    """Of readers who answer at random, no more than 18 % and no fewer than 5 % get the same place first."""
-    rng, sets = random.Random(SEED), ANSWER_SETS[pytestconfig.getoption("--everything")]
-    places = list(content.municipalities)
-    table = {trait: worth(content.municipalities, trait) for traits in choices for trait in traits}
-    first = Counter(rank(places, table, random_answers(rng, choices))[0].slug for _ in range(sets))
-    shares = {slug: first[slug] / sets for slug in places}
-    assert {slug: share for slug, share in shares.items() if not 0.05 <= share <= 0.18} == {}
-
-
-def test_every_answer_finds_a_place(content: Content, choices: list[list[str]]) -> None:
+def test_every_answer_finds_a_place(content: Content, asked: list[str]) -> None:
     """No reader gets a list in which an answer of theirs fits nowhere."""
     places = content.municipalities.values()
-    asked = [trait for traits in choices for trait in traits]
     assert [trait for trait in asked if not any(trait in place.traits for place in places)] == []
 
 
-def test_every_trait_is_asked_for_once(content: Content, choices: list[list[str]]) -> None:
+def test_every_trait_is_asked_for_once(content: Content, asked: list[str]) -> None:
     """What somebody wrote about a place can be found by one answer, and by one only."""
-    asked = [trait for traits in choices for trait in traits]
     told = {trait for place in content.municipalities.values() for trait in (*place.traits, *place.without)}
     assert (sorted(asked), told - set(asked)) == (sorted(set(asked)), set())

@@ -233,6 +233,8 @@ Code = Literal[
     "W408",
     "W409",
     "W410",
+    "W411",
+    "W412",
     "N401",
     "REFRESH_FACT",
     "REFRESH_WAS",

@@ -88,5 +88,9 @@ def _match(slug: str, table: Mapping[str, Worth], asked: tuple[str, ...], people
 
 
 def _fit(slug: str, table: Mapping[str, Worth], answers: Answers) -> int:
-    gained = sum(table[trait].at(slug) * weight for trait, weight in answers.items())
+    return fit(sum(table[trait].at(slug) * weight for trait, weight in answers.items()), answers)
+
+
+def fit(gained: int, answers: Answers) -> int:
+    """How well a place fits that has gained so many points: of what a plain yes to all answers gives, in thousandths."""
     return gained * WHOLE // (POINTS[1] * sum(answers.values()))

@@ -139,9 +139,7 @@ def page_templates(templates: Environment) -> Environment:
     return templates.overlay(
         comment_start_string="{#",
         comment_end_string="#}",
-        trim_blocks=False,
-        lstrip_blocks=False,
-        bytecode_cache=Compiled(kept.store, "page") if isinstance(kept, Compiled) else None,
+        bytecode_cache=Compiled(kept.store, "shell") if isinstance(kept, Compiled) else None,
     )
 
 

@@ -356,10 +356,22 @@ def test_plan_is_a_line_of_months(plan: Page, due: list[Due]) -> None:
 
 def test_a_step_is_folded_to_what_when_and_who(plan: Page) -> None:
     """The reader sees the plan as a whole, and opens the step that it is time for."""
-    points = plan.locator(".step:visible .step-points").first
+    step = plan.locator('.step[data-cases=""]:visible').first
+    points = step.locator(".step-points")
     closed = points.is_visible()
-    plan.locator(".step:visible summary").first.press("Enter")
+    step.locator("summary").press("Enter")
     assert (closed, points.is_visible()) == (False, True)
+
+
+def test_what_somebody_asks_for_stands_open(open_page: OpenPage, content: Content) -> None:
+    """A nurse who says so reads her own step among what everybody does, also who gets her address; it closes again with the box."""
+    slug = next(one for one in content.journeys[JOURNEY].steps if content.steps[one].cases == ["nurse"])
+    page = open_page(PLANS["sv"])
+    box, points = "[name=case][value=nurse]", f"#{slug} .step-points"
+    press(page, box)
+    seen = [page.locator(points).is_visible(), open_page(here(page)).locator(points).is_visible()]
+    press(page, box)
+    assert (seen, page.locator(points).is_visible()) == ([True, True], False)
 
 
 def test_printed_plan_is_one_list_with_boxes_and_days(plan: Page, due: list[Due]) -> None:

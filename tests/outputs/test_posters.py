@@ -92,16 +92,18 @@ def test_a_poster_is_the_same_twice(printed: Site) -> None:
 def test_a_page_shows_a_poster_with_its_words(good_site: Site) -> None:
     """The drawing has its size before it is there, its place in a narrow cut, and words in the reader's language."""
     assert shown(good_site, 'poster("municipalities", "exempelby", "poster-head", lazy=false)') == (
+        '<picture><source media="(prefers-color-scheme: dark)" srcset="../../../media/posters/exempelby-night.svg">'
         '<img class="poster poster-head focus-40" src="../../../media/posters/exempelby.svg" '
-        'width="1600" height="560" alt="En rød stripe.">'
+        'width="1600" height="560" alt="En rød stripe." fetchpriority="high"></picture>'
     )
 
 
 def test_a_poster_beside_its_name_is_silent(good_site: Site) -> None:
     """In a link that says the name, the drawing is not read out as well."""
     assert shown(good_site, 'poster("regions", "eksempelregionen", silent=true)') == (
+        '<picture><source media="(prefers-color-scheme: dark)" srcset="../../../media/posters/eksempelregionen-night.svg">'
         '<img class="poster focus-50" src="../../../media/posters/eksempelregionen.svg" '
-        'width="1600" height="560" alt="" loading="lazy">'
+        'width="1600" height="560" alt="" loading="lazy"></picture>'
     )
 
 

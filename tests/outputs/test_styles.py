@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from campaign.outputs.styles import minify, render_styles
+from campaign.outputs.styles import minify, needs_text, render_styles
 from conftest import ROOT, Golden
 
 
@@ -52,11 +52,12 @@ def test_a_part_uses_what_all_pages_or_itself_define() -> None:
     texts = {path.relative_to(sheets).as_posix(): path.read_text("utf-8") for path in sheets.rglob("*.css")}
     defined = {name: set(re.findall(r"(--[\w-]+)\s*:", text)) for name, text in texts.items()}
     common = set().union(*(found for name, found in defined.items() if "/" not in name))
-    own = defined["parts/scene.css"] | common
+    others = common | defined["parts/text.css"]  # on all pages but those of places
+    known = {"parts/place.css": common, "parts/home.css": others | defined["parts/scene.css"]}
     lacking = {
         name: set(re.findall(r"var\((--[\w-]+)", text))
         - defined[name]
-        - (own if name == "parts/home.css" else common)
+        - (known.get(name, others) if "/" in name else common)
         for name, text in texts.items()
     }
     assert {name: found for name, found in lacking.items() if found} == {}
@@ -65,4 +66,32 @@ def test_a_part_uses_what_all_pages_or_itself_define() -> None:
 def test_what_stands_in_quotation_marks_keeps_its_spaces() -> None:
     """A sheet loses the spaces that say nothing, and no word that a reader sees."""
     sheet = b'a > b:hover,\nc { /* why */ content: "; {" attr(x) ": "; margin: 0 auto; }\n'
-    assert minify(sheet) == b'a > b:hover,c{content:"; {" attr(x) ": ";margin:0 auto}'
+    assert minify(sheet) == b'a>b:hover,c{content:"; {" attr(x) ": ";margin:0 auto}'
+
+
+SELECTOR = re.compile(r"([^{}]+)\{")
+# What a selector names that Markdown can become.
+NAMED = re.compile(r"\.[a-z][\w-]+|(?<=\.prose )(?:blockquote|hr|table|caption)\b")
+
+
+def named_in(*sheets: str) -> set[str]:
+    """The classes that some sheets dress, and the elements that only prose has."""
+    texts = ((ROOT / f"overrides/assets/css/{sheet}").read_text("utf-8") for sheet in sheets)
+    bare = re.sub(r"/\*.*?\*/", "", "".join(texts), flags=re.DOTALL)
+    return {name for selector in SELECTOR.findall(bare) for name in NAMED.findall(selector)}
+
+
+@pytest.mark.golden("markdown/*")
+def test_a_place_fetches_what_dresses_its_text(golden: Golden) -> None:
+    """Whatever an editor writes on the page of a place has its style: what neither all pages' sheet nor its own dresses makes it fetch the other."""
+    common = named_in(*(path.name for path in (ROOT / "overrides/assets/css").glob("*.css")))
+    only = named_in("parts/text.css") - common - named_in("parts/place.css")
+    shown = str(golden.expected)
+    worn = {f".{name}" for names in re.findall(r'class="([^"]*)"', shown) for name in names.split()}
+    worn |= set(re.findall(r"<(blockquote|hr|table|caption)\b", shown))
+    assert needs_text("municipalities", shown) == bool(worn & only)
+
+
+def test_other_pages_have_the_style_of_texts() -> None:
+    """Only a place goes without."""
+    assert (needs_text("page", "<p>"), needs_text("municipalities", "<p>")) == (True, False)

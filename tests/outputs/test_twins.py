@@ -52,7 +52,7 @@ def test_a_figure_keeps_its_source() -> None:
     """The number of a note leads to the note, as in the Markdown of footnotes."""
     article = (
         '<p>Tolv.<sup><a class="note" href="#note-1">1</a></sup></p><section class="notes"><ol>'
-        '<li id="note-1" value="1"><span>Byrån</span>, 2026. <a class="back" href="#cite-1">Åter</a></li></ol></section>'
+        '<li id="note-1"><span>Byrån</span>, 2026. <a class="back" href="#cite-1">Åter</a></li></ol></section>'
     )
     assert twin(article) == "Tolv.[^1]\n\n[^1]: Byrån, 2026.\n"
 

@@ -65,7 +65,16 @@ function show() {
   status.textContent = counted(text, shown().length);
 }
 
-function change() {
+// What somebody has just asked for stands open among what everybody does.
+function openOwn({ name, value, checked }) {
+  if (name !== "case") return;
+  for (const step of steps.filter(({ dataset }) => dataset.cases.split(" ").includes(value))) {
+    step.querySelector("details").open = checked;
+  }
+}
+
+function change({ target }) {
+  openOwn(target);
   show();
   const state = {};
   if (form.elements.date.value) state.date = form.elements.date.value;
@@ -78,7 +87,10 @@ function readFragment() {
   const state = chosen();
   if (/^\d{4}-\d{2}-\d{2}$/.test(state.get("date") ?? "")) form.elements.date.value = state.get("date");
   const cases = (state.get("case") ?? "").split(",");
-  for (const box of form.querySelectorAll("[name=case]")) box.checked = cases.includes(box.value);
+  for (const box of form.querySelectorAll("[name=case]")) {
+    box.checked = cases.includes(box.value);
+    if (box.checked) openOwn(box);
+  }
   showNamedStep();
 }
 

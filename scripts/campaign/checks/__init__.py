@@ -10,6 +10,7 @@ from campaign.cache import Sound
 from campaign.checks import (
     addresses,
     border,
+    chances,
     contacts,
     duties,
     easy,
@@ -46,6 +47,7 @@ Before = Callable[[Content, Pages], Sound]
 
 ALL: tuple[Check, ...] = (
     *records.ALL,
+    *chances.ALL,
     *facts.ALL,
     *contacts.ALL,
     *law.ALL,

@@ -1,19 +1,45 @@
-"""A drawing in the colours of its day, for typst, which knows neither custom properties nor media queries."""
+"""A drawing in the colours of its day or of its night: for typst, which knows no custom properties, and for browsers, which need one."""
 
 import re
+from typing import Literal
 
-_DAY = re.compile(r"\{((?:--[\w-]+:[^;}]+;?)+)\}")
+Light = Literal["day", "night"]
+
+_SET = re.compile(r"\{((?:--[\w-]+:[^;}]+;?)+)\}")
 _PROPERTY = re.compile(r"(--[\w-]+):([^;}]+)")
-_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+_DARK = re.compile(r"@media\s*\(prefers-color-scheme:\s*dark\)\s*\{(.*)\}", re.DOTALL)
 _USE = re.compile(r"var\((--[\w-]+)\)")
+_CLASS = re.compile(r' class="[^"]*"')
+_ID = re.compile(r' id="([^"]*)"')
+_REFERENCE = re.compile(r"#([\w.-]+)")
+_UNSEEN = re.compile(r'<\w+[^>]*\sopacity="0"[^>]*/>| style="transform:translateY\(0(?:px)?\)"')
+_BETWEEN = re.compile(r">\s+<")
 
 
-def painted(drawing: bytes) -> bytes:
-    """The drawing with each colour written where it is used: those of the first set, which is the day.
+def painted(drawing: bytes, light: Light = "day") -> bytes:
+    """The drawing with each colour written where it is used: those of the first set by day, and of the last by night.
 
     A KeyError names a property that the set lacks. A drawing without a set has its day in its shapes, and a style for its night.
     """
     text = drawing.decode()
-    day = _DAY.search(text)
-    colours = dict(_PROPERTY.findall(day[1])) if day else {}
-    return _USE.sub(lambda use: colours[use[1]].strip(), _STYLE.sub("", text)).encode()
+    sets = _SET.findall(text)
+    colours = dict(_PROPERTY.findall(sets[0 if light == "day" else -1])) if sets else {}
+    darker = "" if sets or light == "day" else _darkening(text)
+    return _USE.sub(lambda use: colours[use[1]].strip(), _STYLE.sub(darker, text)).encode()
+
+
+def published(drawing: bytes, light: Light) -> bytes:
+    """The same without what nobody sees: names that nothing refers to, what is out or at rest at this hour, and line breaks."""
+    text = _UNSEEN.sub("", painted(drawing, light).decode())
+    if "<style>" not in text:
+        text = _CLASS.sub("", text)
+    named = set(_REFERENCE.findall(text))
+    text = _ID.sub(lambda found: found[0] if found[1] in named else "", text)
+    return _BETWEEN.sub("><", text).encode()
+
+
+def _darkening(text: str) -> str:
+    """The style of the night, for whom it is always night."""
+    found = _DARK.search("".join(_STYLE.findall(text)))
+    return f"<style>{found[1]}</style>" if found else ""

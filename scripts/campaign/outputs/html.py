@@ -11,6 +11,7 @@ from campaign.expand import article
 from campaign.models.places import Place
 from campaign.outputs.sharing import open_graph_tags
 from campaign.outputs.structured import script_text, structured_data
+from campaign.outputs.styles import needs_text
 from campaign.outputs.twins import CODE as TWIN_CODE
 from campaign.outputs.twins import extract_twin
 from campaign.pages import PageKey
@@ -41,8 +42,10 @@ def targets(site: Site) -> Targets:
 
 def _page(site: Site, templates: Environment, key: PageKey) -> bytes:
     page = site.pages[key]
+    shown = article(site, page)
     context = {
-        "content": Markup(article(site, page)),
+        "content": Markup(shown),
+        "text": needs_text(page.layout, shown),
         "layout": page.layout,
         "country": page.record.country if isinstance(page.record, Place) else None,
         "open_graph_tags": open_graph_tags(site, page),
@@ -62,6 +65,7 @@ def render_beside(
     """A page that is none of the content's, and that nobody is to find or share: one about a missing page, or an old address."""
     bare: dict[str, object] = {
         "layout": "missing",
+        "text": True,
         "country": None,
         "open_graph_tags": [],
         "structured": None,

@@ -1,6 +1,7 @@
 """The style sheets: what every page wears, joined in a fixed order into one file, and a part for each thing that few pages have.
 
-A layout or a fragment that needs a part says so where it begins: `<link rel="stylesheet" href="{{ sheet("map") }}">`.
+A layout or a fragment that needs a part says so where it begins: `<link rel="stylesheet" href="{{ sheet("map") }}">`. The part
+`text` is fetched by all but the pages that are lighter without it, and by those of them that have something of it.
 """
 
 import re
@@ -14,13 +15,24 @@ from campaign.site import Site, Targets
 FOLDER, PARTS = "assets/css", "assets/css/parts"
 FIRST = ("tokens.css", "base.css")
 LAST = ("print.css",)
-_SPACE = re.compile(r'("[^"]*")|\s*([{};,]|(?<=[\w-]):(?=\s))\s*|\s+')
+# Layouts with a part of their own that dresses nearly all they have.
+WITHOUT_TEXT = {"municipalities"}
+# What an editor can write that only the part `text` dresses.
+_WRITTEN = re.compile(
+    r'<blockquote|<hr|<figure class="picture|class="(?:table-box"|footnotes|guidance|markdown-alert|contains-task-list)'
+)
+_SPACE = re.compile(r'("[^"]*")|\s*([{};,>]|(?<=[\w-]):(?=\s))\s*|\s+')
 
 
 def targets(site: Site) -> Targets:
     """Address → how to make it, of the sheet of all pages and of each part."""
     parts = {address: partial(_part, site, name) for name, address in site.sheets.items()}
     return {site.style: lambda: render_styles(site.design_in(FOLDER), site.fonts)[1], **parts}
+
+
+def needs_text(layout: str, article: str) -> bool:
+    """Whether a page fetches what dresses texts: all do, but for a place on which nobody has written anything of it."""
+    return layout not in WITHOUT_TEXT or bool(_WRITTEN.search(article))
 
 
 def render_styles(files: Mapping[str, bytes], fonts: Mapping[str, str]) -> tuple[str, bytes]:

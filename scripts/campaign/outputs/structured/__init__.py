@@ -36,7 +36,8 @@ def structured_data(site: Site, page: Page) -> list[JsonLd]:
 
 def script_text(json_ld: list[JsonLd]) -> Markup:
     """The things as the text of a script element, which no text in them can end."""
-    text = json.dumps({"@context": "https://schema.org", "@graph": json_ld}, ensure_ascii=False)
+    graph = {"@context": "https://schema.org", "@graph": json_ld}
+    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c"))
 
 
