@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import lru_cache
 from sys import intern
 from threading import RLock
 from typing import Generic, TypeVar
@@ -25,7 +26,13 @@ Reads = tuple[str, ...]
 
 def reads_of(keys: Iterable[str]) -> Reads:
     """The keys as they are kept, each once."""
-    return tuple(sorted({intern(key) for key in keys}))
+    return _one(tuple(sorted({intern(key) for key in keys})))
+
+
+@lru_cache(2)
+def _one(reads: Reads) -> Reads:
+    """The same row as last time, if it is alike: the files of a search index have all read what every page of it has."""
+    return reads
 
 
 @dataclass(frozen=True)

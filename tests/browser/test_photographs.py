@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from io import BytesIO
 
+import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Route
 
@@ -11,6 +12,8 @@ from campaign.pages import Page
 from campaign.pictures import render_picture, versions_of
 from campaign.site import Site
 from test_pictures import CAMERA
+
+pytestmark = pytest.mark.browser
 
 
 def test_a_photograph_from_a_camera_is_drawn_upright_and_small(
