@@ -36,6 +36,8 @@ _PATIENCE = 5.0
 _REAL = 5
 # Largest file that a disk takes which is nearly full.
 _ROOM = 4096
+# Python 3.11 to 3.20 are looked for; those that are on this machine build too, each with packages of its own.
+_OLDEST, _LATEST = 11, 20
 _BARE = {"PATH": os.environ.get("PATH", ""), "SOURCE_DATE_EPOCH": "1795219200"}
 SURROUNDINGS: Mapping[str, Mapping[str, str]] = {
     "LC_ALL=C, no HOME": {"LC_ALL": "C", "PYTHONHASHSEED": "1"},
@@ -67,6 +69,20 @@ def torture(folder: Path, mutants: int) -> Iterator[Outcome]:
     for name, variables in SURROUNDINGS.items():
         found = _built(folder / f"å ä {len(name)}", variables)
         yield Outcome(f"built with {name}", len(whole), _differing(whole, found))
+    for name in other_pythons():
+        found = _built(folder / name, {}, name)
+        yield Outcome(f"built by {name}", len(whole), _differing(whole, found))
+
+
+def other_pythons() -> list[str]:
+    """The programs of other versions of Python than this one that are on this machine and run."""
+    own = f"python3.{sys.version_info.minor}"
+    names = (f"python3.{minor}" for minor in range(_OLDEST, _LATEST + 1))
+    return [name for name in names if name != own and shutil.which(name) and _runs(name)]
+
+
+def _runs(python: str) -> bool:
+    return subprocess.run([python, "--version"], check=False, capture_output=True).returncode == 0
 
 
 def _mutants(name: str, root: Path, wanted: int, at_once: int) -> Outcome:
@@ -136,15 +152,19 @@ def _refuses(work: Callable[[], object]) -> bool:
     return False
 
 
-def _built(project: Path, variables: Mapping[str, str]) -> dict[str, str]:
-    """The digests of the specimen's site, built with nothing in the environment but these variables."""
+def _built(project: Path, variables: Mapping[str, str], python: str | None = None) -> dict[str, str]:
+    """The digests of the specimen's site, built with nothing in the environment but these variables.
+
+    Another `python` than this one prepares an environment of its own, as on a machine where nothing else is.
+    """
     if not project.exists():
         shutil.copytree(SPECIMEN / "content", project / "content")
         for name in _NEEDED:
             copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
             copy(ROOT / name, project / name)
-        (project / ".venv").symlink_to(sys.prefix)
-    command = [sys.executable, "scripts/make.py", "build"]
+        if python is None:
+            (project / ".venv").symlink_to(sys.prefix)
+    command = [python or sys.executable, "scripts/make.py", "build"]
     subprocess.run(
         command, cwd=project, env={**_BARE, **variables}, umask=0o077, check=False, capture_output=True
     )

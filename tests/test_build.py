@@ -48,8 +48,8 @@ def test_a_folder_holds_what_was_made_and_nothing_older(tmp_path: Path) -> None:
     laid = dict(write_all(tmp_path / "site", some(index=b"new", other=b"c")))
     assert below(tmp_path / "site") == {"index.html": b"new", "other.html": b"c"}
     assert {address: file.reads for address, file in laid.items()} == {
-        "index.html": {"index"},
-        "other.html": {"other"},
+        "index.html": ("index",),
+        "other.html": ("other",),
     }
 
 
@@ -141,7 +141,7 @@ def test_who_asks_for_a_kept_file_gets_it_without_its_being_made(tmp_path: Path)
         targets = counted(made, book="b" * 9)
         page = {"page": lambda book=targets["book"], size=size: note(size) or str(len(book())).encode()}
         found = dict(make_all({**targets, **page}, before))
-    assert (made, found["page"]) == (["book"], Made(b"9", frozenset({"book", "1"})))
+    assert (made, found["page"]) == (["book"], Made(b"9", ("1", "book")))
 
 
 # A process of its own, for the one that runs the tests has threads, and is not copied. It notes which process made what.

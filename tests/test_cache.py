@@ -8,7 +8,7 @@ import pytest
 from campaign.cache import Bundle, Outputs, Sound, Store
 from campaign.reads import Made
 
-PAGE = Made(b"<p>Hej", frozenset({"content/sv/a.md", "label:a.b.sv"}))
+PAGE = Made(b"<p>Hej", ("content/sv/a.md", "label:a.b.sv"))
 
 
 def outputs(folder: Path, common: str = "code", **digests: str) -> Outputs:
@@ -36,7 +36,7 @@ def test_a_file_made_of_anything_else_is_not_taken(tmp_path: Path, change: dict[
 
 def test_a_file_that_reads_other_things_on_another_branch_is_found_on_both(tmp_path: Path) -> None:
     """Who goes to and fro between two branches makes each page once on each."""
-    other = Made(b"<p>Hei", frozenset({"content/sv/b.md"}))
+    other = Made(b"<p>Hei", ("content/sv/b.md",))
     branch = {"content/sv/a.md": "2"}
     outputs(tmp_path).keep("a/index.html", PAGE)
     outputs(tmp_path, **branch).keep("a/index.html", other)

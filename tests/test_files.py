@@ -22,9 +22,7 @@ def ours(tmp_path: Path) -> Path:
         (tmp_path / name).write_text(name)
     for name in ("mkdocs.yml", "requirements.txt"):
         (tmp_path / name).touch()
-    laid = {
-        address: Laid("", "", stamp, frozenset()) for address, stamp in load_stamps(tmp_path / "site").items()
-    }
+    laid = {address: Laid("", "", stamp, ()) for address, stamp in load_stamps(tmp_path / "site").items()}
     write_finished(
         tmp_path / "site", Store(tmp_path / ".cache/laid"), load_snapshot(tmp_path, tmp_path).state(DAY), laid
     )

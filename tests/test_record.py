@@ -267,7 +267,7 @@ def test_whatever_is_noted_is_a_file_or_a_known_value(before: Build, untouched: 
 
     Whether a day has gone by is told by its name.
     """
-    noted = frozenset().union(*untouched.reads.values())
+    noted = set().union(*untouched.reads.values())
     kinds = [{key.partition(":")[0] for key in keys if ":" in key} for keys in (noted, before.values)]
     folders = {key for key in noted if key.endswith("/")}
     assert (kinds[0] - kinds[1], folders - before.values.keys(), bool(folders)) == ({"day"}, set(), True)

@@ -4,14 +4,13 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from sys import intern
 from types import MappingProxyType
 
 from campaign.cache import Extracting, Gathering, Outputs
 from campaign.files import write_file
 from campaign.laid import Laid, digest_of_file, load_stamps, load_untouched, stamp_of, write_cleared
 from campaign.processes import divided
-from campaign.reads import Made, Once, recording
+from campaign.reads import Made, Once, Reads, reads_of, recording
 from campaign.site import Target, Targets
 
 
@@ -26,8 +25,7 @@ def _made(before: Outputs | None, address: str, target: Target) -> Made:
     if found is None:
         with recording() as reads:
             content = target()
-        # Pages have read much the same: each key is one string, here and where another process hears of it.
-        made = Made(content, frozenset(map(intern, reads)))
+        made = Made(content, reads_of(reads))
         if before:
             before.keep(address, made)
     else:
@@ -90,7 +88,7 @@ def _written(
         yield divided(partial(_write, folder, some, before), list(some))
 
 
-def _learn(target: Target, read: Callable[[], bytes], digest: str, reads: frozenset[str]) -> None:
+def _learn(target: Target, read: Callable[[], bytes], digest: str, reads: Reads) -> None:
     """Tell a target that others ask for what its file is, whichever build or process made it."""
     if isinstance(target, Once):
         target.known(read, reads)

@@ -15,7 +15,7 @@ from threading import get_ident
 from typing import Generic, TypeVar
 
 from campaign.files import write_file
-from campaign.reads import Made, note, recording
+from campaign.reads import Made, Reads, note, reads_of, recording
 
 Kept = TypeVar("Kept")
 # Keys that were read, and a digest of what these were then.
@@ -158,12 +158,13 @@ class Extracting:
 
     def __init__(self, make: Callable[[], bytes], extracts: Mapping[str, Extract]) -> None:
         self._make, self.extracts = make, extracts
-        self._digest, self._reads = "", frozenset[str]()
+        self._digest = ""
+        self._reads: Reads = ()
 
     def __call__(self) -> bytes:
         return self._make()
 
-    def known(self, digest: str, reads: frozenset[str]) -> None:
+    def known(self, digest: str, reads: Reads) -> None:
         """Learn the digest of the file and what was read for it, whichever build or process made it."""
         self._digest, self._reads = digest, reads
         for extract in self.extracts.values():
@@ -186,7 +187,7 @@ class Extracting:
         if kept is None:
             with recording() as reads:
                 content = self()
-            self.keep(Made(content, frozenset(reads)))
+            self.keep(Made(content, reads_of(reads)))
             kept = extract.make(content)
         note(*self._reads)
         return kept
@@ -215,7 +216,7 @@ class Outputs:
     common: str
     digest: Callable[[str], str | None]
     # What many files have read together, all files of a search index for example, is looked at once.
-    states: dict[frozenset[str], str] = field(default_factory=dict)
+    states: dict[Reads, str] = field(default_factory=dict)
     values: dict[str, str] = field(default_factory=dict)
 
     def find(self, address: str) -> Made | None:
@@ -223,31 +224,30 @@ class Outputs:
         for keys in self._readings(address):
             content = self.store.get(self.made_of(address, keys))
             if content is not None:
-                return Made(content, frozenset(keys))
+                return Made(content, keys)
         return None
 
     def keep(self, address: str, made: Made) -> None:
         """Keep what was made at an address."""
-        keys = sorted(made.reads)
-        self.store.put(self.made_of(address, keys), made.content)
-        others = [other for other in self._readings(address) if other != keys]
-        self.store.put(_index(address), json.dumps([keys, *others][:_READINGS], ensure_ascii=False).encode())
+        self.store.put(self.made_of(address, made.reads), made.content)
+        others = [other for other in self._readings(address) if other != made.reads]
+        kept = json.dumps([made.reads, *others][:_READINGS], ensure_ascii=False)
+        self.store.put(_index(address), kept.encode())
 
-    def use(self, address: str, reads: Iterable[str]) -> None:
+    def use(self, address: str, reads: Reads) -> None:
         """Note that a file is used, whichever process found or made it."""
         if _index(address) not in self.store.used:
             self.store.used.update((_index(address), self.made_of(address, reads)))
 
-    def _readings(self, address: str) -> list[list[str]]:
+    def _readings(self, address: str) -> list[Reads]:
         kept = self.store.get(_index(address))
-        return list(json.loads(kept)) if kept else []
+        return [reads_of(keys) for keys in json.loads(kept)] if kept else []
 
-    def made_of(self, address: str, keys: Iterable[str]) -> str:
+    def made_of(self, address: str, keys: Reads) -> str:
         """A digest of all that the file at an address is made of, if it reads these keys as they are now."""
-        read = keys if isinstance(keys, frozenset) else frozenset(keys)
-        if read not in self.states:
-            self.states[read] = _DIGEST("\n".join(map(self._state, sorted(read))).encode()).hexdigest()
-        return _DIGEST(f"{self.common}\n{address}\n{self.states[read]}".encode()).hexdigest()
+        if keys not in self.states:
+            self.states[keys] = _DIGEST("\n".join(map(self._state, keys)).encode()).hexdigest()
+        return _DIGEST(f"{self.common}\n{address}\n{self.states[keys]}".encode()).hexdigest()
 
     def _state(self, key: str) -> str:
         if key not in self.values:

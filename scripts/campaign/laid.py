@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from campaign.cache import Store
+from campaign.reads import Reads
 
 LAID, FINISHED = "laid", "finished"
 
@@ -23,7 +24,7 @@ class Laid:
     made_of: str
     digest: str
     stamp: str
-    reads: frozenset[str]
+    reads: Reads
 
 
 def stamp_of(found: os.stat_result) -> str:
@@ -96,23 +97,23 @@ def load_laid(store: Store, name: str) -> dict[str, Laid]:
     kept = json.loads(store.get(name) or b"{}")
     if not kept:
         return {}
-    sets = [frozenset(kept["keys"][n] for n in numbers) for numbers in kept["sets"]]
+    rows = [tuple(kept["keys"][n] for n in numbers) for numbers in kept["sets"]]
     return {
-        address: Laid(made_of, digest, stamp, sets[number])
+        address: Laid(made_of, digest, stamp, rows[number])
         for address, (number, made_of, digest, stamp) in kept["files"].items()
     }
 
 
 def write_laid(store: Store, name: str, laid: Mapping[str, Laid]) -> None:
     """Keep what is known of the files of a folder: each key written once, and once what several files read together."""
-    keys = sorted(frozenset[str]().union(*(file.reads for file in laid.values())))
+    keys = sorted(set[str]().union(*(file.reads for file in laid.values())))
     number = {key: n for n, key in enumerate(keys)}
-    sets = {read: n for n, read in enumerate(dict.fromkeys(file.reads for file in laid.values()))}
+    rows = {read: n for n, read in enumerate(dict.fromkeys(file.reads for file in laid.values()))}
     kept = {
         "keys": keys,
-        "sets": [sorted(number[key] for key in read) for read in sets],
+        "sets": [[number[key] for key in read] for read in rows],
         "files": {
-            address: [sets[file.reads], file.made_of, file.digest, file.stamp]
+            address: [rows[file.reads], file.made_of, file.digest, file.stamp]
             for address, file in laid.items()
         },
     }

@@ -58,6 +58,6 @@ def recall_links(content: Content, common: str, cache: Path) -> None:
         if known is None:
             kept.put(name, text.hrefs())
         else:
-            text.hrefs.known(partial(list, known), frozenset())
+            text.hrefs.known(partial(list, known), ())
     kept.write()
     store.prune()

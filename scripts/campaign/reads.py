@@ -4,10 +4,12 @@ A key is a path from the project's root (`content/data/edition.yml`), or the nam
 that few changes of them touch (`label:interface.skip.sv`, `page:sv/move.md`); `inputs` says what each such value is.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import lru_cache
+from sys import intern
 from threading import RLock
 from typing import Generic, TypeVar
 
@@ -17,12 +19,28 @@ T = TypeVar("T")
 _record: ContextVar[set[str] | None] = ContextVar("record", default=None)
 
 
+# The keys of all that was read, in the order of their letters: each key one string for the whole process, and a row of them
+# takes a tenth of the memory of a set.
+Reads = tuple[str, ...]
+
+
+def reads_of(keys: Iterable[str]) -> Reads:
+    """The keys as they are kept, each once."""
+    return _one(tuple(sorted({intern(key) for key in keys})))
+
+
+@lru_cache(2)
+def _one(reads: Reads) -> Reads:
+    """The same row as last time, if it is alike: the files of a search index have all read what every page of it has."""
+    return reads
+
+
 @dataclass(frozen=True)
 class Made:
     """A finished file, and the keys of all that was read while it was made."""
 
     content: bytes
-    reads: frozenset[str]
+    reads: Reads
 
 
 def note(*keys: str) -> None:
@@ -72,8 +90,9 @@ class Once(Generic[T]):
     """A value that is made when it is first asked for, and only then; whoever asks has read what it was made of."""
 
     def __init__(self, make: Callable[[], T]) -> None:
-        self._make, self._reads = make, frozenset[str]()
-        self._made: list[tuple[T, frozenset[str]]] = []
+        self._make: Callable[[], T] = make
+        self._reads: Reads = ()
+        self._made: list[tuple[T, Reads]] = []
         self._lock = RLock()
 
     def __call__(self) -> T:
@@ -81,12 +100,12 @@ class Once(Generic[T]):
             if not self._made:
                 with recording() as reads:
                     value = self._make()
-                self._made.append((value, self._reads | reads))
+                self._made.append((value, reads_of({*self._reads, *reads})))
         value, read = self._made[0]
         note(*read)
         return value
 
-    def known(self, load: Callable[[], T], reads: frozenset[str]) -> None:
+    def known(self, load: Callable[[], T], reads: Reads) -> None:
         """Take a value that was made before, of what was read then, unless it was made again already."""
         with self._lock:
             if not self._made:

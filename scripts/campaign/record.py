@@ -9,6 +9,7 @@ from campaign.cache import Store, digest_of
 from campaign.files import EVERYWHERE, SITE, Tree
 from campaign.inputs import Value
 from campaign.laid import load_laid
+from campaign.reads import Reads
 
 RECORD = "record"
 
@@ -19,11 +20,11 @@ class Record:
 
     files: Mapping[str, str]
     values: Mapping[str, str]
-    reads: Mapping[str, frozenset[str]]
+    reads: Mapping[str, Reads]
 
 
 def record_of(
-    tree: Tree, values: Mapping[str, Value], reads: Mapping[str, frozenset[str]] = MappingProxyType({})
+    tree: Tree, values: Mapping[str, Value], reads: Mapping[str, Reads] = MappingProxyType({})
 ) -> Record:
     """The record of a build from the files `tree` (path → bytes), in which each address read these keys."""
     return Record(
@@ -59,7 +60,7 @@ def affected(
     reading = {
         address
         for address, reads in record.reads.items()
-        if reads & keys or any(_is_within(key, path) for path in touched for key in reads)
+        if not keys.isdisjoint(reads) or any(_is_within(key, path) for path in touched for key in reads)
     }
     return sorted(reading | (now ^ record.reads.keys()))
 

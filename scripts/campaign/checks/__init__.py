@@ -134,7 +134,7 @@ def check_texts(content: Content, pages: Pages, before: Sound | None = None) -> 
 
     for code, path, hrefs, problems, reads in divided(look, texts) if before else look(texts):
         text = content.prose[code][path]
-        text.hrefs.known(partial(list, hrefs), frozenset())
+        text.hrefs.known(partial(list, hrefs), ())
         if before and not problems:
             before.keep(text.file, reads)
         yield from problems
