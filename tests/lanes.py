@@ -21,6 +21,7 @@ COSTLY = {
     "form_web",
     "texts",
     "verdicts",
+    "structures",
     "returned",
     "printed",
 }
