@@ -73,8 +73,8 @@ def _lanes(words: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def _pytest(lanes: list[str], rest: list[str], everything: bool) -> list[str]:
-    """The tests of the lanes on all cores, each given to whichever is free, in the order that tests/lanes.py gives."""
-    parallel = ["-n", "auto", "--maxschedchunk", "1"]
+    """The tests of the lanes on all cores, in the order and by the groups that tests/lanes.py gives."""
+    parallel = ["-n", "auto"]
     chosen = ["-m", " or ".join(lanes)] if lanes else []
     deep = ["--everything"] if everything else []
     return ["pytest", *parallel, *chosen, *deep, *rest]
@@ -150,6 +150,7 @@ def _store_section(arguments: Arguments, lookup: "Lookup", wanted: str) -> int:
     ),
     click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing."),
     click.option("--at", hidden=True),
+    click.option("--root", type=Path, default=ROOT, hidden=True),
 )
 def refresh(arguments: Arguments) -> int:
     """Ask the statistical services for the facts that carry a query; show old and new, and write what changed."""
@@ -157,7 +158,7 @@ def refresh(arguments: Arguments) -> int:
 
     only, skip, accept = arguments.only, arguments.skip, arguments.accept
     wish = figures.Wish(only, skip, accept, arguments.dry_run, arguments.at)
-    return figures.refresh(ROOT, wish, language(arguments), environment.today())
+    return figures.refresh(arguments.root, wish, language(arguments), environment.today())
 
 
 @command(

@@ -4,13 +4,17 @@ A lane is a marker; `environment.LANES` lists them with what they need. A test w
 browser, no program of the system and no built site.
 """
 
+import gc
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
-from environment import LANES
+from environment import FEW_COLLECTIONS, LANES
 
 # What one process makes for all; the others do not stand and wait for it, but take tests that need nothing of it.
 COSTLY = {
@@ -21,9 +25,12 @@ COSTLY = {
     "form_web",
     "texts",
     "verdicts",
+    "structures",
     "returned",
     "printed",
 }
+# Modules outside the unit lane that make something for their own tests alone: these are not divided either.
+WHOLE = {"tests/test_publishing.py", "tests/browser/test_preview.py", "tests/browser/test_planted.py"}
 LEFT = pytest.StashKey[Counter[str]]()
 
 
@@ -33,7 +40,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """A marker for each lane."""
+    """A marker for each lane; and rubbish is looked for as seldom as in a build."""
+    gc.set_threshold(*FEW_COLLECTIONS)
     for lane in LANES:
         config.addinivalue_line("markers", f"{lane}: runs with `make.py test {lane}`")
     config.addinivalue_line("markers", "everything(what): runs with --everything only, else `what` is left")
@@ -83,6 +91,31 @@ def _turns(items: list[pytest.Item]) -> Iterator[tuple[pytest.Item, tuple[bool, 
         begins = COSTLY & set(getattr(item, "fixturenames", ())) - begun if runs else set()
         begun |= begins
         yield item, ("project" not in begins, lanes.index(lane_of(item)), not begins)
+
+
+class ByModule(LoadScopeScheduling):
+    """Which process runs what: a module of unit tests as a whole, so that what it makes for them is made once; others test by test."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        module = nodeid.partition("::")[0]
+        return module if module in WHOLE or self._is_unit(module) else nodeid
+
+    @cache  # noqa: B019 (there is one in a run)
+    def _is_unit(self, module: str) -> bool:
+        text = (self.config.rootpath / module).read_text(encoding="utf-8")
+        return not any(f"pytest.mark.{lane}\n" in text for lane in LANES)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByModule:
+    """What is at hand first is what `pytest_collection_modifyitems` has put first."""
+    config.option.loadscopereorder = False
+    return ByModule(config, log)
+
+
+def pytest_collection_finish() -> None:
+    """Modules and tests live as long as the process: nobody looks through them for rubbish."""
+    gc.freeze()
 
 
 def pytest_deselected(items: list[pytest.Item]) -> None:

@@ -12,11 +12,13 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from filelock import FileLock, Timeout
+from lxml import html
 
 import environment
 from campaign.checks import check_tree
@@ -50,6 +52,12 @@ def copy_project(folder: Path, original: Path = ROOT, content_of: Path | None = 
         copy = shutil.copytree if (original / name).is_dir() else shutil.copy2
         copy(original / name, folder / name)
     (folder / ".venv").symlink_to(sys.prefix)
+    return folder
+
+
+def copy_content(folder: Path) -> Path:
+    """The good specimen in `folder`: enough for a command that runs in this process."""
+    shutil.copytree(SPECIMEN, folder, dirs_exist_ok=True)
     return folder
 
 
@@ -87,6 +95,12 @@ def page_addresses(site: Path) -> list[str]:
     """The address of every page of a built site, the two 404 pages among them."""
     pages = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))]
     return ["/" + page.removesuffix("index.html") for page in pages]
+
+
+@cache
+def parsed_page(path: Path) -> html.HtmlElement:
+    """A page of a built site, taken apart once in a process; who changes it changes a copy."""
+    return html.fromstring(path.read_text(encoding="utf-8"))
 
 
 def divide(folder: Path, parts: Sequence[str], work: Callable[[str], Any]) -> dict[str, Any]:

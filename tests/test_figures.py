@@ -7,9 +7,13 @@ from typing import Any
 
 import pytest
 
+import cli
 import figures
+import upkeep  # noqa: F401 (declares the command)
+from campaign.checks import check_tree
+from campaign.files import load_tree
 from figures import Wish
-from real_site import DAY_OF_SPECIMEN, SPECIMEN, copy_project, make
+from real_site import DAY_OF_SPECIMEN, copy_content
 from refresh.conftest import cell
 from replay import Replay, Reply, replaying
 
@@ -44,8 +48,8 @@ def server() -> Iterator[Replay]:
 
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
-    """The project with the specimen for content, for one test alone."""
-    return copy_project(tmp_path, content_of=SPECIMEN)
+    """The specimen, for one test alone."""
+    return copy_content(tmp_path)
 
 
 Refresh = Callable[..., tuple[int, str, dict[str, str]]]
@@ -95,14 +99,14 @@ def test_records_and_texts_in_both_languages_follow(refresh: Refresh, server: Re
     )
     assert wanted + '    checked: "2026-11-21"\n    query:' in changed[EXEMPELBY]
     assert {name for _, _, name in server.asked} == {
-        "inland-regions/1.0 (make.py refresh; +https://inlandsregioner.example/)"
+        "inland-regions/1.0 (make.py refresh; +https://exempel.example/under/)"
     }
 
 
 def test_after_a_refresh_nothing_is_wrong(refresh: Refresh, copied: Path) -> None:
     """What was written passes the checks, and a second refresh finds nothing new."""
     refresh()
-    assert make(copied, "check", now=DAY_OF_SPECIMEN).returncode == 0
+    assert check_tree(load_tree(copied), today=TODAY)[2] == []
     after = _texts(copied)
     assert refresh()[0] == 0
     assert _texts(copied) == after
@@ -195,7 +199,9 @@ def test_what_was_found_is_told_in_the_editor_s_language(refresh: Refresh, langu
     assert said in refresh(language, dry_run=True)[1]
 
 
-def test_the_command_takes_all_wishes(server: Replay, copied: Path) -> None:
+def test_the_command_takes_all_wishes(
+    server: Replay, copied: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What the handbook says to type is what happens."""
     words = [
         "--only",
@@ -206,10 +212,13 @@ def test_the_command_takes_all_wishes(server: Replay, copied: Path) -> None:
         "exempelby/population",
         "--at",
         server.address,
+        "--root",
+        str(copied),
     ]
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY_OF_SPECIMEN)
     server.says(SCB, Reply(scb(123450)))
-    tried = make(copied, "refresh", "--dry-run", "--language", "sv", *words, now=DAY_OF_SPECIMEN)
-    assert (tried.returncode, tried.stdout.splitlines()[-1]) == (0, "Inget har ändrats (--dry-run).")
-    done = make(copied, "refresh", "--language", "no", *words, now=DAY_OF_SPECIMEN)
-    assert (done.returncode, done.stdout.splitlines()[-1][:8]) == (0, "3 filer ")
+    tried = cli.main(["refresh", "--dry-run", "--language", "sv", *words])
+    assert (tried, capsys.readouterr().out.splitlines()[-1]) == (0, "Inget har ändrats (--dry-run).")
+    done = cli.main(["refresh", "--language", "no", *words])
+    assert (done, capsys.readouterr().out.splitlines()[-1][:8]) == (0, "3 filer ")
     assert "value: 123450" in (copied / EXEMPELBY).read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from icalendar import Calendar
 from jsonschema import Draft202012Validator
 from lxml import html
 
-from real_site import ROOT
+from real_site import ROOT, parsed_page
 
 pytestmark = pytest.mark.site
 
@@ -34,7 +34,7 @@ def tag_of(site: Path, path: Path) -> str:
 
 def pages(site: Path) -> dict[Path, Any]:
     """Every page of a built site: the folder that is its address, and what stands there."""
-    return {path.parent: html.parse(path).getroot() for path in site.rglob("index.html")}
+    return {path.parent: parsed_page(path) for path in site.rglob("index.html")}
 
 
 def followed(site: Path) -> set[Path]:

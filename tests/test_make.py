@@ -18,7 +18,7 @@ import make as command_line
 import upkeep
 from campaign.files import load_tree
 from campaign.supply.lock import parse_lock
-from real_site import ENVIRONMENT, ROOT, SPECIMEN, make
+from real_site import ENVIRONMENT, ROOT, SPECIMEN, copy_content, make
 
 COMMANDS = [
     "affected",
@@ -64,7 +64,7 @@ IN_WORDS = {
 @pytest.fixture
 def broken(tmp_path: Path) -> Path:
     """A project whose content has two faults: a record and a page that are empty."""
-    shutil.copytree(SPECIMEN, tmp_path, dirs_exist_ok=True)
+    copy_content(tmp_path)
     for path in (EMPTY_RECORD, EMPTY_PAGE):
         (tmp_path / path).touch()
     return tmp_path
@@ -311,7 +311,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
 
 
 LINT = ["ruff check .", "ruff format --check .", "mypy"]
-PYTEST = "pytest -n auto --maxschedchunk 1"
+PYTEST = "pytest -n auto"
 
 
 @pytest.mark.parametrize(
@@ -406,8 +406,7 @@ def test_a_full_disk_is_one_sentence(make_here: Make, monkeypatch: pytest.Monkey
 @pytest.fixture
 def own_project(tmp_path: Path) -> Path:
     """A project of its own without a fault."""
-    shutil.copytree(SPECIMEN, tmp_path, dirs_exist_ok=True)
-    return tmp_path
+    return copy_content(tmp_path)
 
 
 def test_a_rename_is_shown_before_it_is_made(make_here: Make, own_project: Path) -> None:

@@ -7,23 +7,17 @@ import pytest
 
 from campaign.preview import Preview
 from conftest import TODAY
-from real_site import SPECIMEN, copy_project
+from real_site import ROOT, copy_content
 
 MOVE, MOVE_SHOWN = "content/sv/move.md", "flytta/index.html"
 PLACE, PLACE_SHOWN = "content/data/municipalities/exempelby.yml", "kommuner/exempelby/index.html"
 
 
-@pytest.fixture(scope="module")
-def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project with the good specimen for content."""
-    return copy_project(tmp_path_factory.mktemp("copied"), content_of=SPECIMEN)
-
-
 @pytest.fixture
-def folder(copied: Path, tmp_path: Path) -> Path:
-    """A copy for one test to write in."""
-    shutil.copytree(copied, tmp_path, dirs_exist_ok=True, symlinks=True)
-    return tmp_path
+def folder(tmp_path: Path) -> Path:
+    """The good specimen with the real templates, for one test to write in."""
+    shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
+    return copy_content(tmp_path)
 
 
 @pytest.fixture

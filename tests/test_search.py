@@ -10,7 +10,7 @@ import yaml
 from lxml import html
 from PIL import Image
 
-from real_site import ROOT, page_addresses
+from real_site import ROOT, page_addresses, parsed_page
 from schema_org import complaints
 
 pytestmark = pytest.mark.site
@@ -30,10 +30,7 @@ def site(request: pytest.FixtureRequest) -> Path:
 def pages(site: Path) -> dict[str, html.HtmlElement]:
     """Every page that is to be found: address → page; without those about a missing page, or at an old address."""
     addresses = [address for address in page_addresses(site) if not address.endswith("404.html")]
-    found = {
-        address: html.fromstring((site / f".{address}index.html").read_text(encoding="utf-8"))
-        for address in addresses
-    }
+    found = {address: parsed_page(site / f".{address}index.html") for address in addresses}
     return {address: page for address, page in found.items() if not page.xpath("//meta[@name='robots']")}
 
 
@@ -86,7 +83,7 @@ def test_the_guide_is_a_book_in_both_languages(project: Path) -> None:
     """Who searches for a handbook finds it in each format, as files that are there."""
     site = project / "site"
     for address in ("hr-guide/", "no/hr-guide/"):
-        page = html.fromstring((site / address / "index.html").read_text(encoding="utf-8"))
+        page = parsed_page(site / address / "index.html")
         (book,) = [one for one in json.loads(page.xpath(DATA)[0])["@graph"] if one["@type"] == "Book"]
         files = [site / edition["url"].removeprefix(PUBLIC) for edition in book["workExample"]]
         assert (len(files) >= 3, [file for file in files if not file.is_file()]) == (True, [])
@@ -95,7 +92,7 @@ def test_the_guide_is_a_book_in_both_languages(project: Path) -> None:
 @pytest.mark.parametrize("address", ["fragor/", "no/sporsmal/"])
 def test_questions_are_told_with_answers(project: Path, address: str) -> None:
     """All questions that a reader sees are told, and no more."""
-    page = html.fromstring((project / "site" / address / "index.html").read_text(encoding="utf-8"))
+    page = parsed_page(project / "site" / address / "index.html")
     (faq,) = [one for one in json.loads(page.xpath(DATA)[0])["@graph"] if one["@type"] == "FAQPage"]
     assert [one["name"] for one in faq["mainEntity"]] == page.xpath("//article//h2[not(@id='notes')]//text()")
 
@@ -132,5 +129,5 @@ def test_no_card_is_left_over(site: Path, pages: dict[str, html.HtmlElement]) ->
 def test_a_missing_page_tells_nothing(site: Path) -> None:
     """Nobody is shown a page about a missing page."""
     for address in ("404.html", "no/404.html"):
-        page = html.fromstring((site / address).read_text(encoding="utf-8"))
+        page = parsed_page(site / address)
         assert (page.xpath(DATA), marks(page), page.xpath("//meta[@name='twitter:card']")) == ([], {}, [])

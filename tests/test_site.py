@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -20,7 +21,17 @@ from campaign.checks import check_tree
 from campaign.checks.questions import UNKNOWN
 from campaign.content import load_content
 from campaign.files import load_tree
-from real_site import DAY_OF_SPECIMEN, ENVIRONMENT, NOW, ROOT, SPECIMEN, copy_project, make, page_addresses
+from real_site import (
+    DAY_OF_SPECIMEN,
+    ENVIRONMENT,
+    NOW,
+    ROOT,
+    SPECIMEN,
+    copy_project,
+    make,
+    page_addresses,
+    parsed_page,
+)
 
 pytestmark = pytest.mark.site
 
@@ -52,7 +63,7 @@ def built(request: pytest.FixtureRequest) -> Path:
 def page(site: Path, address: str) -> html.HtmlElement:
     """The page at an address."""
     name = address + "index.html" if address.endswith("/") else address
-    return html.fromstring((site / name.removeprefix("/")).read_text(encoding="utf-8"))
+    return parsed_page(site / name.removeprefix("/"))
 
 
 def head(site: Path, address: str) -> tuple[str | None, dict[str, str]]:
@@ -66,7 +77,7 @@ def head(site: Path, address: str) -> tuple[str | None, dict[str, str]]:
 
 def translations(site: Path, address: str) -> dict[str, str]:
     """Language → public address of a page and of what its switch leads to; English exists beside few pages."""
-    document = page(site, address)
+    document = deepcopy(page(site, address))
     document.make_links_absolute(PUBLIC + address)
     switch = {a.get("hreflang"): a.get("href") for a in document.xpath("//nav[@class='languages']//a")}
     found = {**switch, document.get("lang"): PUBLIC + address}
@@ -244,7 +255,7 @@ def test_nothing_of_the_theme_is_sent(built: Path) -> None:
 
 def test_scripts_are_only_where_there_is_something_to_try(built: Path) -> None:
     """A page loads nothing to run but what opens the search, and the module of what it lets its reader try."""
-    for page in map(html.parse, (built / "site").rglob("*.html")):
+    for page in map(parsed_page, (built / "site").rglob("*.html")):
         names = [
             name
             for name in (
@@ -384,7 +395,7 @@ def test_names_for_reading_aids_are_ours(project: Path, code: str) -> None:
 def test_sources_are_quiet_on_the_page_of_a_place(project: Path) -> None:
     """At most four words in a hundred on the page of a place are numbers of notes or years, and none says undated."""
     shares = {
-        address: share_of_sources(page(project / "site", address).xpath("//article")[0])
+        address: share_of_sources(deepcopy(page(project / "site", address).xpath("//article")[0]))
         for address in page_addresses(project / "site")
         if re.fullmatch(r"(/no)?/kommuner/[a-z]+/", address)
     }
@@ -439,7 +450,7 @@ def test_every_page_of_the_projects_says_who_paid(project: Path) -> None:
     lacking = [
         page.address
         for page in archived
-        if not html.parse(project / "site" / page.address / "index.html").xpath(
+        if not parsed_page(project / "site" / page.address / "index.html").xpath(
             "//aside[@class='funding wrap'][img[@alt!='']][normalize-space(p)!='']"
         )
     ]

@@ -18,6 +18,7 @@ import pytest
 from campaign.content import Content
 from campaign.outputs.pandoc import elements, plain
 from campaign.pages import Page
+from real_site import divide
 
 pytestmark = pytest.mark.books
 
@@ -80,6 +81,13 @@ def load_structure(path: Path) -> dict[str, Any]:
     }
 
 
+@pytest.fixture(scope="session")
+def structures(documents: Path, shared: Path) -> dict[str, dict[str, Any]]:
+    """What pandoc reads in each document, read once: name → structure."""
+    names = sorted(path.name for path in documents.glob("*.docx"))
+    return divide(shared / "structures", names, lambda name: load_structure(documents / name))
+
+
 def _rows(table: list[Any]) -> list[list[str]]:
     _, _, _, head, bodies, _ = table
     rows = [*head[1], *(row for body in bodies for row in [*body[2], *body[3]])]
@@ -108,12 +116,13 @@ def test_every_template_is_a_word_file(documents: Path, guide: Guide) -> None:
     assert names == {*templates(guide), *(f"hr-guide-{code}.docx" for code in CODES)}
 
 
-def test_what_a_document_tells_survives_another_program(documents: Path, returned: Path) -> None:
+def test_what_a_document_tells_survives_another_program(
+    structures: dict[str, dict[str, Any]], returned: Path
+) -> None:
     """Headings, tables and the words of pictures are all there after LibreOffice has read and written the file."""
-    before = {path.name: load_structure(path) for path in sorted(documents.glob("*.docx"))}
     after = {path.name: load_structure(path) for path in sorted(returned.glob("*.docx"))}
-    assert [name for name in before if before[name] != after.get(name)] == []
-    assert all(document["headings"] for document in before.values())
+    assert [name for name in structures if structures[name] != after.get(name)] == []
+    assert all(document["headings"] for document in structures.values())
 
 
 def test_every_document_can_be_printed(documents: Path, printed: Path) -> None:
@@ -201,23 +210,23 @@ def test_one_archive_holds_every_template(artifacts: Path, code: str, guide: Gui
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_the_guide_in_word_has_its_chapters(documents: Path, code: str, guide: Guide) -> None:
+def test_the_guide_in_word_has_its_chapters(
+    structures: dict[str, dict[str, Any]], code: str, guide: Guide
+) -> None:
     """The headings of the first level are the contents, the chapters and what stands around them."""
     content, pages = guide
     chapters = [f"{page.record.number} {page.title}" for page in pages if page.language.code == code]
     around = [
         content.label("book", name, code) for name in ("contents", "about", "duties", "templates", "changes")
     ]
-    found = [
-        words
-        for level, words in load_structure(documents / f"hr-guide-{code}.docx")["headings"]
-        if level == 1
-    ]
+    found = [words for level, words in structures[f"hr-guide-{code}.docx"]["headings"] if level == 1]
     assert found == [*around[:2], *chapters, *around[2:]]
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_duties_stand_by_country_and_size(documents: Path, code: str, guide: Guide) -> None:
+def test_duties_stand_by_country_and_size(
+    structures: dict[str, dict[str, Any]], code: str, guide: Guide
+) -> None:
     """A leader finds each duty in a table of its country and size, the own country before the other."""
     label, own = guide[0].label, {"sv": "SE", "no": "NO"}[code]
     counted = [
@@ -227,9 +236,7 @@ def test_duties_stand_by_country_and_size(documents: Path, code: str, guide: Gui
     ]
     wanted = sorted((r.country != own, r.from_employees, r.statement[code]) for r in counted)
     head = [label("duties", "what", code), label("duties", "law", code)]
-    tables = [
-        table for table in load_structure(documents / f"hr-guide-{code}.docx")["tables"] if table[0] == head
-    ]
+    tables = [table for table in structures[f"hr-guide-{code}.docx"]["tables"] if table[0] == head]
     sizes = sorted({(place, employees) for place, employees, _ in wanted})
     found = [(*size, row[0]) for size, table in zip(sizes, tables, strict=True) for row in table[1:]]
     assert sorted(found) == wanted

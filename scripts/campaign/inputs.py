@@ -65,12 +65,16 @@ def _digested(found: _Found) -> dict[str, Value]:
 
 def digests_of(tree: Tree, values: Mapping[str, Value], day: str) -> Callable[[str], str | None]:
     """A function that tells what a key stands for now, as a digest; `tree` are all files, `day` is today."""
-    files = {path: digest_of(raw) for path, raw in tree.items()}
+    files: dict[str, str] = {}  # photographs are large, and most are asked for by nobody
 
     def digest(key: str) -> str | None:
         if key.startswith(DAY):
             return _side(key.removeprefix(DAY), day)
-        return values[key].digest if key in values else files.get(key)
+        if key in values:
+            return values[key].digest
+        if key in tree and key not in files:
+            files[key] = digest_of(tree[key])
+        return files.get(key)
 
     return digest
 

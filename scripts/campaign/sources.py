@@ -226,23 +226,20 @@ def _events(document: Document, text: str, first_line: int) -> list[yaml.Event] 
 
 
 def _special_mark(event: yaml.Event) -> str | None:
-    anchor = getattr(event, "anchor", None)
-    if anchor:
+    if anchor := getattr(event, "anchor", None):
         return f"*{anchor}" if isinstance(event, yaml.AliasEvent) else f"&{anchor}"
     tag: str | None = getattr(event, "tag", None)
     return tag
 
 
+@dataclass(frozen=True)
 class _Reader:
     """Turns the pieces of a YAML file into values and writes down where each stands."""
 
-    def __init__(
-        self, document: Document, first_line: int, lines: list[str], events: Iterator[yaml.Event]
-    ) -> None:
-        self.document = document
-        self.first_line = first_line
-        self.lines = lines
-        self.events = events
+    document: Document
+    first_line: int
+    lines: list[str]
+    events: Iterator[yaml.Event]
 
     def value(self, event: yaml.Event, location: Location) -> object:
         """The value that begins with `event`."""

