@@ -17,6 +17,7 @@ from environment import ROOT
 
 if TYPE_CHECKING:
     from campaign.editing.changes import Change, Project
+    from campaign.files import Tree
 
     Files = Mapping[str, bytes | None]
 
@@ -83,6 +84,14 @@ def new(arguments: Arguments) -> int:
     LANGUAGE,
     click.argument("paths", nargs=-1, metavar="[PATH]..."),
     click.option("--code", multiple=True, metavar="CODE", help="Mend this problem too, such as P211."),
+    click.option(
+        "--suggest",
+        type=click.Choice(["github", "gitlab", "forgejo"]),
+        help="Write nothing: say it as comments that this Git host lets somebody accept.",
+    ),
+    click.option(
+        "--since", metavar="REVISION", default="HEAD", help="With --suggest: what is new since then."
+    ),
     DRY_RUN,
     HERE,
 )
@@ -100,7 +109,19 @@ def fix(arguments: Arguments) -> int:
         content, pages, problems = project.check(tree)
         chosen = [one for one in problems if one.code in arguments.code and one.path in files]
         files |= {path: text.encode() for path, text in mended_texts(content, pages, tree, chosen).items()}
-    return _made(arguments, Change({path: in_form(path, raw) for path, raw in files.items()}, {}))
+    mended = {path: in_form(path, raw) for path, raw in files.items()}
+    return _suggested(arguments, tree, mended) if arguments.suggest else _made(arguments, Change(mended, {}))
+
+
+def _suggested(arguments: Arguments, tree: "Tree", mended: "Files") -> int:
+    from campaign.suggestions import render_forgejo, render_github, render_gitlab, suggestions
+    from history import load_before
+
+    renders = {"github": render_github, "gitlab": render_gitlab, "forgejo": render_forgejo}
+    found = suggestions(load_before(arguments.root, arguments.since), tree, mended)
+    told = renders[arguments.suggest](found, said(arguments, "SUGGESTED")) if found else ""
+    click.echo(told, nl=bool(told))
+    return 0
 
 
 def _is_within(arguments: Arguments, path: str) -> bool:

@@ -15,7 +15,9 @@ COMMAND = re.compile(r"^python3 scripts/make\.py ((?:fix|new|remove|rename) ?.*)
 
 def _commands() -> list[str]:
     texts = [
-        (ROOT / f"docs/editors/{language}/README.md").read_text(encoding="utf-8") for language in ("sv", "no")
+        (ROOT / f"docs/editors/{language}/{name}.md").read_text(encoding="utf-8")
+        for language in ("sv", "no")
+        for name in ("README", "tasks")
     ]
     return sorted({found for text in texts for found in COMMAND.findall(text)})
 

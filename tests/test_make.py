@@ -235,6 +235,24 @@ def test_links_out_are_asked_and_the_dead_written_down(
     assert 'found: "gone"' in (root / "content/data/link-watch.yml").read_text(encoding="utf-8")
 
 
+def test_what_fix_knows_is_said_as_suggestions(make_here: Make, tmp_path: Path) -> None:
+    """A Git host gets the lines to write, and no file is touched; with nothing to mend nothing is said."""
+    root = tmp_path / "project"
+    shutil.copytree(SPECIMEN, root)
+    who = ["git", "-c", "user.name=x", "-c", "user.email=x@y.example"]
+    for words in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "Begin"]):
+        subprocess.run([*who, *words], cwd=root, check=True, capture_output=True)
+    page = root / "content/sv/about.md"
+    assert make_here("fix", "--root", root, "--suggest", "github", "--language", "en") == (0, "", "")
+    text = page.read_text(encoding="utf-8").replace("Ingen finns", "Av 21580 finns ingen", 1)
+    page.write_text(text, encoding="utf-8")
+    words = ["fix", "--root", root, "--code", "P257", "--suggest", "github", "--language", "en"]
+    code, told, _ = make_here(*words)
+    [comment] = json.loads(told)["comments"]
+    assert (code, comment["path"], page.read_text(encoding="utf-8")) == (0, "content/sv/about.md", text)
+    assert "Av 21\u00a0580 finns ingen" in comment["body"]
+
+
 LAW_COPY = """\
 ## Författningstext
 

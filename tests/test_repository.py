@@ -16,6 +16,7 @@ import proving  # noqa: F401 (declares its commands)
 import publishing  # noqa: F401 (declares its commands)
 import telling  # noqa: F401 (declares its commands)
 import upkeep  # noqa: F401 (declares its commands)
+from campaign.editing.fixes import MENDABLE
 from cli import make
 from conftest import ROOT
 
@@ -29,6 +30,7 @@ SETTINGS = [
     ".pre-commit-config.yaml",
     ".github/dependabot.yml",
     *(path.relative_to(ROOT).as_posix() for path in sorted((ROOT / ".github/workflows").glob("*.yml"))),
+    *(path.relative_to(ROOT).as_posix() for path in sorted((ROOT / ".forgejo/workflows").glob("*.yml"))),
     ".gitlab/publish.yml",
     ".gitlab/test.yml",
 ]
@@ -127,6 +129,31 @@ def test_outside_changes_meet_no_secret(name: str) -> None:
     events = set(workflow["on"])
     assert ("secrets." in text, "pull_request_target" in events) == (name == PUBLISHING, False)
     assert name != PUBLISHING or events == {"push", "workflow_dispatch"}
+
+
+@pytest.mark.parametrize("name", [name for name in SETTINGS if name.startswith(".forgejo/")])
+def test_forgejo_runs_nothing_of_others(name: str) -> None:
+    """Its workflows clone by themselves, so that no action is there to be exchanged, and may write only where they propose."""
+    workflow = load(name)
+    may = [job.get("permissions", {}) for job in workflow["jobs"].values()]
+    assert [step for step in steps(workflow) if "uses" in step] == []
+    assert (workflow["permissions"], any(may)) == ({"contents": "read"}, name.endswith("watch.yml"))
+
+
+@pytest.mark.parametrize("name", [".github/workflows/preview.yml", ".forgejo/workflows/preview.yml"])
+def test_a_change_is_told_its_problems_on_their_lines(name: str) -> None:
+    """Before the site is built, the check speaks as the host takes it, and asks about the lines that are new."""
+    [checked] = [step["run"] for step in steps(load(name)) if "make.py check" in step.get("run", "")]
+    assert checked.split()[2:] == shlex.split(
+        'check --language sv --format github --since "origin/$GITHUB_BASE_REF"'
+    )[:-1] + ['"origin/$GITHUB_BASE_REF"']
+
+
+def test_what_may_be_mended_is_suggested_everywhere() -> None:
+    """The workflows name each problem that `make.py fix` knows the answer to."""
+    for name in (".github/workflows/suggest.yml", ".ci/suggest"):
+        codes = re.findall(r"--code ([A-Z]\d+)", (ROOT / name).read_text(encoding="utf-8"))
+        assert sorted(codes) == sorted(MENDABLE)
 
 
 def test_an_artifact_is_what_the_pages_of_the_hosts_take() -> None:

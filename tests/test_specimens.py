@@ -10,6 +10,7 @@ import pytest
 from jinja2 import Environment
 
 from campaign import content
+from campaign.annotations import render_github, render_gitlab
 from campaign.changed import Changed, check_changed
 from campaign.checks import check_tree
 from campaign.content import Content, load_content
@@ -86,6 +87,18 @@ def test_the_broken_specimen_is_told_in_full(
     for name, listed in (("kinds", KINDS), ("directives", DIRECTIVES)):
         told = told.replace(", ".join(listed), f"<{name}>")
     golden_text(f"broken.{language}.txt", told)
+
+
+@pytest.mark.parametrize(("host", "render"), [("github", render_github), ("gitlab", render_gitlab)])
+def test_the_broken_specimen_is_told_to_git_hosts(
+    broken: list[Problem], host: str, render: Callable[..., str], golden_text: Callable[[str, str], None]
+) -> None:
+    """Each problem stands on the line that it belongs to, as GitHub, Forgejo and GitLab take it: one of each code."""
+    first = {problem.code: problem for problem in reversed(broken)}
+    told = render([problem for problem in broken if first[problem.code] is problem], "sv")
+    for name, listed in (("kinds", KINDS), ("directives", DIRECTIVES)):
+        told = told.replace(", ".join(listed), f"<{name}>")
+    golden_text(f"broken.{host}.txt", told)
 
 
 def test_the_broken_specimen_has_every_problem(broken: list[Problem]) -> None:

@@ -54,7 +54,7 @@ class Changed:
     def lines(self) -> Mapping[str, set[int]]:
         """File → the lines that are new in it, from 1."""
         files = {path for path, raw in self.after.items() if self.before.get(path) != raw}
-        return {path: _new_lines(self.before.get(path, b""), self.after[path]) for path in files}
+        return {path: new_lines(self.before.get(path, b""), self.after[path]) for path in files}
 
     @cached_property
     def passages(self) -> list[Passage]:
@@ -77,7 +77,8 @@ class Changed:
                     yield Passage(str(where[-1]), document.path, place, text)
 
 
-def _new_lines(before: bytes, after: bytes) -> set[int]:
+def new_lines(before: bytes, after: bytes) -> set[int]:
+    """The lines of a file that are new in it, from 1."""
     old, new = before.decode(errors="replace").split("\n"), after.decode(errors="replace").split("\n")
     blocks = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     return {n + 1 for kind, _, _, start, end in blocks if kind != "equal" for n in range(start, end)}

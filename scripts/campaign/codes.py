@@ -319,6 +319,7 @@ Code = Literal[
     "DRAFT_READY",
     "DRAFT_MAY_HAVE",
     "NOT_MENDABLE",
+    "SUGGESTED",
     "STATUS_NOTHING",
     "STATUS_MORE",
     "STATUS_NO_SECURITY",
