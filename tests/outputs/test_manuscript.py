@@ -5,17 +5,21 @@ from collections.abc import Callable
 
 import pytest
 
+from campaign.markdown import parse
 from campaign.outputs.book import BODY, render_pdf
 from campaign.outputs.manuscript import (
     BACK,
     FRONT,
+    Part,
     _shape_tables,
     appendix,
     chapter_pages,
     chapter_part,
-    contents_list,
     merge,
+    of_country,
+    sources_part,
 )
+from campaign.outputs.markup import typst_markup
 from campaign.outputs.pandoc import elements, plain
 from campaign.outputs.pictures import files_of
 from campaign.settings import BY_CODE
@@ -83,7 +87,7 @@ def test_a_link_finds_a_heading_that_has_no_written_id(world: World, edited: Edi
         "#first-day-sa-har-gar-det",
         "#first-day-ar-det-sa",
     }
-    pdf = render_pdf(tree, {}, PLAIN, files_of(tree, site.content.media))
+    pdf = render_pdf(typst_markup(tree["blocks"]), {}, PLAIN, files_of(tree, site.content.media))
     assert pdf.startswith(b"%PDF")  # typst stops at a link that leads nowhere
 
 
@@ -141,19 +145,6 @@ def test_a_wide_table_shares_the_line_by_what_its_columns_hold() -> None:
     assert columns == [("AlignLeft", 16 / 76), ("AlignLeft", 60 / 76)]
 
 
-def test_a_book_lists_its_chapters_where_the_format_makes_no_list(good_site: Site) -> None:
-    """Word's reader turns to a chapter from the first page."""
-    language = BY_CODE["sv"]
-    parts = [chapter_part(good_site, page) for page in chapter_pages(good_site, language)]
-    parts.append(appendix(good_site, language, "duties", BACK["duties"]))
-    heading, listed = contents_list(merge(good_site, parts), "Innehåll")
-    links = [(plain(link["c"][1]), link["c"][2][0]) for link in elements(listed, "Link")]
-    assert (plain(heading), links) == (
-        "Innehåll",
-        [("1 Den första dagen", "#first-day"), ("Plikter efter antal anställda", "#duties")],
-    )
-
-
 def test_a_picture_of_a_chapter_is_found_beside_the_book(good_site: Site) -> None:
     """The address within the site becomes one within the book, and the words go along."""
     part = chapter_part(good_site, chapter_pages(good_site, BY_CODE["sv"])[0])
@@ -170,3 +161,50 @@ def test_binding_leaves_the_parts_as_they_are(good_site: Site) -> None:
     before = copy.deepcopy(part.tokens)
     merge(good_site, [part])
     assert part.tokens == before
+
+
+def test_an_edition_has_one_country(good_site: Site) -> None:
+    """What is told of the neighbour's law is left out, and what compares both; a callout stays."""
+    part = chapter_part(good_site, chapter_pages(good_site, BY_CODE["sv"])[0])
+    headings = [
+        header["c"][1][0] for header in elements(merge(good_site, [of_country(part, "SE")]), "Header")
+    ]
+    assert "first-day-rules-se" in headings and "first-day-rules-no" not in headings
+    whole = [header["c"][1][0] for header in elements(merge(good_site, [part]), "Header")]
+    assert [name for name in whole if name != "first-day-rules-no"] == headings
+
+
+@pytest.mark.parametrize(
+    ("country", "told"), [("SE", "Lag. Hem. Fråga först."), ("NO", "Lag. Borta. Fråga först.")]
+)
+def test_what_stands_around_the_rules_is_of_both(good_site: Site, country: str, told: str) -> None:
+    """The order of the countries and the differences say nothing to whoever has one; callouts do."""
+    text = (
+        "## Lag {#law}\n\nHem först.\n\n### Hem {#rules-se}\n\n### Borta {#rules-no}\n\n### Skillnader\n\nMånga.\n\n"
+        "> [!NOTE]\n> Fråga först.\n"
+    )
+    page = chapter_pages(good_site, BY_CODE["sv"])[0]
+    part = of_country(Part("a", "", page, parse(text)), country)
+    shown = [token.content for token in part.tokens if token.type == "inline" and token.content != "Note"]
+    assert ". ".join(word.rstrip(".").partition(" {")[0] for word in shown) + "." == told
+
+
+def test_a_table_of_both_countries_keeps_the_rows_of_one(good_site: Site) -> None:
+    """The duties of a chapter stand in one table, a row each."""
+    text = "| Land | Vad |\n| - | - |\n| Sverige | Kaffe |\n| Norge | Te |\n"
+    page = chapter_pages(good_site, BY_CODE["sv"])[0]
+    part = of_country(Part("a", "", page, parse(text)), "SE", {"Norge"})
+    assert [token.content for token in part.tokens if token.type == "inline"] == [
+        "Land",
+        "Vad",
+        "Sverige",
+        "Kaffe",
+    ]
+
+
+def test_the_sources_of_a_book_are_listed_once(good_site: Site) -> None:
+    """A note says where in a source; the list tells the rest, and when the sources were read."""
+    part = chapter_part(good_site, chapter_pages(good_site, BY_CODE["sv"])[0])
+    listed = sources_part(good_site, BY_CODE["sv"], [part, part])
+    words = [plain(item) for item in elements(merge(good_site, [listed]), "BulletList")[0]["c"]]
+    assert len(words) == len(set(words)) > 0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from campaign import typography
 from campaign.outputs.book import book_facts, edition_line, render_pdf
 from campaign.outputs.epub import COVER, PAGE, STYLE, render_epub
+from campaign.outputs.front import PICTURE, cover_art, cover_picture, word_front
 from campaign.outputs.manuscript import (
     BACK,
     FRONT,
@@ -16,16 +17,20 @@ from campaign.outputs.manuscript import (
     appendix,
     chapter_pages,
     chapter_part,
-    contents_list,
     merge,
+    of_country,
+    sources_part,
 )
 from campaign.outputs.packing import build_zip
-from campaign.outputs.pandoc import Tree, write
+from campaign.outputs.pandoc import NO_FILES, Tree, write
 from campaign.outputs.pictures import files_of, with_bitmaps
+from campaign.outputs.register import indexer
+from campaign.outputs.spreads import book_markup
 from campaign.pages import Page, pages_of
 from campaign.reads import Once
 from campaign.settings import Language
 from campaign.site import Download, Site, Target, Targets
+from campaign.text.pandoc import Node
 
 if TYPE_CHECKING:
     from campaign.outputs.document import Look
@@ -33,6 +38,7 @@ if TYPE_CHECKING:
 # What knows Word is loaded where it is needed: a build in which no form is another shall not wait for it.
 
 FOLDER = "downloads"
+DRAWING = "cover.svg"
 _LOOKS: "tuple[Look, ...]" = ("book", "form")
 
 
@@ -66,7 +72,9 @@ def book_context(site: Site) -> BookContext:
 def _reference(site: Site, look: "Look", language: Language) -> bytes:
     from campaign.outputs.document import reference_document
 
-    return reference_document(site.content.label("interface", "site-name", language.code), look)
+    content, code = site.content, language.code
+    head = f"{content.edition.title[code]} · {edition_line(site, language)}" if look == "book" else ""
+    return reference_document(content.label("interface", "site-name", code), look, head)
 
 
 def downloads(site: Site) -> tuple[Download, ...]:
@@ -94,7 +102,9 @@ def artifacts(book: BookContext, language: Language) -> Iterator[Download]:
         [Once(partial(appendix, site, language, name, path)) for name, path in names.items()]
         for names in (FRONT, BACK)
     )
-    yield from _guide(book, language, Once(partial(_merged_guide, site, language, front, chapters, back)))
+    parts = Once(partial(_parts, site, language, front, chapters, back))
+    yield from _guide(book, language, Once(partial(_merged_guide, site, parts)))
+    yield _edition(book, language, Once(partial(_merged_edition, site, language, parts)))
     for page in chapter_pages(site, language):
         yield _chapter(book, page, Once(partial(_merged, site, [chapters[page.path], *front])))
     templates = {page.path: _template(book, page) for page in pages_of(site.pages, language, "templates")}
@@ -122,15 +132,29 @@ def _chapter_part(site: Site, code: str, path: str) -> Part:
     return chapter_part(site, site.pages[code, path])
 
 
-def _merged_guide(
+def _parts(
     site: Site,
     language: Language,
     front: Sequence[Once[Part]],
     chapters: Mapping[str, Once[Part]],
     back: Sequence[Once[Part]],
-) -> Tree:
-    """All parts in order, the chapters by the path of their pages."""
-    return _merged(site, [*front, *(chapters[page.path] for page in chapter_pages(site, language)), *back])
+) -> list[Part]:
+    """All parts of the guide in order, the chapters by the path of their pages, with the sources that they name last."""
+    bound = [
+        part() for part in (*front, *(chapters[page.path] for page in chapter_pages(site, language)), *back)
+    ]
+    return [*bound, sources_part(site, language, bound)]
+
+
+def _merged_guide(site: Site, parts: Once[list[Part]]) -> Tree:
+    return merge(site, parts())
+
+
+def _merged_edition(site: Site, language: Language, parts: Once[list[Part]]) -> Tree:
+    """The guide without the law of the neighbour."""
+    countries = (country for country in site.content.countries if country != language.country)
+    neighbours = {site.content.label("country", country.lower(), language.code) for country in countries}
+    return merge(site, [of_country(part, language.country, neighbours) for part in parts()])
 
 
 def _merged(site: Site, parts: Sequence[Once[Part]]) -> Tree:
@@ -141,6 +165,12 @@ def _guide(book: BookContext, language: Language, tree: Once[Tree]) -> Iterator[
     for form, make in (("PDF", _pdf), ("EPUB", _epub), ("DOCX", _docx)):
         name = f"hr-guide-{language.code}.{form.lower()}"
         yield _artifact(name, form, language, "guide", "", partial(make, book, language, tree))
+
+
+def _edition(book: BookContext, language: Language, tree: Once[Tree]) -> Download:
+    country = book.site.content.label("country", language.country.lower(), language.code).lower()
+    make = partial(_pdf, book, language, tree, only=language.country)
+    return _artifact(f"hr-guide-{language.code}-{country}.pdf", "PDF", language, "edition", "", make)
 
 
 def _chapter(book: BookContext, page: Page, tree: Once[Tree]) -> Download:
@@ -158,18 +188,30 @@ def _template(book: BookContext, page: Page) -> Download:
     return _artifact(name, "DOCX", page.language, "template", slug, make)
 
 
-def _pdf(book: BookContext, language: Language, merged: Once[Tree], title: str = "") -> bytes:
-    """The whole guide; with a title of its own, a chapter alone."""
-    edition, media = book.site.content.edition, book.site.content.media
+def _pdf(book: BookContext, language: Language, merged: Once[Tree], title: str = "", only: str = "") -> bytes:
+    """The whole guide, or an edition for one country; with a title of its own, a chapter alone."""
+    site, edition = book.site, book.site.content.edition
     facts = book_facts(
-        book.site,
+        site,
         language,
         title or edition.title[language.code],
         edition.subtitle[language.code],
         whole=not title,
+        only=only,
     )
-    files = {COVER: media[COVER], **files_of(merged(), media)}
-    return render_pdf(merged(), facts, book.site.design["book/book.typ"].decode(), files)
+    files = {**_cover_files(book), **files_of(merged(), site.content.media)}
+    indexed = indexer(site.content, language) if not title else lambda _: []
+    markup = book_markup(merged()["blocks"], indexed)
+    return render_pdf(markup, facts, site.design["book/book.typ"].decode(), files)
+
+
+def _cover_files(book: BookContext) -> dict[str, bytes]:
+    """The type and the drawings that the design names."""
+    design = book.site.design_in("book").items()
+    kept = {
+        name: content for name, content in design if name.endswith((".ttf", ".svg")) or name == "cover.typ"
+    }
+    return {DRAWING: book.site.content.media[DRAWING], **kept}
 
 
 def _epub(book: BookContext, language: Language, merged: Once[Tree]) -> bytes:
@@ -183,17 +225,25 @@ def _epub(book: BookContext, language: Language, merged: Once[Tree]) -> bytes:
     words = {
         "book": metadata["title"],
         "edition": edition_line(book.site, language),
-        "cover": content.label("book", "cover", code),
+        **{
+            name: content.label("book", name, code)
+            for name in ("cover", "cover-page", "title-page", "contents")
+        },
     }
+    facts = book_facts(book.site, language, words["book"], content.edition.subtitle[code], whole=False)
     designs = {name: book.site.design[f"book/{name}"] for name in (STYLE, PAGE)}
-    files = {COVER: content.media[COVER], **designs, **files_of(merged(), content.media)}
+    cover = cover_picture(facts, _cover_files(book))
+    files = {COVER: cover, **designs, **files_of(merged(), content.media)}
     return render_epub(merged(), metadata, words, files, book.epoch)
 
 
 def _docx(book: BookContext, language: Language, merged: Once[Tree]) -> bytes:
-    heading = book.site.content.label("book", "contents", language.code)
-    tree = {**merged(), "blocks": [*contents_list(merged(), heading), *merged()["blocks"]]}
-    return _word(book, language, tree, _metadata(book, language), "book")
+    content, code = book.site.content, language.code
+    front = word_front(
+        merged(), content.label("book", "contents", code), content.label("book", "cover", code)
+    )
+    cover = {PICTURE: cover_art(content.media[DRAWING])}
+    return _word(book, language, merged(), _metadata(book, language), "book", front=front, cover=cover)
 
 
 def _form(book: BookContext, language: Language, path: str) -> bytes:
@@ -211,10 +261,13 @@ def _word(
     metadata: Mapping[str, str],
     look: "Look",
     *options: str,
+    front: Sequence[Node] = (),
+    cover: Mapping[str, bytes] = NO_FILES,
 ) -> bytes:
     from campaign.outputs.document import finish_document
 
     tree, files = with_bitmaps(tree, book.site.content.media)
+    tree["blocks"], files = [*front, *tree["blocks"]], {**files, **cover}
     tree["meta"] = {
         name: {"t": "MetaString", "c": text} for name, text in {**metadata, "lang": language.tag}.items()
     }
