@@ -43,6 +43,11 @@ LANES: dict[str, dict[str, str]] = {
     },
     "site": _JAVA,
     "engines": {},
+    "admin": {
+        "chromium-headless-shell": "chromium-headless-shell",
+        "libatomic.so.1": "libatomic1",
+        "npm": "npm",
+    },
     "store": {},
     "books": {**_JAVA, "soffice": "libreoffice-writer-nogui"},
     "content": {

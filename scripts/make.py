@@ -15,7 +15,15 @@ from environment import PUBLISH_LOCK, SITE_LOCK, TEST_LOCK
 
 COMMANDS = [
     Path(__file__).with_name(name)
-    for name in ("commands.py", "editorial.py", "proving.py", "publishing.py", "telling.py", "upkeep.py")
+    for name in (
+        "commands.py",
+        "editorial.py",
+        "proving.py",
+        "publishing.py",
+        "telling.py",
+        "upkeep.py",
+        "web_editor.py",
+    )
 ]
 
 
@@ -31,6 +39,7 @@ def main(words: list[str]) -> int:
         import publishing  # noqa: F401
         import telling  # noqa: F401
         import upkeep  # noqa: F401
+        import web_editor  # noqa: F401
 
         return cli.main(words)
     if words in (["-h"], ["--help"]):

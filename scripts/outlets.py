@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from campaign.compression import write_compressed
-from campaign.files import EVERYWHERE
+from campaign.files import ADMIN, EVERYWHERE
 from campaign.models.configuration import Configuration
 from campaign.models.publishing import Publishing
 from campaign.policy import load_policy
@@ -23,6 +23,7 @@ from campaign.publish.manifest import (
 )
 from campaign.publish.release import Release
 from campaign.publish.signature import is_signed, render_signature
+from campaign.serving.editor import FOLDER
 from campaign.sources import parse_yaml
 from campaign.validation import validate
 from environment import SITE_LOCK
@@ -81,6 +82,14 @@ def for_hosts(release: Release) -> Release:
     """The release with what static hosts read instead of a server's configuration."""
     said = {name: (release.site / name).read_bytes() for name in HOST_FILES}
     return replace(release, attached={**release.attached, **said})
+
+
+def with_editor(release: Release, root: Path) -> Release:
+    """The release with the web editor beside it, if `make.py admin` has made one here; no manifest tells of that."""
+    folder = root / ADMIN
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    editor = {f"{FOLDER}{path.relative_to(folder).as_posix()}": path.read_bytes() for path in files}
+    return replace(release, attached={**editor, **release.attached})
 
 
 def is_as_promised(attached: Mapping[str, bytes], settings: Publishing) -> bool:

@@ -41,6 +41,8 @@ def publish(arguments: Arguments) -> int:
         return wrong(said(arguments, "NOT_SIGNED", name=outlets.KEY))
     if arguments.target in settings.artifacts:
         release = outlets.for_hosts(release)
+    if arguments.target not in settings.buckets:
+        release = outlets.with_editor(release, ROOT)
     target = outlets.target_of(arguments.target, settings, ROOT)
     with commands.alone(arguments, LOCK):
         before = target.published()

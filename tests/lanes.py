@@ -31,6 +31,8 @@ COSTLY = {
 }
 # Modules outside the unit lane that make something for their own tests alone: these are not divided either.
 WHOLE = {"tests/test_publishing.py", "tests/browser/test_preview.py", "tests/browser/test_planted.py"}
+# Other engines build the staged tree; Node joins the web editor.
+APART = ("engines", "admin")
 LEFT = pytest.StashKey[Counter[str]]()
 
 
@@ -66,19 +68,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
             item.user_properties.append(("left", deep.args[0]))
     yield
     lanes = list(LANES)
-    _leave_engines(items)
+    _leave_apart(items)
     items.sort(key=lambda item: lanes.index(lane_of(item)))
     turns = dict(_turns(items))
     items.sort(key=turns.__getitem__)
 
 
-def _leave_engines(items: list[pytest.Item]) -> None:
-    """Other engines build the staged tree only where somebody names their lane, or wants everything."""
+def _leave_apart(items: list[pytest.Item]) -> None:
+    """What fetches packages of other worlds runs only where somebody names its lane, or wants everything."""
     config = items[0].config if items else None
-    if config is None or config.getoption("--everything") or "engines" in config.getoption("-m"):
+    if config is None or config.getoption("--everything"):
         return
-    left = [item for item in items if lane_of(item) == "engines"]
-    items[:] = [item for item in items if lane_of(item) != "engines"]
+    apart = {lane for lane in APART if lane not in config.getoption("-m")}
+    left = [item for item in items if lane_of(item) in apart]
+    items[:] = [item for item in items if lane_of(item) not in apart]
     if left:
         config.hook.pytest_deselected(items=left)
 

@@ -47,9 +47,12 @@ FOREIGN = {
 AT_THE_EDGE = (
     *(ROOT / f"scripts/{name}.py" for name in ("upkeep", "outlets", "object_store")),
     *(ROOT / "scripts/campaign/refresh").glob("*.py"),
+    *(ROOT / "scripts/campaign/admin").glob("*.py"),
+    ROOT / "scripts/campaign/models/editing.py",
 )
 EDGE_MODELS = (
     "campaign.models.configuration.Extra",
+    "campaign.models.editing.Editing",
     "campaign.models.law.Act",
     "campaign.models.law.Section",
     "campaign.models.places.Query",

@@ -21,6 +21,7 @@ from campaign.supply.lock import parse_lock
 from real_site import ENVIRONMENT, ROOT, SPECIMEN, copy_content, make
 
 COMMANDS = [
+    "admin",
     "affected",
     "audit-packages",
     "bench",
@@ -141,6 +142,10 @@ def test_help_needs_nothing_installed() -> None:
             "Invalid value for '--format': 'xml' is not one of 'text', 'json', 'github', 'gitlab'.",
         ),
         (["check", "--lang", "sv"], "No such option '--lang'. Did you mean '--language'?"),
+        (
+            ["admin"],
+            "mkdocs.yml does not say where the repository is. Write extra.editing; see docs/developers/web-editor.md.",
+        ),
         (["check", "nowhere.md"], f"There is no file {ROOT / 'nowhere.md'}."),
         (["check", "--language", "sv", "nowhere.md"], f"Filen {ROOT / 'nowhere.md'} finns inte."),
         (["serve", "--port", "many"], "Invalid value for '--port': 'many' is not a valid integer."),

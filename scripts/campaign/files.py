@@ -16,6 +16,8 @@ Tree = Mapping[str, bytes]
 # What goes into every file of the site: the code, the packages, and the settings.
 EVERYWHERE = ("scripts", "requirements.txt", "mkdocs.yml")
 SITE, PUBLISHED = "site", ".cache/published.json"
+# The web editor, where somebody has made it.
+ADMIN = "site-admin"
 
 
 # What computers and editors put beside files without asking, also as links. Nobody reads it, and nobody is told of it.

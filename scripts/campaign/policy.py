@@ -80,6 +80,7 @@ class Policy(_Part):
     pdf: Mapping[Literal["actions", "forbidden"], frozenset[str]]
     script_forbidden: re.Pattern[str]
     style_forbidden: re.Pattern[str]
+    editor: Mapping[str, list[str]]
     headers: Mapping[str, str]
 
     @cached_property

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from campaign.models.editing import Editing
 from campaign.models.languages import LanguageCode
 from campaign.models.publishing import Publishing
 from campaign.models.values import DayAhead, Email, PageFile, Text, Value, WebAddress
@@ -57,6 +58,10 @@ class Extra(Value):
     publish: Publishing = Field(
         default=Publishing(),
         description="Vart den färdiga webbplatsen läggs · Hvor det ferdige nettstedet legges",
+    )
+    editing: Editing | None = Field(
+        default=None,
+        description="Webbredigeringens Git-tjänst; null = den byggs inte · Git-tjenesten til nettredigeringen; null = den bygges ikke",
     )
     partial_languages: list[LanguageCode] = Field(
         default=[],

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from campaign.moved import addresses_gone, redirects
 from campaign.policy import Kind, Policy
+from campaign.serving.editor import FOLDER, editor_headers
 from campaign.serving.headers import (
     ASK,
     DIGEST,
@@ -56,6 +57,8 @@ def render_configuration(name: str, policy: Policy, site: Site, server: Server) 
         server=server,
         policy=policy,
         headers=build_headers(policy, site),
+        editor=editor_headers(policy, site.content.configuration.extra.editing),
+        editor_folder=FOLDER,
         other_host=_other(server.host),
         prefix=urlsplit(site.root_address).path,
         redirects=redirects(site),

@@ -1,0 +1,1 @@
+"""The web editor: forms, shapes and what Sveltia is told."""
