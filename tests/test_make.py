@@ -22,6 +22,7 @@ from real_site import ENVIRONMENT, ROOT, SPECIMEN, make
 
 COMMANDS = [
     "affected",
+    "audit",
     "audit-packages",
     "bench",
     "book",
@@ -320,7 +321,7 @@ PYTEST = "pytest -n auto --maxschedchunk 1"
         ([], list(environment.LANES), [*LINT, PYTEST]),
         (["unit"], ["unit"], [*LINT, f"{PYTEST} -m unit"]),
         (["books", "site"], ["books", "site"], [f"{PYTEST} -m books or site"]),
-        (["--everything"], list(environment.LANES), [*LINT, f"{PYTEST} --everything"]),
+        (["--everything"], [*environment.LANES, "everything"], [*LINT, f"{PYTEST} --everything"]),
         (["unit", "--", "-k", "links"], ["unit"], [*LINT, f"{PYTEST} -m unit -k links"]),
     ],
 )
