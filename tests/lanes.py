@@ -19,6 +19,7 @@ COSTLY = {
     "visits",
     "compared",
     "form_web",
+    "tools_web",
     "texts",
     "verdicts",
     "returned",
