@@ -33,13 +33,22 @@ only: sv
 
 <!-- campaign:{} -->
 """
-SENT_PAGE = """---
+SENT_PAGES = {
+    "sv": """---
 title: Tack
 description: Det som händer när meddelandet har kommit fram till den som driver webbplatsen.
 ---
 
 Nu läser någon.
-"""
+""",
+    "no": """---
+title: Takk
+description: Det som skjer når meldingen har kommet fram til den som driver nettstedet.
+---
+
+Nå leser noen.
+""",
+}
 
 
 @dataclass
@@ -134,8 +143,8 @@ def _build_with_forms(copy: Path) -> None:
     _take_words(copy)
     for name in ("interest", "newsletter"):
         (copy / f"content/sv/{name}.md").write_text(PAGE.format(f"{name}-form"), encoding="utf-8")
-    for code in ("sv", "no"):
-        (copy / "content" / code / "sent.md").write_text(SENT_PAGE, encoding="utf-8")
+    for code, text in SENT_PAGES.items():
+        (copy / "content" / code / "sent.md").write_text(text, encoding="utf-8")
     for path, old, new in (
         ("content/data/site.yml", "pages:\n  sign", "pages:\n  interest_sent: sent.md\n  sign"),
         ("content/data/addresses.yml", "search:", "sent: {sv: tack, no: takk}\nsearch:"),
