@@ -57,6 +57,9 @@ LANES: dict[str, dict[str, str]] = {
     },
 }
 
+# What only a run with --everything uses beside them.
+EVERYTHING = {"firefox-esr": "firefox-esr", "WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"}
+
 
 def python(folder: Path = VENV) -> str:
     """The Python of an environment: the project's own, or that in `folder`."""
@@ -89,7 +92,8 @@ def prepare(lock: str) -> None:
 
 def prepare_system(lanes: Iterable[str]) -> None:
     """Install what the tests of some lanes need of the system, or say the one line that does and stop."""
-    used = {sign: package for lane in lanes for sign, package in LANES[lane].items()}
+    needs = {**LANES, "everything": EVERYTHING}
+    used = {sign: package for lane in lanes for sign, package in needs[lane].items()}
     missing = [package for sign, package in used.items() if not _is_there(sign)]
     if not missing:
         return

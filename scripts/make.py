@@ -16,6 +16,7 @@ from environment import PUBLISH_LOCK, SITE_LOCK, TEST_LOCK
 COMMANDS = [
     Path(__file__).with_name(name)
     for name in (
+        "auditing.py",
         "commands.py",
         "editorial.py",
         "proving.py",
@@ -32,8 +33,9 @@ def main(words: list[str]) -> int:
     words = ["--help"] if not words or words == ["help"] else words
     if environment.inside():
         gc.set_threshold(*environment.FEW_COLLECTIONS)
+        import auditing  # noqa: F401 (declares its commands)
         import cli
-        import commands  # noqa: F401 (declares its commands)
+        import commands  # noqa: F401
         import editorial  # noqa: F401
         import proving  # noqa: F401
         import publishing  # noqa: F401
@@ -51,7 +53,7 @@ def main(words: list[str]) -> int:
 
 def _lock_for(name: str) -> str:
     """What a command needs installed: an editor needs neither what publishes nor what tests."""
-    if name in ("test", "bench"):
+    if name in ("test", "bench", "audit"):
         return TEST_LOCK
     publishing = {found for found, _ in _declared(Path(__file__).with_name("publishing.py"))}
     return PUBLISH_LOCK if name in publishing else SITE_LOCK

@@ -189,7 +189,7 @@ def sbom(arguments: Arguments) -> int:  # noqa: ARG001
     """Print what the site is made with as CycloneDX, for programs that look for weaknesses."""
     from campaign.supply.sbom import render_sbom
 
-    click.echo(render_sbom(_licences(), "inland-regions", environment.today()), nl=False)
+    click.echo(render_sbom(licences_here(), "inland-regions", environment.today()), nl=False)
     return 0
 
 
@@ -199,12 +199,12 @@ def licences(arguments: Arguments) -> int:  # noqa: ARG001
     from campaign.supply.licences import render_licences
 
     path = ROOT / "docs/reference/licences.md"
-    path.write_text(render_licences(_licences()), encoding="utf-8")
+    path.write_text(render_licences(licences_here()), encoding="utf-8")
     click.echo(f"{path.relative_to(ROOT).as_posix()} is up to date.")
     return 0
 
 
-def _licences() -> "list[Licence]":
+def licences_here() -> "list[Licence]":
     """Each locked package with its licence, where it is installed here."""
     from importlib.metadata import distributions
 

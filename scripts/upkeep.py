@@ -50,7 +50,8 @@ LINT = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
 def test(arguments: Arguments) -> int:
     """Install what the tests need and run them all, or only the lanes named: unit, browser, site, books, content."""
     lanes, rest = _lanes(arguments.words)
-    environment.prepare_system(lanes or list(environment.LANES))
+    deep = ["everything"] if arguments.everything else []
+    environment.prepare_system([*(lanes or environment.LANES), *deep])
     # Each worker, and each command that a test runs, would else compile all of our modules again.
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     failed = []

@@ -23,6 +23,7 @@ COSTLY = {
     "visits",
     "compared",
     "form_web",
+    "tools_web",
     "texts",
     "verdicts",
     "structures",

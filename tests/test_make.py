@@ -23,6 +23,7 @@ from real_site import ENVIRONMENT, ROOT, SPECIMEN, copy_content, make
 COMMANDS = [
     "admin",
     "affected",
+    "audit",
     "audit-packages",
     "bench",
     "book",
@@ -343,7 +344,7 @@ PYTEST = "pytest -n auto"
         ([], list(environment.LANES), [*LINT, PYTEST]),
         (["unit"], ["unit"], [*LINT, f"{PYTEST} -m unit"]),
         (["books", "site"], ["books", "site"], [f"{PYTEST} -m books or site"]),
-        (["--everything"], list(environment.LANES), [*LINT, f"{PYTEST} --everything"]),
+        (["--everything"], [*environment.LANES, "everything"], [*LINT, f"{PYTEST} --everything"]),
         (["unit", "--", "-k", "links"], ["unit"], [*LINT, f"{PYTEST} -m unit -k links"]),
     ],
 )

@@ -286,8 +286,11 @@ def test_before_an_edit_all_is_named_that_it_could_touch(before: Build, untouche
         "no/midsummer/index.html",
     ]
     pages += [f"{folder}editors/{name}" for folder in ("", "no/") for name in ("index.html", "status.json")]
+    kept = [
+        f"{folder}offline.{kind}" for folder in ("", "no/") for kind in ("html", "json")
+    ]  # of whole folders
     index = [name for name in before.made if re.fullmatch(r"search/../(?!opensearch).*", name)]
-    assert found == sorted([*pages, *lists, "llms.txt", *_SITEMAPS, *index])
+    assert found == sorted([*pages, *lists, *kept, "llms.txt", *_SITEMAPS, *index])
 
 
 def test_a_change_of_code_or_settings_touches_everything(before: Build, untouched: Record) -> None:

@@ -263,3 +263,35 @@ def test_other_pages_lead_to_the_easy_start_page(
     site = world(edited("content/data/site.yml", "  move.md: easy/move.md", "  index.md: easy/move.md"))
     found = shell_of(site, site.pages["sv", "about.md"], MENU).readings
     assert found[0] == Link("Lättläst", "../lattlast/flytta/")
+
+
+def test_a_page_says_who_answers_and_who_read_it(
+    world: Callable[..., Site], edited: Callable[[str, str, str], Changes]
+) -> None:
+    """The nearest that is named answers: for the page, its folder, or all; without names nothing is said."""
+    named = "responsible: {any: Kontoret, hr-guide: Guidens redaktion, about.md: Ägaren}\nfooter:"
+    read = "menu: Om\nread_through: {day: 2025-12-24, by: Kim Exempel}\n"
+    site = world(
+        {
+            **edited("content/data/site.yml", "footer:", named),
+            **edited("content/sv/about.md", "menu: Om\n", read),
+        }
+    )
+    told = {
+        path: shell_of(site, site.pages["sv", path], ()).care
+        for path in ("about.md", "hr-guide/index.md", "move.md")
+    }
+    assert told == {
+        "about.md": (
+            "Ägaren svarar för sidan.",
+            "Kim Exempel läste igenom den 24\N{NO-BREAK SPACE}december 2025.",
+        ),
+        "hr-guide/index.md": ("Guidens redaktion svarar för sidan.",),
+        "move.md": ("Kontoret svarar för sidan.",),
+    }
+
+
+def test_a_page_invents_nobody(good_site: Site) -> None:
+    """Where nobody is named the page says nothing; the page about the site says it for all."""
+    told = {key: shell_of(good_site, page, ()).care for key, page in good_site.pages.items()}
+    assert [key for key, care in told.items() if care] == [("sv", "employers/index.md")]

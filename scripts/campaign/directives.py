@@ -80,6 +80,7 @@ DIRECTIVES: dict[str, Argument] = {
     "news-list": NOTHING,
     "newsletter-form": NOTHING,
     "network-list": NOTHING,
+    "offline": NOTHING,
     "owner-contact": NOTHING,
     "page-feeds": NOTHING,
     "people": a_record(Kinds.projects),

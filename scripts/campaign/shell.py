@@ -1,6 +1,6 @@
 """What stands around an article: the menu, the way here, the language switch, and the addresses in the head."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from campaign.feed_links import of_section
@@ -10,6 +10,7 @@ from campaign.moved import OldAddress
 from campaign.pages import HOME, TWIN, Page, relative_address
 from campaign.settings import Language
 from campaign.site import Site
+from campaign.typography import date
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class PageShell:
 
     `languages` are those to choose from, each with the address of the page there, or else of its start page. `readings` are
     other ways to get at what the page tells: easy to read, and in sign language. What is not to be found is kept out of
-    search engines. `twin` is the page in Markdown, if it is an original.
+    search engines. `twin` is the page in Markdown, if it is an original. `care` says who answers for the page and who read it.
     """
 
     language: Language
@@ -58,6 +59,7 @@ class PageShell:
     search: Link | None = None
     is_found: bool = True
     twin: str | None = None
+    care: tuple[str, ...] = ()
 
 
 def shell_of(site: Site, page: Page, menu: Sequence[str]) -> PageShell:
@@ -88,6 +90,7 @@ def shell_of(site: Site, page: Page, menu: Sequence[str]) -> PageShell:
             None,
         ),
         twin=None if page.is_fallback else TWIN,
+        care=tuple(_care(site, page)),
     )
 
 
@@ -95,6 +98,13 @@ def shell_of_missing_page(site: Site, language: Language, menu: Sequence[str]) -
     """The shell of a language's 404 page."""
     addresses = {other.code: f"{other.prefix}404.html" for other in site.languages}
     title = site.content.label("interface", "page-missing", language.code)
+    return _shell_beside(site, language, menu, title, addresses)
+
+
+def shell_of_offline_page(site: Site, language: Language, menu: Sequence[str]) -> PageShell:
+    """The shell of the page that is shown, without a network, in the place of one that is not kept."""
+    addresses = {other.code: other.prefix for other in site.languages}
+    title = site.content.label("interface", "page-offline", language.code)
     return _shell_beside(site, language, menu, title, addresses)
 
 
@@ -146,6 +156,7 @@ def _shell_beside(
         description="",
         notice=None,
         funding=None,
+        care=(),
         is_found=False,
     )
 
@@ -248,6 +259,16 @@ def _followed(site: Site, page: Page) -> tuple[Followed, ...]:
         )
         for found in of_section(site, page)
     )
+
+
+def _care(site: Site, page: Page) -> Iterator[str]:
+    """Who answers for the page, and which person last read it through; nothing where nobody has said so."""
+    label, code = site.content.label, page.language.code
+    if who := site.content.structure.answers_for(page.path):
+        yield label("interface", "answers", code).replace("{who}", who)
+    if page.prose and (read := page.prose.meta.read_through):
+        day = date(read.day, page.language)
+        yield label("interface", "read-through", code).replace("{who}", read.by).replace("{day}", day)
 
 
 def _notice(site: Site, page: Page) -> str | None:

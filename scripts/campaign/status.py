@@ -62,7 +62,7 @@ def build_status(look: Look) -> list[Notice]:
     """Everything that wants an eye, the worst first."""
     parts: tuple[Callable[[Look], Found], ...] = (
         _security, _address, _law, _consents, _rules, _links_out, _warnings, _past, _contacts, _assessed, _behind, _unfetched, _old, _unread,
-        _questions, _alone, _insecure, _unasked,
+        _questions, _alone, _insecure, _unasked, _responsible, _not_read,
     )  # fmt: skip
     found = ((rank, *told) for rank, part in enumerate(parts) for told in part(look))
     return sorted(Notice(*one, owner=owner_of(look.content, one[2])) for one in found)
@@ -200,7 +200,7 @@ def _behind(look: Look) -> Found:
         newest = max(files, key=lambda file: files[file])
         for file, when in files.items():
             if when < files[newest]:
-                day = datetime.fromtimestamp(files[newest], UTC).date().isoformat()
+                day = _day_of(files[newest])
                 yield day, file, look.said("STATUS_BEHIND", other=newest, day=day)
 
 
@@ -279,3 +279,31 @@ def _alone(look: Look) -> Found:
     for _, text in look.content.texts():
         if text.meta.only and text.meta.only_because == "language":
             yield "", text.file, look.said("STATUS_ALONE", language=BY_CODE[text.meta.only].name)
+
+
+def _responsible(look: Look) -> Found:
+    if not look.content.structure.responsible:
+        yield "", file_of("site"), look.said("STATUS_NO_RESPONSIBLE")
+
+
+def _not_read(look: Look) -> Found:
+    """Texts that were changed after a person had read them through, or that were read long ago; of the others how many there are."""
+    unread = Counter[str]()
+    for code, text in look.content.texts():
+        read = text.meta.read_through
+        if read is None:
+            unread[code] += 1
+        elif read.day < (changed := _day_of((look.changed or {}).get(text.file, 0))):
+            yield (
+                read.day,
+                text.file,
+                look.said("STATUS_READ_BEFORE", who=read.by, day=read.day, changed=changed),
+            )
+        elif read.day <= _year_ago(look.soon):
+            yield read.day, text.file, look.said("STATUS_READ_LONG_AGO", who=read.by, day=read.day)
+    for code, count in unread.items():
+        yield "9999", f"content/{code}", look.said("STATUS_NOT_READ", count=count)
+
+
+def _day_of(seconds: int) -> str:
+    return datetime.fromtimestamp(seconds, UTC).date().isoformat()

@@ -12,25 +12,13 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from browser.looks import Look, looks_of, states_of
-from browser.visit import Visit, visit_page
+from chromium import launched
+from looks import Look, looks_of, states_of
 from nginx import free_port, running
 from real_site import divide, make
-
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    # A page is there for a second: what the second compiler does for its scripts comes too late.
-    "--js-flags=--no-opt",
-    "--font-render-hinting=none",
-)
+from visit import Visit, visit_page
 
 
 @pytest.fixture(scope="session")
@@ -91,12 +79,8 @@ def listens(port: int) -> bool:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium, as it is built for machines without a screen."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=shutil.which("chromium-headless-shell"), args=[*FLAGS]
-        )
+    with launched() as chromium:
         yield chromium
-        chromium.close()
 
 
 @pytest.fixture

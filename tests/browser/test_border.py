@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.visit import MEASURES
 from campaign.content import Content, load_content
 from campaign.files import load_tree
 from conftest import ROOT
+from visit import MEASURES
 
 pytestmark = pytest.mark.browser
 

@@ -11,7 +11,6 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.visit import MEASURES
 from campaign import cost
 from campaign.content import Content, load_content
 from campaign.cost import Line, Norwegian, Swedish
@@ -20,6 +19,7 @@ from campaign.rates import values_on
 from campaign.settings import BY_CODE
 from campaign.typography import date as in_words
 from campaign.typography import number
+from visit import MEASURES
 
 pytestmark = pytest.mark.browser
 

@@ -11,13 +11,13 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
-from browser.visit import MEASURES
 from campaign.content import Content, load_content
 from campaign.deadlines import reckon
 from campaign.duties import Firm, build_duties, next_day, own_duties
 from campaign.files import load_tree
 from campaign.models.deadlines import Answers
 from campaign.models.duties import Trade
+from visit import MEASURES
 
 pytestmark = pytest.mark.browser
 
@@ -46,9 +46,6 @@ COUNTED = """async ([script, cases]) => {
     const { reckon } = await import(script);
     return cases.map(([name, answers]) => reckon(name, answers));
 }"""
-STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, summary")]
-    .filter((one) => one.checkVisibility() && !one.closest("[popover]:not(:popover-open)"))
-    .findIndex((one) => one.closest("[data-own]"))"""
 
 
 @pytest.fixture(scope="module")
@@ -156,12 +153,6 @@ def test_the_list_fits_three_screens(open_page: OpenPage) -> None:
     )
     assert page.evaluate(MEASURES) == {"overflow": 0, "small": []}
     assert last <= 3 * SCREEN
-
-
-@pytest.mark.parametrize("address", [*DUTIES.values(), *DEADLINES.values()])
-def test_the_answer_is_near_by_keyboard(open_page: OpenPage, address: str) -> None:
-    """Nobody presses Tab more than sixty times before the result."""
-    assert 0 < open_page(address).evaluate(STOPS) <= 60
 
 
 @pytest.mark.parametrize("code", DUTIES)

@@ -12,7 +12,6 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
-from browser.visit import MEASURES
 from campaign.content import Content
 from campaign.duties import Firm
 from campaign.models.duties import Trade
@@ -20,6 +19,7 @@ from campaign.pages import Page as SitePage
 from campaign.self_check import Step, build_plan
 from campaign.settings import BY_CODE
 from campaign.typography import date, number
+from visit import MEASURES
 
 pytestmark = pytest.mark.browser
 

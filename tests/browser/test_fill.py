@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser.visit import MEASURES
 from campaign.content import Content, load_content
 from campaign.files import load_tree
 from real_site import ROOT
+from visit import MEASURES
 
 pytestmark = pytest.mark.browser
 

@@ -1,30 +1,24 @@
-"""The pages with something to try: find a place, compare, plan a move, write to us; with scripts and without."""
+"""The pages with something to try: find a place, compare, plan a move; with scripts and without."""
 
 import random
-import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Event, Thread
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
-import yaml
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import serve
-from browser.visit import AXE, MEASURES, violations
 from campaign.content import Content, load_content
 from campaign.files import load_tree
 from campaign.finder import IMPORTANT, ORDINARY, Answers, rank, worth
 from campaign.settings import BY_CODE
 from campaign.typography import date as in_words
 from conftest import FULL
-from real_site import SPECIMEN, built, copy_project
+from visit import AXE, MEASURES, violations
 
 pytestmark = pytest.mark.browser
 
@@ -32,31 +26,11 @@ OpenPage = Callable[..., Page]
 
 SEED = 20261121
 ANSWER_SETS = 300
-FINDER, COMPARE, INTEREST = "/vilken-plats/", "/jamfor/", "/intresse/"
+FINDER, COMPARE = "/vilken-plats/", "/jamfor/"
 JOURNEY = "norway-to-sweden"
 PLANS = {"sv": "/flyttplan/norge-till-sverige/", "no": "/no/flytteplan/norge-til-sverige/"}
 CASES = ("children", "pet")
 MOVING_DAY = date(2028, 3, 1)  # the day after a leap day
-OWNER = "post@exempel.example"
-
-FORM, SOMEWHERE = "/interest/", "https://form.example"
-PUBLISHED, SENT = "https://inlandsregioner.example", "/tack/"
-FORM_PAGE = """---
-title: Hör av dig
-description: Skriv ett par rader om vad du söker, så svarar den som driver webbplatsen.
-only: sv
----
-
-<!-- campaign:interest-form -->
-"""
-
-SENT_PAGE = """---
-title: Tack
-description: Det som händer när meddelandet har kommit fram till den som driver webbplatsen.
----
-
-Nu läser någon.
-"""
 
 # What a page asks the device to keep.
 KEPT = "() => [{...localStorage}, {...sessionStorage}, document.cookie]"
@@ -507,256 +481,6 @@ def test_a_spoilt_memory_does_no_harm(open_page: OpenPage, kept: str) -> None:
     page.reload()
     page.fill("#moving-day", MOVING_DAY.isoformat())
     assert page.locator("[data-save]").is_enabled()
-
-
-# Write to us
-
-
-@dataclass
-class Receiver:
-    """A small server that takes messages: its address, what it answers, and what came."""
-
-    address: str = ""
-    status: int = 200
-    messages: list[dict[str, list[str]]] = field(default_factory=list)
-    may_answer: Event = field(default_factory=Event)
-
-
-@pytest.fixture(scope="module")
-def receiving() -> Iterator[Receiver]:
-    """The server behind the form, on a host of its own."""
-    receiver = Receiver()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-            message = parse_qs(body.replace("%0D%0A", "%0A"))
-            receiver.messages.append(message)
-            receiver.may_answer.wait(30)
-            is_plain = (
-                "text/html" in self.headers["Accept"]
-            )  # as a browser asks for a page, and a script does not
-            self.send_response(303 if is_plain and receiver.status == 200 else receiver.status)
-            self.send_header("Location", message["answer"][0])
-            self.send_header("Access-Control-Allow-Origin", "*")
-            self.end_headers()
-
-        def log_message(self, *_: object) -> None:
-            """Keep quiet."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        Thread(target=server.serve_forever).start()
-        receiver.address = f"http://127.0.0.1:{server.server_port}"
-        yield receiver
-        server.shutdown()
-
-
-@pytest.fixture
-def receiver(receiving: Receiver) -> Receiver:
-    """The server, as new."""
-    receiving.status = 200
-    receiving.messages.clear()
-    receiving.may_answer.set()
-    return receiving
-
-
-@pytest.fixture(scope="module")
-def form_web(
-    project: Path,
-    receiving: Receiver,
-    once: Callable[..., Path],
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[str]:
-    """The site of an owner who has an address for the form, which is that of our own server, and one for e-mail."""
-    folder = once("form", _build_with_form, project)
-    site = shutil.copytree(folder / "site", tmp_path_factory.mktemp("form") / "site")
-    page = site / FORM.strip("/") / "index.html"
-    allowed = {SOMEWHERE: receiving.address}
-    with serve(folder, tmp_path_factory.mktemp("nginx"), site, allowed) as address:
-        text = page.read_text(encoding="utf-8").replace(SOMEWHERE, receiving.address)
-        page.write_text(text.replace(PUBLISHED, address), encoding="utf-8")
-        yield address
-
-
-def _build_with_form(copy: Path, project: Path) -> None:
-    """The specimen with the real form and words."""
-    copy_project(copy, original=project, content_of=SPECIMEN)
-    _take_words_from(project, copy)
-    (copy / "content/sv/interest.md").write_text(FORM_PAGE, encoding="utf-8")
-    for code, path in (("sv", "sent.md"), ("no", "sent.md")):
-        (copy / "content" / code / path).write_text(SENT_PAGE, encoding="utf-8")
-    for path, old, new in (
-        ("site", "pages:\n", "pages:\n  interest_sent: sent.md\n"),
-        ("addresses", "search:", "sent: {sv: tack, no: takk}\nsearch:"),
-    ):
-        file = copy / f"content/data/{path}.yml"
-        file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-    settings = (copy / "mkdocs.yml").read_text(encoding="utf-8")
-    settings = settings.replace("interest: null", f"interest: {SOMEWHERE}/interest")
-    (copy / "mkdocs.yml").write_text(settings.replace("email: null", f"email: {OWNER}"), encoding="utf-8")
-    built(copy)
-
-
-def _take_words_from(project: Path, copy: Path) -> None:
-    """Let a copy say what the project says, beside the words that only it needs."""
-    path = "content/data/labels.yml"
-    texts = ((root / path).read_text(encoding="utf-8") for root in (copy, project))
-    own, real = (yaml.load(text, Loader=yaml.CBaseLoader) for text in texts)  # in which `no` is a word
-    both = {group: {**own.get(group, {}), **real.get(group, {})} for group in {**own, **real}}
-    (copy / path).write_text(yaml.safe_dump(both, allow_unicode=True, sort_keys=False), encoding="utf-8")
-
-
-@pytest.fixture
-def form(open_page: OpenPage, form_web: str) -> Page:
-    """The page with the form."""
-    return open_page(form_web + FORM)
-
-
-def fill(page: Page, reach: str = "kim@exempel.example") -> dict[str, list[str]]:
-    """Fill in the form, and say what a server should get."""
-    page.fill("#interest-name", "Kim Öå")
-    page.fill("#interest-reach", reach)
-    page.locator("[name=region]").first.check()
-    page.select_option("[name=when]", "year")
-    page.fill("#interest-seek", "Jobb & bostad,\ngärna snart")
-    return {
-        "name": ["Kim Öå"],
-        "channel": ["email"],
-        "reach": [reach],
-        "region": [page.locator("[name=region]").first.get_attribute("value") or ""],
-        "when": ["year"],
-        "seek": ["Jobb & bostad,\ngärna snart"],
-        "answer": [page.evaluate("location.origin") + SENT],
-    }
-
-
-def test_sent_message_arrives(form: Page, receiver: Receiver) -> None:
-    """What the reader writes comes whole to the owner's server, and the reader is told so."""
-    expected = fill(form)
-    press(form, "form button", "Enter")
-    status = form.locator("[data-status]")
-    expect(status).to_have_text(status.get_attribute("data-sent") or "")
-    assert (receiver.messages, form.input_value("#interest-seek")) == ([expected], "")
-
-
-@pytest.mark.parametrize(
-    ("channel", "reach"),
-    [("email", ""), ("email", "kim"), ("email", "070 123 45 67"), ("phone", "kim@x.example")],
-)
-def test_wrong_address_is_told_beside_the_field(
-    form: Page, receiver: Receiver, channel: str, reach: str
-) -> None:
-    """A slip in the address is said where it is, the cursor stands there, and nothing is sent."""
-    fill(form, reach)
-    form.locator(f"[name=channel][value={channel}]").check()
-    press(form, "form button", "Enter")
-    field_ = form.locator("#interest-reach")
-    expect(field_).to_be_focused()
-    expect(field_).to_have_accessible_description(field_.get_attribute("data-error") or "")
-    assert (field_.get_attribute("aria-invalid"), receiver.messages) == ("true", [])
-
-
-@pytest.mark.parametrize(
-    ("channel", "reach"), [("email", "kim@exempel.example"), ("phone", "+46 70 123 45 67")]
-)
-def test_mended_address_is_accepted(form: Page, receiver: Receiver, channel: str, reach: str) -> None:
-    """After a slip the reader fixes the address and sends, without typing the rest again."""
-    fill(form, "kim")
-    press(form, "form button", "Enter")
-    form.locator(f"[name=channel][value={channel}]").check()
-    form.fill("#interest-reach", reach)
-    press(form, "form button", "Enter")
-    status = form.locator("[data-status]")
-    expect(status).to_have_text(status.get_attribute("data-sent") or "")
-    sent = [(message["channel"], message["reach"]) for message in receiver.messages]
-    assert (sent, form.locator("#interest-reach-error").inner_text()) == ([([channel], [reach])], "")
-
-
-def test_failing_server_loses_nothing(form: Page, receiver: Receiver) -> None:
-    """When sending fails, all that was typed stands, and the same words can go as an e-mail."""
-    receiver.status = 500
-    expected = fill(form)
-    press(form, "form button", "Enter")
-    link = form.locator("[data-status] a")
-    expect(link).to_have_text(OWNER)
-    mail = urlsplit(link.get_attribute("href") or "")
-    body = parse_qs(mail.query)["body"][0].replace("\r\n", "\n")
-    missing = [
-        text for name in ("name", "reach", "region", "seek") for text in expected[name] if text not in body
-    ]
-    kept = [form.input_value(f"#interest-{name}") for name in ("name", "reach", "when")]
-    assert (mail.path, missing, kept) == (OWNER, [], ["Kim Öå", "kim@exempel.example", "year"])
-
-
-def test_no_network_loses_nothing(form: Page, receiver: Receiver) -> None:
-    """In a tunnel too, all that was typed stands, and sending again works when the train is out."""
-    expected = fill(form)
-    form.context.set_offline(True)
-    press(form, "form button", "Enter")
-    status = form.locator("[data-status]")
-    expect(status).to_contain_text(status.get_attribute("data-failed") or "")
-    form.context.set_offline(False)
-    press(form, "form button", "Enter")
-    expect(status).to_have_text(status.get_attribute("data-sent") or "")
-    assert receiver.messages == [expected]
-
-
-def test_a_slow_line_sends_once(form: Page, receiver: Receiver) -> None:
-    """Who presses twice while nothing seems to happen is told that it is under way, and writes one message."""
-    receiver.may_answer.clear()
-    expected = fill(form)
-    press(form, "form button", "Enter")
-    status = form.locator("[data-status]")
-    expect(status).to_have_text(status.get_attribute("data-sending") or "")
-    press(form, "form button", "Enter")
-    receiver.may_answer.set()
-    expect(status).to_have_text(status.get_attribute("data-sent") or "")
-    assert receiver.messages == [expected]
-
-
-def test_nobody_waits_for_ever(form: Page, receiver: Receiver) -> None:
-    """A server that never answers is given up, and the words can go as an e-mail."""
-    receiver.may_answer.clear()
-    form.clock.install()
-    fill(form)
-    press(form, "form button", "Enter")
-    form.clock.fast_forward("00:21")
-    expect(form.locator("[data-status] a")).to_have_text(OWNER)
-    receiver.may_answer.set()
-    assert form.input_value("#interest-name") == "Kim Öå"
-
-
-def test_form_works_without_javascript(open_page: OpenPage, form_web: str, receiver: Receiver) -> None:
-    """A reader whose browser runs no scripts sends the same message, and is told what happens now."""
-    page = open_page(form_web + FORM, java_script_enabled=False)
-    expected = fill(page)
-    page.locator("form button").click()
-    page.wait_for_url(form_web + SENT)
-    assert (receiver.messages, page.locator("h1").inner_text()) == ([expected], "Tack")
-
-
-def test_form_is_for_everyone(form: Page, receiver: Receiver) -> None:  # noqa: ARG001
-    """The form, also with an error shown, has nothing that shuts somebody out or scrolls sideways on a phone."""
-    form.set_viewport_size({"width": 390, "height": 900})
-    press(form, "form button", "Enter")
-    form.evaluate(AXE)
-    assert (violations(form), form.evaluate(MEASURES)) == ([], {"overflow": 0, "small": []})
-
-
-@pytest.mark.parametrize(("address", "code"), [(INTEREST, "sv"), ("/no/interesse/", "no")])
-def test_without_an_address_the_page_says_so(
-    open_page: OpenPage, content: Content, address: str, code: str
-) -> None:
-    """As long as nobody has said where messages go, the page shows no form, and leads to those who answer."""
-    page = open_page(address)
-    said = page.locator("main .notice").inner_text()
-    assert (
-        page.locator("form").count(),
-        said.startswith(content.label("interest", "no-address", code)),
-    ) == (
-        0,
-        True,
-    )
 
 
 # All of them

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
 from playwright.sync_api import Page
 
-from browser.looks import AXE_WIDTHS, LOOKS, SCHEMES
-from browser.visit import WIDTHS
+from leads import broken_addresses, dead_links
+from looks import AXE_WIDTHS, LOOKS, SCHEMES
+from visit import WIDTHS
 
 pytestmark = pytest.mark.browser
 
@@ -61,35 +61,9 @@ def test_links_lead_somewhere(visits: dict, site: Path) -> None:
     assert dead_links(visits, site) == []
 
 
-def dead_links(visits: dict, site: Path) -> list[str]:
-    """The links of visited pages within the site that lead nowhere."""
-    return [
-        f"{address} → {link}"
-        for address, visit in visits.items()
-        for link in visit.found["links"]
-        if link.startswith("/") and not _exists(link, visits, site)
-    ]
-
-
-def _exists(link: str, visits: dict, site: Path) -> bool:
-    address, anchor = urldefrag(unquote(link))
-    if address in visits:  # `#place=falun,hamar` is no place in the page but what its script is told
-        return not anchor or "=" in anchor or anchor in visits[address].found["ids"]
-    return (site / address.removeprefix("/")).is_file()
-
-
 def test_links_out_are_whole_addresses(visits: dict) -> None:
     """A link to the world names a scheme that a reader's device understands, and a host or a recipient."""
-    outside = {link for visit in visits.values() for link in visit.found["links"] if not link.startswith("/")}
-    assert {link for link in outside if not _whole(link)} == set()
-
-
-def _whole(link: str) -> bool:
-    parts = urlsplit(link)
-    return (parts.scheme in ("http", "https", "webcal") and "." in parts.netloc) or (
-        # A letter may be ready before anybody knows whom it goes to.
-        parts.scheme in ("mailto", "tel") and bool(parts.path or "body=" in parts.query)
-    )
+    assert broken_addresses(visits) == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from browser.looks import AXE_WIDTHS, LOOKS
-from browser.test_pages import dead_links
-from browser.visit import Visit, visit_page
+from leads import dead_links
+from looks import AXE_WIDTHS, LOOKS
+from visit import Visit, visit_page
 
 pytestmark = pytest.mark.browser
 

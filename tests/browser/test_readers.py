@@ -8,13 +8,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import serve
+from reach import MOST_HEADER, MOST_STOPS, RESULTS, SMALLEST, header_height, stops_before_result
 
 pytestmark = pytest.mark.browser
 
 OpenPage = Callable[..., Page]
 PHONE = 390
-# At 400 per cent a window of 1280 by 1024 pixels is this small, and the header must leave the reader something to read.
-SMALLEST, MOST = {"width": 320, "height": 256}, 96
 FILM = "/teckensprak/"
 
 FIRST_STEPS = ["Jeg vil flytte hit", "Flytte fra Norge til Dalarna"]
@@ -105,14 +104,21 @@ def test_nobody_is_left_at_the_door(open_page: OpenPage, who: str, scripts: bool
     assert (len(choices) <= 4, address.hostname or letter) == (True, end)
 
 
-@pytest.mark.parametrize("address", ["/", "/no/lettlest/", "/en/", "/kommuner/smedjebacken/", "/sok/"])
+@pytest.mark.parametrize("address", ["/", "/no/lettlest/", "/en/", "/kommuner/smedjebacken/", *RESULTS])
 def test_the_header_leaves_room_to_read(open_page: OpenPage, address: str) -> None:
     """At 400 per cent the head of the page takes less than half of the window."""
     page = open_page(address)
     page.set_viewport_size(SMALLEST)
-    box = page.locator(".top").bounding_box()
-    assert box
-    assert (box["height"] <= MOST, page.evaluate("document.documentElement.scrollWidth")) == (True, 320)
+    sideways = page.evaluate("document.documentElement.scrollWidth")
+    assert (header_height(page) <= MOST_HEADER, sideways) == (True, SMALLEST["width"])
+
+
+@pytest.mark.parametrize("address", RESULTS)
+def test_the_result_is_near_by_keyboard(open_page: OpenPage, address: str) -> None:
+    """At 400 per cent nobody presses Tab more than sixty times before a tool's result."""
+    page = open_page(address)
+    page.set_viewport_size(SMALLEST)
+    assert 0 < stops_before_result(page, address) <= MOST_STOPS
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])

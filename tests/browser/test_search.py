@@ -9,36 +9,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from campaign.content import Content, load_content
 from campaign.files import load_tree
-from campaign.pages import address_of
-from campaign.settings import BY_CODE
-from real_site import ROOT
+from relevance import FIRST, MOST, SEARCH, Answered, answers, load_questions
 
 pytestmark = pytest.mark.browser
 OpenPage = Callable[..., Page]
-SEARCH = {"sv": "/sok/", "no": "/no/sok/"}
-QUERIES = ROOT / "tests/queries"
-# Of the questions, that part has its page first; all have it among three.
-FIRST = 0.95
-# Bytes of index until the first results can be shown.
-MOST = 120_000
-# The reader's own script; within the page's it keeps its names to itself.
-RANKING = re.sub(r"(?m)^export ", "", (ROOT / "overrides/assets/js/ranking.js").read_text(encoding="utf-8"))
-# Asked as the dialog asks it; each question by a browser that has loaded nothing yet.
-ASK = """async ({ folder, queries }) => {
-  const { Index } = (() => { RANKING; return { Index }; })();
-  return Promise.all(queries.map(async (query) => {
-    let bytes = 0;
-    const index = new Index(async (name) => {
-      const text = await (await fetch(folder + name)).text();
-      const packed = new Response(text).body.pipeThrough(new CompressionStream("gzip"));
-      bytes += (await new Response(packed).arrayBuffer()).byteLength;
-      return text;
-    });
-    const { found } = await index.search(query);
-    const shown = await Promise.all(found.slice(0, 3).map(({ page }) => index.page(page)));
-    return [shown.map(({ address }) => address), bytes];
-  }));
-}""".replace("RANKING", RANKING)
 
 
 @pytest.fixture(scope="module")
@@ -47,51 +21,35 @@ def content(project: Path) -> Content:
     return load_content(load_tree(project))[0]
 
 
-def questions(content: Content, code: str) -> dict[str, list[str]]:
-    """What people ask in a language → the addresses of the pages that answer."""
-    lines = (QUERIES / f"{code}.txt").read_text(encoding="utf-8").splitlines()
-    asked = [line.split(" | ") for line in lines if not line.startswith("#")]
-    return {
-        words: [address_of(content, BY_CODE[code], path) for path in pages.split(", ")]
-        for words, pages in asked
-    }
-
-
 @pytest.fixture(scope="module", params=SEARCH)
-def answers(
-    request: pytest.FixtureRequest, browser: Browser, web: str, content: Content
-) -> list[tuple[str, list[str], list[str], int]]:
-    """Question, the pages that answer it, the three that are found first, and the bytes that it took."""
-    asked = questions(content, request.param)
+def told(request: pytest.FixtureRequest, browser: Browser, web: str, content: Content) -> list[Answered]:
+    """What the search answers to all that people ask in a language."""
     page = browser.new_page(base_url=web)
     page.goto("/")
-    told = page.evaluate(ASK, {"folder": f"/search/{request.param}/", "queries": [*asked]})
+    found = answers(page, request.param, load_questions(content, request.param))
     page.close()
-    return [(words, asked[words], *answer) for words, answer in zip(asked, told, strict=True)]
+    return found
 
 
-Answers = list[tuple[str, list[str], list[str], int]]
-
-
-def test_there_are_a_hundred_questions(answers: Answers) -> None:
+def test_there_are_a_hundred_questions(told: list[Answered]) -> None:
     """What people ask is so different that a few questions prove nothing."""
-    assert len(answers) >= 100
+    assert len(told) >= 100
 
 
-def test_the_page_that_answers_comes_first(answers: Answers) -> None:
+def test_the_page_that_answers_comes_first(told: list[Answered]) -> None:
     """Whoever asks in own words, the neighbour's or with a slip of the finger, need not look through a list."""
-    later = [(words, found) for words, wanted, found, _ in answers if found[:1] and found[0] not in wanted]
-    assert len(later) <= (1 - FIRST) * len(answers), later
+    later = [(one.words, one.found[:1]) for one in told if not one.is_first]
+    assert len(later) <= (1 - FIRST) * len(told), later
 
 
-def test_the_page_that_answers_is_among_three(answers: Answers) -> None:
+def test_the_page_that_answers_is_among_three(told: list[Answered]) -> None:
     """Nobody has to scroll."""
-    assert [words for words, wanted, found, _ in answers if not set(wanted) & set(found)] == []
+    assert [one.words for one in told if not one.is_among_three] == []
 
 
-def test_the_first_result_costs_little(answers: Answers) -> None:
+def test_the_first_result_costs_little(told: list[Answered]) -> None:
     """On a phone in the train the answer is there before the tunnel."""
-    assert {words: size for words, *_, size in answers if size > MOST} == {}
+    assert {one.words: one.size for one in told if one.size > MOST} == {}
 
 
 @pytest.mark.parametrize(("code", "words"), [("sv", "flytta till norge"), ("no", "flytte til norge")])

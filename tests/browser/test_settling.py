@@ -2,25 +2,14 @@
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from settling import AT_ONCE, shifts
+
 pytestmark = pytest.mark.browser
 
-# What has moved since the page began to show, and by what.
-SHIFTS = """() => new Promise((tell) => {
-    const seen = [];
-    new PerformanceObserver((list) => {
-        for (const { value, sources } of list.getEntries()) {
-            seen.push([value, ...sources.map(({ node }) => node?.outerHTML?.slice(0, 90) ?? node?.nodeName)]);
-        }
-    }).observe({ type: "layout-shift", buffered: true });
-    setTimeout(() => tell(seen), 50);
-})"""
-# Milliseconds: more than any script of ours needs. So many pages wait side by side.
-SETTLED, AT_ONCE = 700, 8
 LATE = """setTimeout(() => {
     const paragraph = document.createElement("p");
     paragraph.style.height = "300px";
@@ -73,24 +62,6 @@ def test_nothing_jumps(browser: Browser, web: str, templates: list[str], width: 
         moved |= shifts(browser, web, templates[start : start + AT_ONCE], width, height)
     # On a busy machine the type comes late, and a line moves by less than a pixel: three decimals, as browsers tell it.
     assert {address: found for address, found in moved.items() if round(sum(by for by, *_ in found), 3)} == {}
-
-
-def shifts(
-    browser: Browser, web: str, addresses: list[str], width: int, height: int, late: str = ""
-) -> dict[str, list[list[Any]]]:
-    """What has moved on some pages, on which a script may run too, when they have settled: address → how far, and what."""
-    pages = {
-        address: browser.new_page(base_url=web, viewport={"width": width, "height": height})
-        for address in addresses
-    }
-    for address, page in pages.items():
-        page.add_init_script(late)
-        page.goto(address)
-    page.wait_for_timeout(SETTLED)
-    found = {address: page.evaluate(SHIFTS) for address, page in pages.items()}
-    for page in pages.values():
-        page.close()
-    return found
 
 
 def test_what_jumps_is_seen_on_each_of_many_pages(browser: Browser, web: str, templates: list[str]) -> None:

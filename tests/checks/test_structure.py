@@ -95,8 +95,10 @@ def test_settings_of_others_are_left_alone(
     [
         ("  - about.md", "  - moved.md", 8),
         ("  hr-guide: employers/index.md", "  hr-guide: moved.md", 12),
-        ("pages:", "pages:\n  guide: moved.md", 48),
-        ("pages:", "pages:\n  questions: moved.md", 48),
+        ("pages:\n", "pages:\n  guide: moved.md\n", 48),
+        ("pages:\n", "pages:\n  questions: moved.md\n", 48),
+        ("switch: about.md", "switch: moved.md", 52),
+        ("[index.md]", "[moved.md]", 52),
         ("sign_language: sign-language.md", "sign_language: moved.md", 48),
         ("  move.md: easy/move.md", "  moved.md: easy/move.md", 45),
         ("  move.md: easy/move.md", "  move.md: moved.md", 45),

@@ -5,8 +5,8 @@ const link = document.querySelector("[data-find]");
 const isWritten = (element) => element.closest("input, select, textarea, [contenteditable]");
 
 // The tag waits in a template, with the digest by which a browser knows that the script is ours; an import has none.
-function load() {
-  const script = document.importNode(document.querySelector("[data-finding]").content, true).firstElementChild;
+function load(name) {
+  const script = document.importNode(document.querySelector(`[data-${name}]`).content, true).firstElementChild;
   return new Promise((resolve, reject) => {
     script.addEventListener("load", resolve);
     script.addEventListener("error", reject);
@@ -19,12 +19,25 @@ let loaded;
 async function open(event) {
   event.preventDefault();
   try {
-    await (loaded ??= load());
+    await (loaded ??= load("finding"));
     link.dispatchEvent(new Event("find"));
   } catch {
     location.href = link.href;
   }
 }
+
+// Read aloud where the device has a voice of its own and no data is to be saved.
+const voices = window.speechSynthesis;
+function listen() {
+  if (voices.getVoices().some((voice) => voice.localService)) voices.onvoiceschanged = load("listening") && null;
+}
+if (voices && document.querySelector("[data-listening]") && !navigator.connection?.saveData) (voices.onvoiceschanged = listen)();
+
+// A printed page says its day.
+addEventListener("beforeprint", () => {
+  const day = document.querySelector("[data-printed]");
+  if (day) day.textContent = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+});
 
 link.addEventListener("click", (event) => {
   if (!(event.ctrlKey || event.metaKey || event.shiftKey)) open(event);

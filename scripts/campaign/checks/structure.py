@@ -29,6 +29,9 @@ def check_structure_of_pages(content: Content, pages: Pages) -> Iterator[Problem
             if role in structure.pages.model_fields_set
         ),
     ]
+    if plan := structure.offline:
+        named += [(("offline", "switch"), plan.switch)]
+        named += [(("offline", "pages", number), path) for number, path in enumerate(plan.pages)]
     for location, path in named:
         if path:
             yield from _leading_nowhere(content, pages, "site", location, path)

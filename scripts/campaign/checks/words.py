@@ -40,7 +40,7 @@ def _choices(model: type[BaseModel], field: str) -> tuple[str, ...]:
 
 
 # The titles of pages that are none of the content's.
-BESIDE = ("page-missing", "page-moved", "page-gone")
+BESIDE = ("page-missing", "page-moved", "page-gone", "page-offline")
 # Words that templates choose by a record's value, and those that Python itself says; every other word stands in a
 # template, where `words_in` finds it.
 CHOSEN: tuple[Word, ...] = (
@@ -64,6 +64,8 @@ CHOSEN: tuple[Word, ...] = (
     *(("paragraph", str(number)) for number in range(1, MOST_PARAGRAPHS + 1)),
     *(("visit", word) for field in ("part", "suits", "seasons") for word in _choices(Stop, field)),
     *(("visit", f"day-{number}") for number in (1, 2)),
+    *(("offline", word) for word in ("saved", "old", "changed", "news")),
+    *(("interface", word) for word in ("answers", "read-through")),
     ("note", "source"),
     *(("question", word) for word in ("subject", "greeting")),
     *(("dataset", f"{name}{part}") for name in ("figures", "archive") for part in ("", "-about")),

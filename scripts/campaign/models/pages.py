@@ -29,6 +29,15 @@ class Door(Value):
     action: Text = Field(description="Vad som händer när man går in · Hva som skjer når man går inn")
 
 
+class ReadThrough(Value):
+    """That a person has read a text from beginning to end, and stands for it: who, and on which day."""
+
+    day: Day
+    by: Text = Field(
+        description="Den som läste, som sidan ska visa det · Den som leste, slik siden skal vise det"
+    )
+
+
 class PageMeta(Value):
     """The front matter of a Markdown file."""
 
@@ -58,6 +67,10 @@ class PageMeta(Value):
     )
     source: Passage | None = Field(
         default=None, description="Källan för alla tal på sidan · Kilden for alle tall på siden"
+    )
+    read_through: ReadThrough | None = Field(
+        default=None,
+        description="När en människa läste igenom texten, och vem · Når et menneske leste gjennom teksten, og hvem",
     )
     doors: list[Door] = Field(default=[], description="Startsidans dörrar · Startsidens dører")
 

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from campaign.models.light import LightPlan
 from campaign.models.map import GroundPlan, MapLayer
-from campaign.models.values import MunicipalityRef, PageFile, Slug, Value, WebAddress
+from campaign.models.values import MunicipalityRef, PageFile, Slug, Text, Value, WebAddress
 
 FeedFormat = Literal["iCalendar", "RSS", "Atom", "JSON Feed"]
 
@@ -44,6 +44,20 @@ class Roles(Value):
     )
 
 
+class KeptPages(Value):
+    """What a reader may keep on the device, to read where there is no network."""
+
+    switch: PageFile = Field(description="Sidan där läsaren slår på det · Siden der leseren slår det på")
+    pages: list[PageFile] = Field(min_length=1, description="Sidor som sparas · Sider som lagres")
+    folders: list[Slug] = Field(
+        default=[], description="Mappar vars alla sidor sparas · Mapper der alle sidene lagres"
+    )
+    days: Annotated[int, Field(ge=1, le=365)] = Field(
+        default=30,
+        description="Efter så många dagar sägs en kopia vara gammal · Etter så mange dager er en kopi gammel",
+    )
+
+
 class MapLabel(Value):
     """Where the name of a municipality stands on the map, where the right of its point is crowded."""
 
@@ -73,6 +87,14 @@ class Structure(Value):
         default={}, description="Sidor som går att följa, och hur · Sider som kan følges, og hvordan"
     )
     pages: Roles = Field(default=Roles(), description="Sidor med en egen uppgift · Sider med en egen oppgave")
+    responsible: dict[Text, Text] = Field(
+        default={},
+        description="Fil, mapp eller any → vem som svarar för sidorna · Fil, mappe eller any → hvem som svarer for sidene",
+    )
+    offline: KeptPages | None = Field(
+        default=None,
+        description="Det som går att spara och läsa utan nät · Det som kan lagres og leses uten nett",
+    )
     licence: WebAddress | None = Field(
         default=None,
         description="Sidan med licensens ord, för program som läser data · Siden med ordene i lisensen, for programmer",
@@ -98,6 +120,11 @@ class Structure(Value):
         max_length=6,
         description="Vad kartan kan visa, det första från början · Hva kartet kan vise",
     )
+
+    def answers_for(self, path: str) -> str | None:
+        """Who answers for the page at `path`: said of the page itself, of its folder, or of all; None where nobody is."""
+        named = (path, path.partition("/")[0], "any")
+        return next((self.responsible[name] for name in named if name in self.responsible), None)
 
     def full_page_of(self, path: str) -> str | None:
         """The page that the easy-to-read page at `path` tells, or None where that page is not easy to read."""

@@ -9,6 +9,8 @@ from markupsafe import Markup
 from campaign.cache import SEARCH, TWINS, Extract, Extracting, Store
 from campaign.expand import article
 from campaign.models.places import Place
+from campaign.outputs.kept import CODE as KEPT_CODE
+from campaign.outputs.kept import KEPT, extract_kept, keeping, kept_pages
 from campaign.outputs.sharing import open_graph_tags
 from campaign.outputs.structured import script_text, structured_data
 from campaign.outputs.styles import needs_text
@@ -29,8 +31,12 @@ def targets(site: Site) -> Targets:
         SEARCH: Extract(extract_part, CODE, Store(site.cache / SEARCH)),
         TWINS: Extract(extract_twin, TWIN_CODE, Store(site.cache / TWINS)),
     }
+    of_kept = {**extracts, KEPT: Extract(extract_kept, KEPT_CODE, Store(site.cache / KEPT))}
+    kept = {page.address for language in keeping(site) for page in kept_pages(site, language)}
     pages = {
-        f"{page.address}index.html": Extracting(partial(_page, site, templates, key), extracts)
+        f"{page.address}index.html": Extracting(
+            partial(_page, site, templates, key), of_kept if page.address in kept else extracts
+        )
         for key, page in site.pages.items()
     }
     missing = {

@@ -11,8 +11,10 @@ from campaign.outputs import (
     feeds,
     hosting,
     html,
+    installing,
     media,
     moved,
+    offline,
     places,
     search,
     sitemap,
@@ -40,10 +42,16 @@ FAMILIES = (
     feeds,
     sitemap,
     hosting,
+    installing,
 )
 
 
 def targets(site: Site) -> Targets:
-    """Every file of the site; the search index and the twins are made of the finished pages."""
+    """Every file of the site; the search index, the twins and what can be kept are made of the finished pages."""
     files = {address: make for family in FAMILIES for address, make in family.targets(site).items()}
-    return {**files, **search.targets(site, files), **twins.targets(site, files)}
+    return {
+        **files,
+        **search.targets(site, files),
+        **twins.targets(site, files),
+        **offline.targets(site, files),
+    }

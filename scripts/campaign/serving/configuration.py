@@ -74,6 +74,7 @@ def render_configuration(name: str, policy: Policy, site: Site, server: Server) 
         search=SEARCH_FOLDER,
         immutable=IMMUTABLE,
         ask=ASK,
+        keeping=site.languages if site.content.structure.offline else (),
         strict_transport=STRICT_TRANSPORT,
     )
 

@@ -35,11 +35,12 @@ def content_security_policy(policy: Policy, site: Site) -> str:
         "form-action": ["'self'", *hosts, *_schemes(policy.addresses["form"].schemes)],
         "base-uri": ["'none'"],
         "object-src": ["'none'"],
-        "worker-src": ["'none'"],
+        "manifest-src": ["'self'"],
+        "worker-src": ["'self'"] if site.content.structure.offline else ["'none'"],
         "frame-ancestors": ["'none'"],
-        # A text becomes code nowhere: a script that tries is stopped.
+        # A text becomes code nowhere: a script that tries is stopped. One script may name one worker: `offline.js`.
         "require-trusted-types-for": ["'script'"],
-        "trusted-types": ["'none'"],
+        "trusted-types": ["offline"] if site.content.structure.offline else ["'none'"],
     }
     return "; ".join(" ".join([name, *values]) for name, values in directives.items())
 

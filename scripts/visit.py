@@ -1,6 +1,6 @@
 """What the tests ask a page in the browser; the questions are small scripts that change nothing."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
-from browser.looks import LOOKS, SCHEMES, Look, Scheme
+from looks import LOOKS, SCHEMES, Look, Scheme
 
 # Everything that a test asks of a loaded page, asked at once.
 QUESTIONS = """() => {
@@ -162,13 +162,18 @@ def visit_page(page: Page, plain: Page, address: str, looks: tuple[Look, ...]) -
 @contextmanager
 def _noted(page: Page, visit: Visit) -> Iterator[None]:
     """Note what a page asks for, and what the browser has against it."""
-    listeners = {
+
+    def complain(is_wrong: bool, words: str) -> None:
+        if is_wrong:
+            visit.complaints.append(words)
+
+    listeners: dict[Any, Callable[[Any], None]] = {
         "request": lambda request: visit.requests.append(request.url),
         # The browser gives up the icon of a page that we leave; that is no failure.
-        "requestfailed": lambda request: (
-            request.failure == "net::ERR_ABORTED" or visit.complaints.append(f"failed: {request.url}")
+        "requestfailed": lambda request: complain(
+            request.failure != "net::ERR_ABORTED", f"failed: {request.url}"
         ),
-        "response": lambda got: got.status < 400 or visit.complaints.append(f"{got.status}: {got.url}"),
+        "response": lambda got: complain(got.status >= 400, f"{got.status}: {got.url}"),
         "console": lambda message: visit.complaints.append(f"{message.type}: {message.text}"),
         "pageerror": lambda error: visit.complaints.append(f"error: {error}"),
     }

@@ -2,7 +2,7 @@
 
 from lxml import html
 
-from browser.looks import LOOKS, ONE_LOOK, cover, looks_of, state_of
+from looks import LOOKS, ONE_LOOK, cover, looks_of, state_of
 
 
 def state(body: str, layout: str = "page") -> frozenset[str]:

@@ -1,0 +1,56 @@
+"""Lighthouse from npm, where Node is there, at the edge: it starts a program, which starts a browser."""
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chromium import PROGRAM
+
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+_FLAGS = "--headless --no-sandbox --disable-gpu"
+
+
+@dataclass(frozen=True)
+class Score:
+    """What Lighthouse says of a page: of 100 in each category; milliseconds to its largest part; how far things moved."""
+
+    scores: tuple[int, ...]
+    largest: float
+    moved: float
+
+
+def command() -> Sequence[str] | None:
+    """How Lighthouse is called here, or None where it is not: from the path, or as npm has installed it nearby."""
+    if found := shutil.which("lighthouse"):
+        return [found]
+    npx = shutil.which("npx")
+    if npx is None:
+        return None
+    asked = [npx, "--no-install", "lighthouse"]
+    there = subprocess.run([*asked, "--version"], capture_output=True, check=False).returncode == 0
+    return asked if there else None
+
+
+def score(call: Sequence[str], address: str, preset: str = "desktop") -> Score:
+    """What Lighthouse says of the page at an address."""
+    only = f"--only-categories={','.join(CATEGORIES)}"
+    words = [*call, address, "--quiet", "--output=json", only, f"--chrome-flags={_FLAGS}"]
+    words += [f"--preset={preset}"] if preset != "mobile" else []
+    own = {**os.environ, "CHROME_PATH": str(shutil.which(PROGRAM))}
+    run = subprocess.run(words, capture_output=True, encoding="utf-8", env=own, check=True, timeout=180)
+    return parse_score(run.stdout)
+
+
+def parse_score(report: str) -> Score:
+    """The same of a report that Lighthouse has written as JSON."""
+    told = json.loads(report)
+    scores = tuple(round((told["categories"][name]["score"] or 0) * 100) for name in CATEGORIES)
+    audits = told["audits"]
+    return Score(
+        scores,
+        largest=float(audits["largest-contentful-paint"]["numericValue"]),
+        moved=float(audits["cumulative-layout-shift"]["numericValue"]),
+    )

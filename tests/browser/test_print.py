@@ -1,0 +1,72 @@
+"""Pages as a printer gets them: a document that says where it is from, on which day, and by which sources."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+from playwright.sync_api import Browser, Page
+
+from campaign.settings import BY_CODE
+from campaign.typography import date
+from pdf_text import tagged_words
+
+pytestmark = pytest.mark.browser
+
+PUBLISHED = "https://inlandsregioner.example"
+# A page of each of ten templates.
+PRINTED = (
+    "/",
+    "/no/kommuner/hamar/",
+    "/regioner/falun-borlange-regionen/",
+    "/no/flytteplan/norge-til-sverige/",
+    "/hr-guide/lon-och-kostnad/",
+    "/hr-guide/mina-plikter/",
+    "/no/sammenlign/",
+    "/projekt/kompetensforsorjning/",
+    "/no/lettlest/flytte/",
+    "/over-gransen/pendlare-till-norge/",
+)
+# The words of a note's link, and what stands behind them on paper.
+BEHIND = """() => [...document.querySelectorAll(".notes li > span a[href^=http]")]
+    .map((link) => [link.getAttribute("href"), getComputedStyle(link, "::after").content])
+    .filter(([address, said]) => !said.includes(address) && !said.includes("attr("))"""
+
+
+@pytest.fixture
+def page(browser: Browser, web: str) -> Iterator[Page]:
+    """A window that prints."""
+    context = browser.new_context(base_url=web)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("address", PRINTED)
+def test_a_printed_page_is_a_document(page: Page, tmp_path: Path, address: str) -> None:
+    """It has a title and a language, its heading, and at the end its address and the day; tags hold all of it."""
+    page.goto(address)
+    tag, heading = page.evaluate("[document.documentElement.lang, document.querySelector('h1').textContent]")
+    page.pdf(path=tmp_path / "page.pdf", format="A4", tagged=True, outline=True)
+    words = "".join("".join(words for _, words in tagged_words(tmp_path / "page.pdf")).split())
+    day = date(page.evaluate("new Date().toLocaleDateString('sv')"), BY_CODE["no" if tag == "nb" else tag])
+    wanted = (heading, PUBLISHED + address, day)
+    with pikepdf.open(tmp_path / "page.pdf") as pdf:
+        told = (str(pdf.Root.get("/Lang")), str(pdf.docinfo.get("/Title", "")) != "")
+    assert (told, [one for one in wanted if "".join(one.split()) not in words]) == ((tag, True), [])
+
+
+@pytest.mark.parametrize("address", PRINTED)
+def test_sources_are_printed_with_their_addresses(page: Page, address: str) -> None:
+    """Who has the paper alone can look a source up."""
+    page.goto(address)
+    page.emulate_media(media="print")
+    folded = page.locator(".notes li").evaluate_all(
+        "(all) => all.filter((one) => !one.checkVisibility()).length"
+    )
+    assert (folded, page.evaluate(BEHIND)) == (0, [])
+
+
+def test_on_a_screen_nothing_of_it_is_seen(page: Page) -> None:
+    """What is for paper alone is in nobody's way, also not in that of a screen reader."""
+    page.goto("/")
+    assert page.locator(".imprint").is_hidden()

@@ -1,0 +1,69 @@
+"""What the audit says of a number: beside its goal, and never nothing where there is something."""
+
+import pytest
+
+from audit import Measure, at_most, none
+from audit_report import render_report
+
+
+@pytest.mark.parametrize(
+    ("found", "written", "is_reached"),
+    [(96, "96 px", True), (96.4, "96.4 px", False), (12345.6, "12,346 px", False)],
+)
+def test_a_number_has_to_stay_at_its_limit(found: float, written: str, is_reached: bool) -> None:
+    """The limit itself is reached; a hair above it is not."""
+    assert at_most("header", 96, found, " px") == Measure("header", "≤ 96 px", written, is_reached)
+
+
+def test_of_some_things_there_must_be_none() -> None:
+    """Who reads the report sees how many there are and where to begin."""
+    assert none("dead links", []) == Measure("dead links", "0", "0", True)
+    assert none("dead links", ["/a/ → /b/", "/c/"]) == Measure("dead links", "0", "2: /a/ → /b/", False)
+
+
+REPORT = """\
+# How good it is
+
+Made by `make.py audit` on 2026-12-01 in 1 minutes on 2 processors. It is the real site, served by nginx as we
+configure it. 1 of 4 goals are reached.
+
+## What is not reached
+
+* start, first view: 41 kB, goal ≤ 40 kB. Why: two posters.
+* &lt;b> | links: 1: /x/, goal 0. Why: nobody has said why yet.
+* Lighthouse: not here, goal 4 × 100. Why: nobody has said why yet.
+
+## Weight
+
+In 30 seconds.
+
+| what | goal | measured | reached |
+| --- | ---: | ---: | --- |
+| start, first view | ≤ 40 kB | 41 kB | **no** |
+| place, first view | ≤ 30 kB | 29 kB | yes |
+| &lt;b> \\| links | 0 | 1: /x/ | **no** |
+
+## Lighthouse
+
+In 0 seconds.
+
+| what | goal | measured | reached |
+| --- | ---: | ---: | --- |
+| Lighthouse | 4 × 100 | not here | not measured |
+"""
+
+
+def test_what_is_not_reached_stands_with_value_and_reason() -> None:
+    """A goal that is missed, or could not be measured, is told first, with its reason or that nobody knows one."""
+    parts = {
+        "Weight": [
+            at_most("start, first view", 40, 41, " kB"),
+            at_most("place, first view", 30, 29, " kB"),
+            none("<b> | links", ["/x/"]),
+        ],
+        "Lighthouse": [Measure("Lighthouse", "4 × 100", "not here", None)],
+    }
+    told = render_report(
+        parts, {"Weight": 30.2, "Lighthouse": 0.1}, "2026-12-01", "2 processors", {"start,": "two posters."}
+    )
+    assert told == REPORT.replace("* &lt;b> | links", "* <b> | links")
