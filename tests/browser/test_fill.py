@@ -225,3 +225,13 @@ def test_the_paper_alone_is_printed(open_page: OpenPage) -> None:
     assert area.evaluate("(one) => one.scrollHeight <= one.clientHeight + 1")
     hidden = page.locator(".paper :is(.bar, .how, .hint), #use")
     assert hidden.evaluate_all("(all) => all.filter((one) => one.checkVisibility()).length") == 0
+
+
+def test_a_day_in_a_checklist_stands_in_its_line(open_page: OpenPage) -> None:
+    """A field beside a box to tick is laid out with its words, and no box itself."""
+    page = open_page("/mallar/fragor-foretagsbesok/")
+    inside = page.locator(".paper li input[type=date]").evaluate_all(
+        "(all) => all.map((one) => [one, one.closest('li')].map((part) => part.getBoundingClientRect()))"
+        ".map(([own, line]) => own.top >= line.top && own.bottom <= line.bottom)"
+    )
+    assert inside == [True]
