@@ -13,7 +13,7 @@ from campaign.content import Content, load_content
 from campaign.files import load_tree
 from campaign.models.values import Bilingual
 from campaign.names import foreign_names
-from campaign.readability import plain_text
+from campaign.readability import plain_text, rhythm
 from campaign.settings import BY_CODE
 from campaign.tongues import own_words
 from real_site import ROOT
@@ -112,6 +112,13 @@ def test_own_words_are_unknown_to_the_neighbour(code: str, other: str) -> None:
     words = Path(tongues.__file__).with_name(f"own-words.{code}.txt").read_text(encoding="utf-8").split()
     assert words == sorted(set(words))
     assert own_words(code) - unknown_words(own_words(code), DICTIONARIES[other]) == set()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_chapters_breathe(content: Content, code: str) -> None:
+    """A sentence has ten to sixteen words in the mean, and at most twelve in a hundred have four or fewer."""
+    told = {slug: rhythm(content.prose[code][f"hr-guide/{slug}.md"].tokens) for slug in content.chapters}
+    assert {slug: one for slug, one in told.items() if one.short > 12 or not 10 <= one.mean <= 16} == {}
 
 
 @pytest.mark.parametrize("code", CODES)

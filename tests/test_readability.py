@@ -3,7 +3,7 @@
 import pytest
 
 from campaign.markdown import parse
-from campaign.readability import lix, plain_text
+from campaign.readability import Rhythm, lix, plain_text, rhythm
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,18 @@ def test_only_what_a_reader_reads_is_measured() -> None:
     """Code, pictures, addresses, references to sources and the names of callouts make no text harder."""
     text = "## Bo {#home}\n\nSök *hus*\noch `kod` [här](x.md) ([SCB](source:scb)).\n\n- ![Stuga](a.svg)Ring!\n\n> [!NOTE]\n> Hej.\n"
     assert plain_text(parse(text)) == "Bo\nSök hus och  här ().\nRing!\nHej."
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", Rhythm(0.0, 0.0)),
+        ("## Bo\n\nHon ringer.\n", Rhythm(2.0, 100.0)),
+        ("Hon ringer i dag. Han svarar inte förrän i morgon.\n", Rhythm(5.0, 50.0)),
+        ("- **Ring.** Då får du veta hur det går.\n", Rhythm(4.0, 50.0)),
+        ("| Ja | Nej |\n| --- | --- |\n| Bra | Illa |\n\nSå här ser listan ut.\n", Rhythm(5.0, 0.0)),
+    ],
+)
+def test_rhythm_is_of_sentences(text: str, told: Rhythm) -> None:
+    """Titles and cells of tables are no sentences; the bold words that begin an item are, when they end with a stop."""
+    assert rhythm(parse(text)) == told

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from markdown_it.token import Token
@@ -16,6 +17,17 @@ _LONG = 7
 HARDEST = {"": 45}
 # The most words that sentences have in the mean; templates list what the law demands.
 LONGEST = {"": 15, "templates": 17}
+_SHORT = 4
+# What stands around sentences and is none: a title, and a cell of a table.
+_NO_SENTENCE = frozenset({"heading_open", "th_open", "td_open"})
+
+
+@dataclass(frozen=True)
+class Rhythm:
+    """How a text is told: the mean number of words in a sentence, and the share in per cent of those with four or fewer."""
+
+    mean: float
+    short: float
 
 
 def lix(text: str) -> float:
@@ -35,11 +47,23 @@ def sentences(text: str) -> list[str]:
     return [part for part in _SENTENCE_END.split(text) if _WORD.search(part)]
 
 
+def rhythm(tokens: Sequence[Token]) -> Rhythm:
+    """How the sentences of a text follow one another; one of many short sentences stumbles, whatever its LIX."""
+    lengths = [len(_WORD.findall(sentence)) for sentence in sentences(_words(tokens, _NO_SENTENCE))]
+    count = max(len(lengths), 1)
+    return Rhythm(sum(lengths) / count, 100 * sum(length <= _SHORT for length in lengths) / count)
+
+
 def plain_text(tokens: Sequence[Token]) -> str:
     """The words that an editor wrote, a block a line, without code, pictures and references to sources."""
+    return _words(tokens, frozenset())
+
+
+def _words(tokens: Sequence[Token], left_out: frozenset[str]) -> str:
+    """The same, without the blocks that begin with one of the tokens named."""
     blocks = (
         token
         for before, token in pairwise(tokens)
-        if token.type == "inline" and before.type != "alert_title_open"
+        if token.type == "inline" and before.type not in {"alert_title_open", *left_out}
     )
     return "\n".join(own_words(token) for token in blocks)
