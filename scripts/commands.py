@@ -31,9 +31,12 @@ NOTHING: "Mapping[str, Laid]" = MappingProxyType({})
 @command(LANGUAGE, click.option("--into", type=Path, default=ROOT / SITE, hidden=True))
 def build(arguments: Arguments) -> int:
     """Check all content and write the finished site to site/; with problems the last good site stays."""
+    import proving
+
     status = write_site(arguments)
     if status == 0:
         click.echo(said(arguments, "SITE_READY"))
+        proving.warn_of_placeholder(arguments)
         if (ROOT / PUBLISHED).exists():
             click.echo(said(arguments, "NOT_PUBLISHED_YET", count=len(_unpublished())))
     return status

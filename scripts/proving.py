@@ -1,10 +1,12 @@
 """The commands that hold what is published against the policy, and that write what a server needs to say the same."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import click
 
@@ -128,3 +130,12 @@ def rate(arguments: Arguments) -> int:
         found = meter.measured(folder, text, port, arguments.addresses or ("/",), arguments.seconds)
     click.echo(meter.report(found))
     return 1 if any(one.errors for one in found.values()) else 0
+
+
+def warn_of_placeholder(arguments: Arguments) -> None:
+    """Say that the links of books and feeds lead nowhere while nobody has decided where the site is."""
+    from campaign.hosts import is_placeholder
+
+    found = re.search(r"^site_url: *(\S+)", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    if found and is_placeholder(urlsplit(found[1]).hostname or ""):
+        click.echo(said(arguments, "PLACEHOLDER", address=found[1]))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from campaign.hosts import named_elsewhere, parts_of, shown_host
+from campaign.hosts import is_placeholder, named_elsewhere, parts_of, shown_host
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,18 @@ def test_what_leads_to_no_website_has_no_parts(address: str) -> None:
 def test_words_that_name_another_host_are_found(words: str, named: str | None) -> None:
     """A host within words is the one they lead to, or lies below it, or it above."""
     assert named_elsewhere(words, "exempelby.example") == named
+
+
+@pytest.mark.parametrize(
+    ("host", "is_none"),
+    [
+        ("exempel.example", True),
+        ("example", True),
+        ("a.test", True),
+        ("exempel.se", False),
+        ("myexample.se", False),
+    ],
+)
+def test_a_name_that_leads_nowhere_is_a_placeholder(host: str, is_none: bool) -> None:
+    """The names of RFC 2606 stand where the real one is not decided; a real one may begin like them."""
+    assert is_placeholder(host) is is_none

@@ -70,10 +70,20 @@ def test_a_rule_whose_law_has_changed_is_named(told: Told) -> None:
 def test_who_hears_of_weaknesses_is_asked_for(told: Told, edited: Edited) -> None:
     """As long as nobody is named, and when what is named runs out, the owner is reminded."""
     named = '  security: {contact: "https://exempel.example/tell", expires: "2026-03-01"}\n'
-    assert [told("mkdocs.yml", edited("mkdocs.yml", named, "")), told("mkdocs.yml")] == [
-        ["Ingen är utsedd att ta emot svagheter. Skriv extra.security."],
-        ["Adressen för svagheter (security.txt) gäller till 2026-03-01. Förläng den."],
+    assert [told("mkdocs.yml", edited("mkdocs.yml", named, ""))[0], told("mkdocs.yml")[0]] == [
+        "Ingen är utsedd att ta emot svagheter. Skriv extra.security.",
+        "Adressen för svagheter (security.txt) gäller till 2026-03-01. Förläng den.",
     ]
+
+
+def test_a_public_address_that_is_none_is_named(told: Told, edited: Edited) -> None:
+    """Nobody prints a book whose links lead nowhere without having been told."""
+    real = edited("mkdocs.yml", "https://exempel.example/under/", "https://exempel.se/under/")
+    sentence = (
+        "Adressen https://exempel.example/under/ i mkdocs.yml finns inte, och länkarna i böcker och flöden leder dit. "
+        "Skriv den riktiga som site_url."
+    )
+    assert [sentence in told("mkdocs.yml"), sentence in told("mkdocs.yml", real)] == [True, False]
 
 
 def test_a_seminar_that_was_held_is_asked_about(told: Told, edited: Edited) -> None:

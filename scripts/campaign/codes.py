@@ -183,6 +183,7 @@ Code = Literal[
     "MAKING",
     "BUILD_WAITS",
     "SITE_READY",
+    "PLACEHOLDER",
     "PREVIEW_READY",
     "PORT_BUSY",
     "DISK",

@@ -15,6 +15,14 @@ _NAMED = re.compile(
 # Letters of names in the languages around us; others only look like these.
 _LETTERS = re.compile(r"[a-z0-9.:\-åäöøæáàâãçčđéèêëíìîïñŋóòôõšŧúùûüýžß]+")
 
+# Names that lead nowhere and never will (RFC 2606).
+_RESERVED = (".example", ".invalid", ".test", ".localhost")
+
+
+def is_placeholder(host: str) -> bool:
+    """Whether a host is a name that stands where the real one is not decided."""
+    return f".{host}".endswith(_RESERVED)
+
 
 def parts_of(address: str) -> SplitResult | None:
     """The parts of an address that leads out of the site; None if it is none, or cannot be taken apart."""

@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from urllib.parse import urlsplit
 
 from campaign.codes import Code
 from campaign.content import Content
 from campaign.facts import is_old, places
+from campaign.hosts import is_placeholder
 from campaign.law import finding_on
 from campaign.models import file_of
 from campaign.models.guide import Rule
@@ -59,7 +61,7 @@ Found = Iterator[tuple[str, str, str]]
 def build_status(look: Look) -> list[Notice]:
     """Everything that wants an eye, the worst first."""
     parts: tuple[Callable[[Look], Found], ...] = (
-        _security, _law, _consents, _rules, _links_out, _warnings, _past, _contacts, _assessed, _behind, _unfetched, _old, _unread,
+        _security, _address, _law, _consents, _rules, _links_out, _warnings, _past, _contacts, _assessed, _behind, _unfetched, _old, _unread,
         _questions, _alone, _insecure, _unasked,
     )  # fmt: skip
     found = ((rank, *told) for rank, part in enumerate(parts) for told in part(look))
@@ -90,6 +92,12 @@ def _security(look: Look) -> Found:
         yield "", file_of("mkdocs"), look.said("STATUS_NO_SECURITY")
     elif told.expires <= look.soon:
         yield told.expires, file_of("mkdocs"), look.said("STATUS_SECURITY", day=told.expires)
+
+
+def _address(look: Look) -> Found:
+    address = look.content.configuration.site_url
+    if is_placeholder(urlsplit(address).hostname or ""):
+        yield "", file_of("mkdocs"), look.said("PLACEHOLDER", address=address)
 
 
 def _law(look: Look) -> Found:

@@ -149,7 +149,7 @@ def load_design(folder: Path) -> Mapping[str, bytes]:
         path.relative_to(folder).as_posix(): path.read_bytes()
         for part in ("assets", "book", "drawings")
         for path in sorted((folder / part).rglob("*"))
-        if path.is_file() and path.suffix != ".svg"
+        if path.is_file() and (part == "book" or path.suffix != ".svg")
     }
     return Noted(files, template_file, "overrides/")
 

@@ -7,6 +7,7 @@ import pytest
 import typst
 
 from campaign.outputs.book import BODY, book_facts, render_pdf
+from campaign.outputs.markup import typst_markup
 from campaign.settings import BY_CODE
 from campaign.site import Site
 from conftest import FULL, Golden, tree_of
@@ -47,18 +48,18 @@ def _alternatives(pdf: bytes) -> list[str]:
 
 def test_a_picture_is_told_to_those_who_do_not_see_it() -> None:
     """Whatever signs its words hold, they reach the tags of the PDF."""
-    tree = tree_of('![En "kopp" \\\\ *kaffe*](media/a.svg)')
-    assert _alternatives(render_pdf(tree, {}, PLAIN, {"media/a.svg": SVG})) == ['En "kopp" \\ kaffe']
+    markup = typst_markup(tree_of('![En "kopp" \\\\ *kaffe*](media/a.svg)')["blocks"])
+    assert _alternatives(render_pdf(markup, {}, PLAIN, {"media/a.svg": SVG})) == ['En "kopp" \\ kaffe']
 
 
 def test_a_picture_without_words_is_not_printed() -> None:
     """The standard is kept while the book is made, not only looked at afterwards."""
     with pytest.raises(typst.TypstError, match="alt"):
-        render_pdf(tree_of("Ord."), {}, PLAIN + '\n#image("a.svg")', {"a.svg": SVG})
+        render_pdf("Ord.", {}, PLAIN + '\n#image("a.svg")', {"a.svg": SVG})
 
 
 def test_printing_leaves_the_tree_as_it_is() -> None:
     """EPUB and Word are made from the same tree."""
     tree = tree_of("- [ ] Kaffet är på.\n")
-    render_pdf(tree, {}, PLAIN, {})
+    typst_markup(tree["blocks"])
     assert tree == tree_of("- [ ] Kaffet är på.\n")

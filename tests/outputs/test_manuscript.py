@@ -16,6 +16,7 @@ from campaign.outputs.manuscript import (
     contents_list,
     merge,
 )
+from campaign.outputs.markup import typst_markup
 from campaign.outputs.pandoc import elements, plain
 from campaign.outputs.pictures import files_of
 from campaign.settings import BY_CODE
@@ -83,7 +84,7 @@ def test_a_link_finds_a_heading_that_has_no_written_id(world: World, edited: Edi
         "#first-day-sa-har-gar-det",
         "#first-day-ar-det-sa",
     }
-    pdf = render_pdf(tree, {}, PLAIN, files_of(tree, site.content.media))
+    pdf = render_pdf(typst_markup(tree["blocks"]), {}, PLAIN, files_of(tree, site.content.media))
     assert pdf.startswith(b"%PDF")  # typst stops at a link that leads nowhere
 
 

@@ -9,7 +9,7 @@ from campaign.models.configuration import Configuration
 from campaign.models.deadlines import Reckoner
 from campaign.models.events import Seminar, Speaker, Timeline
 from campaign.models.films import Film
-from campaign.models.guide import Chapter, Edition, Rule, SelfCheck, Template
+from campaign.models.guide import Chapter, Edition, Register, Rule, SelfCheck, Template
 from campaign.models.kinds import Collection, Kind, Single, record_file
 from campaign.models.law import Act, LawWatch
 from campaign.models.letters import Letter
@@ -126,6 +126,7 @@ class Singletons:
     comparison = Single(Comparison, "comparison")
     job_banks = Single(JobBanks, "job-banks")
     edition = Single(Edition, "edition")
+    register = Single(Register, "register")
     self_check = Single(SelfCheck, "self-check")
     cost = Single(Cost, "cost")
     accessibility = Single(Assessment, "accessibility")

@@ -145,6 +145,29 @@ class Rule(Value):
     )
 
 
+class RegisterWord(Value):
+    """A word that a reader of the printed guide looks up; its pages are found where the text says it."""
+
+    word: Text = Field(description="Ordet som det står i registret · Ordet slik det står i registeret")
+    forms: list[Text] = Field(
+        default=[], description="Andra början på samma sak · Andre begynnelser på det samme"
+    )
+    chapter: ChapterRef | None = Field(
+        default=None, description="Kapitlet som förklarar det · Kapittelet som forklarer det"
+    )
+    foreign: bool = Field(
+        default=False, description="true för ett ord ur grannspråket · true for et ord fra nabospråket"
+    )
+
+
+class Register(Value):
+    """The words of the register of the printed guide. One file: content/data/register.yml."""
+
+    words: dict[LanguageCode, list[RegisterWord]] = Field(
+        default={}, description="Orden på varje språk · Ordene på hvert språk"
+    )
+
+
 class Template(Titled):
     """A document for a leader to fill in; its text stands in content/sv/templates and content/no/templates."""
 

@@ -18,10 +18,14 @@ from campaign.outputs.manuscript import (
     chapter_part,
     contents_list,
     merge,
+    of_country,
+    sources_part,
 )
 from campaign.outputs.packing import build_zip
 from campaign.outputs.pandoc import Tree, write
 from campaign.outputs.pictures import files_of, with_bitmaps
+from campaign.outputs.register import indexer
+from campaign.outputs.spreads import book_markup
 from campaign.pages import Page, pages_of
 from campaign.reads import Once
 from campaign.settings import Language
@@ -94,7 +98,9 @@ def artifacts(book: BookContext, language: Language) -> Iterator[Download]:
         [Once(partial(appendix, site, language, name, path)) for name, path in names.items()]
         for names in (FRONT, BACK)
     )
-    yield from _guide(book, language, Once(partial(_merged_guide, site, language, front, chapters, back)))
+    parts = Once(partial(_parts, site, language, front, chapters, back))
+    yield from _guide(book, language, Once(partial(_merged_guide, site, parts)))
+    yield _edition(book, language, Once(partial(_merged_edition, site, language, parts)))
     for page in chapter_pages(site, language):
         yield _chapter(book, page, Once(partial(_merged, site, [chapters[page.path], *front])))
     templates = {page.path: _template(book, page) for page in pages_of(site.pages, language, "templates")}
@@ -122,15 +128,27 @@ def _chapter_part(site: Site, code: str, path: str) -> Part:
     return chapter_part(site, site.pages[code, path])
 
 
-def _merged_guide(
+def _parts(
     site: Site,
     language: Language,
     front: Sequence[Once[Part]],
     chapters: Mapping[str, Once[Part]],
     back: Sequence[Once[Part]],
-) -> Tree:
-    """All parts in order, the chapters by the path of their pages."""
-    return _merged(site, [*front, *(chapters[page.path] for page in chapter_pages(site, language)), *back])
+) -> list[Part]:
+    """All parts of the guide in order, the chapters by the path of their pages, with the sources that they name last."""
+    bound = [
+        part() for part in (*front, *(chapters[page.path] for page in chapter_pages(site, language)), *back)
+    ]
+    return [*bound, sources_part(site, language, bound)]
+
+
+def _merged_guide(site: Site, parts: Once[list[Part]]) -> Tree:
+    return merge(site, parts())
+
+
+def _merged_edition(site: Site, language: Language, parts: Once[list[Part]]) -> Tree:
+    """The guide without the law of the neighbour."""
+    return merge(site, [of_country(part, language.country) for part in parts()])
 
 
 def _merged(site: Site, parts: Sequence[Once[Part]]) -> Tree:
@@ -141,6 +159,12 @@ def _guide(book: BookContext, language: Language, tree: Once[Tree]) -> Iterator[
     for form, make in (("PDF", _pdf), ("EPUB", _epub), ("DOCX", _docx)):
         name = f"hr-guide-{language.code}.{form.lower()}"
         yield _artifact(name, form, language, "guide", "", partial(make, book, language, tree))
+
+
+def _edition(book: BookContext, language: Language, tree: Once[Tree]) -> Download:
+    country = book.site.content.label("country", language.country.lower(), language.code).lower()
+    make = partial(_pdf, book, language, tree, only=language.country)
+    return _artifact(f"hr-guide-{language.code}-{country}.pdf", "PDF", language, "edition", "", make)
 
 
 def _chapter(book: BookContext, page: Page, tree: Once[Tree]) -> Download:
@@ -158,18 +182,27 @@ def _template(book: BookContext, page: Page) -> Download:
     return _artifact(name, "DOCX", page.language, "template", slug, make)
 
 
-def _pdf(book: BookContext, language: Language, merged: Once[Tree], title: str = "") -> bytes:
-    """The whole guide; with a title of its own, a chapter alone."""
-    edition, media = book.site.content.edition, book.site.content.media
+def _pdf(book: BookContext, language: Language, merged: Once[Tree], title: str = "", only: str = "") -> bytes:
+    """The whole guide, or an edition for one country; with a title of its own, a chapter alone."""
+    site, edition = book.site, book.site.content.edition
     facts = book_facts(
-        book.site,
+        site,
         language,
         title or edition.title[language.code],
         edition.subtitle[language.code],
         whole=not title,
+        only=only,
     )
-    files = {COVER: media[COVER], **files_of(merged(), media)}
-    return render_pdf(merged(), facts, book.site.design["book/book.typ"].decode(), files)
+    design = {name: content for name, content in site.design_in("book").items() if _is_of_pdf(name)}
+    files = {COVER: site.content.media[COVER], **design, **files_of(merged(), site.content.media)}
+    indexed = indexer(site.content, language) if not title else lambda _: []
+    markup = book_markup(merged()["blocks"], indexed)
+    return render_pdf(markup, facts, site.design["book/book.typ"].decode(), files)
+
+
+def _is_of_pdf(name: str) -> bool:
+    """Whether a file of overrides/book is type or a drawing of the PDF."""
+    return name.endswith(".ttf") or name == "opener.svg"
 
 
 def _epub(book: BookContext, language: Language, merged: Once[Tree]) -> bytes:

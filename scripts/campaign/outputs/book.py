@@ -3,52 +3,59 @@
 import json
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
-
-import typst
 
 from campaign import typography
-from campaign.outputs.markup import typst_markup
-from campaign.outputs.pandoc import Tree
-from campaign.outputs.typeset import STANDARDS
+from campaign.outputs.register import law_register, neighbour_tag, word_register
+from campaign.outputs.typeset import typeset_book
 from campaign.settings import Language
 from campaign.site import Site
 
 BODY = "// BODY"
+# What the design says itself: its name there → the word of labels.yml.
+_WORDS = {
+    "contents": "contents",
+    "page": "page",
+    "register": "register",
+    "register-words": "register-words",
+    "register-laws": "register-laws",
+    "register-key": "register-key",
+}
 
 
-def render_pdf(tree: Tree, facts: Mapping[str, object], template: str, files: Mapping[str, bytes]) -> bytes:
-    """A bound tree as PDF.
+def render_pdf(markup: str, facts: Mapping[str, object], template: str, files: Mapping[str, bytes]) -> bytes:
+    """A bound book as PDF.
 
-    `template` is overrides/book/book.typ, `facts` what its cover and heads say, and `files` the pictures of cover and text:
-    path → bytes.
+    `markup` is what `spreads` made of its tree, `template` overrides/book/book.typ, `facts` what that says itself, and
+    `files` its type and pictures and those of the text: path → bytes.
     """
-    main = template.replace(BODY, typst_markup(tree["blocks"]))
-    sources: Any = {  # typst takes several files, which its types leave out
-        "main.typ": main.encode(),
-        "book.json": json.dumps(facts).encode(),
-        **files,
-    }
-    return bytes(typst.compile(sources, pdf_standards=[*STANDARDS], ignore_system_fonts=True))
+    return typeset_book(template.replace(BODY, markup), {"book.json": json.dumps(facts).encode(), **files})
 
 
 def book_facts(
-    site: Site, language: Language, title: str, subtitle: str, *, whole: bool
+    site: Site, language: Language, title: str, subtitle: str, *, whole: bool, only: str = ""
 ) -> dict[str, object]:
-    """What the cover and the running heads say. A single chapter has neither contents nor a cover of its own."""
-    edition, code = site.content.edition, language.code
-    day = date.fromisoformat(edition.date)
+    """What the cover, the running heads and the registers say.
+
+    A single chapter has neither contents nor a cover of its own; `only` is the country of an edition that leaves the other out.
+    """
+    content, code = site.content, language.code
+    day = date.fromisoformat(content.edition.date)
     return {
         "title": title,
-        "guide": edition.title[code],
+        "guide": content.edition.title[code],
         "subtitle": subtitle,
         "whole": whole,
-        "site": site.content.label("interface", "site-name", code),
+        "only": content.label("edition-of", only.lower(), code) if only else "",
+        "site": content.label("interface", "site-name", code),
         "date": {"year": day.year, "month": day.month, "day": day.day},
         "lang": language.tag,
+        "other-lang": neighbour_tag(language),
         "region": language.country,
         "edition": edition_line(site, language),
-        "contents": site.content.label("book", "contents", code),
+        "chapters": len(content.chapters),
+        "words": word_register(content, language) if whole else [],
+        "laws": law_register(content, language) if whole else [],
+        **{name: content.label("book", word, code) for name, word in _WORDS.items()},
     }
 
 

@@ -3,8 +3,9 @@
 The chapters pass `expand`, as the pages do, so a book says what the page says.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from urllib.parse import unquote
 
@@ -13,7 +14,7 @@ from markdown_it.token import Token
 from campaign.context import rendered
 from campaign.expand import cited, expand, prose_words
 from campaign.links import destination, target_page
-from campaign.markdown import anchors, parse, plain_markdown
+from campaign.markdown import CITATION, anchors, each_token, parse, plain_markdown
 from campaign.models.guide import Chapter
 from campaign.outputs.pandoc import Tree, document, elements, plain
 from campaign.outputs.pictures import FOLDER as PICTURES
@@ -27,7 +28,10 @@ from campaign.text.pandoc import Node, Surroundings, blocks
 # What stands before and after the chapters: the template's name → the page of the site that it stands for, if any.
 FRONT = {"about": ""}
 BACK = {"duties": "hr-guide/duties.md", "templates": "templates/index.md", "changes": "hr-guide/changes.md"}
+SOURCES = "sources"
 _NO_ATTRIBUTES: list[object] = ["", [], []]
+# The heading of what is told of one country: `rules-se`, `duties-no-25`.
+_OF_COUNTRY = re.compile(r"(?:rules|duties)-(\w\w)(?:-|$)")
 # Characters: what fits beside each other on a page, and what a column gets at least and at most.
 LINE, NARROWEST, WIDEST = 80, 16, 60
 
@@ -67,6 +71,43 @@ def appendix(site: Site, language: Language, name: str, path: str) -> Part:
     page = site.pages[language.code, site.content.structure.pages.guide]
     tokens = _titled(rendered(site, page, f"book/{name}.md"))
     return Part(name, path, page, [cited(site, page, token) for token in tokens])
+
+
+def sources_part(site: Site, language: Language, parts: Sequence[Part]) -> Part:
+    """The sources that the parts name, from overrides/book/sources.md; a note says where in one, this list all else."""
+    page = site.pages[language.code, site.content.structure.pages.guide]
+    cited_in = (
+        token.meta["source"] for part in parts for token in each_token(part.tokens) if token.type == CITATION
+    )
+    sources = sorted(
+        (site.content.sources[slug] for slug in set(cited_in)),
+        key=lambda source: (source.publisher.casefold(), source.title.casefold()),
+    )
+    days = sorted(source.read for source in sources if source.read)
+    tokens = _titled(rendered(site, page, f"book/{SOURCES}.md", cited=sources, days=days))
+    return Part(SOURCES, "", page, tokens)
+
+
+def of_country(part: Part, country: str) -> Part:
+    """A part without what is told of the neighbour's law, and without the comparison of both; callouts stay."""
+    return replace(part, tokens=list(_of_country(part.tokens, country.lower())))
+
+
+def _of_country(tokens: Sequence[Token], country: str) -> Iterator[Token]:
+    law, left_out, within_callout = False, False, False
+    for n, token in enumerate(tokens):
+        if token.type == "heading_open":
+            name, level = str(token.attrs["id"]), int(token.tag[1])
+            told_of = _OF_COUNTRY.match(name)
+            law = name == "law" if level == 2 else law and level > 2
+            left_out = told_of[1] != country if told_of else law and level > 2
+        within_callout = token.type == "alert_open" or (
+            within_callout and tokens[n - 1].type != "alert_close"
+        )
+        if not left_out or within_callout:
+            yield token
+        # What stands between the heading and the rules says in which order the countries come.
+        left_out = left_out or (law and token.type == "heading_close" and token.tag == "h2")
 
 
 def _titled(text: str) -> list[Token]:

@@ -17,13 +17,23 @@ Files = Mapping[str, bytes]
 def typeset_pdf(main: str, files: Files) -> bytes:
     """What typst makes of the file `main`, as PDF/UA-1 and PDF/A-3a."""
     with _laid_out(files) as folder:
-        return typst.compile(
-            f"{folder}/{PurePosixPath(main).name}",
-            root=folder,
-            font_paths=[folder],
-            ignore_system_fonts=True,
-            pdf_standards=[*STANDARDS],
-        )
+        return _typeset(f"{folder}/{PurePosixPath(main).name}", folder)
+
+
+def _typeset(main: str, folder: str) -> bytes:
+    return typst.compile(
+        main, root=folder, font_paths=[folder], ignore_system_fonts=True, pdf_standards=[*STANDARDS]
+    )
+
+
+def typeset_book(markup: str, files: Files) -> bytes:
+    """The same of a text that is itself the markup; what it names lies among the files, where it says."""
+    with _laid_out({}) as folder:
+        for path, content in {"main.typ": markup.encode(), **files}.items():
+            place = Path(folder, path)
+            place.parent.mkdir(exist_ok=True)
+            place.write_bytes(content)
+        return _typeset(f"{folder}/main.typ", folder)
 
 
 def typeset_pages(main: str, files: Files) -> list[bytes]:
