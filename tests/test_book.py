@@ -25,6 +25,10 @@ CODES = ["sv", "no"]
 POSTER = "-a3.pdf"
 # Words in a row.
 RUN = 4
+# Lines of a page, its head too.
+FEWEST_LINES = 12
+# Characters: a sentence that two rules hardly share.
+LONG = 120
 STANDARDS = [("PDFUA-1", "PDFUA_1", 106), ("PDFA-3A", "PDFA_3_A", 155)]
 Guide = tuple[Content, list[Page]]
 
@@ -59,7 +63,8 @@ def chosen(artifacts: Path, books: dict[str, Path], pytestconfig: pytest.Config)
     sheets = sorted(artifacts.glob("*/*.pdf"))
     posters, chapters = ([p for p in sheets if p.name.endswith(POSTER) is wanted] for wanted in (True, False))
     all_of_them = pytestconfig.getoption("--everything")
-    return [*books.values(), *(posters + chapters if all_of_them else posters[:1] + chapters[:1])]
+    editions = [path for path in sorted(artifacts.glob("hr-guide-*-*.pdf")) if all_of_them]
+    return [*books.values(), *editions, *(posters + chapters if all_of_them else posters[:1] + chapters[:1])]
 
 
 @pytest.fixture(scope="session")
@@ -84,12 +89,12 @@ def _verify(folder: Path, files: list[Path]) -> None:
 def test_the_shelf_has_the_guide_and_its_chapters(
     artifacts: Path, guide: Guide, chosen: list[Path], record_property: Callable[[str, str], None]
 ) -> None:
-    """Each guide is there as a PDF, and each chapter alone."""
+    """Each guide is there as a PDF, with an edition for its own country, and each chapter alone."""
     posters = list(artifacts.rglob(f"*{POSTER}"))
     files = sorted(artifacts.rglob("*.pdf"))
     if left := len(files) - len(chosen):
         record_property("left", f"veraPDF on {left} of {len(files)} PDF files")
-    assert len(files) == len(CODES) + len(guide[1]) + len(posters)
+    assert len(files) == 2 * len(CODES) + len(guide[1]) + len(posters)
 
 
 @pytest.mark.parametrize(("profile", "rules"), [(profile, rules) for profile, _, rules in STANDARDS])
@@ -129,6 +134,8 @@ def test_bookmarks_are_chapters_and_sections(books: dict[str, Path], guide: Guid
         "duties": countries if code == "sv" else countries[::-1],
         "templates": [],
         "changes": [content.label("book", "rule-changes", code)],
+        "sources": [],
+        "register": [content.label("book", f"register-{name}", code) for name in ("words", "laws")],
     }
     appendices = [(content.label("book", name, code), sections) for name, sections in below.items()]
     with pikepdf.open(books[code]) as pdf, pdf.open_outline() as outline:
@@ -162,6 +169,50 @@ def _stands_in(statement: str, text: str) -> bool:
     words = statement.split()
     runs = ["".join(words[n : n + RUN]) for n in range(max(1, len(words) - RUN + 1))]
     return sum(squeezed(run) not in text for run in runs) < RUN
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_page_is_nearly_empty(books: dict[str, Path], guide: Guide, code: str) -> None:
+    """Whoever prints the book pays for no page of three lines, but where a part that is no chapter ends."""
+    with pikepdf.open(books[code]) as pdf, pdf.open_outline() as outline:
+        begins = [_page_number(pdf, item) for item in outline.root]
+    first, last = (
+        1 + begins[1],
+        begins[1 + len(guide[1]) // len(CODES)],
+    )  # from the first chapter to what follows the last
+    lines = _lines_by_page(books[code])
+    assert {
+        number: count
+        for number, count in enumerate(lines, 1)
+        if first <= number <= last and count < FEWEST_LINES
+    } == {}
+
+
+def _page_number(pdf: pikepdf.Pdf, item: pikepdf.OutlineItem) -> int:
+    """How many pages come before that of a bookmark."""
+    place = item.destination if item.destination is not None else item.action.D
+    return next(n for n, page in enumerate(pdf.pages) if page.obj.objgen == place[0].objgen)
+
+
+def _lines_by_page(path: Path) -> list[int]:
+    command = ["pdftotext", "-layout", path, "-"]
+    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return [sum(bool(line.strip()) for line in page.split("\n")) for page in text.split("\f")[:-1]]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_an_edition_leaves_the_neighbour_s_law_out(artifacts: Path, guide: Guide, code: str) -> None:
+    """Whoever leads people in one country only has no rule of the other in the book."""
+    own = {"sv": "SE", "no": "NO"}[code]
+    country = guide[0].label("country", own.lower(), code).lower()
+    words = "".join(words for _, words in tagged_words(artifacts / f"hr-guide-{code}-{country}.pdf"))
+    text = squeezed(words)
+    rules = guide[0].records["rules"]
+    told = {slug for slug, rule in rules.items() if _stands_in(rule.statement[code], text)}
+    assert {slug for slug in rules if rules[slug].country == own} <= told
+    assert {
+        slug for slug in told if rules[slug].country != own and len(rules[slug].statement[code]) > LONG
+    } == set()
 
 
 @pytest.mark.parametrize("code", CODES)

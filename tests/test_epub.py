@@ -93,7 +93,7 @@ def test_every_page_of_the_epub_has_a_name_and_a_language(
     """Who moves between chapters hears the chapter's title, in the right language."""
     content, pages = guide
     chapters = [f"{page.record.number} {page.title}" for page in pages if page.language.code == code]
-    appendices = [content.label("book", name, code) for name in ("duties", "templates", "changes")]
+    appendices = [content.label("book", name, code) for name in ("duties", "templates", "changes", "sources")]
     found = [
         etree.fromstring(raw) for path, raw in sorted(epubs[code].items()) if path.startswith("EPUB/text/ch")
     ]

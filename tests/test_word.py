@@ -206,7 +206,8 @@ def test_the_guide_in_word_has_its_chapters(documents: Path, code: str, guide: G
     content, pages = guide
     chapters = [f"{page.record.number} {page.title}" for page in pages if page.language.code == code]
     around = [
-        content.label("book", name, code) for name in ("contents", "about", "duties", "templates", "changes")
+        content.label("book", name, code)
+        for name in ("contents", "about", "duties", "templates", "changes", "sources")
     ]
     found = [
         words

@@ -5,16 +5,20 @@ from collections.abc import Callable
 
 import pytest
 
+from campaign.markdown import parse
 from campaign.outputs.book import BODY, render_pdf
 from campaign.outputs.manuscript import (
     BACK,
     FRONT,
+    Part,
     _shape_tables,
     appendix,
     chapter_pages,
     chapter_part,
     contents_list,
     merge,
+    of_country,
+    sources_part,
 )
 from campaign.outputs.markup import typst_markup
 from campaign.outputs.pandoc import elements, plain
@@ -171,3 +175,37 @@ def test_binding_leaves_the_parts_as_they_are(good_site: Site) -> None:
     before = copy.deepcopy(part.tokens)
     merge(good_site, [part])
     assert part.tokens == before
+
+
+def test_an_edition_has_one_country(good_site: Site) -> None:
+    """What is told of the neighbour's law is left out, and what compares both; a callout stays."""
+    part = chapter_part(good_site, chapter_pages(good_site, BY_CODE["sv"])[0])
+    headings = [
+        header["c"][1][0] for header in elements(merge(good_site, [of_country(part, "SE")]), "Header")
+    ]
+    assert "first-day-rules-se" in headings and "first-day-rules-no" not in headings
+    whole = [header["c"][1][0] for header in elements(merge(good_site, [part]), "Header")]
+    assert [name for name in whole if name != "first-day-rules-no"] == headings
+
+
+@pytest.mark.parametrize(
+    ("country", "told"), [("SE", "Lag. Hem. Fråga först."), ("NO", "Lag. Borta. Fråga först.")]
+)
+def test_what_stands_around_the_rules_is_of_both(good_site: Site, country: str, told: str) -> None:
+    """The order of the countries and the differences say nothing to whoever has one; callouts do."""
+    text = (
+        "## Lag {#law}\n\nHem först.\n\n### Hem {#rules-se}\n\n### Borta {#rules-no}\n\n### Skillnader\n\nMånga.\n\n"
+        "> [!NOTE]\n> Fråga först.\n"
+    )
+    page = chapter_pages(good_site, BY_CODE["sv"])[0]
+    part = of_country(Part("a", "", page, parse(text)), country)
+    shown = [token.content for token in part.tokens if token.type == "inline" and token.content != "Note"]
+    assert ". ".join(word.rstrip(".").partition(" {")[0] for word in shown) + "." == told
+
+
+def test_the_sources_of_a_book_are_listed_once(good_site: Site) -> None:
+    """A note says where in a source; the list tells the rest, and when the sources were read."""
+    part = chapter_part(good_site, chapter_pages(good_site, BY_CODE["sv"])[0])
+    listed = sources_part(good_site, BY_CODE["sv"], [part, part])
+    words = [plain(item) for item in elements(merge(good_site, [listed]), "BulletList")[0]["c"]]
+    assert len(words) == len(set(words)) > 0

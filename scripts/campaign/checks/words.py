@@ -80,10 +80,11 @@ CHOSEN: tuple[Word, ...] = (
     *(("story", word) for word in _choices(Story, "side")),
     *(("archive", word) for word in ("year", *FIELDS, "coming", "past")),
     *(("self-check", word) for word in ("yes", "partly", "no")),
-    *(("download", word) for word in ("guide", "chapter", "template", "templates", "poster")),
+    *(("download", word) for word in ("guide", "edition", "chapter", "template", "templates", "poster")),
     *(("interest", f"when-{word}") for word in ("soon", "year", "years", "unsure")),
     *(("prose", word) for word in ("table", "note", "tip", "important", "warning", "caution")),
-    *(("book", word) for word in ("contents", "accessibility", "cover")),
+    *(("book", word) for word in ("contents", "accessibility", "cover", "page", "register")),
+    *(("book", f"register-{word}") for word in ("words", "laws", "key")),
     *(("interface", word) for word in ("easy", "sign-language")),
     *(("interface", word) for word in ("site-name", "edition", "start", *BESIDE)),
     ("editors", "title"),
@@ -124,6 +125,7 @@ def words_of_countries(content: Content) -> Iterator[Word]:
     zones = {COUNTRIES[country].zone for country in content.countries}
     for country in content.countries:
         yield "country", country.lower()
+        yield "edition-of", country.lower()
     for zone in zones | {seminar.session.zone for seminar in content.seminars.values() if seminar.session}:
         yield "zone", zone.partition("/")[2].lower()
 

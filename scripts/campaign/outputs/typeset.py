@@ -31,7 +31,7 @@ def typeset_book(markup: str, files: Files) -> bytes:
     with _laid_out({}) as folder:
         for path, content in {"main.typ": markup.encode(), **files}.items():
             place = Path(folder, path)
-            place.parent.mkdir(exist_ok=True)
+            place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(content)
         return _typeset(f"{folder}/main.typ", folder)
 
