@@ -12,7 +12,6 @@ from docx.shared import Cm, Pt
 from campaign.outputs.document import (
     HEAD_FONT,
     INK,
-    LINK,
     LOOKS,
     Look,
     finish_document,
@@ -106,10 +105,32 @@ def test_tables_are_not_torn_apart(rows: int, held: list[bool | None]) -> None:
     assert (whole, together) == ([True] * rows, held)
 
 
-@pytest.mark.parametrize(("look", "colour"), [("book", LINK), ("form", INK)])
-def test_links_in_a_form_are_as_dark_as_its_text(look: Look, colour: str) -> None:
-    """A paper to sign is no web page."""
-    assert str(opened(look).styles["Hyperlink"].font.color.rgb) == colour
+@pytest.mark.parametrize("look", LOOKS)
+def test_links_are_as_dark_as_the_text(look: Look) -> None:
+    """A paper to sign, and a book to print, is no web page."""
+    assert str(opened(look).styles["Hyperlink"].font.color.rgb) == INK
+
+
+def test_every_page_but_the_cover_says_which_book_it_is_of() -> None:
+    """A sheet that lies alone on a desk is put back into the right book, and a form is of no book."""
+    heads = [
+        (section.different_first_page_header_footer, section.header.paragraphs[0].text)
+        for words in ("Boken · Version 0.1", "")
+        for section in docx.Document(io.BytesIO(reference_document(NAME, "book", words))).sections
+    ]
+    assert heads == [(True, "Boken · Version 0.1"), (False, "")]
+
+
+@pytest.mark.parametrize(("level", "size"), [(1, 11), (2, 10)])
+def test_a_line_of_contents_leads_to_its_page(level: int, size: int) -> None:
+    """Words, dots, and the number at the right edge of the text."""
+    style = opened().styles[f"toc {level}"]
+    [stop] = style.paragraph_format.tab_stops
+    assert (style.style_id, style.font.size, round(stop.position / Cm(1), 1)) == (
+        f"TOC{level}",
+        Pt(size),
+        16.4,
+    )
 
 
 def test_bullets_share_one_list(tmp_path: Path) -> None:

@@ -20,8 +20,19 @@ METADATA = {
     "toc-title": "Innehåll",
     "accessibilitySummary": "Allt kan läsas upp.",
 }
-WORDS = {"book": "Boken", "edition": "Version 0.1", "cover": "Omslag: en kopp"}
-COVER_IMAGE = b'<svg xmlns="http://www.w3.org/2000/svg" width="60" height="84"/>'
+WORDS = {
+    "book": "Boken",
+    "edition": "Version 0.1",
+    "cover": "Omslag: en kopp",
+    "cover-page": "Omslag",
+    "title-page": "Titelsida",
+    "contents": "Innehåll",
+}
+# A bitmap of one dot.
+COVER_IMAGE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da63fccff0bf1e0006830280"
+    "d5a8b1a00000000049454e44ae426082"
+)
 
 
 def made(text: str = "# 1 Kaffe\n\nSvart.\n", **metadata: str) -> dict[str, bytes]:
@@ -45,6 +56,31 @@ def list_words(content: bytes, path: str) -> list[str]:
 def test_the_contents_are_headed_in_the_books_language(book: dict[str, bytes]) -> None:
     """The list of chapters is not called as the book."""
     assert list_words(book["EPUB/nav.xhtml"], "//h:nav[@id='toc']/h:h1/text()") == ["Innehåll"]
+
+
+def test_the_landmarks_are_named_in_the_books_language(book: dict[str, bytes]) -> None:
+    """Who jumps to the cover or the contents hears where, and not in English."""
+    landmarks = list_words(book["EPUB/nav.xhtml"], "//h:nav[@id='landmarks']//h:a/text()")
+    assert landmarks == ["Titelsida", "Omslag", "Innehåll"]
+
+
+def test_the_book_says_what_it_is_held_to(book: dict[str, bytes]) -> None:
+    """A library can choose the books that conform, and sees who says so."""
+    said = {
+        name: list_words(book["EPUB/content.opf"], f"//*[@property='{name}']/text()")
+        for name in ("dcterms:conformsTo", "a11y:certifiedBy")
+    }
+    assert said == {
+        "dcterms:conformsTo": ["EPUB Accessibility 1.1 - WCAG 2.2 Level AA"],
+        "a11y:certifiedBy": ["Exempelregionerna"],
+    }
+
+
+def test_the_type_comes_first() -> None:
+    """A reading system knows an EPUB by its first bytes."""
+    files = {COVER: COVER_IMAGE, **{name: (DESIGNS / name).read_bytes() for name in (STYLE, PAGE)}}
+    made = render_epub(tree_of("# 1 Kaffe\n"), METADATA, WORDS, files, "1770076800")
+    assert made[30:58] == b"mimetypeapplication/epub+zip"
 
 
 def test_a_chapter_is_called_by_its_title(book: dict[str, bytes]) -> None:

@@ -15,7 +15,6 @@ from campaign.outputs.manuscript import (
     appendix,
     chapter_pages,
     chapter_part,
-    contents_list,
     merge,
     of_country,
     sources_part,
@@ -144,19 +143,6 @@ def test_a_wide_table_shares_the_line_by_what_its_columns_hold() -> None:
     sentence, link = "ord " * 30, "[lag](https://exempel.example/en-mycket-lang-adress-som-ingen-ser)"
     columns = _table(f"| a | b |\n| - | - |\n| {link} | {sentence} |\n")
     assert columns == [("AlignLeft", 16 / 76), ("AlignLeft", 60 / 76)]
-
-
-def test_a_book_lists_its_chapters_where_the_format_makes_no_list(good_site: Site) -> None:
-    """Word's reader turns to a chapter from the first page."""
-    language = BY_CODE["sv"]
-    parts = [chapter_part(good_site, page) for page in chapter_pages(good_site, language)]
-    parts.append(appendix(good_site, language, "duties", BACK["duties"]))
-    heading, listed = contents_list(merge(good_site, parts), "Innehåll")
-    links = [(plain(link["c"][1]), link["c"][2][0]) for link in elements(listed, "Link")]
-    assert (plain(heading), links) == (
-        "Innehåll",
-        [("1 Den första dagen", "#first-day"), ("Plikter efter antal anställda", "#duties")],
-    )
 
 
 def test_a_picture_of_a_chapter_is_found_beside_the_book(good_site: Site) -> None:

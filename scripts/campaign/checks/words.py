@@ -83,7 +83,10 @@ CHOSEN: tuple[Word, ...] = (
     *(("download", word) for word in ("guide", "edition", "chapter", "template", "templates", "poster")),
     *(("interest", f"when-{word}") for word in ("soon", "year", "years", "unsure")),
     *(("prose", word) for word in ("table", "note", "tip", "important", "warning", "caution")),
-    *(("book", word) for word in ("contents", "accessibility", "cover", "page", "register")),
+    *(
+        ("book", word)
+        for word in ("contents", "accessibility", "cover", "cover-page", "title-page", "page", "register")
+    ),
     *(("book", f"register-{word}") for word in ("words", "laws", "key")),
     *(("interface", word) for word in ("easy", "sign-language")),
     *(("interface", word) for word in ("site-name", "edition", "start", *BESIDE)),

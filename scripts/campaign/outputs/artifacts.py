@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from campaign import typography
 from campaign.outputs.book import book_facts, edition_line, render_pdf
 from campaign.outputs.epub import COVER, PAGE, STYLE, render_epub
+from campaign.outputs.front import PICTURE, cover_art, cover_picture, word_front
 from campaign.outputs.manuscript import (
     BACK,
     FRONT,
@@ -16,13 +17,12 @@ from campaign.outputs.manuscript import (
     appendix,
     chapter_pages,
     chapter_part,
-    contents_list,
     merge,
     of_country,
     sources_part,
 )
 from campaign.outputs.packing import build_zip
-from campaign.outputs.pandoc import Tree, write
+from campaign.outputs.pandoc import NO_FILES, Tree, write
 from campaign.outputs.pictures import files_of, with_bitmaps
 from campaign.outputs.register import indexer
 from campaign.outputs.spreads import book_markup
@@ -30,6 +30,7 @@ from campaign.pages import Page, pages_of
 from campaign.reads import Once
 from campaign.settings import Language
 from campaign.site import Download, Site, Target, Targets
+from campaign.text.pandoc import Node
 
 if TYPE_CHECKING:
     from campaign.outputs.document import Look
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 # What knows Word is loaded where it is needed: a build in which no form is another shall not wait for it.
 
 FOLDER = "downloads"
+DRAWING = "cover.svg"
 _LOOKS: "tuple[Look, ...]" = ("book", "form")
 
 
@@ -70,7 +72,9 @@ def book_context(site: Site) -> BookContext:
 def _reference(site: Site, look: "Look", language: Language) -> bytes:
     from campaign.outputs.document import reference_document
 
-    return reference_document(site.content.label("interface", "site-name", language.code), look)
+    content, code = site.content, language.code
+    head = f"{content.edition.title[code]} · {edition_line(site, language)}" if look == "book" else ""
+    return reference_document(content.label("interface", "site-name", code), look, head)
 
 
 def downloads(site: Site) -> tuple[Download, ...]:
@@ -193,16 +197,19 @@ def _pdf(book: BookContext, language: Language, merged: Once[Tree], title: str =
         whole=not title,
         only=only,
     )
-    design = {name: content for name, content in site.design_in("book").items() if _is_of_pdf(name)}
-    files = {COVER: site.content.media[COVER], **design, **files_of(merged(), site.content.media)}
+    files = {**_cover_files(book), **files_of(merged(), site.content.media)}
     indexed = indexer(site.content, language) if not title else lambda _: []
     markup = book_markup(merged()["blocks"], indexed)
     return render_pdf(markup, facts, site.design["book/book.typ"].decode(), files)
 
 
-def _is_of_pdf(name: str) -> bool:
-    """Whether a file of overrides/book is type or a drawing of the PDF."""
-    return name.endswith(".ttf") or name == "opener.svg"
+def _cover_files(book: BookContext) -> dict[str, bytes]:
+    """The type and the drawings that the design names."""
+    design = book.site.design_in("book").items()
+    kept = {
+        name: content for name, content in design if name.endswith((".ttf", ".svg")) or name == "cover.typ"
+    }
+    return {DRAWING: book.site.content.media[DRAWING], **kept}
 
 
 def _epub(book: BookContext, language: Language, merged: Once[Tree]) -> bytes:
@@ -216,17 +223,25 @@ def _epub(book: BookContext, language: Language, merged: Once[Tree]) -> bytes:
     words = {
         "book": metadata["title"],
         "edition": edition_line(book.site, language),
-        "cover": content.label("book", "cover", code),
+        **{
+            name: content.label("book", name, code)
+            for name in ("cover", "cover-page", "title-page", "contents")
+        },
     }
+    facts = book_facts(book.site, language, words["book"], content.edition.subtitle[code], whole=False)
     designs = {name: book.site.design[f"book/{name}"] for name in (STYLE, PAGE)}
-    files = {COVER: content.media[COVER], **designs, **files_of(merged(), content.media)}
+    cover = cover_picture(facts, _cover_files(book))
+    files = {COVER: cover, **designs, **files_of(merged(), content.media)}
     return render_epub(merged(), metadata, words, files, book.epoch)
 
 
 def _docx(book: BookContext, language: Language, merged: Once[Tree]) -> bytes:
-    heading = book.site.content.label("book", "contents", language.code)
-    tree = {**merged(), "blocks": [*contents_list(merged(), heading), *merged()["blocks"]]}
-    return _word(book, language, tree, _metadata(book, language), "book")
+    content, code = book.site.content, language.code
+    front = word_front(
+        merged(), content.label("book", "contents", code), content.label("book", "cover", code)
+    )
+    cover = {PICTURE: cover_art(content.media[DRAWING])}
+    return _word(book, language, merged(), _metadata(book, language), "book", front=front, cover=cover)
 
 
 def _form(book: BookContext, language: Language, path: str) -> bytes:
@@ -244,10 +259,13 @@ def _word(
     metadata: Mapping[str, str],
     look: "Look",
     *options: str,
+    front: Sequence[Node] = (),
+    cover: Mapping[str, bytes] = NO_FILES,
 ) -> bytes:
     from campaign.outputs.document import finish_document
 
     tree, files = with_bitmaps(tree, book.site.content.media)
+    tree["blocks"], files = [*front, *tree["blocks"]], {**files, **cover}
     tree["meta"] = {
         name: {"t": "MetaString", "c": text} for name, text in {**metadata, "lang": language.tag}.items()
     }

@@ -6,7 +6,7 @@ from typing import Literal
 import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -23,7 +23,7 @@ REQUIRED_STYLE = "Required"
 # The words of a row in another language.
 TRANSLATION_STYLE = "Translation"
 BODY_FONT, HEAD_FONT = "Calibri", "Georgia"
-INK, SPRUCE, MUTED, LINK = "22302B", "1D3B2F", "4E5B55", "8C2B1D"
+INK, SPRUCE, MUTED = "22302B", "1D3B2F", "4E5B55"
 # Style → font, size in points, colour, bold, space before and after in points. What stands in tables says nothing of bold:
 # an outright »not bold« would win over the table's head.
 _STYLES = {
@@ -40,6 +40,9 @@ _STYLES = {
 _CHAPTER = (HEAD_FONT, 20, SPRUCE, True, 24, 8)
 _SECTION = (HEAD_FONT, 15, SPRUCE, True, 16, 4)
 _SUBSECTION = (HEAD_FONT, 12.5, SPRUCE, True, 12, 4)
+# Centimetres of an A4: the sides left and right, and what is between.
+_SIDE = 2.3
+_WIDTH = 21 - 2 * _SIDE
 # A table with at most so many rows below its head, such as the signatures, stands on one page.
 SHORT_TABLE = 4
 # In a book the first level is a chapter, which begins a page; in a form it is a section.
@@ -50,8 +53,8 @@ LOOKS: dict[Look, tuple[tuple[str, float, str, bool, int, int], ...]] = {
 }
 
 
-def reference_document(site_name: str, look: Look) -> bytes:
-    """A document without text that pandoc takes styles, page and footer from."""
+def reference_document(site_name: str, look: Look, head: str = "") -> bytes:
+    """A document without text that pandoc takes styles, page, header and footer from; `head` stands above each page but the first."""
     document = docx.Document(io.BytesIO(default_file("reference.docx")))
     headings = {f"Heading {level}": style for level, style in enumerate(LOOKS[look], 1)}
     for name, (font, size, colour, bold, before, after) in {**_STYLES, **headings}.items():
@@ -59,12 +62,15 @@ def reference_document(site_name: str, look: Look) -> bytes:
         _set_font(style, font, size, colour, bold)
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
     document.styles["Heading 1"].paragraph_format.page_break_before = look == "book"
-    _set_colour(document.styles["Hyperlink"], LINK if look == "book" else INK)
+    _set_colour(document.styles["Hyperlink"], INK)  # what is printed needs no colour to say that it is a link
     for name in ("Title", "Subtitle", "Author", "Date"):
         document.styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
     _add_styles_of_forms(document)
+    _add_styles_of_contents(document)
     _rule_tables(document.styles["Table"].element)
     _set_page(document.sections[0], f"{site_name} · " if look == "book" else "")
+    if head:
+        _set_head(document.sections[0], head)
     written = io.BytesIO()
     document.save(written)
     return build_zip(read_zip(written.getvalue()))  # python-docx notes the time at which it packs
@@ -135,6 +141,17 @@ def _add_styles_of_forms(document: Document) -> None:
     _set_colour(translation, MUTED)
 
 
+def _add_styles_of_contents(document: Document) -> None:
+    """A line of contents: the words, dots, and the page at the right edge."""
+    for level, (bold, before) in enumerate(((True, 8), (False, 1)), 1):
+        style = document.styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH)
+        style.element.set(qn("w:styleId"), f"TOC{level}")
+        _set_font(style, BODY_FONT, 12 - level, INK, bold)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(0)
+        style.paragraph_format.left_indent = Cm(0.6) * (level - 1)
+        style.paragraph_format.tab_stops.add_tab_stop(Cm(_WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+
+
 def _rule_tables(style: BaseOxmlElement) -> None:
     """Lines round every cell, since a blank must look like a place to write, and a head in bold."""
     borders = OxmlElement("w:tblBorders")
@@ -155,7 +172,7 @@ def _rule_tables(style: BaseOxmlElement) -> None:
 def _set_page(section: Section, owner: str) -> None:
     """A4, and a footer with the number of the page; a form is the firm's own paper and names no owner."""
     section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2.3)
+    section.left_margin = section.right_margin = Cm(_SIDE)
     section.top_margin = section.bottom_margin = Cm(2.2)
     paragraph = section.footer.paragraphs[0]
     paragraph.text = owner
@@ -168,3 +185,11 @@ def _set_page(section: Section, owner: str) -> None:
         run._r.append(part)
     for run in paragraph.runs:
         run.font.size, run.font.color.rgb = Pt(9), RGBColor.from_string(MUTED)
+
+
+def _set_head(section: Section, words: str) -> None:
+    """What the book is called, above each page but the cover."""
+    section.different_first_page_header_footer = True
+    paragraph = section.header.paragraphs[0]
+    run = paragraph.add_run(words)
+    run.font.size, run.font.color.rgb = Pt(9), RGBColor.from_string(MUTED)

@@ -1,12 +1,24 @@
 """The guide as EPUB 3, with what a reading system tells about its accessibility."""
 
+import io
+import zipfile
 from collections.abc import Mapping
 from uuid import NAMESPACE_URL, uuid5
+from xml.sax.saxutils import escape
 
+from campaign.outputs.packing import read_zip
 from campaign.outputs.pandoc import Tree, write
 
 # What we put beside the pictures while pandoc works.
-COVER, STYLE, PAGE = "cover.svg", "epub.css", "epub.html"
+COVER, STYLE, PAGE = "cover.png", "epub.css", "epub.html"
+_PACKAGE, _NAVIGATION, _TYPE = "EPUB/content.opf", "EPUB/nav.xhtml", "mimetype"
+# What pandoc calls the landmarks → the word for it among ours.
+_LANDMARKS = {"Title Page": "title-page", "Cover": "cover-page", "Table of Contents": "contents"}
+# EPUB Accessibility 1.1, 4.1 and 4.2: what the book is held to, and who says so.
+_CONFORMS = """\
+    <meta property="dcterms:conformsTo">EPUB Accessibility 1.1 - WCAG 2.2 Level AA</meta>
+    <meta property="a11y:certifiedBy">{author}</meta>
+  </metadata>"""
 
 
 def render_epub(
@@ -14,12 +26,12 @@ def render_epub(
 ) -> bytes:
     """A bound tree as EPUB.
 
-    `metadata` are pandoc's own words for title, language and so on; `words` what overrides/book/epub.html says. `files`
-    holds cover, style and page of overrides/book, and the pictures of the text: path → bytes.
+    `metadata` are pandoc's own words for title, language and so on; `words` what overrides/book/epub.html and the landmarks
+    say. `files` holds cover, style and page of overrides/book, and the pictures of the text: path → bytes.
     """
     identifier = f"urn:uuid:{uuid5(NAMESPACE_URL, metadata['title'] + metadata['lang'])}"
     given = {name: _text(text) for name, text in {**metadata, "identifier": identifier}.items()}
-    return write(
+    made = write(
         {**tree, "meta": given | _ACCESSIBILITY},
         "epub3",
         "--toc",
@@ -32,6 +44,26 @@ def render_epub(
         files=files,
         epoch=epoch,
     )
+    return _packed(_finished(read_zip(made), metadata["author"], words))
+
+
+def _finished(files: Mapping[str, bytes], author: str, words: Mapping[str, str]) -> dict[str, bytes]:
+    """The files with what pandoc says in English, or does not say."""
+    package, navigation = (files[name].decode() for name in (_PACKAGE, _NAVIGATION))
+    package = package.replace("  </metadata>", _CONFORMS.format(author=escape(author)), 1)
+    for said, word in _LANDMARKS.items():
+        navigation = navigation.replace(f">{said}</a>", f">{escape(words[word])}</a>")
+    return {**files, _PACKAGE: package.encode(), _NAVIGATION: navigation.encode()}
+
+
+def _packed(files: Mapping[str, bytes]) -> bytes:
+    """The files as EPUB wants them: its type first and as it is, and without the clock."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as packed:
+        for name in sorted(files, key=lambda name: (name != _TYPE, name)):
+            method = zipfile.ZIP_STORED if name == _TYPE else zipfile.ZIP_DEFLATED
+            packed.writestr(zipfile.ZipInfo(name), files[name], method)
+    return written.getvalue()
 
 
 def _text(text: str) -> dict[str, object]:

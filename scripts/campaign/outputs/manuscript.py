@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from campaign.context import rendered
-from campaign.expand import cited, expand, prose_words
+from campaign.expand import cited, expand, foreign_names, prose_words
 from campaign.links import destination, target_page
 from campaign.markdown import CITATION, anchors, each_token, parse, plain_markdown
 from campaign.models.guide import Chapter
@@ -133,6 +133,7 @@ def _part_blocks(site: Site, part: Part, inside: Mapping[str, Part], places: set
         picture=lambda href: f"{PICTURES}/{printed_name(str(media_file(path_of(part.page.path, href))))}",
         words=prose_words(site, part.page),
         note=partial(_note, site, part.page),
+        foreign=foreign_names(site.content, part.page.body_language),
     )
     code = part.page.body_language.code
     return blocks([printed(site.content, part.page.path, code, token) for token in part.tokens], around)
@@ -141,17 +142,6 @@ def _part_blocks(site: Site, part: Part, inside: Mapping[str, Part], places: set
 def _note(site: Site, page: Page, slug: str, at: str) -> str:
     """The note on a source, from overrides/book/note.md."""
     return rendered(site, page, "book/note.md", source=site.content.sources[slug], at=at)
-
-
-def contents_list(tree: Tree, heading: str) -> list[Tree]:
-    """The chapters and appendices of a bound tree as a list of links below a heading, for a format that makes none."""
-    links = [
-        [{"t": "Plain", "c": [{"t": "Link", "c": [_NO_ATTRIBUTES, words, [f"#{name}", ""]]}]}]
-        for level, (name, *_), words in (block["c"] for block in tree["blocks"] if block["t"] == "Header")
-        if level == 1
-    ]
-    title = {"t": "Header", "c": [1, ["contents", [], []], [{"t": "Str", "c": heading}]]}
-    return [title, {"t": "BulletList", "c": links}]
 
 
 def _address(site: Site, part: Part, inside: Mapping[str, Part], places: set[str], href: str) -> str:

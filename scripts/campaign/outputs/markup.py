@@ -90,6 +90,14 @@ def _link(content: _Content) -> str:
     return f"#link({place})[{_inlines(words)}];"
 
 
+def _span(content: _Content) -> str:
+    """A place to link to, or words in another language."""
+    (name, _, attributes), words = content
+    tag = dict(attributes).get("lang")
+    shown = f"#text(lang: {_text(tag)})[{_inlines(words)}];" if tag else _inlines(words)
+    return f"{shown}<{name}>" if name else shown
+
+
 def _image(content: _Content) -> str:
     """A picture with the words for those who do not see it."""
     (_, _, sizes), words, (path, _) = content
@@ -132,5 +140,5 @@ _INLINES: dict[str, Callable[[_Content], str]] = {
     "Link": _link,
     "Image": _image,
     "Note": lambda blocks: f"#footnote{_within(blocks)};",
-    "Span": lambda content: f"{_inlines(content[1])}<{content[0][0]}>",
+    "Span": _span,
 }

@@ -28,12 +28,33 @@ def _typeset(main: str, folder: str) -> bytes:
 
 def typeset_book(markup: str, files: Files) -> bytes:
     """The same of a text that is itself the markup; what it names lies among the files, where it says."""
-    with _laid_out({}) as folder:
-        for path, content in {"main.typ": markup.encode(), **files}.items():
+    with _in_place({"main.typ": markup.encode(), **files}) as folder:
+        return _typeset(f"{folder}/main.typ", folder)
+
+
+def typeset_picture(markup: str, files: Files, dots: int) -> bytes:
+    """What such a text makes of its one page, as PNG with so many dots an inch."""
+    with _in_place({"main.typ": markup.encode(), **files}) as folder:
+        return bytes(
+            typst.compile(
+                f"{folder}/main.typ",
+                root=folder,
+                font_paths=[folder],
+                ignore_system_fonts=True,
+                format="png",
+                ppi=dots,
+            )
+        )
+
+
+@contextmanager
+def _in_place(files: Files) -> Iterator[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        for path, content in files.items():
             place = Path(folder, path)
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(content)
-        return _typeset(f"{folder}/main.typ", folder)
+        yield folder
 
 
 def typeset_pages(main: str, files: Files) -> list[bytes]:

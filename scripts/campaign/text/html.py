@@ -62,7 +62,7 @@ def render(
     `words` names in the reader's language what Markdown has no words for: `table`, and the five kinds of callout.
     `foreign` holds names in another language than the text, name → language tag, so that they are read aloud right.
     """
-    pattern = _pattern(foreign)
+    pattern = names_pattern(foreign)
     shown = [_aligned(token) for token in tokens]
     for n, token in enumerate(shown):
         if token.type == "inline":
@@ -139,7 +139,7 @@ def _name_callouts(tokens: list[Token], words: Mapping[str, str]) -> None:
             tokens[n + 1] = with_line(tokens[n + 1], [Token("text", "", 0, content=words[kind])])
 
 
-def _pattern(foreign: Mapping[str, str]) -> re.Pattern[str]:
+def names_pattern(foreign: Mapping[str, str]) -> re.Pattern[str]:
     """Any of the names as a whole word, the longest first."""
     longest_first = sorted(foreign, key=len, reverse=True)
     return re.compile(r"(?<!\w)(" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")

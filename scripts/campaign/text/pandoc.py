@@ -5,13 +5,15 @@ The nodes are those of pandoc-types 1.23. HTML has no place in them, but for `<s
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from campaign.markdown import ANCHOR, CITATION, callout_kind, parse
+from campaign.text.html import names_pattern
 
 # What a node holds depends on its name, as pandoc's own types say.
 Node = dict[str, Any]
@@ -27,6 +29,7 @@ class Surroundings:
 
     `anchor` gives the id there of a place in the text, `link` and `picture` the address there of what the text points to,
     `words` holds the names of the callouts, and `note` gives the Markdown of the note that a citation (source, at) becomes.
+    `foreign` holds names in another language than the text, name → language tag.
     """
 
     anchor: Callable[[str], str]
@@ -34,6 +37,12 @@ class Surroundings:
     picture: Callable[[str], str]
     words: Mapping[str, str]
     note: Callable[[str, str], str]
+    foreign: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def names(self) -> re.Pattern[str]:
+        """Any of the names as a whole word."""
+        return names_pattern(self.foreign)
 
 
 def blocks(tokens: Sequence[Token], around: Surroundings) -> list[Node]:
@@ -80,6 +89,18 @@ def _plain_words(text: str) -> Iterator[Node]:
             yield {"t": "Space"}
         if word:
             yield _node("Str", word)
+
+
+def _text(emitter: _Emitter, node: SyntaxTreeNode) -> list[Node]:
+    """Words, divided where a name in another language stands, so that it is read aloud and hyphenated as such."""
+    foreign = emitter.around.foreign
+    parts = emitter.around.names.split(node.content) if foreign else [node.content]
+    return [shown for part in parts for shown in _said(part, foreign.get(part))]
+
+
+def _said(text: str, tag: str | None) -> list[Node]:
+    words = list(_plain_words(text)) if text else []
+    return [_node("Span", ["", [], [["lang", tag]]], words)] if tag else words
 
 
 def _heading(emitter: _Emitter, node: SyntaxTreeNode) -> list[Node]:
@@ -209,7 +230,7 @@ _BLOCKS: dict[str, Callable[[_Emitter, SyntaxTreeNode], list[Node]]] = {
     "footnote_anchor": _nothing,
 }
 _INLINES: dict[str, Callable[[_Emitter, SyntaxTreeNode], list[Node]]] = {
-    "text": lambda _, node: list(_plain_words(node.content)),
+    "text": _text,
     "code_inline": lambda _, node: [_node("Code", _NO_ATTRIBUTES, node.content)],
     "em": _marked("Emph"),
     "strong": _marked("Strong"),
