@@ -189,6 +189,19 @@ def test_what_stands_around_the_rules_is_of_both(good_site: Site, country: str, 
     assert ". ".join(word.rstrip(".").partition(" {")[0] for word in shown) + "." == told
 
 
+def test_a_table_of_both_countries_keeps_the_rows_of_one(good_site: Site) -> None:
+    """The duties of a chapter stand in one table, a row each."""
+    text = "| Land | Vad |\n| - | - |\n| Sverige | Kaffe |\n| Norge | Te |\n"
+    page = chapter_pages(good_site, BY_CODE["sv"])[0]
+    part = of_country(Part("a", "", page, parse(text)), "SE", {"Norge"})
+    assert [token.content for token in part.tokens if token.type == "inline"] == [
+        "Land",
+        "Vad",
+        "Sverige",
+        "Kaffe",
+    ]
+
+
 def test_the_sources_of_a_book_are_listed_once(good_site: Site) -> None:
     """A note says where in a source; the list tells the rest, and when the sources were read."""
     part = chapter_part(good_site, chapter_pages(good_site, BY_CODE["sv"])[0])

@@ -152,7 +152,9 @@ def _merged_guide(site: Site, parts: Once[list[Part]]) -> Tree:
 
 def _merged_edition(site: Site, language: Language, parts: Once[list[Part]]) -> Tree:
     """The guide without the law of the neighbour."""
-    return merge(site, [of_country(part, language.country) for part in parts()])
+    countries = (country for country in site.content.countries if country != language.country)
+    neighbours = {site.content.label("country", country.lower(), language.code) for country in countries}
+    return merge(site, [of_country(part, language.country, neighbours) for part in parts()])
 
 
 def _merged(site: Site, parts: Sequence[Once[Part]]) -> Tree:

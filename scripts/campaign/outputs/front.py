@@ -46,11 +46,11 @@ def _contents(tree: Tree) -> str:
     headings = [block["c"] for block in tree["blocks"] if block["t"] == "Header" and block["c"][0] <= DEPTH]
     lines = [_line(level, _bookmark(name), plain(words)) for level, (name, *_), words in headings if name]
     begin = _field("begin", ' w:dirty="true"') + _code(rf' TOC \o "1-{DEPTH}" \h \z \u ') + _field("separate")
-    return "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="TOC{level}"/></w:pPr>{begin if n == 0 else ""}{line}'
-        f"{_field('end') if n == len(lines) - 1 else ''}</w:p>"
+    shown = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="TOC{level}"/></w:pPr>{begin if n == 0 else ""}{line}</w:p>'
         for n, (level, line) in enumerate(lines)
     )
+    return f"{shown}<w:p>{_field('end')}</w:p>"  # in a paragraph of its own, as Word has it
 
 
 def _line(level: int, bookmark: str, words: str) -> tuple[int, str]:

@@ -4,7 +4,7 @@ The chapters pass `expand`, as the pages do, so a book says what the page says.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from urllib.parse import unquote
@@ -88,9 +88,21 @@ def sources_part(site: Site, language: Language, parts: Sequence[Part]) -> Part:
     return Part(SOURCES, "", page, tokens)
 
 
-def of_country(part: Part, country: str) -> Part:
-    """A part without what is told of the neighbour's law, and without the comparison of both; callouts stay."""
-    return replace(part, tokens=list(_of_country(part.tokens, country.lower())))
+def of_country(part: Part, country: str, neighbours: Collection[str] = ()) -> Part:
+    """A part without what is told of the neighbour's law, the comparison of both, and the changes of all rules; callouts stay."""
+    return replace(part, tokens=list(_of_country(_own_rows(part.tokens, neighbours), country.lower())))
+
+
+def _own_rows(tokens: Sequence[Token], neighbours: Collection[str]) -> list[Token]:
+    """The tokens without the rows of tables that have the name of a neighbour as a cell."""
+    kept: list[Token] = []
+    for token in tokens:
+        kept.append(token)
+        if token.type == "tr_close":
+            begins = next(n for n in reversed(range(len(kept))) if kept[n].type == "tr_open")
+            if any(cell.content in neighbours for cell in kept[begins:]):
+                del kept[begins:]
+    return kept
 
 
 def _of_country(tokens: Sequence[Token], country: str) -> Iterator[Token]:
@@ -100,7 +112,7 @@ def _of_country(tokens: Sequence[Token], country: str) -> Iterator[Token]:
             name, level = str(token.attrs["id"]), int(token.tag[1])
             told_of = _OF_COUNTRY.match(name)
             law = name == "law" if level == 2 else law and level > 2
-            left_out = told_of[1] != country if told_of else law and level > 2
+            left_out = told_of[1] != country if told_of else name == "rule-changes" or (law and level > 2)
         within_callout = token.type == "alert_open" or (
             within_callout and tokens[n - 1].type != "alert_close"
         )
