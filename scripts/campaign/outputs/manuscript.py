@@ -12,10 +12,11 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from campaign.context import rendered
-from campaign.expand import cited, expand, foreign_names, prose_words
+from campaign.expand import cited, expand, prose_words
 from campaign.links import destination, target_page
 from campaign.markdown import CITATION, anchors, each_token, parse, plain_markdown
 from campaign.models.guide import Chapter
+from campaign.names import foreign_names
 from campaign.outputs.pandoc import Tree, document, elements, plain
 from campaign.outputs.pictures import FOLDER as PICTURES
 from campaign.outputs.pictures import printed_name
