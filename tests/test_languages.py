@@ -117,12 +117,17 @@ def test_another_country_needs_no_code(other_tree: Tree, labels: str, templates:
     ]
     words = yaml.load(labels, Loader=yaml.CBaseLoader)
     words["country"]["gb"] = {"sv": "Landet", "no": "Landet", "en": "The country"}
+    words["edition-of"]["gb"] = {
+        "sv": "Utgåva för landet",
+        "no": "Utgave for landet",
+        "en": "For the country",
+    }
     words["zone"]["london"] = {"sv": "dess tid", "no": "dets tid", "en": "its time"}
     site = site_of(
         *sound({**tree, LABELS: yaml.dump(words, allow_unicode=True).encode()}, templates), templates
     )
     page = made({"a": targets(site)["places/holmvik/index.html"]})["a"].decode()
-    assert lacking == [("D111", "country", "gb"), ("D111", "zone", "london")]
+    assert lacking == [("D111", "country", "gb"), ("D111", "edition-of", "gb"), ("D111", "zone", "london")]
     assert (site.content.countries, ", The country" in page) == (("GB",), True)
 
 
