@@ -85,9 +85,10 @@ def _problems(root: Path) -> "list[Problem]":
 )
 def status(arguments: Arguments) -> int:
     """Tell what wants an eye, the worst first: what runs out, old figures, translations behind, open questions."""
+    from campaign.look import Look
     from campaign.looked import check_project
     from campaign.notices import render_status, render_status_json
-    from campaign.status import SOON, Look, build_status
+    from campaign.status import SOON, build_status
     from campaign.templates import load_templates
     from history import load_changes
 

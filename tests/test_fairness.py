@@ -9,7 +9,8 @@ from campaign.content import Content, load_content
 from campaign.fairness import SEED, chances, readers_of
 from campaign.files import load_tree
 from campaign.finder import rank
-from campaign.models.places import Finder, Municipality, Reason, Trait
+from campaign.models.finder import Finder
+from campaign.models.places import Municipality, Reason, Trait
 from conftest import ROOT
 
 REASON = {"because": {"sv": "Så är det.", "no": "Slik er det."}, "source": "known"}

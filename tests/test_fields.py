@@ -21,6 +21,7 @@ from campaign.content import Content, load_content
 from campaign.directives import DIRECTIVES
 from campaign.files import Tree, load_tree
 from campaign.law_watch import problems_of, watch
+from campaign.look import Look
 from campaign.models import KINDS, SINGLETONS, PageMeta
 from campaign.models.map import GroundPlan
 from campaign.outputs import artifacts, cards, document
@@ -29,7 +30,7 @@ from campaign.outputs.inventories import render_inventories
 from campaign.outputs.targets import targets
 from campaign.pages import build_pages
 from campaign.project import configured, finished
-from campaign.status import Look, build_status
+from campaign.status import build_status
 from campaign.templates import load_design
 from conftest import ROOT, TODAY, Changes
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
-from campaign import content
+from campaign import reading
 from campaign.annotations import render_github, render_gitlab
 from campaign.changed import Changed, check_changed
 from campaign.checks import check_tree
@@ -118,7 +118,7 @@ def test_what_is_read_from_memory_is_what_is_read_from_the_bytes() -> None:
     """Who looks at a change in a preview sees the same records, texts and problems as who runs the check."""
     trees = [load_tree(TESTS / "specimens" / name) for name in ("good", "broken")]
     remembered = [values_of(found) for found in (*trees, *trees)]
-    for memory in (content._validated, content._page_source):
+    for memory in (reading._validated, reading._page_source):
         memory.cache_clear()
     assert remembered == [values_of(found) for found in (*trees, *trees)]
 

@@ -8,9 +8,10 @@ from datetime import datetime
 import pytest
 
 from campaign.content import load_content
+from campaign.look import Look
 from campaign.notices import MOST_LINES, Notice, render_status, render_status_json
 from campaign.problems import Position, Problem
-from campaign.status import Look, build_status, owner_of
+from campaign.status import build_status, owner_of
 from conftest import Changes
 
 TODAY, SOON = "2026-02-03", "2026-04-04"

@@ -27,10 +27,10 @@ MARK = "▸"
 def complaint_of(error: yaml.YAMLError, text: str) -> tuple[Position, Phrase, str]:
     """Where a text cannot be read, counted within it, what to do about it, and its line with a mark at the place."""
     said, lines = str(getattr(error, "problem", None) or error).splitlines()[0], text.split("\n")
-    place = _place(getattr(error, "problem_mark", None))
+    place = place_of(getattr(error, "problem_mark", None))
     code = _code(said, lines, place)
     if code in _BEGAN:
-        place = _place(getattr(error, "context_mark", None)) or place
+        place = place_of(getattr(error, "context_mark", None)) or place
     elif code in ("YAML_INDENT", "YAML_AFTER") and (opened := _left_open(lines, place)):
         code, place = "YAML_QUOTE", opened
     phrase = Phrase(code or "YAML_OTHER", {} if code else {"detail": said})
@@ -52,7 +52,7 @@ def _left_open(lines: list[str], place: Position | None) -> Position | None:
     return None
 
 
-def _place(mark: object) -> Position | None:
+def place_of(mark: object) -> Position | None:
     """The reader counts from 0, and may not know where."""
     line, column = getattr(mark, "line", None), getattr(mark, "column", None)
     return None if line is None or column is None else Position(line + 1, column + 1)

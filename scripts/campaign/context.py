@@ -9,14 +9,10 @@ from markupsafe import Markup
 
 from campaign import (
     archive,
-    comparison,
     cost_page,
     feed_links,
-    finder,
     law,
     letters,
-    light_year,
-    nearby,
     questions,
     self_check,
     typography,
@@ -24,19 +20,18 @@ from campaign import (
 )
 from campaign.duties import Duty, Firm, build_duties
 from campaign.facts import is_old
-from campaign.light import SunDay, sun_day
 from campaign.links import page_address, resolve_link
 from campaign.models.events import Seminar
 from campaign.models.headings import HasPage
 from campaign.models.moving import JobBank, Journey, Step
-from campaign.models.places import Comparison, Fact, Municipality, Place
+from campaign.models.places import Fact, Place
 from campaign.models.questions import OpenQuestion
 from campaign.models.structure import Roles
 from campaign.models.visits import Season
 from campaign.pages import Page, relative_address
+from campaign.place_context import PlaceContext
 from campaign.site import Download, Site
 from campaign.uses import uses
-from campaign.wording import Wording
 
 OfPlace = TypeVar("OfPlace", bound=Place)
 
@@ -47,7 +42,7 @@ def rendered(site: Site, page: Page, template: str, **more: object) -> str:
 
 
 @dataclass(frozen=True)
-class Context(Wording):
+class Context(PlaceContext):
     """The page that a template is rendered for. Templates know each attribute by its name, and call the methods."""
 
     def names(self) -> dict[str, object]:
@@ -98,53 +93,9 @@ class Context(Wording):
         """The reader's own country before the neighbour's."""
         return sorted(self.content.countries, key=lambda place: place != self.page.language.country)
 
-    def light_of(self, place: Municipality) -> light_year.PlaceLight:
-        """The sun over a municipality."""
-        return light_year.place_light(light_year.municipality_spot(place), self.site.today)
-
-    def light_rows(self) -> list[light_year.LightRow]:
-        """The sun over all municipalities, and over the cities that they are compared with."""
-        return light_year.light_rows(self.content, self.code, self.site.today)
-
-    def seasons(self) -> list[Season]:
-        """The seasons of a visit, that which comes first before the other."""
-        return visits.seasons_from(self.site.today)
-
-    def weekend(self, season: Season) -> Date:
-        """The Saturday of the weekend that a visit is suggested for."""
-        return visits.weekend(season, self.site.today)
-
     def visit_file(self, season: Season) -> str:
         """The calendar file of the visit that the page shows."""
         return self.link("/" + visits.visit_file(self.content, self.page, season))
-
-    def sun_on(self, place: Municipality, day: Date) -> SunDay:
-        """The sun over a municipality on a day."""
-        return sun_day(light_year.municipality_spot(place), day)
-
-    def shown_alike(self) -> Comparison:
-        """What every municipality is shown with."""
-        return comparison.shown_alike(self.content)
-
-    def strips(self, slug: str) -> list[comparison.Strip]:
-        """The equal facts of a municipality, each among those of all."""
-        return comparison.strips(self.content, slug)
-
-    def scales(self) -> list[comparison.Scale]:
-        """The equal facts, each with what all municipalities tell."""
-        return comparison.scales(self.content)
-
-    def facts_apart(self) -> list[comparison.Apart]:
-        """The facts that cannot be compared between the countries."""
-        return comparison.apart(self.content)
-
-    def worth(self, trait: str) -> finder.Worth:
-        """What a trait is worth at each municipality, and at one of which nobody knows."""
-        return finder.worth(self.content.municipalities, trait)
-
-    def nearest(self, slug: str) -> list[tuple[str, int]]:
-        """The other municipalities and the whole km to each, nearest first."""
-        return nearby.nearest(self.content.municipalities, slug)
 
     def link(self, path: str) -> str:
         """The relative address of a page (`services/index.md`) or of a file (`/media/x.svg`)."""
@@ -303,7 +254,7 @@ _NAMES = (
     "page",
     *(
         name
-        for kind in (Wording, Context)
+        for kind in Context.__mro__[:-1]
         for name in vars(kind)
         if name[0] != "_" and name not in ("site", "names")
     ),

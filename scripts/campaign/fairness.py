@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from campaign.finder import IMPORTANT, ORDINARY, Answers, Worth, fit, worth
-from campaign.models.places import Finder, Municipality
+from campaign.models.finder import Finder
+from campaign.models.places import Municipality
 
 SEED, READERS = 20261201, 5_000
 # A reader, in parts that equal places may share: a number that all up to ten divide.

@@ -13,9 +13,10 @@ from itertools import chain
 from campaign.cache import digest_of
 from campaign.content import ALL_COUNTRIES, Content
 from campaign.files import Tree
+from campaign.keys import about_key, address_key, page_key, scene_key
 from campaign.models import KINDS, file_of
 from campaign.names import foreign_names
-from campaign.pages import ALL_PAGES, Page, Pages, about_key, address_key, page_key, scene_key
+from campaign.pages import ALL_PAGES, Page, Pages
 from campaign.questions import questions_of
 from campaign.site import DAY, STYLE, TODAY, Site, script_key
 from campaign.status import notices_of

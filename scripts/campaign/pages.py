@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from campaign.content import Content
+from campaign.keys import PageKey, about_key, address_key, page_key, scene_key
 from campaign.models import KINDS, Kind, PageMeta, record_file
 from campaign.models.headings import HasPage, Heading
 from campaign.models.values import Value
@@ -108,28 +109,7 @@ class Page:
         return f"{self.language.code}/{self.path}"
 
 
-PageKey = tuple[str, str]
 Pages = Mapping[PageKey, Page]
-
-
-def page_key(key: PageKey) -> str:
-    """The key under which a page is noted; see `Page.key`."""
-    return f"page:{'/'.join(key)}"
-
-
-def about_key(key: str) -> str:
-    """The key under which it is noted that somebody read what the page with the key `key` says of itself."""
-    return f"about-{key}"
-
-
-def scene_key(key: str) -> str:
-    """The key under which it is noted that somebody read which drawing the page with the key `key` has."""
-    return f"scene-{key}"
-
-
-def address_key(address: str) -> str:
-    """The key under which it is noted that somebody asked which page is at an address."""
-    return f"at:{address}"
 
 
 def page_at(pages: Pages, address: str) -> Page | None:

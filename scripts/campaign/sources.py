@@ -14,7 +14,7 @@ import yaml
 
 from campaign.characters import conflict_in, place_at, unseen_in
 from campaign.codes import Code
-from campaign.complaints import complaint_of
+from campaign.complaints import complaint_of, place_of
 from campaign.problems import Position, Problem
 from campaign.scalars import plain_value
 
@@ -181,16 +181,10 @@ def _parse_mapping(document: Document, text: str, first_line: int) -> None:
     document.value = _Reader(document, first_line, text.split("\n"), rest).value(next(rest), ())
 
 
-class _Mark(Protocol):
-    """Where YAML has read something: its two readers, in Python and in C, have each a class of its own."""
-
-    line: int
-    column: int
-
-
-def _position_of(mark: _Mark | None, first_line: int) -> Position:
-    """YAML counts from 0, and may not know where (then the first line is said)."""
-    return Position(mark.line + first_line, mark.column + 1) if mark else Position(first_line)
+def _position_of(mark: object, first_line: int) -> Position:
+    """Where YAML has read something, in a text that begins on a line of the file."""
+    place = place_of(mark)
+    return Position(place.line + first_line - 1, place.column) if place else Position(first_line)
 
 
 def _indented_with_spaces(document: Document, text: str, first_line: int) -> bool:

@@ -1,8 +1,7 @@
 """What is well-formed and yet wants somebody's eye, the worst first: what ended or runs out, what is old, what nobody knows."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -11,16 +10,16 @@ from campaign.content import Content
 from campaign.facts import is_old, places
 from campaign.hosts import is_placeholder
 from campaign.law import finding_on
+from campaign.look import Found, Look
 from campaign.models import file_of
 from campaign.models.guide import Rule
 from campaign.models.places import Place
-from campaign.models.values import Bilingual
 from campaign.notices import Notice
 from campaign.outward import addresses_of
 from campaign.pages import path_of
-from campaign.problems import Phrase, Problem
+from campaign.problems import Problem
 from campaign.reads import note, recording
-from campaign.settings import BY_CODE, DEFAULT_LANGUAGE
+from campaign.settings import BY_CODE
 from campaign.site import Site
 
 # Days ahead in which what runs out is told.
@@ -28,34 +27,6 @@ SOON = 60
 # Days after which the links out of the site are to be asked again.
 LINKS_FRESH = 92
 _DEAD: Mapping[str, Code] = {"gone": "STATUS_GONE", "refused": "STATUS_REFUSED", "silent": "STATUS_SILENT"}
-
-
-@dataclass(frozen=True)
-class Look:
-    """A look at content: on which day, until when what comes is named, in which language, and what else is known of it.
-
-    `warnings` are the problems that stop no build; `changed` says when a text was last changed by a person: path → seconds.
-    """
-
-    content: Content
-    today: str
-    soon: str
-    language: str
-    warnings: Sequence[Problem] = ()
-    changed: Mapping[str, int] | None = None
-
-    def said(self, code: Code, **values: object) -> str:
-        """A sentence of messages.yml."""
-        return Phrase(code, values).in_language(self.language)
-
-    def words(self, text: Bilingual | None) -> str:
-        """What a record says, in the editor's language if records speak it."""
-        code = self.language if self.language in {one.code for one in self.content.full_languages} else ""
-        return text[code or DEFAULT_LANGUAGE.code] if text else ""
-
-
-# What goes before what is as grave, the file, and the sentence.
-Found = Iterator[tuple[str, str, str]]
 
 
 def build_status(look: Look) -> list[Notice]:

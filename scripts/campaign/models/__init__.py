@@ -9,6 +9,7 @@ from campaign.models.configuration import Configuration
 from campaign.models.deadlines import Reckoner
 from campaign.models.events import Seminar, Speaker, Timeline
 from campaign.models.films import Film
+from campaign.models.finder import Finder
 from campaign.models.guide import Chapter, Edition, Register, Rule, SelfCheck, Template
 from campaign.models.kinds import Collection, Kind, Single, record_file
 from campaign.models.law import Act, LawWatch
@@ -18,7 +19,7 @@ from campaign.models.moving import JobBanks, Journey, Step, Story
 from campaign.models.outward import LinkWatch
 from campaign.models.pages import Addresses, Labels, Names, PageMeta
 from campaign.models.pictures import Picture
-from campaign.models.places import Comparison, Finder, Municipality, Region
+from campaign.models.places import Comparison, Municipality, Region
 from campaign.models.projects import Project
 from campaign.models.questions import OpenQuestion
 from campaign.models.rates import Cost, Rate

@@ -12,10 +12,11 @@ from types import MappingProxyType
 
 from PIL import Image
 
+from campaign.keys import PageKey
 from campaign.models import KINDS
 from campaign.outputs.drawings import painted
 from campaign.outputs.typeset import Files, typeset_pages
-from campaign.pages import Page, PageKey
+from campaign.pages import Page
 from campaign.reads import Once
 from campaign.site import Site, Targets
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from campaign.cache import SEARCH, TWINS, Extract, Extracting, Store
 from campaign.expand import article
+from campaign.keys import PageKey
 from campaign.models.places import Place
 from campaign.outputs.kept import CODE as KEPT_CODE
 from campaign.outputs.kept import KEPT, extract_kept, keeping, kept_pages
@@ -16,7 +17,6 @@ from campaign.outputs.structured import script_text, structured_data
 from campaign.outputs.styles import needs_text
 from campaign.outputs.twins import CODE as TWIN_CODE
 from campaign.outputs.twins import extract_twin
-from campaign.pages import PageKey
 from campaign.search.parts import CODE, extract_part
 from campaign.settings import Language
 from campaign.shell import PageShell, shell_of, shell_of_missing_page

@@ -10,12 +10,13 @@ from functools import partial
 from itertools import pairwise
 
 from campaign.cache import SEARCH, Extracting, Gathering, digest_of
+from campaign.keys import PageKey
 from campaign.models.events import Seminar
 from campaign.models.moving import Journey
 from campaign.models.places import Municipality
 from campaign.models.projects import Project
 from campaign.models.search import SearchWords
-from campaign.pages import Page, PageKey
+from campaign.pages import Page
 from campaign.reads import Once, note
 from campaign.search.files import HEAVIEST, chunk_size, leaf_count, render_chunks, render_leaves
 from campaign.search.parts import words_in

@@ -11,8 +11,9 @@ from functools import partial
 import yaml
 
 from campaign.expand import article
+from campaign.keys import PageKey
 from campaign.outputs import media
-from campaign.pages import Page, PageKey
+from campaign.pages import Page
 from campaign.site import Site, Targets
 
 DOCS = "docs"

@@ -1,0 +1,145 @@
+"""One file of the content after the other, each into its place."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass, field
+from functools import cache
+from pathlib import PurePosixPath
+from typing import cast
+
+from pydantic import BaseModel
+
+from campaign.cache import digest_of
+from campaign.codes import Code
+from campaign.files import Refused
+from campaign.media import media_problems
+from campaign.models import KINDS, SINGLETONS, PageMeta, file_of
+from campaign.models.values import SLUG, Value
+from campaign.problems import Position, Problem
+from campaign.settings import Language
+from campaign.sources import Document, Marked, Parsed, parse_markdown, parse_yaml
+from campaign.texts import PageSource
+from campaign.validation import marked, validate
+
+# The files that stand alone: path → name.
+FILES_ALONE = {file_of(name): name for name in SINGLETONS}
+# Where a marked value stands, what its mark says, its text, and whether it is a key, as JSON keeps them.
+_Kept = tuple[list[str | int], str, str, bool]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What is filled while the files are read, one after the other; see Content."""
+
+    languages: tuple[Language, ...]
+    parsed: Parsed | None
+    records: dict[str, dict[str, Value]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    documents: dict[str, dict[str, Document]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    prose: dict[str, dict[str, PageSource]] = field(default_factory=dict)
+    names: dict[str, dict[str, None]] = field(default_factory=dict)
+    singletons: dict[str, BaseModel] = field(default_factory=dict)
+    singleton_documents: dict[str, Document] = field(default_factory=dict)
+    media: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def full_codes(self) -> tuple[str, ...]:
+        """The languages in which every text must be there."""
+        return tuple(language.code for language in self.languages if not language.is_partial)
+
+
+@cache
+def _as_path(path: str) -> PurePosixPath:
+    return PurePosixPath(path)
+
+
+@cache
+def _misnamed(parts: tuple[str, ...]) -> list[str]:
+    """The folders and files whose names are no slugs."""
+    return [part for part in parts if not re.fullmatch(SLUG, PurePosixPath(part).stem)]
+
+
+def read_file(reading: Reading, name: str, raw: bytes) -> list[Problem]:
+    """Read one file (the only place that fills the content)."""
+    path = _as_path(name)
+    if isinstance(raw, Refused):
+        code, _, detail = raw.decode().partition(" ")
+        return [Problem(str(path), Position(), cast("Code", code), {"detail": detail})]
+    if str(path) in FILES_ALONE:
+        return _read_singleton(reading, path, raw)
+    area, rest = path.parts[1], path.parts[2:]
+    if misnamed := _misnamed(rest):
+        return [Problem(str(path), Position(), "S014", {"name": misnamed[0]})]
+    if area == "data" and path.suffix == ".yml" and len(rest) == 2 and rest[0] in KINDS:
+        return _read_record(reading, path, raw)
+    if area == "media" and rest:
+        reading.media["/".join(rest)] = raw
+        return media_problems(str(path), raw, reading.parsed)
+    if area in {one.code for one in reading.languages} and path.suffix == ".md" and rest:
+        return _read_prose(reading, path, raw)
+    return [Problem(str(path), Position(), "S013", {"kinds": ", ".join(KINDS)})]
+
+
+def _read_record(reading: Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
+    kind, slug = path.parts[2], path.stem
+    document, record = _validated(str(path), raw, KINDS[kind].model, reading.full_codes, reading.parsed)
+    reading.documents[kind][slug] = document
+    if isinstance(record, Value):
+        reading.records[kind][slug] = record
+    return document.problems
+
+
+def _read_singleton(reading: Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
+    document, value = _validated(str(path), raw, SINGLETONS[path.stem], reading.full_codes, reading.parsed)
+    reading.singleton_documents[path.stem] = document
+    if value is not None:
+        reading.singletons[path.stem] = value
+    return document.problems
+
+
+def _read_prose(reading: Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:
+    code, name = path.parts[1], "/".join(path.parts[2:])
+    document, source = _page_source(str(path), raw, name, reading.parsed)
+    reading.names.setdefault(code, {})[name] = None
+    if source is not None:
+        reading.prose.setdefault(code, {})[name] = source
+    return document.problems
+
+
+# The same bytes at the same path are read once in a process: whoever previews a change, or tests one, reads one file again
+# and not a thousand. Documents and models are frozen, and nobody changes a list of problems later.
+
+
+@cache
+def _validated(
+    path: str, raw: bytes, model: type[BaseModel], codes: tuple[str, ...], parsed: Parsed | None
+) -> tuple[Document, BaseModel | None]:
+    document = parse_yaml(path, raw, parsed)
+    _recall_marks(document, raw, model, parsed)
+    return document, validate(document, model, codes)
+
+
+@cache
+def _page_source(
+    path: str, raw: bytes, name: str, parsed: Parsed | None
+) -> tuple[Document, PageSource | None]:
+    document = parse_markdown(path, raw, parsed)
+    _recall_marks(document, raw, PageMeta, parsed)
+    meta = validate(document, PageMeta)
+    text = PageSource(name, path, meta, document.body, document.body_line, document) if meta else None
+    return document, text
+
+
+def _recall_marks(document: Document, raw: bytes, model: type[BaseModel], parsed: Parsed | None) -> None:
+    """Let a document know what its schema marks: to walk through all values of all files takes longer than to read them."""
+    if parsed is None:
+        return
+    name = f"{model.__name__} {digest_of(raw)}"
+    kept = cast("Mapping[str, list[_Kept]] | None", parsed.get(name))
+    if kept is None:
+        found = marked(model, document)
+        parsed.put(name, {mark: [astuple(one) for one in all_of_it] for mark, all_of_it in found.items()})
+    else:
+        document.marked = {
+            mark: [Marked(tuple(location), says, text, is_key) for location, says, text, is_key in all_of_it]
+            for mark, all_of_it in kept.items()
+        }
