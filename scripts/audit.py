@@ -26,10 +26,8 @@ READABLE = 3.0
 RESULT, SLOWDOWN, ASKED = 300, 6, 10
 # Milliseconds to the largest part of a page.
 LARGEST = 1000
-EIGHT = (
-    *("/", "/no/", "/kommuner/falun/", "/no/kommuner/hamar/"),
-    *("/flyttplan/norge-till-sverige/", "/hr-guide/lon-och-kostnad/", "/vilken-plats/", "/no/sammenlign/"),
-)
+# The layouts whose longest pages Lighthouse sees beside the two start pages.
+SEEN = ("border", "chapters", "journeys", "municipalities", "page", "regions")
 _PAINTED = """() => new Promise((tell) => new PerformanceObserver((list) => {
     const [first] = list.getEntriesByName("first-contentful-paint");
     if (first) tell(first.startTime);
@@ -226,7 +224,8 @@ def scores(site: Served) -> Iterator[Measure]:
             None,
         )
         return
-    for address in EIGHT:
+    longest = dict(weights.by_layout(site.folder, site.addresses))
+    for address in ("/", "/no/", *(longest[layout] for layout in SEEN)):
         found = lighthouse.score(call, site.web + address, "mobile")
         wanted = (100,) * len(lighthouse.CATEGORIES)
         yield Measure(

@@ -21,7 +21,7 @@ def dead_links(visits: Visits, site: Path) -> list[str]:
 
 def _exists(link: str, visits: Visits, site: Path) -> bool:
     address, anchor = urldefrag(unquote(link))
-    if address in visits:  # `#place=one,other` is no place in the page but what its script is told
+    if address in visits:  # `#place=a,b` is no place in the page but what its script is told
         return not anchor or "=" in anchor or anchor in visits[address].found["ids"]
     return (site / address.removeprefix("/")).is_file()
 

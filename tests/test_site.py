@@ -43,7 +43,7 @@ IN_ENGLISH = (
 )
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 # Bytes of a first view as it is sent: by Brotli to browsers, by gzip to who knows no better.
-PLACE_LIGHT_ENOUGH = {"br": 27_500, "gzip": 30_000}
+PLACE_LIGHT_ENOUGH = {"br": 27_500, "gzip": 30_600}
 START_LIGHT_ENOUGH = {"br": 28_500, "gzip": 32_000}
 MAP_LIGHT_ENOUGH = 12_000
 MOST_UNKNOWN = 60

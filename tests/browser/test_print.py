@@ -47,12 +47,16 @@ def test_a_printed_page_is_a_document(page: Page, tmp_path: Path, address: str) 
     page.goto(address)
     tag, heading = page.evaluate("[document.documentElement.lang, document.querySelector('h1').textContent]")
     page.pdf(path=tmp_path / "page.pdf", format="A4", tagged=True, outline=True)
-    words = "".join("".join(words for _, words in tagged_words(tmp_path / "page.pdf")).split())
+    told = "".join(words for _, words in tagged_words(tmp_path / "page.pdf"))
+    words = "".join(told.split()).replace("fl", "")  # our reader of PDF knows no ligature
     day = date(page.evaluate("new Date().toLocaleDateString('sv')"), BY_CODE["no" if tag == "nb" else tag])
     wanted = (heading, PUBLISHED + address, day)
     with pikepdf.open(tmp_path / "page.pdf") as pdf:
-        told = (str(pdf.Root.get("/Lang")), str(pdf.docinfo.get("/Title", "")) != "")
-    assert (told, [one for one in wanted if "".join(one.split()) not in words]) == ((tag, True), [])
+        said = (str(pdf.Root.get("/Lang")), str(pdf.docinfo.get("/Title", "")) != "")
+    assert (said, [one for one in wanted if "".join(one.split()).replace("fl", "") not in words]) == (
+        (tag, True),
+        [],
+    )
 
 
 @pytest.mark.parametrize("address", PRINTED)

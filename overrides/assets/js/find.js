@@ -26,17 +26,16 @@ async function open(event) {
   }
 }
 
-// Read aloud where the device has a voice of its own and no data is to be saved.
+// A device with a voice of its own reads aloud, unless data is to be saved.
 const voices = window.speechSynthesis;
 function listen() {
   if (voices.getVoices().some((voice) => voice.localService)) voices.onvoiceschanged = load("listening") && null;
 }
-if (voices && document.querySelector("[data-listening]") && !navigator.connection?.saveData) (voices.onvoiceschanged = listen)();
+if (document.querySelector("[data-listening]") && voices && !navigator.connection?.saveData) (voices.onvoiceschanged = listen)();
 
-// A printed page says its day.
+// Paper says its day.
 addEventListener("beforeprint", () => {
-  const day = document.querySelector("[data-printed]");
-  if (day) day.textContent = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+  for (const day of document.querySelectorAll(".imprint span")) day.textContent = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
 });
 
 link.addEventListener("click", (event) => {
