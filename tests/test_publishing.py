@@ -124,11 +124,8 @@ def test_a_build_says_how_much_is_not_published_yet(project: Path) -> None:
     """After a build it is known how many addresses are other than when the site was published last."""
     edit(project)
     waiting = make(project, "publish", "--dry-run", "server").stdout.splitlines()
-    told = make(project, "build").stdout
-    assert (
-        told
-        == f"The site is in site/.\n{len(waiting)} addresses have changed since the site was last published.\n"
-    )
+    told = make(project, "build").stdout.splitlines()
+    assert told[-1] == f"{len(waiting)} addresses have changed since the site was last published."
 
 
 def test_one_command_takes_a_publication_back(project: Path) -> None:

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.site
 
 PUBLIC = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=yaml.CSafeLoader)["site_url"]
 LIGHT_ENOUGH = 45_000
-DATA = "//head/script[@type='application/ld+json']/text()"
+DATA = "//script[@type='application/ld+json']/text()"
 
 
 @pytest.fixture(params=["project", "specimen"])
@@ -28,8 +28,8 @@ def site(request: pytest.FixtureRequest) -> Path:
 
 @pytest.fixture
 def pages(site: Path) -> dict[str, html.HtmlElement]:
-    """Every page that is to be found: address → page; without those about a missing page, or at an old address."""
-    addresses = [address for address in page_addresses(site) if not address.endswith("404.html")]
+    """Every page that is to be found: address → page; without those about what is missing, or at an old address."""
+    addresses = [address for address in page_addresses(site) if address.endswith("/")]
     found = {address: parsed_page(site / f".{address}index.html") for address in addresses}
     return {address: page for address, page in found.items() if not page.xpath("//meta[@name='robots']")}
 
@@ -74,7 +74,7 @@ def test_every_page_but_the_start_pages_has_its_way(told: dict[str, list[dict[st
 
 
 def test_a_page_tells_each_thing_once(pages: dict[str, html.HtmlElement]) -> None:
-    """One block of data a page, in the head, and nothing runs in it."""
+    """One block of data a page, and nothing runs in it."""
     blocks = Counter(len(page.xpath("//script[not(@src)]")) for page in pages.values())
     assert blocks == {1: len(pages)}
 

@@ -156,6 +156,7 @@ def _shell_beside(
         description="",
         notice=None,
         funding=None,
+        twin=None,
         care=(),
         is_found=False,
     )
