@@ -31,7 +31,7 @@ class Meeting(Value):
         description="Veckor efter starten, med minus för före · Uker etter start, med minus for før"
     )
     minutes: Annotated[int, Field(ge=15, le=480)] = Field(description="Minuter · Minutter")
-    title: Bilingual
+    title: Bilingual = Field(description="Vad mötet handlar om · Hva møtet handler om")
     who: Bilingual = Field(description="Vilka som är med · Hvem som er med")
     goal: Bilingual = Field(description="Vad som är klart efteråt · Hva som er klart etterpå")
     agenda: list[Bilingual] = Field(min_length=1, description="Punkterna, i ordning · Punktene, i rekkefølge")
@@ -46,8 +46,8 @@ class Kit(Value):
     start_month: Annotated[int, Field(ge=1, le=12)] = Field(
         description="Månaden då vi föreslår att en omgång börjar · Måneden vi foreslår at en runde begynner"
     )
-    letters: list[KitLetter] = Field(min_length=1)
-    meetings: list[Meeting] = Field(min_length=1)
+    letters: list[KitLetter] = Field(min_length=1, description="Breven att skicka · Brevene å sende")
+    meetings: list[Meeting] = Field(min_length=1, description="Mötena, i ordning · Møtene, i rekkefølge")
     costs: list[Bilingual] = Field(min_length=1, description="Raderna i budgeten · Radene i budsjettet")
     measures: list[Bilingual] = Field(
         min_length=1, description="Vad man räknar före och efter · Hva man teller før og etter"
