@@ -10,7 +10,7 @@ from campaign.cache import TEMPLATES, Store
 from campaign.content import Content
 from campaign.files import Snapshot, load_snapshot
 from campaign.looked import check_project, recall_links
-from campaign.outputs import artifacts, posters
+from campaign.outputs import artifacts, kits, posters
 from campaign.outputs.assets import FONTS, SCRIPTS, build_scripts, marked_addresses
 from campaign.outputs.styles import FOLDER as STYLES
 from campaign.outputs.styles import PARTS, minify, render_styles
@@ -58,7 +58,8 @@ def finished(site: Site) -> Site:
     site = replace(site, sheets=_addresses(site, PARTS, minify))
     style, _ = render_styles(site.design_in(STYLES), site.fonts)
     site = replace(site, style_address=style)
-    return replace(site, downloads=(*artifacts.downloads(site), *posters.downloads(site)))
+    site = replace(site, downloads=(*artifacts.downloads(site), *posters.downloads(site)))
+    return replace(site, downloads=(*site.downloads, *kits.downloads(site)))  # a kit holds templates
 
 
 def _addresses(site: Site, folder: str, finish: Callable[[bytes], bytes] = bytes) -> Mapping[str, str]:
