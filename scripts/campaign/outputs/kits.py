@@ -5,6 +5,7 @@ What is told of how it was is the page's; what is proposed is the record's, and 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -76,7 +77,7 @@ def _packed(book: BookContext, code: str, path: str) -> bytes:
             files={"reference.pptx": _reference()},
             epoch=book.epoch,
         ),
-        "sheet": write_sheets(_sheets(site, page, kit)),
+        "sheet": write_sheets(_proposed(site, code, sheet) for sheet in _sheets(site, page, kit)),
         "calendar": _calendar(site, page, kit),
     }
     names = {file_name(site, code, name): content for name, content in papers.items()}
@@ -171,6 +172,11 @@ def _sheets(site: Site, page: Page, kit: Kit) -> Iterator[Sheet]:
             word("our-outcome"),
         ]
         yield Sheet(word("indicators"), head, told)
+
+
+def _proposed(site: Site, code: str, sheet: Sheet) -> Sheet:
+    """A sheet that says below its rows whose proposal it is."""
+    return replace(sheet, rows=[*sheet.rows, [None], [site.content.label("kit", "ours", code)]])
 
 
 def _begins(site: Site, kit: Kit) -> date:
