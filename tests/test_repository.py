@@ -10,6 +10,7 @@ import click
 import pytest
 import yaml
 
+import auditing  # noqa: F401 (declares its commands)
 import commands  # noqa: F401 (declares its commands)
 import editorial  # noqa: F401 (declares its commands)
 import proving  # noqa: F401 (declares its commands)
