@@ -139,11 +139,15 @@ class Sound:
 
 @dataclass(frozen=True)
 class Extract:
-    """What another file needs of a finished one: how it is taken out, the code that does so, and where it is kept."""
+    """What another file needs of a finished one: how it is taken out, the code that does so, and where it is kept.
+
+    What was read under a key that begins with one of `without` is not in it.
+    """
 
     make: Callable[[bytes], bytes]
     code: bytes
     store: Store
+    without: tuple[str, ...] = ()
 
     def name(self, digest: str) -> str:
         """Where the extract of the file with this digest lies."""
@@ -181,7 +185,7 @@ class Extracting:
                 extract.store.put(name, extract.make(made.content))
 
     def extract(self, kind: str) -> bytes:
-        """One extract of the file. Who asks for it has read what the file was made of."""
+        """One extract of the file. Who asks for it has read what the file was made of, but for what the extract is without."""
         extract = self.extracts[kind]
         kept = extract.store.get(extract.name(self._digest)) if self._digest else None
         if kept is None:
@@ -189,7 +193,7 @@ class Extracting:
                 content = self()
             self.keep(Made(content, reads_of(reads)))
             kept = extract.make(content)
-        note(*self._reads)
+        note(*(key for key in self._reads if not key.startswith(extract.without)))
         return kept
 
 

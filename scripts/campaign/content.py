@@ -65,8 +65,9 @@ class Content(Kinds, Singletons):
 
     @property
     def structure(self) -> Structure:
-        """How the pages hang together."""
-        return self.site_structure if "site" in self.singletons else Structure()
+        """How the pages hang together. What is noted is the part that is read, and not the file."""
+        with recording():
+            return self.site_structure if "site" in self.singletons else Structure()
 
     @property
     def countries(self) -> tuple[str, ...]:

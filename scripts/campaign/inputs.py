@@ -15,10 +15,11 @@ from campaign.content import ALL_COUNTRIES, Content
 from campaign.files import Tree
 from campaign.keys import about_key, address_key, page_key, scene_key
 from campaign.models import KINDS, file_of
+from campaign.models.structure import structure_key
 from campaign.names import foreign_names
 from campaign.pages import ALL_PAGES, Page, Pages
 from campaign.questions import questions_of
-from campaign.site import DAY, STYLE, TODAY, Site, script_key
+from campaign.site import DAY, STYLE, TODAY, Site, script_key, sheet_key
 from campaign.status import notices_of
 from campaign.uses import uses_in
 
@@ -141,6 +142,8 @@ def _gathered(content: Content, pages: Pages) -> _Found:
 
 
 def _listings(content: Content) -> _Found:
+    for part, value in content.structure.model_dump(mode="json").items():
+        yield structure_key(part), value, (file_of("site"),)
     yield ALL_COUNTRIES, content.countries, ("content/data/regions/", "content/data/rules/")
     for kind, records in content.records.items():
         yield f"content/data/{kind}/", list(records), (f"content/data/{kind}/",)
@@ -155,6 +158,8 @@ def _designs(site: Site) -> _Found:
     for name, script in site.scripts.items():
         yield script_key(name), script.integrity, ("overrides/assets/js/",)
     yield "overrides/assets/css/parts/", list(site.sheets), ("overrides/assets/css/parts/",)
+    for name, address in site.sheets.items():
+        yield sheet_key(name), address, ("overrides/assets/css/parts/",)
     yield "overrides/assets/fonts/", list(site.fonts), ("overrides/assets/fonts/",)
     yield TODAY, site.day, ()
     yield STYLE, site.style, ("overrides/assets/css/", "overrides/assets/fonts/")

@@ -10,7 +10,7 @@ import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 Reader = Literal[
-    "html", "xml", "css", "script", "json", "csv", "text", "calendar", "pdf", "epub", "docx", "zip"
+    "html", "xml", "css", "script", "json", "csv", "text", "calendar", "pdf", "epub", "docx", "ods", "zip"
 ]
 
 

@@ -61,6 +61,15 @@ def script_key(name: str) -> str:
     return f"script:{name}"
 
 
+def sheet_key(name: str) -> str:
+    """The key under which it is noted that somebody names a part of the style; a comment in it changes no address."""
+    return f"sheet:{name}"
+
+
+# What is noted of files that a page only names, and that no word of it tells.
+LOOKS = (STYLE, script_key(""), sheet_key(""))
+
+
 @dataclass(frozen=True)
 class Site:
     """What every page may need to know: the content, the pages, the owner, the templates and the downloads.

@@ -14,6 +14,7 @@ from campaign.deadlines import counts_of, due_day
 from campaign.duties import TIMES, Firm, own_duties
 from campaign.law import SHOWN_IN_BOOKS, render_rule
 from campaign.markdown import plain_markdown
+from campaign.models.kits import KIT_FILES
 from campaign.rates import rates_by_group
 from campaign.reads import Noted, note
 from campaign.settings import COUNTRIES, language_tag
@@ -79,6 +80,7 @@ _PAGE = re.compile(r"""["']([\w/-]+\.md)["']""")
 
 # What templates may use on any page; what depends on the page is in `context`.
 _GLOBALS = {
+    "kit_files": KIT_FILES,
     "border_choices": border.choices,
     "by_source": facts.by_source,
     "cite": mark,

@@ -16,6 +16,7 @@ from campaign.models.border import Answer, Way
 from campaign.models.duties import Trade
 from campaign.models.events import Material, Seminar, Session
 from campaign.models.guide import Rule, RuleChange
+from campaign.models.kits import KIT_FILES
 from campaign.models.law import MOST_PARAGRAPHS, Finding
 from campaign.models.moving import Step, Story
 from campaign.models.pages import PageMeta
@@ -82,7 +83,19 @@ CHOSEN: tuple[Word, ...] = (
     *(("story", word) for word in _choices(Story, "side")),
     *(("archive", word) for word in ("year", *FIELDS, "coming", "past")),
     *(("self-check", word) for word in ("yes", "partly", "no")),
-    *(("download", word) for word in ("guide", "edition", "chapter", "template", "templates", "poster")),
+    *(
+        ("download", word)
+        for word in ("guide", "edition", "chapter", "template", "templates", "poster", "kit")
+    ),
+    *(("kit", name) for word in KIT_FILES for name in (word, f"{word}-file")),
+    *(
+        ("kit", word)
+        for word in (
+            *("steps", "proposal", "budget", "item", "amount", "price", "cost", "total"),
+            *("measures", "measure", "before", "halfway", "after"),
+            *("indicators", "indicator", "their-target", "their-outcome", "our-target", "our-outcome"),
+        )
+    ),
     *(("interest", f"when-{word}") for word in ("soon", "year", "years", "unsure")),
     *(("prose", word) for word in ("table", "note", "tip", "important", "warning", "caution")),
     *(

@@ -12,6 +12,7 @@ from campaign.models.films import Film
 from campaign.models.finder import Finder
 from campaign.models.guide import Chapter, Edition, Register, Rule, SelfCheck, Template
 from campaign.models.kinds import Collection, Kind, Single, record_file
+from campaign.models.kits import Kit
 from campaign.models.law import Act, LawWatch
 from campaign.models.letters import Letter
 from campaign.models.map import Ground
@@ -112,6 +113,7 @@ class Kinds:
     films = Kind(Film)
     sources = Kind(Source)
     inventories = Kind(Inventory, named_after="sources")
+    kits = Kind(Kit, named_after="programmes")
 
 
 class Singletons:

@@ -1,12 +1,13 @@
 """What holds the pages together: the footer, what hangs below what, what can be followed, and pages with a task of their own."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
 from campaign.models.light import LightPlan
 from campaign.models.map import GroundPlan, MapLayer
 from campaign.models.values import MunicipalityRef, PageFile, Slug, Text, Value, WebAddress
+from campaign.reads import note
 
 FeedFormat = Literal["iCalendar", "RSS", "Atom", "JSON Feed"]
 
@@ -69,6 +70,11 @@ class MapLabel(Value):
     down: int = Field(description="Steg nedåt från punkten · Steg nedover fra punktet")
 
 
+def structure_key(name: str) -> str:
+    """The key under which it is noted that somebody read a part of site.yml."""
+    return f"structure:{name}"
+
+
 class Structure(Value):
     """How the pages hang together; the menu stands in mkdocs.yml. One file: content/data/site.yml."""
 
@@ -120,6 +126,14 @@ class Structure(Value):
         max_length=6,
         description="Vad kartan kan visa, det första från början · Hva kartet kan vise",
     )
+
+    if not TYPE_CHECKING:  # the fields keep their types
+
+        def __getattribute__(self, name: str) -> object:
+            """A part, which is noted: every page reads a few of them, and a change touches one."""
+            if name in Structure.model_fields:
+                note(structure_key(name))
+            return super().__getattribute__(name)
 
     def answers_for(self, path: str) -> str | None:
         """Who answers for the page at `path`: said of the page itself, of its folder, or of all; None where nobody is."""

@@ -277,6 +277,11 @@ def _word(
     return finish_document(made)
 
 
+def paper(book: BookContext, language: Language, tree: Tree, title: str) -> bytes:
+    """A tree as a paper of somebody's own, in the look of our forms."""
+    return _word(book, language, tree, {"title": title}, "form")
+
+
 def _metadata(book: BookContext, language: Language) -> dict[str, str]:
     content, code = book.site.content, language.code
     edition = content.edition

@@ -20,7 +20,7 @@ from campaign.outputs.twins import extract_twin
 from campaign.search.parts import CODE, extract_part
 from campaign.settings import Language
 from campaign.shell import PageShell, shell_of, shell_of_missing_page
-from campaign.site import Site, Targets
+from campaign.site import LOOKS, Site, Targets
 from campaign.templates import page_templates
 
 
@@ -28,8 +28,8 @@ def targets(site: Site) -> Targets:
     """Address → how to make it, of every page."""
     templates = page_templates(site.templates)
     extracts = {
-        SEARCH: Extract(extract_part, CODE, Store(site.cache / SEARCH)),
-        TWINS: Extract(extract_twin, TWIN_CODE, Store(site.cache / TWINS)),
+        SEARCH: Extract(extract_part, CODE, Store(site.cache / SEARCH), LOOKS),
+        TWINS: Extract(extract_twin, TWIN_CODE, Store(site.cache / TWINS), LOOKS),
     }
     of_kept = {**extracts, KEPT: Extract(extract_kept, KEPT_CODE, Store(site.cache / KEPT))}
     kept = {page.address for language in keeping(site) for page in kept_pages(site, language)}
