@@ -103,6 +103,10 @@ class _WebDriver:
         assert not (isinstance(told, dict) and "error" in told), told
         return told
 
+    def close(self) -> None:
+        """End the line; the browser goes with its driver."""
+        self._line.close()
+
 
 @contextmanager
 def firefox(folder: Path) -> Iterator[Other]:
@@ -130,7 +134,9 @@ def webkit(folder: Path) -> Iterator[Other]:
     try:
         with _started([str(shutil.which("WebKitWebDriver")), f"--port={port}"], own, port) as line:
             line.close()
-            yield Other(_WebDriver(port, MINI_BROWSERS[-1]))
+            driver = _WebDriver(port, MINI_BROWSERS[-1])
+            yield Other(driver)
+            driver.close()
     finally:
         screen.terminate()
         screen.wait()
@@ -142,7 +148,8 @@ def _started(words: list[str], own: Mapping[str, str], port: int) -> Iterator[so
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     process = subprocess.Popen(words, env={**os.environ, **own}, **quiet)
     try:
-        yield _line_to(port)
+        with _line_to(port) as line:
+            yield line
     finally:
         process.terminate()
         process.wait()
