@@ -223,7 +223,8 @@ def checked_site(arguments: Arguments, snapshot: Snapshot | None = None) -> "Sit
     click.echo(said(arguments, "CHECKING"), err=True)
     site, problems = load_site(ROOT, environment.today(), snapshot)
     if problems:
-        click.echo(render_text(problems, language(arguments)))
+        # Beside, if a command goes on: what it writes may be kept as a file.
+        click.echo(render_text(problems, language(arguments)), err=site is not None)
     return site
 
 

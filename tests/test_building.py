@@ -106,3 +106,11 @@ def test_a_build_that_is_stopped_leaves_the_last_good_site(edited: Path) -> None
     shutil.rmtree(edited / "site")
     cold = make(edited, "build", now=DAY_OF_SPECIMEN).returncode, files(edited)
     assert (after_the_kill == before, warm == cold, cold[0], cold[1] == before) == (True, True, 0, False)
+
+
+def test_a_configuration_holds_no_warning(mine: Path) -> None:
+    """What stops nothing is told beside what is written, which somebody keeps as a file of the server."""
+    shutil.copy(mine / "content/media/mark.svg", mine / "content/media/unused.svg")
+    told = make(mine, "server", "nginx", "--language", "en")
+    assert (told.returncode, told.stdout.splitlines()[0][:26]) == (0, "# Made by `make.py server ")
+    assert "W405" in told.stderr
