@@ -28,7 +28,9 @@ def fetched(site: Path, address: str) -> list[Path]:
     """What a page needs before it is whole: itself, its style, type and scripts, and pictures that do not wait."""
     page = file_of(site, address)
     links = html.fromstring(page.read_text(encoding="utf-8")).xpath(_FETCHED)
-    return [page, *((page.parent / link).resolve() for link in dict.fromkeys(links))]
+    # A page that may be met anywhere, as one for editors, names what it needs from the root.
+    files = (site / link[1:] if link.startswith("/") else page.parent / link for link in dict.fromkeys(links))
+    return [page, *(file.resolve() for file in files)]
 
 
 def first_view(site: Path, address: str) -> dict[str, int]:
