@@ -4,11 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from campaign.checks import check_tree
 from campaign.codes import Code
-from campaign.files import load_tree
+from campaign.files import load_site_url, load_tree
 from campaign.problems import Phrase, errors
 from campaign.refresh import ask_all, changed_files, facts_to_ask
 from campaign.refresh.report import render_outcome
@@ -40,7 +38,7 @@ def refresh(root: Path, wish: Wish, language: str, today: str) -> int:
     asked = facts_to_ask(content, wish.only, wish.skip)
     if not asked:
         return print_phrase("REFRESH_NONE", 1)
-    outcome = ask_all(content, asked, transports(_site_url(root), wish.at), wish.accept, today)
+    outcome = ask_all(content, asked, transports(load_site_url(root), wish.at), wish.accept, today)
     print(render_outcome(outcome, language))
     if outcome.odd:
         return print_phrase("REFRESH_STOPPED", 1, name=outcome.odd[0][0].name)
@@ -50,8 +48,3 @@ def refresh(root: Path, wish: Wish, language: str, today: str) -> int:
     for path, text in files.items():
         (root / path).write_bytes(text)
     return print_phrase("REFRESH_WRITTEN", 0, count=len(files))
-
-
-def _site_url(root: Path) -> str:
-    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    return str(yaml.load(text, Loader=yaml.BaseLoader)["site_url"])

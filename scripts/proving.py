@@ -1,6 +1,5 @@
 """The commands that hold what is published against the policy, and that write what a server needs to say the same."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +10,7 @@ from urllib.parse import urlsplit
 import click
 
 import commands
-from campaign.files import SITE, load_common
+from campaign.files import SITE, load_common, load_site_url
 from cli import LANGUAGE, Arguments, command, language, said, wrong
 from environment import ROOT
 
@@ -136,6 +135,6 @@ def warn_of_placeholder(arguments: Arguments) -> None:
     """Say that the links of books and feeds lead nowhere while nobody has decided where the site is."""
     from campaign.hosts import is_placeholder
 
-    found = re.search(r"^site_url: *(\S+)", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
-    if found and is_placeholder(urlsplit(found[1]).hostname or ""):
-        click.echo(said(arguments, "PLACEHOLDER", address=found[1]))
+    address = load_site_url(ROOT)
+    if is_placeholder(urlsplit(address).hostname or ""):
+        click.echo(said(arguments, "PLACEHOLDER", address=address))

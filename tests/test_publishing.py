@@ -125,7 +125,11 @@ def test_a_build_says_how_much_is_not_published_yet(project: Path) -> None:
     edit(project)
     waiting = make(project, "publish", "--dry-run", "server").stdout.splitlines()
     told = make(project, "build").stdout.splitlines()
-    assert told[-1] == f"{len(waiting)} addresses have changed since the site was last published."
+    assert (told[0], told[2:]) == (
+        "The site is in site/.",
+        [f"{len(waiting)} addresses have changed since the site was last published."],
+    )
+    assert told[1].startswith("The address https://inlandsregioner.example/ in mkdocs.yml is none")
 
 
 def test_one_command_takes_a_publication_back(project: Path) -> None:

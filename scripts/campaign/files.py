@@ -102,6 +102,13 @@ def load_files(root: Path) -> dict[str, bytes]:
     return {**load_tree(root), **overrides}
 
 
+def load_site_url(root: Path) -> str:
+    """The public address of the site as mkdocs.yml says it, or nothing; who has read the content knows it from there."""
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    found = re.search(r"""^site_url: *["']?([^\s"']+)""", text, re.MULTILINE)
+    return found[1] if found else ""
+
+
 def load_common(root: Path) -> str:
     """A digest of what goes into every file; that of the packages is their lock file."""
     digest = hashlib.sha256(sys.version.encode())

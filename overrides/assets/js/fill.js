@@ -2,6 +2,7 @@
 // Nothing is sent. A draft is kept on this device only after the reader asks for it.
 
 import { counted } from "./counted.js";
+import { stored } from "./stored.js";
 import { filled } from "./word.js";
 import { canPack, withChanged } from "./zip.js";
 
@@ -136,15 +137,6 @@ function named() {
   const count = (name) => seen.set(name, (seen.get(name) ?? 0) + 1).get(name);
   const ticks = boxes.map((box) => [plain(box.closest("li")), box, "checked"]);
   return [...fields.map(({ name, control }) => [name, control, "value"]), ...ticks].map(([name, ...rest]) => [`${name} ${count(name)}`, ...rest]);
-}
-
-// A browser may refuse to keep anything; then what is written lasts as long as the page.
-function stored(action) {
-  try {
-    return action(localStorage);
-  } catch {
-    return null;
-  }
 }
 
 function remember() {

@@ -4,6 +4,7 @@
 import { choose, chosen, follow } from "./address.js";
 import { calendarEvent, isoDay, saveCalendar } from "./calendar.js";
 import { counted } from "./counted.js";
+import { stored } from "./stored.js";
 
 const form = document.querySelector("[data-plan]");
 const list = document.querySelector("[data-steps]");
@@ -100,15 +101,6 @@ function showNamedStep() {
   const [name] = step?.dataset.cases.split(" ") ?? [];
   if (name) form.querySelector(`[name=case][value="${name}"]`).checked = true;
   if (step) step.querySelector("details").open = true;
-}
-
-// A browser may refuse to keep anything; then ticks last as long as the page.
-function stored(action) {
-  try {
-    return action(localStorage);
-  } catch {
-    return null;
-  }
 }
 
 function remember() {
