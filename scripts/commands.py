@@ -155,9 +155,20 @@ def why(arguments: Arguments) -> int:
     return 0
 
 
-@command(LANGUAGE, click.argument("paths", nargs=-1, metavar="[PATH]..."))
+@command(
+    LANGUAGE,
+    click.argument("paths", nargs=-1, metavar="[PATH]..."),
+    click.option(
+        "--format",
+        type=click.Choice(["text", "markdown", "html"]),
+        default="text",
+        help="All files, or only the pages, by their titles, for whoever looks at a change.",
+    ),
+    click.option("--at", default="", metavar="ADDRESS", help="Where the pages can be looked at."),
+)
 def affected(arguments: Arguments) -> int:
     """List the files of the site that a change of the files named touches; without names, of all that have changed."""
+    from campaign import touched
     from campaign.inputs import values_of
     from campaign.outputs.targets import targets
     from campaign.record import affected, changed_files, load_record
@@ -170,8 +181,15 @@ def affected(arguments: Arguments) -> int:
     if site is None:
         return 1
     named = [os.path.relpath(Path(path).resolve(), ROOT) for path in arguments.paths]
-    found = affected(record, tree, values_of(site), targets(site), named or changed_files(record, tree))
-    click.echo("\n".join(found), nl=bool(found))
+    changed = named or changed_files(record, tree)
+    there = targets(site)
+    found = affected(record, tree, values_of(site), there, changed)
+    if arguments.format == "text":
+        click.echo("\n".join(found), nl=bool(found))
+        return 0
+    render = {"markdown": touched.render_markdown, "html": touched.render_page}[arguments.format]
+    told = touched.touched(site.pages, found, there, changed)
+    click.echo(render(told, language(arguments), arguments.at), nl=False)
     return 0
 
 

@@ -3,7 +3,9 @@
 import pytest
 
 from campaign.markdown import parse
-from campaign.readability import Rhythm, lix, plain_text, rhythm
+from campaign.models import KINDS
+from campaign.pages import NEWS
+from campaign.readability import LIMITS, Rhythm, lix, plain_text, rhythm
 
 
 @pytest.mark.parametrize(
@@ -44,3 +46,9 @@ def test_only_what_a_reader_reads_is_measured() -> None:
 def test_rhythm_is_of_sentences(text: str, told: Rhythm) -> None:
     """Titles and cells of tables are no sentences; the bold words that begin an item are, when they end with a stop."""
     assert rhythm(parse(text)) == told
+
+
+def test_every_kind_of_text_has_its_limits() -> None:
+    """No text is left out: each kind with pages, news, easy pages, and those that are of no kind; and no other is named."""
+    kinds = {kind.name for kind in KINDS.values() if kind.pages}
+    assert set(LIMITS) == {"", "easy", NEWS, *kinds}

@@ -1,9 +1,10 @@
-"""The files that are made of content and kept beside it: the published addresses, and the table of what the sources say."""
+"""The files that are made of content and kept beside it: the published addresses, what the sources say, who reads what."""
 
 from campaign.content import Content
 from campaign.models import file_of
 from campaign.moved import render_published
 from campaign.outputs.inventories import render_inventories
+from campaign.owners import CODEOWNERS, render_owners
 from campaign.pages import Pages
 
 STATEMENTS = "docs/reference/statements.md"
@@ -11,7 +12,9 @@ STATEMENTS = "docs/reference/statements.md"
 
 def render_generated(content: Content, pages: Pages) -> dict[str, str]:
     """Path from the project's root → text."""
+    owners = render_owners(content)
     return {
         file_of("published"): render_published(content, pages),
         STATEMENTS: render_inventories(content, pages),
+        **({CODEOWNERS: owners} if owners else {}),
     }

@@ -103,6 +103,7 @@ _SECTIONS = re.compile(r"§+ ?\d[\w-]*(?: [a-z]\b)?|\d+(?: [a-z])? (?:kap\.|§+)
 _NO_FIGURE = (
     r"https?://\S+"
     r"|\+\d[\d\s]+"
+    r"|(?<!\d)\d\d(?:[ \u00a0]\d\d){3}(?!\d)"
     r"|\b\d{4}:\d+\b"
     r"|\b\d{2}-tal\w*"
     r"|\b11[23]\b|\b1177\b"
@@ -114,7 +115,7 @@ _NO_FIGURE = (
     r"|\bkap(?:ittel|itel)?\.?\s\d+"
     r"|\b[A-Z][A-Z0-9]*[A-Z]\s\d[\d.]*"
     r"|\b[A-ZÅÄÖÆØ]+\d+\b"
-    r"|\b(?:1[0-9]|20)\d\d(?![\d%])(?!\s(?:personer|people|invånare|innbyggere|inhabitants|anställda|ansatte|employees|bostäder|boliger|homes|kr|kronor|kroner)\b)(?:[–-](?:1[0-9]|20)?\d\d\b)?"
+    r"|\b(?:1[0-9]|20)\d\d(?![\d%])(?!\s(?:personer|people|invånare|innbyggere|inhabitants|anställda|ansatte|employees|bostäder|boliger|homes|kr|kronor|kroner)\b)(?:[–/-](?:1[0-9]|20)?\d\d\b)?"
 )
 _FIGURE = re.compile(
     r"\d(?:\u00a0?\d)*[,.]\d+|\d(?:\u00a0?\d)+|\d[\s\u00a0]?(?:%|procent|prosent|per cent|kr\b|kronor|kroner|km|mil\b|kvm|timm|time|minut|hour|dag|day|månad|måned|month|ve?ck|uke|week|år\b|year|anställd|ansatt|employee)"

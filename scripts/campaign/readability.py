@@ -13,13 +13,39 @@ _WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
 # A sentence ends with its block, or with its mark unless a small letter or a figure follows (so not after 21. or kl.).
 _SENTENCE_END = re.compile(r"\n|[.!?…]+[)»«”]*\s+(?![a-zåäöæøé\d])")
 _LONG = 7
-# The hardest text that we publish, by kind; without a kind it is a page of its own.
-HARDEST = {"": 45}
-# The most words that sentences have in the mean; templates list what the law demands.
-LONGEST = {"": 15, "templates": 17}
 _SHORT = 4
 # What stands around sentences and is none: a title, and a cell of a table.
 _NO_SENTENCE = frozenset({"heading_open", "th_open", "td_open"})
+
+
+@dataclass(frozen=True)
+class Limit:
+    """The most that a text may ask of its reader: its LIX, and how many words its sentences have in the mean."""
+
+    lix: int
+    words: int
+
+
+# What texts of each kind may ask; without a kind it is a page of its own. What readers decide by is as easy as a newspaper; what
+# tells of a time that was may be harder, for its names and titles are long.
+LIMITS = {
+    "": Limit(40, 14),
+    "easy": Limit(25, 8),
+    "news": Limit(40, 14),
+    "municipalities": Limit(40, 14),
+    "regions": Limit(40, 14),
+    "visits": Limit(40, 14),
+    "journeys": Limit(40, 14),
+    "stories": Limit(35, 14),
+    "services": Limit(42, 14),
+    "chapters": Limit(38, 14),
+    "border": Limit(40, 14),
+    "templates": Limit(40, 15),
+    "programmes": Limit(40, 14),
+    "projects": Limit(44, 14),
+    "seminars": Limit(44, 14),
+    "speakers": Limit(44, 14),
+}
 
 
 @dataclass(frozen=True)

@@ -42,3 +42,20 @@ def test_a_page_for_everybody_may_be_harder(check: Check, edited: Edited) -> Non
     hard = "Kommunikationerna är genomgående utomordentligt regelbundna. Och det är bra."
     change = edited("content/sv/sign-language.md", "Skriv eller teckna.", hard)
     assert check(change) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("content/sv/stories/with-the-cat.md", [("W410", {"value": "38", "limit": 35})]),
+        ("content/sv/about.md", []),
+    ],
+)
+def test_each_kind_has_its_own_limit(
+    check: Check, tree: dict[str, bytes], page: str, told: list[object]
+) -> None:
+    """Who tells of a life tells it simply; a page that explains may ask a little more."""
+    top = tree[page].decode().partition("\n---\n")[0]
+    hard = "Katten sprang äntligen hem till grannarna vid den gamla kvarnen igen. " * 6
+    found = check({page: f"{top}\n---\n\n{hard}\n".encode()})
+    assert [(problem.code, problem.values) for problem in found if problem.code in ("W409", "W410")] == told

@@ -5,41 +5,43 @@ from collections.abc import Iterator
 from markdown_it.token import Token
 
 from campaign.content import Content
-from campaign.pages import Pages, record_of
+from campaign.pages import NEWS, Pages, record_of
 from campaign.problems import Position, Problem
-from campaign.readability import HARDEST, LONGEST, lix, mean_length, plain_text, sentences
+from campaign.readability import LIMITS, lix, mean_length, plain_text, sentences
 from campaign.texts import PageSource
 
-EASY_ENOUGH = 25
 # A mean of fewer words or sentences means nothing.
 FEWEST_WORDS, FEWEST_SENTENCES = 20, 6
+EASY = "easy"
 
 
 def check_hardness(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A text is no harder to read than its kind may be, by LIX and by how long its sentences are in the mean."""
     for _, prose in content.texts():
         text, kind = plain_text(prose.tokens), _kind(content, prose)
-        limit, longest = HARDEST.get(kind, HARDEST[""]), LONGEST.get(kind, LONGEST[""])
-        if len(text.split()) >= FEWEST_WORDS and (value := lix(text)) > limit:
-            values: dict[str, object] = {"value": f"{value:.0f}", "limit": limit}
+        limit = LIMITS[kind]
+        if kind != EASY and len(text.split()) >= FEWEST_WORDS and (value := lix(text)) > limit.lix:
+            values: dict[str, object] = {"value": f"{value:.0f}", "limit": limit.lix}
             yield Problem(prose.file, Position(prose.line), "W410", values)
-        if len(sentences(text)) >= FEWEST_SENTENCES and (length := mean_length(text)) > longest:
-            values = {"value": f"{length:.0f}", "limit": longest}
+        if len(sentences(text)) >= FEWEST_SENTENCES and (length := mean_length(text)) > limit.words:
+            values = {"value": f"{length:.0f}", "limit": limit.words}
             yield Problem(prose.file, Position(prose.line), "W409", values)
 
 
 def _kind(content: Content, prose: PageSource) -> str:
+    """What a text is, as `readability.LIMITS` calls it."""
+    if content.structure.full_page_of(prose.path):
+        return EASY
     belongs = record_of(content, prose.path)
-    return belongs[0].name if belongs else ""
+    return belongs[0].name if belongs else NEWS if prose.meta.date else ""
 
 
 def check_ease(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A page that says that it is easy to read is so, by LIX."""
     for prose in _easy(content):
-        value = lix(plain_text(prose.tokens))
-        if value > EASY_ENOUGH:
-            values = {"value": round(value, 1), "most": EASY_ENOUGH}
-            yield Problem(prose.file, Position(prose.line), "D153", values)
+        value, most = lix(plain_text(prose.tokens)), LIMITS[EASY].lix
+        if value > most:
+            yield Problem(prose.file, Position(prose.line), "D153", {"value": round(value, 1), "most": most})
 
 
 def check_lines(content: Content, _pages: Pages) -> Iterator[Problem]:

@@ -37,6 +37,18 @@ def check_structure_of_pages(content: Content, pages: Pages) -> Iterator[Problem
             yield from _leading_nowhere(content, pages, "site", location, path)
 
 
+def check_owners(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """Who is asked about the files of a place is asked about one that is there."""
+    editing = content.configuration.extra.editing if "mkdocs" in content.singletons else None
+    there = [*content.municipalities, *content.regions]
+    for slug in editing.owners if editing else ():
+        if slug not in there:
+            document = content.singleton_documents["mkdocs"]
+            position = document.position_of(("extra", "editing", "owners", slug), key=True)
+            values = {"value": slug, "kind": "municipalities", "hint": did_you_mean(slug, there)}
+            yield Problem(document.path, position, "D110", values)
+
+
 def check_outlines(content: Content, _pages: Pages) -> Iterator[Problem]:
     """The map has drawn the area of each municipality, or says that nobody has."""
     if "map" not in content.singletons:
@@ -59,4 +71,4 @@ def _leading_nowhere(
             yield Problem(document.path, document.position_of(location), "P211", values)
 
 
-ALL = (check_menu, check_structure_of_pages, check_outlines)
+ALL = (check_menu, check_structure_of_pages, check_owners, check_outlines)

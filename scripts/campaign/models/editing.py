@@ -5,9 +5,11 @@ from urllib.parse import urlsplit
 
 from pydantic import Field, StringConstraints
 
-from campaign.models.values import Text, Value, WebAddress
+from campaign.models.values import PlaceRef, Text, Value, WebAddress
 
 Host = Literal["gitlab", "github", "forgejo"]
+# A person or a group, as the host calls them: @kim, @falun/webb.
+Account = Annotated[str, StringConstraints(pattern=r"^@[\w.-]+(/[\w.-]+)*$")]
 # The host that is meant where no address is told. Forgejo has none of its own.
 _USUAL: dict[Host, str] = {
     "gitlab": "https://gitlab.com",
@@ -38,6 +40,14 @@ class Editing(Value):
         default=None,
         description="Programmets id på tjänsten, för inloggning med PKCE; saknas = personlig nyckel · ID-en til programmet, "
         "for innlogging med PKCE; mangler = personlig nøkkel",
+    )
+    owners: dict[PlaceRef, Annotated[list[Account], Field(min_length=1)]] = Field(
+        default={},
+        description='Vem som läser ändringar av en kommuns eller regions filer: falun: ["@falun/webb"] · Hvem som leser '
+        "endringer i filene til en kommune eller region",
+    )
+    everything: list[Account] = Field(
+        default=[], description="Vem som läser alla andra ändringar · Hvem som leser alle andre endringer"
     )
 
     @property

@@ -68,6 +68,11 @@ class PageMeta(Value):
     source: Passage | None = Field(
         default=None, description="Källan för alla tal på sidan · Kilden for alle tall på siden"
     )
+    numbers_differ: Text | None = Field(
+        default=None,
+        description="Varför sidan inte har samma tal på båda språken; då jämförs de inte · Hvorfor siden ikke har de samme "
+        "tallene på begge språk; da blir de ikke sammenlignet",
+    )
     read_through: ReadThrough | None = Field(
         default=None,
         description="När en människa läste igenom texten, och vem · Når et menneske leste gjennom teksten, og hvem",

@@ -1,0 +1,114 @@
+"""Rules for the numbers of translations."""
+
+from collections.abc import Callable
+
+import pytest
+
+from campaign.problems import Phrase, Problem
+from conftest import Changes
+
+Check = Callable[[Changes], list[Problem]]
+SV, NO = "content/sv/sjon.md", "content/no/sjon.md"
+
+_LAKE = """\
+---
+title: Sjön
+description: En sida om en sjö, som ligger där den ligger och är så djup som den är.
+---
+
+{}
+"""
+
+
+def _lakes(sv: str, no: str, top: str = "") -> Changes:
+    """A page in both languages; `S` is a source of its own text, and `top` stands in the front matter of the Swedish one."""
+    cited = "([Exempelbyrån](source:folkmangd-exempel))"
+    pages = {path: _LAKE.format(text.replace(" S.", f" {cited}.")) for path, text in ((SV, sv), (NO, no))}
+    return {**pages, SV: pages[SV].replace("title:", f"{top}title:", 1)}
+
+
+@pytest.mark.parametrize(
+    ("sv", "no", "told"),
+    [
+        ("Sjön är 40 meter djup S.", "Sjøen er 45 meter dyp S.", ("40", "45")),
+        ("Sjön är 40 meter djup S.", "Sjøen er 40 meter dyp S.", None),
+        ("Sjön är 40 meter djup S.", "Sjøen er førti meter dyp S.", None),
+        ("Sjön är 40 meter djup S.", "Sjøen er dyp S.", None),
+        (
+            "Sjön är 40 meter djup S. Byn har 60 hus S.",
+            "Sjøen er 40 meter dyp S. Landsbyen har 60 hus S.",
+            None,
+        ),
+        ("Byn har 60 hus. Sjön är djup S.", "Sjøen er 40 meter dyp S.", ("60", "40")),
+    ],
+)
+def test_one_source_says_one_thing(check: Check, sv: str, no: str, told: tuple[str, str] | None) -> None:
+    """A slip in a figure of one language is found by the other; what one leaves out is no contradiction."""
+    problems = check(_lakes(sv, no))
+    found = {p.path: (p.values["value"], p.values["theirs"]) for p in problems if p.code == "L308"}
+    expected = {SV: told, NO: told[::-1]} if told else {}
+    assert found == expected
+
+
+def differing(problems: list[Problem]) -> list[tuple[str, int, dict[str, object]]]:
+    """Where sections differ: file, line, values."""
+    return [(p.path, p.position.line, dict(p.values)) for p in problems if p.code == "P258"]
+
+
+def _said(
+    path: str, line: int, section: str, value: str, theirs: Phrase
+) -> tuple[str, int, dict[str, object]]:
+    values = {"section": section, "value": value, "other": NO if path == SV else SV, "theirs": theirs}
+    return path, line, values
+
+
+NOTHING = Phrase("NOTHING")
+
+
+@pytest.mark.parametrize(
+    ("sv", "no", "told"),
+    [
+        ("Den är 40 meter S.", "Den er førti meter.", []),
+        ("Den är 40 meter S.", "Den er dyp.", [_said(SV, 6, Phrase("LEAD"), "40", NOTHING)]),
+        (
+            "Hej.\n\n## Djup {#deep}\n\nDen är 40 meter och 12 kilo S.",
+            "Hei.\n\n## Dyp {#deep}\n\nDen er dyp.",
+            [_said(SV, 10, "Djup", "12, 40", NOTHING)],
+        ),
+        (
+            "## A {#a}\n\nHär finns 40 hus S.\n\n## B {#b}\n\nHär är lugnt.",
+            "## A {#a}\n\nHer er det rolig.\n\n## B {#b}\n\nHer er det 40 hus S.",
+            [_said(NO, 12, "B", "40", NOTHING), _said(SV, 8, "A", "40", NOTHING)],
+        ),
+        (
+            "## A {#a}\n\nHär finns 40 hus S.\n\n## B {#b}\n\nHär är lugnt.",
+            "## B {#b}\n\nHer er det rolig.\n\n## A {#a}\n\nHer er det 40 hus S.",
+            [],
+        ),
+        (
+            "## Djup\n\nDen är 40 meter S.",
+            "## Dybde\n\nDen er 45 meter ([Eksempelbyrået](source:exempelbyran-folkmangd-2024)).",
+            [
+                _said(NO, 8, "Dybde", "45", Phrase("GIVEN", {"value": "40"})),
+                _said(SV, 8, "Djup", "40", Phrase("GIVEN", {"value": "45"})),
+            ],
+        ),
+        ("Ring +47\u00a062\u00a056\u00a030\u00a000.", "Ring 62\u00a056\u00a030\u00a000.", []),
+        ("Kaffe efter 40 minuter ([regeln](rule:se-coffee)) S.", "Kaffe kommer.", []),
+    ],
+)
+def test_a_figure_is_in_both_languages(check: Check, sv: str, no: str, told: list[object]) -> None:
+    """A section that says a figure has it in each language; it names the section, and what the other says instead."""
+    assert differing(check(_lakes(sv, no))) == told
+
+
+def test_a_page_may_say_why_its_figures_differ(check: Check) -> None:
+    """Who writes of one country to each reader says so at the top of either page, and is asked no more."""
+    pages = _lakes("Den är 40 meter S.", "Den er dyp.", 'numbers_differ: "Sjön ligger i Sverige."\n')
+    assert [problem for problem in check(pages) if problem.code == "P258"] == []
+
+
+def test_a_contradiction_is_told_once(check: Check) -> None:
+    """Where a source says two things, that is told, and not the difference of the sections too."""
+    found = check(_lakes("Den är 40 meter S.", "Den er 45 meter S."))
+    assert [problem.code for problem in found if problem.code in ("L308", "P258")] == ["L308", "L308"]
