@@ -50,6 +50,7 @@ AT_THE_EDGE = (
     *(ROOT / "scripts/campaign/refresh").glob("*.py"),
     *(ROOT / "scripts/campaign/admin").glob("*.py"),
     ROOT / "scripts/campaign/models/editing.py",
+    ROOT / "scripts/campaign/owners.py",
 )
 EDGE_MODELS = (
     "campaign.models.configuration.Extra",

@@ -24,7 +24,7 @@ def test_a_git_host_shows_the_list() -> None:
     """Pages are links below where they can be looked at; a page that goes is crossed out."""
     change = Change([PLACE, MOVE], ["gammal/index.html"], 2)
     assert render_markdown(change, "sv", "https://exempel.example/p/") == (
-        "## Ändringen rör de här 3 sidorna\n\n"
+        "## Ändringen rör 3 sidor\n\n"
         "* [Exempelby](https://exempel.example/p/kommuner/exempelby/) · Svenska\n"
         "* [Flytte \\<hit\\>](https://exempel.example/p/no/flytte/) · Norsk\n"
         "* ~~gammal/~~\n\n"
@@ -35,7 +35,7 @@ def test_a_git_host_shows_the_list() -> None:
 def test_a_preview_has_the_list_as_a_page() -> None:
     """The page leads to the files themselves, so it can be opened from a folder; what stands in a title is text."""
     told = render_page(Change([MOVE], [], 0), "no", "site/")
-    assert "<h1>Endringen berører denne siden</h1>\n<ul>\n" in told
+    assert "<h1>Endringen berører 1 side</h1>\n<ul>\n" in told
     assert '<li><a href="site/no/flytte/index.html">Flytte &lt;hit&gt;</a> · Norsk</li>\n</ul>\n' in told
 
 
@@ -48,7 +48,7 @@ def test_nobody_reads_a_thousand_lines() -> None:
     """A change of the menu touches all pages: some are listed and the rest counted."""
     lines = render_markdown(Change([PLACE] * (MOST + 2), [], 0), "en", "").splitlines()
     assert (lines[0], len(lines), lines[-1]) == (
-        f"## This change touches these {MOST + 2} pages",
+        f"## This change touches {MOST + 2} pages",
         MOST + 4,
         "And 2 pages more.",
     )

@@ -63,6 +63,10 @@ class Content(Kinds, Singletons):
         """The one whose addresses have no prefix, or else the first."""
         return min(self.languages, key=lambda language: language.prefix != "")
 
+    def is_unread(self, kind: str, slug: str) -> bool:
+        """Whether there is a record that could not be read. It is told of, and what misses it need not be."""
+        return slug in self.documents[kind] and slug not in self.records[kind]
+
     @property
     def structure(self) -> Structure:
         """How the pages hang together. What is noted is the part that is read, and not the file."""

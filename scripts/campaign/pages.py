@@ -131,6 +131,21 @@ def build_pages(content: Content, today: str = "") -> Pages:
     return Noted(pages, page_key, ALL_PAGES)
 
 
+def unread_pages(content: Content) -> set[PageKey]:
+    """The pages, by language and path, that would be there if each text and each record could be read."""
+    found = {
+        (code, path)
+        for code, names in content.names.items()
+        for path in names
+        if path not in content.prose[code]
+    }
+    for kind in KINDS.values():
+        unread = [slug for slug in content.documents[kind.name] if content.is_unread(kind.name, slug)]
+        paths = [f"{kind.pages}/{slug}.md" for slug in unread] if kind.pages else []
+        found |= {(language.code, path) for path in paths for language in content.languages}
+    return found
+
+
 def pages_of(pages: Pages, language: Language, kind: str) -> list[Page]:
     """The pages of a kind's records that readers of a language meet, in the order of their paths."""
     with recording():  # nobody reads the pages of other kinds

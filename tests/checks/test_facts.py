@@ -47,6 +47,12 @@ def test_a_municipality_lacks_none_of_the_equal_facts(check: Check, edited: Edit
     assert Problem(PLACE, Position(15, 1), "D129", {"word": "population"}) in found
 
 
+@pytest.fixture(name="check")
+def one_of_two(check: Check) -> Check:
+    """Only one of the twins is changed here, and that their figures differ (P258) is of no interest."""
+    return lambda changes: [problem for problem in check(changes) if problem.code != "P258"]
+
+
 def _housing(edited: Edited, text: str) -> Changes:
     return edited(PAGE, "Hus finns.", text)
 

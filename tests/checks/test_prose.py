@@ -317,7 +317,12 @@ def _in_chapter(tree: dict[str, bytes], text: str, statement: str, figures: str 
 
 def _faults_in(check: Check, tree: dict[str, bytes], text: str, statement: str) -> list[str]:
     """The codes of what is wrong with the prose of the chapter; the statement is Swedish in both languages."""
-    return [p.code for p in check(_in_chapter(tree, text, statement)) if p.path == CHAPTER]
+    return _codes(check(_in_chapter(tree, text, statement)))
+
+
+def _codes(problems: list[Problem]) -> list[str]:
+    """The codes of what is wrong with the chapter; that its twin says other figures (P258) is of no interest here."""
+    return [p.code for p in problems if p.path == CHAPTER and p.code != "P258"]
 
 
 @pytest.mark.parametrize(
@@ -364,7 +369,7 @@ def test_a_chapter_has_figures_of_its_own(check: Check, tree: dict[str, bytes]) 
     )
     sourced, unsourced = "([lagen](source:exempellagen))", "([6 a §](rule:se-coffee))"
     texts = [f"Inom 45 timmar {link}." for link in (sourced, unsourced)]
-    found = [[p.code for p in check(_in_chapter(tree, text, "Genast.", figures))] for text in texts]
+    found = [_codes(check(_in_chapter(tree, text, "Genast.", figures))) for text in texts]
     assert found == [[], ["P220"]]
 
 

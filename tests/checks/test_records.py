@@ -128,3 +128,26 @@ def test_a_rule_is_read_again_later_and_not_before(check: Check, edited: Edited,
     changes = edited(path, 'review_by: "2027-02-03"', f'review_by: "{day}"')
     values = {"checked": "2026-02-03", "value": day}
     assert check(changes) == [Problem(path, Position(14, 12), "D115", values)]
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "content/data/municipalities/exempelby.yml",
+        "content/data/regions/exempelregionen.yml",
+        "content/data/acts/exempellagen.yml",
+        "content/data/sources/exempelbyran-folkmangd-2024.yml",
+        "content/sv/move.md",
+    ],
+)
+def test_one_slip_is_told_once(check: Check, tree: dict[str, bytes], file: str) -> None:
+    """A file that cannot be read has one problem, and no other file is blamed for what it misses of that one."""
+    published = {"content/data/published.yml": "addresses: [ansok/, flytta/, kommuner/exempelby/]\n"}
+    broken = (
+        tree[file].replace(b"---\n", b'---\nbad: "x\n', 1)
+        if file.endswith(".md")
+        else tree[file] + b"bad: [\n"
+    )
+    assert [(p.path, p.code) for p in check({**published, file: broken}) if p.severity == "error"] == [
+        (file, "S005")
+    ]

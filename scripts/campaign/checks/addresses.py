@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from campaign.codes import Code
 from campaign.content import Content
 from campaign.models.addresses import Move
-from campaign.pages import Pages
+from campaign.pages import Pages, address_of, unread_pages
 from campaign.problems import Problem
+from campaign.settings import BY_CODE
 from campaign.sources import Location
 
 MOVED, PUBLISHED = "moved", "published"
@@ -44,6 +45,7 @@ def check_published(content: Content, pages: Pages) -> Iterator[Problem]:
         return  # what cannot be read is told of, and nothing of it is known to be lost
     known = {page.address for page in pages.values()}
     known |= {address for move in _moves(content) for address in move.was.values()}
+    known |= {address_of(content, BY_CODE[code], path) for code, path in unread_pages(content)}
     document = content.singleton_documents[PUBLISHED]
     for number, address in enumerate(content.published.addresses):
         if address not in known:

@@ -9,7 +9,7 @@ from campaign.checks.prose import hrefs_of, iter_blocks
 from campaign.codes import Code
 from campaign.comparison import number_named, shown_alike
 from campaign.content import Content
-from campaign.facts import fact_named, place_at, places, words_of
+from campaign.facts import fact_named, full_name, place_at, places, words_of
 from campaign.markdown import link_words, own_words
 from campaign.models.places import Fact
 from campaign.pages import Pages
@@ -71,6 +71,8 @@ def _check_fact_link(
     content: Content, prose: PageSource, language: Language, token: Token, name: str, written: str
 ) -> Iterator[Problem]:
     fact = fact_named(content, prose.path, name)
+    if fact is None and _is_unread(content, full_name(content, prose.path, name)[0]):
+        return
     if fact is None or not fact.known:
         yield Problem(prose.file, prose.position_of(token), "P230", {"value": name})
         return
@@ -78,6 +80,10 @@ def _check_fact_link(
     if written.replace("\u00a0", " ") != record.replace("\u00a0", " "):
         values = {"value": written, "record": record, "name": name}
         yield Problem(prose.file, prose.position_of(token), "P231", values)
+
+
+def _is_unread(content: Content, place: str) -> bool:
+    return any(content.is_unread(kind, place) for kind in ("municipalities", "regions"))
 
 
 def check_copies(content: Content, _pages: Pages) -> Iterator[Problem]:

@@ -15,7 +15,8 @@ from campaign.sources import Location
 def check_duties_are_read(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A duty rests on sections of law whose text was read; anything else is told as what it is."""
     for slug, rule in content.rules.items():
-        if rule.kind == "must" and read_on(content, rule) is None:
+        is_told = any(content.is_unread("acts", cited.act) for cited in rule.cites)
+        if rule.kind == "must" and read_on(content, rule) is None and not is_told:
             missing = ", ".join(_unread(content, rule)) or "?"
             yield rule_problem(content, slug, ("kind",), "D121", value=missing)
 

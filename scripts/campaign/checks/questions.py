@@ -10,7 +10,7 @@ from campaign.directives import directives
 from campaign.letters import answering
 from campaign.markdown import words_of
 from campaign.models.values import Bilingual
-from campaign.pages import Pages, record_of
+from campaign.pages import Pages, record_of, unread_pages
 from campaign.problems import Position, Problem
 from campaign.texts import PageSource
 
@@ -33,15 +33,20 @@ _BLANK = re.compile(r"\{(?!place\})[^{}]*\}")
 
 def check_questions(content: Content, pages: Pages) -> Iterator[Problem]:
     """A question is about pages that exist, and somebody can be asked."""
+    there = pages.keys() | unread_pages(content)
     for slug, question in content.questions.items():
         document = content.documents["questions"][slug]
         for number, path in enumerate(question.pages):
-            if any((language.code, path) not in pages for language in content.full_languages):
+            if any((language.code, path) not in there for language in content.full_languages):
                 where = document.position_of(("pages", number))
                 yield Problem(document.path, where, "D142", {"value": path})
-        if answering(content, question.ask) is None:
+        if answering(content, question.ask) is None and not _is_unread(content, question.ask):
             where = document.position_of(("ask",))
             yield Problem(document.path, where, "D143", {"value": question.ask})
+
+
+def _is_unread(content: Content, slug: str) -> bool:
+    return any(content.is_unread(kind, slug) for kind in ("municipalities", "regions", "services"))
 
 
 def check_letters(content: Content, _pages: Pages) -> Iterator[Problem]:

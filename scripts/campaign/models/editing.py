@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 from campaign.models.values import PlaceRef, Text, Value, WebAddress
 
 Host = Literal["gitlab", "github", "forgejo"]
-# A person or a group, as the host calls them: @kim, @falun/webb.
+# A person or a group, as the host calls them: @kim, @kommunen/webb.
 Account = Annotated[str, StringConstraints(pattern=r"^@[\w.-]+(/[\w.-]+)*$")]
 # The host that is meant where no address is told. Forgejo has none of its own.
 _USUAL: dict[Host, str] = {
@@ -43,8 +43,8 @@ class Editing(Value):
     )
     owners: dict[PlaceRef, Annotated[list[Account], Field(min_length=1)]] = Field(
         default={},
-        description='Vem som läser ändringar av en kommuns eller regions filer: falun: ["@falun/webb"] · Hvem som leser '
-        "endringer i filene til en kommune eller region",
+        description="Vem som läser ändringar av en kommuns eller regions filer, som tjänsten kallar dem: @kommunen/webb · "
+        "Hvem som leser endringer i filene til en kommune eller region",
     )
     everything: list[Account] = Field(
         default=[], description="Vem som läser alla andra ändringar · Hvem som leser alle andre endringer"
