@@ -48,8 +48,11 @@ class Builder:
 OURS, EDITED, SAME = "this project", "this project, one page edited", "this project, nothing edited"
 INDEX, INDEXED = "this project, with its search index", "this project, with its index, one page edited"
 MATERIAL, ELEVENTY, HUGO = "Material", "Eleventy", "Hugo"
+# The names of profiles beside these: a cold build, a save in the preview, and what lies in memory.
+COLD, SAVED, MEMORY = "this project, cold", "a save in the preview", "memory of a site that was read"
 # How often a page is edited: the first build after a cold one has a second folder to fill (docs/decisions/0037).
 EDITS = 3
+EDITED_PAGE = "content/sv/bench/page-0.md"
 BUILDERS = (
     Builder(OURS, lay_out_ours, (sys.executable, __file__, ".")),
     Builder(MATERIAL, lay_out_material, (sys.executable, "-m", "mkdocs", "build")),
@@ -83,7 +86,7 @@ def compared(folder: Path, count: int, rounds: int, without: Collection[str] = (
     for _ in range(rounds):
         for builder in builders:
             place = folder / builder.name
-            _forget(place)
+            forget(place)
             found.setdefault(builder.name, []).append(measured(builder.command, place))
             if builder.name == OURS:
                 for name, cost in _warm(builder, place):
@@ -93,24 +96,25 @@ def compared(folder: Path, count: int, rounds: int, without: Collection[str] = (
 
 def _warm(builder: Builder, place: Path) -> Iterator[tuple[str, Cost]]:
     """Ours again: each time after one page was edited, after nothing was, and with the search index, cold and after an edit."""
-    page = place / "content/sv/bench/page-0.md"
+    page = place / EDITED_PAGE
     for number in range(EDITS):
-        _add_word(page, number)
+        add_word(page, number)
         yield EDITED, measured(builder.command, place)
     yield SAME, measured(builder.command, place)
-    _forget(place)
+    forget(place)
     yield INDEX, measured((*builder.command, "search"), place)
-    _add_word(page, EDITS)
+    add_word(page, EDITS)
     yield INDEXED, measured((*builder.command, "search"), place)
 
 
-def _forget(place: Path) -> None:
+def forget(place: Path) -> None:
     """Take away what was built, so that a build is cold."""
     for made in ("site", ".cache"):
         shutil.rmtree(place / made, ignore_errors=True)
 
 
-def _add_word(page: Path, number: int) -> None:
+def add_word(page: Path, number: int) -> None:
+    """Write another line at the end of a page."""
     page.write_text(f"{page.read_text(encoding='utf-8')}\nOrd {number}.\n", encoding="utf-8")
 
 
@@ -123,7 +127,7 @@ def measured_project(folder: Path) -> dict[str, list[Cost]]:
         words = (sys.executable, "scripts/make.py", command)
         for number, name in enumerate(("cold", *["one text edited"] * EDITS, "nothing edited")):
             if name == "one text edited":
-                _add_word(page, number)
+                add_word(page, number)
             found.setdefault(f"{command}, {name}", []).append(measured(words, folder))
     return found
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from environment import ROOT
 
@@ -21,6 +21,20 @@ _SEEN = """before => {
   return own !== null && own.dataset.digest !== before && document.readyState === "complete";
 }"""
 _DIGEST = 'document.querySelector("script[data-digest]").dataset.digest'
+# By the browser's clock, in milliseconds since 1970: when the tab began to load the page, had all of it, and had read it.
+_STEPS = """() => {
+  const [load] = performance.getEntriesByType("navigation");
+  return [0, load.responseEnd, load.domContentLoadedEventEnd].map((after) => performance.timeOrigin + after);
+}"""
+
+
+class Seen(NamedTuple):
+    """Milliseconds from a save until the tab was told, until it had the page, until it had read it, and until it was drawn."""
+
+    told: float
+    fetched: float
+    parsed: float
+    drawn: float
 
 
 @dataclass(frozen=True)
@@ -49,11 +63,11 @@ def saves_in(root: Path, slug: str) -> dict[str, Save]:
     }
 
 
-def measured_saves(root: Path, times: int = 20) -> dict[str, list[float]]:
-    """Kind of save → the milliseconds that each took until it was seen in Chromium."""
+def measured_saves(root: Path, times: int = 20) -> dict[str, list[Seen]]:
+    """Kind of save → how long each took until it was seen in Chromium."""
     from playwright.sync_api import sync_playwright
 
-    slug, address = _page_of(root)
+    slug, address = page_of(root)
     with _served(root) as served, sync_playwright() as tools:
         browser = tools.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         page = browser.new_page()
@@ -63,19 +77,20 @@ def measured_saves(root: Path, times: int = 20) -> dict[str, list[float]]:
     return found
 
 
-def _took(page: Any, save: Save, times: int) -> Iterator[float]:
+def _took(page: Any, save: Save, times: int) -> Iterator[Seen]:
     before = save.path.read_text(encoding="utf-8")
     for number in (*range(times), None):  # the last save takes all back
         shown, text = page.evaluate(_DIGEST), before if number is None else save.changed(before, number)
-        started = time.monotonic()
+        started = time.time()
         save.path.write_text(text, encoding="utf-8")
         page.wait_for_function(_SEEN, arg=shown, polling="raf")
         if number is not None:
-            yield (time.monotonic() - started) * 1000
+            drawn = time.time() * 1000
+            yield Seen(*(step - started * 1000 for step in (*page.evaluate(_STEPS), drawn)))
         time.sleep(_APART)
 
 
-def _page_of(root: Path) -> tuple[str, str]:
+def page_of(root: Path) -> tuple[str, str]:
     """The first municipality that has a text, and the address of its page."""
     from campaign.content import load_content
     from campaign.files import load_tree

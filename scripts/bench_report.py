@@ -1,31 +1,39 @@
-"""What the benchmark found, as Markdown: the goals with what was measured, and a table for each size."""
+"""What the benchmark found, as Markdown: the goals with what was measured, what is not reached and why, and a table for each size."""
 
 import os
 import platform
 import statistics
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import yaml
 
 import environment
-from bench import EDITED, ELEVENTY, HUGO, INDEX, MATERIAL, OURS, Cost
+from bench import MATERIAL, OURS
+from bench_goals import Costs, Goal, Results, goals_of
+from bench_preview import Seen
 
-Costs = Mapping[str, Sequence[Cost]]
-
-
-@dataclass(frozen=True)
-class Results:
-    """What was measured: size → builder → costs; what → costs of the real project; place and kind of save → milliseconds."""
-
-    sizes: Mapping[int, Costs] = field(default_factory=dict)
-    project: Costs = field(default_factory=dict)
-    saves: Mapping[tuple[str, str], Sequence[float]] = field(default_factory=dict)
+# What is not reached, and why: a part of the name of a goal → the reason.
+_REASONS = Path(__file__).with_name("bench_reasons.yml")
+_UNKNOWN = "nobody has said why yet."
 
 
-def render_report(results: Results) -> str:
-    """All results, with the median, and the least and most of all runs."""
+def load_reasons() -> dict[str, str]:
+    """Why goals are not reached, by a part of their names."""
+    return yaml.load(_REASONS.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader) or {}
+
+
+def render_report(results: Results, reasons: Mapping[str, str]) -> str:
+    """All results, with the median, and the least and most of all runs.
+
+    `reasons` tell why a goal is not reached, by a part of its name.
+    """
+    goals = goals_of(results)
+    missed = [goal for goal in goals if not goal.is_reached]
     tables = [f"## {_title(count, costs)}\n\n{_table(costs)}\n" for count, costs in results.sizes.items()]
     project = f"## The real site\n\n{_table(results.project)}\n" if results.project else ""
-    return "\n".join(part for part in (_head(), _goals(results), *tables, project, _saves(results)) if part)
+    told = (_head(), _goals(goals), _missed(missed, reasons), _profiles(missed, results), *tables, project)
+    return "\n".join(part for part in (*told, _saves(results)) if part)
 
 
 def _title(count: int, costs: Costs) -> str:
@@ -39,72 +47,46 @@ def _head() -> str:
         f"Measured {environment.today()} on {os.cpu_count()} processors ({platform.machine()}, {platform.system()}), Python "
         f"{platform.python_version()}. The load of the machine at the end was {load}: where it is above the "
         "number of processors others were at work, seconds by the clock say little, and seconds of all processors are to be "
-        "compared. What is measured and left out: `scripts/bench.py`; what is not faster and why: "
-        "[0029](../decisions/0029-processes.md), [0037](../decisions/0037-only-what-changed.md).\n"
+        "compared. What is measured and left out: `scripts/bench.py`; how it came about: [0029](../decisions/0029-processes.md), "
+        "[0037](../decisions/0037-only-what-changed.md), [0057](../decisions/0057-blink.md).\n"
     )
 
 
-def _goals(results: Results) -> str:
+def _goals(goals: Sequence[Goal]) -> str:
     rows = [
-        f"| {what} | {format(goal, form)} | {format(found, form)} | {'yes' if found <= goal else 'no'} |"
-        for what, form, goal, found in (*_size_goals(results.sizes), *_other_goals(results))
+        f"| {goal.what} | {format(goal.most, goal.form)} | {format(goal.found, goal.form)} | "
+        f"{'yes' if goal.is_reached else '**no**'} |"
+        for goal in goals
     ]
     head = ["## Goals", "", "| what | at most | measured | reached |", "| --- | ---: | ---: | --- |"]
     return "\n".join([*head, *rows, ""]) if rows else ""
 
 
-# What, how it is written, the goal, what was found.
-_Goal = tuple[str, str, float, float]
+def _missed(missed: Sequence[Goal], reasons: Mapping[str, str]) -> str:
+    """Each goal that is not reached: its figure, the reason, and the profile that shows it."""
+    lines = [
+        f"* {goal.what}: {format(goal.found, goal.form)}, goal {format(goal.most, goal.form)}. "
+        f"Profile: {goal.profile}. Why: {_reason(goal, reasons)}"
+        for goal in missed
+    ]
+    return "\n".join(["## What is not reached", "", *lines, ""]) if lines else ""
 
 
-def _size_goals(sizes: Mapping[int, Costs]) -> Iterator[_Goal]:
-    for count, other, goal in (
-        (500, MATERIAL, 0.12),
-        (500, ELEVENTY, 1.0),
-        (2000, MATERIAL, 0.04),
-        (2000, HUGO, 1.5),
-    ):
-        costs = sizes.get(count, {})
-        if OURS in costs and other in costs:
-            yield (
-                f"{count} pages, seconds beside {other}",
-                ".3f",
-                goal,
-                _wall(costs[OURS]) / _wall(costs[other]),
-            )
-    for less, more, goal in ((500, 2000, 4.2), (2000, 10000, 5.5)):
-        if less in sizes and more in sizes:
-            times = _wall(sizes[more][OURS]) / _wall(sizes[less][OURS])
-            yield f"{more} pages, times those of {less}", ".2f", goal, times
-    if 500 in sizes:
-        yield "500 pages, one edited, seconds", ".2f", 0.5, _wall(sizes[500][EDITED])
-    if 10000 in sizes:
-        yield "10000 pages, MiB", ".0f", 400, _memory(sizes[10000][OURS])
-        yield "10000 pages, search index, MiB", ".0f", 1024, _memory(sizes[10000][INDEX])
+def _reason(goal: Goal, reasons: Mapping[str, str]) -> str:
+    return next((why for what, why in reasons.items() if what in goal.what), _UNKNOWN)
 
 
-def _other_goals(results: Results) -> Iterator[_Goal]:
-    for name, goal in (("check, cold", 1.0), ("check, nothing edited", 0.3), ("build, one text edited", 0.5)):
-        if name in results.project:
-            yield f"the real site, {name}, seconds", ".2f", goal, _wall(results.project[name])
-    for (place, what), took in results.saves.items():
-        yield (
-            f"a saved {what} is seen, {place}, ms",
-            ".0f",
-            200 if place == REAL else 400,
-            statistics.median(took),
-        )
+def _profiles(missed: Sequence[Goal], results: Results) -> str:
+    """Where the time or memory goes of what is not reached; what is reached asks for no profile."""
+    names = [name for name in dict.fromkeys(goal.profile for goal in missed) if name in results.profiles]
+    rows = [f"| {name} | {_shares(results.profiles[name])} |" for name in names]
+    told = "Shares of own time by part of the program, or of memory; what is measured: `scripts/bench_profile.py`."
+    head = ["## Where it goes", "", told, "", "| profile | share |", "| --- | --- |"]
+    return "\n".join([*head, *rows, ""]) if rows else ""
 
 
-REAL = "the real site"
-
-
-def _wall(runs: Sequence[Cost]) -> float:
-    return statistics.median(run.wall for run in runs)
-
-
-def _memory(runs: Sequence[Cost]) -> float:
-    return statistics.median(run.memory for run in runs)
+def _shares(shares: Mapping[str, float]) -> str:
+    return ", ".join(f"{part} {share:.0%}" for part, share in shares.items())
 
 
 def _table(costs: Costs) -> str:
@@ -139,9 +121,18 @@ def _saves(results: Results) -> str:
     if not results.saves:
         return ""
     rows = [
-        f"| {place} | {what} | {len(took)} | {_spread(list(took), '.0f')} |"
+        f"| {place} | {what} | {len(took)} | {_steps(took)} |"
         for (place, what), took in results.saves.items()
     ]
-    told = "From a save until Chromium has drawn the page that was open, with `make.py serve`."
-    head = ["| where | saved | times | ms |", "| --- | --- | ---: | ---: |"]
+    told = (
+        "From a save until Chromium has drawn the page that was open, with `make.py serve`: milliseconds until the tab was told, "
+        "had the page, had read it, and it was drawn."
+    )
+    head = ["| where | saved | times | told | fetched | read | drawn |", f"| --- | --- |{' ---: |' * 5}"]
     return "\n".join(["## From a save to the page", "", told, "", *head, *rows, ""])
+
+
+def _steps(took: Sequence[Seen]) -> str:
+    *steps, drawn = zip(*took, strict=True)
+    medians = [format(statistics.median(step), ".0f") for step in steps]
+    return " | ".join([*medians, _spread(list(drawn), ".0f")])

@@ -19,14 +19,11 @@ from cli import LANGUAGE, Arguments, command, language, said, wrong
 from environment import ENGINES_LOCK, PUBLISH_LOCK, ROOT, SITE_LOCK, STORE_LOCK, TEST_LOCK
 
 if TYPE_CHECKING:
-    from bench_report import Results
     from campaign.content import Content
     from campaign.statutes import Statute
 
     Lookup = Callable[[str, str], Statute | None]
 
-# Pages a language above which a builder runs once only.
-MANY = 500
 # Pixels: more than any page shows, for the day when screens are finer; what the camera took stays with whoever took it.
 KEPT_WIDTH, KEPT_QUALITY = 2400, 90
 _RECORD = """\
@@ -239,37 +236,15 @@ def bench(arguments: Arguments) -> int:
             for count in arguments.pages:
                 click.echo(bench.profiled(Path(folder) / str(count), count))
             return 0
-        from bench_report import render_report
+        from bench_report import load_reasons, render_report
+        from bench_run import measured_all
 
-        told = render_report(_measured(Path(folder), arguments))
+        found = measured_all(Path(folder), arguments.pages, arguments.rounds, arguments.material)
+    told = render_report(found, load_reasons())
     click.echo(told)
     if arguments.write:
         (ROOT / "docs/reference/speed.md").write_text(told, encoding="utf-8")
     return 0
-
-
-def _measured(folder: Path, arguments: Arguments) -> "Results":
-    """Everything that the benchmark measures, one after the other."""
-    import bench
-    from bench_preview import measured_saves
-    from bench_report import REAL, Results
-    from bench_sites import lay_out_ours, lay_out_project
-
-    sizes = {}
-    for count in arguments.pages:
-        without = (bench.MATERIAL,) if count > arguments.material else ()
-        rounds = arguments.rounds if count <= MANY else 1
-        sizes[count] = bench.compared(folder / str(count), count, rounds, without)
-        shutil.rmtree(folder / str(count))
-    project = bench.measured_project(folder / "project")
-    most = max((count for count in arguments.pages if count <= arguments.material), default=MANY)
-    lay_out_project(folder / REAL)
-    lay_out_ours(folder / "most", most)
-    places = {REAL: folder / REAL, f"{most} pages a language": folder / "most"}
-    saves = {
-        (place, what): took for place, root in places.items() for what, took in measured_saves(root).items()
-    }
-    return Results(sizes, project, saves)
 
 
 @command()
