@@ -4,6 +4,7 @@ It answers this machine only. The edge of the preview: sockets, the disk's event
 """
 
 import asyncio
+import gc
 import json
 import mimetypes
 import os
@@ -11,6 +12,7 @@ import re
 import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 from subprocess import DEVNULL
 
@@ -54,7 +56,6 @@ class Server:
         """The application that a web server runs."""
         routes = [
             Route("/-/changes", self.changes),
-            Route("/-/{name}", self.own),
             Route("/search/{path:path}", self.search),
             Route("/{path:path}", self.show),
         ]
@@ -80,10 +81,6 @@ class Server:
         address, digest = file_at(request.query_params["address"]), request.query_params["digest"]
         return StreamingResponse(self._events(address, digest), media_type="text/event-stream")
 
-    async def own(self, request: Request) -> Response:
-        """The script and the style sheet of the preview itself."""
-        return _file(OWN, request.path_params["name"])
-
     async def search(self, request: Request) -> Response:
         """The search index of the last build in the background."""
         return _file(BUILT / "search", request.path_params["path"])
@@ -102,9 +99,10 @@ class Server:
             await told.wait()
 
     def _with_strip(self, page: str, digest: str) -> str:
-        head = '<link rel="stylesheet" href="/-/preview.css"></head>'
+        # Both stand in the page: a browser would ask for each again, and wait for it before it draws.
+        head = f"<style>{_own('preview.css')}</style></head>"
         strip = f'<div class="preview" role="status">{self._strip()}</div>'
-        script = f'<script src="/-/preview.js" data-digest="{digest}"></script></body>'
+        script = f'<script data-digest="{digest}">{_own("preview.js")}</script></body>'
         page = page.replace("</head>", head, 1).replace("</body>", script, 1)
         before, body, rest = page.partition("<body")
         inside, end, after = rest.partition(">")
@@ -182,6 +180,12 @@ async def _build_in_background() -> None:
             process.terminate()
 
 
+@cache
+def _own(name: str) -> str:
+    """The script or the style sheet of the preview itself."""
+    return (OWN / name).read_text(encoding="utf-8")
+
+
 def _file(folder: Path, name: str) -> Response:
     path = (folder / name).resolve()
     is_ours = path.is_relative_to(folder.resolve()) and path.is_file()
@@ -191,6 +195,10 @@ def _file(folder: Path, name: str) -> Response:
 def serve(root: Path, port: int, language: str, today: str) -> None:
     """Serve the preview of the project in `root` on this machine until somebody stops it."""
     preview = Preview(root, today, BUILT, root / "site")
+    # What was read stays as long as the server runs. To look through it for what nobody needs takes longer than to make a page.
+    gc.set_threshold(*environment.FEW_COLLECTIONS)
+    gc.collect()
+    gc.freeze()
     # Another project than ours is shown to be measured, and has no books.
     server = Server(preview, language, builds=root == ROOT)
     uvicorn.run(server.app(), port=port, log_level="warning")

@@ -1,11 +1,13 @@
 """The site while somebody writes: what is shown after each save, and what stays when a save is broken."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from campaign.preview import Preview
+from campaign.problems import Problem
 from conftest import TODAY
 from real_site import ROOT, copy_content
 
@@ -116,3 +118,18 @@ def test_pages_name_the_size_that_a_book_had_when_it_was_built(preview: Preview,
 def test_an_address_that_leads_nowhere_has_no_file(preview: Preview) -> None:
     """The server says so, and not the preview."""
     assert preview.page("finns/inte/index.html") is None
+
+
+def test_a_check_ends_with_the_next_save(preview: Preview, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What nobody will read keeps no processor from the page that is waited for."""
+    begun = []
+
+    def steps(*_: object) -> Iterator[list[Problem]]:
+        for number in range(3):
+            begun.append(number)
+            if number == 1:
+                save(preview, MOVE, "Packa väskan.", "Packa två väskor.")
+            yield []
+
+    monkeypatch.setattr("campaign.preview.check_steps", steps)
+    assert (preview.check(), begun) == (False, [0, 1])

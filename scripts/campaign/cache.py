@@ -86,7 +86,7 @@ class Bundle(Generic[Kept]):
 
     def get(self, name: str) -> Kept | None:
         """The value of that name, or None."""
-        found = self._kept.get(name)
+        found = self._used.get(name) or self._kept.get(name)
         if found is not None:
             self._used[name] = found
         return found

@@ -13,11 +13,12 @@ from threading import Lock
 
 from jinja2 import Environment
 
-from campaign.cache import CHECKS, TEMPLATES, Store
-from campaign.checks import check_content
+from campaign.cache import CHECKS, TEMPLATES, Bundle, Seen, Store
+from campaign.checks import check_steps
 from campaign.content import Content, load_content
 from campaign.files import Tree, load_common, load_entry, load_tree
 from campaign.looked import before_in, load_sound
+from campaign.models import file_of
 from campaign.outputs.targets import targets
 from campaign.pages import Pages, build_pages
 from campaign.problems import Problem, errors, in_order
@@ -57,6 +58,7 @@ class Preview:
         self._made: dict[str, bytes] = {}
         self._shown: dict[str, bytes] = {}
         self._faults: list[str] = []
+        self._sound: dict[bytes, Bundle[Seen]] = {}
         self._lock = Lock()
         self._version = self._read()
 
@@ -71,18 +73,33 @@ class Preview:
         """Run the checks on the last version; whether the problems are others than before.
 
         Texts in which nothing was wrong, now or at the last build, are not looked at again while all they read is as it was: as
-        long as the checks are at work no page is made.
+        long as the checks are at work, a page takes twice its time. So they stop while one is made, and end with the next save.
         """
         version, number = self._version, self.number
-        sound = load_sound(Store(self.root / ".cache" / CHECKS), self._common, version.tree)
+        sound = self._sound_for(version)
         before = before_in(sound, version.tree, self.today)(version.content, version.pages)
-        found = check_content(version.content, version.pages, words_in(self._templates), self.today, before)
-        problems = in_order([*version.problems, *found])
+        words, found = words_in(self._templates), list(version.problems)
+        for step in check_steps(version.content, version.pages, words, self.today, before):
+            if self._has_newer(number):
+                return False
+            found.extend(step)
+        problems = in_order(found)
         sound.write()
-        if number != self.number:  # another save has come, and its own checks follow
-            return False
         changed, self.problems = problems != self.problems, problems
         return changed
+
+    def _sound_for(self, version: Version) -> Bundle[Seen]:
+        """The texts in which nothing was wrong: those of the last build, and all that a check has looked at since, ended or not."""
+        configuration = version.tree.get(file_of("mkdocs"), b"")
+        if configuration not in self._sound:
+            store = Store(self.root / ".cache" / CHECKS)
+            self._sound = {configuration: load_sound(store, self._common, version.tree)}
+        return self._sound[configuration]
+
+    def _has_newer(self, number: int) -> bool:
+        """Whether something was saved after the save `number`; it waits for what is being read or made."""
+        with self._lock:
+            return number != self.number
 
     def faults(self) -> list[str]:
         """The tracebacks of pages that could not be made though the content has no problem: faults of the code."""

@@ -1,6 +1,6 @@
 """The rules that content must follow. A rule is a function that yields problems and does nothing else."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -117,16 +117,23 @@ def check_content(
     content: Content, pages: Pages, words: WordsByTemplate, today: str, before: Sound | None = None
 ) -> Iterator[Problem]:
     """Everything that is wrong with content that was read, but for its form; the arguments are as for `check_tree`."""
-    yield from chain.from_iterable(check(content, pages) for check in ALL if check not in OF_TEXTS)
+    return chain.from_iterable(check_steps(content, pages, words, today, before))
+
+
+def check_steps(
+    content: Content, pages: Pages, words: WordsByTemplate, today: str, before: Sound | None = None
+) -> Iterator[Iterable[Problem]]:
+    """The same rule by rule and text by text, so that whoever has something better to do can stop in between."""
+    yield from (check(content, pages) for check in ALL if check not in OF_TEXTS)
     yield from check_texts(content, pages, before)
-    yield from check_days(content, today)
-    yield from check_in_force(content, today)
-    yield from rates.check_ends(content, today)
-    yield from check_labels(content, pages, words)
+    yield check_days(content, today)
+    yield check_in_force(content, today)
+    yield rates.check_ends(content, today)
+    yield check_labels(content, pages, words)
 
 
-def check_texts(content: Content, pages: Pages, before: Sound | None = None) -> Iterator[Problem]:
-    """What is wrong with the texts. One in which nothing was wrong is not looked at again while all it read is as it was."""
+def check_texts(content: Content, pages: Pages, before: Sound | None = None) -> Iterator[list[Problem]]:
+    """What is wrong with each text. One in which nothing was wrong is not looked at again while all it read is as it was."""
     found = (text for _, text in content.texts() if before is None or not before.holds(text.file))
     texts = sorted(found, key=lambda text: text.path)  # translations are compared, so one process parses both
 
@@ -139,7 +146,7 @@ def check_texts(content: Content, pages: Pages, before: Sound | None = None) -> 
         text.hrefs.known(partial(list, hrefs), ())
         if before and not problems:
             before.keep(text.file, reads)
-        yield from problems
+        yield problems
 
 
 def _place(text: PageSource) -> tuple[str, str]:

@@ -1,19 +1,22 @@
 """Rules for the signs of a text: quotation marks of its language, and numbers that hold together at a line's end."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from campaign.checks.slips import documents_of, texts_in
+from campaign.codes import Code
 from campaign.content import Content
 from campaign.markdown import own_words
 from campaign.pages import Pages
-from campaign.problems import Position, Problem
+from campaign.problems import Problem
 from campaign.sources import Document
 
 # Quotation marks turned the neighbour's way: »so« is Swedish, «so» Norwegian.
 _TURNED = {"sv": re.compile(r"«\w[^«»\n]*»|„[^„“”\n]*[“”]"), "no": re.compile(r"»\w[^«»\n]*«|„[^„“”\n]*[“”]")}
 _TORN = re.compile(r"(?<![\d+/:.–-])\d{1,3}(?: \d{3})+\b(?!\s?§)|\d{1,3}(?:\.\d{3})+\b|(?<!\d)[1-9]\d{4,}\b")
+# What each of these has, and few texts have.
+_THOUSANDS = re.compile(r"\d{3}")
 # What has figures and is no number: addresses, and numbers to call.
 _NO_NUMBER = re.compile(
     r"https?://\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)+\.[a-z]{2,}\b|\+4[67][ \u00a0\d]+|\b0\d+[- ][ \d]+"
@@ -25,7 +28,8 @@ def check_signs(content: Content, _pages: Pages) -> Iterator[Problem]:
     for code, prose in content.texts():
         for token in prose.tokens:
             if token.type == "inline":
-                yield from _faults(code, own_words(token), prose.file, prose.position_of(token))
+                for fault, values in _faults(code, own_words(token)):
+                    yield Problem(prose.file, prose.position_of(token), fault, values)
 
 
 def check_signs_of_records(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -38,18 +42,18 @@ def check_signs_of_records(content: Content, _pages: Pages) -> Iterator[Problem]
 def _faults_in(document: Document) -> tuple[Problem, ...]:
     texts = ((where, text) for where, text in texts_in(document.value) if where and where[-1] in _TURNED)
     return tuple(
-        problem
+        Problem(document.path, document.position_of(where), fault, values)
         for where, text in texts
-        for problem in _faults(str(where[-1]), text, document.path, document.position_of(where))
+        for fault, values in _faults(str(where[-1]), text)
     )
 
 
-def _faults(code: str, text: str, file: str, place: Position) -> Iterator[Problem]:
+def _faults(code: str, text: str) -> Iterator[tuple[Code, Mapping[str, object]]]:
     turned = _TURNED[code].search(text) if code in _TURNED else None
     if turned:
-        yield Problem(file, place, "W408", {"value": turned[0]})
-    for found in _TORN.findall(_NO_NUMBER.sub(" ", text)):
-        yield Problem(file, place, "P257", {"value": found, "number": thousands(found)})
+        yield "W408", {"value": turned[0]}
+    for found in _TORN.findall(_NO_NUMBER.sub(" ", text)) if _THOUSANDS.search(text) else ():
+        yield "P257", {"value": found, "number": thousands(found)}
 
 
 def thousands(number: str) -> str:

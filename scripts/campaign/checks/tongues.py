@@ -1,16 +1,17 @@
 """Rules for the language of a text: each sentence is in that of its page, and has none of its neighbour's words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from markdown_it.token import Token
 
 from campaign.checks.slips import documents_of, texts_in
+from campaign.codes import Code
 from campaign.content import Content
 from campaign.markdown import REFERENCES, TRANSLATION, leads_to
 from campaign.names import foreign_names
 from campaign.pages import Pages
-from campaign.problems import Position, Problem
+from campaign.problems import Problem
 from campaign.readability import sentences
 from campaign.settings import BY_CODE
 from campaign.sources import Document, Location
@@ -23,16 +24,19 @@ def check_tongue(content: Content, _pages: Pages) -> Iterator[Problem]:
     for code, prose in content.texts():
         for token in prose.tokens if code in NEIGHBOURS else ():
             if token.type == "inline":
-                yield from _faults(content, code, words_of_block(token), prose.file, prose.position_of(token))
+                for fault, values in _faults(content, code, words_of_block(token)):
+                    yield Problem(prose.file, prose.position_of(token), fault, values)
         for where, text in texts_in(prose.document.value) if code in NEIGHBOURS else ():
-            yield from _faults(content, code, text, prose.file, prose.document.position_of(where))
+            for fault, values in _faults(content, code, text):
+                yield Problem(prose.file, prose.document.position_of(where), fault, values)
 
 
 def check_tongue_of_records(content: Content, _pages: Pages) -> Iterator[Problem]:
     """What a record says in a language is in that language."""
     for document in documents_of(content):
         for location, code, text in _told(document):
-            yield from _faults(content, code, text, document.path, document.position_of(location))
+            for fault, values in _faults(content, code, text):
+                yield Problem(document.path, document.position_of(location), fault, values)
 
 
 @cache  # nobody changes a document once it is read
@@ -46,16 +50,16 @@ def _told(document: Document) -> tuple[tuple[Location, str, str], ...]:
     return tuple(one for one in found if may_be_foreign(one[2], one[1]))
 
 
-def _faults(content: Content, code: str, text: str, file: str, place: Position) -> Iterator[Problem]:
+def _faults(content: Content, code: str, text: str) -> Iterator[tuple[Code, Mapping[str, object]]]:
     if text.startswith(UNFILLED) or not may_be_foreign(text, code):
         return
     own = without_asides(_without_names(content, code, text))
     for sentence in sentences(own):
         if is_foreign(sentence, code):
-            yield Problem(file, place, "W403", {"value": _shortened(sentence)})
+            yield "W403", {"value": _shortened(sentence)}
             continue
         for word in foreign_words(sentence, code):
-            yield Problem(file, place, "W404", {"value": word})
+            yield "W404", {"value": word}
 
 
 def _without_names(content: Content, code: str, text: str) -> str:

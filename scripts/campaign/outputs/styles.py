@@ -6,7 +6,7 @@ A layout or a fragment that needs a part says so where it begins: `<link rel="st
 
 import re
 from collections.abc import Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import PurePosixPath
 
 from campaign.outputs.assets import marked_address
@@ -52,6 +52,7 @@ def _part(site: Site, name: str) -> bytes:
     return minify(site.design[f"{PARTS}/{name}"])
 
 
+@cache
 def minify(sheet: bytes) -> bytes:
     """Without comments and spaces that say nothing; what stands in quotation marks stays as it is."""
     text = re.sub(r"/\*.*?\*/", "", sheet.decode(), flags=re.DOTALL).strip()
