@@ -56,9 +56,16 @@ def test_a_block_of_text_is_text() -> None:
 TWO_LEVELS = b"name: Exempelby\nfacts:\n  - value: 12\n    unit: km\n"
 
 
+def located(raw: bytes) -> Document:
+    """A file of which somebody has asked where it begins."""
+    document = parse_yaml("x.yml", raw)
+    document.position_of(())
+    return document
+
+
 def test_every_value_has_its_place() -> None:
     """A problem can point at the line and column where a value was written."""
-    assert parse_yaml("x.yml", TWO_LEVELS).places == {
+    assert located(TWO_LEVELS).places == {
         (): Position(1, 1),
         ("name",): Position(1, 7),
         ("facts",): Position(3, 3),
@@ -70,7 +77,7 @@ def test_every_value_has_its_place() -> None:
 
 def test_every_key_has_its_place() -> None:
     """A problem with a key points at the key and not at its value."""
-    assert parse_yaml("x.yml", TWO_LEVELS).keys == {
+    assert located(TWO_LEVELS).keys == {
         ("name",): Position(1, 1),
         ("facts",): Position(2, 1),
         ("facts", 0, "value"): Position(3, 5),

@@ -11,8 +11,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 
-from jinja2 import Environment
-
 from campaign.cache import CHECKS, TEMPLATES, Bundle, Seen, Store
 from campaign.checks import check_steps
 from campaign.content import Content, load_content
@@ -25,7 +23,7 @@ from campaign.problems import Problem, errors, in_order
 from campaign.project import build_site
 from campaign.settings import ROOT
 from campaign.site import Download, Targets
-from campaign.templates import load_templates, words_in
+from campaign.templates import load_templates, reload_templates, words_in
 
 MISSING = "404.html"
 
@@ -53,7 +51,7 @@ class Preview:
         self.problems: list[Problem] = []
         self._tree: Tree = load_tree(root)
         self._common = load_common(ROOT)
-        self._templates: Environment = self._load_templates()
+        self._templates = load_templates(root / "overrides", Store(root / ".cache" / TEMPLATES))
         self._targets: Targets = {}
         self._made: dict[str, bytes] = {}
         self._shown: dict[str, bytes] = {}
@@ -127,16 +125,13 @@ class Preview:
     def _take(self, saved: Sequence[tuple[Path, Path]]) -> None:
         """Read what was saved, told by its path and by that below the root; all at most once, however much has changed."""
         if any(name.parts[0] == "overrides" for _, name in saved):
-            self._templates = self._load_templates()
+            reload_templates(self._templates, self.root / "overrides")
         content = [(path, name) for path, name in saved if name.parts[0] != "overrides"]
         if all(path.is_file() and not _is_hidden(name) for path, name in content):
             saved_files = {name: raw for path, _ in content for name, raw in load_entry(self.root, path)}
             self._tree = {**self._tree, **saved_files}
         else:  # something is gone, or is a folder
             self._tree = load_tree(self.root)
-
-    def _load_templates(self) -> Environment:
-        return load_templates(self.root / "overrides", Store(self.root / ".cache" / TEMPLATES))
 
     def _read(self) -> Version:
         content, problems = load_content(self._tree)

@@ -15,6 +15,7 @@ import yaml
 from campaign.characters import conflict_in, place_at, unseen_in
 from campaign.codes import Code
 from campaign.complaints import complaint_of, place_of
+from campaign.mappings import mapping_in
 from campaign.problems import Position, Problem
 from campaign.scalars import plain_value
 
@@ -42,7 +43,7 @@ class Marked:
 class Document:
     """A file as values: `keys` and `places` tell where each key and value was written, `marked` which its schema marks.
 
-    Of a file that was read before, `locate` reads again where all stands, when somebody asks: few problems, few questions.
+    Of most files only the values are read; `locate` reads where all stands, when somebody asks: few problems, few questions.
     """
 
     path: str
@@ -147,11 +148,11 @@ def _clean(document: Document, text: str) -> str | None:
 
 
 def _read_mapping(document: Document, text: str, first_line: int, parsed: Parsed | None) -> None:
-    value = parsed.get(text) if parsed else None
+    value = (parsed.get(text) if parsed else None) or mapping_in(text, DEEPEST_NESTING)
     if value is not None:
         document.value, document.locate = value, partial(_located, document.path, text, first_line)
-        return
-    _parse_mapping(document, text, first_line)
+    else:
+        _parse_mapping(document, text, first_line)
     if parsed and document.value is not None and not document.problems:
         parsed.put(text, document.value)
 

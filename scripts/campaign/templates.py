@@ -34,6 +34,10 @@ class NotingEnvironment(Environment):
         note(*self._files_of(str(name)))
         return super().get_template(name, parent, globals)
 
+    def forget_files(self) -> None:
+        """Templates may name others than before."""
+        self.__dict__.pop("_files", None)
+
     def _files_of(self, name: str) -> frozenset[str]:
         # What a module of macros includes is fetched once and kept, so it is found in the text and not when it is run.
         known: dict[str, frozenset[str]] = self.__dict__.setdefault("_files", {})
@@ -108,19 +112,14 @@ _GLOBALS = {
 }
 
 
-def load_templates(folder: Path, compiled: Store | None = None) -> Environment:
+def load_templates(folder: Path, compiled: Store | None = None) -> NotingEnvironment:
     """The layouts, fragments, partials and feeds below overrides/, with unknown names as errors.
 
     What was compiled before is in `compiled`.
     """
-    files = {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted(folder.rglob("*"))
-        if path.suffix in (".html", ".md", ".svg", ".txt", ".xml")
-    }
     # Jinja's own comment mark, {#, begins a heading id in Markdown.
     environment = NotingEnvironment(
-        loader=DictLoader(files),
+        loader=DictLoader(_load_texts(folder)),
         undefined=StrictUndefined,
         autoescape=lambda name: bool(name) and str(name).endswith((".html", ".svg", ".xml")),
         comment_start_string="{##",
@@ -133,6 +132,21 @@ def load_templates(folder: Path, compiled: Store | None = None) -> Environment:
     environment.filters["language_tag"] = language_tag
     environment.globals |= _GLOBALS
     return environment
+
+
+def reload_templates(environment: NotingEnvironment, folder: Path) -> None:
+    """Read the templates below overrides/ again; Jinja compiles those that are others, and keeps the rest."""
+    assert isinstance(environment.loader, DictLoader)
+    environment.loader.mapping = _load_texts(folder)
+    environment.forget_files()
+
+
+def _load_texts(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in (".html", ".md", ".svg", ".txt", ".xml")
+    }
 
 
 def page_templates(templates: Environment) -> Environment:
