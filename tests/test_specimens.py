@@ -127,5 +127,7 @@ def values_of(tree: Tree) -> tuple[Content, list[dict[str, object]], list[Proble
     """All that stands in a tree: records and texts, each document, and the problems."""
     found, problems = load_content(tree)
     groups = (*found.documents.values(), found.singleton_documents)
-    documents = [vars(document) for group in groups for document in group.values()]
-    return replace(found, documents={}, singleton_documents={}), documents, problems
+    documents = [document for group in groups for document in group.values()]
+    for document in documents:
+        document.position_of(())  # then all of it is read
+    return replace(found, documents={}, singleton_documents={}), [*map(vars, documents)], problems
