@@ -3,10 +3,10 @@
 A warning of the check, for content changes and what was fair yesterday need not be so today. What to do then: decision 0046.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from campaign.finder import IMPORTANT, ORDINARY, Answers, Worth, fit, worth
 from campaign.models.finder import Finder
@@ -48,17 +48,39 @@ def chances(
     places: Mapping[str, Municipality], finder: Finder, readers: int = READERS, seed: int = SEED
 ) -> Chances:
     """How often each place comes first, for readers who answer the questions at random; the same each time."""
-    choices = [[option.trait for option in question.options] for question in finder.questions]
+    choices = tuple(tuple(option.trait for option in question.options) for question in finder.questions)
     wanted = {trait: ANSWERED * (1 + WITH_TWO) / len(traits) for traits in choices for trait in traits}
     table = {trait: worth(places, trait) for trait in wanted}
     slugs = sorted(places)
-    points = {trait: [table[trait].at(slug) for slug in slugs] for trait in wanted}
-    first = Counter[str]()
+    known = tuple(
+        _Gain(trait, tuple(map(one.at, slugs)), tuple(one.known.get(slug, 0) > 0 for slug in slugs))
+        for trait, one in table.items()
+    )
+    return Chances(dict(zip(slugs, _shares(choices, known, readers, seed), strict=True)), table, wanted)
+
+
+class _Gain(NamedTuple):
+    """What a trait is worth at each place in turn, and whether the place is known to have it."""
+
+    trait: str
+    points: tuple[int, ...]
+    sure: tuple[bool, ...]
+
+
+# Few saves change what the finder knows, and thousands of readers are asked: a preview asks them again when it is another.
+@lru_cache(16)
+def _shares(
+    choices: tuple[tuple[str, ...], ...], known: tuple[_Gain, ...], readers: int, seed: int
+) -> tuple[float, ...]:
+    """The share of readers whom each place comes first for, in turn."""
+    gains = {gain.trait: gain for gain in known}
+    first = [0] * len(known[0].points)
     for answers in readers_of(choices, readers, seed):
-        best = _best(slugs, points, table, answers)
+        best = _best(gains, answers)
         # Whole numbers, so that the order of adding changes nothing: equal places share a reader.
-        first.update(dict.fromkeys(best, SHARED // len(best)))
-    return Chances({slug: first[slug] / (readers * SHARED) for slug in slugs}, table, wanted)
+        for place in best:
+            first[place] += SHARED // len(best)
+    return tuple(count / (readers * SHARED) for count in first)
 
 
 def readers_of(choices: Sequence[Sequence[str]], count: int, seed: int) -> Iterator[Answers]:
@@ -82,18 +104,11 @@ def _between_zero_and_one(state: int) -> Iterator[float]:
         yield (state >> 11) / 2**53
 
 
-def _best(
-    slugs: Sequence[str],
-    points: Mapping[str, Sequence[int]],
-    table: Mapping[str, Worth],
-    answers: Answers,
-) -> list[str]:
+def _best(gains: Mapping[str, _Gain], answers: Answers) -> list[int]:
     """The places that `finder.rank` puts first, but for their names; thousands are asked for, so all are reckoned at once."""
-    gained = [0] * len(slugs)
-    for trait, weight in answers.items():
-        gained = [sum_ + weight * more for sum_, more in zip(gained, points[trait], strict=True)]
-    fits = [fit(one, answers) for one in gained]
+    rows = [[weight * more for more in gains[trait].points] for trait, weight in answers.items()]
+    fits = [fit(sum(gained), answers) for gained in zip(*rows, strict=True)]
     most = max(fits)
-    best = [slug for slug, found in zip(slugs, fits, strict=True) if found == most]
-    sure = {slug: sum(table[trait].known.get(slug, 0) > 0 for trait in answers) for slug in best}
-    return [slug for slug in best if sure[slug] == max(sure.values())]
+    best = [place for place, found in enumerate(fits) if found == most]
+    sure = [sum(gains[trait].sure[place] for trait in answers) for place in best]
+    return [place for place, count in zip(best, sure, strict=True) if count == max(sure)]
