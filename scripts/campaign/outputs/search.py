@@ -18,7 +18,7 @@ from campaign.models.projects import Project
 from campaign.models.search import SearchWords
 from campaign.pages import Page
 from campaign.reads import Once, note
-from campaign.search.files import HEAVIEST, chunk_size, leaf_count, render_chunks, render_leaves
+from campaign.search.files import HEAVIEST, chunk_size, leaf_count, render_chunk, render_leaves
 from campaign.search.parts import words_in
 from campaign.search.relatives import add_parts, add_same
 from campaign.search.stems import endings, stem
@@ -59,11 +59,17 @@ def root_file(language: Language) -> str:
 
 def _of_language(site: Site, language: Language, pages: Mapping[str, Target]) -> Targets:
     found = {key: pages[f"{site.pages[key].address}index.html"] for key in _keys(site, language)}
-    made = Once(partial(_files, site, language, found))
+    kinds = Once(partial(_kinds, site, language))
     count = len(found)
-    names = [*_leaves(language, leaf_count(count)), *_chunks(language, -(-count // chunk_size(count)))]
+    chunks = {
+        address: Gathering(partial(_chunk, site, language, found, kinds, number))
+        for number, address in enumerate(_chunks(language, -(-count // chunk_size(count))))
+    }
+    made = Once(partial(_files, site, language, found, kinds, chunks))
+    names = (root_file(language), *_leaves(language, leaf_count(count)))
     return {
-        **{address: Gathering(partial(_file, made, address)) for address in (root_file(language), *names)},
+        **{address: Gathering(partial(_file, made, address)) for address in names},
+        **chunks,
         f"search/{language.code}/opensearch.xml": partial(_description, site, language),
     }
 
@@ -104,32 +110,54 @@ def _chunks(language: Language, count: int) -> list[str]:
     return [f"search/{language.code}/pages-{number:03}.json" for number in range(count)]
 
 
-def _files(site: Site, language: Language, pages: Mapping[PageKey, Target]) -> Mapping[str, bytes]:
-    """All files of an index: address → content."""
-    words = site.content.search_words
+def _kinds(site: Site, language: Language) -> list[str]:
+    """What the pages are called of which others are one, in order."""
+    return sorted({_kind(site, site.pages[key]) for key in _keys(site, language)})
+
+
+def _chunk(
+    site: Site, language: Language, pages: Mapping[PageKey, Target], kinds: Once[list[str]], number: int
+) -> bytes:
+    """What is shown of some pages, of which no other file of the index need be known."""
     # Asked again, so that a page that comes or goes is known to change the index.
+    keys = _keys(site, language)
+    size = chunk_size(len(keys))
+    words = site.content.search_words
+    shown = [
+        _indexed(site, site.pages[key], pages[key], words)
+        for key in keys[number * size : (number + 1) * size]
+    ]
+    return render_chunk(shown, kinds())
+
+
+def _files(
+    site: Site,
+    language: Language,
+    pages: Mapping[PageKey, Target],
+    kinds: Once[list[str]],
+    chunks: Targets,
+) -> Mapping[str, bytes]:
+    """The first file of an index and the leaves: address → content."""
+    words = site.content.search_words
     indexed = [_indexed(site, site.pages[key], pages[key], words) for key in _keys(site, language)]
     terms = build_terms(indexed, language.code)
     add_parts(terms)
     add_same(terms, words.same, language.code)
-    kinds = sorted({page.kind for page in indexed})
     starts, leaves = render_leaves(terms, leaf_count(len(indexed)))
-    chunks = render_chunks(indexed, kinds)
     first = {
         **_sayings(site, language),
         "endings": endings(language.code),
-        "kinds": kinds,
+        "kinds": kinds(),
         "starts": starts,
         "leaves": [digest_of(leaf)[:8] for leaf in leaves],
-        "chunks": [digest_of(chunk)[:8] for chunk in chunks],
+        "chunks": [digest_of(make())[:8] for make in chunks.values()],
         "size": chunk_size(len(indexed)),
         "heaviest": HEAVIEST,
         "empty": " ".join(words.empty),
         "to": words.directions.to,
         "from": words.directions.away,
     }
-    names = (*_leaves(language, len(leaves)), *_chunks(language, len(chunks)))
-    named = zip(names, (*leaves, *chunks), strict=True)
+    named = zip(_leaves(language, len(leaves)), leaves, strict=True)
     return {root_file(language): json.dumps(first, ensure_ascii=False).encode(), **dict(named)}
 
 

@@ -6,7 +6,7 @@ The number of both grows with the square root of the site. A script reads all wi
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from campaign.search.stems import folded
 from campaign.search.terms import FROM, TO, Indexed, Term, Terms
@@ -42,13 +42,9 @@ def render_leaves(terms: Terms, count: int) -> tuple[list[str], list[bytes]]:
     return starts, [leaf.encode() for leaf in leaves]
 
 
-def render_chunks(pages: Sequence[Indexed], kinds: Sequence[str]) -> list[bytes]:
-    """What is shown of the pages; of its kind only the number."""
-    size = chunk_size(len(pages))
-    return [
-        json.dumps([_shown(page, kinds) for page in pages[start : start + size]], ensure_ascii=False).encode()
-        for start in range(0, len(pages), size)
-    ]
+def render_chunk(pages: Iterable[Indexed], kinds: Sequence[str]) -> bytes:
+    """What is shown of some pages; of its kind only the number."""
+    return json.dumps([_shown(page, kinds) for page in pages], ensure_ascii=False).encode()
 
 
 def _line(stem: str, term: Term) -> str:
