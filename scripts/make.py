@@ -22,6 +22,7 @@ COMMANDS = [
         "proving.py",
         "publishing.py",
         "telling.py",
+        "testing.py",
         "upkeep.py",
         "web_editor.py",
     )
@@ -40,6 +41,7 @@ def main(words: list[str]) -> int:
         import proving  # noqa: F401
         import publishing  # noqa: F401
         import telling  # noqa: F401
+        import testing  # noqa: F401
         import upkeep  # noqa: F401
         import web_editor  # noqa: F401
 

@@ -1,11 +1,9 @@
-"""The commands that keep the project up: tests, law, figures, photographs, reference, locks."""
+"""The commands that keep the project up: law, figures, photographs, reference, locks."""
 
-import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Sequence
-from itertools import takewhile
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,45 +35,6 @@ licence:
   sv: null
   no: null
 """
-LINT = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
-
-
-@command(
-    click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="[LANE]... [-- PYTEST-ARGUMENT...]"),
-    click.option("--everything", is_flag=True, help="Also what a release needs; see testing.md."),
-)
-def test(arguments: Arguments) -> int:
-    """Install what the tests need and run them all, or only the lanes named: unit, browser, site, books, content."""
-    lanes, rest = _lanes(arguments.words)
-    deep = ["everything"] if arguments.everything else []
-    environment.prepare_system([*(lanes or environment.LANES), *deep])
-    # Each worker, and each command that a test runs, would else compile all of our modules again.
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    failed = []
-    for step in (*(LINT if not lanes or "unit" in lanes else ()), _pytest(lanes, rest, arguments.everything)):
-        click.echo(f"\n— {' '.join(step)}")
-        if subprocess.run([environment.python(), "-m", *step], cwd=ROOT, env=kept, check=False).returncode:
-            failed.append(" ".join(step))
-    for name in failed:
-        click.echo(f"Failed: {name}")
-    return 1 if failed else 0
-
-
-def _lanes(words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The lanes named, and what stands after them for pytest."""
-    lanes = list(takewhile(lambda word: not word.startswith("-"), words))
-    if unknown := [word for word in lanes if word not in environment.LANES]:
-        known = ", ".join(environment.LANES)
-        raise click.UsageError(f"There is no lane {unknown[0]!r}; there are {known}.")
-    return lanes, list(words[len(lanes) :])
-
-
-def _pytest(lanes: list[str], rest: list[str], everything: bool) -> list[str]:
-    """The tests of the lanes on all cores, in the order and by the groups that tests/lanes.py gives."""
-    parallel = ["-n", "auto"]
-    chosen = ["-m", " or ".join(lanes)] if lanes else []
-    deep = ["--everything"] if everything else []
-    return ["pytest", *parallel, *chosen, *deep, *rest]
 
 
 @command(

@@ -15,7 +15,7 @@ import cli
 import environment
 import link_check
 import make as command_line
-import upkeep
+import testing
 from campaign.files import load_tree
 from campaign.supply.lock import parse_lock
 from real_site import ENVIRONMENT, ROOT, SPECIMEN, copy_content, make
@@ -327,10 +327,10 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
     def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
         step = " ".join(command[2:])
         seen["ran"].append(step)
-        return subprocess.CompletedProcess(command, 3 if step in seen["failing"] else 0)
+        return subprocess.CompletedProcess(command, 3 if step in seen["failing"] else 0, f"said by {step}\n")
 
     monkeypatch.setattr(environment, "prepare_system", seen["lanes"].extend)
-    monkeypatch.setattr(upkeep.subprocess, "run", run)
+    monkeypatch.setattr(testing.subprocess, "run", run)
     return seen
 
 
@@ -352,17 +352,19 @@ def test_a_lane_runs_what_is_its_own(
     steps: dict[str, list[str]], words: list[str], lanes: list[str], ran: list[str]
 ) -> None:
     """Who asks for a lane waits for nothing of another; who asks for none gets all."""
-    assert (cli.main(["test", *words]), steps["lanes"], steps["ran"]) == (0, lanes, ran)
+    assert (cli.main(["test", *words]), steps["lanes"], sorted(steps["ran"])) == (0, lanes, sorted(ran))
 
 
 @pytest.mark.parametrize("failing", [*LINT, PYTEST])
 def test_a_failing_step_hides_no_other(
     steps: dict[str, list[str]], failing: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """All four run even if one fails, the last line names it, and the shell stops."""
+    """All four run side by side even if one fails, each says what it has to say, the last line names it, and the shell stops."""
     steps["failing"].append(failing)
-    assert (cli.main(["test"]), steps["ran"]) == (1, [*LINT, PYTEST])
-    assert capsys.readouterr().out.splitlines()[-1] == f"Failed: {failing}"
+    assert (cli.main(["test"]), sorted(steps["ran"])) == (1, sorted([*LINT, PYTEST]))
+    *told, last = capsys.readouterr().out.splitlines()
+    assert [line for line in told if line.startswith("said")] == [f"said by {step}" for step in LINT]
+    assert last == f"Failed: {failing}"
 
 
 def test_the_unit_lane_needs_nothing_of_the_system() -> None:

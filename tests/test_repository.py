@@ -16,6 +16,7 @@ import editorial  # noqa: F401 (declares its commands)
 import proving  # noqa: F401 (declares its commands)
 import publishing  # noqa: F401 (declares its commands)
 import telling  # noqa: F401 (declares its commands)
+import testing  # noqa: F401 (declares its command)
 import upkeep  # noqa: F401 (declares its commands)
 import web_editor  # noqa: F401 (declares its commands)
 from campaign.editing.fixes import MENDABLE
