@@ -1,7 +1,9 @@
 """Worlds for the tests: the good specimen, changed as a test wants it, and the golden cases."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +59,7 @@ PROSE_WORDS = {
 # Path → new text, or bytes, or None for a file that is taken away.
 Changes = Mapping[str, str | bytes | None]
 Checked = tuple[Content, Pages, list[Problem]]
+Check = Callable[..., Checked]
 
 # A page that exists in Swedish only; its body begins on line 6.
 _PAGE = """\
@@ -215,24 +218,32 @@ class Memory(dict[str, Seen]):
 
 
 @pytest.fixture(scope="session")
-def checked(good_tree: Tree, words: WordsByTemplate) -> Callable[[Tree], Checked]:
-    """A function that checks a tree as `make.py check` does after an edit: what reads only what was so before is in order."""
-    memory = Memory()
+def checked(good_tree: Tree, words: WordsByTemplate) -> Check:
+    """A function that checks a tree as `make.py check` does after an edit: what reads only what was so before is in order.
 
-    def look(tree: Tree) -> Checked:
+    A tree that was looked at just before is not looked at again: a test checks it, and then the command that it tests.
+    """
+    memories = defaultdict[str, Memory](Memory)
+
+    @lru_cache(8)
+    def found(files: frozenset[tuple[str, bytes]], today: str) -> Checked:
+        tree = dict(files)
+
         def before(content: Content, pages: Pages) -> Sound:
-            return Sound(memory, digests_of(tree, content_values(content, pages), TODAY))
+            return Sound(memories[today], digests_of(tree, content_values(content, pages), today))
 
-        return check_tree(tree, words, TODAY, before=before)
+        return check_tree(tree, words, today, before=before)
+
+    def look(tree: Tree, today: str = TODAY) -> Checked:
+        content, pages, problems = found(frozenset(tree.items()), today)
+        return content, pages, [*problems]
 
     look(good_tree)
     return look
 
 
 @pytest.fixture
-def check(
-    changed: Callable[..., dict[str, bytes]], checked: Callable[[Tree], Checked]
-) -> Callable[[Changes], list[Problem]]:
+def check(changed: Callable[..., dict[str, bytes]], checked: Check) -> Callable[[Changes], list[Problem]]:
     """A function that says the problems of the good specimen after some changes."""
     return lambda changes: checked(changed(changes))[2]
 
@@ -251,7 +262,11 @@ def faults(check: Callable[[Changes], list[Problem]]) -> Callable[[str], list[tu
 
 def sound(tree: Tree, templates: Environment) -> tuple[Content, Pages]:
     """The content of a tree from which a site can be built, and its pages."""
-    content, pages, problems = check_tree(tree, words_in(templates))
+    return _ready(check_tree(tree, words_in(templates)))
+
+
+def _ready(found: Checked) -> tuple[Content, Pages]:
+    content, pages, problems = found
     assert errors(problems) == []
     return content, pages
 
@@ -274,19 +289,21 @@ def site_of(content: Content, pages: Pages, templates: Environment) -> Site:
 
 
 @pytest.fixture
-def world(changed: Callable[..., dict[str, bytes]], templates: Environment) -> Callable[..., Site]:
+def world(
+    changed: Callable[..., dict[str, bytes]], templates: Environment, checked: Check
+) -> Callable[..., Site]:
     """A function that makes a whole site from the good specimen and some changes."""
 
     def make(changes: Changes | None = None) -> Site:
-        return site_of(*sound(changed(changes or {}), templates), templates)
+        return site_of(*_ready(checked(changed(changes or {}), "")), templates)
 
     return make
 
 
 @pytest.fixture(scope="session")
-def good_site(good_tree: Tree, templates: Environment) -> Site:
+def good_site(good_tree: Tree, templates: Environment, checked: Check) -> Site:
     """The good specimen as a whole site."""
-    return site_of(*sound(good_tree, templates), templates)
+    return site_of(*_ready(checked(good_tree, "")), templates)
 
 
 @pytest.fixture

@@ -31,7 +31,17 @@ COSTLY = {
     "printed",
 }
 # Modules outside the unit lane that make something for their own tests alone: these are not divided either.
-WHOLE = {"tests/test_publishing.py", "tests/browser/test_preview.py", "tests/browser/test_planted.py"}
+WHOLE = {
+    f"tests/{name}.py"
+    for name in (
+        "test_publishing",
+        "test_hostile",
+        "test_real_content",
+        "test_torture",
+        "browser/test_preview",
+        "browser/test_planted",
+    )
+}
 # Other engines build the staged tree; Node joins the web editor.
 APART = ("engines", "admin")
 LEFT = pytest.StashKey[Counter[str]]()

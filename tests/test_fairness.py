@@ -5,24 +5,14 @@ from collections.abc import Callable
 
 import pytest
 
-from campaign.content import Content, load_content
 from campaign.fairness import SEED, chances, readers_of
-from campaign.files import load_tree
 from campaign.finder import rank
 from campaign.models.finder import Finder
 from campaign.models.places import Municipality, Reason, Trait
-from conftest import ROOT
+from campaign.site import Site
 
 REASON = {"because": {"sv": "Så är det.", "no": "Slik er det."}, "source": "known"}
-# The check asks 5 000, which tells 6 % from 5.
-READERS = {False: 5_000, True: 20_000}
 Places = dict[str, Municipality]
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    """The real content."""
-    return load_content(load_tree(ROOT))[0]
 
 
 @pytest.fixture
@@ -58,17 +48,9 @@ def places() -> Callable[..., Places]:
     return make
 
 
-def test_every_place_has_a_chance(content: Content, pytestconfig: pytest.Config) -> None:
-    """Of readers who answer at random, no more than 18 % and no fewer than 5 % get the same place first."""
-    readers = READERS[pytestconfig.getoption("--everything")]
-    found = chances(content.municipalities, content.finder, readers)
-    least, most = found.bounds
-    assert (round(least, 3), round(most, 3)) == (0.05, 0.18)
-    assert {slug: share for slug, share in found.shares.items() if not least <= share <= most} == {}
-
-
-def test_chances_are_those_of_the_ranking(content: Content) -> None:
+def test_chances_are_those_of_the_ranking(good_site: Site) -> None:
     """What is reckoned for thousands at once is what each of them would see first, and equal places share a reader."""
+    content = good_site.content
     found = chances(content.municipalities, content.finder, 300)
     choices = [[option.trait for option in question.options] for question in content.finder.questions]
     first = Counter[str]()

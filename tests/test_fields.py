@@ -34,6 +34,8 @@ from campaign.status import build_status
 from campaign.templates import load_design
 from conftest import ROOT, TODAY, Changes
 
+pytestmark = pytest.mark.site
+
 Field = tuple[str, str]
 # Others than the package read them: MkDocs, and draw_map.py, which draws all of its plan.
 FOREIGN = {

@@ -4,11 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from campaign.content import Content, load_content
-from campaign.files import load_tree
 from campaign.finder import IMPORTANT, ORDINARY, Answers, Match, rank, worth
 from campaign.models.places import Municipality, Reason, Trait
-from conftest import ROOT
 
 REASON = {"because": {"sv": "Så är det.", "no": "Slik er det."}, "source": "known"}
 Places = dict[str, Municipality]
@@ -105,27 +102,3 @@ def test_what_a_place_has_and_lacks_is_told(places: Callable[..., Places]) -> No
 def test_without_answers_all_places_are_equal(places: Callable[..., Places]) -> None:
     """Who has not answered yet sees every place, by name."""
     assert ranked(places(b={"lake": 2}, a={}), {}) == [Match(slug, 0, 0, (), (), ()) for slug in "ab"]
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    """The real content."""
-    return load_content(load_tree(ROOT))[0]
-
-
-@pytest.fixture(scope="module")
-def asked(content: Content) -> list[str]:
-    """The traits that the questions offer."""
-    return [option.trait for question in content.finder.questions for option in question.options]
-
-
-def test_every_answer_finds_a_place(content: Content, asked: list[str]) -> None:
-    """No reader gets a list in which an answer of theirs fits nowhere."""
-    places = content.municipalities.values()
-    assert [trait for trait in asked if not any(trait in place.traits for place in places)] == []
-
-
-def test_every_trait_is_asked_for_once(content: Content, asked: list[str]) -> None:
-    """What somebody wrote about a place can be found by one answer, and by one only."""
-    told = {trait for place in content.municipalities.values() for trait in (*place.traits, *place.without)}
-    assert (sorted(asked), told - set(asked)) == (sorted(set(asked)), set())

@@ -17,6 +17,8 @@ from conftest import Checked, made, site_of, sound
 from hostile.payloads import Payload, payloads, together
 from real_site import divide
 
+pytestmark = pytest.mark.content
+
 Check = Callable[[Tree], Checked]
 
 ALL = payloads()

@@ -2,12 +2,9 @@
 
 from collections.abc import Callable
 
-from campaign.content import load_content
-from campaign.files import load_tree
 from campaign.moved import addresses_gone, redirects, render_published
-from campaign.pages import build_pages
 from campaign.site import Site
-from conftest import ROOT, Changes
+from conftest import Changes
 
 MOVED = "content/data/moved.yml"
 
@@ -40,10 +37,3 @@ def test_a_published_address_is_never_forgotten(good_site: Site) -> None:
         True,
         [],
     )
-
-
-def test_the_list_of_addresses_is_complete() -> None:
-    """Every page of the real site is on the list (if not: python3 scripts/make.py generate)."""
-    content, _ = load_content(load_tree(ROOT))
-    written = (ROOT / "content/data/published.yml").read_text(encoding="utf-8")
-    assert written == render_published(content, build_pages(content))

@@ -10,10 +10,8 @@ from typing import Any
 
 import pytest
 import yaml
-from jinja2 import Environment
 
 from campaign.checks import (
-    check_tree,
     contacts,
     facts,
     law,
@@ -25,12 +23,9 @@ from campaign.checks import (
     structure,
 )
 from campaign.directives import DIRECTIVES
-from campaign.editing.fixes import in_form
-from campaign.files import load_tree
 from campaign.outputs.reference import render_codes, render_editor_settings, render_reference
-from campaign.problems import messages, render_text
+from campaign.problems import messages
 from campaign.settings import DEFAULT_LANGUAGE, LANGUAGES
-from campaign.templates import words_in
 from conftest import ROOT
 
 SCRIPTS = sorted((ROOT / "scripts").rglob("*.py"))
@@ -333,16 +328,6 @@ def test_every_sentence_can_be_asked_for_and_no_other() -> None:
     """The codes that mypy knows are those that have a sentence (if not: python3 scripts/make.py generate)."""
     written = (ROOT / "scripts/campaign/codes.py").read_text(encoding="utf-8")
     assert written == render_codes()
-
-
-def test_the_real_content_has_no_problems(templates: Environment) -> None:
-    """What is published follows every rule."""
-    assert render_text(check_tree(load_tree(ROOT), words_in(templates))[2], "en") == "No problems."
-
-
-def test_all_content_is_in_the_one_written_form() -> None:
-    """A change of one value is a change of one line, whoever made it (if not: python3 scripts/make.py fix)."""
-    assert [path for path, raw in load_tree(ROOT).items() if in_form(path, raw) != raw] == []
 
 
 def test_no_file_knows_this_computer() -> None:

@@ -26,6 +26,8 @@ from campaign.templates import load_design, load_templates, words_in
 from conftest import GOOD, ROOT, TODAY, site_of
 from real_site import divide
 
+pytestmark = pytest.mark.site
+
 SEED = 20261130
 NOT_TEXT = (".woff2", ".ttf", ".jpg", ".jpeg", ".png", ".webp", ".avif", ".mp4", ".ico")
 EDITS, EVERYTHING = 30, 200
@@ -217,7 +219,6 @@ def compare(before: Build, after: Build, path: str) -> tuple[set[str], set[str]]
     return differ, set(affected(before.record(), after.tree, after.values, after.made, [path]))
 
 
-@pytest.mark.site
 def test_every_file_that_becomes_another_is_named(
     compared: list[Compared], record_property: Callable[[str, str], None]
 ) -> None:
@@ -230,7 +231,6 @@ def test_every_file_that_becomes_another_is_named(
     } == {}
 
 
-@pytest.mark.site
 def test_few_files_are_named_in_vain(compared: list[Compared]) -> None:
     """A change of a few words does not name the whole site."""
 
@@ -242,13 +242,11 @@ def test_few_files_are_named_in_vain(compared: list[Compared]) -> None:
     assert differ >= NAMED_RIGHTLY * named, vain
 
 
-@pytest.mark.site
 def test_a_warm_build_gives_what_a_cold_one_gives(compared: list[Compared]) -> None:
     """Whatever was edited, renamed or deleted, what is taken from before is what would have been made."""
     assert {edit.path: sorted(edit.wrong) for edit in compared if edit.wrong} == {}
 
 
-@pytest.mark.site
 def test_a_warm_build_makes_no_more_than_was_named(compared: list[Compared], before: Build) -> None:
     """An edit costs the files that read it; over all edits that is a small part of the site."""
     assert [edit.path for edit in compared if edit.made > len(edit.named)] == []

@@ -8,6 +8,8 @@ import torture
 from campaign.publish import folder
 from torture import SPECIMEN, Outcome
 
+pytestmark = pytest.mark.site
+
 
 def test_what_holds_is_told_as_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Slips of the pen are borne, and neither a stop nor a full disk costs readers the site."""

@@ -52,11 +52,11 @@ def test_without_words_nothing_is_found(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "words"), [("sv", ["kaffe", "te", "verneombud", "ål", "örn"]), ("no", ["ærfugl", "øl", "ås"])]
+    ("code", "order"), [("sv", ["kaffe", "te", "verneombud", "ål", "örn"]), ("no", ["ærfugl", "øl", "ås"])]
 )
-def test_words_stand_in_the_order_of_their_language(world: World, code: str, words: list[str]) -> None:
+def test_words_stand_in_the_order_of_their_language(world: World, code: str, order: list[str]) -> None:
     """Swedish ends with å, ä, ö, and Norwegian with æ, ø, å."""
-    assert [one["word"] for one in word_register(world(WORDS).content, BY_CODE[code])] == words
+    assert [one["word"] for one in word_register(world(WORDS).content, BY_CODE[code])] == order
 
 
 def test_a_word_tells_where_it_is_explained(world: World) -> None:
