@@ -135,7 +135,7 @@ def _files(
     language: Language,
     pages: Mapping[PageKey, Target],
     kinds: Once[list[str]],
-    chunks: Targets,
+    chunks: Mapping[str, Target],
 ) -> Mapping[str, bytes]:
     """The first file of an index and the leaves: address → content."""
     words = site.content.search_words
