@@ -145,10 +145,7 @@ class Site:
         note(f"downloads:{item}.{slug}.{code}")
         return [file for file in self.downloads if (file.item, file.slug, file.language) == wanted]
 
-    def design_in(self, folder: str) -> dict[str, bytes]:
-        """The files of a folder below overrides/: name → bytes."""
-        return {
-            path.removeprefix(f"{folder}/"): self.design[path]
-            for path in self.design
-            if path.startswith(f"{folder}/")
-        }
+    def design_in(self, folder: str, wanted: Callable[[str], bool] = bool) -> dict[str, bytes]:
+        """The files of a folder below overrides/ whose names are wanted, and no others are read: name → bytes."""
+        names = (path.removeprefix(f"{folder}/") for path in self.design if path.startswith(f"{folder}/"))
+        return {name: self.design[f"{folder}/{name}"] for name in names if wanted(name)}

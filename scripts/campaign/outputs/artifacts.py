@@ -207,10 +207,7 @@ def _pdf(book: BookContext, language: Language, merged: Once[Tree], title: str =
 
 def _cover_files(book: BookContext) -> dict[str, bytes]:
     """The type and the drawings that the design names."""
-    design = book.site.design_in("book").items()
-    kept = {
-        name: content for name, content in design if name.endswith((".ttf", ".svg")) or name == "cover.typ"
-    }
+    kept = book.site.design_in("book", lambda name: name.endswith((".ttf", ".svg")) or name == "cover.typ")
     return {DRAWING: book.site.content.media[DRAWING], **kept}
 
 

@@ -27,7 +27,12 @@ _SPACE = re.compile(r'("[^"]*")|\s*([{};,>]|(?<=[\w-]):(?=\s))\s*|\s+')
 def targets(site: Site) -> Targets:
     """Address → how to make it, of the sheet of all pages and of each part."""
     parts = {address: partial(_part, site, name) for name, address in site.sheets.items()}
-    return {site.style: lambda: render_styles(site.design_in(FOLDER), site.fonts)[1], **parts}
+    return {site.style: lambda: render_styles(site.design_in(FOLDER, _is_joined), site.fonts)[1], **parts}
+
+
+def _is_joined(name: str) -> bool:
+    """Whether a sheet is no part."""
+    return "/" not in name
 
 
 def needs_text(layout: str, article: str) -> bool:
@@ -40,7 +45,7 @@ def render_styles(files: Mapping[str, bytes], fonts: Mapping[str, str]) -> tuple
 
     `fonts` gives the public address of each file of the type, which lies beside the sheet. Parts are left out.
     """
-    middle = sorted({name for name in files if "/" not in name} - {*FIRST, *LAST})
+    middle = sorted(set(filter(_is_joined, files)) - {*FIRST, *LAST})
     text = "".join(minify(files[name]).decode() for name in (*FIRST, *middle, *LAST) if name in files)
     for name, address in fonts.items():
         text = text.replace(f"../fonts/{name}", PurePosixPath(address).name)
