@@ -1,7 +1,10 @@
 """Where each source is used."""
 
+from collections.abc import Callable
+
+from campaign.expand import article
 from campaign.site import Site
-from campaign.uses import uses
+from campaign.uses import topics_of_sources, uses
 
 
 def test_a_source_leads_back_to_the_texts_and_records_that_name_it(good_site: Site) -> None:
@@ -23,3 +26,46 @@ def test_no_reader_is_led_to_a_page_in_the_other_language_only(good_site: Site) 
     """Each path leads to a page of the reader's language."""
     pages = {path for code, path in good_site.pages if code == "no"}
     assert {path for paths in uses(good_site, "no").values() for path in paths} <= pages
+
+
+DIVIDED = {
+    "content/data/site.yml": b"""
+parents: {sources: sources.md}
+sources:
+  - {page: sources/moves.md, of: [journeys, move.md]}
+  - {page: sources/others.md}
+""",
+    **{
+        f"content/{code}/sources/{name}.md": '---\ntitle: "Exempel"\ndescription: "Ett påhittat exempel på en sida med påhittade källor."\n---\n\n<!-- campaign:source-list -->\n'.encode()
+        for code in ("sv", "no")
+        for name in ("moves", "others")
+    },
+}
+
+
+def test_a_source_stands_under_the_first_topic_that_has_a_page_with_it_and_else_under_the_last(
+    good_site: Site, world: Callable[..., Site]
+) -> None:
+    """A folder or a file says what belongs to a topic; where nobody divides, there are no topics."""
+    used = uses(good_site, "sv")
+    moving = {
+        name
+        for name, paths in used.items()
+        if any(path.startswith(("journeys/", "move.md")) for path in paths)
+    }
+    assert topics_of_sources(world(DIVIDED), "sv") == {
+        name: f"sources/{'moves' if name in moving else 'others'}.md" for name in good_site.content.sources
+    }
+    assert topics_of_sources(good_site, "sv") == {}
+
+
+def test_the_list_of_all_sources_leads_from_where_each_was_to_where_it_is(world: Callable[..., Site]) -> None:
+    """An address with the name of a source, which others may have kept, ends at a link to the page that tells of it."""
+    site = world(DIVIDED)
+    whole, moves = (article(site, site.pages["sv", path]) for path in ("sources.md", "sources/moves.md"))
+    at = '<a id="eksempelloven" href="moves/#eksempelloven">'
+    assert (at in whole, '<li id="eksempelloven">' in moves, '<li id="eksempelloven">' in whole) == (
+        True,
+        True,
+        False,
+    )

@@ -1,4 +1,4 @@
-"""Where each source is used: the pages whose text or record names it."""
+"""Where each source is used: the pages whose text or record names it; and under which topic it is listed."""
 
 from collections.abc import Iterator
 
@@ -15,6 +15,15 @@ def uses(site: Site, code: str) -> dict[str, list[str]]:
     note(f"uses:{code}")
     with recording():  # few changes of a text change what it rests on
         return uses_in(site.content, site.pages)[code]
+
+
+def topics_of_sources(site: Site, code: str) -> dict[str, str]:
+    """Source → the page of the topic that lists it: the first topic that has a page with it, or else the last."""
+    topics, used = site.content.structure.sources, uses(site, code)
+    return {
+        source: next((one for one in topics if one.takes(used.get(source, ()))), topics[-1]).page
+        for source in (site.content.sources if topics else ())
+    }
 
 
 def uses_in(content: Content, pages: Pages) -> dict[str, dict[str, list[str]]]:
@@ -44,17 +53,32 @@ def _in_prose(content: Content, code: str) -> Iterator[tuple[str, str]]:
 
 
 def _in_records(content: Content) -> Iterator[tuple[str, str]]:
-    for document, found in content.marked("reference"):
-        if found.says == "sources" and document.path.startswith("content/data/"):
-            folder, _, name = document.path.removeprefix("content/data/").removesuffix(".yml").partition("/")
-            for path in _pages_of(content, folder, name):
-                yield found.text, path
+    named = {
+        (document.path.removeprefix("content/data/"), found.text)
+        for document, found in content.marked("reference")
+        if found.says == "sources" and document.path.startswith("content/data/")
+    }
+    for path, source in sorted(named):
+        folder, _, name = path.removesuffix(".yml").partition("/")
+        for page in _pages_of(content, folder, name):
+            yield source, page
 
 
 def _pages_of(content: Content, kind: str, slug: str) -> list[str]:
-    """The pages that tell what a record says: its own, a step's journeys, a rule's chapters."""
+    """The pages that tell what a record says: its own, a step's journeys, a rule's chapters, an act's too, the list of rates."""
     if kind == "steps":
         return [f"journeys/{name}.md" for name, journey in content.journeys.items() if slug in journey.steps]
-    if kind == "rules" and slug in content.rules:
-        return [f"{KINDS['chapters'].pages}/{chapter}.md" for chapter in content.rules[slug].chapters]
+    if kind in ("rules", "acts"):
+        citing = (
+            rule for name, rule in content.rules.items() if slug in (name, *(one.act for one in rule.cites))
+        )
+        return [f"{KINDS['chapters'].pages}/{chapter}.md" for rule in citing for chapter in rule.chapters]
+    if kind == "rates":
+        return _pages_with(content, "rates")
     return [f"{KINDS[kind].pages}/{slug}.md"] if kind in KINDS and KINDS[kind].pages else []
+
+
+def _pages_with(content: Content, directive: str) -> list[str]:
+    """The pages on which an editor has put a directive that is given nothing."""
+    prose = content.prose[content.default_language.code]
+    return [path for path, text in prose.items() if f"<!-- campaign:{directive} -->" in text.body]

@@ -16,12 +16,13 @@ def check_menu(content: Content, pages: Pages) -> Iterator[Problem]:
 
 
 def check_structure_of_pages(content: Content, pages: Pages) -> Iterator[Problem]:
-    """Footer, parents, feeds, easy pages and those with a task of their own are pages that readers of each language have."""
+    """Footer, parents, feeds, topics of sources, easy pages and those with a task of their own are pages that readers of each language have."""
     structure = content.structure
     named: list[tuple[Location, str | None]] = [
         *((("footer", number), path) for number, path in enumerate(structure.footer)),
         *((("parents", folder), path) for folder, path in structure.parents.items()),
         *((("feeds", path), path) for path in structure.feeds),
+        *((("sources", number, "page"), topic.page) for number, topic in enumerate(structure.sources)),
         *((("easy", full), path) for full, easy in structure.easy.items() for path in (full, easy)),
         *(
             (("pages", role), path)

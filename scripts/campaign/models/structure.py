@@ -1,5 +1,6 @@
 """What holds the pages together: the footer, what hangs below what, what can be followed, and pages with a task of their own."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
@@ -43,6 +44,21 @@ class Roles(Value):
         default=None,
         description="Hjälp på teckenspråk; länken står i sidhuvudet · Hjelp på tegnspråk; lenken står øverst",
     )
+
+
+class SourceTopic(Value):
+    """A page that lists the sources of one topic; the list of all leads to it."""
+
+    page: PageFile = Field(description="Sidan med ämnets källor · Siden med kildene til temaet")
+    of: list[PageFile] = Field(
+        default=[],
+        description="Mappar och filer vars källor står där; tomt för resten · Mapper og filer med kilder som står der; "
+        "tomt for resten",
+    )
+
+    def takes(self, paths: Sequence[str]) -> bool:
+        """Whether one of these pages belongs to the topic."""
+        return any(path == one or path.startswith(f"{one}/") for path in paths for one in self.of)
 
 
 class KeptPages(Value):
@@ -93,6 +109,11 @@ class Structure(Value):
         default={}, description="Sidor som går att följa, och hur · Sider som kan følges, og hvordan"
     )
     pages: Roles = Field(default=Roles(), description="Sidor med en egen uppgift · Sider med en egen oppgave")
+    sources: list[SourceTopic] = Field(
+        default=[],
+        description="Källförteckningen i ämnen: en källa står under det första som har en sida med den; resten under det "
+        "sista · Kildelisten delt i temaer",
+    )
     responsible: dict[Text, Text] = Field(
         default={},
         description="Fil, mapp eller any → vem som svarar för sidorna · Fil, mappe eller any → hvem som svarer for sidene",
