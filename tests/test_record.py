@@ -280,7 +280,16 @@ def test_before_an_edit_all_is_named_that_it_could_touch(before: Build, untouche
     """Who has not changed a file yet learns what it goes into, whatever will be written there."""
     found = named(before, untouched, "content/sv/midsummer.md")
     lists = [
-        f"{page}/index.{kind}" for page in ("kallor", "no/kilder") for kind in ("html", "md")
+        f"{page}index.{kind}"
+        for page in (
+            "kallor/",
+            "kallor/andra/",
+            "kallor/flyttar/",
+            "no/kilder/",
+            "no/kilder/andre/",
+            "no/kilder/flyttinger/",
+        )
+        for kind in ("html", "md")
     ]  # it may name a source
     pages = [
         "cards/sv/midsummer.png",

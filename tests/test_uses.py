@@ -5,6 +5,7 @@ from collections.abc import Callable
 from campaign.expand import article
 from campaign.site import Site
 from campaign.uses import topics_of_sources, uses
+from conftest import Changes
 
 
 def test_a_source_leads_back_to_the_texts_and_records_that_name_it(good_site: Site) -> None:
@@ -28,44 +29,36 @@ def test_no_reader_is_led_to_a_page_in_the_other_language_only(good_site: Site) 
     assert {path for paths in uses(good_site, "no").values() for path in paths} <= pages
 
 
-DIVIDED = {
-    "content/data/site.yml": b"""
-parents: {sources: sources.md}
-sources:
-  - {page: sources/moves.md, of: [journeys, move.md]}
-  - {page: sources/others.md}
-""",
-    **{
-        f"content/{code}/sources/{name}.md": '---\ntitle: "Exempel"\ndescription: "Ett påhittat exempel på en sida med påhittade källor."\n---\n\n<!-- campaign:source-list -->\n'.encode()
-        for code in ("sv", "no")
-        for name in ("moves", "others")
-    },
-}
-
-
 def test_a_source_stands_under_the_first_topic_that_has_a_page_with_it_and_else_under_the_last(
-    good_site: Site, world: Callable[..., Site]
+    good_site: Site,
 ) -> None:
-    """A folder or a file says what belongs to a topic; where nobody divides, there are no topics."""
-    used = uses(good_site, "sv")
+    """A folder or a file says what belongs to a topic."""
     moving = {
         name
-        for name, paths in used.items()
+        for name, paths in uses(good_site, "sv").items()
         if any(path.startswith(("journeys/", "move.md")) for path in paths)
     }
-    assert topics_of_sources(world(DIVIDED), "sv") == {
+    assert topics_of_sources(good_site, "sv") == {
         name: f"sources/{'moves' if name in moving else 'others'}.md" for name in good_site.content.sources
     }
-    assert topics_of_sources(good_site, "sv") == {}
 
 
-def test_the_list_of_all_sources_leads_from_where_each_was_to_where_it_is(world: Callable[..., Site]) -> None:
-    """An address with the name of a source, which others may have kept, ends at a link to the page that tells of it."""
-    site = world(DIVIDED)
-    whole, moves = (article(site, site.pages["sv", path]) for path in ("sources.md", "sources/moves.md"))
-    at = '<a id="eksempelloven" href="moves/#eksempelloven">'
-    assert (at in whole, '<li id="eksempelloven">' in moves, '<li id="eksempelloven">' in whole) == (
-        True,
-        True,
-        False,
+def test_where_nobody_names_topics_one_page_lists_all_sources(
+    world: Callable[..., Site], edited: Callable[[str, str, str], Changes]
+) -> None:
+    """A small site needs no more than a list."""
+    topics = (
+        "sources:\n  - {page: sources/moves.md, of: [journeys, move.md]}\n  - {page: sources/others.md}\n"
     )
+    site = world(edited("content/data/site.yml", topics, ""))
+    whole = article(site, site.pages["sv", "sources.md"])
+    assert (topics_of_sources(site, "sv"), '<li id="eksempelloven">' in whole) == ({}, True)
+
+
+def test_the_list_of_all_sources_leads_from_where_each_was_to_where_it_is(good_site: Site) -> None:
+    """An address with the name of a source, which others may have kept, ends at a link to the page that tells of it."""
+    whole, moves = (
+        article(good_site, good_site.pages["sv", path]) for path in ("sources.md", "sources/moves.md")
+    )
+    at, entry = '<a id="eksempelloven" href="flyttar/#eksempelloven">', '<li id="eksempelloven">'
+    assert (at in whole, entry in whole, entry in moves) == (True, False, True)
