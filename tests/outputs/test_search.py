@@ -54,3 +54,16 @@ def test_a_part_is_kept_until_its_page_is_another(good_site: Site, tmp_path: Pat
 def test_a_browser_can_offer_the_search(files: dict[str, bytes]) -> None:
     """The words stand behind the #, where no server sees them."""
     assert b'#q={searchTerms}"' in files["search/no/opensearch.xml"]
+
+
+def test_a_case_across_the_border_leads_from_home_to_work(files: dict[str, bytes]) -> None:
+    """»Bor i Sverige, jobbar i Norge« is a way, and its case is found by it."""
+    assert [bool(line(files, "sv", f"{way}{place}")) for way in "<>" for place in ("sverig", "norg")] == [
+        True
+    ] * 4
+
+
+def test_a_browser_knows_which_words_are_places(files: dict[str, bytes]) -> None:
+    """Beside another word, the name of a place says only where."""
+    first = json.loads(files["search/sv/index.json"])
+    assert first["places"] == ["eksempelby", "eksempelregion", "exempelby", "exempelregion", "norg", "sverig"]

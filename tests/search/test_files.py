@@ -41,6 +41,7 @@ def test_what_is_shown_of_a_page_stands_in_its_chunk() -> None:
             "By",
             "2011",
             (),
+            (),
             1,
             {},
             render_part([Section("", ""), Section("x", "X")]),

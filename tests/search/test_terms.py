@@ -12,12 +12,14 @@ def page(
     heading: str = "",
     share: float = 1.0,
     names: tuple[str, ...] = (),
+    above: tuple[str, ...] = (),
     directions: Mapping[str, float] | None = None,
 ) -> Indexed:
     """A page of a title and a text, and perhaps a section."""
     words = {word: text.split().count(word) for word in text.split()}
     sections = [Section("", "", words), *([Section("x", heading, {})] if heading else [])]
-    return Indexed("a/", title, "", "", "", "", "", names, share, directions or {}, render_part(sections))
+    part = render_part(sections)
+    return Indexed("a/", title, "", "", "", "", "", names, above, share, directions or {}, part)
 
 
 def order(terms: Terms, stem: str) -> list[int]:
@@ -40,6 +42,21 @@ def test_what_readers_call_a_page_weighs_as_its_title() -> None:
     """Editors can teach the search a word that the page does not say."""
     terms = build_terms([page("Dryck", names=("te",)), page("Mat", "te"), *OTHERS], "sv")
     assert order(terms, "te") == [0, 1]
+
+
+def test_a_name_of_several_words_helps_who_says_one_of_them() -> None:
+    """»Ta över firman« brings »firman« nearer, but a page called so is nearer still."""
+    whole = page("Ledning", names=("ta över firman",))
+    terms = build_terms([whole, page("Bolag", names=("firman",)), page("Mat", "firman"), *OTHERS], "sv")
+    assert (order(terms, "firm"), order(terms, "taöverfirm")) == ([1, 0, 2], [0])
+
+
+def test_what_readers_call_the_page_above_they_call_what_hangs_below() -> None:
+    """Who looks for a hotel in a town means the visit of that town, not the list of all visits alone."""
+    terms = build_terms(
+        [page("Helger", names=("hotell",)), page("By", above=("hotell",)), page("Mat"), *OTHERS], "sv"
+    )
+    assert order(terms, "hotell") == [0, 1]
 
 
 def test_a_page_that_counts_less_comes_later() -> None:

@@ -9,10 +9,15 @@ const UNMARKED = 0.9, BEGINNING = 0.6, SLIPS = [1, 0.7, 0.5];
 const WITHIN = 0.25;
 // A page with half the weight of the best says more than half of it; whether it has a word at all matters yet more.
 const SATURATION = 0.6, COVERAGE = 0.35;
+// What it says of a direction that something is »i Norge«, not »till Norge«; and a place, where something else is looked for.
+const AT = 0.3, PLACED = 0.8;
 // How many leaves of the index one word may want beside its own.
 const MOST = 3;
 
-export const fold = (word) => word.replaceAll("ø", "o").replaceAll("æ", "a").normalize("NFD").replace(/\p{M}/gu, "");
+export const fold = (word) => /^[\x00-\x7f]*$/u.test(word) ? word : word.replaceAll("ø", "o").replaceAll("æ", "a").normalize("NFD").replace(/\p{M}/gu, "");
+
+// What is written of a term, without its marks; reckoned once, and only of those that are looked at.
+const folded = (term) => (term.folded ??= fold(term.written.toLowerCase()));
 
 // The steps from one word to the other, a swap of neighbours among them; more than `most` is told as infinite.
 export function distance(one, other, most) {
@@ -41,7 +46,9 @@ export class Index {
     this.root = JSON.parse(await this.load("index.json"));
     this.endings = new RegExp(this.root.endings, "u");
     this.empty = new Set(this.root.empty.split(" "));
-    this.ways = new Map([...this.root.to.map((word) => [word, ">"]), ...this.root.from.map((word) => [word, "<"])]);
+    this.towns = new Set(this.root.places);
+    const { to, from, at } = this.root;
+    this.ways = new Map([...to.map((word) => [word, [">", 1]]), ...at.map((word) => [word, [">", AT]]), ...from.map((word) => [word, ["<", 1]])]);
     return this;
   }
 
@@ -99,7 +106,7 @@ export class Index {
 
   async exactly(stem) {
     const way = "<>".includes(stem[0]) ? stem[0] : "", key = fold(stem.slice(way.length));
-    const found = (await this.terms(key)).filter((term) => term.stem.startsWith(way) && fold(term.stem.slice(way.length)) === key);
+    const found = (await this.terms(key)).filter((term) => term.key === way + key);
     const same = found.filter((term) => term.stem === stem), others = found.filter((term) => term.stem !== stem);
     const hasMarks = fold(stem) !== stem;
     return [...same.map((term) => ({ term, share: 1 })), ...(same.length && hasMarks ? [] : others).map((term) => ({ term, share: UNMARKED }))];
@@ -108,7 +115,7 @@ export class Index {
   // What a single word finds: itself or what begins with it, else what is nearly written so, else its parts.
   async word(word, isWhole) {
     const stem = this.stem(word), key = fold(word), own = await this.exactly(stem);
-    const begun = key.length > 2 ? (await this.terms(key, `${key}\uffff`)).filter((term) => fold(term.written.toLowerCase()).startsWith(key)) : [];
+    const begun = key.length > 2 ? (await this.terms(key, `${key}\uffff`)).filter((term) => (term.key.startsWith(key) || key.startsWith(term.key)) && folded(term).startsWith(key)) : [];
     const longer = begun.map((term) => ({ term, share: BEGINNING * (key.length / Math.max(term.key.length, key.length)) * (own.length ? 0.5 : 1) }));
     if (own.length || longer.length) return { found: [...own, ...longer] };
     const near = await this.nearly(word);
@@ -116,13 +123,15 @@ export class Index {
     return parts.length ? { found: parts } : near;
   }
 
-  // »språkkurs« finds what tells of »kurs«, more so if »språk« is there too.
+  // »språkkurs« finds what tells of »kurs« or of »språk«, most of all what tells of both; of »pappapermisjon« the last part will do.
   async parts(word) {
+    let last, first, ending = [];
     for (let end = 3; end <= word.length - 4; end++) {
-      const [last, first] = [await this.exactly(this.stem(word.slice(end))), await this.exactly(this.stem(word.slice(0, end).replace(/(?<=...)s$/u, "")))];
-      if (last.length && first.length) return [...last.map(({ term }) => ({ term, share: 0.6 })), ...first.map(({ term }) => ({ term, share: 0.4 }))];
+      [last, first] = [await this.exactly(this.stem(word.slice(end))), await this.exactly(this.stem(word.slice(0, end).replace(/(?<=...)s$/u, "")))];
+      if (last.length && first.length) return [...last.map(({ term }) => ({ term, share: 0.5 })), ...first.map(({ term }) => ({ term, share: 0.5 }))];
+      if (last.length && !ending.length && word.length - end > 4) ending = last.map(({ term }) => ({ term, share: 0.4 }));
     }
-    return [];
+    return ending;
   }
 
   async nearly(word) {
@@ -130,9 +139,9 @@ export class Index {
     if (!most) return { found: [] };
     const near = [await this.terms(key[0], `${key.slice(0, 1)}\uffff`), await this.terms(key.slice(0, 2), `${key.slice(0, 3)}\uffff`), await this.terms(key[1], `${key.slice(1, 3)}\uffff`)].flat();
     const measured = [...new Set(near)].filter((term) => !"<>".includes(term.stem[0])).map((term) => {
-      const steps = Math.min(distance(key, fold(term.written.toLowerCase()), most), distance(fold(this.stem(word)), term.key, most));
+      const steps = Math.min(distance(key, folded(term), most), distance(fold(this.stem(word)), term.key, most));
       return { term, steps, share: SLIPS[steps] };
-    }).filter(({ steps }) => steps <= most);
+    }).filter(({ term, steps }) => steps <= most && (steps < 2 || term.key[0] === key[0]));
     const least = Math.min(...measured.map(({ steps }) => steps));
     const found = measured.filter(({ steps }) => steps === least);
     const heaviest = ({ term }) => Math.max(...[...this.places(term).values()].map(([weight]) => weight));
@@ -140,15 +149,22 @@ export class Index {
     return { found: found.slice(0, 3), steps: least, meant: found[0]?.term.written };
   }
 
+  // Where a word before a place leads: »bor i Sverige« away from it, if there is another place, »till Norge« to it.
+  way(said, n) {
+    const found = this.ways.get(said[n]) ?? [];
+    if (found[1] !== AT || !this.root.living.includes(said[n - 1])) return found;
+    return [said.some((word, i) => i > n + 1 && this.ways.has(word)) ? "<" : ">", 1];
+  }
+
   // The query as units: several words that are one term, or words that say something.
   async units(query) {
     const said = query.toLowerCase().normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
     const units = [], within = new Set();
     for (let n = 0; n < said.length; n++) {
-      const way = this.ways.get(said[n]);
+      const [way, share] = this.way(said, n);
       if (way && said[n + 1]) {
         const found = await this.exactly(way + this.stem(said[n + 1]));
-        if (found.length) units.push({ found }), within.add(n).add(n + 1);
+        if (found.length) units.push({ found, share, isPlace: share === AT }), within.add(n).add(n + 1);
       }
       for (const count of [4, 3, 2]) {
         const words = said.slice(n, n + count);
@@ -165,7 +181,7 @@ export class Index {
       if (telling.length && !telling.includes(word)) continue;
       const unit = await this.word(word, n < said.length - 1);
       if (within.has(n)) delete unit.meant;
-      units.push({ ...unit, word, share: within.has(n) ? WITHIN : 1 });
+      units.push({ ...unit, word, share: within.has(n) ? WITHIN : 1, isPlace: this.towns.has(this.stem(word)) });
     }
     return units;
   }
@@ -173,11 +189,11 @@ export class Index {
   // The pages that a query finds, best first: their number, what they weigh, and the section that says most.
   async search(query) {
     await this.open();
-    const units = await this.units(query), pages = new Map();
+    const units = await this.units(query), pages = new Map(), isAbout = units.some(({ isPlace, found }) => !isPlace && found.length);
     let whole = 0;
     for (const unit of units) {
       const weights = this.weigh(unit), most = Math.max(0, ...[...weights.values()].map(([weight]) => weight));
-      const importance = Math.sqrt(most);
+      const importance = Math.sqrt(most) * (unit.isPlace && isAbout ? PLACED : 1);
       whole += importance;
       for (const [page, [weight, section]] of weights) {
         const told = pages.get(page) ?? { page, weight: 0, covered: 0, sections: new Map() };

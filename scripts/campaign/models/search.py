@@ -15,6 +15,15 @@ class Directions(Value):
 
     to: list[Text] = Field(description="Dit: till, til, to · Dit: till, til, to")
     away: list[Text] = Field(description="Därifrån: från, fra, from · Derfra: från, fra, from")
+    at: list[Text] = Field(
+        default=[],
+        description="Där: i, på, in; säger mindre om vart någon ska · Der: i, på, in; sier mindre om hvor noen skal",
+    )
+    living: list[Text] = Field(
+        default=[],
+        description="Verb som gör platsen till den man kommer ifrån: bor i Sverige, jobbar i Norge · Verb som gjør stedet til det "
+        "man kommer fra: bor i Norge, jobber i Sverige",
+    )
 
 
 class SearchWords(Value):

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from campaign.cache import SEARCH, Extracting, Gathering, digest_of
 from campaign.keys import PageKey
+from campaign.models.border import BorderCase
 from campaign.models.events import Seminar
 from campaign.models.moving import Journey
 from campaign.models.places import Municipality
@@ -29,7 +30,7 @@ from campaign.site import Site, Target, Targets
 from campaign.templates import page_templates
 
 # What it weighs that a page leads to a place or from it, told in its title or its description, and by its record.
-_TITLED, _TOLD, _LEADS, _ABROAD = 5.0, 2.0, 10.0, 14.0
+_TITLED, _TOLD, _LEADS, _ABROAD, _BORDER = 5.0, 2.0, 10.0, 14.0, 9.0
 # What the script says.
 _WORDS = ("title", "words", "close", "none", "meant", "all", "other", "failed")
 
@@ -156,6 +157,9 @@ def _files(
         "empty": " ".join(words.empty),
         "to": words.directions.to,
         "from": words.directions.away,
+        "at": words.directions.at,
+        "living": words.directions.living,
+        "places": sorted(_places(site, language)),
     }
     named = zip(_leaves(language, len(leaves)), leaves, strict=True)
     return {root_file(language): json.dumps(first, ensure_ascii=False).encode(), **dict(named)}
@@ -172,11 +176,17 @@ def _indexed(site: Site, page: Page, target: Target, words: SearchWords) -> Inde
         kind=_kind(site, page),
         place=place,
         year=year,
-        names=[name for names in words.names.get(page.path, {}).values() for name in names],
+        names=_names(words, page.path),
+        names_above=_names(words, f"{page.path.rpartition('/')[0]}/index.md"),
         share=words.shares.get(page.path, words.shares.get(page.path.partition("/")[0], 1.0)),
         directions=dict(_directions(site, page, words)),
         part=target.extract(SEARCH),
     )
+
+
+def _names(words: SearchWords, path: str) -> list[str]:
+    """What readers call the page at a path, in any language."""
+    return [name for names in words.names.get(path, {}).values() for name in names]
 
 
 def _kind(site: Site, page: Page) -> str:
@@ -207,21 +217,43 @@ def _directions(site: Site, page: Page, words: SearchWords) -> Iterator[tuple[st
     titled, told = (list(_ways(text, words, code)) for text in (page.title, page.description))
     yield from ((way, _TOLD) for way in told)
     yield from ((way, _TITLED) for way in titled)
-    if isinstance(page.record, Municipality):
-        yield TO + stem(page.record.name.lower(), code), _LEADS
-    if isinstance(page.record, Journey):
-        names = {country: name[code] for country, name in site.content.label_group("country").items()}
-        own = names.pop(page.record.destination.lower())
-        is_abroad = any(FROM + stem(name.lower(), code) in (*titled, *told) for name in names.values())
-        yield TO + stem(own.lower(), code), _ABROAD if is_abroad else _LEADS
+    names = _countries(site, code)
+    match page.record:
+        case Municipality(name=name):
+            yield TO + stem(name.lower(), code), _LEADS
+        case Journey(destination=destination):
+            own = names.pop(destination.lower())
+            is_abroad = any(FROM + name in (*titled, *told) for name in names.values())
+            yield TO + own, _ABROAD if is_abroad else _LEADS
+        case BorderCase(ways=ways):
+            found = {(TO, way.employer) for way in ways} | {(FROM, way.lives) for way in ways}
+            yield from ((way + names[country], _BORDER) for way, country in sorted(found) if country in names)
+
+
+def _countries(site: Site, code: str) -> dict[str, str]:
+    """The code of each country → the stem of its name."""
+    group = site.content.label_group("country")
+    return {country: stem(str(name[code]).lower(), code) for country, name in group.items()}
+
+
+def _places(site: Site, language: Language) -> set[str]:
+    """The stems of the names of places: beside a word that says what somebody looks for, they say only where."""
+    code, content = language.code, site.content
+    records = (*content.municipalities.values(), *content.regions.values())
+    words = {word for one in records for word in words_in(one.name)}
+    return {stem(word.lower(), code) for word in words} | set(_countries(site, code).values())
 
 
 def _ways(text: str, words: SearchWords, code: str) -> Iterator[str]:
+    """The directions that a text says; who lives at one place and does something at another comes from the first."""
     said = [word.lower() for word in words_in(text)]
-    for before, after in pairwise(said):
-        for way, sayings in ((TO, words.directions.to), (FROM, words.directions.away)):
-            if before in sayings:
-                yield way + stem(after, code)
+    sayings = words.directions
+    for number, (before, after) in enumerate(pairwise(said)):
+        lives = before in sayings.at and said[max(number - 1, 0)] in sayings.living
+        if before in sayings.away or lives:
+            yield FROM + stem(after, code)
+        elif before in (*sayings.to, *sayings.at):
+            yield TO + stem(after, code)
 
 
 def _sayings(site: Site, language: Language) -> dict[str, object]:

@@ -16,9 +16,9 @@ from campaign.search.stems import stem
 
 # What a word weighs in each field, if the field has as many words as USUAL. In running text it weighs less than BODY, the more
 # often it stands there and the shorter the page, the less so.
-TITLE, SUBTITLE, DESCRIPTION, KIND, PLACE, ADDRESS, HEADING, BODY = 7.0, 1.6, 2.2, 2.5, 1.7, 2.0, 2.6, 2.2
-# Another name of the page, which editors have given it.
-NAME = 10.0
+TITLE, SUBTITLE, DESCRIPTION, KIND, PLACE, ADDRESS, HEADING, BODY = 7.0, 1.6, 2.2, 4.0, 1.7, 2.0, 2.6, 2.2
+# Another name of the page, which editors have given it; a word of a name of several; and a name of the page above.
+NAME, OF_NAME, NAME_ABOVE = 10.0, 3.0, 1.5
 USUAL = {TITLE: 2, SUBTITLE: 8, DESCRIPTION: 18, KIND: 2, PLACE: 1, ADDRESS: 3, HEADING: 4}
 SATURATION, LENGTH = 1.4, 0.55
 # A heading says more of its section than any word that stands there often.
@@ -29,8 +29,9 @@ TO, FROM = ">", "<"
 
 @dataclass(frozen=True)
 class Indexed:
-    """A page as the index knows it. `names` are what else readers call it, `directions` terms of where it leads.
+    """A page as the index knows it. `directions` are terms of where it leads.
 
+    `names` are what else readers call it, `names_above` what they call the page above;
     `share` is how much the page counts, `part` its part of the index as it is kept: what is read from it for all pages of a
     large site at once does not fit into the memory.
     """
@@ -43,6 +44,7 @@ class Indexed:
     place: str
     year: str
     names: Sequence[str]
+    names_above: Sequence[str]
     share: float
     directions: Mapping[str, float]
     part: bytes
@@ -176,14 +178,21 @@ def _said_on(
     for weight, text in _fields(page):
         for one, worth in _in_field(weight, text, language).items():
             named[one] += worth
-    for one in {joined(name, language) for name in page.names}:
-        named[one] += NAME
+    for one, worth in _named(page, language).items():
+        named[one] += worth
     length = sum(section.total() for section in sections)
     norm = SATURATION * (1 - LENGTH + LENGTH * length / usual)
     return {
         one: _Said(named[one], BODY * counts[one] / (counts[one] + norm), best.get(one, (0, 0))[1])
         for one in named.keys() | counts.keys()
     }
+
+
+def _named(page: Indexed, language: str) -> dict[str, float]:
+    """What the names of a page weigh, and their words, and the names of the page above: of each term the most."""
+    above = dict.fromkeys((joined(name, language) for name in page.names_above), NAME_ABOVE)
+    parts = dict.fromkeys((one for name in page.names for one in stems_in(name, language)), OF_NAME)
+    return {**above, **parts, **dict.fromkeys((joined(name, language) for name in page.names), NAME)}
 
 
 def _fields(page: Indexed) -> tuple[tuple[float, str], ...]:
