@@ -15,7 +15,7 @@ from leads import broken_addresses, dead_links
 from looks import Look, looks_of, states_of
 from settling import AT_ONCE, shifts
 from validity import checked_files, complaints
-from visit import WIDTHS, Visit, visit_page
+from visit import WIDTHS, Visit, visit_page, with_axe
 
 # Bytes of a first view, and of one that comes after another; the start page may weigh more.
 START, OTHERS, LATER = 40_000, 30_000, 10_000
@@ -111,7 +111,7 @@ def visited(web: str, looks: Mapping[str, tuple[Look, ...]], workers: int) -> di
 
     def some(addresses: Sequence[str]) -> dict[str, Visit]:
         with launched() as browser:
-            page = browser.new_page(base_url=web)
+            page = with_axe(browser.new_page(base_url=web))
             plain = browser.new_page(base_url=web, java_script_enabled=False)
             return {address: visit_page(page, plain, address, looks[address]) for address in addresses}
 

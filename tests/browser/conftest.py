@@ -18,7 +18,7 @@ from chromium import launched
 from looks import Look, looks_of, states_of
 from nginx import free_port, running
 from real_site import divide, make
-from visit import Visit, visit_page
+from visit import Visit, visit_page, with_axe
 
 
 @pytest.fixture(scope="session")
@@ -110,7 +110,7 @@ def looks(site: Path, addresses: list[str], pytestconfig: pytest.Config) -> dict
 @pytest.fixture(scope="session")
 def visits(browser: Browser, web: str, looks: dict[str, tuple[Look, ...]], shared: Path) -> dict[str, Visit]:
     """One visit to each page of the site, by address; processes that want them at the same time divide the pages."""
-    page = browser.new_page(base_url=web)
+    page = with_axe(browser.new_page(base_url=web))
     plain = browser.new_page(base_url=web, java_script_enabled=False, viewport={"width": 1280, "height": 900})
     result = divide(shared / "visits", list(looks), lambda a: visit_page(page, plain, a, looks[a]))
     page.close()

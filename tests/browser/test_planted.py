@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from leads import dead_links
 from looks import AXE_WIDTHS, LOOKS
-from visit import Visit, visit_page
+from visit import Visit, visit_page, with_axe
 
 pytestmark = pytest.mark.browser
 
@@ -31,7 +31,7 @@ def visit(browser: Browser) -> Iterator[Visit]:
     """A visit to that page, in all looks."""
     context = browser.new_context(base_url="http://exempel.example")
     context.route("**/*", lambda route: route.fulfill(body=PAGE, content_type="text/html; charset=utf-8"))
-    yield visit_page(context.new_page(), context.new_page(), "/", LOOKS)
+    yield visit_page(with_axe(context.new_page()), context.new_page(), "/", LOOKS)
     context.close()
 
 
