@@ -3,12 +3,22 @@
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from PIL import Image, ImageChops
 
 from campaign.outputs import cards
-from campaign.outputs.cards import Card, card_address, card_of, draw_card, ground_of, specimen_of, targets
+from campaign.outputs.cards import (
+    Card,
+    Ground,
+    card_address,
+    card_of,
+    draw_card,
+    ground_of,
+    specimen_of,
+    targets,
+)
 from campaign.site import Site
 from conftest import ROOT, Changes
 
@@ -39,11 +49,15 @@ def ink(picture: bytes) -> tuple[int, int, int, int] | None:
 
 @pytest.fixture(scope="module")
 def drawn() -> Callable[..., bytes]:
-    """A function that draws one card with some words changed."""
+    """A function that draws one card with some words changed, on a ground that is drawn once."""
+
+    @cache
+    def ground(specimen: Card) -> Ground:
+        return ground_of(specimen, DESIGN, MEDIA[specimen.picture])
 
     def draw(**changes: str) -> bytes:
         card = replace(CARD, **changes)
-        return draw_card(card, ground_of(specimen_of(card), DESIGN, MEDIA[card.picture]), DESIGN)
+        return draw_card(card, ground(specimen_of(card)), DESIGN)
 
     return draw
 

@@ -2,19 +2,24 @@
 
 import json
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
+from campaign.build import make_all
 from campaign.outputs import html, search
 from campaign.site import Site
 from conftest import made
 
 
 @pytest.fixture(scope="module")
-def files(good_site: Site, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """The index of the good specimen."""
-    site = replace(good_site, cache=tmp_path_factory.mktemp("cache"))
+def site(good_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The good specimen, with a folder of its own for what is kept."""
+    return replace(good_site, cache=tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture(scope="module")
+def files(site: Site) -> dict[str, bytes]:
+    """Its index."""
     return made(search.targets(site, html.targets(site)))
 
 
@@ -42,13 +47,24 @@ def test_a_word_of_the_neighbour_is_in_the_index(files: dict[str, bytes]) -> Non
     assert bool(line(files, "sv", "tea")) == bool(line(files, "sv", "te"))
 
 
-def test_a_part_is_kept_until_its_page_is_another(good_site: Site, tmp_path: Path) -> None:
+def test_a_part_is_kept_until_its_page_is_another(site: Site, files: dict[str, bytes]) -> None:
     """Who edits one page waits for that page only."""
-    site = replace(good_site, cache=tmp_path)
-    made(search.targets(site, html.targets(site)))
-    kept = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "search").iterdir()}
-    made(search.targets(site, html.targets(site)))
-    assert {path.name: path.stat().st_mtime_ns for path in (tmp_path / "search").iterdir()} == kept
+
+    def kept() -> dict[str, int]:
+        return {path.name: path.stat().st_mtime_ns for path in (site.cache / "search").iterdir()}
+
+    before = kept()
+    again = made(search.targets(site, html.targets(site)))
+    assert (kept(), again) == (before, files)
+
+
+def test_a_chunk_hangs_on_its_own_pages(site: Site) -> None:
+    """An edit of a page names the file of what is shown of it, and no other of its sort."""
+    targets = search.targets(site, html.targets(site))
+    chunks = dict(make_all({a: make for a, make in targets.items() if a.startswith("search/sv/pages-")}))
+    reading = [a for a, chunk in chunks.items() if "content/sv/stories/with-the-cat.md" in chunk.reads]
+    showing = [a for a, chunk in chunks.items() if b"/med-katten/" in chunk.content]
+    assert (reading, len(reading), len(chunks) > 2) == (showing, 1, True)
 
 
 def test_a_browser_can_offer_the_search(files: dict[str, bytes]) -> None:
