@@ -30,8 +30,8 @@ _WITHIN = {PUBLISH_LOCK: [SITE_LOCK], TEST_LOCK: [SITE_LOCK, PUBLISH_LOCK]}
 FEW_COLLECTIONS = (200_000, 50, 50)
 
 _JAVA = {"java": "default-jre-headless"}
-# The lanes of the tests in the order in which they begin, long tests early and a thousand short ones last; and what each
-# uses of the system: a program, library or file that shows it is there → the Debian package it is in.
+# The lanes of the tests, and what each uses of the system: a program, library or file that shows it is there → the Debian
+# package it is in.
 LANES: dict[str, dict[str, str]] = {
     "unit": {},
     "browser": {

@@ -42,6 +42,9 @@ WHOLE = {
         "browser/test_planted",
     )
 }
+# The lanes as they begin: first what needs no site, while one process builds it, then what takes long, and three thousand
+# short tests last, so that no process stands idle in the end.
+TURNS = ("content", "books", "browser", "site", "store", "engines", "admin", "unit")
 # Other engines build the staged tree; Node joins the web editor.
 APART = ("engines", "admin")
 LEFT = pytest.StashKey[Counter[str]]()
@@ -78,9 +81,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
             item.add_marker(pytest.mark.skip("left to --everything"))
             item.user_properties.append(("left", deep.args[0]))
     yield
-    lanes = list(LANES)
     _leave_apart(items)
-    items.sort(key=lambda item: lanes.index(lane_of(item)))
+    items.sort(key=lambda item: TURNS.index(lane_of(item)))
     turns = dict(_turns(items))
     items.sort(key=turns.__getitem__)
 
@@ -99,12 +101,12 @@ def _leave_apart(items: list[pytest.Item]) -> None:
 
 def _turns(items: list[pytest.Item]) -> Iterator[tuple[pytest.Item, tuple[bool, int, bool]]]:
     """The first test that builds the real site, then lane by lane, those first that begin something costly."""
-    lanes, begun = list(LANES), set[str]()
+    begun = set[str]()
     for item in items:
         runs = not item.get_closest_marker("skip")
         begins = COSTLY & set(getattr(item, "fixturenames", ())) - begun if runs else set()
         begun |= begins
-        yield item, ("project" not in begins, lanes.index(lane_of(item)), not begins)
+        yield item, ("project" not in begins, TURNS.index(lane_of(item)), not begins)
 
 
 class ByModule(LoadScopeScheduling):
