@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from campaign.checks.slips import documents_of, texts_in
+from campaign.checks.slips import texts_in
 from campaign.checks.tongues import words_of_block
 from campaign.content import Content
 from campaign.files import Tree
@@ -70,7 +70,7 @@ class Changed:
                     yield Passage(code, text.file, text.position_of(token), words_of_block(token))
 
     def _in_records(self) -> Iterator[Passage]:
-        for document in documents_of(self.content):
+        for document in self.content.written():
             for where, text in texts_in(document.value) if document.path in self.lines else ():
                 place = document.position_of(where)
                 if where and where[-1] in NEIGHBOURS and place.line in self.lines[document.path]:
@@ -132,7 +132,7 @@ def _told(changed: Changed, code: str) -> str:
     texts = (text.body for language, text in changed.content.texts() if language == code)
     records = (
         text
-        for document in documents_of(changed.content)
+        for document in changed.content.written()
         for where, text in texts_in(document.value)
         if where and where[-1] == code and (document.path, document.position_of(where)) not in new
     )

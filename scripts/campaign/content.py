@@ -38,7 +38,7 @@ class Content(Kinds, Singletons):
     among them. records: kind → slug → model. documents: the same for the files behind them, broken ones too.
     prose: language code → path below the language's folder → text. names: the same paths, broken files too.
     singletons: edition, timeline and so on, and the documents behind them. labels: groups of interface words. addresses: words
-    of addresses. media: path below content/media → bytes. only: the file of the one text that is looked at, if it is one.
+    of addresses. media: path below content/media → bytes. only: the one file that is looked at, if it is one.
     """
 
     languages: tuple[Language, ...]
@@ -100,14 +100,32 @@ class Content(Kinds, Singletons):
         return self.labels.get(group, {})
 
     def texts(self) -> Iterator[tuple[str, PageSource]]:
-        """Every text with the code of its language, or the only one that is looked at."""
+        """Every text with the code of its language, or the only one that is looked at; none if that is no text."""
         if self.only:
             _, code, path = self.only.split("/", 2)
-            yield code, self.prose[code][path]
+            yield from [(code, self.prose[code][path])] if code in self.prose else []
             return
         for code, pages in self.prose.items():
             for prose in pages.values():
                 yield code, prose
+
+    def written(self) -> Iterator[Document]:
+        """Every file whose values somebody wrote, front matter too, or the only one that is looked at; acts say what they say."""
+        if self.only:
+            yield self._document(self.only)
+            return
+        for kind, documents in self.documents.items():
+            yield from documents.values() if kind != "acts" else ()
+        yield from self.singleton_documents.values()
+        yield from (prose.document for _, prose in self.texts())
+
+    def _document(self, file: str) -> Document:
+        note(file)
+        if file in FILES_ALONE:
+            return self.singleton_documents[FILES_ALONE[file]]
+        _, area, name = file.split("/", 2)
+        kind, _, slug = name.removesuffix(".yml").partition("/")
+        return self.documents[kind][slug] if area == "data" else self.prose[area][name].document
 
     def marked(self, mark: Mark) -> Iterator[tuple[Document, Marked]]:
         """Every value and key of any file whose schema has `mark`, broken files too."""

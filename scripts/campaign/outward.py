@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Literal
 from urllib.parse import urlsplit
 
-from campaign.checks.slips import documents_of, texts_in
+from campaign.checks.slips import texts_in
 from campaign.content import Content
 from campaign.models import file_of
 from campaign.models.outward import DeadLink, LinkWatch
@@ -51,7 +51,7 @@ def _in_texts(content: Content) -> Iterator[tuple[str, str]]:
 
 
 def _in_records(content: Content) -> Iterator[tuple[str, str]]:
-    for document in documents_of(content):
+    for document in content.written():
         for _, text in texts_in(document.value) if document.path != WATCH else ():
             if text.startswith(_HTTP) and not _NO_ADDRESS.search(text):
                 yield text.partition("#")[0], document.path

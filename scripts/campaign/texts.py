@@ -32,6 +32,9 @@ class PageSource:
     line: int
     document: Document = field(compare=False, repr=False)
 
+    def __hash__(self) -> int:
+        return hash((self.file, self.body))  # what front matter says has no hash
+
     @property
     def tokens(self) -> list[Token]:
         """The parsed text; nobody changes it."""

@@ -93,6 +93,16 @@ OF_TEXTS: tuple[Check, ...] = (
     *news.ALL,
     *easy.ALL,
 )
+# The rules that look at the values of one file after the other: the same holds of them.
+OF_VALUES: tuple[Check, ...] = (
+    *slips.OF_VALUES,
+    *signs.OF_VALUES,
+    *tongues.OF_VALUES,
+    *same_numbers.OF_VALUES,
+)
+# The rules that take long, and read nothing but what they note: what they find of a whole site holds as long.
+OF_ALL: tuple[Check, ...] = (*chances.ALL, law.check_numbers)
+_REMEMBERED = (*OF_TEXTS, *OF_VALUES, *OF_ALL)
 
 
 def check_tree(
@@ -124,12 +134,29 @@ def check_steps(
     content: Content, pages: Pages, words: WordsByTemplate, today: str, before: Sound | None = None
 ) -> Iterator[Iterable[Problem]]:
     """The same rule by rule and text by text, so that whoever has something better to do can stop in between."""
-    yield from (check(content, pages) for check in ALL if check not in OF_TEXTS)
+    yield from (check(content, pages) for check in ALL if check not in _REMEMBERED)
+    for check in OF_ALL:
+        yield _looked_at(check.__qualname__, (check,), content, pages, before)
+    for document in content.written():
+        alone = replace(content, only=document.path)
+        yield _looked_at(f"values of {document.path}", OF_VALUES, alone, pages, before)
     yield from check_texts(content, pages, before)
     yield check_days(content, today)
     yield check_in_force(content, today)
     yield rates.check_ends(content, today)
     yield check_labels(content, pages, words)
+
+
+def _looked_at(
+    name: str, checks: Sequence[Check], content: Content, pages: Pages, before: Sound | None
+) -> list[Problem]:
+    """What some rules find, of which it is kept under a name that they found nothing, and what they read."""
+    if before and before.holds(name):
+        return []
+    problems, reads = _found(checks, content, pages)
+    if before and not problems:
+        before.keep(name, reads)
+    return problems
 
 
 def check_texts(content: Content, pages: Pages, before: Sound | None = None) -> Iterator[list[Problem]]:
@@ -139,7 +166,8 @@ def check_texts(content: Content, pages: Pages, before: Sound | None = None) -> 
 
     def look(some: Sequence[PageSource]) -> Iterator[tuple[str, str, list[str], list[Problem], set[str]]]:
         for text in some:
-            yield (*_place(text), text.hrefs(), *_check_text(content, pages, text))
+            alone = replace(content, only=text.file)
+            yield (*_place(text), text.hrefs(), *_found(OF_TEXTS, alone, pages))
 
     for code, path, hrefs, problems, reads in divided(look, texts) if before else look(texts):
         text = content.prose[code][path]
@@ -155,8 +183,7 @@ def _place(text: PageSource) -> tuple[str, str]:
     return code, path
 
 
-def _check_text(content: Content, pages: Pages, text: PageSource) -> tuple[list[Problem], set[str]]:
-    """What is wrong with a text, and the keys of all that the rules read to say so."""
+def _found(checks: Sequence[Check], content: Content, pages: Pages) -> tuple[list[Problem], set[str]]:
+    """What some rules find, and the keys of all that they read to say so."""
     with recording() as reads:
-        alone = replace(content, only=text.file)
-        return [problem for check in OF_TEXTS for problem in check(alone, pages)], reads
+        return [problem for check in checks for problem in check(content, pages)], reads

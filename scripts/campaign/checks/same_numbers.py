@@ -1,9 +1,10 @@
 """Rules for the numbers of translations: their sources, their sections and the records say the same in each language."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it.token import Token
 
@@ -21,6 +22,10 @@ from campaign.texts import PageSource
 Clause = tuple[str, Position]
 # A text and its translation, and the languages of both.
 Pair = tuple[PageSource, str, PageSource, str]
+# A text is compared with its twins, and each of these with it, one after the other; then nobody asks again.
+_TWINS = 16
+# The files that are compared.
+_OF_RECORDS = re.compile(r"content/data/(?!rules/)[\w-]+/")
 
 
 @dataclass(frozen=True)
@@ -61,8 +66,8 @@ def check_figures(content: Content, _pages: Pages) -> Iterator[Problem]:
 
 def check_records(content: Content, _pages: Pages) -> Iterator[Problem]:
     """What a record says in two languages has the same numbers, or one of them has more; rules are compared more strictly."""
-    for kind, documents in content.documents.items():
-        for document in documents.values() if kind not in ("acts", "rules") else ():
+    for document in content.written():
+        if _OF_RECORDS.match(document.path):
             yield from _contradictions_in(document)
 
 
@@ -99,6 +104,7 @@ def contradictions(one: PageSource, code: str, twin: PageSource, other: str) -> 
             yield Contradiction(source, here, there, position)
 
 
+@lru_cache(_TWINS)
 def _clauses(prose: PageSource) -> dict[str, list[Clause]]:
     """Source → what is said before each link to it, and where."""
     found: dict[str, list[Clause]] = {}
@@ -142,6 +148,7 @@ def _paired(ours: dict[str, Section], theirs: dict[str, Section]) -> Iterator[tu
             yield section, theirs[name] if name in theirs else by_place[n]
 
 
+@lru_cache(_TWINS)
 def sections(prose: PageSource, code: str) -> dict[str, Section]:
     """The sections of a text by the ids of their headings, in order; what stands before the first is the lead."""
     marks = headings(prose.tokens)
@@ -170,4 +177,5 @@ def _all_words(inline: Token) -> str:
 
 
 OF_TEXTS = (check_figures,)
-ALL = (*OF_TEXTS, check_records)
+OF_VALUES = (check_records,)
+ALL = (*OF_TEXTS, *OF_VALUES)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from campaign.checks.slips import documents_of, texts_in
+from campaign.checks.slips import texts_in
 from campaign.codes import Code
 from campaign.content import Content
 from campaign.markdown import own_words
@@ -34,7 +34,7 @@ def check_signs(content: Content, _pages: Pages) -> Iterator[Problem]:
 
 def check_signs_of_records(content: Content, _pages: Pages) -> Iterator[Problem]:
     """The same for what records say."""
-    for document in documents_of(content):
+    for document in content.written():
         yield from _faults_in(document)
 
 
@@ -63,4 +63,5 @@ def thousands(number: str) -> str:
 
 
 OF_TEXTS = (check_signs,)
-ALL = (*OF_TEXTS, check_signs_of_records)
+OF_VALUES = (check_signs_of_records,)
+ALL = (*OF_TEXTS, *OF_VALUES)

@@ -121,16 +121,8 @@ def check_picture_words(content: Content, _pages: Pages) -> Iterator[Problem]:
 
 def check_records(content: Content, _pages: Pages) -> Iterator[Problem]:
     """No value of a record or a front matter is a note to oneself, or stands in quotation marks that YAML does not know."""
-    for document in documents_of(content):
+    for document in content.written():
         yield from _slips_in(document)
-
-
-def documents_of(content: Content) -> Iterator[Document]:
-    """Every file whose values somebody wrote."""
-    for kind, documents in content.documents.items():
-        yield from documents.values() if kind != "acts" else ()  # acts say what they say
-    yield from content.singleton_documents.values()
-    yield from (prose.document for _, prose in content.texts())
 
 
 @cache  # nobody changes a document once it is read
@@ -178,4 +170,5 @@ OF_TEXTS = (
     check_link_words,
     check_picture_words,
 )
-ALL = (*OF_TEXTS, check_records)
+OF_VALUES = (check_records,)
+ALL = (*OF_TEXTS, *OF_VALUES)

@@ -5,7 +5,7 @@ from functools import cache
 
 from markdown_it.token import Token
 
-from campaign.checks.slips import documents_of, texts_in
+from campaign.checks.slips import texts_in
 from campaign.codes import Code
 from campaign.content import Content
 from campaign.markdown import REFERENCES, TRANSLATION, leads_to
@@ -33,7 +33,7 @@ def check_tongue(content: Content, _pages: Pages) -> Iterator[Problem]:
 
 def check_tongue_of_records(content: Content, _pages: Pages) -> Iterator[Problem]:
     """What a record says in a language is in that language."""
-    for document in documents_of(content):
+    for document in content.written():
         for location, code, text in _told(document):
             for fault, values in _faults(content, code, text):
                 yield Problem(document.path, document.position_of(location), fault, values)
@@ -89,4 +89,5 @@ def _shortened(text: str) -> str:
 
 
 OF_TEXTS = (check_tongue,)
-ALL = (*OF_TEXTS, check_tongue_of_records)
+OF_VALUES = (check_tongue_of_records,)
+ALL = (*OF_TEXTS, *OF_VALUES)
