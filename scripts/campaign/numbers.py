@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from campaign.settings import LANGUAGES
 from campaign.typography import months
@@ -121,15 +121,22 @@ _FIGURE = re.compile(
     r"\d(?:\u00a0?\d)*[,.]\d+|\d(?:\u00a0?\d)+|\d[\s\u00a0]?(?:%|procent|prosent|per cent|kr\b|kronor|kroner|km|mil\b|kvm|timm|time|minut|hour|dag|day|månad|måned|month|ve?ck|uke|week|år\b|year|anställd|ansatt|employee)"
 )
 
-_DIGIT = re.compile(r"\d")
+_DIGIT, _TOKEN = re.compile(r"\d"), re.compile(r"\w+")
 
 
 def numbers_in(sentence: str, code: str) -> set[float]:
     """The distinct numbers above one in a sentence of the language `code`; those of sections and acts do not count."""
-    text = _SECTIONS.sub(" ", sentence)
+    text = _SECTIONS.sub(" ", sentence) if _DIGIT.search(sentence) else sentence
     digits = set(map(value_of, _DIGITS.findall(text)))
-    words = {float(_BY_WORD[code][found.lower()]) for found in _words(code).findall(text)}
-    return {number for number in digits | words if number != 1}
+    words = {_number_of(word, code) for word in set(_TOKEN.findall(text.lower()))}
+    return {number for number in digits | words if number is not None and number != 1}
+
+
+# Words come again and again: a text is taken apart, and each word is looked at once.
+@lru_cache(1 << 16)
+def _number_of(word: str, code: str) -> float | None:
+    found = _words(code).fullmatch(word)
+    return float(_BY_WORD[code][found[1]]) if found else None
 
 
 # Large patterns are compiled when a text is looked at, and not when the site is as it was.
@@ -138,7 +145,7 @@ def numbers_in(sentence: str, code: str) -> set[float]:
 @cache
 def _words(code: str) -> re.Pattern[str]:
     words = "|".join(sorted(_BY_WORD[code], key=len, reverse=True))
-    return re.compile(rf"\b({words})(?:{_UNIT})?\b", re.IGNORECASE)
+    return re.compile(rf"({words})(?:{_UNIT})?")
 
 
 @cache

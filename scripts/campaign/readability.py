@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from markdown_it.token import Token
@@ -56,21 +57,31 @@ class Rhythm:
     short: float
 
 
+# Of one text several things are asked on end.
+_LAST = 4
+
+
+@lru_cache(_LAST)
+def _words_of(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text))
+
+
 def lix(text: str) -> float:
     """Words in a sentence, plus the share in per cent of words over six letters. Each line is a block of its own."""
-    words = _WORD.findall(text)
+    words = _words_of(text)
     long_words = sum(len(word) >= _LONG for word in words)
     return len(words) / len(sentences(text)) + 100 * long_words / len(words) if words else 0.0
 
 
 def mean_length(text: str) -> float:
     """How many words a sentence has in the mean."""
-    return len(_WORD.findall(text)) / len(sentences(text))
+    return len(_words_of(text)) / len(sentences(text))
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(_LAST)
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, each line a block of its own."""
-    return [part for part in _SENTENCE_END.split(text) if _WORD.search(part)]
+    return tuple(part for part in _SENTENCE_END.split(text) if _WORD.search(part))
 
 
 def rhythm(tokens: Sequence[Token]) -> Rhythm:
