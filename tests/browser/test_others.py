@@ -29,12 +29,21 @@ SEEN = """document.fonts.ready.then(() => new Promise((tell) => setTimeout(() =>
     skip: getComputedStyle(document.querySelector(".skip")).position,
 }), 200)))"""
 GOOD = {"heading": True, "broken": [], "wide": 0, "type": True, "skip": "absolute"}
-# What somebody does with a tool, and what must then be so.
-LATER = "new Promise((tell) => setTimeout(() => tell({}), 600))"
+# What somebody does with a tool, and what must then be so, at the latest after ten seconds; what stood there before is kept in <body>.
+LATER = """new Promise((tell) => {{
+    const look = (left) => ({}) ? tell(true) : left ? setTimeout(() => look(left - 1), 100) : tell(false);
+    look(100);
+}})"""
 PUT = (
     "['input', 'change'].forEach((name) => Object.assign(document.querySelector('{}'), {{ value: '{}' }})"
     ".dispatchEvent(new Event(name, {{ bubbles: true }})))"
 )
+KEEP = "(document.body.dataset.before = document.querySelector('{}').textContent, {})"
+IS_OTHER = "document.querySelector('{}').textContent !== document.body.dataset.before"
+# A paper with every field that the law demands.
+WRITE = """([...document.querySelectorAll('.paper .field [required]')].forEach((field) => {
+    field.value = field.options ? field.options[1].value : field.type === 'date' ? '2027-03-01' : 'Exempel';
+}), document.querySelector('[data-save]').click())"""
 DONE = {
     "/vilken-plats/": (
         "document.querySelector('[name=trait]').click()",
@@ -46,21 +55,47 @@ DONE = {
     ),
     "/flyttplan/norge-till-sverige/": (
         PUT.format("#moving-day", "2028-03-01"),
-        "[...document.querySelectorAll('[data-date]')].some((one) => /[0-9]/.test(one.textContent))",
+        "[...document.querySelectorAll('[data-date]')].some((one) => /2028/.test(one.textContent))",
     ),
-    "/hr-guide/mina-plikter/": ("0", "/[0-9]/.test(document.querySelector('[data-count]').textContent)"),
+    "/hr-guide/mina-plikter/": (
+        KEEP.format("[data-count]", PUT.format("#firm-employees", "60")),
+        f"location.hash.includes('employees=60') && {IS_OTHER.format('[data-count]')}",
+    ),
+    "/hr-guide/plikter/": (
+        PUT.format("#duties-country", "se"),
+        "document.querySelector('#duties-no').getBoundingClientRect().height === 0",
+    ),
+    "/hr-guide/vad-kostar-en-anstalld/": (
+        KEEP.format("[data-sum]", PUT.format("#pay-se", "51000")),
+        IS_OTHER.format("[data-sum]"),
+    ),
+    "/hr-guide/datum/": (
+        PUT.format("#deadline-day", "2027-03-01"),
+        "!document.querySelector('[data-save]').disabled"
+        " && /202[78]/.test(document.querySelector('[data-reckoner]:not([hidden]) time').textContent)",
+    ),
+    "/arbetsgivare/sjalvtest/": (
+        "(document.querySelectorAll('[data-question] [value=no]').forEach((one) => one.click()),"
+        " document.querySelector('[data-self-check] form').requestSubmit())",
+        "document.querySelectorAll('[data-result]:not([hidden]) [data-steps] h4').length"
+        " === document.querySelectorAll('[data-question]').length",
+    ),
+    "/over-gransen/": (
+        "(document.querySelector('.border-questions summary').click(),"
+        " document.querySelector('.border-questions details details summary').click())",
+        "document.querySelector('.border-questions details[open] details[open] a')?.getBoundingClientRect().height > 0",
+    ),
+    "/mallar/erbjudandebrev/": (
+        WRITE,
+        "document.querySelector('[data-status]').textContent === document.querySelector('[data-status]').dataset.saved",
+    ),
     "/sok/": (
         PUT.format("input[name=q]", "barnehage"),
         "document.querySelectorAll('.results li').length > 0",
     ),
     "/seminarier/": (
-        PUT.format("main form select", ""),
-        "/[0-9]/.test(document.querySelector('main form ~ [data-status], [data-status]').textContent)",
-    ),
-    "/hr-guide/plikter/": ("0", "/[0-9]/.test(document.querySelector('[data-status]').textContent)"),
-    "/hr-guide/vad-kostar-en-anstalld/": (
-        "0",
-        "/[0-9]/.test(document.querySelector('[data-sum]').textContent)",
+        KEEP.format("[data-status]", PUT.format("main form [name=words]", "generationsskifte")),
+        IS_OTHER.format("[data-status]"),
     ),
 }
 DIALOG = "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true }))"
