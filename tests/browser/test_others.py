@@ -71,18 +71,26 @@ DONE = {
     ),
     "/hr-guide/datum/": (
         PUT.format("#deadline-day", "2027-03-01"),
-        "!document.querySelector('[data-save]').disabled"
-        " && /202[78]/.test(document.querySelector('[data-reckoner]:not([hidden]) time').textContent)",
+        (
+            "!document.querySelector('[data-save]').disabled"
+            " && /202[78]/.test(document.querySelector('[data-reckoner]:not([hidden]) time').textContent)"
+        ),
     ),
     "/arbetsgivare/sjalvtest/": (
-        "(document.querySelectorAll('[data-question] [value=no]').forEach((one) => one.click()),"
-        " document.querySelector('[data-self-check] form').requestSubmit())",
-        "document.querySelectorAll('[data-result]:not([hidden]) [data-steps] h4').length"
-        " === document.querySelectorAll('[data-question]').length",
+        (
+            "(document.querySelectorAll('[data-question] [value=no]').forEach((one) => one.click()),"
+            " document.querySelector('[data-self-check] form').requestSubmit())"
+        ),
+        (
+            "document.querySelectorAll('[data-result]:not([hidden]) [data-steps] h4').length"
+            " === document.querySelectorAll('[data-question]').length"
+        ),
     ),
     "/over-gransen/": (
-        "(document.querySelector('.border-questions summary').click(),"
-        " document.querySelector('.border-questions details details summary').click())",
+        (
+            "(document.querySelector('.border-questions summary').click(),"
+            " document.querySelector('.border-questions details details summary').click())"
+        ),
         "document.querySelector('.border-questions details[open] details[open] a')?.getBoundingClientRect().height > 0",
     ),
     "/mallar/erbjudandebrev/": (

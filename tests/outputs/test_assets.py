@@ -5,19 +5,28 @@ from dataclasses import replace
 
 from campaign.outputs.assets import build_scripts, integrity, marked_address, targets
 from campaign.site import Script, Site
-from conftest import made
+from conftest import ROOT, made
 
 
-def test_a_script_is_sent_as_it_is_written(good_site: Site) -> None:
-    """What a developer reads in the repository is what runs at the reader's."""
-    text = "// Räknar.\nconst a = 1;\n".encode()
+def test_a_script_is_sent_without_what_is_for_its_writers(good_site: Site) -> None:
+    """Each line that does something is as in the repository; comments and indentation stay there."""
+    text = '// Räknar.\nconst a = 1;\n  /** Ett. */\n  // Två.\n  a("// inte"); // kvar\n'.encode()
     site = replace(
         good_site,
         scripts={"plan.js": Script("assets/plan.0.js", "")},
         fonts={},
         design={"assets/js/plan.js": text},
     )
-    assert made(targets(site)) == {"assets/plan.0.js": text}
+    sent = 'const a = 1;\na("// inte"); // kvar\n'
+    assert made(targets(site)) == {"assets/plan.0.js": sent.encode()}
+
+
+def test_no_script_has_a_text_over_several_lines() -> None:
+    """So nothing that is left out at the beginning of a line is a part of what a reader sees."""
+    lines = [
+        line for path in (ROOT / "overrides/assets/js").glob("*.js") for line in path.read_text().splitlines()
+    ]
+    assert [line for line in lines if line.count("`") % 2] == []
 
 
 COUNTED = b"const rules = 1;\n\nexport const counted = (n) => n + rules;\n"

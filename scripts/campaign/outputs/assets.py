@@ -12,6 +12,8 @@ from campaign.site import Script, Site, Targets
 SCRIPTS, FONTS = "assets/js", "assets/fonts"
 _IMPORT = re.compile(rb'^import (\{[\w, ]+\}) from "\./([\w-]+\.js)";$', re.MULTILINE)
 _EXPORT = re.compile(rb"^export ", re.MULTILINE)
+# A line that is nothing but a comment, and what stands before the first word of a line.
+_FOR_WRITERS = re.compile(rb"^[ \t]*(?://.*|/\*\*[^*]*\*/)\n|^[ \t]+", re.MULTILINE)
 
 
 def targets(site: Site) -> Targets:
@@ -33,14 +35,15 @@ def build_scripts(files: Mapping[str, bytes]) -> dict[str, Script]:
 def joined(name: str, files: Mapping[str, bytes]) -> bytes:
     """A script with what it imports in it: a browser checks the digest of what a page names, and of nothing further.
 
-    What is imported imports nothing itself, and keeps its own names to itself.
+    What is imported imports nothing itself, and keeps its own names to itself. Comments and indentation are for who writes it,
+    and a fifth of its weight; a text over several lines would be changed by that, and no script has one.
     """
 
     def within(found: re.Match[bytes]) -> bytes:
         module = _EXPORT.sub(b"", files[found[2].decode()])
         return b"const %b = (() => {\n%breturn %b;\n})();" % (found[1], module, found[1])
 
-    return _IMPORT.sub(within, files[name])
+    return _FOR_WRITERS.sub(b"", _IMPORT.sub(within, files[name]))
 
 
 def integrity(content: bytes) -> str:
