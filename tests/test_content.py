@@ -102,7 +102,9 @@ def test_a_file_in_the_wrong_place_is_told(tree: dict[str, bytes], path: str, co
 def test_the_bad_part_of_a_name_is_named(tree: dict[str, bytes]) -> None:
     """For a folder with a bad name the message shows the folder and not the file."""
     path = "content/sv/Mapp/index.md"
-    assert load_content(tree | {path: b"x"})[1] == [Problem(path, Position(), "S014", {"name": "Mapp"})]
+    assert load_content(tree | {path: b"x"})[1] == [
+        Problem(path, Position(), "S014", {"name": "Mapp", "wanted": "mapp"})
+    ]
 
 
 @pytest.mark.parametrize("name", SINGLETONS)

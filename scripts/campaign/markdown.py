@@ -93,6 +93,12 @@ def wished_ids(tokens: Sequence[Token]) -> list[str]:
     ]
 
 
+def written_ids(tokens: Sequence[Token]) -> dict[str, int]:
+    """The ids that somebody wrote after a heading, `## Att bo {#housing}`, each with its line (from 1)."""
+    blocks = (inline for token, inline in pairwise(tokens) if token.type == "heading_open")
+    return {found[1]: _line(inline) for inline in blocks if (found := _HEADING_ID.search(inline.content))}
+
+
 def anchors(tokens: Sequence[Token]) -> set[str]:
     """The places in a text that a link can lead to."""
     spans = (ANCHOR.fullmatch(token.content) for token in each_token(tokens) if token.type == "html_inline")

@@ -51,10 +51,15 @@ class Phrase:
         return text.format_map(_in_language(self.values, language))
 
 
+def nearest(name: str, there: Iterable[str]) -> str | None:
+    """The name most like this one of those that are there, if any is like it."""
+    return next(iter(get_close_matches(name, sorted(there), n=1, cutoff=_ALIKE)), None)
+
+
 def did_you_mean(name: str, there: Iterable[str]) -> Phrase:
     """The nearest of the names that are there, as a question; nothing where none is near."""
-    near = get_close_matches(name, sorted(there), n=1, cutoff=_ALIKE)
-    return Phrase("DID_YOU_MEAN", {"word": near[0]}) if near else Phrase("NO_HINT")
+    near = nearest(name, there)
+    return Phrase("DID_YOU_MEAN", {"word": near}) if near else Phrase("NO_HINT")
 
 
 def _in_language(values: Mapping[str, object], language: str) -> dict[str, object]:

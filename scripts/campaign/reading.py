@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from campaign.cache import digest_of
 from campaign.codes import Code
 from campaign.files import Refused
+from campaign.markdown import slug_of
 from campaign.media import media_problems
 from campaign.models import KINDS, SINGLETONS, PageMeta, file_of
 from campaign.models.values import SLUG, Value
@@ -68,7 +69,8 @@ def read_file(reading: Reading, name: str, raw: bytes) -> list[Problem]:
         return _read_singleton(reading, path, raw)
     area, rest = path.parts[1], path.parts[2:]
     if misnamed := _misnamed(rest):
-        return [Problem(str(path), Position(), "S014", {"name": misnamed[0]})]
+        wanted = slug_of(PurePosixPath(misnamed[0]).stem) + PurePosixPath(misnamed[0]).suffix.lower()
+        return [Problem(str(path), Position(), "S014", {"name": misnamed[0], "wanted": wanted})]
     if area == "data" and path.suffix == ".yml" and len(rest) == 2 and rest[0] in KINDS:
         return _read_record(reading, path, raw)
     if area == "media" and rest:

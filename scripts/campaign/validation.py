@@ -115,7 +115,14 @@ def _more(code: str, model: type[BaseModel], location: Location, detail: ErrorDe
             return {"limit": Phrase(phrase, {"limit": limit}), "count": len(detail["input"])}
         case "D109":
             return {"count": context["min_length"]}
+    if detail["type"] in ("dict_type", "model_type") and _is_in_each_language(model, location):
+        return {"expected": Phrase("IN_EACH_LANGUAGE")}
     return {"expected": _expected(detail["type"], context, detail["msg"])}
+
+
+def _is_in_each_language(model: type[BaseModel], location: Location) -> bool:
+    """Whether a value stands in each language: somebody wrote it in one."""
+    return {"sv", "no"} <= _schema_at(model, location).get("properties", {}).keys()
 
 
 def _expected(kind: str, context: Mapping[str, object], message: str) -> Phrase:

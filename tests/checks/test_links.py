@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from campaign.problems import Position, Problem
+from campaign.problems import Phrase, Position, Problem
 from conftest import Changes
 
 Check = Callable[[Changes], list[Problem]]
@@ -152,7 +152,7 @@ def test_a_scene_must_have_been_drawn(check: Check, edited: Edited) -> None:
     """The picture above a page exists."""
     path = "content/sv/move.md"
     assert check(edited(path, "scene: station", "scene: harbour")) == [
-        Problem(path, Position(5, 8), "P213", {"value": "scenes/harbour.svg"})
+        Problem(path, Position(5, 8), "P213", {"value": "scenes/harbour.svg", "hint": Phrase("NO_HINT")})
     ]
 
 

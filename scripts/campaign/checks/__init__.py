@@ -12,6 +12,7 @@ from campaign.checks import (
     border,
     chances,
     contacts,
+    days,
     duties,
     easy,
     facts,
@@ -31,7 +32,7 @@ from campaign.checks import (
     structure,
     tongues,
 )
-from campaign.checks.days import check_days, check_in_force
+from campaign.checks.days import check_consents, check_days, check_in_force
 from campaign.checks.words import WordsByTemplate, check_labels
 from campaign.content import Content, load_content
 from campaign.files import Tree
@@ -51,6 +52,7 @@ ALL: tuple[Check, ...] = (
     *chances.ALL,
     *facts.ALL,
     *contacts.ALL,
+    *days.ALL,
     *law.ALL,
     *rates.ALL,
     *border.ALL,
@@ -143,6 +145,7 @@ def check_steps(
     yield from check_texts(content, pages, before)
     yield check_days(content, today)
     yield check_in_force(content, today)
+    yield check_consents(content, today)
     yield rates.check_ends(content, today)
     yield check_labels(content, pages, words)
 

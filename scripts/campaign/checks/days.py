@@ -1,17 +1,44 @@
 """Rules for days: nobody has read, seen or checked anything tomorrow, and no rule is told after its last day."""
 
+import re
 from collections.abc import Iterator
 
 from campaign.content import Content
+from campaign.pages import Pages
 from campaign.problems import Problem
+
+# Another form is a problem of its own.
+_DAY = re.compile(r"\d{4}(-|$)")
 
 
 def check_days(content: Content, today: str) -> Iterator[Problem]:
     """A day that something was read, seen, checked or told is not to come. Without `today` no day is."""
     for document, found in content.marked("latest"):
-        if today and found.text > today[: len(found.text)]:
+        if today and _DAY.match(found.text) and found.text > today[: len(found.text)]:
             values = {"field": str(found.location[-1]), "value": found.text, "today": today}
             yield Problem(document.path, document.position_of(found.location), "D131", values)
+
+
+def check_consents(content: Content, today: str) -> Iterator[Problem]:
+    """A story whose consent has ended has no page, and whoever wrote it is told why. Without `today` each consent holds."""
+    for slug, story in content.stories.items():
+        if story.consent_until < today:
+            document = content.documents["stories"][slug]
+            position = document.position_of(("consent_until",))
+            yield Problem(document.path, position, "W413", {"value": story.consent_until})
+
+
+def check_sources(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """Nobody has read a source before it was published."""
+    for slug, source in content.sources.items():
+        if (
+            source.read
+            and source.published[:1].isdigit()
+            and source.published > source.read[: len(source.published)]
+        ):
+            document = content.documents["sources"][slug]
+            values = {"published": source.published, "read": source.read}
+            yield Problem(document.path, document.position_of(("published",)), "D178", values)
 
 
 def check_in_force(content: Content, today: str) -> Iterator[Problem]:
@@ -21,3 +48,6 @@ def check_in_force(content: Content, today: str) -> Iterator[Problem]:
             document = content.documents["rules"][slug]
             position = document.position_of(("in_force_until",))
             yield Problem(document.path, position, "D126", {"value": rule.in_force_until})
+
+
+ALL = (check_sources,)

@@ -19,6 +19,8 @@ from campaign.texts import PageSource
 
 # How far from a fact a figure of the same source and unit may be and still be an older or a mistyped copy of it.
 NEAR = 0.02
+# A point before three digits, as many write thousands.
+_THOUSANDS = re.compile(r"\.\d{3}$")
 # A number as prose writes it, not a part of another, a date or a span.
 _NUMBER = r"(?<![\d,.–-])\d+(?:\u00a0\d{3})*(?:,\d+)?"
 
@@ -28,6 +30,10 @@ def check_facts(content: Content, _pages: Pages) -> Iterator[Problem]:
     for kind, slug, place in places(content):
         document = content.documents[kind][slug]
         for number, fact in enumerate(place.facts):
+            if fact.value is not None and _THOUSANDS.search(repr(fact.value)):
+                where = document.position_of(("facts", number, "value"))
+                values = {"value": fact.value, "whole": repr(fact.value).replace(".", "")}
+                yield Problem(document.path, where, "D177", values)
             if code := _lacking(fact):
                 where = document.position_of(("facts", number, "fact"))
                 yield Problem(document.path, where, code, {"word": fact.fact})

@@ -1,17 +1,20 @@
 """Rules for what a text points to: pages, places in pages, pictures, sources, and addresses that must be unique."""
 
+import posixpath
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 
 from campaign.content import Content
 from campaign.hosts import has_user, is_foreign, named_elsewhere, parts_of, shown_host
+from campaign.keys import PageKey
 from campaign.markdown import FIELDS, anchors, link_words
 from campaign.media import is_photo
 from campaign.pages import Pages, is_of, media_file, other_language, path_of, record_of
-from campaign.problems import Phrase, Position, Problem, did_you_mean
+from campaign.problems import Phrase, Position, Problem, did_you_mean, nearest
 from campaign.settings import BY_CODE
 from campaign.texts import PageSource
 
@@ -78,18 +81,33 @@ def _check_page_link(
     code, target = other_language(content, code, target) or (code, target)
     if media := media_file(target):
         if media not in content.media:
-            yield Problem(prose.file, position, "P213", {"value": href})
+            yield Problem(prose.file, position, "P213", {"value": href, "hint": Phrase("NO_HINT")})
     elif (code, target) not in pages and target not in content.names[code]:
-        yield Problem(prose.file, position, "P211", _leading_nowhere(pages, href, code, target))
+        values = _leading_nowhere(content, pages, prose, href, (code, target))
+        yield Problem(prose.file, position, "P211", values)
     elif anchor and target in content.prose[code] and unquote(anchor) not in _anchors(content, code, target):
         yield Problem(prose.file, position, "P212", {"value": anchor, "target": f"content/{code}/{target}"})
 
 
-def _leading_nowhere(pages: Pages, href: str, code: str, target: str) -> dict[str, object]:
+def _leading_nowhere(
+    content: Content, pages: Pages, prose: PageSource, href: str, key: PageKey
+) -> dict[str, object]:
+    """What a link that leads nowhere may mean, as it is written on this page: words of the address have another file."""
+    code, target = key
     hint = Phrase("START_WITH_HTTPS")
     if not href.startswith("www."):
-        hint = did_you_mean(target, (path for language, path in pages if language == code))
+        file = _file_of_words(content, code, target)
+        there = [path for language, path in pages if language == code]
+        near = file if file in there else nearest(target, there)
+        way = posixpath.relpath(near, posixpath.dirname(prose.path)) if near else ""
+        hint = Phrase("DID_YOU_MEAN", {"word": way}) if near else Phrase("NO_HINT")
     return {"value": href, "target": f"content/{code}/{target}", "hint": hint}
+
+
+def _file_of_words(content: Content, code: str, target: str) -> str:
+    """The file of a page that somebody named by its public address: `flytta.md` → `move.md`."""
+    words = {content.word_in_address(name, code): name for name in content.addresses}
+    return "/".join(words.get(part, part) for part in target.removesuffix(".md").split("/")) + ".md"
 
 
 def check_doors(content: Content, pages: Pages) -> Iterator[Problem]:
@@ -101,7 +119,7 @@ def check_doors(content: Content, pages: Pages) -> Iterator[Problem]:
             there, target = other_language(content, code, target) or (code, target)
             if (there, target) not in pages and target not in content.names[there]:
                 position = prose.document.position_of(("doors", number, "link"))
-                values = _leading_nowhere(pages, door.link, there, target)
+                values = _leading_nowhere(content, pages, prose, door.link, (there, target))
                 yield Problem(prose.file, position, "P211", values)
 
 
@@ -120,9 +138,16 @@ def _check_picture(
     href = str(image.attrs["src"])
     name = media_file(path_of(prose.path, href))
     if name not in content.media:
-        yield Problem(prose.file, position, "P213", {"value": href})
-    if not image.content.strip() and not is_photo(str(name)):  # whose words are in its record
+        yield Problem(prose.file, position, "P213", {"value": href, "hint": _picture_meant(content, href)})
+    elif not image.content.strip() and not is_photo(str(name)):  # whose words are in its record
         yield Problem(prose.file, position, "P214", {"value": href})
+
+
+def _picture_meant(content: Content, href: str) -> Phrase:
+    """The picture of the same name that is there, as every page may write it."""
+    name = PurePosixPath(unquote(href)).stem.lower()
+    found = [media for media in sorted(content.media) if PurePosixPath(media).stem == name]
+    return Phrase("USE_MEDIA", {"path": f"/media/{found[0]}"}) if found else Phrase("NO_HINT")
 
 
 def check_scenes(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -131,7 +156,9 @@ def check_scenes(content: Content, _pages: Pages) -> Iterator[Problem]:
         scene = prose.meta.scene
         if scene and f"scenes/{scene}.svg" not in content.media:
             position = prose.document.position_of(("scene",))
-            yield Problem(prose.file, position, "P213", {"value": f"scenes/{scene}.svg"})
+            yield Problem(
+                prose.file, position, "P213", {"value": f"scenes/{scene}.svg", "hint": Phrase("NO_HINT")}
+            )
 
 
 def check_films(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -140,7 +167,12 @@ def check_films(content: Content, _pages: Pages) -> Iterator[Problem]:
         document = content.documents["films"][slug]
         for where, file in film.files():
             if file not in content.media:
-                yield Problem(document.path, document.position_of(where), "P213", {"value": file})
+                yield Problem(
+                    document.path,
+                    document.position_of(where),
+                    "P213",
+                    {"value": file, "hint": Phrase("NO_HINT")},
+                )
 
 
 def check_addresses(_content: Content, pages: Pages) -> Iterator[Problem]:

@@ -5,10 +5,10 @@ from itertools import zip_longest
 
 from campaign.content import Content
 from campaign.directives import directives
-from campaign.markdown import headings
+from campaign.markdown import headings, written_ids
 from campaign.models import KINDS
 from campaign.pages import HOME, Pages, record_of
-from campaign.problems import Position, Problem
+from campaign.problems import Position, Problem, did_you_mean
 from campaign.texts import PageSource
 
 
@@ -64,6 +64,7 @@ def check_structure(content: Content, _pages: Pages) -> Iterator[Problem]:
         first, *others = [texts[prose.path] for texts in full if prose.path in texts] or [prose]
         for other in others if prose is first else [first] if prose in others else []:
             yield from _compare(prose, other)
+            yield from _named_otherwise(content, prose, other)
 
 
 def _compare(one: PageSource, other: PageSource) -> Iterator[Problem]:
@@ -71,13 +72,30 @@ def _compare(one: PageSource, other: PageSource) -> Iterator[Problem]:
     if n := _first_difference([heading.level for heading in ours], [heading.level for heading in theirs]):
         told = (ours[n - 1 :] or theirs[n - 1 :])[0]
         line = ours[n - 1].line if n <= len(ours) else 1
-        values = {"other": other.file, "own": len(ours), "theirs": len(theirs), "text": told.text}
+        # As many, and yet not alike: then the levels differ, and their marks say it.
+        counts: tuple[object, object] = (len(ours), len(theirs))
+        if len(ours) == len(theirs):
+            counts = ("#" * ours[n - 1].level, "#" * theirs[n - 1].level)
+        values = {"other": other.file, "own": counts[0], "theirs": counts[1], "text": told.text}
         yield Problem(one.file, Position(one.line + line - 1), "L304", values)
     mine, others = _directives(one), _directives(other)
     if n := _first_difference(mine, others):
         name, arguments = (mine[n - 1 :] or others[n - 1 :])[0]
         values = {"other": other.file, "value": " ".join([name, *arguments])}
         yield Problem(one.file, Position(one.line), "L305", values)
+
+
+def _named_otherwise(content: Content, one: PageSource, other: PageSource) -> Iterator[Problem]:
+    """The names of headings that a translation lacks, where the headings are alike; those that the kind demands are D113."""
+    ours, theirs = written_ids(one.tokens), written_ids(other.tokens)
+    belongs = record_of(content, one.path)
+    demanded = set(belongs[0].sections if belongs else ())
+    levels = [[heading.level for heading in headings(text.tokens)] for text in (one, other)]
+    if levels[0] == levels[1] and demanded.isdisjoint(ours.keys() ^ theirs.keys()):
+        for name in ours.keys() - theirs.keys():
+            hint = did_you_mean(name, theirs)
+            values = {"value": f"{{#{name}}}", "other": other.file, "hint": hint}
+            yield Problem(one.file, Position(one.line + ours[name] - 1), "P260", values)
 
 
 def _first_difference(ours: Sequence[object], theirs: Sequence[object]) -> int | None:

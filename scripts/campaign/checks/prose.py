@@ -30,11 +30,12 @@ _FOREIGN: tuple[tuple[re.Pattern[str], str, Code], ...] = (
 # What Markdown leaves as it stands, though the writer meant something, in the same way.
 _UNINTENDED: tuple[tuple[re.Pattern[str], str, Code], ...] = (
     (re.compile(r"\{#[^}]*\}"), "}", "USE_HEADING_ID"),
+    (re.compile(r"^#{1,6}(?=[^\s#])"), "", "USE_SPACE"),
     (re.compile(r"^\[![^]]*\]"), "", "USE_CALLOUT"),
     (re.compile(r"\]\s?\([^)]*\)"), ")", "USE_LINK"),
 )
 # A line without any of these signs has nothing of the kind, and few lines have one.
-_MAY_MISS = re.compile(r"[{\]]|^[!?=*-]")
+_MAY_MISS = re.compile(r"[{\]]|^[!?=*#-]")
 _NOT_OURS: dict[Code, tuple[tuple[re.Pattern[str], str, Code], ...]] = {"P201": _FOREIGN, "P216": _UNINTENDED}
 _COMMENT = re.compile(r"<!--(?! *campaign:).*?-->\s*", re.DOTALL)
 

@@ -12,8 +12,10 @@ from campaign.content import Content
 from campaign.markdown import each_token, headings, link_words, wished_ids
 from campaign.pages import Pages
 from campaign.problems import Position, Problem
+from campaign.settings import BY_CODE
 from campaign.sources import Document, Location
 from campaign.texts import PageSource
+from campaign.typography import months
 from campaign.validation import UNFILLED
 
 _TWICE = re.compile(r"\b([^\W\d_]{2,}) \1\b", re.IGNORECASE)
@@ -100,6 +102,21 @@ def check_unfinished(content: Content, _pages: Pages) -> Iterator[Problem]:
                 yield Problem(prose.file, prose.position_of(token), "P248", {"value": found[0]})
 
 
+def check_days_as_items(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """A paragraph that begins with a day, 4. mars, is a paragraph and no list."""
+    for code, prose in content.texts():
+        named = months(BY_CODE[code])
+        for item, _, inline in zip(prose.tokens, prose.tokens[1:], prose.tokens[2:], strict=False):
+            if item.type == "list_item_open" and item.info and _first_word(inline.content) in named:
+                said = inline.content.split("\n")[0][:40]
+                values = {"value": f"{item.info}. {said}", "wanted": f"{item.info}\\. {said}"}
+                yield Problem(prose.file, prose.position_of(inline), "P259", values)
+
+
+def _first_word(text: str) -> str:
+    return text.split()[0].strip(".,:;").lower() if text.split() else ""
+
+
 def check_link_words(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A link says where it leads, also to who hears it without its sentence."""
     for code, prose in content.texts():
@@ -167,6 +184,7 @@ OF_TEXTS = (
     check_broken_tables,
     check_misspelt_directives,
     check_unfinished,
+    check_days_as_items,
     check_link_words,
     check_picture_words,
 )
