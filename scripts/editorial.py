@@ -1,4 +1,4 @@
-"""The commands that change content for an editor: another name, removal, a beginning, the written form."""
+"""The commands that change content for an editor: another name, removal, a beginning, a photograph, the written form."""
 
 import difflib
 import re
@@ -11,7 +11,7 @@ import click
 import environment
 from campaign.codes import Code
 from campaign.files import load_tree, write_file
-from campaign.problems import Refusal
+from campaign.problems import Position, Problem, Refusal, render_text
 from cli import LANGUAGE, Arguments, command, language, said, wrong
 from environment import ROOT
 
@@ -21,6 +21,19 @@ if TYPE_CHECKING:
 
     Files = Mapping[str, bytes | None]
 
+# Pixels: more than any page shows, for the day when screens are finer; what the camera took stays with whoever took it.
+KEPT_WIDTH, KEPT_QUALITY = 2400, 90
+_RECORD = """\
+shows:
+  sv: "TODO: {write_here}"
+  no: "TODO: {write_here}"
+credit:
+  sv: "TODO: {write_here}"
+  no: "TODO: {write_here}"
+licence:
+  sv: "TODO: {write_here}"
+  no: "TODO: {write_here}"
+"""
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 HERE = click.option("--root", type=Path, default=ROOT, hidden=True)
 
@@ -111,6 +124,44 @@ def fix(arguments: Arguments) -> int:
         files |= {path: text.encode() for path, text in mended_texts(content, pages, tree, chosen).items()}
     mended = {path: in_form(path, raw) for path, raw in files.items()}
     return _suggested(arguments, tree, mended) if arguments.suggest else _made(arguments, Change(mended, {}))
+
+
+@command(
+    LANGUAGE,
+    click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path)),
+    click.option(
+        "--name", help="Its name here: lower-case letters, digits and hyphens; else made from the file's."
+    ),
+    click.option("--again", is_flag=True, help="Take it instead of the photograph that has this name."),
+    click.option("--root", type=Path, default=ROOT, hidden=True),
+)
+def picture(arguments: Arguments) -> int:
+    """Take in a photograph: upright, small, without place and camera, with a record to fill in."""
+    from campaign.markdown import slug_of
+    from campaign.media import media_problems
+    from campaign.pictures import render_picture
+
+    raw = arguments.file.read_bytes()
+    path = str(arguments.file).replace(arguments.file.suffix, arguments.file.suffix.lower())
+    if problems := [_of(arguments.file, problem) for problem in media_problems(path, raw)]:
+        click.echo(render_text(problems, language(arguments)))
+        return 1
+    name = slug_of(arguments.name or arguments.file.stem)
+    photo = arguments.root / f"content/media/pictures/{name}.webp"
+    record = arguments.root / f"content/data/pictures/{name}.yml"
+    if photo.exists() and not arguments.again:  # the words and the name of another would stand below it
+        raise Refusal("IS_TAKEN", name=f"pictures/{name}")
+    for place in (photo, record):
+        place.parent.mkdir(parents=True, exist_ok=True)
+    photo.write_bytes(render_picture(raw, KEPT_WIDTH, "webp", quality=KEPT_QUALITY))
+    if not record.exists():
+        record.write_text(_RECORD.format(write_here=said(arguments, "WRITE_HERE")), encoding="utf-8")
+    click.echo(said(arguments, "PICTURE_TAKEN", name=name))
+    return 0
+
+
+def _of(file: Path, problem: Problem) -> Problem:
+    return Problem(str(file), Position(), problem.code, problem.values)
 
 
 def _suggested(arguments: Arguments, tree: "Tree", mended: "Files") -> int:

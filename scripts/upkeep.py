@@ -1,4 +1,4 @@
-"""The commands that keep the project up: law, figures, photographs, reference, locks."""
+"""The commands that keep the project up: law, figures, reference, locks."""
 
 import shutil
 import subprocess
@@ -11,7 +11,7 @@ import click
 
 import environment
 from campaign.files import load_tree
-from campaign.problems import Position, Problem, in_order, render_text
+from campaign.problems import in_order, render_text
 from campaign.settings import BY_CODE, DEFAULT_LANGUAGE
 from cli import LANGUAGE, Arguments, command, language, said, wrong
 from environment import ENGINES_LOCK, PUBLISH_LOCK, ROOT, SITE_LOCK, STORE_LOCK, TEST_LOCK
@@ -21,20 +21,6 @@ if TYPE_CHECKING:
     from campaign.statutes import Statute
 
     Lookup = Callable[[str, str], Statute | None]
-
-# Pixels: more than any page shows, for the day when screens are finer; what the camera took stays with whoever took it.
-KEPT_WIDTH, KEPT_QUALITY = 2400, 90
-_RECORD = """\
-shows:
-  sv: null
-  no: null
-credit:
-  sv: null
-  no: null
-licence:
-  sv: null
-  no: null
-"""
 
 
 @command(
@@ -116,41 +102,6 @@ def refresh(arguments: Arguments) -> int:
     only, skip, accept = arguments.only, arguments.skip, arguments.accept
     wish = figures.Wish(only, skip, accept, arguments.dry_run, arguments.at)
     return figures.refresh(arguments.root, wish, language(arguments), environment.today())
-
-
-@command(
-    LANGUAGE,
-    click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path)),
-    click.option(
-        "--name", help="Its name here: lower-case letters, digits and hyphens; else made from the file's."
-    ),
-    click.option("--root", type=Path, default=ROOT, hidden=True),
-)
-def picture(arguments: Arguments) -> int:
-    """Take in a photograph: upright, small, without place and camera, with a record to fill in."""
-    from campaign.markdown import slug_of
-    from campaign.media import media_problems
-    from campaign.pictures import render_picture
-
-    raw = arguments.file.read_bytes()
-    path = str(arguments.file).replace(arguments.file.suffix, arguments.file.suffix.lower())
-    if problems := [_of(arguments.file, problem) for problem in media_problems(path, raw)]:
-        click.echo(render_text(problems, language(arguments)))
-        return 1
-    name = slug_of(arguments.name or arguments.file.stem)
-    photo = arguments.root / f"content/media/pictures/{name}.webp"
-    record = arguments.root / f"content/data/pictures/{name}.yml"
-    for place in (photo, record):
-        place.parent.mkdir(parents=True, exist_ok=True)
-    photo.write_bytes(render_picture(raw, KEPT_WIDTH, "webp", quality=KEPT_QUALITY))
-    if not record.exists():
-        record.write_text(_RECORD, encoding="utf-8")
-    click.echo(said(arguments, "PICTURE_TAKEN", name=name))
-    return 0
-
-
-def _of(file: Path, problem: Problem) -> Problem:
-    return Problem(str(file), Position(), problem.code, problem.values)
 
 
 @command()

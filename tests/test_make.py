@@ -383,7 +383,7 @@ def test_a_photograph_from_a_camera_becomes_small_by_itself(make_here: Make, tmp
         assert (code, taken.size, dict(taken.getexif())) == (0, (1500, 1000), {})
     assert told == (
         "The photograph is in content/media/pictures/img-2041.webp. Fill in content/data/pictures/img-2041.yml "
-        "and write on the page: ![](../media/pictures/img-2041.webp)\n"
+        "and write on the page: ![](/media/pictures/img-2041.webp)\n"
     )
     _, told, _ = make_here("check", "--language", "en", "--root", root)
     assert {line.split(" ", 1)[0].split(":")[0] for line in told.splitlines()[:-1]} == {
@@ -405,6 +405,16 @@ def test_a_record_that_is_filled_in_stays_when_its_photograph_comes_again(
         "shows: ...",
         True,
     )
+
+
+def test_a_photograph_takes_no_other_ones_place(make_here: Make, tmp_path: Path) -> None:
+    """The words and the name of the other would stand below it; who means that says so."""
+    photo = SPECIMEN / "content/media/pictures/brygga.jpg"
+    words = ("picture", photo, "--language", "en", "--root", tmp_path)
+    make_here(*words)
+    code, _, complaint = make_here(*words)
+    assert (code, complaint) == (2, "make.py: pictures/brygga is there already. Choose another name.\n")
+    assert make_here(*words, "--again")[0] == 0
 
 
 def test_what_is_no_photograph_is_told_and_not_taken_in(make_here: Make, tmp_path: Path) -> None:

@@ -6,24 +6,37 @@ from pathlib import PurePosixPath
 import pytest
 
 from campaign.checks import check_tree
-from campaign.files import load_tree
+from campaign.files import Tree, load_tree
+from campaign.pictures import render_picture
 from campaign.problems import render_text
 from campaign.templates import load_templates, words_in
 from conftest import GOOD, ROOT
 
 pytestmark = pytest.mark.content
 
-_EXAMPLE = re.compile(r"^`(content/\S+)`\n\n```\w+\n(.*?)```\n", re.MULTILINE | re.DOTALL)
+_EXAMPLE = re.compile(r"^`(content/\S+)`\n\n```(\w+)\n(.*?)```\n", re.MULTILINE | re.DOTALL)
 # The photograph that the example of task 8 is of.
-PHOTO = "content/media/pictures/bryggan-i-gryningen.jpg"
+PHOTO = "content/media/pictures/bryggan-i-gryningen.webp"
 LANGUAGES = ("sv", "no")
 TODAY = "2026-12-01"
 
 
-def examples(language: str) -> dict[str, str]:
-    """The files that a handbook shows: path → text."""
+def examples(language: str) -> list[tuple[str, str, str]]:
+    """What a handbook shows, in its order: a file, the form of what is shown, and its text."""
     text = (ROOT / f"docs/editors/{language}/tasks.md").read_text(encoding="utf-8")
-    return dict(_EXAMPLE.findall(text))
+    return _EXAMPLE.findall(text)
+
+
+def done(tree: Tree, path: str, form: str, shown: str) -> Tree:
+    """The files after somebody has followed an example: a new file, rows that are added, or lines that become others."""
+    there = tree.get(path, b"").decode()
+    if form != "diff":
+        return {**tree, path: (there + shown).encode()}
+    rows = [(row[:1], row[2:]) for row in shown.splitlines()]
+    old, new = ("\n".join(text for mark, text in rows if mark != other) for other in "+-")
+    old, new = (f"{old}\n", f"{new}\n" if new else "") if not new else (old, new)
+    assert there.count(old) == 1, (path, old)
+    return {**tree, path: there.replace(old, new).encode()}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -38,17 +51,49 @@ def test_there_are_fifteen_tasks(language: str) -> None:
 
 def test_both_handbooks_show_the_same_files() -> None:
     """A Swedish and a Norwegian editor copy the same example."""
-    assert examples("sv") == examples("no")
-    kinds = {PurePosixPath(path).parts[2] for path in examples("sv") if path.startswith("content/data/")}
-    assert kinds == {"sources", "seminars", "speakers", "stories", "pictures", "questions", "rules"}
+    assert sorted(examples("sv")) == sorted(examples("no"))
+    kinds = {
+        PurePosixPath(path).parts[2]
+        for path, form, _ in examples("sv")
+        if path.startswith("content/data/") and form != "diff"
+    }
+    assert kinds == {
+        "sources",
+        "seminars",
+        "speakers",
+        "stories",
+        "pictures",
+        "questions",
+        "rules",
+        "addresses.yml",
+    }
 
 
-def test_every_example_can_be_copied() -> None:
-    """All of them together in the real content are in order, and what is told of them stops nobody."""
-    files = {path: text.encode() for path, text in examples("sv").items()}
-    photo = {PHOTO: (GOOD / "content/media/pictures/brygga.jpg").read_bytes()}
-    *_, problems = check_tree(
-        {**load_tree(ROOT), **files, **photo}, words_in(load_templates(ROOT / "overrides")), TODAY
-    )
-    unseen = (PHOTO, "content/data/published.yml")  # no page shows it, and nobody has published the new pages
+def test_every_task_has_an_example() -> None:
+    """Nobody is left with a description alone: each task shows what to write, or the command to type."""
+    for language in LANGUAGES:
+        text = (ROOT / f"docs/editors/{language}/tasks.md").read_text(encoding="utf-8")
+        tasks = re.split(r"^## (?=\d+\. )", text, flags=re.MULTILINE)[1:]
+        assert [
+            task.split("\n")[0] for task in tasks if not re.search(r"```(ya?ml|markdown|diff|sh)\n", task)
+        ] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_stands_in_a_handbook_that_is_not_tried(language: str) -> None:
+    """Each block of the tasks is an example with its file, or a command, which test_handbook types."""
+    text = (ROOT / f"docs/editors/{language}/tasks.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```(\w+)\n", text, re.MULTILINE)
+    assert len(examples(language)) == len([form for form in blocks if form != "sh"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_example_can_be_followed(language: str) -> None:
+    """All of them, one after the other in the real content, are in order, and what is told of them stops nobody."""
+    raw = (GOOD / "content/media/pictures/brygga.jpg").read_bytes()
+    tree: Tree = {**load_tree(ROOT), PHOTO: render_picture(raw, 2400, "webp", quality=90)}
+    for path, form, shown in examples(language):
+        tree = done(tree, path, form, shown)
+    *_, problems = check_tree(tree, words_in(load_templates(ROOT / "overrides")), TODAY)
+    unseen = ("content/data/published.yml",)  # nobody has published the new pages
     assert render_text([one for one in problems if one.path not in unseen], "en") == "No problems."

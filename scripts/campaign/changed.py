@@ -13,6 +13,7 @@ from campaign.checks.slips import texts_in
 from campaign.checks.tongues import words_of_block
 from campaign.content import Content
 from campaign.files import Tree
+from campaign.models import file_of
 from campaign.names import foreign_names
 from campaign.problems import Position, Problem
 from campaign.settings import BY_CODE
@@ -30,6 +31,9 @@ _WORD = re.compile(r"(?<![\w.-])[^\W\d_]{2,}(?:[-’'][^\W\d_]+)*(?![\w-])")
 _PAIR = re.compile(r"(?<![\w-])(?=([a-zåäöæøé]{4,}) ([a-zåäöæøé]{4,})(?![\w-]))")
 # Letters of a compound whose parts are long enough to have been meant as one word.
 _LONG = 10
+
+# Words of addresses are of no language.
+_ADDRESSES = frozenset({file_of("addresses"), "was"})
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,10 @@ class Changed:
         for document in self.content.written():
             for where, text in texts_in(document.value) if document.path in self.lines else ():
                 place = document.position_of(where)
-                if where and where[-1] in NEIGHBOURS and place.line in self.lines[document.path]:
+                is_text = (
+                    where and where[-1] in NEIGHBOURS and not _ADDRESSES.intersection((document.path, *where))
+                )
+                if is_text and place.line in self.lines[document.path]:
                     yield Passage(str(where[-1]), document.path, place, text)
 
 

@@ -9,9 +9,11 @@ from pydantic_core import ErrorDetails
 
 from campaign.codes import Code
 from campaign.models.addresses import ADDRESS
+from campaign.models.law import SECTION
 from campaign.models.moving import JOB_ADDRESS
 from campaign.models.pages import LABEL_MODELS
 from campaign.models.places import DAY_OF_YEAR
+from campaign.models.questions import PAGE
 from campaign.models.values import EMAIL, PHONE, SLUG, TEXT
 from campaign.problems import Phrase, Problem, did_you_mean
 from campaign.schemas import Mark, Schema, child_of, resolved, schema_of
@@ -58,6 +60,8 @@ _PATTERNS: dict[str, Code] = {
     JOB_ADDRESS: "JOB_ADDRESS",
     ADDRESS: "ADDRESS",
     DAY_OF_YEAR: "DAY_OF_YEAR",
+    SECTION: "SECTION",
+    PAGE: "PAGE_FILE",
 }
 
 

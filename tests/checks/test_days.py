@@ -1,5 +1,6 @@
 """The rule for days that have been."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -66,3 +67,19 @@ def test_a_rule_that_no_longer_holds_is_told(
     until = 'in_force_from: "2024-03-01"\nin_force_until: "2026-03-31"'
     tree = changed(edited(COFFEE, 'in_force_from: "2024-03-01"', until))
     assert [problem.code for problem in check_tree(tree, today=today)[2]] == codes
+
+
+def test_a_story_whose_consent_has_ended_is_told(check: Check, edited: Edited) -> None:
+    """The page has gone by itself, and whoever mistyped the year hears why."""
+    path = "content/data/stories/with-the-cat.yml"
+    found = check(edited(path, '"2027-01-15"', '"2026-01-16"'))
+    assert [(p.path, p.code, p.values) for p in found if p.path == path] == [
+        (path, "W413", {"value": "2026-01-16"})
+    ]
+
+
+def test_nobody_reads_a_source_before_it_is_there(check: Check, tree: dict[str, bytes]) -> None:
+    """One of the two days is wrong, most often by a year."""
+    path = "content/data/sources/exempelbyran-folkmangd-2024.yml"
+    text = re.sub(r"published: .*", 'published: "2027"', tree[path].decode())
+    assert [(p.path, p.code) for p in check({path: text})] == [(path, "D178")]

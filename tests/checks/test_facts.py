@@ -119,3 +119,10 @@ def test_a_copy_that_has_fallen_behind_is_told(check: Check, edited: Edited) -> 
 def test_another_figure_than_the_fact_is_left_in_peace(check: Check, edited: Edited, text: str) -> None:
     """The same figure, one far away, last year's beside this year's, another unit, source or rounding: no copy."""
     assert check(_housing(edited, f"{text}\n\nHus finns.")) == []
+
+
+def test_a_point_between_thousands_is_told(check: Check, edited: Edited) -> None:
+    """Who writes 12.345 as on paper is not told to spread twelve inhabitants to the texts."""
+    path = "content/data/municipalities/exempelby.yml"
+    found = [p for p in check(edited(path, "value: 12345", "value: 12.345")) if p.code == "D177"]
+    assert [(p.path, p.values) for p in found] == [(path, {"value": 12.345, "whole": "12345"})]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from campaign.problems import Position, Problem
+from campaign.problems import Phrase, Position, Problem
 from conftest import Changes
 
 Check = Callable[[Changes], list[Problem]]
@@ -25,7 +25,7 @@ def test_a_duty_without_a_text_that_was_read_is_told(check: Check, edited: Edite
 def test_advice_never_becomes_a_duty(check: Check, edited: Edited) -> None:
     """A rule that cites no section cannot be a duty."""
     assert check(edited(WAFFLES, "kind: advice", "kind: must")) == [
-        Problem(WAFFLES, Position(5, 7), "D121", {"value": "?"})
+        Problem(WAFFLES, Position(5, 7), "D121", {"value": Phrase("NO_CITES")})
     ]
 
 

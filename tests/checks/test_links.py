@@ -235,3 +235,30 @@ def test_a_website_is_the_one_that_a_reader_thinks_it_is(
 ) -> None:
     """A link that anybody on the way could change, or whose host hides behind another, is told."""
     assert faults(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "link", "word"),
+    [
+        ("live/index.md", "move.md", "../move.md"),
+        ("live/index.md", "../moove.md", "../move.md"),
+        ("about.md", "flytta.md", "move.md"),
+        ("live/index.md", "../tjanster/exempellots.md", "../services/exempellots.md"),
+    ],
+)
+def test_a_link_is_suggested_as_this_page_writes_it(
+    check: Check, tree: dict[str, bytes], page: str, link: str, word: str
+) -> None:
+    """Who copies the suggestion has a link that works, also who wrote a word of the public address."""
+    path = f"content/sv/{page}"
+    [found] = [p for p in check({path: tree[path] + f"\n[Dit]({link}).\n".encode()}) if p.code == "P211"]
+    assert found.values["hint"] == Phrase("DID_YOU_MEAN", {"word": word})
+
+
+def test_a_picture_is_suggested_as_every_page_may_write_it(check: Check, tree: dict[str, bytes]) -> None:
+    """The command that takes a photograph in, and a page in another folder, mean the same file; its words are not asked for."""
+    path = "content/sv/live/index.md"
+    found = check({path: tree[path] + b"\n![](../media/pictures/brygga.webp)\n"})
+    assert [(p.code, p.values["hint"]) for p in found] == [
+        ("P213", Phrase("USE_MEDIA", {"path": "/media/pictures/brygga.jpg"}))
+    ]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from campaign.problems import Position, Problem
+from campaign.problems import Phrase, Position, Problem
 from conftest import Changes
 
 Check = Callable[[Changes], list[Problem]]
@@ -99,3 +99,20 @@ def test_twins_have_the_same_directives(check: Check, edited: Edited, new: str, 
         Problem(no, Position(6), "L305", {"other": sv, "value": "service-list"}),
         Problem(sv, Position(6), "L305", {"other": no, "value": told}),
     ]
+
+
+def test_headings_have_one_name_in_both_languages(check: Check, edited: Edited) -> None:
+    """Who changes the language of a page stays at the same place, and the nearest name is suggested."""
+    path, other = "content/no/move.md", "content/sv/move.md"
+    found = check(edited(path, "{#order}", "{#ordre}"))
+    assert [(p.path, p.values["value"], p.values["hint"]) for p in found if p.code == "P260"] == [
+        (path, "{#ordre}", Phrase("DID_YOU_MEAN", {"word": "order"})),
+        (other, "{#order}", Phrase("DID_YOU_MEAN", {"word": "ordre"})),
+    ]
+
+
+def test_as_many_headings_of_other_levels_are_told_by_their_marks(check: Check, edited: Edited) -> None:
+    """»Two here, two there« would say nothing."""
+    found = check(edited("content/sv/move.md", "## I ordning", "### I ordning"))
+    told = {(p.values["own"], p.values["theirs"]) for p in found if p.code == "L304"}
+    assert told == {("###", "##"), ("##", "###")}

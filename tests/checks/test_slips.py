@@ -101,3 +101,17 @@ def test_a_hard_text_is_a_warning(faults: Faults) -> None:
 def test_a_few_hard_words_are_no_hard_text(faults: Faults) -> None:
     """A page that only opens a list is not judged by its one sentence."""
     assert faults("Tillgänglighetsredogörelser.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("4. mars kommer båten.", ["P259"]),
+        ("4\\. mars kommer båten.", []),
+        ("1. Marsvin finns.\n2. Båtar finns.", []),
+        ("##Båt\n\nRöd.", ["P216"]),
+    ],
+)
+def test_what_markdown_takes_for_something_else_is_told(faults: Faults, text: str, codes: list[str]) -> None:
+    """A day is no item of a list, and a heading without its space is none."""
+    assert [code for _, code, _ in faults(text)] == codes

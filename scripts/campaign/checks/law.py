@@ -8,7 +8,7 @@ from campaign.law import read_on
 from campaign.models.guide import Rule
 from campaign.numbers import listed, numbers_in
 from campaign.pages import Pages
-from campaign.problems import Problem
+from campaign.problems import Phrase, Problem
 from campaign.sources import Location
 
 
@@ -17,7 +17,7 @@ def check_duties_are_read(content: Content, _pages: Pages) -> Iterator[Problem]:
     for slug, rule in content.rules.items():
         is_told = any(content.is_unread("acts", cited.act) for cited in rule.cites)
         if rule.kind == "must" and read_on(content, rule) is None and not is_told:
-            missing = ", ".join(_unread(content, rule)) or "?"
+            missing = ", ".join(_unread(content, rule)) or Phrase("NO_CITES")
             yield rule_problem(content, slug, ("kind",), "D121", value=missing)
 
 

@@ -96,9 +96,12 @@ def _leading_nowhere(
     code, target = key
     hint = Phrase("START_WITH_HTTPS")
     if not href.startswith("www."):
-        file = _file_of_words(content, code, target)
         there = [path for language, path in pages if language == code]
-        near = file if file in there else nearest(target, there)
+        meant = (
+            href.partition("#")[0],
+            _file_of_words(content, code, target),
+        )  # from the language's folder; by its address
+        near = next((path for path in meant if path in there), None) or nearest(target, there)
         way = posixpath.relpath(near, posixpath.dirname(prose.path)) if near else ""
         hint = Phrase("DID_YOU_MEAN", {"word": way}) if near else Phrase("NO_HINT")
     return {"value": href, "target": f"content/{code}/{target}", "hint": hint}

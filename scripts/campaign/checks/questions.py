@@ -11,7 +11,7 @@ from campaign.letters import answering
 from campaign.markdown import words_of
 from campaign.models.values import Bilingual
 from campaign.pages import Pages, record_of, unread_pages
-from campaign.problems import Position, Problem
+from campaign.problems import Position, Problem, did_you_mean
 from campaign.texts import PageSource
 
 # How each language says that it does not know. »Köp en vinterbil« is a hard fact, no question.
@@ -39,7 +39,8 @@ def check_questions(content: Content, pages: Pages) -> Iterator[Problem]:
         for number, path in enumerate(question.pages):
             if any((language.code, path) not in there for language in content.full_languages):
                 where = document.position_of(("pages", number))
-                yield Problem(document.path, where, "D142", {"value": path})
+                values = {"value": path, "hint": did_you_mean(path, (name for _, name in pages))}
+                yield Problem(document.path, where, "D142", values)
         if answering(content, question.ask) is None and not _is_unread(content, question.ask):
             where = document.position_of(("ask",))
             yield Problem(document.path, where, "D143", {"value": question.ask})
