@@ -44,7 +44,7 @@ def audit(arguments: Arguments) -> int:
         return 1
     with _served(site) as served:
         parts, seconds = _measured(arguments, site, served)
-    told = _told(parts, seconds)
+    told = _render_audit(parts, seconds)
     click.echo(told)
     if not arguments.part:
         (ROOT / REPORT).write_text(told, encoding="utf-8")
@@ -128,7 +128,7 @@ def _supply() -> "Iterator[Measure]":
     yield none("packages with a known weakness", weak)
 
 
-def _told(parts: "Mapping[str, list[Measure]]", seconds: Mapping[str, float]) -> str:
+def _render_audit(parts: "Mapping[str, list[Measure]]", seconds: Mapping[str, float]) -> str:
     from audit_report import render_report
 
     machine = f"{os.cpu_count()} processors, {platform.system()} {platform.machine()}"

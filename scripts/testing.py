@@ -29,7 +29,9 @@ def test(arguments: Arguments) -> int:
     tests = _pytest(lanes, rest, arguments.everything)
     # Types are looked at by one process, while the tests use what is left of the other processors.
     with ThreadPoolExecutor(1) as beside:
-        lint = [beside.submit(_told, step, kept) for step in (LINT if not lanes or "unit" in lanes else ())]
+        lint = [
+            beside.submit(_run_beside, step, kept) for step in (LINT if not lanes or "unit" in lanes else ())
+        ]
         click.echo(f"\n— {' '.join(tests)}")
         ran = subprocess.run([environment.python(), "-m", *tests], cwd=ROOT, env=kept, check=False)
     failed = [" ".join(tests)] if ran.returncode else []
@@ -41,7 +43,7 @@ def test(arguments: Arguments) -> int:
     return 1 if failed else 0
 
 
-def _told(step: Sequence[str], kept: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+def _run_beside(step: Sequence[str], kept: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
     """A step with all that it says, for it says so while another speaks."""
     command = [environment.python(), "-m", *step]
     beside = subprocess.STDOUT

@@ -126,14 +126,14 @@ def check_compounds(changed: Changed) -> Iterator[Problem]:
             for first, second in _PAIR.findall(without_asides(one.text))
             if len(first + second) >= _LONG
         ]
-        told = _told(changed, code) if pairs else ""
+        told = _build_corpus(changed, code) if pairs else ""
         for one, pair in pairs:
             whole = pair.replace(" ", "")
             if re.search(rf"\b{whole}\b", told) and not re.search(rf"\b{pair}\b", told):
                 yield Problem(one.file, one.place, "W407", {"value": pair, "word": whole})
 
 
-def _told(changed: Changed, code: str) -> str:
+def _build_corpus(changed: Changed, code: str) -> str:
     """All that the site says in a language, but on the lines that are new."""
     new = {(one.file, one.place) for one in changed.passages}
     texts = (text.body for language, text in changed.content.texts() if language == code)

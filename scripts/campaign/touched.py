@@ -41,13 +41,13 @@ def touched(
     `there` are the addresses of the site as it is now, `changed` the files of the project that became others.
     """
     found, here = set(addresses), {page.address + _FILE: page for page in pages.values()}
-    told = [_told(page, file, changed) for file, page in here.items() if file in found]
+    told = [_build_touched(page, file, changed) for file, page in here.items() if file in found]
     gone = sorted(file for file in found.difference(there) if posixpath.basename(file) == _FILE)
     others = found - here.keys() - set(gone)
     return Change(sorted(told, key=lambda one: (not one.is_own, one.file)), gone, len(others))
 
 
-def _told(page: Page, file: str, changed: Collection[str]) -> Touched:
+def _build_touched(page: Page, file: str, changed: Collection[str]) -> Touched:
     own = {f"content/{page.source_file}", page.record_file}
     return Touched(page.title, page.language.name, file, not own.isdisjoint(changed))
 

@@ -127,7 +127,7 @@ def _option(option: object, meanings: Mapping[str, str]) -> Json:
     return {"label": f"{meaning} ({option})" if meaning else option, "value": option}
 
 
-def _said(asked: _Asked) -> Field | None:
+def _build_translated(asked: _Asked) -> Field | None:
     """A text in each full language, side by side with its translation."""
     if "each_language" not in asked.schema:
         return None
@@ -231,7 +231,7 @@ def _text(asked: _Asked) -> Field:
 _WAYS: tuple[Callable[[_Asked], Field | None], ...] = (
     _reference,
     _choice,
-    _said,
+    _build_translated,
     _group,
     _table,
     _list,

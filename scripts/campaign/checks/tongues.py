@@ -34,13 +34,13 @@ def check_tongue(content: Content, _pages: Pages) -> Iterator[Problem]:
 def check_tongue_of_records(content: Content, _pages: Pages) -> Iterator[Problem]:
     """What a record says in a language is in that language."""
     for document in content.written():
-        for location, code, text in _told(document):
+        for location, code, text in _texts_to_check(document):
             for fault, values in _faults(content, code, text):
                 yield Problem(document.path, document.position_of(location), fault, values)
 
 
 @cache  # nobody changes a document once it is read
-def _told(document: Document) -> tuple[tuple[Location, str, str], ...]:
+def _texts_to_check(document: Document) -> tuple[tuple[Location, str, str], ...]:
     """The texts of a record that need a look: where each stands, in which language, and what it says."""
     found = (
         (location, str(location[-1]), text)

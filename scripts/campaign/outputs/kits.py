@@ -67,8 +67,8 @@ def _packed(book: BookContext, code: str, path: str) -> bytes:
     kit = site.content.kits[str(page.slug)]
     papers = {
         "how": paper(book, page.language, _how(site, page), page.title),
-        "letters": paper(book, page.language, _told(site, page, "letters", kit), page.title),
-        "meetings": paper(book, page.language, _told(site, page, "meetings", kit), page.title),
+        "letters": paper(book, page.language, _build_paper(site, page, "letters", kit), page.title),
+        "meetings": paper(book, page.language, _build_paper(site, page, "meetings", kit), page.title),
         "slides": write(
             _slides(site, page, kit),
             "pptx",
@@ -104,7 +104,7 @@ def _how(site: Site, page: Page) -> Tree:
     return merge(site, [Part(str(page.slug), page.path, page, tokens[begins:])])
 
 
-def _told(site: Site, page: Page, name: str, kit: Kit) -> Tree:
+def _build_paper(site: Site, page: Page, name: str, kit: Kit) -> Tree:
     """A paper from overrides/kit/."""
     tokens = parse(rendered(site, page, f"kit/{name}.md", kit=kit, begins=_begins(site, kit), day_of=day_of))
     return merge(site, [Part(name, "", page, tokens)])
@@ -122,7 +122,7 @@ def _slides(site: Site, page: Page, kit: Kit) -> Tree:
         for first in range(0, len(steps), _STEPS_ON_A_SLIDE)
         for block in (title, _numbered(first + 1, steps[first : first + _STEPS_ON_A_SLIDE]))
     ]
-    told = _told(site, page, "slides", kit)
+    told = _build_paper(site, page, "slides", kit)
     said = {"title": page.title, "subtitle": page.shown(Programme).summary[code], "lang": page.language.tag}
     meta = {name: {"t": "MetaString", "c": words} for name, words in said.items()}
     return {**told, "blocks": [*blocks, *told["blocks"]], "meta": meta}

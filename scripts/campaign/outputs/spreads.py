@@ -106,7 +106,7 @@ class _Press(NamedTuple):
                 self.bullets(items, bare=section.kind == "checklist") for items in _halves(rest[0]["c"])
             )
             return f'#halves("{section.kind}", {_string(name)}, {_content([head])}, [{left}], [{right}])\n\n'
-        body = "".join(map(self.told, rest))
+        body = "".join(map(self.render_block, rest))
         return f'#section("{section.kind}", {_string(name)})[{typst_markup([head])}{body}]\n\n'
 
     def countries(self, blocks: Sequence[Node]) -> Iterator[str]:
@@ -115,14 +115,14 @@ class _Press(NamedTuple):
         columns = [group for group in groups if _is_country(group)]
         for group in groups:
             if columns and group is groups[0]:
-                yield f"#lead-in[{''.join(map(self.told, group))}]\n\n"
+                yield f"#lead-in[{''.join(map(self.render_block, group))}]\n\n"
             elif not _is_country(group):
-                yield from map(self.told, group)
+                yield from map(self.render_block, group)
             elif group is columns[0]:
                 sides = ("".join(map(self.marked, column)) for column in columns)
                 yield f"#countries({', '.join(f'[{side}]' for side in sides)})\n\n"
 
-    def told(self, block: Node) -> str:
+    def render_block(self, block: Node) -> str:
         """A block with what it links to in the margin."""
         match block["t"]:
             case "Para" | "Plain":

@@ -81,11 +81,11 @@ class Term:
 Terms = dict[str, Term]
 
 
-class _Said(NamedTuple):
+class _Weights(NamedTuple):
     """What a term weighs on a page before it is known how rare it is: where the page says what it is about, and in its text."""
 
     named: float
-    told: float
+    text: float
     section: int
 
 
@@ -95,14 +95,14 @@ class _Postings:
 
     pages: "array[int]" = field(default_factory=lambda: array("L"))
     named: "array[float]" = field(default_factory=lambda: array("d"))
-    told: "array[float]" = field(default_factory=lambda: array("d"))
+    text: "array[float]" = field(default_factory=lambda: array("d"))
     sections: "array[int]" = field(default_factory=lambda: array("L"))
 
-    def add(self, page: int, said: _Said) -> None:
+    def add(self, page: int, weights: _Weights) -> None:
         self.pages.append(page)
-        self.named.append(said.named)
-        self.told.append(said.told)
-        self.sections.append(said.section)
+        self.named.append(weights.named)
+        self.text.append(weights.text)
+        self.sections.append(weights.section)
 
 
 def build_terms(pages: Sequence[Indexed], language: str) -> Terms:
@@ -112,20 +112,20 @@ def build_terms(pages: Sequence[Indexed], language: str) -> Terms:
     postings: dict[str, _Postings] = defaultdict(_Postings)
     for number, page in enumerate(pages):
         stems = list(_counted(page, language, forms))
-        for one, said in _said_on(page, stems, language, usual).items():
-            postings[one].add(number, said)
+        for one, weights in _build_weights(page, stems, language, usual).items():
+            postings[one].add(number, weights)
     return {one: _term(one, postings.pop(one), forms[one], pages) for one in list(postings)}
 
 
 def _term(one: str, found: _Postings, forms: Counter[str], pages: Sequence[Indexed]) -> Term:
-    of_told = _rarity(len(found.pages), len(pages))
+    of_text = _rarity(len(found.pages), len(pages))
     of_named = _rarity(sum(named > 0 for named in found.named), len(pages))
-    rows = zip(found.pages, found.named, found.told, found.sections, strict=True)
+    rows = zip(found.pages, found.named, found.text, found.sections, strict=True)
     places = {
-        number: Place(pages[number].share * (named * of_named + told * of_told), section)
-        for number, named, told, section in rows
+        number: Place(pages[number].share * (named * of_named + text * of_text), section)
+        for number, named, text, section in rows
     }
-    return Term(max(sorted(forms), key=forms.__getitem__, default=one), of_told, places)
+    return Term(max(sorted(forms), key=forms.__getitem__, default=one), of_text, places)
 
 
 def _rarity(having: int, pages: int) -> float:
@@ -163,9 +163,9 @@ def _length(page: Indexed) -> int:
     return sum(sum(section.words.values()) for section in page.sections)
 
 
-def _said_on(
+def _build_weights(
     page: Indexed, sections: Sequence[Counter[str]], language: str, usual: float
-) -> dict[str, _Said]:
+) -> dict[str, _Weights]:
     named, counts = defaultdict[str, float](float, page.directions), Counter[str]()
     best: dict[str, tuple[float, int]] = {}
     for number, (section, stems) in enumerate(zip(page.sections, sections, strict=True)):
@@ -183,7 +183,7 @@ def _said_on(
     length = sum(section.total() for section in sections)
     norm = SATURATION * (1 - LENGTH + LENGTH * length / usual)
     return {
-        one: _Said(named[one], BODY * counts[one] / (counts[one] + norm), best.get(one, (0, 0))[1])
+        one: _Weights(named[one], BODY * counts[one] / (counts[one] + norm), best.get(one, (0, 0))[1])
         for one in named.keys() | counts.keys()
     }
 

@@ -95,10 +95,10 @@ def _text(emitter: _Emitter, node: SyntaxTreeNode) -> list[Node]:
     """Words, divided where a name in another language stands, so that it is read aloud and hyphenated as such."""
     foreign = emitter.around.foreign
     parts = emitter.around.names.split(node.content) if foreign else [node.content]
-    return [shown for part in parts for shown in _said(part, foreign.get(part))]
+    return [shown for part in parts for shown in _build_words(part, foreign.get(part))]
 
 
-def _said(text: str, tag: str | None) -> list[Node]:
+def _build_words(text: str, tag: str | None) -> list[Node]:
     words = list(_plain_words(text)) if text else []
     return [_node("Span", ["", [], [["lang", tag]]], words)] if tag else words
 
