@@ -205,15 +205,19 @@ def licences(arguments: Arguments) -> int:  # noqa: ARG001
 
 
 def licences_here() -> "list[Licence]":
-    """Each locked package with its licence, where it is installed here."""
+    """Each locked package with its licence: of Python where it is installed here, of the web editor as its lock file says."""
     from importlib.metadata import distributions
 
     from campaign.supply.licences import Licence, licence_of, normalized
-    from campaign.supply.lock import parse_lock
+    from campaign.supply.lock import parse_lock, parse_npm_lock
 
     installed = {normalized(found.name): licence_of(found) for found in distributions()}
     packages = parse_lock((ROOT / PUBLISH_LOCK).read_text(encoding="utf-8"))
-    return [Licence(package, installed.get(package.name)) for package in packages]
+    editor = parse_npm_lock((ROOT / "editor/package-lock.json").read_text(encoding="utf-8"))
+    return [
+        *(Licence(package, installed.get(package.name)) for package in packages),
+        *(Licence(package, licence) for package, licence in editor),
+    ]
 
 
 @command(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from campaign.supply.licences import CARRIED, Licence, is_compiled, licence_of, normalized, render_licences
-from campaign.supply.lock import Package, parse_lock
+from campaign.supply.lock import Package, parse_lock, parse_npm_lock
 from environment import PUBLISH_LOCK
 from real_site import ROOT
 
@@ -52,5 +52,14 @@ def test_what_is_compiled_is_told_of() -> None:
 def test_the_table_is_of_what_is_locked() -> None:
     """Whoever reads the licences reads those of today."""
     table = (ROOT / "docs/reference/licences.md").read_text(encoding="utf-8")
-    rows = [tuple(cell.strip() for cell in line.split("|")[1:3]) for line in table.splitlines()[6:]]
-    assert rows == [(package.name, package.version) for package in LOCKED]
+    rows = [
+        tuple(cell.strip() for cell in line.split("|")[1:3])
+        for line in table.splitlines()
+        if line.startswith("| ")
+    ]
+    editor = parse_npm_lock((ROOT / "editor/package-lock.json").read_text(encoding="utf-8"))
+    locked = [*LOCKED, *(package for package, _ in editor)]
+    heads = [("package", "version"), ("---", "---")]
+    assert [row for row in rows if row not in heads] == [
+        (package.name, package.version) for package in locked
+    ]

@@ -35,3 +35,14 @@ def test_the_same_lock_gives_the_same_bytes() -> None:
     first, again = (render_sbom(found, "site", "2026-02-03") for found in (FOUND, FOUND[::-1]))
     assert json.loads(first)["components"] == json.loads(again)["components"]
     assert first == render_sbom(FOUND, "site", "2026-02-03")
+
+
+def test_a_package_of_npm_has_its_own_address() -> None:
+    """The web editor's packages are found in their own registry, by scope and name, with the digest that npm has."""
+    one = Licence(Package("@te/kaffe", "1.0", ("d" * 128,), "npm"), "ISC")
+    [told] = json.loads(render_sbom([one], "site", "2026-02-03"))["components"]
+    assert (told["bom-ref"], told["purl"]) == ("@te/kaffe@1.0", "pkg:npm/%40te/kaffe@1.0")
+    assert (told["hashes"], told["licenses"]) == (
+        [{"alg": "SHA-512", "content": "d" * 128}],
+        [{"license": {"name": "ISC"}}],
+    )

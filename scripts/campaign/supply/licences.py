@@ -40,6 +40,14 @@ Made by `make.py licences` from what the installed packages say of themselves. D
 | package | version | licence | carries |
 | --- | --- | --- | --- |
 """
+_EDITOR = """
+## The web editor
+
+What `make.py admin` joins, or joins it with, as `editor/package-lock.json` says.
+
+| package | version | licence |
+| --- | --- | --- |
+"""
 
 
 @dataclass(frozen=True)
@@ -80,9 +88,11 @@ def _is_binary(file: Path) -> bool:
 
 
 def render_licences(found: Iterable[Licence]) -> str:
-    """The table, a package a row."""
-    rows = [
-        f"| {one.package.name} | {one.package.version} | {one.name or 'not told'} | {CARRIED.get(one.package.name, '')} |"
-        for one in found
-    ]
-    return _HEAD + "\n".join(rows) + "\n"
+    """The tables, a package a row: those of the site, and those of the web editor."""
+    rows: dict[str, list[str]] = {"pypi": [], "npm": []}
+    for one in found:
+        cells = [one.package.name, one.package.version, one.name or "not told"]
+        cells += [CARRIED.get(one.package.name, "")] if one.package.registry == "pypi" else []
+        rows[one.package.registry].append(f"| {' | '.join(cells)} |")
+    editor = _EDITOR + "\n".join(rows["npm"]) + "\n" if rows["npm"] else ""
+    return _HEAD + "\n".join(rows["pypi"]) + "\n" + editor

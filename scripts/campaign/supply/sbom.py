@@ -13,6 +13,8 @@ from packageurl import PackageURL
 
 from campaign.supply.licences import Licence
 
+_DIGESTS = {"pypi": HashAlgorithm.SHA_256, "npm": HashAlgorithm.SHA_512}
+
 
 def render_sbom(found: Iterable[Licence], name: str, day: str) -> str:
     """The packages of a lock file as CycloneDX 1.6 in JSON, told on an ISO date."""
@@ -29,11 +31,12 @@ def render_sbom(found: Iterable[Licence], name: str, day: str) -> str:
 
 def _component(one: Licence) -> Component:
     package = one.package
+    scope, _, name = package.name.rpartition("/")  # @esbuild/linux-x64
     return Component(
         name=package.name,
         version=package.version,
         bom_ref=package.pin,
-        purl=PackageURL("pypi", name=package.name, version=package.version),
-        hashes=[HashType(alg=HashAlgorithm.SHA_256, content=content) for content in package.hashes],
+        purl=PackageURL(package.registry, scope or None, name, package.version),
+        hashes=[HashType(alg=_DIGESTS[package.registry], content=content) for content in package.hashes],
         licenses=[DisjunctiveLicense(name=one.name)] if one.name else None,
     )
