@@ -103,10 +103,12 @@ def test_settings_can_be_read(name: str) -> None:
     assert isinstance(load(name), dict)
 
 
-def test_both_services_run_what_the_readme_says() -> None:
-    """GitHub and GitLab run `.ci/run`, and that runs the README's test command."""
-    steps = [step.get("run") for step in load(".github/workflows/test.yml")["jobs"]["test"]["steps"]]
-    assert (steps[-1], load(".gitlab/test.yml")["test"]["script"]) == (".ci/run", [".ci/run"])
+def test_all_services_run_what_the_readme_says() -> None:
+    """GitHub, GitLab and Forgejo run `.ci/run`, and that runs the README's test command."""
+    for host in ("github", "forgejo"):
+        steps = [step.get("run") for step in load(f".{host}/workflows/test.yml")["jobs"]["test"]["steps"]]
+        assert steps[-1] == ".ci/run"
+    assert load(".gitlab/test.yml")["test"]["script"] == [".ci/run"]
     assert (ROOT / ".ci/run").read_text(encoding="utf-8").endswith("\npython3 scripts/make.py test\n")
 
 
@@ -136,11 +138,13 @@ def test_outside_changes_meet_no_secret(name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in SETTINGS if name.startswith(".forgejo/")])
 def test_forgejo_runs_nothing_of_others(name: str) -> None:
-    """Its workflows clone by themselves, so that no action is there to be exchanged, and may write only where they propose."""
+    """Its workflows clone by themselves, so that no action is there to be exchanged, and write only where they propose or publish."""
     workflow = load(name)
     may = [job.get("permissions", {}) for job in workflow["jobs"].values()]
     assert [step for step in steps(workflow) if "uses" in step] == []
-    assert (workflow["permissions"], any(may)) == ({"contents": "read"}, name.endswith("watch.yml"))
+    writes = name.endswith(("watch.yml", "publish.yml"))
+    assert (workflow["permissions"], any(may)) == ({"contents": "read"}, writes)
+    assert set(workflow["on"]) <= {"push", "schedule", "workflow_dispatch"} or not writes
 
 
 @pytest.mark.parametrize("name", [".github/workflows/preview.yml", ".forgejo/workflows/preview.yml"])
