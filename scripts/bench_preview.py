@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from bench import settings
 from environment import ROOT
 
 # Seconds between two saves, in which the checks of the first are done.
@@ -108,7 +109,7 @@ def _served(root: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command: Sequence[str] = (sys.executable, str(ROOT / "scripts/preview_server.py"), str(root), str(port))
-    process = subprocess.Popen(command)
+    process = subprocess.Popen(command, env=settings())
     try:
         while socket.socket().connect_ex(("127.0.0.1", port)):
             time.sleep(0.05)

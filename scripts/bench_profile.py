@@ -17,6 +17,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import environment
+from bench import settings
 
 Shares = dict[str, float]
 # So many parts are told, and how often something is saved for a profile.
@@ -80,7 +81,8 @@ def _asked(what: str, root: Path) -> Shares:
 
 
 def _run(command: tuple[str, ...], folder: Path) -> bytes:
-    return subprocess.run((sys.executable, *command), cwd=folder, check=True, stdout=subprocess.PIPE).stdout
+    words = (sys.executable, *command)
+    return subprocess.run(words, cwd=folder, env=settings(), check=True, stdout=subprocess.PIPE).stdout
 
 
 def _profile_saves(root: Path) -> Shares:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from campaign.build import make_all, write_all, write_published, write_recovered
-from campaign.cache import Outputs, Store
+from campaign.cache import Extract, Extracting, Outputs, Store
 from campaign.laid import Laid
 from campaign.reads import Made, Once, note
 from campaign.site import Targets
@@ -150,7 +150,7 @@ import os, sys
 from pathlib import Path
 sys.path.insert(0, "scripts")
 from campaign.build import write_all
-from campaign.cache import Outputs, Store
+from campaign.cache import Extract, Extracting, Outputs, Store
 from campaign.reads import Once
 os.cpu_count = lambda: 2
 folder = Path({folder!r})
@@ -175,3 +175,14 @@ def test_processes_share_the_work_and_ask_for_the_same_book(tmp_path: Path) -> N
         check=False,
     )
     assert (told.stdout.split(), told.stderr) == (["1", "2", "122", "True"], "")
+
+
+def test_what_one_family_keeps_of_its_files_no_other_throws_away(tmp_path: Path) -> None:
+    """Two families keep extracts of the same kind in the same folder, and each page is there to be found at the next build."""
+
+    def of(names: str) -> Targets:
+        extracts = {"size": Extract(lambda content: b"%d" % len(content), b"code", Store(tmp_path / "sizes"))}
+        return {name: Extracting(name.encode, extracts) for name in names}
+
+    list(write_all(tmp_path / "site", {**of("abcde"), **of("f")}))
+    assert len(list((tmp_path / "sizes").iterdir())) == 6

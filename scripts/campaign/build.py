@@ -1,12 +1,12 @@
 """From targets to a published site: every file made, staged beside the last good site, and put in its place at once."""
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from campaign.cache import Extracting, Gathering, Outputs
+from campaign.cache import Extract, Extracting, Gathering, Outputs, Store
 from campaign.files import write_file
 from campaign.laid import Laid, digest_of_file, load_stamps, load_untouched, stamp_of, write_cleared
 from campaign.processes import divided
@@ -61,9 +61,21 @@ def write_all(
             if before:
                 before.use(address, file.reads)
             yield address, file
-    kept_of = [one.extracts.values() for one in targets.values() if isinstance(one, Extracting)]
-    for store in {id(one.store): one.store for extracts in kept_of for one in extracts}.values():
-        store.prune()
+    _prune(
+        one
+        for target in targets.values()
+        if isinstance(target, Extracting)
+        for one in target.extracts.values()
+    )
+
+
+def _prune(extracts: Iterable[Extract]) -> None:
+    """Throw away the extracts of no file; several stores may lie in one folder, and none knows what the others use."""
+    used: dict[Path, set[str]] = {}
+    for store in {id(extract.store): extract.store for extract in extracts}.values():
+        used.setdefault(store.folder, set()).update(store.used)
+    for folder, names in used.items():
+        Store(folder, names).prune()
 
 
 def _kept(laid: Mapping[str, Laid], targets: Targets, before: Outputs | None) -> dict[str, Laid]:
