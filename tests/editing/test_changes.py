@@ -120,6 +120,14 @@ def test_readers_and_links_go_to_the_page_that_takes_the_place(start: Project, c
     assert b'to: "services/eksempelnettverk.md"' in after["content/data/moved.yml"]
 
 
+def test_the_page_that_takes_the_place_leads_nowhere_but_on(tree: dict[str, bytes], checked: Check) -> None:
+    """What led from it to the page that goes is words now: a link to itself would fool a reader."""
+    path = "content/sv/move.md"
+    tree[path] = tree[path] + "\nLäs [vilka vi är](about.md) också.\n".encode()
+    change = remove(_project(tree, checked), "about.md", "move.md", {})
+    assert (change.files[path] or b"").decode().endswith("\nLäs vilka vi är också.\n")
+
+
 def test_a_page_that_is_gone_says_why(start: Project, checked: Check) -> None:
     """Readers of a page that nothing replaces learn the reason in their own language; its news item goes with it."""
     why = {"sv": "Dörren är stängd.", "no": "Døren er lukket."}

@@ -109,10 +109,7 @@ def _in_text(content: Content, raw: str, names: Names, text: PageSource) -> Iter
     for token in text.tokens:
         if token.type == "inline" and token.map:
             first, last = (starts[min(text.line - 1 + line, len(starts) - 1)] for line in token.map)
-            for href in _addresses(token):
-                new = _new_address(content, names, text.file, href)
-                if new not in ("", href):
-                    yield from _addressed(raw, first, last, href, new)
+            yield from _relinked(content, raw[first:last], first, names, text.file, token)
     for directive in directives(text.tokens):
         kind = DIRECTIVES[directive.name].kind if directive.name in DIRECTIVES else None
         for given in directive.arguments if kind else ():
@@ -128,9 +125,24 @@ def _addresses(token: Token) -> Iterator[str]:
     yield from (str(child.attrs["src"]) for child in token.children or () if child.type == "image")
 
 
-def _addressed(raw: str, first: int, last: int, old: str, new: str) -> Iterator[Edit]:
-    for found in re.finditer(rf"\]\(<?({re.escape(old)})(?=[>\s)])", raw[first:last]):
-        yield Edit(first + found.start(1), first + found.end(1), new)
+def _relinked(
+    content: Content, block: str, start: int, names: Names, own: str, token: Token
+) -> Iterator[Edit]:
+    """The links and pictures of a block that begins at `start`, with their new addresses."""
+    for href in _addresses(token):
+        new = _new_address(content, names, own, href)
+        if _is_heir(names, own, href):
+            for found in re.finditer(rf"\[([^\[\]]*)\]\(<?{re.escape(href)}[^)]*\)", block):
+                yield Edit(start + found.start(), start + found.end(), found[1])
+        elif new not in ("", href):
+            for found in re.finditer(rf"\]\(<?({re.escape(href)})(?=[>\s)])", block):
+                yield Edit(start + found.start(1), start + found.end(1), new)
+
+
+def _is_heir(names: Names, own: str, href: str) -> bool:
+    """Whether a link of the page that takes the place of another led to that one: it would lead to itself."""
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(own), href.partition("#")[0]))
+    return target in names.gone and names.files.get(target) == own
 
 
 def _new_address(content: Content, names: Names, own: str, href: str) -> str:
