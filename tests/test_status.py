@@ -43,9 +43,9 @@ def test_the_worst_comes_first(look: Callable[..., Look], edited: Edited) -> Non
 @pytest.mark.parametrize(
     ("day", "sentences"),
     [
-        ("2026-02-02", ["Regeln skulle ha lästs om 2026-02-02: 1 hours."]),
-        (TODAY, [f"Läs om regeln senast {TODAY}: 1 hours."]),
-        (SOON, [f"Läs om regeln senast {SOON}: 1 hours."]),
+        ("2026-02-02", ["Regeln skulle ha lästs om 2026-02-02: 1 timmar."]),
+        (TODAY, [f"Läs om regeln senast {TODAY}: 1 timmar."]),
+        (SOON, [f"Läs om regeln senast {SOON}: 1 timmar."]),
         ("2026-04-05", []),
     ],
 )

@@ -7,7 +7,8 @@ from campaign.codes import Code
 from campaign.content import Content
 from campaign.models.values import Bilingual
 from campaign.problems import Phrase, Problem
-from campaign.settings import DEFAULT_LANGUAGE
+from campaign.settings import BY_CODE, DEFAULT_LANGUAGE
+from campaign.typography import quantity
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,17 @@ class Look:
 
     def words(self, text: Bilingual | None) -> str:
         """What a record says, in the editor's language if records speak it."""
-        code = self.language if self.language in {one.code for one in self.content.full_languages} else ""
-        return text[code or DEFAULT_LANGUAGE.code] if text else ""
+        return text[self._code] if text else ""
+
+    def size(self, value: float, unit: str) -> str:
+        """A number and what it counts, in the same language."""
+        word = self.content.label_group("unit").get(unit)
+        return f"{quantity(value, None, BY_CODE[self._code])} {word[self._code] if word else unit}"
+
+    @property
+    def _code(self) -> str:
+        known = {one.code for one in self.content.full_languages}
+        return self.language if self.language in known else DEFAULT_LANGUAGE.code
 
 
 # What goes before what is as grave, the file, and the sentence.

@@ -99,7 +99,7 @@ def _rules(look: Look) -> Found:
 
 def _numbers(look: Look, rule: Rule) -> str:
     """What to look for when a rule is read again: the numbers that it turns on, and what they count."""
-    told = (f"{one.value} {one.unit} {look.words(one.note)}".rstrip() for one in rule.measures)
+    told = (f"{look.size(one.value, one.unit)} {look.words(one.note)}".rstrip() for one in rule.measures)
     return ", ".join(told) or "–"
 
 
@@ -212,7 +212,7 @@ def _unread(look: Look) -> Found:
         for one in chapter.figures:
             if one.checked <= _year_ago(look.soon):
                 about = "≈ " if one.approximate else ""
-                told = f"{about}{one.value} {one.unit} {look.words(one.note)}".rstrip()
+                told = f"{about}{look.size(one.value, one.unit)} {look.words(one.note)}".rstrip()
                 sentence = look.said(
                     "STATUS_UNREAD", told=told, as_of=one.as_of, source=one.source, day=one.checked
                 )
