@@ -313,10 +313,12 @@ def test_what_is_known_of_packages_is_told_offline(make_here: Make) -> None:
 
 
 def test_what_the_site_is_made_with_is_told_to_programs(make_here: Make) -> None:
-    """The list for programs has every package of the lock file, and is the same each time."""
+    """The list for programs has every package of the lock files, the web editor's too, and is the same each time."""
     _, told, _ = make_here("sbom")
-    listed = [f"{one['name']}=={one['version']}" for one in json.loads(told)["components"]]
-    assert (sorted(listed), make_here("sbom")[1]) == (sorted(locked_packages()), told)
+    listed = sorted(one["bom-ref"] for one in json.loads(told)["components"] if "pypi" in one["purl"])
+    editor = [one["bom-ref"] for one in json.loads(told)["components"] if "npm" in one["purl"]]
+    assert (listed, make_here("sbom")[1]) == (sorted(locked_packages()), told)
+    assert "@sveltia/cms@0.221.1" in editor
 
 
 @pytest.fixture
