@@ -318,7 +318,7 @@ def test_what_the_site_is_made_with_is_told_to_programs(make_here: Make) -> None
     listed = sorted(one["bom-ref"] for one in json.loads(told)["components"] if "pypi" in one["purl"])
     editor = [one["bom-ref"] for one in json.loads(told)["components"] if "npm" in one["purl"]]
     assert (listed, make_here("sbom")[1]) == (sorted(locked_packages()), told)
-    assert "@sveltia/cms@0.221.1" in editor
+    assert any(one.startswith("@sveltia/cms@") for one in editor)
 
 
 @pytest.fixture
