@@ -22,6 +22,7 @@ from campaign.outputs.packing import build_zip, read_zip
 from campaign.outputs.pandoc import Tree, default_file, elements, write
 from campaign.outputs.sheets import Cell, Sheet, Sum, write_sheets
 from campaign.pages import Page, pages_of
+from campaign.quiet_days import planned
 from campaign.reads import Once
 from campaign.site import Download, Site
 from campaign.text.pandoc import Node
@@ -106,7 +107,8 @@ def _how(site: Site, page: Page) -> Tree:
 
 def _build_paper(site: Site, page: Page, name: str, kit: Kit) -> Tree:
     """A paper from overrides/kit/."""
-    tokens = parse(rendered(site, page, f"kit/{name}.md", kit=kit, begins=_begins(site, kit), day_of=day_of))
+    meetings = list(zip(kit.meetings, days_of(site, page, kit), strict=True))
+    tokens = parse(rendered(site, page, f"kit/{name}.md", kit=kit, meetings=meetings))
     return merge(site, [Part(name, "", page, tokens)])
 
 
@@ -187,16 +189,15 @@ def _begins(site: Site, kit: Kit) -> date:
     return first + timedelta((_TUESDAY - first.weekday()) % 7)
 
 
-def day_of(begins: date, meeting: Meeting) -> date:
-    """The day on which we propose a meeting."""
-    return begins + timedelta(weeks=meeting.week)
+def days_of(site: Site, page: Page, kit: Kit) -> list[date]:
+    """The days on which we propose the meetings, none of them a holiday in the country of the page's language."""
+    return planned(_begins(site, kit), [meeting.week for meeting in kit.meetings], page.language.country)
 
 
 def _calendar(site: Site, page: Page, kit: Kit) -> bytes:
     calendar = empty_calendar(site, page.language)
-    begins = _begins(site, kit)
-    for number, meeting in enumerate(kit.meetings, 1):
-        calendar.add_component(_event(site, page, meeting, number, day_of(begins, meeting)))
+    for number, (meeting, day) in enumerate(zip(kit.meetings, days_of(site, page, kit), strict=True), 1):
+        calendar.add_component(_event(site, page, meeting, number, day))
     return bytes(calendar.to_ical())
 
 
