@@ -32,6 +32,10 @@ class Chapter(Titled):
 
     number: Annotated[int, Field(ge=1, le=99, description="Ordningen i guiden · Rekkefølgen i guiden")]
     summary: Bilingual = Field(description="Vad läsaren kan efteråt · Hva leseren kan etterpå")
+    drawing: Bilingual | None = Field(
+        default=None,
+        description="Vad teckningen i boken visar, för den som inte ser den · Hva tegningen i boken viser",
+    )
     figures: list[Quantity] = Field(
         default=[],
         description="Tal i texten som inte är regler; varje tal skrivs här · Tall i teksten som ikke er regler",

@@ -53,6 +53,9 @@ def book_facts(
         "region": language.country,
         "edition": edition_line(site, language),
         "chapters": len(content.chapters),
+        "drawings": {
+            slug: chapter.drawing[code] for slug, chapter in content.chapters.items() if chapter.drawing
+        },
         "words": word_register(content, language) if whole else [],
         "laws": law_register(content, language) if whole else [],
         **{name: content.label("book", word, code) for name, word in _WORDS.items()},
