@@ -247,6 +247,7 @@ def test_scripts_are_only_where_there_is_something_to_try(built: Path) -> None:
                 "duties",
                 "my-duties",
                 "deadlines",
+                "holiday-pay",
                 "cost",
                 "search",
                 "self-check",

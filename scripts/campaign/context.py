@@ -11,6 +11,7 @@ from campaign import (
     archive,
     cost_page,
     feed_links,
+    holiday_pay,
     law,
     letters,
     questions,
@@ -21,6 +22,7 @@ from campaign import (
 from campaign.duties import Duty, Firm, build_duties
 from campaign.facts import is_old
 from campaign.links import page_address, resolve_link
+from campaign.models.deadlines import Reckoner
 from campaign.models.events import Seminar
 from campaign.models.headings import HasPage
 from campaign.models.moving import JobBank, Journey, Step
@@ -200,6 +202,11 @@ class Context(PlaceContext):
     def reckoned(self, country: str) -> list[cost_page.Reckoned]:
         """The worked examples of a country, with the rates of today."""
         return cost_page.reckoned(self.content, country, self.site.today)
+
+    def holiday_pay(self, country: str, reckoner: Reckoner) -> holiday_pay.Reckoned:
+        """The example of holiday pay on the page of days."""
+        assert reckoner.pays
+        return holiday_pay.holiday_pay(self.content.rates, country, reckoner.example, reckoner.pays)
 
     def home_country_first(self, records: Mapping[str, OfPlace]) -> list[tuple[str, OfPlace]]:
         """Places of the reader's own country before those of the neighbour's."""

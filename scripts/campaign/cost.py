@@ -70,7 +70,10 @@ def total(lines: Iterable[Line]) -> int:
     return sum(-line.amount if line.name == "deduction" else line.amount for line in lines)
 
 
-def _line(name: str, *terms: tuple[int, int], part: tuple[int, int] = (1, 1), is_tax: bool = False) -> Line:
+def reckon_line(
+    name: str, *terms: tuple[int, int], part: tuple[int, int] = (1, 1), is_tax: bool = False
+) -> Line:
+    """A line of a sum of `base × rate`, times a part of the year; rounded, but cut where it is a tax."""
     counted = tuple((base, rate) for base, rate in terms if base and rate)
     product = sum(base * rate for base, rate in counted) * part[0]
     unit = WHOLE * part[1]
@@ -104,7 +107,7 @@ def swedish_needs(asked: Swedish) -> list[str]:
 
 def swedish_month(rates: Rates, asked: Swedish) -> list[Line]:
     """The lines of a month in Sweden."""
-    holiday = _line(
+    holiday = reckon_line(
         "holiday",
         (asked.pay, rates["se-holiday-supplement"]),
         part=(rates["se-holiday-days"], MONTHS),
@@ -116,8 +119,8 @@ def swedish_month(rates: Rates, asked: Swedish) -> list[Line]:
         holiday,
         _swedish_contributions(rates, asked, paid),
         pension,
-        _line("pension-tax", (pension.amount, rates.get("se-pension-tax", 0)), is_tax=True),
-        _line("transition", (paid, rates.get(f"se-transition-{asked.agreement}", 0))),
+        reckon_line("pension-tax", (pension.amount, rates.get("se-pension-tax", 0)), is_tax=True),
+        reckon_line("transition", (paid, rates.get(f"se-transition-{asked.agreement}", 0))),
         Line("insurance", asked.insurance),
     ]
 
@@ -126,28 +129,28 @@ def _swedish_contributions(rates: Rates, asked: Swedish, base: int) -> Line:
     """By age at the beginning of the year; the lower rate of the young holds up to a ceiling, and while its act does."""
     age, full = asked.year - asked.born, rates["se-contributions"]
     if age >= OLD:
-        return _line("contributions", (base, rates["se-contributions-from-67"]), is_tax=True)
+        return reckon_line("contributions", (base, rates["se-contributions-from-67"]), is_tax=True)
     if age in YOUNG and "se-contributions-18-to-22" in rates:
         lower = min(base, rates["se-ceiling-18-to-22"])
         terms = (lower, rates["se-contributions-18-to-22"]), (base - lower, full)
-        return _line("contributions", *terms, is_tax=True)
-    return _line("contributions", (base, full), is_tax=True)
+        return reckon_line("contributions", *terms, is_tax=True)
+    return reckon_line("contributions", (base, full), is_tax=True)
 
 
 def _swedish_pension(rates: Rates, asked: Swedish, base: int) -> Line:
     if asked.agreement == "none":
-        return _line("pension", (base, asked.pension))
+        return reckon_line("pension", (base, asked.pension))
     limit = rates["se-income-base-amount"] * _HALF_BASE_AMOUNTS // (2 * MONTHS)
     lower = min(base, limit)
-    return _line("pension", (lower, rates["se-pension-low"]), (base - lower, rates["se-pension-high"]))
+    return reckon_line("pension", (lower, rates["se-pension-low"]), (base - lower, rates["se-pension-high"]))
 
 
 def swedish_illness(rates: Rates, asked: Swedish) -> list[Line]:
     """The lines of two weeks of illness in Sweden: sick pay, the deduction from it, and the contributions on the rest."""
     level = rates["se-sick-pay"]
-    sick = _line("sick-pay", (asked.pay, level), part=(MONTHS * SWEDISH_WEEKS, WEEKS))
+    sick = reckon_line("sick-pay", (asked.pay, level), part=(MONTHS * SWEDISH_WEEKS, WEEKS))
     share = level * rates["se-sick-deduction"] // WHOLE
-    deduction = _line("deduction", (asked.pay, share), part=(MONTHS, WEEKS))
+    deduction = reckon_line("deduction", (asked.pay, share), part=(MONTHS, WEEKS))
     return [sick, deduction, _swedish_contributions(rates, asked, sick.amount - deduction.amount)]
 
 
@@ -170,12 +173,12 @@ def norwegian_month(rates: Rates, asked: Norwegian) -> list[Line]:
     holiday = _norwegian_holiday(rates, asked, asked.pay)
     paid = asked.pay + holiday.amount
     share = max(asked.pension, rates["no-pension"])
-    pension = _line("pension", (min(paid, rates["no-base-amount"]), share))
+    pension = reckon_line("pension", (min(paid, rates["no-base-amount"]), share))
     return [
         Line("pay", asked.pay),
         holiday,
         pension,
-        _line("contributions", (paid + pension.amount, rates[asked.zone]), is_tax=True),
+        reckon_line("contributions", (paid + pension.amount, rates[asked.zone]), is_tax=True),
         Line("insurance", asked.insurance),
     ]
 
@@ -186,13 +189,15 @@ def _norwegian_holiday(rates: Rates, asked: Norwegian, base: int) -> Line:
     extra = (
         (min(base, rates["no-base-amount"] // 2), rates["no-holiday-pay-over-60"]) if is_senior else (0, 0)
     )
-    return _line("holiday", (base, rates[_holiday_rate(asked)]), extra)
+    return reckon_line("holiday", (base, rates[_holiday_rate(asked)]), extra)
 
 
 def norwegian_illness(rates: Rates, asked: Norwegian) -> list[Line]:
     """The lines of 16 days of illness in Norway: sick pay up to six base amounts a year, holiday pay and contributions."""
     base = min(asked.pay, rates["no-base-amount"] // 2)
-    sick = _line("sick-pay", (base, rates["no-sick-pay"]), part=(MONTHS * NORWEGIAN_WORKDAYS, WORKDAYS))
+    sick = reckon_line("sick-pay", (base, rates["no-sick-pay"]), part=(MONTHS * NORWEGIAN_WORKDAYS, WORKDAYS))
     holiday = _norwegian_holiday(rates, asked, sick.amount)
-    contributions = _line("contributions", (sick.amount + holiday.amount, rates[asked.zone]), is_tax=True)
+    contributions = reckon_line(
+        "contributions", (sick.amount + holiday.amount, rates[asked.zone]), is_tax=True
+    )
     return [sick, holiday, contributions]

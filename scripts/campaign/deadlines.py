@@ -10,6 +10,9 @@ from datetime import timedelta
 
 from campaign.models.deadlines import Answers, Deadline, LongerSpan, Reckoner, Span
 
+# The months in which a year that days are counted from begins.
+_MONTHS = {"january": 1, "april": 4}
+
 
 def reckon(reckoner: Reckoner, answers: Answers) -> dict[str, Date]:
     """The days that follow, by their names."""
@@ -19,9 +22,19 @@ def reckon(reckoner: Reckoner, answers: Answers) -> dict[str, Date]:
 def due_day(deadline: Deadline, answers: Answers) -> Date:
     """The day on which something is due."""
     day = Date.fromisoformat(answers.day)
-    start = later(day.replace(day=1), Span(months=1)) if deadline.counted_from == "next-month" else day
-    after = later(start, _span(deadline, answers))
+    after = later(_start(deadline, day), _span(deadline, answers))
     return after - timedelta(days=1) if deadline.through else after
+
+
+def year_start(month: int, day: Date) -> Date:
+    """The day on which a year of law that begins in a month began last."""
+    return Date(day.year - (day.month < month), month, 1)
+
+
+def _start(deadline: Deadline, day: Date) -> Date:
+    if deadline.counted_from == "next-month":
+        return later(day.replace(day=1), Span(months=1))
+    return year_start(_MONTHS[deadline.counted_from], day) if deadline.counted_from in _MONTHS else day
 
 
 def counts_of(deadline: Deadline) -> str:

@@ -1,6 +1,6 @@
 """What holds on a day: the period of a rate, all rates as whole numbers, and where each stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -55,7 +55,8 @@ def values_on(rates: Mapping[str, Rate], day: str) -> dict[str, int]:
 
 def rates_by_group(content: Content, code: str, country: str) -> list[tuple[str, list[RenderedRate]]]:
     """The rates of a country in the groups of labels.yml, each group by name."""
-    rendered = sorted(_rendered(content, code, country), key=lambda one: one.rate.name[code])
+    ours = (rate for rate in rendered_rates(content, code).values() if rate.rate.country == country)
+    rendered = sorted(ours, key=lambda one: one.rate.name[code])
     groups = [
         (group, [one for one in rendered if one.rate.group == group])
         for group in content.label_group("rate-group")
@@ -63,10 +64,13 @@ def rates_by_group(content: Content, code: str, country: str) -> list[tuple[str,
     return [(group, found) for group, found in groups if found]
 
 
-def _rendered(content: Content, code: str, country: str) -> Iterator[RenderedRate]:
-    for slug, rate in content.rates.items():
-        if rate.country == country:
-            cites = rate.periods[-1].cites
-            act = content.acts.get(cites[0].act) if cites else None
-            law = "; ".join(cited(content, code, citation) for citation in cites)
-            yield RenderedRate(slug, rate, law, act.web if act else None)
+def rendered_rates(content: Content, code: str) -> dict[str, RenderedRate]:
+    """Every rate by name, as a page tells of it."""
+    return {slug: _rendered(content, code, slug, rate) for slug, rate in content.rates.items()}
+
+
+def _rendered(content: Content, code: str, slug: str, rate: Rate) -> RenderedRate:
+    cites = rate.periods[-1].cites
+    act = content.acts.get(cites[0].act) if cites else None
+    law = "; ".join(cited(content, code, citation) for citation in cites)
+    return RenderedRate(slug, rate, law, act.web if act else None)

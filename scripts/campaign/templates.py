@@ -12,10 +12,11 @@ from campaign.archive import years_of
 from campaign.cache import Store
 from campaign.deadlines import counts_of, due_day
 from campaign.duties import TIMES, Firm, own_duties
+from campaign.holiday_pay import LINES
 from campaign.law import SHOWN_IN_BOOKS, render_rule
 from campaign.markdown import plain_markdown
 from campaign.models.kits import KIT_FILES
-from campaign.rates import rates_by_group
+from campaign.rates import rates_by_group, rendered_rates
 from campaign.reads import Noted, note
 from campaign.settings import COUNTRIES, language_tag
 from campaign.text.html import mark
@@ -93,12 +94,14 @@ _GLOBALS = {
     "due_day": due_day,
     "Firm": Firm,
     "cut_out": cutout.cut_out,
+    "holiday_lines": LINES,
     "own_duties": own_duties,
     "near_file": cutout.near_file,
     "in_a_hundred": comparison.in_a_hundred,
     "rows_of_dots": comparison.rows_of_dots,
     "point_on_map": cutout.point,
     "rates_by_group": rates_by_group,
+    "rendered_rates": rendered_rates,
     "ring_file": light_year.ring_file,
     "ring_of": light_year.draw_ring,
     "duty_times": TIMES,

@@ -9,13 +9,14 @@ from urllib.parse import urlsplit
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from campaign.content import Content, load_content
 from campaign.deadlines import reckon
 from campaign.duties import Firm, build_duties, next_day, own_duties
 from campaign.files import load_tree
-from campaign.models.deadlines import Answers
+from campaign.holiday_pay import holiday_pay
+from campaign.models.deadlines import Answers, HolidayPay
 from campaign.models.duties import Trade
 from visit import MEASURES
 
@@ -46,6 +47,15 @@ COUNTED = """async ([script, cases]) => {
     const { reckon } = await import(script);
     return cases.map(([name, answers]) => reckon(name, answers));
 }"""
+# What the page's script reckons in holiday pay, line by line as Python tells it.
+HOLIDAY_PAY = """async ([script, cases]) => {
+    const { holidayPay } = await import(script);
+    return cases.map(([country, asked]) => {
+        const { lines, missing } = holidayPay(country, asked);
+        return [missing, lines.map(({ name, amount, terms, part }) => [name, amount, terms, part])];
+    });
+}"""
+KEPT = "() => [{...localStorage}, {...sessionStorage}, document.cookie]"
 
 
 @pytest.fixture(scope="module")
@@ -255,3 +265,73 @@ def test_each_record_has_an_example_without_scripts(open_page: OpenPage, content
     first = content.deadlines[shown.first.get_attribute("data-reckoner") or ""]
     days = shown.first.locator("time").evaluate_all("(all) => all.map((one) => one.dateTime)")
     assert days == [str(day) for day in reckon(first, first.example).values()]
+
+
+def some_holiday(rng: random.Random) -> tuple[dict[str, Any], HolidayPay]:
+    """Days and pay of somebody who has a holiday, in years that the rates know and in others."""
+    day = date(2025, 1, 1) + timedelta(rng.randrange(1500))
+    since, born = (day - timedelta(rng.randrange(800)), date(1955, 1, 1) + timedelta(rng.randrange(9000)))
+    days = {"day": str(day)}
+    days |= {"since": str(since)} if rng.random() < 0.7 else {}
+    days |= {"born": str(born)} if rng.random() < 0.7 else {}
+    return days, HolidayPay(
+        pay=rng.randrange(100_000),
+        variable=rng.choice((0, rng.randrange(300_000))),
+        earned=rng.choice((0, rng.randrange(1_500_000))),
+        days=rng.randrange(31),
+        absence=rng.choice((0, rng.randrange(300))),
+        fifth_week=rng.random() < 0.5,
+    )
+
+
+@pytest.mark.parametrize("country", ["SE", "NO"])
+def test_the_page_reckons_holiday_pay_as_python_does(
+    open_page: OpenPage, content: Content, country: str
+) -> None:
+    """Three hundred random holidays in each country give the same lines and formulas, or lack the same rates."""
+    rng = random.Random(SEED)
+    cases = [some_holiday(rng) for _ in range(CASES)]
+    page = open_page(DEADLINES["sv"])
+    script = page.locator("#content script[src*='holiday-pay']").evaluate("(script) => script.src")
+    asked = [
+        {**days, **pay.model_dump(exclude={"fifth_week"}), "fifthWeek": pay.fifth_week} for days, pay in cases
+    ]
+    found = page.evaluate(HOLIDAY_PAY, [script, [[country, one] for one in asked]])
+    reckoned = [holiday_pay(content.rates, country, Answers(**days), pay) for days, pay in cases]
+    assert found == [
+        [
+            list(one.missing),
+            [
+                [line.name, line.amount, [list(term) for term in line.terms], list(line.part)]
+                for line in one.lines
+            ],
+        ]
+        for one in reckoned
+    ]
+    assert {bool(one.missing) for one in reckoned} == ({False} if country == "SE" else {True, False})
+
+
+@pytest.mark.parametrize(("code", "width"), [("no", 390), ("sv", 1280)])
+def test_holiday_pay_beside_the_days(open_page: OpenPage, code: str, width: int) -> None:
+    """By keyboard: the day and the pay give amounts with the law beside each, and what is written stays in the page."""
+    page = open_page(DEADLINES[code] + "#what=no-holiday&day=2027-07-12&born=1966-02-01", width=width)
+    part = page.locator("[data-holiday-pay='NO']")
+    page.locator("#earned-no-holiday").fill("600000")
+    found = [
+        part.locator(f"[data-line='{name}'] [data-amount]").inner_text()
+        for name in ("holiday", "senior", "sum")
+    ]
+    assert [text.replace("\xa0", " ") for text in found] == ["61 200", "13 800", "75 000"]
+    assert "ferieloven § 10" in part.locator("[data-line='holiday'] .law").inner_text().replace("\xa0", " ")
+    page.locator("#week-no-holiday").select_option("1")
+    assert part.locator("[data-line='holiday'] .law").inner_text() == content_name(part)
+    page.locator("#deadline-day").fill("2028-07-10")
+    assert part.locator("[data-line='sum'] [data-amount]").inner_text() == "–"
+    assert part.locator("[data-missing-text]").inner_text() != ""
+    assert (page.evaluate(KEPT), "600000" in page.url) == ([{}, {}, ""], False)
+    assert page.evaluate(MEASURES) == {"overflow": 0, "small": []}
+
+
+def content_name(part: Locator) -> str:
+    """The name of the agreed rate, as the page has it."""
+    return part.locator("[data-rate='no-holiday-pay-agreed']").inner_text()

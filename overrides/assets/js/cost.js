@@ -2,6 +2,7 @@
 // the page: it is not stored, not sent, and not put in the address.
 
 import { reckon } from "./payroll.js";
+import { hundredths, ratesOn } from "./rates.js";
 
 const root = document.querySelector("[data-cost]");
 const day = root.querySelector("[data-day]");
@@ -12,16 +13,8 @@ const dates = new Intl.DateTimeFormat(root.dataset.language, { dateStyle: "long"
 
 const kronor = (amount) => (amount ? words.format(amount) : "–");
 const nameOf = (rate) => periods.find(({ dataset }) => dataset.rate === rate)?.textContent ?? rate;
-const hundredths = (value) => Math.round(Number(value) * 100);
 
-function ratesOn(when) {
-  const holding = periods.filter(({ dataset }) => dataset.from <= when && (!dataset.to || when <= dataset.to));
-  return new Map(holding.map(({ dataset }) => [dataset.rate, whole(dataset)]));
-}
-
-const whole = ({ unit, value }) => (["percent", "points"].includes(unit) ? hundredths(value) : Number(value));
-
-export const reckoned = (country, when, answers) => reckon(country, ratesOn(when), answers);
+export const reckoned = (country, when, answers) => reckon(country, ratesOn(periods, when), answers);
 
 function asked(form, when) {
   const { pay, born, pension, insurance, agreement, zone, fifth_week: week } = Object.fromEntries(new FormData(form));

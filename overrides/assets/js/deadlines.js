@@ -5,7 +5,7 @@ import { choose, chosen, follow } from "./address.js";
 import { calendarEvent, isoDay, saveCalendar } from "./calendar.js";
 
 const root = document.querySelector("[data-deadlines]");
-const form = root.querySelector("form");
+const form = root.querySelector(".desk-form");
 const panels = [...root.querySelectorAll("[data-reckoner]")];
 const status = root.querySelector("[data-status]");
 const inWords = new Intl.DateTimeFormat(root.dataset.language, { weekday: "short", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
@@ -23,10 +23,18 @@ const haveGone = (years, start, day) => !years || Boolean(start && later(start, 
 const holds = (span, { day, since, born, people }) =>
   haveGone(span.since, since, day) && haveGone(span.born, born, day) && people >= span.people;
 
+const firstOf = (year, month) => new Date(Date.UTC(year, month, 1));
+
+function startOf(from, day) {
+  const [year, month] = [day.getUTCFullYear(), day.getUTCMonth()];
+  if (from === "next-month") return firstOf(year, month + 1);
+  if (from === "january") return firstOf(year, 0);
+  return from === "april" ? firstOf(month < 3 ? year - 1 : year, 3) : day;
+}
+
 function dueDay({ counted_from: from, through, span, longer }, answers) {
   const { day } = answers;
-  const start = from === "next-month" ? new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 1)) : day;
-  return later(later(start, longer.findLast((one) => holds(one, answers)) ?? span), { days: through ? -1 : 0 });
+  return later(later(startOf(from, day), longer.findLast((one) => holds(one, answers)) ?? span), { days: through ? -1 : 0 });
 }
 
 // Name of a deadline → its day, as the tests compare it with Python's.
@@ -95,7 +103,7 @@ function eventOf(row) {
 }
 
 function save() {
-  const dated = rowsOf(panel()).filter((row) => row.querySelector("time").dateTime);
+  const dated = rowsOf(panel()).filter((row) => row.querySelector("time").dateTime && !("unsaved" in row.dataset));
   saveCalendar(root.dataset.file, root.dataset.language, dated.map(eventOf));
 }
 

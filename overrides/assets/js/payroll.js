@@ -4,7 +4,7 @@
 const WHOLE = 10000;
 const zero = (rates, name) => rates.get(name) ?? 0;
 
-function line(name, terms, part = [1, 1], isTax = false) {
+export function line(name, terms, part = [1, 1], isTax = false) {
   const counted = terms.filter(([base, rate]) => base && rate);
   const product = counted.reduce((sum, [base, rate]) => sum + base * rate, 0) * part[0];
   const unit = WHOLE * part[1];

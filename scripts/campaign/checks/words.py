@@ -11,6 +11,7 @@ from campaign.content import Content
 from campaign.cost_page import LINES
 from campaign.directives import directives
 from campaign.duties import TIMES
+from campaign.holiday_pay import LINES as HOLIDAY_LINES
 from campaign.models.accessibility import Assessment
 from campaign.models.border import Answer, Way
 from campaign.models.duties import Trade
@@ -57,6 +58,7 @@ CHOSEN: tuple[Word, ...] = (
     *(("trade", word) for word in (*get_args(Trade), "other")),
     *(("cost", word) for word in _choices(SwedishExample, "agreement")),
     *(("cost-line", f"{line}-{land}") for line, land in LINES),
+    *(("holiday-line", line) for lines in HOLIDAY_LINES.values() for line in lines),
     *(("rate-group", word) for word in _choices(Rate, "group")),
     *((f"border-{field}", word) for field in ("employer", "lives", "works") for word in _choices(Way, field)),
     *(("border-answer", word) for word in get_args(Answer)),

@@ -6,6 +6,8 @@ from pydantic import Field
 
 from campaign.models.values import Bilingual, DayAhead, RuleRef, Slug, Value
 
+Days = Annotated[int, Field(ge=0, le=366)]
+Kronor = Annotated[int, Field(ge=0, le=9_999_999)]
 Years = Annotated[int, Field(ge=0, le=100)]
 
 
@@ -46,13 +48,17 @@ class Deadline(Value):
     )
     label: Bilingual = Field(description="Vad dagen är: Sista anställningsdagen · Hva dagen er")
     rule: RuleRef = Field(description="Regeln som den räknas efter · Regelen den regnes etter")
-    counted_from: Literal["day", "next-month"] = Field(
+    counted_from: Literal["day", "next-month", "january", "april"] = Field(
         default="day",
-        description="next-month = från den första i nästa månad · fra den første i neste måned",
+        description="next-month = från den första i nästa månad, april = från 1 april före dagen · "
+        "fra den første i neste måned, fra 1. april før dagen",
     )
     through: bool = Field(
         default=False,
         description="true = startdagen är tidens första dag · startdagen er den første dagen i tiden",
+    )
+    in_calendar: bool = Field(
+        default=True, description="false = sparas inte i kalendern · lagres ikke i kalenderen"
     )
     span: Span = Field(description="Tiden för alla · Tiden for alle")
     longer: list[LongerSpan] = Field(
@@ -69,6 +75,21 @@ class Answers(Value):
     people: Annotated[int, Field(ge=1, description="Antal berörda · Antall berørte")] = 1
 
 
+class HolidayPay(Value):
+    """The pay that holiday pay is reckoned of, in whole kronor; each country's law asks for some of it."""
+
+    pay: Kronor = Field(default=0, description="Månadslön · Månedslønn")
+    variable: Kronor = Field(
+        default=0, description="Rörlig lön under semesteråret · Lønn som varierer, i ferieåret"
+    )
+    earned: Kronor = Field(default=0, description="Lön under intjänandeåret · Lønn i opptjeningsåret")
+    days: Days = Field(default=25, description="Semesterdagar som betalas nu · Feriedager som betales nå")
+    absence: Days = Field(
+        default=0, description="Dagar utan lön under intjänandeåret · Dager uten lønn i opptjeningsåret"
+    )
+    fifth_week: bool = Field(default=False, description="Avtalad femte vecka · Avtalt femte ferieuke")
+
+
 class Reckoner(Value):
     """A group of days that are counted from one that the reader chooses. Its rules say in which country."""
 
@@ -80,6 +101,9 @@ class Reckoner(Value):
     words: Bilingual = Field(description="Hur det räknas, i ord · Hvordan det regnes, i ord")
     example: Answers = Field(
         description="Ett räknat exempel; det den anger frågar sidan efter · Et regnet eksempel"
+    )
+    pays: HolidayPay | None = Field(
+        default=None, description="Lön som semesterlönen räknas av, som exempel · Lønn som eksempel"
     )
     deadlines: list[Deadline] = Field(
         min_length=1, description="Dagarna som räknas fram · Dagene som regnes ut"

@@ -1,0 +1,10 @@
+// Rates with their days as a page has them, and which of them hold on an ISO day.
+
+export const hundredths = (value) => Math.round(Number(value) * 100);
+
+const whole = ({ unit, value }) => (["percent", "points"].includes(unit) ? hundredths(value) : Number(value));
+
+export function ratesOn(periods, when) {
+  const holding = periods.filter(({ dataset }) => dataset.from <= when && (!dataset.to || when <= dataset.to));
+  return new Map(holding.map(({ dataset }) => [dataset.rate, whole(dataset)]));
+}
