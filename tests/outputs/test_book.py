@@ -10,7 +10,8 @@ from campaign.outputs.book import BODY, book_facts, render_pdf
 from campaign.outputs.markup import typst_markup
 from campaign.settings import BY_CODE
 from campaign.site import Site
-from conftest import FULL, Golden, tree_of
+from campaign.sources import parse_yaml
+from conftest import FULL, ROOT, Golden, tree_of
 
 
 @pytest.mark.golden("book/*")
@@ -63,3 +64,13 @@ def test_printing_leaves_the_tree_as_it_is() -> None:
     tree = tree_of("- [ ] Kaffet är på.\n")
     typst_markup(tree["blocks"])
     assert tree == tree_of("- [ ] Kaffet är på.\n")
+
+
+def test_every_chapter_has_a_drawing_and_says_what_it_shows() -> None:
+    """A chapter opens with a thing of its own, told in both languages for those who do not see it."""
+    drawn = {path.stem for path in (ROOT / "overrides/book/openers").iterdir()}
+    told = {
+        path.stem: parse_yaml(path.name, path.read_bytes()).value.get("drawing", {}).keys()
+        for path in (ROOT / "content/data/chapters").iterdir()
+    }
+    assert told == dict.fromkeys(drawn, {"sv": "", "no": ""}.keys())

@@ -145,6 +145,13 @@ def test_a_wide_table_shares_the_line_by_what_its_columns_hold() -> None:
     assert columns == [("AlignLeft", 16 / 76), ("AlignLeft", 60 / 76)]
 
 
+def test_no_column_breaks_a_word() -> None:
+    """A role of one long word stands on its line, whatever the sentences beside it want."""
+    columns = _table(f"| a | b | c |\n| - | - | - |\n| Sammankallande | {'ord ' * 30} | {'ord ' * 20} |\n")
+    assert columns[0] == ("AlignLeft", 18 / 80)
+    assert sum(width or 0 for _, width in columns) == pytest.approx(1)
+
+
 def test_a_picture_of_a_chapter_is_found_beside_the_book(good_site: Site) -> None:
     """The address within the site becomes one within the book, and the words go along."""
     part = chapter_part(good_site, chapter_pages(good_site, BY_CODE["sv"])[0])

@@ -120,6 +120,13 @@ def test_a_chapter_is_set_by_its_sections() -> None:
             '#appendix("sources", [= Källor\n<sources>], [Om lagen.\n\n])\n\n',
         ),
         (
+            "# Källor {#sources}\n\n- ett\n- två\n",
+            (
+                '#appendix("sources", [= Källor\n<sources>], '
+                "[#even([#list(tight: false, [ett])\n\n], [#list(tight: false, [två])\n\n])\n\n])\n\n"
+            ),
+        ),
+        (
             "# 3 Kaffe {#coffee}\n\nUtan ingress.\n",
             '#appendix("coffee", [= 3 Kaffe\n<coffee>], [Utan ingress.\n\n])\n\n',
         ),

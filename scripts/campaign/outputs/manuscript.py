@@ -35,6 +35,8 @@ _NO_ATTRIBUTES: list[object] = ["", [], []]
 _OF_COUNTRY = re.compile(r"(?:rules|duties)-(\w\w)(?:-|$)")
 # Characters: what fits beside each other on a page, and what a column gets at least and at most.
 LINE, NARROWEST, WIDEST = 80, 16, 60
+# Characters that the edges of a cell take.
+_ROOM = 4
 
 
 @dataclass(frozen=True)
@@ -179,9 +181,28 @@ def _shape_tables(tree: Tree) -> None:
         longest = [
             max(len(plain(cell[4])) for cell in column) for column in zip(*(r[1] for r in rows), strict=True)
         ]
-        wanted = [min(max(length, NARROWEST), WIDEST) for length in longest]
-        for column, width in zip(columns, wanted, strict=True):
+        words = [
+            max((len(word) for cell in column for word in plain(cell[4]).split()), default=0)
+            for column in zip(*(r[1] for r in rows), strict=True)
+        ]
+        shares = _shares([min(max(length, NARROWEST), WIDEST) for length in longest], words)
+        for column, share in zip(columns, shares, strict=True):
             if column[0]["t"] == "AlignDefault":
                 column[0] = {"t": "AlignLeft"}
             if sum(longest) > LINE:
-                column[1] = {"t": "ColWidth", "c": width / sum(wanted)}
+                column[1] = {"t": "ColWidth", "c": share}
+
+
+def _shares(wanted: Sequence[int], words: Sequence[int]) -> list[float]:
+    """The line shared by what the columns want; a column that would break its longest word takes what that needs."""
+    shares = [width / sum(wanted) for width in wanted]
+    least = [(length + _ROOM) / LINE for length in words]
+    short = [share < floor for share, floor in zip(shares, least, strict=True)]
+    given = sum(floor for floor, is_short in zip(least, short, strict=True) if is_short)
+    others = sum(share for share, is_short in zip(shares, short, strict=True) if not is_short)
+    if not others or given >= 1:
+        return shares
+    return [
+        floor if is_short else share * (1 - given) / others
+        for share, floor, is_short in zip(shares, least, short, strict=True)
+    ]

@@ -20,6 +20,8 @@ Indexed = Callable[[str], list[str]]
 _IN_HALVES = ("mistakes", "checklist", "more")
 # The sections that explain; only what stands there is in the register.
 _EXPLAINING = ("steps", "why", "law", "grow")
+# The parts after the chapters that are one long list.
+_EVEN = ("sources",)
 # What ends a chapter and stays together.
 _LAST = ("checklist", "more")
 _TOLD = frozenset({"Para", "Plain", "BulletList", "OrderedList"})
@@ -66,7 +68,7 @@ class _Press(NamedTuple):
         quiet = self._replace(indexed=_nothing)
         number, lead = plain(head["c"][2]).split()[0], rest[:1]
         if not (number.isdigit() and lead and _is_lead(lead[0])):
-            body = "".join(map(quiet.marked, rest))
+            body = "".join(map(quiet.evenly if _label(head) in _EVEN else quiet.marked, rest))
             return f"#appendix({_string(_label(head))}, {_content([head])}, [{body}])\n\n"
         return self.chapter(head, number, lead, rest[1:])
 
@@ -140,6 +142,13 @@ class _Press(NamedTuple):
         inside = [self.noted(item) if noted else self.item(item) for item in items]
         marker = "marker: none, body-indent: 0pt, " if bare else ""
         return f"#list(tight: false, {marker}{', '.join(f'[{one}]' for one in inside)})\n\n"
+
+    def evenly(self, block: Node) -> str:
+        """A list in two columns of the same length."""
+        if block["t"] != "BulletList":
+            return self.marked(block)
+        left, right = (self.bullets(items) for items in _halves(block["c"]))
+        return f"#even([{left}], [{right}])\n\n"
 
     def item(self, blocks: Sequence[Node]) -> str:
         """An item of a list whose first words, if they are bold, lead."""
