@@ -7,6 +7,7 @@ from datetime import date
 from campaign import typography
 from campaign.outputs.register import law_register, neighbour_tag, word_register
 from campaign.outputs.typeset import typeset_book
+from campaign.pages import pages_of
 from campaign.settings import Language
 from campaign.site import Site
 
@@ -55,6 +56,10 @@ def book_facts(
         "chapters": len(content.chapters),
         "drawings": {
             slug: chapter.drawing[code] for slug, chapter in content.chapters.items() if chapter.drawing
+        },
+        "templates": {
+            site.root_address + page.address: f"templates-{page.slug}"
+            for page in pages_of(site.pages, language, "templates")
         },
         "words": word_register(content, language) if whole else [],
         "laws": law_register(content, language) if whole else [],
