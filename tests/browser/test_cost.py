@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -140,6 +140,17 @@ def test_after_the_last_day_nothing_is_reckoned(reckoning: Page, content: Conten
     shown = [card.locator(f"[data-{name}]").first.inner_text() for name in ("sum", "total", "per", "illness")]
     assert shown == ["–"] * 4
     expect(reckoning.locator(".country-se [data-sum]")).not_to_have_text("–")
+
+
+@pytest.mark.parametrize("code", COST)
+def test_in_january_the_page_stops_by_itself(open_page: OpenPage, code: str) -> None:
+    """Whoever opens the page when the year has turned reads that the Norwegian rates have ended, and gets no sum of theirs."""
+    page = open_page(COST[code])
+    page.clock.set_fixed_time(datetime(2027, 1, 15, 12, tzinfo=UTC))
+    page.reload()
+    expect(page.locator("[name=paid]")).to_have_value(NEXT_YEAR)
+    expect(page.locator(".country-no [data-missing-text]")).to_be_visible()
+    expect(page.locator(".country-no [data-sum]")).to_have_text("–")
 
 
 @pytest.mark.parametrize("code", COST)

@@ -1,25 +1,24 @@
-// What a query finds: words are looked up in the index as they are, by their beginning, nearly as they are, and as parts of
-// one another. `load` fetches a file of the index. No page is touched here, so tests run this very code.
+// What a query finds. `load` fetches a file of the index. No page is touched here, so tests run this very code.
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const PLACE = /(\d*)(\D)(\D)/g;
-// How much a match counts that is not the word itself: written without its marks, its beginning, by one slip and by two.
+// What a match counts that is not the word itself: without its marks, its beginning, by one slip and by two.
 const UNMARKED = 0.9, BEGINNING = 0.6, SLIPS = [1, 0.7, 0.5];
-// What is left of a word that is a part of something said with several words: »til« and »sverige« in »til sverige«.
+// What is left of »til« and of »sverige« in »til sverige«.
 const WITHIN = 0.25;
-// A page with half the weight of the best says more than half of it; whether it has a word at all matters yet more.
+// A page with half the weight of the best says more than half of it.
 const SATURATION = 0.6, COVERAGE = 0.35;
-// What it says of a direction that something is »i Norge«, not »till Norge«; and a place, where something else is looked for.
+// What »i Norge« says of »till Norge«; and a place, where something else is looked for.
 const AT = 0.3, PLACED = 0.8;
 // How many leaves of the index one word may want beside its own.
 const MOST = 3;
 
 export const fold = (word) => /^[\x00-\x7f]*$/u.test(word) ? word : word.replaceAll("ø", "o").replaceAll("æ", "a").normalize("NFD").replace(/\p{M}/gu, "");
 
-// What is written of a term, without its marks; reckoned once, and only of those that are looked at.
+// A term without its marks; reckoned once, and only of those that are looked at.
 const folded = (term) => (term.folded ??= fold(term.written.toLowerCase()));
 
-// The steps from one word to the other, a swap of neighbours among them; more than `most` is told as infinite.
+// The steps from one word to the other; more than `most` is told as infinite.
 export function distance(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return Infinity;
   let older, old = [], row = [...Array(other.length + 1).keys()];
@@ -112,7 +111,7 @@ export class Index {
     return [...same.map((term) => ({ term, share: 1 })), ...(same.length && hasMarks ? [] : others).map((term) => ({ term, share: UNMARKED }))];
   }
 
-  // What a single word finds: itself or what begins with it, else what is nearly written so, else its parts.
+  // Itself or what begins with it, else what is nearly written so, else its parts.
   async word(word, isWhole) {
     const stem = this.stem(word), key = fold(word), own = await this.exactly(stem);
     const begun = key.length > 2 ? (await this.terms(key, `${key}\uffff`)).filter((term) => (term.key.startsWith(key) || key.startsWith(term.key)) && folded(term).startsWith(key)) : [];
@@ -123,7 +122,7 @@ export class Index {
     return parts.length ? { found: parts } : near;
   }
 
-  // »språkkurs« finds what tells of »kurs« or of »språk«, most of all what tells of both; of »pappapermisjon« the last part will do.
+  // »språkkurs« finds »kurs« or »språk«, most of all both; of »pappapermisjon« the last part will do.
   async parts(word) {
     let last, first, ending = [];
     for (let end = 3; end <= word.length - 4; end++) {
@@ -149,14 +148,14 @@ export class Index {
     return { found: found.slice(0, 3), steps: least, meant: found[0]?.term.written };
   }
 
-  // Where a word before a place leads: »bor i Sverige« away from it, if there is another place, »till Norge« to it.
+  // »bor i Sverige« leads away from it, if there is another place, »till Norge« to it.
   way(said, n) {
     const found = this.ways.get(said[n]) ?? [];
     if (found[1] !== AT || !this.root.living.includes(said[n - 1])) return found;
     return [said.some((word, i) => i > n + 1 && this.ways.has(word)) ? "<" : ">", 1];
   }
 
-  // The query as units: several words that are one term, or words that say something.
+  // Several words that are one term, or words that say something.
   async units(query) {
     const said = query.toLowerCase().normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
     const units = [], within = new Set();
@@ -186,7 +185,7 @@ export class Index {
     return units;
   }
 
-  // The pages that a query finds, best first: their number, what they weigh, and the section that says most.
+  // Page → what it weighs and the section that says most, best first.
   async search(query) {
     await this.open();
     const units = await this.units(query), pages = new Map(), isAbout = units.some(({ isPlace, found }) => !isPlace && found.length);

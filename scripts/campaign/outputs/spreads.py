@@ -21,7 +21,7 @@ _IN_HALVES = ("mistakes", "checklist", "more")
 # The sections that explain; only what stands there is in the register.
 _EXPLAINING = ("steps", "why", "law", "grow")
 # The parts after the chapters that are one long list.
-_EVEN = ("sources",)
+_EVEN = ("sources", "templates")
 # What ends a chapter and stays together.
 _LAST = ("checklist", "more")
 _TOLD = frozenset({"Para", "Plain", "BulletList", "OrderedList"})
