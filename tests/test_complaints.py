@@ -15,6 +15,8 @@ from campaign.sources import parse_yaml
         ('a: "x" y\n', (1, 8), "YAML_AFTER", 'a: "x" ▸y'),
         ("a:\n  - b\n c\n", (3, 2), "YAML_INDENT", "▸c"),
         ("a: b\nfoo\nc: d\n", (3, 1), "YAML_LINE", "▸c: d"),
+        ('a: b\n  sv: "c"\n  "no": "d"\n', (1, 4), "YAML_BELOW", "a: ▸b"),
+        ('a:\n  - "a.md"\n  -"b.md"\nc: d\n', (3, 4), "YAML_DASH", '-▸"b.md"'),
         ("a: @x\n", (1, 4), "YAML_SIGN", "a: ▸@x"),
         ("a: [1, 2\nb: 3\n", (1, 4), "YAML_BRACKET", "a: ▸[1, 2"),
         ('a: "x\\q"\n', (1, 6), "YAML_ESCAPE", 'a: "x▸\\q"'),

@@ -39,13 +39,16 @@ def test_a_problem_is_one_line() -> None:
 )
 def test_a_phrase_in_a_sentence_speaks_the_same_language(language: str, sentence: str) -> None:
     """No message mixes languages."""
-    values = {"field": "known", "value": "a", "expected": Phrase("TRUE_OR_FALSE")}
+    given = Phrase("GIVEN", {"value": "a"})
+    values = {"field": "known", "value": given, "expected": Phrase("TRUE_OR_FALSE")}
     assert Problem("a", Position(), "D103", values).message(language) == sentence
 
 
 def test_braces_in_a_value_are_shown_as_they_are() -> None:
     """What the editor wrote is quoted exactly, also when it looks like a placeholder."""
-    problem = Problem("a", Position(), "P204", {"value": "{known}", "known": "doors"})
+    problem = Problem(
+        "a", Position(), "P204", {"value": "{known}", "known": "doors", "hint": Phrase("NO_HINT")}
+    )
     assert problem.message("en") == "There is no directive “{known}”. There are: doors."
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from campaign.codes import Code
 from campaign.problems import Phrase, Position, Problem
 from campaign.sources import LARGEST_FILE, Document, parse_markdown, parse_yaml
 
@@ -176,10 +177,18 @@ def test_a_page_is_front_matter_and_prose() -> None:
     assert (page.value, page.body, page.body_line) == ({"title": "A"}, "\nHej\n---\n", 4)
 
 
-@pytest.mark.parametrize("raw", [b"Hej\n", b"---\ntitle: A\n", b" ---\ntitle: A\n---\n"])
-def test_a_page_without_front_matter_is_told(raw: bytes) -> None:
-    """A page that does not begin with its details says so instead of vanishing."""
-    assert parse_markdown("x.md", raw).problems == [Problem("x.md", Position(1, 1), "S008", {})]
+@pytest.mark.parametrize(
+    ("raw", "lacking"),
+    [
+        (b"Hej\n", "S008_BOTH"),
+        (b"---\ntitle: A\n", "S008_SECOND"),
+        (b" ---\ntitle: A\n---\n", "S008_BOTH"),
+    ],
+)
+def test_a_page_without_front_matter_is_told(raw: bytes, lacking: Code) -> None:
+    """A page that does not begin with its details says so instead of vanishing, and which of its two lines is missing."""
+    hint = Phrase(lacking)
+    assert parse_markdown("x.md", raw).problems == [Problem("x.md", Position(1, 1), "S008", {"hint": hint})]
 
 
 def test_front_matter_counts_lines_of_the_file() -> None:

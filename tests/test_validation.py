@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import pytest
 from pydantic import Field, RootModel
 
-from campaign.models.values import Moment, SourceRef, Text, Value
+from campaign.models.values import Bilingual, Moment, SourceRef, Text, Value
 from campaign.problems import Phrase, Position, Problem
 from campaign.sources import Document, Marked, parse_yaml
 from campaign.validation import marked, validate
@@ -25,6 +25,8 @@ class Record(Value):
     number: int = 1
     share: Annotated[float, Field(ge=0, le=1)] = 0.5
     known: bool = True
+    code: Annotated[str, Field(pattern="^[0-9]$")] = "1"
+    said: Bilingual | None = None
     letter: Annotated[str, Field(pattern="^[A-Z]$")] = "A"
     note: Annotated[str, Field(max_length=5)] = ""
     size: Literal["small", "large"] = "small"
@@ -99,7 +101,10 @@ def test_a_fault_has_its_code_and_place(
         ("name: A\ninner: none\n", "GROUP"),
         ('name: " A"\n', "ONE_LINE"),
         ("name: A\ninner: {colour: red, source: Å}\n", "NAME"),
-        ("name: A\nletter: AA\n", "PATTERN"),
+        ("name: A\nletter: AA\n", "LIKE"),
+        ("name: A\ncode: x\n", "PATTERN"),
+        ("name:\n", "FILLED"),
+        ("name: A\nsaid: Hej\n", "IN_EACH_LANGUAGE"),
         ("name: A\nshare: half\n", "NUMBER"),
         ("name: A\nshare: 2\n", "AT_MOST"),
         ("name: A\nshare: -1\n", "AT_LEAST"),
@@ -122,7 +127,7 @@ def test_an_unknown_key_is_told_the_nearest_one() -> None:
                 "field": "numbr",
                 "value": "1",
                 "hint": Phrase("DID_YOU_MEAN", {"word": "number"}),
-                "allowed": "name, number, share, known, letter, note, size, inner, items, starts",
+                "allowed": "name, number, share, known, code, said, letter, note, size, inner, items, starts",
             },
         )
     ]

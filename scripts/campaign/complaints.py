@@ -21,6 +21,10 @@ _SAID: tuple[tuple[str, Code], ...] = (
 # These begin where the reader began what it could not end.
 _BEGAN: tuple[Code, ...] = ("YAML_QUOTE", "YAML_BRACKET")
 _QUOTES = re.compile(r'(?<!\\)"')
+# A value on the line of its key, where the next line begins what stands below the key.
+_VALUE = re.compile(r"\s*(?:- )?[\w-]+:\s+(?=[^\s#|>])")
+# A dash that nothing parts from its value.
+_DASH = re.compile(r"\s*-(?=[^\s-])")
 MARK = "▸"
 
 
@@ -33,6 +37,8 @@ def complaint_of(error: yaml.YAMLError, text: str) -> tuple[Position, Phrase, st
         place = place_of(getattr(error, "context_mark", None)) or place
     elif code in ("YAML_INDENT", "YAML_AFTER") and (opened := _left_open(lines, place)):
         code, place = "YAML_QUOTE", opened
+    elif place and (above := _above(code, lines, place)):
+        code, place = above
     phrase = Phrase(code or "YAML_OTHER", {} if code else {"detail": said})
     return place or Position(), phrase, _marked(lines, place)
 
@@ -41,6 +47,21 @@ def _code(said: str, lines: list[str], place: Position | None) -> Code | None:
     code = next((code for sign, code in _SAID if sign in said), None)
     before = lines[place.line - 1][: place.column - 1] if place and place.line <= len(lines) else ""
     return "YAML_AFTER" if code == "YAML_INDENT" and before.strip()[-1:] in ('"', "'") else code
+
+
+def _above(code: Code | None, lines: list[str], place: Position) -> tuple[Code, Position] | None:
+    """The fault on the line before the one at which the reader stopped."""
+    before = lines[place.line - 2] if place.line > 1 else ""
+    if code in ("YAML_LINE", "YAML_INDENT") and (found := _DASH.match(before)):
+        return "YAML_DASH", Position(place.line - 1, found.end() + 1)
+    deeper = _indent(lines[place.line - 1]) > _indent(before) if place.line <= len(lines) else False
+    if code == "YAML_COLON" and deeper and (found := _VALUE.match(before)):
+        return "YAML_BELOW", Position(place.line - 1, found.end() + 1)
+    return None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _left_open(lines: list[str], place: Position | None) -> Position | None:

@@ -57,6 +57,10 @@ def _shorten(state: StateCore) -> None:
 PARSER.core.ruler.before("inline", "shorten", _shorten)
 
 
+# A line that was meant as a heading: nothing parts its signs from its words.
+NO_HEADING = re.compile(r"#{2,6}[^#\s].*")
+
+
 @dataclass(frozen=True)
 class Heading:
     """A heading of a text: its level, address within the page, words and line (from 1)."""

@@ -16,7 +16,7 @@ from campaign.markdown import slug_of
 from campaign.media import media_problems
 from campaign.models import KINDS, SINGLETONS, PageMeta, file_of
 from campaign.models.values import SLUG, Value
-from campaign.problems import Position, Problem
+from campaign.problems import Phrase, Position, Problem
 from campaign.settings import Language
 from campaign.sources import Document, Marked, Parsed, parse_markdown, parse_yaml
 from campaign.texts import PageSource
@@ -24,6 +24,8 @@ from campaign.validation import marked, validate
 
 # The files that stand alone: path → name.
 FILES_ALONE = {file_of(name): name for name in SINGLETONS}
+# Endings that files are given which were meant as one of ours.
+_MEANT = {".yaml": ".yml", ".markdown": ".md", ".txt": ".md"}
 # Where a marked value stands, what its mark says, its text, and whether it is a key, as JSON keeps them.
 _Kept = tuple[list[str | int], str, str, bool]
 
@@ -69,6 +71,7 @@ def read_file(reading: Reading, name: str, raw: bytes) -> list[Problem]:
         return _read_singleton(reading, path, raw)
     area, rest = path.parts[1], path.parts[2:]
     if misnamed := _misnamed(rest):
+        _expect(reading, area, rest)
         wanted = slug_of(PurePosixPath(misnamed[0]).stem) + PurePosixPath(misnamed[0]).suffix.lower()
         return [Problem(str(path), Position(), "S014", {"name": misnamed[0], "wanted": wanted})]
     if area == "data" and path.suffix == ".yml" and len(rest) == 2 and rest[0] in KINDS:
@@ -78,7 +81,22 @@ def read_file(reading: Reading, name: str, raw: bytes) -> list[Problem]:
         return media_problems(str(path), raw, reading.parsed)
     if area in {one.code for one in reading.languages} and path.suffix == ".md" and rest:
         return _read_prose(reading, path, raw)
-    return [Problem(str(path), Position(), "S013", {"kinds": ", ".join(KINDS)})]
+    right = ".yml" if area == "data" else ".md"
+    hint = Phrase("NO_HINT")
+    if rest and _MEANT.get(path.suffix) == right:
+        hint = Phrase("WRONG_ENDING", {"value": path.suffix, "wanted": right})
+        _expect(reading, area, rest)
+    return [Problem(str(path), Position(), "S013", {"kinds": ", ".join(KINDS), "hint": hint})]
+
+
+def _expect(reading: Reading, area: str, rest: tuple[str, ...]) -> None:
+    """Note what a file was meant as that nobody can read under its name: nothing that names it names nothing."""
+    *folders, name = (slug_of(_as_path(part).stem) for part in rest)
+    if area == "data" and folders and folders[0] in KINDS:
+        file = "/".join(("content", area, *rest))
+        reading.documents[folders[0]].setdefault(name, Document(file))
+    elif area in {one.code for one in reading.languages}:
+        reading.names.setdefault(area, {}).setdefault("/".join((*folders, f"{name}.md")), None)
 
 
 def _read_record(reading: Reading, path: PurePosixPath, raw: bytes) -> list[Problem]:

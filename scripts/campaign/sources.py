@@ -16,7 +16,7 @@ from campaign.characters import conflict_in, place_at, unseen_in
 from campaign.codes import Code
 from campaign.complaints import complaint_of, place_of
 from campaign.mappings import mapping_in
-from campaign.problems import Position, Problem
+from campaign.problems import Phrase, Position, Problem
 from campaign.scalars import plain_value
 
 Location = tuple[str | int, ...]
@@ -107,7 +107,8 @@ def parse_markdown(path: str, raw: bytes, parsed: Parsed | None = None) -> Docum
     lines = text.split("\n")
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
     if lines[0].rstrip() != "---" or end is None:
-        document.report(Position(), "S008")
+        lacking: Code = "S008_SECOND" if lines[0].rstrip() == "---" else "S008_BOTH"
+        document.report(Position(), "S008", hint=Phrase(lacking))
         return document
     _read_mapping(document, "\n".join(lines[1:end]), 2, parsed)
     document.body, document.body_line = "\n".join(lines[end + 1 :]), end + 2

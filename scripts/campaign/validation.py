@@ -9,11 +9,16 @@ from pydantic_core import ErrorDetails
 
 from campaign.codes import Code
 from campaign.models.addresses import ADDRESS
+from campaign.models.films import MEDIA_FILE
+from campaign.models.guide import VERSION
 from campaign.models.law import SECTION
 from campaign.models.moving import JOB_ADDRESS
 from campaign.models.pages import LABEL_MODELS
 from campaign.models.places import DAY_OF_YEAR
+from campaign.models.projects import LETTER
+from campaign.models.publishing import ENDPOINT
 from campaign.models.questions import PAGE
+from campaign.models.sources import SENTENCES
 from campaign.models.values import EMAIL, PHONE, SLUG, TEXT
 from campaign.problems import Phrase, Problem, did_you_mean
 from campaign.schemas import Mark, Schema, child_of, resolved, schema_of
@@ -63,6 +68,14 @@ _PATTERNS: dict[str, Code] = {
     SECTION: "SECTION",
     PAGE: "PAGE_FILE",
 }
+# The same for those that an example explains as well as a sentence.
+_EXAMPLES = {
+    ENDPOINT: "https://lager.example",
+    LETTER: "B",
+    MEDIA_FILE: "films/exempelby.mp4",
+    SENTENCES: "3–4",
+    VERSION: "1.2",
+}
 
 
 def validate(document: Document, model: type[Model], languages: Sequence[str] = ()) -> Model | None:
@@ -101,7 +114,12 @@ def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -
     # A key that is none of those that a group may have is no value that is none of those that a field may have.
     code = "D102" if is_key and detail["type"] == "literal_error" else _CODES.get(detail["type"], "D103")
     place = document.position_of(location, key=code == "D102" or is_key)
-    values = {"field": _name(location), "value": _shown(detail["input"])}
+    shown = _shown(detail["input"])
+    values: dict[str, object] = {"field": _name(location), "value": shown}
+    if code == "D103":
+        values["value"] = (
+            Phrase("GIVEN", {"value": shown}) if detail["input"] is not None else Phrase("EMPTY")
+        )
     return Problem(document.path, place, code, values | _more(code, model, location, detail))
 
 
@@ -119,6 +137,8 @@ def _more(code: str, model: type[BaseModel], location: Location, detail: ErrorDe
             return {"limit": Phrase(phrase, {"limit": limit}), "count": len(detail["input"])}
         case "D109":
             return {"count": context["min_length"]}
+    if detail["input"] is None:
+        return {"expected": Phrase("FILLED")}
     if detail["type"] in ("dict_type", "model_type") and _is_in_each_language(model, location):
         return {"expected": Phrase("IN_EACH_LANGUAGE")}
     return {"expected": _expected(detail["type"], context, detail["msg"])}
@@ -132,7 +152,9 @@ def _is_in_each_language(model: type[BaseModel], location: Location) -> bool:
 def _expected(kind: str, context: Mapping[str, object], message: str) -> Phrase:
     if kind == "string_pattern_mismatch":
         pattern = str(context["pattern"])
-        return Phrase(_PATTERNS.get(pattern, "PATTERN"), {"pattern": pattern})
+        if pattern in _EXAMPLES:
+            return Phrase("LIKE", {"example": _EXAMPLES[pattern]})
+        return Phrase(_PATTERNS.get(pattern, "PATTERN"))
     limit = context.get("ge", context.get("le"))
     return Phrase(_EXPECTED.get(kind, "OTHER"), {"limit": limit, "detail": message})
 

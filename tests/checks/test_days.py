@@ -56,6 +56,21 @@ def test_without_a_day_nothing_is_to_come(tree: Tree) -> None:
     assert check_tree(tree)[2] == []
 
 
+STORY = DATA + "stories/with-the-cat.yml"
+
+
+@pytest.mark.parametrize(
+    ("day", "code", "severity"), [("2026-01-20", "W413", "warning"), ("2025-01-15", "D188", "error")]
+)
+def test_a_story_does_not_vanish_without_a_word(
+    check: Check, edited: Edited, day: str, code: str, severity: str
+) -> None:
+    """Who writes the wrong year learns why there is no page."""
+    found = check(edited(STORY, 'consent_until: "2027-01-15"', f'consent_until: "{day}"'))
+    told = [(p.path, p.code, p.severity) for p in found if p.path == STORY]
+    assert told == [(STORY, code, severity)]
+
+
 COFFEE = "content/data/rules/se-coffee.yml"
 
 

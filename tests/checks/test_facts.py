@@ -31,6 +31,12 @@ def test_a_fact_has_one_value_or_a_query(check: Check, edited: Edited, old: str,
     assert [p.code for p in check(edited(PLACE, old, new)) if p.path == PLACE] == ["D130"]
 
 
+def test_what_is_counted_is_a_whole_number(check: Check, edited: Edited) -> None:
+    """A point between thousands makes no thousandths, and no text is asked to say them."""
+    found = check(edited(PLACE, "    value: 12345\n", "    value: 12.345\n"))
+    assert found == [Problem(PLACE, Position(17, 12), "D186", {"value": 12.345, "word": "population"})]
+
+
 @pytest.mark.parametrize("lost", ['    as_of: "2024-12-31"\n', '    checked: "2026-02-03"\n    approximate'])
 def test_a_known_fact_has_its_dates(check: Check, edited: Edited, lost: str) -> None:
     """A figure that readers see says when it held and when somebody read its source."""
@@ -122,7 +128,7 @@ def test_another_figure_than_the_fact_is_left_in_peace(check: Check, edited: Edi
 
 
 def test_a_point_between_thousands_is_told(check: Check, edited: Edited) -> None:
-    """Who writes 12.345 as on paper is not told to spread twelve inhabitants to the texts."""
+    """Who writes 22.512 as on paper is not told to spread twelve inhabitants to the texts."""
     path = "content/data/municipalities/exempelby.yml"
-    found = [p for p in check(edited(path, "value: 12345", "value: 12.345")) if p.code == "D177"]
-    assert [(p.path, p.values) for p in found] == [(path, {"value": 12.345, "whole": "12345"})]
+    found = [p for p in check(edited(path, "value: 22.5", "value: 22.512")) if p.code == "D177"]
+    assert [(p.path, p.values) for p in found] == [(path, {"value": 22.512, "whole": "22512"})]

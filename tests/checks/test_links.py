@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from campaign.files import Tree
 from campaign.problems import Phrase, Position, Problem
 from conftest import Changes
 
@@ -77,13 +78,35 @@ def test_a_good_link_is_no_problem(faults: Faults, text: str) -> None:
         ("![Ett hål](../media/hole.svg)", "P213", "../media/hole.svg"),
         ("![Ett hål](media/mark.svg)", "P213", "media/mark.svg"),
         ("![Ett hål](/media/hole.svg)", "P213", "/media/hole.svg"),
-        ("![](../media/mark.svg)", "P214", "../media/mark.svg"),
-        ("![  ](../media/mark.svg)", "P214", "../media/mark.svg"),
+        ("![](../media/mark.svg)", "P214", "/media/mark.svg"),
+        ("![  ](../media/mark.svg)", "P214", "/media/mark.svg"),
     ],
 )
 def test_a_link_to_nothing_is_told(faults: Faults, text: str, code: str, value: str) -> None:
     """A reader never meets a dead link or an empty frame, and the editor sees the link as it was written."""
     assert [(line, c, values["value"]) for line, c, values in faults(text)] == [(1, code, value)]
+
+
+@pytest.mark.parametrize(
+    ("own", "href", "meant"),
+    [
+        ("content/sv/news/door-opens.md", "live/index.md", "../live/index.md"),
+        ("content/sv/news/door-opens.md", "seminars/door-opens.md", "door-opens.md"),
+        ("content/sv/live/index.md", "../moev.md", "../move.md"),
+        ("content/sv/live/index.md", "../flytta.md", "../move.md"),
+        ("content/sv/live/index.md", "/flytta/", "../move.md"),
+        ("content/sv/live/index.md", "../no/about.md", "../about.md"),
+        ("content/sv/about.md", "live/healthcare.md", None),
+    ],
+)
+def test_the_page_that_is_meant_is_named_as_it_is_written_there(
+    check: Check, tree: Tree, own: str, href: str, meant: str | None
+) -> None:
+    """What is proposed can be pasted; where nothing is near nothing is proposed."""
+    added = tree[own].rstrip() + f"\n\n[Dit]({href}).\n".encode()
+    [told] = [p for p in check({own: added.decode()}) if p.code == "P211"]
+    hint = Phrase("DID_YOU_MEAN", {"word": meant}) if meant else Phrase("NO_HINT")
+    assert (told.path, told.values["hint"]) == (own, hint)
 
 
 @pytest.mark.parametrize(

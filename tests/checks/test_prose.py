@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from campaign.directives import DIRECTIVES
+from campaign.files import Tree
 from campaign.problems import Phrase, Position, Problem
 from conftest import Changes
 
@@ -120,7 +121,8 @@ def test_a_directive_that_nobody_would_read_is_told(faults: Faults, text: str, v
 
 def test_an_unknown_directive_is_told_on_its_line(faults: Faults) -> None:
     """A misspelt directive gets the list of those that there are."""
-    values = {"value": "door", "known": ", ".join(DIRECTIVES)}
+    hint = Phrase("DID_YOU_MEAN", {"word": "doors"})
+    values = {"value": "door", "known": ", ".join(DIRECTIVES), "hint": hint}
     assert faults("Hej.\n\n<!-- campaign:doors -->\n<!-- campaign:door -->\n") == [(4, "P204", values)]
 
 
@@ -385,3 +387,25 @@ def test_a_strange_text_takes_no_strange_time(faults: Faults, piece: str) -> Non
         faults(piece * (size // len(piece)))
         times.append(process_time() - started)
     assert times[1] < 20 * times[0] + 0.1
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "hint"),
+    [
+        ("Se [stadgan](../move.md och mer.", "](../move.md och mer.", "CLOSE_LINK"),
+        ("Så är det ([Byrån](source:exempellagen).", "(Byrån", "CLOSE_BRACKET"),
+        ("##Bad {#bath}", "##Bad {#bath}", "USE_SPACE"),
+    ],
+)
+def test_what_is_never_closed_or_parted_is_told(faults: Faults, text: str, value: str, hint: str) -> None:
+    """A bracket too few, or a space, is told as what it is."""
+    [(line, code, values)] = faults(text)
+    assert (line, code, values["value"], values["hint"].code) == (1, "P216", value, hint)
+
+
+def test_a_rule_that_became_another_is_named(check: Check, tree: Tree) -> None:
+    """A number in a chapter that no rule says is told with what they do say."""
+    text = "Inom 45 minuter ([6 a §](rule:se-coffee))."
+    found = check(_in_chapter(tree, text, "Kaffet kommer inom 60 minuter."))
+    [hint] = [problem.values["hint"] for problem in found if problem.code == "P220"]
+    assert hint == Phrase("RULES_SAY", {"known": "60"})

@@ -22,9 +22,12 @@ def check_days(content: Content, today: str) -> Iterator[Problem]:
 def check_consents(content: Content, today: str) -> Iterator[Problem]:
     """A story whose consent has ended has no page, and whoever wrote it is told why. Without `today` each consent holds."""
     for slug, story in content.stories.items():
-        if story.consent_until < today:
-            document = content.documents["stories"][slug]
-            position = document.position_of(("consent_until",))
+        document = content.documents["stories"][slug]
+        position = document.position_of(("consent_until",))
+        if story.consent_until < story.told:
+            values = {"value": story.consent_until, "told": story.told}
+            yield Problem(document.path, position, "D188", values)
+        elif story.consent_until < today:
             yield Problem(document.path, position, "W413", {"value": story.consent_until})
 
 

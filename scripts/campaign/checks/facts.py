@@ -19,6 +19,8 @@ from campaign.texts import PageSource
 
 # How far from a fact a figure of the same source and unit may be and still be an older or a mistyped copy of it.
 NEAR = 0.02
+# Units of which there are no parts.
+COUNTED = ("cabins", "companies", "inhabitants", "jobs", "municipalities", "people", "species")
 # A point before three digits, as many write thousands.
 _THOUSANDS = re.compile(r"\.\d{3}$")
 # A number as prose writes it, not a part of another, a date or a span.
@@ -30,13 +32,28 @@ def check_facts(content: Content, _pages: Pages) -> Iterator[Problem]:
     for kind, slug, place in places(content):
         document = content.documents[kind][slug]
         for number, fact in enumerate(place.facts):
-            if fact.value is not None and _THOUSANDS.search(repr(fact.value)):
+            if fact.value is not None and not _is_torn(fact) and _THOUSANDS.search(repr(fact.value)):
                 where = document.position_of(("facts", number, "value"))
                 values = {"value": fact.value, "whole": repr(fact.value).replace(".", "")}
                 yield Problem(document.path, where, "D177", values)
             if code := _lacking(fact):
                 where = document.position_of(("facts", number, "fact"))
                 yield Problem(document.path, where, code, {"word": fact.fact})
+
+
+def check_whole_numbers(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """What is counted is a whole number: a point between thousands would make it a thousandth."""
+    for kind, slug, place in places(content):
+        document = content.documents[kind][slug]
+        for number, fact in enumerate(place.facts):
+            if _is_torn(fact):
+                where = document.position_of(("facts", number, "value"))
+                yield Problem(document.path, where, "D186", {"value": fact.value, "word": fact.fact})
+
+
+def _is_torn(fact: Fact) -> bool:
+    """Whether a number has parts of what there are no parts of."""
+    return fact.unit in COUNTED and fact.value is not None and fact.value % 1 != 0
 
 
 def _lacking(fact: Fact) -> Code | None:
@@ -83,7 +100,7 @@ def _check_fact_link(
         yield Problem(prose.file, prose.position_of(token), "P230", {"value": name})
         return
     record = words_of(fact, written, language)
-    if written.replace("\u00a0", " ") != record.replace("\u00a0", " "):
+    if not _is_torn(fact) and written.replace("\u00a0", " ") != record.replace("\u00a0", " "):
         values = {"value": written, "record": record, "name": name}
         yield Problem(prose.file, prose.position_of(token), "P231", values)
 
@@ -115,7 +132,7 @@ def _copies(
     text, known = own_words(token), {fact.value for fact in facts}
     for fact in facts:
         linked = any(re.fullmatch(rf"fact:(.+/)?{fact.fact}", href) for href in hrefs)
-        if fact.value is None or linked or f"source:{fact.source}" not in hrefs:
+        if fact.value is None or _is_torn(fact) or linked or f"source:{fact.source}" not in hrefs:
             continue
         unit = content.label_group("unit").get(fact.unit)  # D111 says so if there is none
         pattern = rf"({_NUMBER})[ \u00a0]{re.escape(unit[code])}(?!\w)" if unit else r"(?!)"
@@ -132,4 +149,4 @@ def _value(written: str) -> tuple[float, int]:
     return float(plain), len(plain.partition(".")[2])
 
 
-ALL = (check_facts, check_equal_facts, check_fact_links, check_copies)
+ALL = (check_facts, check_whole_numbers, check_equal_facts, check_fact_links, check_copies)

@@ -1,6 +1,5 @@
 """Rules for what a text points to: pages, places in pages, pictures, sources, and addresses that must be unique."""
 
-import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -13,8 +12,9 @@ from campaign.hosts import has_user, is_foreign, named_elsewhere, parts_of, show
 from campaign.keys import PageKey
 from campaign.markdown import FIELDS, anchors, link_words
 from campaign.media import is_photo
+from campaign.nearest import hint_of
 from campaign.pages import Pages, is_of, media_file, other_language, path_of, record_of
-from campaign.problems import Phrase, Position, Problem, did_you_mean, nearest
+from campaign.problems import Phrase, Position, Problem, did_you_mean
 from campaign.settings import BY_CODE
 from campaign.texts import PageSource
 
@@ -92,25 +92,13 @@ def _check_page_link(
 def _leading_nowhere(
     content: Content, pages: Pages, prose: PageSource, href: str, key: PageKey
 ) -> dict[str, object]:
-    """What a link that leads nowhere may mean, as it is written on this page: words of the address have another file."""
+    """What a link that leads nowhere may mean, as it is written on this page."""
     code, target = key
     hint = Phrase("START_WITH_HTTPS")
     if not href.startswith("www."):
-        there = [path for language, path in pages if language == code]
-        meant = (
-            href.partition("#")[0],
-            _file_of_words(content, code, target),
-        )  # from the language's folder; by its address
-        near = next((path for path in meant if path in there), None) or nearest(target, there)
-        way = posixpath.relpath(near, posixpath.dirname(prose.path)) if near else ""
-        hint = Phrase("DID_YOU_MEAN", {"word": way}) if near else Phrase("NO_HINT")
+        there = (path for language, path in pages if language == code)
+        hint = hint_of(content, code, there, target, href, prose.file.removeprefix("content/"))
     return {"value": href, "target": f"content/{code}/{target}", "hint": hint}
-
-
-def _file_of_words(content: Content, code: str, target: str) -> str:
-    """The file of a page that somebody named by its public address: `flytta.md` → `move.md`."""
-    words = {content.word_in_address(name, code): name for name in content.addresses}
-    return "/".join(words.get(part, part) for part in target.removesuffix(".md").split("/")) + ".md"
 
 
 def check_doors(content: Content, pages: Pages) -> Iterator[Problem]:
@@ -143,7 +131,7 @@ def _check_picture(
     if name not in content.media:
         yield Problem(prose.file, position, "P213", {"value": href, "hint": _picture_meant(content, href)})
     elif not image.content.strip() and not is_photo(str(name)):  # whose words are in its record
-        yield Problem(prose.file, position, "P214", {"value": href})
+        yield Problem(prose.file, position, "P214", {"value": f"/media/{name}"})
 
 
 def _picture_meant(content: Content, href: str) -> Phrase:

@@ -1,14 +1,17 @@
 """Rules for the languages: each page is in every full language, and its translations are built alike."""
 
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from collections import Counter
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import pairwise
 
+from campaign.codes import Code
 from campaign.content import Content
-from campaign.directives import directives
-from campaign.markdown import headings, written_ids
+from campaign.directives import DIRECTIVES, directives
+from campaign.markdown import NO_HEADING, headings, written_ids
 from campaign.models import KINDS
 from campaign.pages import HOME, Pages, record_of
-from campaign.problems import Position, Problem, did_you_mean
+from campaign.problems import Phrase, Position, Problem, did_you_mean
 from campaign.texts import PageSource
 
 
@@ -68,21 +71,51 @@ def check_structure(content: Content, _pages: Pages) -> Iterator[Problem]:
 
 
 def _compare(one: PageSource, other: PageSource) -> Iterator[Problem]:
+    """What a text lacks of its translation; what the translation lacks is told there."""
+    if not _is_told(one) and not _is_told(other):
+        yield from _compare_headings(one, other)
+    yield from _compare_directives(one, other)
+
+
+def _is_told(prose: PageSource) -> bool:
+    """Whether a heading is none, or of a wrong level: that is told, and what follows of it need not be."""
+    levels = [1, *(heading.level for heading in headings(prose.tokens))]
+    jumps = any(later == 1 or later > level + 1 for level, later in pairwise(levels))
+    lines = (line for token in prose.tokens if token.type == "inline" for line in token.content.split("\n"))
+    return jumps or any(map(NO_HEADING.match, lines))
+
+
+def _compare_headings(one: PageSource, other: PageSource) -> Iterator[Problem]:
     ours, theirs = headings(one.tokens), headings(other.tokens)
-    if n := _first_difference([heading.level for heading in ours], [heading.level for heading in theirs]):
-        told = (ours[n - 1 :] or theirs[n - 1 :])[0]
-        line = ours[n - 1].line if n <= len(ours) else 1
-        # As many, and yet not alike: then the levels differ, and their marks say it.
-        counts: tuple[object, object] = (len(ours), len(theirs))
-        if len(ours) == len(theirs):
-            counts = ("#" * ours[n - 1].level, "#" * theirs[n - 1].level)
-        values = {"other": other.file, "own": counts[0], "theirs": counts[1], "text": told.text}
-        yield Problem(one.file, Position(one.line + line - 1), "L304", values)
+    if [heading.level for heading in ours] == [heading.level for heading in theirs]:
+        return
+    common = {heading.id for heading in ours} & {heading.id for heading in theirs}
+    rows = [[(h.level, h.id if h.id in common else "") for h in some] for some in (ours, theirs)]
+    matched = [
+        row
+        for row in SequenceMatcher(None, rows[0], rows[1], autojunk=False).get_opcodes()
+        if row[0] != "equal"
+    ]
+    lacking = [heading for *_, first, end in matched for heading in theirs[first:end]]
+    surplus = [heading for _, first, end, *_ in matched for heading in ours[first:end]]
+    if len(lacking) > len(surplus) or (len(lacking) == len(surplus) and one.file < other.file):
+        place = Position(one.line + surplus[0].line - 1) if surplus else Position(one.line)
+        listed = ", ".join(f"{'#' * heading.level} {heading.text}" for heading in lacking)
+        values = {"other": other.file, "line": other.line + lacking[0].line - 1, "text": listed}
+        yield Problem(one.file, place, "L304", values)
+
+
+def _compare_directives(one: PageSource, other: PageSource) -> Iterator[Problem]:
     mine, others = _directives(one), _directives(other)
-    if n := _first_difference(mine, others):
-        name, arguments = (mine[n - 1 :] or others[n - 1 :])[0]
-        values = {"other": other.file, "value": " ".join([name, *arguments])}
-        yield Problem(one.file, Position(one.line), "L305", values)
+    if any(name not in DIRECTIVES for name, _ in (*mine, *others)):
+        return  # which is told
+    lacking = list((Counter(others) - Counter(mine)).elements())
+    is_order = mine != others and sorted(mine) == sorted(others) and one.file < other.file
+    if lacking or is_order:
+        told = [f"<!-- campaign:{' '.join([name, *given])} -->" for name, given in lacking or mine]
+        values = {"other": other.file, "value": ", ".join(told)}
+        told_as: Code = "DIRECTIVES_LACK" if lacking else "DIRECTIVES_ORDER"
+        yield Problem(one.file, Position(one.line), "L305", {"told": Phrase(told_as, values)})
 
 
 def _named_otherwise(content: Content, one: PageSource, other: PageSource) -> Iterator[Problem]:
@@ -96,12 +129,6 @@ def _named_otherwise(content: Content, one: PageSource, other: PageSource) -> It
             hint = did_you_mean(name, theirs)
             values = {"value": f"{{#{name}}}", "other": other.file, "hint": hint}
             yield Problem(one.file, Position(one.line + ours[name] - 1), "P260", values)
-
-
-def _first_difference(ours: Sequence[object], theirs: Sequence[object]) -> int | None:
-    """Where two rows first differ, from 1."""
-    both = enumerate(zip_longest(ours, theirs), 1)
-    return next((n for n, (mine, other) in both if mine != other), None)
 
 
 def _directives(prose: PageSource) -> list[tuple[str, tuple[str, ...]]]:

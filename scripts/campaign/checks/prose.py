@@ -10,11 +10,11 @@ from campaign.characters import unseen_in
 from campaign.codes import Code
 from campaign.content import Content
 from campaign.directives import DIRECTIVES, IN_BOOKS, Argument, Directive, directive_in, directives
-from campaign.markdown import LONGEST_PARAGRAPH, REFERENCES, each_token, headings, own_words
+from campaign.markdown import LONGEST_PARAGRAPH, NO_HEADING, REFERENCES, each_token, headings, own_words
 from campaign.models.guide import Chapter
 from campaign.numbers import figures_in_text, numbers_in
 from campaign.pages import Pages, is_of, record_of
-from campaign.problems import Phrase, Position, Problem
+from campaign.problems import Phrase, Position, Problem, did_you_mean
 from campaign.texts import PageSource
 
 # What only Python-Markdown understands, the mark that it ends with if it may be long → the phrase that says how to write it
@@ -30,13 +30,14 @@ _FOREIGN: tuple[tuple[re.Pattern[str], str, Code], ...] = (
 # What Markdown leaves as it stands, though the writer meant something, in the same way.
 _UNINTENDED: tuple[tuple[re.Pattern[str], str, Code], ...] = (
     (re.compile(r"\{#[^}]*\}"), "}", "USE_HEADING_ID"),
-    (re.compile(r"^#{1,6}(?=[^\s#])"), "", "USE_SPACE"),
     (re.compile(r"^\[![^]]*\]"), "", "USE_CALLOUT"),
     (re.compile(r"\]\s?\([^)]*\)"), ")", "USE_LINK"),
+    (re.compile(r"\]\([^)]*$"), "", "CLOSE_LINK"),
 )
 # A line without any of these signs has nothing of the kind, and few lines have one.
 _MAY_MISS = re.compile(r"[{\]]|^[!?=*#-]")
 _NOT_OURS: dict[Code, tuple[tuple[re.Pattern[str], str, Code], ...]] = {"P201": _FOREIGN, "P216": _UNINTENDED}
+_SIGNS = re.compile(r"^(#+)")
 _COMMENT = re.compile(r"<!--(?! *campaign:).*?-->\s*", re.DOTALL)
 
 _NUMBER = re.compile(r"\d(?:\u00a0?\d)*(?:[,.]\d+)?")
@@ -68,19 +69,47 @@ def _without_comments(text: str) -> str:
 
 
 def _check_inline(prose: PageSource, token: Token) -> Iterator[Problem]:
+    yield from _check_inline_html(prose, token)
+    if cited := _left_open(token):
+        values = {"value": f"({cited}", "hint": Phrase("CLOSE_BRACKET", {"value": cited})}
+        yield Problem(prose.file, prose.position_of(token), "P216", values)
+    yield from _check_lines(prose, token)
+
+
+def _check_inline_html(prose: PageSource, token: Token) -> Iterator[Problem]:
     for child in token.children or ():
         if child.type == "html_inline" and not _COMMENT.fullmatch(child.content):
             code: Code = "P203" if "campaign:" in child.content else "P202"
             yield Problem(prose.file, prose.position_of(token), code, {"value": child.content[:60]})
+
+
+def _check_lines(prose: PageSource, token: Token) -> Iterator[Problem]:
+    """What Markdown leaves as it stands in a line."""
     plain = "\n".join(
         c.content if c.type == "text" else "" if c.type != "softbreak" else "\n" for c in token.children or ()
     )
     for line in filter(_MAY_MISS.search, map(str.strip, plain.split("\n"))):
+        if found := NO_HEADING.match(line):
+            spaced = Phrase("USE_SPACE", {"value": _SIGNS.sub(r"\1 ", line)})
+            yield Problem(prose.file, prose.position_of(token), "P216", {"value": line, "hint": spaced})
+            continue
         for told, patterns in _NOT_OURS.items():
             for pattern, end, hint in patterns:
                 if end in line and (found := pattern.search(_up_to_last(line, end))):
                     values = {"value": found[0].strip(), "hint": Phrase(hint)}
                     yield Problem(prose.file, prose.position_of(token), told, values)
+
+
+def _left_open(token: Token) -> str | None:
+    """The words of a source before which a bracket opens that the paragraph never closes."""
+    said = "".join(child.content for child in token.children or () if child.type == "text")
+    if said.count("(") <= said.count(")"):
+        return None
+    for before, link, words in zip(*(list(token.children or ())[n:] for n in range(3)), strict=False):
+        is_citation = link.type == "link_open" and str(link.attrs["href"]).startswith(REFERENCES)
+        if is_citation and before.type == "text" and before.content.endswith("("):
+            return str(words.content)
+    return None
 
 
 def _up_to_last(line: str, end: str) -> str:
@@ -108,7 +137,8 @@ def check_directives(content: Content, _pages: Pages) -> Iterator[Problem]:
 def _check_directive(content: Content, prose: PageSource, directive: Directive) -> Iterator[Problem]:
     name, place = directive.name, Position(prose.line + directive.line)
     if name not in DIRECTIVES:
-        yield Problem(prose.file, place, "P204", {"value": name, "known": ", ".join(DIRECTIVES)})
+        values = {"value": name, "known": ", ".join(DIRECTIVES), "hint": did_you_mean(name, DIRECTIVES)}
+        yield Problem(prose.file, place, "P204", values)
     elif name not in IN_BOOKS and is_of(content, prose.path, "chapters"):
         yield Problem(prose.file, place, "P217", {"name": name, "known": ", ".join(IN_BOOKS)})
     elif not _fits(content, DIRECTIVES[name], directive.arguments):
@@ -174,8 +204,25 @@ def check_chapter_figures(content: Content, _pages: Pages) -> Iterator[Problem]:
         if chapter is None:
             continue
         for token, block in iter_blocks(prose.tokens):
-            for figure in _unknown_figures(content, chapter, code, token, hrefs_of(block)):
-                yield Problem(prose.file, prose.position_of(token), "P220", {"value": figure})
+            hrefs = hrefs_of(block)
+            if any(_is_told(content, href) for href in hrefs):
+                continue
+            for figure in _unknown_figures(content, chapter, code, token, hrefs):
+                values = {
+                    "value": figure,
+                    "hint": _as_rules_say(_known_figures(content, chapter, code, hrefs)),
+                }
+                yield Problem(prose.file, prose.position_of(token), "P220", values)
+
+
+def _is_told(content: Content, href: str) -> bool:
+    """Whether a link names a rule that could not be read, which is told of."""
+    return content.is_unread("rules", href.removeprefix("rule:"))
+
+
+def _as_rules_say(known: set[str]) -> Phrase:
+    """What stands in the rules that a paragraph names: one of them may have become another."""
+    return Phrase("RULES_SAY", {"known": ", ".join(sorted(known))}) if known else Phrase("NO_HINT")
 
 
 def _unknown_figures(

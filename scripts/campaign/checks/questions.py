@@ -10,6 +10,7 @@ from campaign.directives import directives
 from campaign.letters import answering
 from campaign.markdown import words_of
 from campaign.models.values import Bilingual
+from campaign.nearest import hint_of
 from campaign.pages import Pages, record_of, unread_pages
 from campaign.problems import Position, Problem, did_you_mean
 from campaign.texts import PageSource
@@ -39,11 +40,16 @@ def check_questions(content: Content, pages: Pages) -> Iterator[Problem]:
         for number, path in enumerate(question.pages):
             if any((language.code, path) not in there for language in content.full_languages):
                 where = document.position_of(("pages", number))
-                values = {"value": path, "hint": did_you_mean(path, (name for _, name in pages))}
+                first = content.full_languages[0].code
+                known = (name for code, name in pages if code == first)
+                hint = hint_of(content, first, known, path, path, f"{first}/index.md")
+                values = {"value": path, "hint": hint}
                 yield Problem(document.path, where, "D142", values)
         if answering(content, question.ask) is None and not _is_unread(content, question.ask):
             where = document.position_of(("ask",))
-            yield Problem(document.path, where, "D143", {"value": question.ask})
+            there_to_ask = (*content.municipalities, *content.regions, *content.services)
+            values = {"value": question.ask, "hint": did_you_mean(question.ask, there_to_ask)}
+            yield Problem(document.path, where, "D143", values)
 
 
 def _is_unread(content: Content, slug: str) -> bool:

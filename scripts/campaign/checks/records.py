@@ -103,6 +103,16 @@ def check_reviews(content: Content, _pages: Pages) -> Iterator[Problem]:
             yield Problem(document.path, document.position_of(("review_by",)), "D115", values)
 
 
+def check_reading_days(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """A source says on which day it was read, unless it is only referred to."""
+    for slug, source in content.sources.items():
+        if source.read is None and source.confidence != "reference":
+            document = content.documents["sources"][slug]
+            yield Problem(
+                document.path, document.position_of(("confidence",)), "D187", {"value": source.confidence}
+            )
+
+
 def check_sessions(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A session ends after it starts, and the seminar's date is the day on which it starts."""
     for slug, seminar in content.seminars.items():
@@ -157,6 +167,7 @@ ALL = (
     check_without,
     check_job_banks,
     check_reviews,
+    check_reading_days,
     check_sessions,
     check_copies,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from campaign.content import Content
+from campaign.nearest import hint_of
 from campaign.pages import Pages
 from campaign.problems import Position, Problem, did_you_mean
 from campaign.sources import Location
@@ -68,7 +69,8 @@ def _leading_nowhere(
         target = f"content/{language.code}/{path}"
         if (language.code, path) not in pages and path not in content.names[language.code]:
             there = (page for code, page in pages if code == language.code)
-            values = {"value": path, "target": target, "hint": did_you_mean(path, there)}
+            hint = hint_of(content, language.code, there, path, path, f"{language.code}/index.md")
+            values = {"value": path, "target": target, "hint": hint}
             yield Problem(document.path, document.position_of(location), "P211", values)
 
 

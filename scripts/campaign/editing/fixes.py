@@ -10,6 +10,7 @@ from campaign.content import Content
 from campaign.editing.mending import Names, mended
 from campaign.files import Tree
 from campaign.models import KINDS, SINGLETONS, PageMeta, file_of
+from campaign.nearest import nearest_page
 from campaign.pages import Pages
 from campaign.problems import Problem
 from campaign.sources import Document, parse_markdown, parse_yaml
@@ -97,7 +98,8 @@ def _mended_names(content: Content, pages: Pages, tree: Tree, problems: Iterable
         if problem.code == "P211":
             target = str(problem.values["target"])
             _, code, path = target.split("/", 2)
-            if near := _nearest(path, (there for language, there in pages if language == code)):
+            there = (there for language, there in pages if language == code)
+            if near := nearest_page(content, code, there, path, str(problem.values["value"])):
                 files[target] = f"content/{code}/{near}"
         elif problem.code in _NAMES:
             kind, slug = _NAMES[problem.code] or str(problem.values["kind"]), str(problem.values["value"])

@@ -8,7 +8,8 @@ from pydantic import Field, StringConstraints
 from campaign.models.languages import InEachLanguage
 from campaign.models.values import Bilingual, Value
 
-MediaFile = Annotated[str, StringConstraints(pattern=r"^[a-z0-9/-]+\.[a-z0-9]+$")]
+MEDIA_FILE = r"^[a-z0-9/-]+\.[a-z0-9]+$"
+MediaFile = Annotated[str, StringConstraints(pattern=MEDIA_FILE)]
 # Swedish and Norwegian sign language are two languages, so a film may be two.
 MediaFiles = InEachLanguage[MediaFile]
 

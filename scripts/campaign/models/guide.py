@@ -26,6 +26,8 @@ from campaign.models.values import (
     Value,
 )
 
+VERSION = r"^\d+\.\d+$"
+
 
 class Chapter(Titled):
     """A chapter of the guide; its text stands in content/sv/hr-guide and content/no/hr-guide."""
@@ -230,7 +232,7 @@ class Edition(Value):
 
     title: Bilingual = Field(description="Bokens titel · Tittelen på boken")
     subtitle: Bilingual = Field(description="Bokens underrubrik · Undertittelen på boken")
-    version: Annotated[str, Field(pattern=r"^\d+\.\d+$")] = Field(
+    version: Annotated[str, Field(pattern=VERSION)] = Field(
         description="Upplagans nummer: 1.2 · Nummeret på utgaven: 1.2"
     )
     date: Day

@@ -15,11 +15,13 @@ from campaign.models.values import (
     Value,
 )
 
+LETTER = r"^[A-Z]$"
+
 
 class Indicator(Value):
     """One row of the indicator table: what was promised, what came, and what the row counts."""
 
-    letter: Annotated[str, StringConstraints(pattern=r"^[A-Z]$")] = Field(
+    letter: Annotated[str, StringConstraints(pattern=LETTER)] = Field(
         description="Radens bokstav i tabellen: A · Bokstaven til raden i tabellen: A"
     )
     name: Bilingual = Field(description="Vad raden heter · Hva raden heter")

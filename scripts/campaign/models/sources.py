@@ -7,6 +7,8 @@ from pydantic import Field, StringConstraints
 from campaign.models.languages import LanguageTag
 from campaign.models.values import Bilingual, Day, PageFile, PartialDateOrUndated, SourceAddress, Text, Value
 
+SENTENCES = r"^\d+(–\d+)?$"
+
 
 class Source(Value):
     """A document that figures and statements rest on."""
@@ -43,7 +45,7 @@ class Source(Value):
 class Statement(Value):
     """Some sentences of a source, in our own words, and the page that tells them, or why none does."""
 
-    sentences: Annotated[str, StringConstraints(pattern=r"^\d+(–\d+)?$")] = Field(
+    sentences: Annotated[str, StringConstraints(pattern=SENTENCES)] = Field(
         description="Meningarnas nummer i avsnittet: 3 eller 3–5 · Setningenes nummer i avsnittet"
     )
     says: Text = Field(description="Vad de säger, kort, på svenska · Hva de sier, kort, på svensk")

@@ -1,0 +1,50 @@
+"""The page that was meant by a path at which there is none: by its name, and by the words of its address."""
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+
+from campaign.content import Content
+from campaign.problems import Phrase
+
+# How like a name must be to the one that was meant, in the same folder and in another.
+_ALIKE, _ALIKE_ELSEWHERE = 0.7, 0.8
+
+
+def nearest_page(content: Content, code: str, there: Iterable[str], target: str, written: str) -> str | None:
+    """The path of the page that is meant, if one is: `target` is where the link leads, `written` what stands in it."""
+    paths = sorted(there)
+    folder, name = posixpath.split(target)
+    return next(_meant(content, code, paths, (folder, name), written), None)
+
+
+def hint_of(content: Content, code: str, there: Iterable[str], target: str, written: str, own: str) -> Phrase:
+    """The page that is meant as a question, written so that it leads there from the text `own` of content/."""
+    near = nearest_page(content, code, there, target, written)
+    if near is None:
+        return Phrase("NO_HINT")
+    return Phrase("DID_YOU_MEAN", {"word": posixpath.relpath(f"{code}/{near}", posixpath.dirname(own))})
+
+
+def _meant(
+    content: Content, code: str, paths: list[str], target: tuple[str, str], written: str
+) -> Iterator[str]:
+    folder, name = target
+    from_above = posixpath.normpath(written.partition("#")[0].lstrip("/"))
+    yield from (path for path in paths if path == from_above)
+    same_name = [path for path in paths if posixpath.basename(path) == name]
+    if len(same_name) == 1:
+        yield from same_name
+    address = posixpath.join(folder, name).removesuffix(".md").strip("/")
+    yield from (path for path in paths if _in_words(content, code, path) in (address, from_above))
+    beside = {posixpath.basename(path): path for path in paths if posixpath.dirname(path) == folder}
+    yield from (beside[near] for near in get_close_matches(name, beside, n=1, cutoff=_ALIKE))
+    by_name = {posixpath.basename(path): path for path in paths}
+    yield from (by_name[near] for near in get_close_matches(name, by_name, n=1, cutoff=_ALIKE_ELSEWHERE))
+
+
+def _in_words(content: Content, code: str, path: str) -> str:
+    """The path in the public words of a language."""
+    parts = PurePosixPath(path).with_suffix("").parts
+    return "/".join(content.word_in_address(part, code) for part in parts)
