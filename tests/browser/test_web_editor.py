@@ -268,4 +268,4 @@ def test_norwegians_meet_norwegian_forms(browser: Browser, editor: Path) -> None
     with serving(editor, editor_headers(load_policy(), EDITING)) as address:
         desk = Desk(browser, address, {"content/data/sources/a.yml": b'title: "A"\n'}, "nb-NO")
         desk.enter("lokal kopi", "Seminarer og møter")
-        assert desk.page.get_by_text("Spørsmål uten svar").first.is_visible()
+        desk.page.get_by_text("Spørsmål uten svar").first.wait_for()
