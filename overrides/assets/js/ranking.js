@@ -122,15 +122,19 @@ export class Index {
     return parts.length ? { found: parts } : near;
   }
 
-  // »språkkurs« finds »kurs« or »språk«, most of all both; of »pappapermisjon« the last part will do.
+  // »språkkurs« finds »kurs« or »språk«, most of all both; of »pappapermisjon« the last part will do. The first part lies near
+  // the word in the index, so the last is looked for where there is a first, or else at its usual lengths.
   async parts(word) {
-    let last, first, ending = [];
     for (let end = 3; end <= word.length - 4; end++) {
-      [last, first] = [await this.exactly(this.stem(word.slice(end))), await this.exactly(this.stem(word.slice(0, end).replace(/(?<=...)s$/u, "")))];
-      if (last.length && first.length) return [...last.map(({ term }) => ({ term, share: 0.5 })), ...first.map(({ term }) => ({ term, share: 0.5 }))];
-      if (last.length && !ending.length && word.length - end > 4) ending = last.map(({ term }) => ({ term, share: 0.4 }));
+      const first = await this.exactly(this.stem(word.slice(0, end).replace(/(?<=...)s$/u, "")));
+      const last = first.length ? await this.exactly(this.stem(word.slice(end))) : [];
+      if (last.length) return [...last, ...first].map(({ term }) => ({ term, share: 0.5 }));
     }
-    return ending;
+    for (let end = Math.max(3, word.length - 9); end <= word.length - 5; end++) {
+      const last = await this.exactly(this.stem(word.slice(end)));
+      if (last.length) return last.map(({ term }) => ({ term, share: 0.4 }));
+    }
+    return [];
   }
 
   async nearly(word) {
