@@ -35,15 +35,22 @@ def build_scripts(files: Mapping[str, bytes]) -> dict[str, Script]:
 def joined(name: str, files: Mapping[str, bytes]) -> bytes:
     """A script with what it imports in it: a browser checks the digest of what a page names, and of nothing further.
 
-    What is imported imports nothing itself, and keeps its own names to itself. Comments and indentation are for who writes it,
-    and a fifth of its weight; a text over several lines would be changed by that, and no script has one.
+    What is imported imports nothing itself, and keeps its own names to itself.
     """
 
     def within(found: re.Match[bytes]) -> bytes:
         module = _EXPORT.sub(b"", files[found[2].decode()])
         return b"const %b = (() => {\n%breturn %b;\n})();" % (found[1], module, found[1])
 
-    return _FOR_WRITERS.sub(b"", _IMPORT.sub(within, files[name]))
+    return without_comments(_IMPORT.sub(within, files[name]))
+
+
+def without_comments(script: bytes) -> bytes:
+    """A script without what is for its writers: lines that are a comment, and indentation, a fifth of its weight.
+
+    A text over several lines would be changed by that, and no script has one.
+    """
+    return _FOR_WRITERS.sub(b"", script)
 
 
 def integrity(content: bytes) -> str:
