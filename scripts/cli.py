@@ -1,6 +1,8 @@
 """The command line's own parts: how a command is declared, and how it speaks to an editor."""
 
 import os
+import re
+import subprocess
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
@@ -9,6 +11,7 @@ import click
 
 from campaign.codes import Code
 from campaign.problems import MESSAGE_LANGUAGES, Phrase, Refusal, message_language, render_text
+from environment import ROOT
 
 Arguments = SimpleNamespace
 Command = Callable[[Arguments], int]
@@ -16,7 +19,7 @@ Command = Callable[[Arguments], int]
 LANGUAGE = click.option(
     "--language",
     type=click.Choice(MESSAGE_LANGUAGES),
-    help="The language of messages; else that of the computer.",
+    help="The language of messages; else that of `git config campaign.language`, or of the computer.",
 )
 
 
@@ -30,15 +33,15 @@ def command(*options: Callable[[Any], Any], **settings: Any) -> Callable[[Comman
 
     def register(run: Command) -> Command:
         def called(**values: Any) -> None:
-            spoken = values.get("language") or message_language(os.environ)
             try:
                 status = run(Arguments(**values))
             except Refusal as refusal:
+                spoken = values.get("language") or _own_language()
                 status = wrong(refusal.phrase.in_language(spoken).rstrip())
                 if refusal.problems:
                     click.echo(render_text(refusal.problems, spoken))
             except OSError as error:  # no right to read, no room to write, no server there: a traceback would explain nothing
-                status = wrong(_refusal(error).in_language(spoken))
+                status = wrong(_refusal(error).in_language(values.get("language") or _own_language()))
             click.get_current_context().exit(status)
 
         callback: Any = called
@@ -56,9 +59,48 @@ def main(words: list[str]) -> int:
     try:
         return int(make.main(words, prog_name="make.py", standalone_mode=False) or 0)
     except click.ClickException as error:
-        return wrong(error.format_message())
+        asked = words[words.index("--language") + 1 :][:1] if "--language" in words else []
+        known = [code for code in asked if code in MESSAGE_LANGUAGES]
+        return wrong(_complaint(error, known[0] if known else _own_language()))
     except click.Abort:
         return 130
+
+
+def _own_language() -> str:
+    """The editor's language, from CAMPAIGN_LANGUAGE, or `git config campaign.language`, or the computer."""
+    if os.environ.get("CAMPAIGN_LANGUAGE"):
+        return message_language(os.environ)
+    try:
+        asked = subprocess.run(
+            ["git", "config", "--get", "campaign.language"],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=ROOT,
+        )
+    except OSError:  # an editor may have no Git
+        return message_language(os.environ)
+    kept = asked.stdout.strip()
+    return message_language({**os.environ, "CAMPAIGN_LANGUAGE": kept} if kept else os.environ)
+
+
+# What click says of wrong usage → how we say it, with what it names.
+_USAGE: tuple[tuple[str, Code], ...] = (
+    (r"No such command '?([^'.]*)", "USAGE_COMMAND"),
+    (r"No such option: ?'?([^' ]*)", "USAGE_OPTION"),
+    (r"unexpected extra arguments? \((.*)\)", "USAGE_EXTRA"),
+    (r"Missing (?:argument|option|parameter) '?([^'.]*)", "USAGE_MISSING"),
+    (r"File '(.*)' does not exist", "NO_SUCH_FILE"),
+)
+
+
+def _complaint(error: click.ClickException, code: str) -> str:
+    """What is wrong with the words of a command, in the editor's language; as click says it where we know no better."""
+    said_by_click = error.format_message()
+    for pattern, phrase in _USAGE if code != "en" else ():
+        if found := re.search(pattern, said_by_click):
+            return Phrase(phrase, {"value": found[1], "path": found[1]}).in_language(code)
+    return said_by_click
 
 
 def _refusal(error: OSError) -> Phrase:
@@ -70,7 +112,7 @@ def _refusal(error: OSError) -> Phrase:
 
 def language(arguments: Arguments) -> str:
     """The editor's language: the one wished for, else that of the computer."""
-    return arguments.language or message_language(os.environ)
+    return arguments.language or _own_language()
 
 
 def said(arguments: Arguments, code: Code, **values: object) -> str:

@@ -158,6 +158,28 @@ def test_wrong_usage_is_told_in_one_line(make_here: Make, words: list[str], comp
     assert make_here(*words) == (2, "", f"make.py: {complaint}\n")
 
 
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["biuld"], "Det finnes ikke noen kommando biuld. Alle vises av: python3 scripts/make.py help"),
+        (["why"], "Her mangler ADDRESS. Legg til --help etter kommandoen for å se hva den trenger."),
+        (["picture", "nowhere.jpg"], "Filen nowhere.jpg finnes ikke."),
+        (
+            ["why", "a", "b c"],
+            'Dette var for mye: b c. Hører ordene sammen, sett anførselstegn rundt dem: "slik som her"',
+        ),
+    ],
+)
+def test_an_editor_says_once_which_language_all_commands_speak(
+    make_here: Make, monkeypatch: pytest.MonkeyPatch, words: list[str], complaint: str
+) -> None:
+    """Where the computer has no language of the editor's, Git knows it: `git config campaign.language no`."""
+    monkeypatch.delenv("CAMPAIGN_LANGUAGE", raising=False)
+    for name, value in {"COUNT": "1", "KEY_0": "campaign.language", "VALUE_0": "no"}.items():
+        monkeypatch.setenv(f"GIT_CONFIG_{name}", value)
+    assert make_here(*words) == (2, "", f"make.py: {complaint}\n")
+
+
 def test_the_shell_hears_of_wrong_usage() -> None:
     """The process ends with the code of wrong usage, and what is wrong is no output."""
     assert make_as_a_person("why") == (2, "", "make.py: Missing argument 'ADDRESS'.\n")
