@@ -257,7 +257,7 @@ def test_links_out_are_asked_and_the_dead_written_down(
     seen: list[str] = []
     monkeypatch.setattr(link_check.Asker, "_ask", lambda _, _method, address: seen.append(address) or 404)
     code, told, _ = make_here("links", "--root", root, "--language", "en", "--most", "1", "--pause", "0")
-    assert (code, "Run make.py links again." in told, len(set(seen))) == (0, True, 1)
+    assert (code, "Run python3 scripts/make.py links again." in told, len(set(seen))) == (0, True, 1)
     code, told, _ = make_here("links", "--root", root, "--language", "en", "--pause", "0")
     assert (code, len(set(seen)) > 5, "did not answer as they should" in told) == (0, True, True)
     assert 'found: "gone"' in (root / "content/data/link-watch.yml").read_text(encoding="utf-8")
