@@ -187,7 +187,7 @@ def test_broken_content_is_mended_first(refresh: Refresh, copied: Path) -> None:
     path = copied / EXEMPELBY
     path.write_text(path.read_text(encoding="utf-8").replace("value: 12345", "value: many"), encoding="utf-8")
     status, said, _ = refresh()
-    assert (status, said) == (1, "First mend what make.py check says.\n")
+    assert (status, said) == (1, "First mend what python3 scripts/make.py check says.\n")
 
 
 @pytest.mark.parametrize(

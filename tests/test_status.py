@@ -115,7 +115,7 @@ def test_an_old_figure_is_named(told: Told) -> None:
     """A figure that pages show with its year may have a newer one."""
     found = told("content/data/municipalities/eksempelby.yml")
     assert [sentence for sentence in found if "Finns ett nyare?" in sentence] == []
-    assert "Talet moved-in är inte hämtat från kolada (U30446). Kör make.py refresh." in told(
+    assert "Talet moved-in är inte hämtat från kolada (U30446). Kör python3 scripts/make.py refresh." in told(
         "content/data/municipalities/exempelby.yml"
     )
 
