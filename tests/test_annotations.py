@@ -6,7 +6,9 @@ from campaign.annotations import render_github, render_gitlab
 from campaign.problems import Position, Problem
 
 HARD = Problem("content/sv/a.md", Position(6, 1), "W410", {"value": "52", "limit": 45})
-ODD = Problem("content/data/a,b.yml", Position(4, 7), "P204", {"value": "50 %\nrabatt", "known": "doors"})
+ODD = Problem(
+    "content/data/a,b.yml", Position(4, 7), "P204", {"value": "50 %\nrabatt", "known": "doors", "hint": ""}
+)
 
 
 def test_github_gets_a_command_for_each_problem() -> None:
