@@ -11,6 +11,7 @@ import io
 import os
 import pstats
 import shutil
+import string
 import subprocess
 import sys
 import tempfile
@@ -120,7 +121,12 @@ def forget(place: Path) -> None:
 
 def add_word(page: Path, number: int) -> None:
     """Write another line at the end of a page."""
-    page.write_text(f"{page.read_text(encoding='utf-8')}\nOrd {number}.\n", encoding="utf-8")
+    page.write_text(with_word(page.read_text(encoding="utf-8"), number), encoding="utf-8")
+
+
+def with_word(text: str, number: int) -> str:
+    """A text with a line more, another for each number below 26: without digits, which would have to have a source."""
+    return f"{text}\nOrdet {string.ascii_lowercase[number]}.\n"
 
 
 def measured_project(folder: Path) -> dict[str, list[Cost]]:

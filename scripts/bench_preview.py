@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bench import settings
+from bench import settings, with_word
 from environment import ROOT
 
 # Seconds between two saves, in which the checks of the first are done.
@@ -51,7 +51,7 @@ def saves_in(root: Path, slug: str) -> dict[str, Save]:
     name = re.compile(r"^(name: [^\n]*?)(\"?)$", re.MULTILINE)
     word = re.compile(r"(\bskip:(?: \{|\s+)sv: [^\n,}]*?)(\"?)(?=[\n,}])")
     return {
-        "text": Save(root / f"content/sv/municipalities/{slug}.md", lambda text, n: f"{text}\nOrd {n}.\n"),
+        "text": Save(root / f"content/sv/municipalities/{slug}.md", with_word),
         "record": Save(
             root / f"content/data/municipalities/{slug}.yml",
             lambda text, n: name.sub(rf"\1 {'i' * (n + 1)}\2", text, count=1),
