@@ -28,10 +28,15 @@ RESULT, SLOWDOWN, ASKED = 300, 6, 10
 LARGEST = 1000
 # The layouts whose longest pages Lighthouse sees beside the two start pages.
 SEEN = ("border", "chapters", "journeys", "municipalities", "page", "regions")
-_PAINTED = """() => new Promise((tell) => new PerformanceObserver((list) => {
-    const [first] = list.getEntriesByName("first-contentful-paint");
-    if (first) tell(first.startTime);
-}).observe({ type: "paint", buffered: true }))"""
+# When a page has its heading and the first words below it, and the browser has drawn what there is.
+_READABLE = """() => new Promise((tell) => {
+    const look = () => {
+        const words = document.querySelector("main h1") && document.querySelector("main p")?.parentElement.nextSibling;
+        const drawn = performance.getEntriesByName("first-contentful-paint").length;
+        requestAnimationFrame(words && drawn ? () => tell(performance.now()) : look);
+    };
+    look();
+})"""
 
 
 @dataclass(frozen=True)
@@ -169,7 +174,7 @@ def slow(site: Served) -> Iterator[Measure]:
             page = browser.new_page(base_url=site.web, viewport={"width": 390, "height": 844})
             page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", SLOW_LINE)
             page.goto(address, wait_until="commit")
-            seconds = float(page.evaluate(_PAINTED)) / 1000
+            seconds = float(page.evaluate(_READABLE)) / 1000
             page.close()
             yield at_most(f"seconds until {address} can be read at 50 kbit/s", READABLE, seconds, " s")
 

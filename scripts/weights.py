@@ -1,6 +1,7 @@
 """What a page weighs on its way to a reader, from the files of a built site."""
 
 import gzip
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -14,9 +15,10 @@ PACKED: Mapping[str, Callable[[bytes], bytes]] = MappingProxyType(
     {"br": brotli.compress, "gzip": gzip.compress}
 )
 _FETCHED = (
-    "//link[@rel='stylesheet' or @as='font']/@href | //img[not(@loading='lazy')]/@src"
+    "//link[@rel='stylesheet']/@href | //img[not(@loading='lazy')]/@src"
     " | //script[@src][not(ancestor::template)]/@src"
 )
+_TYPE = re.compile(rb'url\("([\w./-]+\.woff2)"\)')
 
 
 def file_of(site: Path, address: str) -> Path:
@@ -29,8 +31,15 @@ def fetched(site: Path, address: str) -> list[Path]:
     page = file_of(site, address)
     links = html.fromstring(page.read_text(encoding="utf-8")).xpath(_FETCHED)
     # A page that may be met anywhere, as one for editors, names what it needs from the root.
-    files = (site / link[1:] if link.startswith("/") else page.parent / link for link in dict.fromkeys(links))
-    return [page, *(file.resolve() for file in files)]
+    named = (site / link[1:] if link.startswith("/") else page.parent / link for link in dict.fromkeys(links))
+    files = [file.resolve() for file in named]
+    return [page, *files, *dict.fromkeys(type_ for file in files for type_ in _type_of(file))]
+
+
+def _type_of(sheet: Path) -> Iterator[Path]:
+    """The type that a style sheet asks for; no page names it."""
+    if sheet.suffix == ".css":
+        yield from (sheet.parent / found.decode() for found in _TYPE.findall(sheet.read_bytes()))
 
 
 def first_view(site: Path, address: str) -> dict[str, int]:

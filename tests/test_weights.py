@@ -19,14 +19,16 @@ def site(tmp_path: Path) -> Path:
     (tmp_path / "index.html").write_text(PAGE.format("", ""), encoding="utf-8")
     own = '<script src="../own.js"></script><p>Längre.</p>'
     (tmp_path / "b/index.html").write_text(PAGE.format("../", own), encoding="utf-8")
-    for name in ("a.css", "x.svg", "own.js"):
+    for name in ("x.svg", "own.js", "type.woff2"):
         (tmp_path / name).write_text(name * 50, encoding="utf-8")
+    (tmp_path / "a.css").write_text('@font-face{src:url("type.woff2")}', encoding="utf-8")
     return tmp_path.resolve()
 
 
 def test_a_page_needs_what_does_not_wait(site: Path) -> None:
-    """Itself, its sheet, its pictures and scripts; nothing that is lazy or stands in a template."""
-    assert fetched(site, "/b/") == [site / "b/index.html", site / "a.css", site / "x.svg", site / "own.js"]
+    """Itself, its sheet and the type of it, its pictures and scripts; nothing that is lazy or stands in a template."""
+    names = ("b/index.html", "a.css", "x.svg", "own.js", "type.woff2")
+    assert fetched(site, "/b/") == [site / name for name in names]
 
 
 def test_what_was_fetched_is_not_fetched_again(site: Path) -> None:

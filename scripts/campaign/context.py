@@ -118,6 +118,10 @@ class Context(PlaceContext):
         """The address of a part of the style that few pages need."""
         return self.link("/" + self.site.sheets[f"{part}.css"])
 
+    def common_sheet(self) -> str:
+        """The address of the style of all pages, for a page that does not name it in its head."""
+        return self.link("/" + self.site.style)
+
     def page_of(self, path: str) -> Page:
         """Another page in the same language."""
         return self.site.pages[self.page.language.code, path]

@@ -162,7 +162,7 @@ def _designs(site: Site) -> _Found:
         yield sheet_key(name), address, ("overrides/assets/css/parts/",)
     yield "overrides/assets/fonts/", list(site.fonts), ("overrides/assets/fonts/",)
     yield TODAY, site.day, ()
-    yield STYLE, site.style, ("overrides/assets/css/", "overrides/assets/fonts/")
+    yield STYLE, [site.style, site.opening.integrity], ("overrides/assets/css/", "overrides/assets/fonts/")
 
 
 def _notices(site: Site) -> _Found:

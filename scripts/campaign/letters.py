@@ -10,6 +10,8 @@ from campaign.models.services import Service
 from campaign.pages import Page
 from campaign.site import Site
 
+# What stands as it is in the words of a letter (RFC 6068, some-delims), and the slash, as in any query.
+_PLAIN = "/!,:;"
 # The records that somebody can be asked at.
 Answering = Municipality | Region | Service
 
@@ -38,7 +40,7 @@ def compose(site: Site, page: Page, record: Answering, subject: str, body: Seque
     code = page.body_language.code
     found = site.content.label("letter", "read-at", code).format(address=site.root_address + page.address)
     text = "\r\n".join((*body, "", found, ""))
-    return ReadyLetter(f"mailto:{to}?subject={quote(subject)}&body={quote(text)}", bool(to))
+    return ReadyLetter(f"mailto:{to}?subject={quote(subject, _PLAIN)}&body={quote(text, _PLAIN)}", bool(to))
 
 
 def mailbox(site: Site, record: Answering) -> str:

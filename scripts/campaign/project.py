@@ -13,7 +13,7 @@ from campaign.looked import check_project, recall_links
 from campaign.outputs import artifacts, kits, posters
 from campaign.outputs.assets import FONTS, SCRIPTS, build_scripts, marked_addresses
 from campaign.outputs.styles import FOLDER as STYLES
-from campaign.outputs.styles import PARTS, minify, render_styles
+from campaign.outputs.styles import PARTS, build_opening, minify, render_styles
 from campaign.pages import Pages
 from campaign.problems import Problem, errors
 from campaign.reads import Noted
@@ -57,7 +57,7 @@ def finished(site: Site) -> Site:
     site = replace(site, scripts=scripts, fonts=_addresses(site, FONTS, f"overrides/{FONTS}/".__add__))
     site = replace(site, sheets=_addresses(site, PARTS, sheet_key, minify))
     style, _ = render_styles(site.design_in(STYLES), site.fonts)
-    site = replace(site, style_address=style)
+    site = replace(site, style_address=style, opening_style=build_opening(site.design_in(STYLES)))
     site = replace(site, downloads=(*artifacts.downloads(site), *posters.downloads(site)))
     return replace(site, downloads=(*site.downloads, *kits.downloads(site)))  # a kit holds templates
 

@@ -45,15 +45,32 @@ class Download:
 
 @dataclass(frozen=True)
 class Script:
-    """A script as pages name it: its address below the root, and the digest of its content."""
+    """A script as pages name it: its address below the root, and the digest of its content, which `text` is."""
 
     address: str
     integrity: str
+    text: str = field(default="", compare=False)
 
     def tag(self, address: str) -> Markup:
         """The tag on a page from which the script lies at `address`: a browser runs it only if its digest is that."""
         tag = Markup('<script type="module" src="{}" integrity="{}"></script>')
         return tag.format(address, self.integrity)
+
+    @property
+    def within(self) -> Markup:
+        """The script within a page: to a browser a file of its own is worth a way there and back before it draws anything.
+
+        The digest that the policy tells is that of the file, and so of what stands within.
+        """
+        return Markup(f'<script type="module">{self.text}</script>' if self.text else "")
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The style that a page has in itself for its first words, and its digest."""
+
+    text: str = ""
+    integrity: str = ""
 
 
 def script_key(name: str) -> str:
@@ -93,6 +110,7 @@ class Site:
     forms: Mapping[str, str | None] = field(default_factory=dict)
     menu: tuple[str, ...] = ()
     style_address: str = ""
+    opening_style: Opening = Opening()
     design: Mapping[str, bytes] = field(default_factory=dict)
     warnings: tuple[Problem, ...] = ()
     cache: Path = Path(".cache")
@@ -102,6 +120,12 @@ class Site:
         """The address of the style sheet below the root."""
         note(STYLE)
         return self.style_address
+
+    @property
+    def opening(self) -> Opening:
+        """The style that pages have in themselves; empty where there is none."""
+        note(STYLE)
+        return self.opening_style
 
     @property
     def languages(self) -> tuple[Language, ...]:

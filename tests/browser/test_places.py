@@ -120,3 +120,41 @@ def test_next_steps_lead_to_jobs_plan_comparison_visit_and_somebody(
         "../../ak-och-kann-efter/falun/",
         "#contacts",
     ]
+
+
+# Where somebody has chosen the colours: words that have the colour of their ground, and what has the focus without a ring.
+UNSEEN = """() => {
+    const ground = (one) => {
+        for (let at = one; at; at = at.parentElement) {
+            const { backgroundColor } = getComputedStyle(at);
+            if (!/, 0\\)$|transparent/.test(backgroundColor)) return backgroundColor;
+        }
+    };
+    const words = [...document.querySelectorAll("main :is(h1, h2, h3, p, li, a, dt, dd, td, th, label, summary, button)")]
+        .filter((one) => one.checkVisibility() && one.textContent.trim() && getComputedStyle(one).color === ground(one));
+    const first = document.querySelector("main :is(a, input, button, select)");
+    first.focus({ focusVisible: true });
+    const ringed = first.matches("input") && first.nextElementSibling ? [first, first.nextElementSibling] : [first];
+    const ring = ringed.some((one) => getComputedStyle(one).outlineStyle !== "none");
+    return [...words.map((one) => one.outerHTML.slice(0, 90)), ...(ring ? [] : ["no ring"])];
+}"""
+
+
+@pytest.mark.parametrize("address", ["/", "/kommuner/falun/", "/vilken-plats/", "/jamfor/", "/no/kart/"])
+def test_pages_of_places_are_read_in_chosen_colours(open_page: OpenPage, address: str) -> None:
+    """Who sees best with few colours, and has chosen them, reads every word and sees where the focus is."""
+    page = open_page(address)
+    page.emulate_media(forced_colors="active")
+    assert page.evaluate(UNSEEN) == []
+
+
+def test_what_is_ticked_is_told_by_a_sign(open_page: OpenPage) -> None:
+    """Where a colour says nothing, a ticked wish has a tick, and the place that has it says so in words."""
+    page = open_page("/")
+    page.emulate_media(forced_colors="active")
+    wish = page.locator(".wishes label").nth(3)
+    before = "(one) => getComputedStyle(one, '::before').content"
+    untold = wish.locator("span").evaluate(before)
+    wish.click()
+    assert (untold, "✓" in wish.locator("span").evaluate(before)) == ("none", True)
+    assert page.locator(".met i:visible").count() > 0

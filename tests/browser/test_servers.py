@@ -12,6 +12,7 @@ from browser.asking import Ask, asked, whole_answer
 from browser.conftest import serve, serve_by_caddy
 from campaign.compression import write_compressed
 from campaign.policy import load_policy
+from campaign.serving.headers import OF_PAGES
 
 pytestmark = pytest.mark.browser
 
@@ -140,6 +141,17 @@ def test_every_answer_protects_the_reader(ask: Ask, address: str) -> None:
         name: "'none'" for name in ("default-src", "base-uri", "object-src", "frame-ancestors")
     }
     assert headers.get("server", "nginx") == "nginx"
+
+
+def test_what_a_page_fetches_is_light(ask: Ask, site: Path) -> None:
+    """What a browser obeys in pages alone is not said with a style: on a slow line it weighs more than the style. A name that is not there says all."""
+    [sheet] = (site / "assets").glob("site.*.css")
+    told = {
+        address: ask(address)[1]
+        for address in (f"/assets/{sheet.name}", "/assets/gone.12345678.css", "/offline.js")
+    }
+    said = [[name for name in OF_PAGES if name.lower() in headers] for headers in told.values()]
+    assert said == [[], [*OF_PAGES], [*OF_PAGES]]
 
 
 def test_a_name_with_a_digest_is_kept_for_a_year(ask: Ask, site: Path) -> None:

@@ -34,7 +34,11 @@ def test_each_place_has_its_map_and_its_ring_in_each_language(files: dict[str, b
     ]
     assert sorted(files) == sorted(
         f"drawings/{name}.svg"
-        for name in ("near/eksempelby", "near/exempelby", *names, *(f"steps/{step}" for step in STEPS))
+        for name in (
+            *("near/eksempelby", "near/exempelby", "scene"),
+            *names,
+            *(f"steps/{step}" for step in STEPS),
+        )
     )
 
 

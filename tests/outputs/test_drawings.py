@@ -50,9 +50,9 @@ DRAWING = b"""<svg class="p-a">
 def test_a_browser_gets_one_light_and_nothing_that_is_not_seen() -> None:
     """By day the stars are not sent, nor names that nothing refers to; by night the stars are."""
     hill = b'<path id="a-hill" d="M2 2h2"/><use href="#a-hill"/></svg>'
-    risen = b'<svg><g><path style="transform:translateY(-9px)" fill="#000" d="M0 0h9"/></g><path opacity=".8" d="M1 1h1"/>'
+    risen = b'<svg><path style="transform:translateY(-9px)" fill="#000" d="M0 0h9"/><path opacity=".8" d="M1 1h1"/>'
     assert (published(DRAWING, "day"), published(DRAWING, "night")) == (
-        b'<svg><g><path fill="#abc" d="M0 0h9"/></g>' + hill,
+        b'<svg><path fill="#abc" d="M0 0h9"/>' + hill,
         risen + hill,
     )
 
@@ -130,3 +130,9 @@ def test_posters_can_stand_in_one_page() -> None:
     every = [name for names in ids.values() for name in names]
     lost = {stem for stem, names in used.items() if names - set(ids[stem])}
     assert (len(every), len(set(classes)), lost) == (len(set(every)), len(POSTERS), set())
+
+
+def test_a_group_that_says_nothing_is_not_sent() -> None:
+    """Names of parts help who draws; whoever looks gets the shapes, and the groups that colour or move them."""
+    drawing = b'<svg><g id="sky"><path d="M0 0"/><g fill="#000"><g><path d="M1 1"/></g></g></g></svg>'
+    assert published(drawing, "day") == b'<svg><path d="M0 0"/><g fill="#000"><path d="M1 1"/></g></svg>'

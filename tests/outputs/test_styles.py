@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from campaign.outputs.styles import minify, needs_text, render_styles
+from campaign.outputs.assets import integrity
+from campaign.outputs.styles import build_opening, minify, needs_text, render_styles
 from conftest import ROOT, Golden
 
 
@@ -47,13 +48,13 @@ def test_parts_are_left_to_the_pages_that_need_them() -> None:
 
 
 def test_a_part_uses_what_all_pages_or_itself_define() -> None:
-    """A map whose water is defined in the sheet of another page is black; only the start page has two parts at once."""
+    """A map whose water is defined in the sheet of another page is black."""
     sheets = ROOT / "overrides/assets/css"
     texts = {path.relative_to(sheets).as_posix(): path.read_text("utf-8") for path in sheets.rglob("*.css")}
     defined = {name: set(re.findall(r"(--[\w-]+)\s*:", text)) for name, text in texts.items()}
     common = set().union(*(found for name, found in defined.items() if "/" not in name))
     others = common | defined["parts/text.css"]  # on all pages but those of places
-    known = {"parts/place.css": common, "parts/home.css": others | defined["parts/scene.css"]}
+    known = {"parts/place.css": common}
     lacking = {
         name: set(re.findall(r"var\((--[\w-]+)", text))
         - defined[name]
@@ -93,5 +94,19 @@ def test_a_place_fetches_what_dresses_its_text(golden: Golden) -> None:
 
 
 def test_other_pages_have_the_style_of_texts() -> None:
-    """Only a place goes without."""
-    assert (needs_text("page", "<p>"), needs_text("municipalities", "<p>")) == (True, False)
+    """Only a place goes without, and the start page names it below its first words."""
+    layouts = ("page", "municipalities", "home")
+    assert [needs_text(layout, "<p>") for layout in layouts] == [True, False, False]
+
+
+def test_the_first_words_are_dressed_without_fetching() -> None:
+    """What the start page says of its own style is the same on each, holds what its words wear, and asks for no file."""
+    folder = ROOT / "overrides/assets/css"
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.css")}
+    found = build_opening(files)
+    assert found == build_opening(dict(reversed(files.items())))
+    assert (
+        {".lede h1", ".top{", "--paper:"} <= set(re.findall(r"\.lede h1|\.top\{|--paper:", found.text)),
+        "url(" in found.text,
+    ) == (True, False)
+    assert (found.integrity, build_opening({}).text) == (integrity(found.text.encode()), "")

@@ -9,7 +9,7 @@ from campaign.outputs.html import targets
 from campaign.proof import prove
 from campaign.proof.folder import rules_of
 from campaign.site import Site
-from proof.planting import DIGEST, SCRIPT, Told, list_faults
+from proof.planting import DIGEST, RULES, SCRIPT, Told, list_faults
 
 HEAD = '<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>Prov</title></head>'
 
@@ -20,6 +20,7 @@ PLANTED = {
     "<script>go()</script>": [("OUT_SCRIPT", None)],
     '<a href="javascript:go()">Hej</a>': [("OUT_VALUE", "href")],
     '<p style="position:fixed">Hej</p>': [("OUT_ATTRIBUTE", "style")],
+    "<style>p{color:red}</style>": [("OUT_ELEMENT", "style")],
     '<img src="//evil.example/t.png" alt="">': [("OUT_VALUE", "src")],
     '<img src="data:image/svg+xml,x" alt="">': [("OUT_VALUE", "src")],
     '<iframe src="/"></iframe>': [("OUT_ELEMENT", "iframe")],
@@ -63,6 +64,22 @@ def test_a_page_without_a_fault_is_let_through(good_site: Site) -> None:
     pages = {address: make() for address, make in targets(good_site).items()}
     found = [one for address, page in pages.items() for one in prove(address, page, rules_of(good_site, ""))]
     assert found == []
+
+
+def test_the_style_within_a_page_is_ours_to_the_letter() -> None:
+    """A browser is told its digest, so that of any other it takes nothing; and neither does the proof."""
+    rules = replace(RULES, styles=frozenset({".lede>p{margin:0}"}))
+    written = (
+        "<style>.lede>p{margin:0}</style>",
+        "<style>.lede>p{margin:1}</style>",
+        '<style media="print">.lede>p{margin:0}</style>',
+    )
+    pages = (f"{HEAD}<body>{style}</body></html>".encode() for style in written)
+    assert [[one.code for one in prove("a/index.html", page, rules)] for page in pages] == [
+        [],
+        ["OUT_ELEMENT"],
+        ["OUT_ELEMENT"],
+    ]
 
 
 def test_a_fault_is_told_with_its_line_and_column() -> None:

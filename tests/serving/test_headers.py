@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from campaign.policy import load_policy
 from campaign.serving.headers import content_security_policy
-from campaign.site import Script, Site
+from campaign.site import Opening, Script, Site
 
 POLICY = load_policy()
 
@@ -49,3 +49,12 @@ def test_what_the_proof_refuses_the_browser_refuses(good_site: Site) -> None:
     )
     assert told["img-src"] == ["'self'"]
     assert "img-src 'self' data:;" in content_security_policy(wider, good_site)
+
+
+def test_a_style_within_a_page_is_told_by_its_digest(good_site: Site) -> None:
+    """The start page dresses its first words itself, and no other style that stands in a page counts."""
+    site = replace(good_site, opening_style=Opening("p{margin:0}", "sha256-abc="))
+    assert (directives(good_site)["style-src"], directives(site)["style-src"]) == (
+        ["'self'"],
+        ["'self'", "'sha256-abc='"],
+    )

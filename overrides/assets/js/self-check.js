@@ -75,7 +75,7 @@ function words(all) {
   return steps.length ? counted(status.dataset.some, steps.length).replace("{all}", all) : status.dataset.all;
 }
 
-/** What is not answered yet is said beside the button, marked, and met first. */
+// What is not answered yet is said beside the button, marked, and met first.
 function ask(unanswered) {
   missing.textContent = unanswered.length ? counted(missing.dataset.missing, unanswered.length) : "";
   for (const question of questions) question.element.toggleAttribute("data-open", unanswered.includes(question));

@@ -29,7 +29,9 @@ def build_scripts(files: Mapping[str, bytes]) -> dict[str, Script]:
     """Where each script is published, and its digest. What others import is part of them."""
     imported = {name for raw in files.values() for name in _imports(raw)}
     whole = {name: joined(name, files) for name in files if name not in imported}
-    return {name: Script(marked_address(name, raw), integrity(raw)) for name, raw in whole.items()}
+    return {
+        name: Script(marked_address(name, raw), integrity(raw), raw.decode()) for name, raw in whole.items()
+    }
 
 
 def joined(name: str, files: Mapping[str, bytes]) -> bytes:

@@ -1,4 +1,4 @@
-"""The diagrams that wait until a reader comes near: the map around a place, the ring of a year's light, and the next steps.
+"""The diagrams that wait until a reader comes near: the map around a place, the ring of a year's light, the next steps, the scene.
 
 They are files of their own, so that a page is read before they are fetched. A file knows nothing of the page's style: it
 carries its own, with the colours of the house that it uses.
@@ -28,14 +28,15 @@ _PROPERTY = re.compile(r"--([\w-]+):\s*([^;]+);")
 
 
 def targets(site: Site) -> Targets:
-    """Address → how to make it: a map for each municipality, a ring for it in each full language, and a step for all."""
+    """Address → how to make it: a map for each municipality, a ring for it in each full language; steps and the scene for all."""
     places = _places(site, site.content.default_language) if "map" in site.content.singletons else ()
     maps: Targets = {near_file(slug): partial(_near, site, page) for slug, page in places}
     steps: Targets = {f"{_FOLDER}/steps/{name}.svg": partial(_step, site, name) for name in STEPS}
+    scene: Targets = {f"{_FOLDER}/scene.svg": partial(_scene, site)}
     if site.content.structure.light is None:
-        return {**maps, **steps}
+        return {**maps, **steps, **scene}
     rings = (ring for language in site.content.full_languages for ring in _rings(site, language))
-    return {**maps, **steps, **dict(rings)}
+    return {**maps, **steps, **scene, **dict(rings)}
 
 
 def _places(site: Site, language: Language) -> Iterator[tuple[str, Page]]:
@@ -66,8 +67,15 @@ def _ring_of_end(site: Site, page: Page, end: str) -> bytes:
 
 
 def _step(site: Site, name: str) -> bytes:
-    home = site.pages[site.content.default_language.code, HOME]
-    return rendered(site, home, f"{_FOLDER}/step.svg", step=name).encode()
+    return rendered(site, _home(site), f"{_FOLDER}/step.svg", step=name).encode()
+
+
+def _scene(site: Site) -> bytes:
+    return _drawn(site, _home(site), "scene")
+
+
+def _home(site: Site) -> Page:
+    return site.pages[site.content.default_language.code, HOME]
 
 
 def _drawn(site: Site, page: Page, name: str, colours: str = "", **more: object) -> bytes:

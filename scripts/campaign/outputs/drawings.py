@@ -15,6 +15,7 @@ _ID = re.compile(r' id="([^"]*)"')
 _REFERENCE = re.compile(r"#([\w.-]+)")
 _UNSEEN = re.compile(r'<\w+[^>]*\sopacity="0"[^>]*/>| style="transform:translateY\(0(?:px)?\)"')
 _BETWEEN = re.compile(r">\s+<")
+_GROUP = re.compile(r"(<g\b[^>]*>|</g>)")
 
 
 def painted(drawing: bytes, light: Light = "day") -> bytes:
@@ -30,13 +31,25 @@ def painted(drawing: bytes, light: Light = "day") -> bytes:
 
 
 def published(drawing: bytes, light: Light) -> bytes:
-    """The same without what nobody sees: names that nothing refers to, what is out or at rest at this hour, and line breaks."""
+    """The same without what nobody sees: names and groups that say nothing, what is out or at rest at this hour, line breaks."""
     text = _UNSEEN.sub("", painted(drawing, light).decode())
     if "<style>" not in text:
         text = _CLASS.sub("", text)
     named = set(_REFERENCE.findall(text))
     text = _ID.sub(lambda found: found[0] if found[1] in named else "", text)
-    return _BETWEEN.sub("><", text).encode()
+    return _BETWEEN.sub("><", _ungrouped(text)).encode()
+
+
+def _ungrouped(text: str) -> str:
+    """The shapes of a group that says nothing of them stand for themselves."""
+    parts, says = _GROUP.split(text), [True]
+    for number, part in enumerate(parts):
+        if part == "</g>":
+            parts[number] = part if says.pop() else ""
+        elif part.startswith("<g"):
+            says.append(part != "<g>")
+            parts[number] = part if says[-1] else ""
+    return "".join(parts)
 
 
 def _darkening(text: str) -> str:

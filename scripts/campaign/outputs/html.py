@@ -14,7 +14,7 @@ from campaign.outputs.kept import CODE as KEPT_CODE
 from campaign.outputs.kept import KEPT, extract_kept, keeping, kept_pages
 from campaign.outputs.sharing import open_graph_tags
 from campaign.outputs.structured import script_text, structured_data
-from campaign.outputs.styles import needs_text
+from campaign.outputs.styles import OPENED, needs_text
 from campaign.outputs.twins import CODE as TWIN_CODE
 from campaign.outputs.twins import extract_twin
 from campaign.search.parts import CODE, extract_part
@@ -52,6 +52,7 @@ def _page(site: Site, templates: Environment, key: PageKey) -> bytes:
     context = {
         "content": Markup(shown),
         "text": needs_text(page.layout, shown),
+        "opening": Markup(site.opening.text if page.layout in OPENED else ""),
         "layout": page.layout,
         "country": page.record.country if isinstance(page.record, Place) else None,
         "open_graph_tags": open_graph_tags(site, page),
@@ -72,6 +73,7 @@ def render_beside(
     bare: dict[str, object] = {
         "layout": "missing",
         "text": True,
+        "opening": "",
         "country": None,
         "open_graph_tags": [],
         "structured": None,
@@ -94,6 +96,7 @@ def _rendered(
         "style_name": site.style,
         "fonts": site.fonts,
         "script": script,
+        "scripts": site.scripts,
         "sheets": site.sheets,
     }
     return templates.get_template(name).render(common, **context).encode()

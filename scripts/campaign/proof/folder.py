@@ -21,7 +21,8 @@ def rules_of(site: Site, code: str) -> Rules:
     """The rules that hold for a site's files; `code` is a digest of what the proof is made with."""
     forms = frozenset(address for address in site.forms.values() if address)
     scripts = {script.address: script.integrity for script in site.scripts.values()}
-    return Rules(load_policy(), site.root_address, forms, scripts, code)
+    styles = frozenset({site.opening.text} - {""})
+    return Rules(load_policy(), site.root_address, forms, scripts, styles, code)
 
 
 def load_proof(

@@ -25,19 +25,22 @@ class Rules:
     """The policy, and what of it is the site's own.
 
     `root_address` is where the site is published; `forms` are the addresses that forms may post to; `scripts` gives of each
-    script, by its public address, the digest that its tag must carry. `code` is a digest of what the proof is made with.
+    script, by its public address, the digest that its tag must carry; `styles` are those that may stand within a page. `code` is
+    a digest of what the proof is made with.
     """
 
     policy: Policy
     root_address: str
     forms: frozenset[str] = frozenset()
     scripts: Mapping[str, str] = field(default_factory=dict)
+    styles: frozenset[str] = frozenset()
     code: str = ""
 
     @property
     def digest(self) -> str:
         """A digest of all that decides what is against the rules."""
-        return digest_of([self.code, self.root_address, sorted(self.forms), sorted(self.scripts.items())])
+        own = [sorted(self.forms), sorted(self.scripts.items()), sorted(self.styles)]
+        return digest_of([self.code, self.root_address, *own])
 
 
 Prove = Callable[[str, bytes, Rules], Iterator[Problem]]

@@ -12,6 +12,12 @@ ASK = "no-cache"
 DIGEST_IN_NAME = r"\.[0-9a-f]{8,}\.[a-z0-9]+$"
 # What the search asks for carries it after the `?`.
 SEARCH_FOLDER, DIGEST = "search/", r"[0-9a-f]{8,}$"
+# What a browser obeys only in what it shows or runs by itself. A sheet, a script or the type that a page fetches needs none of it,
+# and on a slow line it weighs more than many of them. A worker runs by itself, but its name carries no digest.
+OF_PAGES = (
+    *("Content-Security-Policy", "Permissions-Policy"),
+    *("X-Frame-Options", "Cross-Origin-Opener-Policy"),
+)
 STRICT_TRANSPORT = "max-age=63072000; includeSubDomains"
 
 
@@ -21,13 +27,13 @@ def build_headers(policy: Policy, site: Site) -> dict[str, str]:
 
 
 def content_security_policy(policy: Policy, site: Site) -> str:
-    """What a browser may run, load and send: our scripts by their digests, our own files, and the forms' own hosts."""
+    """What a browser may run, load and send: our scripts and the style within pages by their digests, our own files, and the forms' own hosts."""
     loaded = ["'self'", *_schemes(policy.addresses["load"].schemes)]
     hosts = sorted({_origin(address) for address in site.forms.values() if address})
     directives: Mapping[str, Iterable[str]] = {
         "default-src": ["'none'"],
         "script-src": sorted(f"'{script.integrity}'" for script in site.scripts.values()) or ["'none'"],
-        "style-src": ["'self'"],
+        "style-src": ["'self'", *([f"'{site.opening.integrity}'"] if site.opening.text else [])],
         "font-src": ["'self'"],
         "img-src": loaded,
         "media-src": loaded,
