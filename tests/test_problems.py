@@ -27,6 +27,8 @@ FIELD = Problem("content/data/a.yml", Position(4, 7), "D101", {"field": "name"})
 def test_a_problem_is_one_line() -> None:
     """A person, a web editor and a shell all find file, line and column in the usual form."""
     assert FIELD.line("en") == "content/data/a.yml:4:7 D101 The field name is missing."
+    over_lines = Problem("content/data/a.yml", Position(4, 7), "D101", {"field": "name\nand more"})
+    assert over_lines.line("en") == "content/data/a.yml:4:7 D101 The field name and more is missing."
 
 
 @pytest.mark.parametrize(

@@ -96,8 +96,9 @@ class Problem:
         return Phrase(self.code, self.values).in_language(language)
 
     def line(self, language: str) -> str:
-        """The problem on one line: `path:line:column CODE message`."""
-        return f"{self.path}:{self.position.line}:{self.position.column} {self.code} {self.message(language).rstrip()}"
+        """The problem on one line: `path:line:column CODE message`; a value that goes over lines is drawn together."""
+        message = " ".join(self.message(language).splitlines())
+        return f"{self.path}:{self.position.line}:{self.position.column} {self.code} {message}"
 
 
 @cache
