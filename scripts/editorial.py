@@ -70,7 +70,11 @@ def remove(arguments: Arguments) -> int:
     from campaign.editing.changes import remove as removed
 
     gone = _by_language("--gone", arguments.gone)
-    return _made(arguments, removed(_project(arguments.root), arguments.name, arguments.to, gone))
+    change = removed(_project(arguments.root), arguments.name, arguments.to, gone)
+    code = _made(arguments, change)
+    if arguments.to:
+        click.echo(said(arguments, "LINKS_LEAD_ELSEWHERE", to=arguments.to))
+    return code
 
 
 @command(LANGUAGE, click.argument("kind"), click.argument("name"), DRY_RUN, HERE)

@@ -494,6 +494,16 @@ def test_a_change_that_would_break_says_where(make_here: Make, own_project: Path
     assert "content/no/index.md:9:11 P211 " in told
 
 
+def test_the_lines_that_promised_a_page_that_is_gone_are_to_be_read_again(
+    make_here: Make, own_project: Path
+) -> None:
+    """A computer leads the links to another page; what the sentence around them says, a person must see."""
+    words = ("remove", "about.md", "--to", "move.md", "--language", "en", "--root", own_project)
+    code, told, complaint = make_here(*words)
+    assert (code, complaint) == (0, "")
+    assert told.endswith("they promised a page that is gone, and now lead to move.md.\n")
+
+
 def test_an_address_needs_its_language(make_here: Make, own_project: Path) -> None:
     """A word without a language could be that of any."""
     code, _, complaint = make_here(

@@ -351,6 +351,7 @@ Code = Literal[
     "NO_PAIR",
     "FILES_CHANGED",
     "FILES_WOULD_CHANGE",
+    "LINKS_LEAD_ELSEWHERE",
     "NO_SUCH_KIND",
     "WRITE_HERE",
     "DRAFT_READY",
