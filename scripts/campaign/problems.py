@@ -97,7 +97,7 @@ class Problem:
 
     def line(self, language: str) -> str:
         """The problem on one line: `path:line:column CODE message`; a value that goes over lines is drawn together."""
-        message = " ".join(self.message(language).splitlines())
+        message = " ".join(self.message(language).splitlines()).rstrip()
         return f"{self.path}:{self.position.line}:{self.position.column} {self.code} {message}"
 
 
