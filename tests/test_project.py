@@ -310,6 +310,18 @@ def test_every_problem_is_explained(language: str) -> None:
     assert re.findall(r"^## ([A-Z]\d{3}) ", text, re.MULTILINE) == codes
 
 
+@pytest.mark.parametrize("language", ["sv", "no"])
+def test_the_list_above_the_problems_leads_to_each(language: str) -> None:
+    """Whoever has a code is one click from its explanation: letter by letter, each code once."""
+    text = (ROOT / f"docs/editors/{language}/problems.md").read_text(encoding="utf-8")
+    titles = re.findall(r"^## ([A-Z]\d{3})( .*)$", text, re.MULTILINE)
+    places = [
+        (code, re.sub(r"[^\w -]", "", code + title).lower().replace(" ", "-"))
+        for code, title in sorted(titles, key=lambda one: ("SDPLWN".index(one[0][0]), one[0]))
+    ]
+    assert re.findall(r"\[([A-Z]\d{3})\]\(#([^)]+)\)", text.partition("\n## ")[0]) == places
+
+
 def test_no_sentence_is_written_twice() -> None:
     """Each code stands once in the list of sentences."""
     text = (ROOT / "scripts/campaign/messages.yml").read_text(encoding="utf-8")

@@ -16,7 +16,10 @@ pytestmark = pytest.mark.content
 
 _EXAMPLE = re.compile(r"^`(content/\S+)`\n\n```(\w+)\n(.*?)```\n", re.MULTILINE | re.DOTALL)
 # The photograph that the example of task 8 is of.
-PHOTO = "content/media/pictures/bryggan-i-gryningen.webp"
+PHOTOS = {
+    "sv": "content/media/pictures/bryggan-i-gryningen.webp",
+    "no": "content/media/pictures/brygga-i-graalysningen.webp",
+}
 LANGUAGES = ("sv", "no")
 TODAY = "2026-12-01"
 
@@ -49,15 +52,16 @@ def test_there_are_fifteen_tasks(language: str) -> None:
     assert [place for place in places if f"]({place})" not in text] == []
 
 
-def test_both_handbooks_show_the_same_files() -> None:
-    """A Swedish and a Norwegian editor copy the same example."""
-    assert sorted(examples("sv")) == sorted(examples("no"))
-    kinds = {
-        PurePosixPath(path).parts[2]
-        for path, form, _ in examples("sv")
-        if path.startswith("content/data/") and form != "diff"
-    }
-    assert kinds == {
+def kinds_shown(language: str) -> list[tuple[str, str]]:
+    """Of what each example is, and whether it is a file or a change: the folder, or what stands right under content/data."""
+    folders = [(PurePosixPath(path).parts[1:3], form) for path, form, _ in examples(language)]
+    return sorted(("/".join(folder), form) for folder, form in folders)
+
+
+def test_both_handbooks_show_the_same_kinds_of_files() -> None:
+    """A Swedish and a Norwegian editor learn the same, each from places and people at home."""
+    assert kinds_shown("sv") == kinds_shown("no")
+    assert {folder.removeprefix("data/") for folder, form in kinds_shown("no") if form == "yaml"} == {
         "sources",
         "seminars",
         "speakers",
@@ -67,6 +71,12 @@ def test_both_handbooks_show_the_same_files() -> None:
         "rules",
         "addresses.yml",
     }
+
+
+def test_a_norwegian_editor_is_shown_norway() -> None:
+    """What the Norwegian handbook adds to the content is neither called by a Swedish word nor about Dalarna."""
+    shown = "\n".join(f"{path}\n{text}" for path, _, text in examples("no"))
+    assert re.findall("falun|falu |borlange|exempel|bryggan-i|gagnef", shown.lower()) == []
 
 
 def test_every_task_has_an_example() -> None:
@@ -91,7 +101,7 @@ def test_nothing_stands_in_a_handbook_that_is_not_tried(language: str) -> None:
 def test_every_example_can_be_followed(language: str) -> None:
     """All of them, one after the other in the real content, are in order, and what is told of them stops nobody."""
     raw = (GOOD / "content/media/pictures/brygga.jpg").read_bytes()
-    tree: Tree = {**load_tree(ROOT), PHOTO: render_picture(raw, 2400, "webp", quality=90)}
+    tree: Tree = {**load_tree(ROOT), PHOTOS[language]: render_picture(raw, 2400, "webp", quality=90)}
     for path, form, shown in examples(language):
         tree = done(tree, path, form, shown)
     *_, problems = check_tree(tree, words_in(load_templates(ROOT / "overrides")), TODAY)

@@ -1,5 +1,6 @@
 """A record or a page to begin with."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -59,6 +60,37 @@ def test_a_page_begins_with_what_stands_above_its_text(tree: dict[str, bytes]) -
         '---\ntitle: "TODO: Rubrik; utelämnas när sidan hör till en post"\n'
         'description: "TODO: 50–160 tecken för sökmotorer och delningar"\n---\n\nTODO: skriv texten här\n'
     )
+
+
+def test_a_seminar_begins_as_one_that_is_to_come(tree: dict[str, bytes]) -> None:
+    """Whoever plans a meeting is asked when and where it is, for whom and by whom."""
+    fields = re.findall(
+        r"^(?:  )?(\w+):", _files(tree, "seminars", "x")["content/data/seminars/x.yml"], re.MULTILINE
+    )
+    assert fields == [
+        *(
+            "title",
+            "title_language",
+            "rendering",
+            "summary",
+            "sv",
+            "no",
+            "form",
+            "theme",
+            "regions",
+            "town",
+            "date",
+        ),
+        *("session", "announced", "start", "end", "zone", "venue", "audiences", "organisers"),
+    ]
+
+
+@pytest.mark.parametrize(("kind", "asked"), [("seminars", "session"), ("page", "title")])
+def test_what_a_draft_asks_for_is_not_told_again(kind: str, asked: str, tree: dict[str, bytes]) -> None:
+    """The list of what may be there too names only what is not there yet."""
+    content, _ = load_content(tree)
+    draft = build_draft(content, new_thing(content, kind, "x"), "sv", "skriv texten här")
+    assert asked not in draft.may_have
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,9 @@ from campaign.schemas import Schema, explained, resolved, schema_of
 from campaign.validation import UNFILLED
 from campaign.writing import render_yaml
 
+# A page without a record has no other title than its own.
+_OF_A_PAGE = ("title",)
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -25,20 +28,24 @@ class Draft:
 
 def build_draft(content: Content, thing: Thing, code: str, write_here: str) -> Draft:
     """The draft of a record or page, explained in the language `code`; `write_here` stands where prose goes."""
-    model = KINDS[thing.kind].model if thing.kind else PageMeta
+    model, asked = (
+        (KINDS[thing.kind].model, KINDS[thing.kind].asked) if thing.kind else (PageMeta, _OF_A_PAGE)
+    )
     full = [language.code for language in content.full_languages]
     files = {}
     if thing.kind:
-        files[record_file(thing.kind, thing.slug)] = render_yaml(_draft(model, full, code), model)
+        files[record_file(thing.kind, thing.slug)] = render_yaml(_draft(model, full, code, asked), model)
     if thing.path and (not thing.kind or KINDS[thing.kind].prose_required):
         for language in full:
             files[f"content/{language}/{thing.path}"] = _text(content, thing, language, code, write_here)
-    return Draft(files, dict(_optional(schema_of(model), code)))
+    return Draft(files, dict(_optional(schema_of(model), code, asked)))
 
 
-def _draft(model: type[BaseModel], full: Sequence[str], code: str) -> dict[str, object]:
+def _draft(model: type[BaseModel], full: Sequence[str], code: str, asked: Sequence[str]) -> dict[str, object]:
+    """What must be there, and what is asked for although it may be left out."""
     whole = schema_of(model)
-    found = _filled(whole, whole, "", full, code)
+    begun: Schema = {**whole, "required": [*whole.get("required", []), *asked]}
+    found = _filled(whole, begun, "", full, code)
     assert isinstance(found, dict)
     return found
 
@@ -64,26 +71,21 @@ def _choice(schema: Schema) -> str:
     return f" ({', '.join(schema['enum'])})" if "enum" in schema else ""
 
 
-def _optional(schema: Schema, code: str) -> Iterator[tuple[str, str]]:
-    """The fields that may be left out, and what goes there."""
+def _optional(schema: Schema, code: str, asked: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The fields that a draft leaves out, and what goes there."""
     for key, field in schema.get("properties", {}).items():
-        if key not in schema.get("required", []):
+        if key not in (*schema.get("required", []), *asked):
             yield key, explained(field, code)
 
 
 def _text(content: Content, thing: Thing, language: str, code: str, write_here: str) -> str:
     """A text with the headings that others of its kind have, or none."""
-    front = _draft(PageMeta, [], code)
-    title = (
-        {}
-        if thing.kind
-        else {"title": f"{UNFILLED} {explained(schema_of(PageMeta)['properties']['title'], code)}"}
-    )
+    front = _draft(PageMeta, [], code, () if thing.kind else _OF_A_PAGE)
     body = f"{UNFILLED} {write_here}\n"
     sections = KINDS[thing.kind].sections if thing.kind else ()
     for heading in _headings(content, thing, language) if sections else ():
         body += f"\n## {UNFILLED} {heading.text} {{#{heading.id}}}\n\n{UNFILLED} {write_here}\n"
-    return f"---\n{render_yaml({**title, **front}, PageMeta)}---\n\n{body}"
+    return f"---\n{render_yaml(front, PageMeta)}---\n\n{body}"
 
 
 def _headings(content: Content, thing: Thing, language: str) -> list[Heading]:

@@ -73,7 +73,12 @@ class Kinds:
         pictures=("posters",),
     )
     services = Kind(Service, pages="services", anchors=("then", "now", "contacts"))
-    seminars = Kind(Seminar, pages="seminars", anchors=("materials", "related", "recording"))
+    seminars = Kind(
+        Seminar,
+        pages="seminars",
+        anchors=("materials", "related", "recording"),
+        asked=("rendering", "town", "session", "audiences", "organisers"),
+    )
     speakers = Kind(Speaker, pages="speakers")
     projects = Kind(Project, pages="projects", prose_required=True)
     networks = Kind(Network)

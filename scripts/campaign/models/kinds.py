@@ -40,7 +40,8 @@ class Kind(Generic[Record]):
     `sections` are the heading ids that its prose must have, in order; `anchors` are those that its layout adds.
     Its pages are in every full language; in partial ones only where `in_partial_languages` says that its layout can tell
     a record there, and somebody wrote the prose. `pictures` are the folders of content/media that hold a drawing of each
-    record, under its name. `named_after` is the kind to one of whose records each belongs, and bears its name.
+    record, under its name. `asked` are the fields that may be left out but seldom are, so that a draft
+    asks for them. `named_after` is the kind to one of whose records each belongs, and bears its name.
     """
 
     model: type[Record]
@@ -50,6 +51,7 @@ class Kind(Generic[Record]):
     anchors: tuple[str, ...] = ()
     in_partial_languages: bool = False
     pictures: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     named_after: str = ""
     name: str = ""
 
