@@ -64,8 +64,7 @@ BUILDERS = (
 
 def settings() -> dict[str, str]:
     """The environment of what is measured: modules are kept as Python compiled them, as for anybody who has asked for nothing else."""
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {**kept, "NO_MKDOCS_2_WARNING": "1"}
+    return {**environment.compiling(), "NO_MKDOCS_2_WARNING": "1"}
 
 
 def measured(command: tuple[str, ...], folder: Path) -> Cost:

@@ -33,15 +33,15 @@ def command(*options: Callable[[Any], Any], **settings: Any) -> Callable[[Comman
 
     def register(run: Command) -> Command:
         def called(**values: Any) -> None:
+            arguments = Arguments(**{"language": None, **values})
             try:
-                status = run(Arguments(**values))
+                status = run(arguments)
             except Refusal as refusal:
-                spoken = values.get("language") or _own_language()
-                status = wrong(refusal.phrase.in_language(spoken).rstrip())
+                status = wrong(refusal.phrase.in_language(language(arguments)).rstrip())
                 if refusal.problems:
-                    click.echo(render_text(refusal.problems, spoken))
+                    click.echo(render_text(refusal.problems, language(arguments)))
             except OSError as error:  # no right to read, no room to write, no server there: a traceback would explain nothing
-                status = wrong(_refusal(error).in_language(values.get("language") or _own_language()))
+                status = wrong(_refusal(error).in_language(language(arguments)))
             click.get_current_context().exit(status)
 
         callback: Any = called
@@ -111,8 +111,9 @@ def _refusal(error: OSError) -> Phrase:
 
 
 def language(arguments: Arguments) -> str:
-    """The editor's language: the one wished for, else that of the computer."""
-    return arguments.language or _own_language()
+    """The editor's language: the one wished for, else that of the computer, which is asked once."""
+    arguments.language = arguments.language or _own_language()
+    return str(arguments.language)
 
 
 def said(arguments: Arguments, code: Code, **values: object) -> str:

@@ -71,6 +71,11 @@ def inside() -> bool:
     return Path(sys.prefix).resolve() == VENV.resolve()
 
 
+def compiling() -> dict[str, str]:
+    """The environment in which modules are kept as Python compiled them, whatever this process was asked for."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def prepare(lock: str) -> None:
     """Make the environment hold what `lock` lists; quick when it already does."""
     wanted = _digest(lock)

@@ -1,6 +1,5 @@
 """The command that runs the tests: lint and types beside them, and pytest over the lanes that somebody names."""
 
-import os
 import subprocess
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -25,7 +24,7 @@ def test(arguments: Arguments) -> int:
     deep = ["everything"] if arguments.everything else []
     environment.prepare_system([*(lanes or environment.LANES), *deep])
     # Each worker, and each command that a test runs, would else compile all of our modules again.
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    kept = environment.compiling()
     tests = _pytest(lanes, rest, arguments.everything)
     # Types are looked at by one process, while the tests use what is left of the other processors.
     with ThreadPoolExecutor(1) as beside:

@@ -51,9 +51,9 @@ class Phrase:
         return text.format_map(_in_language(self.values, language))
 
 
-def nearest(name: str, there: Iterable[str]) -> str | None:
+def nearest(name: str, there: Iterable[str], alike: float = _ALIKE) -> str | None:
     """The name most like this one of those that are there, if any is like it."""
-    return next(iter(get_close_matches(name, sorted(there), n=1, cutoff=_ALIKE)), None)
+    return next(iter(get_close_matches(name, sorted(there), n=1, cutoff=alike)), None)
 
 
 def did_you_mean(name: str, there: Iterable[str]) -> Phrase:

@@ -2,7 +2,7 @@
 // the page: it is not stored, not sent, and not put in the address.
 
 import { reckon } from "./payroll.js";
-import { hundredths, ratesOn } from "./rates.js";
+import { hundredths, ratesOn, refusal } from "./rates.js";
 
 const root = document.querySelector("[data-cost]");
 const day = root.querySelector("[data-day]");
@@ -12,7 +12,6 @@ const words = new Intl.NumberFormat(root.dataset.language, { maximumFractionDigi
 const dates = new Intl.DateTimeFormat(root.dataset.language, { dateStyle: "long", timeZone: "UTC" });
 
 const kronor = (amount) => (amount ? words.format(amount) : "–");
-const nameOf = (rate) => periods.find(({ dataset }) => dataset.rate === rate)?.textContent ?? rate;
 
 export const reckoned = (country, when, answers) => reckon(country, ratesOn(periods, when), answers);
 
@@ -69,11 +68,9 @@ function show(card, when) {
   part("illness").textContent = kronor(illnessTotal);
   part("per").textContent = total && answers.pay ? words.format(Math.round((total * 100) / answers.pay)) : "–";
   part("missing-text").hidden = !missing.length;
-  part("missing-text").textContent = missing.length ? refusal(when, missing) : "";
+  part("missing-text").textContent = missing.length
+    ? refusal(root.dataset.missing, dates.format(new Date(when)), missing, periods) : "";
 }
-
-const refusal = (when, missing) =>
-  root.dataset.missing.replace("{date}", dates.format(new Date(when))).replace("{rates}", missing.map(nameOf).join(", "));
 
 function refresh() {
   if (day.checkValidity()) for (const card of cards) show(card, day.elements.paid.value);

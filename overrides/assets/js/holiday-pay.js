@@ -2,7 +2,7 @@
 // employed and when they were born stand in the form above, or are those of the example. What is written here stays in the page.
 
 import { line } from "./payroll.js";
-import { ratesOn } from "./rates.js";
+import { ratesOn, refusal } from "./rates.js";
 
 const WHOLE = 10000;
 const DAY = 86400000;
@@ -50,9 +50,11 @@ function norwegian(rates, asked) {
   return [holiday, senior, { name: "sum", amount: holiday.amount + senior.amount, terms: [], part: [1, 1] }];
 }
 
+const periodsOf = (part) => [...part.querySelectorAll("[data-rate]")];
+
 // The base amount is that of the last day of the year before.
 function ratesFor(part, day) {
-  const periods = [...part.querySelectorAll("[data-rate]")];
+  const periods = periodsOf(part);
   const rates = ratesOn(periods, day);
   const earlier = ratesOn(periods, `${Number(day.slice(0, 4)) - 1}-12-31`);
   rates.delete("no-base-amount");
@@ -95,12 +97,8 @@ function show(part) {
     [agreed.hidden, agreed.previousElementSibling.hidden] = [!answers.fifthWeek, answers.fifthWeek];
   const text = part.querySelector("[data-missing-text]");
   text.hidden = !missing.length;
-  text.textContent = missing.length ? refusal(part, answers.day, missing) : "";
-}
-
-function refusal(part, day, missing) {
-  const nameOf = (rate) => part.querySelector(`[data-rate="${rate}"]`)?.textContent ?? rate;
-  return part.dataset.missing.replace("{date}", inWords.format(timeOf(day))).replace("{rates}", missing.map(nameOf).join(", "));
+  text.textContent = missing.length
+    ? refusal(part.dataset.missing, inWords.format(timeOf(answers.day)), missing, periodsOf(part)) : "";
 }
 
 const refresh = () => parts.forEach(show);

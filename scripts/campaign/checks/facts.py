@@ -32,23 +32,21 @@ def check_facts(content: Content, _pages: Pages) -> Iterator[Problem]:
     for kind, slug, place in places(content):
         document = content.documents[kind][slug]
         for number, fact in enumerate(place.facts):
-            if fact.value is not None and not _is_torn(fact) and _THOUSANDS.search(repr(fact.value)):
+            if found := _misread(fact):
                 where = document.position_of(("facts", number, "value"))
-                values = {"value": fact.value, "whole": repr(fact.value).replace(".", "")}
-                yield Problem(document.path, where, "D177", values)
+                yield Problem(document.path, where, *found)
             if code := _lacking(fact):
                 where = document.position_of(("facts", number, "fact"))
                 yield Problem(document.path, where, code, {"word": fact.fact})
 
 
-def check_whole_numbers(content: Content, _pages: Pages) -> Iterator[Problem]:
-    """What is counted is a whole number: a point between thousands would make it a thousandth."""
-    for kind, slug, place in places(content):
-        document = content.documents[kind][slug]
-        for number, fact in enumerate(place.facts):
-            if _is_torn(fact):
-                where = document.position_of(("facts", number, "value"))
-                yield Problem(document.path, where, "D186", {"value": fact.value, "word": fact.fact})
+def _misread(fact: Fact) -> tuple[Code, dict[str, object]] | None:
+    """What is counted is a whole number, and a point between thousands would make it a thousandth."""
+    if _is_torn(fact):
+        return "D186", {"value": fact.value, "word": fact.fact}
+    if fact.value is not None and _THOUSANDS.search(repr(fact.value)):
+        return "D177", {"value": fact.value, "whole": repr(fact.value).replace(".", "")}
+    return None
 
 
 def _is_torn(fact: Fact) -> bool:
@@ -149,4 +147,4 @@ def _value(written: str) -> tuple[float, int]:
     return float(plain), len(plain.partition(".")[2])
 
 
-ALL = (check_facts, check_whole_numbers, check_equal_facts, check_fact_links, check_copies)
+ALL = (check_facts, check_equal_facts, check_fact_links, check_copies)

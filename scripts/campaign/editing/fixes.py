@@ -1,6 +1,5 @@
 """Files that can be brought into order without asking: the one written form, and names that are nearly right."""
 
-import difflib
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
@@ -12,7 +11,7 @@ from campaign.files import Tree
 from campaign.models import KINDS, SINGLETONS, PageMeta, file_of
 from campaign.nearest import nearest_page
 from campaign.pages import Pages
-from campaign.problems import Problem
+from campaign.problems import Problem, nearest
 from campaign.sources import Document, parse_markdown, parse_yaml
 from campaign.writing import render_yaml
 
@@ -103,10 +102,6 @@ def _mended_names(content: Content, pages: Pages, tree: Tree, problems: Iterable
                 files[target] = f"content/{code}/{near}"
         elif problem.code in _NAMES:
             kind, slug = _NAMES[problem.code] or str(problem.values["kind"]), str(problem.values["value"])
-            if near := _nearest(slug, content.documents[kind]):
+            if near := nearest(slug, content.documents[kind], _ALIKE):
                 records[kind, slug] = near
     return mended(content, tree, Names(files, records))
-
-
-def _nearest(name: str, there: Iterable[str]) -> str | None:
-    return next(iter(difflib.get_close_matches(name, sorted(there), n=1, cutoff=_ALIKE)), None)
