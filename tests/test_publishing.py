@@ -52,7 +52,8 @@ def git(project: Path, *words: str) -> None:
 def fill(folder: Path) -> None:
     """A committed project that names a key and two targets, built."""
     copy_project(folder, content_of=SPECIMEN)
-    shutil.copy2(ROOT / "requirements.txt", folder)
+    for name in (".gitignore", "requirements.txt"):
+        shutil.copy2(ROOT / name, folder)
     settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     told = SETTINGS.format(key=PAIR.public_key.to_base64().decode())
     (folder / "mkdocs.yml").write_text(settings.replace(OURS, told), encoding="utf-8")
@@ -60,6 +61,7 @@ def fill(folder: Path) -> None:
     git(folder, "add", "content", "overrides", "scripts", "mkdocs.yml", "requirements.txt")
     git(folder, "commit", "--quiet", "--message", "All")
     built(folder, DAY_OF_SPECIMEN)
+    assert commit_of(folder), "a build must leave what is committed as it is"
     assert make(folder, "publish", "server").returncode == 0
 
 
