@@ -37,11 +37,11 @@ def command(*options: Callable[[Any], Any], **settings: Any) -> Callable[[Comman
             try:
                 status = run(arguments)
             except Refusal as refusal:
-                status = wrong(refusal.phrase.in_language(language(arguments)).rstrip())
+                status = fail(refusal.phrase.in_language(language(arguments)).rstrip())
                 if refusal.problems:
                     click.echo(render_text(refusal.problems, language(arguments)))
             except OSError as error:  # no right to read, no room to write, no server there: a traceback would explain nothing
-                status = wrong(_refusal(error).in_language(language(arguments)))
+                status = fail(_os_error_phrase(error).in_language(language(arguments)))
             click.get_current_context().exit(status)
 
         callback: Any = called
@@ -61,7 +61,7 @@ def main(words: list[str]) -> int:
     except click.ClickException as error:
         asked = words[words.index("--language") + 1 :][:1] if "--language" in words else []
         known = [code for code in asked if code in MESSAGE_LANGUAGES]
-        return wrong(_complaint(error, known[0] if known else _own_language()))
+        return fail(_usage_message(error, known[0] if known else _own_language()))
     except click.Abort:
         return 130
 
@@ -94,16 +94,16 @@ _USAGE: tuple[tuple[str, Code], ...] = (
 )
 
 
-def _complaint(error: click.ClickException, code: str) -> str:
+def _usage_message(error: click.ClickException, code: str) -> str:
     """What is wrong with the words of a command, in the editor's language; as click says it where we know no better."""
-    said_by_click = error.format_message()
+    click_message = error.format_message()
     for pattern, phrase in _USAGE if code != "en" else ():
-        if found := re.search(pattern, said_by_click):
+        if found := re.search(pattern, click_message):
             return Phrase(phrase, {"value": found[1], "path": found[1]}).in_language(code)
-    return said_by_click
+    return click_message
 
 
-def _refusal(error: OSError) -> Phrase:
+def _os_error_phrase(error: OSError) -> Phrase:
     """What a disk, which names a file, or a server refuses, in one line."""
     if error.filename:
         return Phrase("DISK", {"path": error.filename, "detail": error.strerror or error})
@@ -116,12 +116,12 @@ def language(arguments: Arguments) -> str:
     return str(arguments.language)
 
 
-def said(arguments: Arguments, code: Code, **values: object) -> str:
+def message(arguments: Arguments, code: Code, **values: object) -> str:
     """A sentence of messages.yml in the editor's language."""
     return Phrase(code, values).in_language(language(arguments))
 
 
-def wrong(message: str) -> int:
+def fail(message: str) -> int:
     """Say in one line what cannot be done; the exit code of wrong usage."""
     click.echo(f"make.py: {message}", err=True)
     return 2

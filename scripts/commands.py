@@ -13,7 +13,7 @@ import click
 
 import environment
 from campaign.files import PUBLISHED, SITE, Snapshot, file_at, load_snapshot
-from cli import LANGUAGE, Arguments, command, language, said, wrong
+from cli import LANGUAGE, Arguments, command, fail, language, message
 from environment import ROOT
 
 if TYPE_CHECKING:
@@ -35,10 +35,10 @@ def build(arguments: Arguments) -> int:
 
     status = write_site(arguments)
     if status == 0:
-        click.echo(said(arguments, "SITE_READY"))
+        click.echo(message(arguments, "SITE_READY"))
         proving.warn_of_placeholder(arguments)
         if (ROOT / PUBLISHED).exists():
-            click.echo(said(arguments, "NOT_PUBLISHED_YET", count=len(_unpublished())))
+            click.echo(message(arguments, "NOT_PUBLISHED_YET", count=len(_unpublished())))
     return status
 
 
@@ -102,10 +102,10 @@ def _build(arguments: Arguments) -> int:
 def serve(arguments: Arguments) -> int:
     """Show the site in the browser, and again after each saved change."""
     if _is_busy(arguments.port):
-        return wrong(said(arguments, "PORT_BUSY", port=arguments.port))
+        return fail(message(arguments, "PORT_BUSY", port=arguments.port))
     from preview_server import serve as serve_preview
 
-    click.echo(said(arguments, "PREVIEW_READY", port=arguments.port))
+    click.echo(message(arguments, "PREVIEW_READY", port=arguments.port))
     serve_preview(ROOT, arguments.port, language(arguments), environment.today())
     return 0
 
@@ -135,7 +135,7 @@ def stage(arguments: Arguments) -> int:
     if site is None:
         return 1
     if arguments.folder.exists():
-        return wrong(said(arguments, "FOLDER_EXISTS", path=arguments.folder))
+        return fail(message(arguments, "FOLDER_EXISTS", path=arguments.folder))
     _write(arguments, arguments.folder, targets(site))
     return 0
 
@@ -148,9 +148,9 @@ def why(arguments: Arguments) -> int:
     record = load_record(_laid(ROOT / SITE))
     address = file_at(arguments.address)
     if record is None:
-        return wrong(said(arguments, "NOT_BUILT"))
+        return fail(message(arguments, "NOT_BUILT"))
     if address not in record.reads:
-        return wrong(said(arguments, "NO_SUCH_ADDRESS", address=address))
+        return fail(message(arguments, "NO_SUCH_ADDRESS", address=address))
     click.echo("\n".join(sorted(record.reads[address])))
     return 0
 
@@ -175,7 +175,7 @@ def affected(arguments: Arguments) -> int:
 
     record = load_record(_laid(ROOT / SITE))
     if record is None:
-        return wrong(said(arguments, "NOT_BUILT"))
+        return fail(message(arguments, "NOT_BUILT"))
     snapshot = load_snapshot(ROOT, ROOT)
     site, tree = checked_site(arguments, snapshot), snapshot.files
     if site is None:
@@ -202,7 +202,7 @@ def alone(arguments: Arguments, lock: Path) -> Iterator[None]:
     try:
         held = FileLock(lock).acquire(timeout=0)
     except Timeout:
-        click.echo(said(arguments, "BUILD_WAITS"), err=True)
+        click.echo(message(arguments, "BUILD_WAITS"), err=True)
         held = FileLock(lock).acquire()
     with held:
         yield
@@ -227,7 +227,7 @@ def _write(
     """Write the file of every target, while a bar tells how far it is; how each was laid."""
     from campaign.build import write_all
 
-    label = said(arguments, "MAKING")
+    label = message(arguments, "MAKING")
     written = write_all(folder, targets, before, laid)
     with click.progressbar(written, length=len(targets), label=label, file=sys.stderr) as making:
         return dict(making)
@@ -238,7 +238,7 @@ def checked_site(arguments: Arguments, snapshot: Snapshot | None = None) -> "Sit
     from campaign.problems import render_text
     from campaign.project import load_site
 
-    click.echo(said(arguments, "CHECKING"), err=True)
+    click.echo(message(arguments, "CHECKING"), err=True)
     site, problems = load_site(ROOT, environment.today(), snapshot)
     if problems:
         # Beside, if a command goes on: what it writes may be kept as a file.

@@ -12,7 +12,7 @@ import environment
 from campaign.codes import Code
 from campaign.files import load_tree, write_file
 from campaign.problems import Position, Problem, Refusal, render_text
-from cli import LANGUAGE, Arguments, command, language, said, wrong
+from cli import LANGUAGE, Arguments, command, fail, language, message
 from environment import ROOT
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def remove(arguments: Arguments) -> int:
     change = removed(_project(arguments.root), arguments.name, arguments.to, gone)
     code = _made(arguments, change)
     if arguments.to:
-        click.echo(said(arguments, "LINKS_LEAD_ELSEWHERE", to=arguments.to))
+        click.echo(message(arguments, "LINKS_LEAD_ELSEWHERE", to=arguments.to))
     return code
 
 
@@ -86,14 +86,14 @@ def new(arguments: Arguments) -> int:
 
     content, _ = load_content(load_tree(arguments.root))
     thing = new_thing(content, arguments.kind, arguments.name)
-    draft = build_draft(content, thing, language(arguments), said(arguments, "WRITE_HERE"))
+    draft = build_draft(content, thing, language(arguments), message(arguments, "WRITE_HERE"))
     for path, text in draft.files.items():
         click.echo(f"{path}\n{text}" if arguments.dry_run else path)
     if not arguments.dry_run:
         _write(arguments.root, {path: text.encode() for path, text in draft.files.items()})
     rows = [f"  {field}: {about}" for field, about in draft.may_have.items()]
-    click.echo("\n".join([said(arguments, "DRAFT_MAY_HAVE"), *rows]) if rows else "", nl=bool(rows))
-    click.echo(said(arguments, "DRAFT_READY"))
+    click.echo("\n".join([message(arguments, "DRAFT_MAY_HAVE"), *rows]) if rows else "", nl=bool(rows))
+    click.echo(message(arguments, "DRAFT_READY"))
     return 0
 
 
@@ -118,7 +118,7 @@ def fix(arguments: Arguments) -> int:
     from campaign.editing.fixes import MENDABLE, in_form, mended_texts
 
     if unknown := [code for code in arguments.code if code not in MENDABLE]:
-        return wrong(said(arguments, "NOT_MENDABLE", value=unknown[0], known=", ".join(MENDABLE)))
+        return fail(message(arguments, "NOT_MENDABLE", value=unknown[0], known=", ".join(MENDABLE)))
     tree = load_tree(arguments.root)
     files = {path: raw for path, raw in tree.items() if _is_within(arguments, path)}
     if arguments.code:
@@ -159,8 +159,8 @@ def picture(arguments: Arguments) -> int:
         place.parent.mkdir(parents=True, exist_ok=True)
     photo.write_bytes(render_picture(raw, KEPT_WIDTH, "webp", quality=KEPT_QUALITY))
     if not record.exists():
-        record.write_text(_RECORD.format(write_here=said(arguments, "WRITE_HERE")), encoding="utf-8")
-    click.echo(said(arguments, "PICTURE_TAKEN", name=name))
+        record.write_text(_RECORD.format(write_here=message(arguments, "WRITE_HERE")), encoding="utf-8")
+    click.echo(message(arguments, "PICTURE_TAKEN", name=name))
     return 0
 
 
@@ -174,7 +174,7 @@ def _suggested(arguments: Arguments, tree: "Tree", mended: "Files") -> int:
 
     renders = {"github": render_github, "gitlab": render_gitlab, "forgejo": render_forgejo}
     found = suggestions(load_before(arguments.root, arguments.since), tree, mended)
-    told = renders[arguments.suggest](found, said(arguments, "SUGGESTED")) if found else ""
+    told = renders[arguments.suggest](found, message(arguments, "SUGGESTED")) if found else ""
     click.echo(told, nl=bool(told))
     return 0
 
@@ -220,7 +220,7 @@ def _made(arguments: Arguments, change: "Change") -> int:
     if not arguments.dry_run:
         _write(arguments.root, files)
     code: Code = "FILES_WOULD_CHANGE" if arguments.dry_run else "FILES_CHANGED"
-    click.echo(said(arguments, code, count=len(files) - len(change.moved)))
+    click.echo(message(arguments, code, count=len(files) - len(change.moved)))
     return 0
 
 

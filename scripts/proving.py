@@ -11,7 +11,7 @@ import click
 
 import commands
 from campaign.files import SITE, load_common, load_site_url
-from cli import LANGUAGE, Arguments, command, language, said, wrong
+from cli import LANGUAGE, Arguments, command, fail, language, message
 from environment import ROOT
 
 if TYPE_CHECKING:
@@ -26,13 +26,13 @@ NOTHING: Mapping[str, str] = MappingProxyType({})
 def prove(arguments: Arguments) -> int:
     """Read every finished file, of site/ or of another folder, against the policy of what may be published."""
     if not arguments.folder.is_dir():
-        return wrong(said(arguments, "NO_FOLDER", path=arguments.folder))
+        return fail(message(arguments, "NO_FOLDER", path=arguments.folder))
     site = commands.checked_site(arguments)
     if site is None:
         return 1
     status, count = proven(arguments, site, load_common(ROOT), arguments.folder)
     if status == 0:
-        click.echo(said(arguments, "PROVEN", count=count))
+        click.echo(message(arguments, "PROVEN", count=count))
     return status
 
 
@@ -47,7 +47,7 @@ def proven(
     from campaign.problems import render_text
     from campaign.proof.folder import PROOFS, load_proof, rules_of
 
-    click.echo(said(arguments, "PROVING"), err=True)
+    click.echo(message(arguments, "PROVING"), err=True)
     before: Bundle[bool] = Bundle(Store(site.cache / PROOFS), PROOFS)
     found = dict(load_proof(folder, rules_of(site, code), before, digests))
     before.write()
@@ -64,9 +64,9 @@ def compress(arguments: Arguments) -> int:
     from campaign.policy import load_policy
 
     if not arguments.folder.is_dir():
-        return wrong(said(arguments, "NO_FOLDER", path=arguments.folder))
+        return fail(message(arguments, "NO_FOLDER", path=arguments.folder))
     count = write_compressed(arguments.folder, load_policy(), ROOT / ".cache")
-    click.echo(said(arguments, "COMPRESSED", count=count))
+    click.echo(message(arguments, "COMPRESSED", count=count))
     return 0
 
 
@@ -137,4 +137,4 @@ def warn_of_placeholder(arguments: Arguments) -> None:
 
     address = load_site_url(ROOT)
     if is_placeholder(urlsplit(address).hostname or ""):
-        click.echo(said(arguments, "PLACEHOLDER", address=address))
+        click.echo(message(arguments, "PLACEHOLDER", address=address))

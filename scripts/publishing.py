@@ -12,7 +12,7 @@ import commands
 import environment
 from campaign.codes import Code
 from campaign.files import PUBLISHED, SITE
-from cli import LANGUAGE, Arguments, command, said, wrong
+from cli import LANGUAGE, Arguments, command, fail, message
 from commands import CACHE
 from environment import PUBLISH_LOCK, ROOT
 
@@ -33,12 +33,12 @@ def publish(arguments: Arguments) -> int:
 
     settings = outlets.load_settings(ROOT)
     if arguments.target not in settings.names:
-        return wrong(_no_such_target(arguments, settings.names))
+        return fail(_no_such_target(arguments, settings.names))
     if status := _built(arguments, ROOT / SITE):
         return status
     release = outlets.load_release(ROOT, ROOT / SITE, environment.today(), os.environ)
     if not outlets.is_as_promised(release.attached, settings):
-        return wrong(said(arguments, "NOT_SIGNED", name=outlets.KEY))
+        return fail(message(arguments, "NOT_SIGNED", name=outlets.KEY))
     if arguments.target in settings.artifacts:
         release = outlets.for_hosts(release)
     if arguments.target not in settings.buckets:
@@ -52,7 +52,7 @@ def publish(arguments: Arguments) -> int:
     changed = compare(release.manifest.files, before.files if before else {}).addresses
     click.echo("\n".join(changed), nl=bool(changed))
     code: Code = "WOULD_CHANGE" if arguments.dry_run else "PUBLISHED"
-    click.echo(said(arguments, code, count=len(changed), name=arguments.target), err=True)
+    click.echo(message(arguments, code, count=len(changed), name=arguments.target), err=True)
     return 0
 
 
@@ -64,12 +64,12 @@ def rollback(arguments: Arguments) -> int:
 
     settings = outlets.load_settings(ROOT)
     if arguments.target not in settings.folders:
-        return wrong(_no_such_target(arguments, sorted(settings.folders)))
+        return fail(_no_such_target(arguments, sorted(settings.folders)))
     with commands.alone(arguments, LOCK):
         name = write_previous(ROOT / settings.folders[arguments.target])
     if name is None:
-        return wrong(said(arguments, "NO_RELEASE_BEFORE", name=arguments.target))
-    click.echo(said(arguments, "ROLLED_BACK", name=arguments.target, release=name))
+        return fail(message(arguments, "NO_RELEASE_BEFORE", name=arguments.target))
+    click.echo(message(arguments, "ROLLED_BACK", name=arguments.target, release=name))
     return 0
 
 
@@ -84,7 +84,7 @@ def verify(arguments: Arguments) -> int:
     attached = {path: raw for path in sorted(OURS) if (raw := place.read(path)) is not None}
     manifest = parse_manifest(attached.get(MANIFEST))
     if manifest is None:
-        return wrong(said(arguments, "NO_MANIFEST", path=arguments.where))
+        return fail(message(arguments, "NO_MANIFEST", path=arguments.where))
     site = _site_of(manifest.day)
     if status := _built(arguments, site):
         return status
@@ -95,8 +95,8 @@ def verify(arguments: Arguments) -> int:
     difference = compare(wanted, found)
     lines = [*_origin(arguments, manifest), *_differences(arguments, difference)]
     if not outlets.is_as_promised(attached, outlets.load_settings(ROOT)):
-        lines.append(said(arguments, "SIGNED_BY_NOBODY"))
-    click.echo("\n".join(lines or [said(arguments, "VERIFIED", count=len(wanted))]))
+        lines.append(message(arguments, "SIGNED_BY_NOBODY"))
+    click.echo("\n".join(lines or [message(arguments, "VERIFIED", count=len(wanted))]))
     return 1 if lines else 0
 
 
@@ -105,11 +105,11 @@ def _origin(arguments: Arguments, manifest: "Manifest") -> Iterator[str]:
     import outlets
 
     ours = outlets.commit_of(ROOT)
-    none = said(arguments, "NO_COMMIT")
+    none = message(arguments, "NO_COMMIT")
     if manifest.commit != ours:
-        yield said(arguments, "OTHER_COMMIT", theirs=manifest.commit or none, ours=ours or none)
+        yield message(arguments, "OTHER_COMMIT", theirs=manifest.commit or none, ours=ours or none)
     if manifest.packages != outlets.packages_of(ROOT):
-        yield said(arguments, "OTHER_PACKAGES")
+        yield message(arguments, "OTHER_PACKAGES")
 
 
 def _differences(arguments: Arguments, found: "Difference") -> Iterator[str]:
@@ -117,11 +117,11 @@ def _differences(arguments: Arguments, found: "Difference") -> Iterator[str]:
     from campaign.publish.manifest import addresses_of
 
     for address in addresses_of(found.changed):
-        yield said(arguments, "SERVED_OTHERWISE", address=address)
+        yield message(arguments, "SERVED_OTHERWISE", address=address)
     for address in addresses_of(found.missing):
-        yield said(arguments, "NOT_SERVED", address=address)
+        yield message(arguments, "NOT_SERVED", address=address)
     for address in addresses_of(found.extra):
-        yield said(arguments, "SERVED_TOO", address=address)
+        yield message(arguments, "SERVED_TOO", address=address)
 
 
 def _moved(day: str) -> Mapping[str, str]:
@@ -146,8 +146,8 @@ def _built(arguments: Arguments, site: Path) -> int:
 
 
 def _no_such_target(arguments: Arguments, names: list[str]) -> str:
-    listed = ", ".join(names) or said(arguments, "NOTHING")
-    return said(arguments, "NO_SUCH_TARGET", name=arguments.target, names=listed)
+    listed = ", ".join(names) or message(arguments, "NOTHING")
+    return message(arguments, "NO_SUCH_TARGET", name=arguments.target, names=listed)
 
 
 @command(
@@ -167,9 +167,9 @@ def audit_packages(arguments: Arguments) -> int:
         (ROOT / DATABASE).write_text(told, encoding="utf-8")
     database = parse_database((ROOT / DATABASE).read_text(encoding="utf-8"))
     if database is None:
-        return wrong(said(arguments, "NO_DATABASE", path=DATABASE))
+        return fail(message(arguments, "NO_DATABASE", path=DATABASE))
     lines = list(_findings(arguments, build_audit(packages, database), database.asked))
-    click.echo("\n".join(lines or [said(arguments, "SOUND", count=len(packages), day=database.asked)]))
+    click.echo("\n".join(lines or [message(arguments, "SOUND", count=len(packages), day=database.asked)]))
     return 1 if lines else 0
 
 
@@ -178,10 +178,10 @@ def _findings(arguments: Arguments, audit: "Audit", day: str) -> Iterator[str]:
     for pin, found in audit.weak.items():
         for one in found:
             summary, mended = one.summary or one.link or "", ", ".join(one.fixed_in) or "–"
-            yield said(arguments, "WEAK", pin=pin, id=one.id, summary=summary, fixed=mended)
+            yield message(arguments, "WEAK", pin=pin, id=one.id, summary=summary, fixed=mended)
     for pin, other in audit.unknown.items():
         code: Code = "OTHER_VERSION" if other else "NOT_ASKED"
-        yield said(arguments, code, pin=pin, day=day, other=other)
+        yield message(arguments, code, pin=pin, day=day, other=other)
 
 
 @command()
@@ -234,5 +234,5 @@ def torture(arguments: Arguments) -> int:
     with tempfile.TemporaryDirectory() as folder:
         for one in chamber.torture(Path(folder), arguments.mutants):
             broken += one.broken
-            click.echo(said(arguments, "TORTURED", name=one.name, done=one.done, broken=one.broken))
+            click.echo(message(arguments, "TORTURED", name=one.name, done=one.done, broken=one.broken))
     return 1 if broken else 0

@@ -7,7 +7,7 @@ import click
 
 import environment
 from campaign.files import load_snapshot, write_file
-from cli import LANGUAGE, Arguments, command, language, said, wrong
+from cli import LANGUAGE, Arguments, command, fail, language, message
 from commands import CACHE
 from environment import ROOT
 
@@ -37,7 +37,7 @@ def check(arguments: Arguments) -> int:
     wanted = [Path(path).resolve() for path in arguments.paths]
     for path in wanted:
         if not path.exists():
-            return wrong(said(arguments, "NO_SUCH_FILE", path=path))
+            return fail(message(arguments, "NO_SUCH_FILE", path=path))
     root = arguments.root.resolve()
     problems = in_order([*_problems(root), *(_asked(root, arguments.since) if arguments.since else ())])
     if wanted:
@@ -85,10 +85,10 @@ def _problems(root: Path) -> "list[Problem]":
 )
 def status(arguments: Arguments) -> int:
     """Tell what wants an eye, the worst first: what runs out, old figures, translations behind, open questions."""
-    from campaign.look import Look
     from campaign.looked import check_project
     from campaign.notices import render_status, render_status_json
     from campaign.status import SOON, build_status
+    from campaign.status_context import StatusContext
     from campaign.templates import load_templates
     from history import load_changes
 
@@ -97,7 +97,9 @@ def status(arguments: Arguments) -> int:
     content, _, problems = check_project(snapshot, templates, today, root / ".cache")
     warnings = [problem for problem in problems if problem.severity != "error"]
     soon = environment.today(days_ahead=SOON)
-    notices = build_status(Look(content, today, soon, language(arguments), warnings, load_changes(root)))
+    notices = build_status(
+        StatusContext(content, today, soon, language(arguments), warnings, load_changes(root))
+    )
     if arguments.owner:
         notices = [notice for notice in notices if notice.owner.lower() == arguments.owner.lower()]
     if arguments.format == "json":
@@ -127,14 +129,14 @@ def links(arguments: Arguments) -> int:
     left = due(addresses, {} if arguments.all else answers, today)
     ask = Asker(content.configuration.site_url, PAUSE if arguments.pause is None else arguments.pause)
     turn = left[: arguments.most]
-    with click.progressbar(length=len(turn), label=said(arguments, "ASKING")) as bar:
+    with click.progressbar(length=len(turn), label=message(arguments, "ASKING")) as bar:
         for known in asked(turn, answers, ask.status, today, kept):
             answers = dict(known)
             bar.update(1)
     if len(turn) == len(left):
         watch = watched(content.link_watch, addresses, answers, today)
         write_file(root / WATCH, render_watch(watch).encode())
-        click.echo(said(arguments, "LINKS_ASKED", count=len(watch.findings), all=len(addresses)))
+        click.echo(message(arguments, "LINKS_ASKED", count=len(watch.findings), all=len(addresses)))
     else:
-        click.echo(said(arguments, "LINKS_LEFT", count=len(left) - len(turn)))
+        click.echo(message(arguments, "LINKS_LEFT", count=len(left) - len(turn)))
     return 0

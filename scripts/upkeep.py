@@ -13,7 +13,7 @@ import environment
 from campaign.files import load_tree
 from campaign.problems import in_order, render_text
 from campaign.settings import BY_CODE, DEFAULT_LANGUAGE
-from cli import LANGUAGE, Arguments, command, language, said, wrong
+from cli import LANGUAGE, Arguments, command, fail, language, message
 from environment import ENGINES_LOCK, PUBLISH_LOCK, ROOT, SITE_LOCK, STORE_LOCK, TEST_LOCK
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _watch(arguments: Arguments, lookup: "Lookup") -> int:
     click.echo(render_text(in_order(problems_of(content, found)), language(arguments)))
     if found.unknown:
         names = ", ".join(_full_name(content, *one, language(arguments)) for one in found.unknown)
-        click.echo(said(arguments, "LAW_UNSEEN", count=len(found.unknown), names=names))
+        click.echo(message(arguments, "LAW_UNSEEN", count=len(found.unknown), names=names))
     return 1 if found.findings else 0
 
 
@@ -73,7 +73,7 @@ def _store_section(arguments: Arguments, lookup: "Lookup", wanted: str) -> int:
     act = load_content(load_tree(arguments.root))[0].acts.get(slug)
     statute = lookup(act.collection, act.number) if act else None
     if act is None or not (statute and statute.get(name)):
-        return wrong(said(arguments, "LAW_LACKS", name=wanted))
+        return fail(message(arguments, "LAW_LACKS", name=wanted))
     sources = [section.source for section in act.sections.values()]
     source = arguments.source or (sources[-1] if sources else "")
     record = with_sections(act, statute, [name], environment.today(), source)
@@ -162,7 +162,7 @@ def lock(arguments: Arguments) -> int:  # noqa: ARG001
     """Write the lock files again from pyproject.toml (needs uv)."""
     uv = shutil.which("uv")
     if not uv:
-        return wrong("lock needs uv on the path: pip install uv")
+        return fail("lock needs uv on the path: pip install uv")
     common = [
         uv,
         "pip",

@@ -12,7 +12,7 @@ import click
 import commands
 from campaign.files import ADMIN
 from campaign.problems import Refusal
-from cli import LANGUAGE, Arguments, command, said
+from cli import LANGUAGE, Arguments, command, message
 from environment import ROOT
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def admin(arguments: Arguments) -> int:
     if site is None:
         return 1
     write_editor(arguments.into, site.content, editing)
-    click.echo(said(arguments, "EDITOR_READY", path=arguments.into.name))
+    click.echo(message(arguments, "EDITOR_READY", path=arguments.into.name))
     return 0
 
 

@@ -21,7 +21,6 @@ from campaign.content import Content, load_content
 from campaign.directives import DIRECTIVES
 from campaign.files import Tree, load_tree
 from campaign.law_watch import problems_of, watch
-from campaign.look import Look
 from campaign.models import KINDS, SINGLETONS, PageMeta
 from campaign.models.map import GroundPlan
 from campaign.outputs import artifacts, cards, document
@@ -31,6 +30,7 @@ from campaign.outputs.targets import targets
 from campaign.pages import build_pages
 from campaign.project import configured, finished
 from campaign.status import build_status
+from campaign.status_context import StatusContext
 from campaign.templates import load_design
 from conftest import ROOT, TODAY, Changes
 
@@ -164,7 +164,7 @@ def test_every_field_is_read_by_something(
     site = finished(replace(site, design=load_design(ROOT / "overrides"), cache=tmp_path))
     for make in targets(site).values():
         make()
-    build_status(Look(content, TODAY, "2027-12-31", "sv"))
+    build_status(StatusContext(content, TODAY, "2027-12-31", "sv"))
     render_inventories(content, pages)
     list(problems_of(content, watch(content, lambda _collection, _number: {})))
     load_content(load_tree(ROOT))  # the specimen says nothing of its languages

@@ -8,10 +8,10 @@ from datetime import datetime
 import pytest
 
 from campaign.content import load_content
-from campaign.look import Look
 from campaign.notices import MOST_LINES, Notice, render_status, render_status_json
 from campaign.problems import Position, Problem
 from campaign.status import build_status, owner_of
+from campaign.status_context import StatusContext
 from conftest import Changes
 
 TODAY, SOON = "2026-02-03", "2026-04-04"
@@ -21,18 +21,18 @@ Told = Callable[..., list[str]]
 
 
 @pytest.fixture
-def look(changed: Callable[..., dict[str, bytes]]) -> Callable[..., Look]:
+def look(changed: Callable[..., dict[str, bytes]]) -> Callable[..., StatusContext]:
     """A function that gives a look at the good specimen after some changes."""
-    return lambda changes=None: Look(load_content(changed(changes or {}))[0], TODAY, SOON, "sv")
+    return lambda changes=None: StatusContext(load_content(changed(changes or {}))[0], TODAY, SOON, "sv")
 
 
 @pytest.fixture
-def told(look: Callable[..., Look]) -> Told:
+def told(look: Callable[..., StatusContext]) -> Told:
     """A function that gives what is said of a file after some changes."""
     return lambda path, changes=None: [one.message for one in build_status(look(changes)) if one.file == path]
 
 
-def test_the_worst_comes_first(look: Callable[..., Look], edited: Edited) -> None:
+def test_the_worst_comes_first(look: Callable[..., StatusContext], edited: Edited) -> None:
     """A consent that ends goes before a figure to fetch, and that before a question that can wait."""
     notices = build_status(look(edited(STORY, "2027-01-15", SOON)))
     files = [notice.file for notice in notices]
@@ -102,7 +102,7 @@ def test_a_seminar_that_was_held_is_asked_about(told: Told, edited: Edited) -> N
     assert told(path) == []
 
 
-def test_a_text_is_named_whose_twin_was_changed_later(look: Callable[..., Look]) -> None:
+def test_a_text_is_named_whose_twin_was_changed_later(look: Callable[..., StatusContext]) -> None:
     """What was mended in one language is still wrong in the other."""
     changed = {"content/sv/move.md": 1_770_000_000, "content/no/move.md": 1_769_000_000}
     notices = build_status(replace(look(), changed=changed))
@@ -134,7 +134,7 @@ def test_figures_of_chapters_come_with_all_that_makes_them_true(told: Told, tree
     ]
 
 
-def test_the_question_of_the_page_that_most_lead_to_comes_first(look: Callable[..., Look]) -> None:
+def test_the_question_of_the_page_that_most_lead_to_comes_first(look: Callable[..., StatusContext]) -> None:
     """An answer helps most where most readers come."""
     notices = build_status(look())
     assert [one.file for one in notices if "questions/" in one.file] == [
@@ -143,7 +143,7 @@ def test_the_question_of_the_page_that_most_lead_to_comes_first(look: Callable[.
     ]
 
 
-def test_pages_without_a_twin_are_named(look: Callable[..., Look], edited: Edited) -> None:
+def test_pages_without_a_twin_are_named(look: Callable[..., StatusContext], edited: Edited) -> None:
     """A page that waits for its translation is not forgotten; one that is for one country only is no fault."""
     path = "content/sv/midsummer.md"
     reports = [
@@ -153,7 +153,7 @@ def test_pages_without_a_twin_are_named(look: Callable[..., Look], edited: Edite
     assert [[one.file for one in report if one.file == path] for report in reports] == [[path], []]
 
 
-def test_a_warning_is_told_with_its_line(look: Callable[..., Look]) -> None:
+def test_a_warning_is_told_with_its_line(look: Callable[..., StatusContext]) -> None:
     """What stops no build is seen here."""
     warning = Problem("content/sv/about.md", Position(7), "P243", {"value": "en en"})
     (notice,) = (one for one in build_status(replace(look(), warnings=[warning])) if one.file == warning.path)
@@ -235,7 +235,7 @@ def test_a_contact_that_nobody_has_tried_is_named(told: Told, edited: Edited) ->
     assert "Innflytterkontoret i Eksempelby: uppgiften är från 2024-06-01" in " ".join(said)
 
 
-def test_warnings_are_told_page_by_page(look: Callable[..., Look]) -> None:
+def test_warnings_are_told_page_by_page(look: Callable[..., StatusContext]) -> None:
     """Ten words of the neighbour's in one text are one line, and the text with the most comes first."""
     where = [("content/sv/a.md", 3), ("content/sv/b.md", 4), ("content/sv/b.md", 9)]
     warnings = [Problem(path, Position(line), "W404", {"value": "og"}) for path, line in where]
@@ -256,7 +256,7 @@ def test_warnings_are_told_page_by_page(look: Callable[..., Look]) -> None:
         ("content/sv/move.md", ""),
     ],
 )
-def test_each_line_says_who_knows(look: Callable[..., Look], file: str, owner: str) -> None:
+def test_each_line_says_who_knows(look: Callable[..., StatusContext], file: str, owner: str) -> None:
     """A municipality looks for its own name."""
     assert owner_of(look().content, file) == owner
 
@@ -265,7 +265,9 @@ ABOUT = "content/sv/about.md"
 READ = "menu: Om\nread_through: {day: 2025-12-24, by: Kim Exempel}\n"
 
 
-def test_what_nobody_has_read_through_is_said_once(look: Callable[..., Look], edited: Edited) -> None:
+def test_what_nobody_has_read_through_is_said_once(
+    look: Callable[..., StatusContext], edited: Edited
+) -> None:
     """Each language says how many of its texts no person has read; one that was read is one less."""
     before = {one.file: one.message for one in build_status(look()) if "read_through" in one.message}
     after = {one.file: one.message for one in build_status(look(edited(ABOUT, "menu: Om\n", READ)))}
@@ -286,7 +288,7 @@ def test_what_nobody_has_read_through_is_said_once(look: Callable[..., Look], ed
     ],
 )
 def test_a_text_that_changed_after_it_was_read_is_named(
-    look: Callable[..., Look], edited: Edited, day: str, soon: str, sentences: list[str]
+    look: Callable[..., StatusContext], edited: Edited, day: str, soon: str, sentences: list[str]
 ) -> None:
     """Who stood for a text is asked again when it has become another, and after a year."""
     seconds = int(datetime.fromisoformat(f"{day}T12:00+00:00").timestamp())

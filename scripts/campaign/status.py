@@ -10,7 +10,6 @@ from campaign.content import Content
 from campaign.facts import is_old, places
 from campaign.hosts import is_placeholder
 from campaign.law import finding_on
-from campaign.look import Found, Look
 from campaign.models import file_of
 from campaign.models.guide import Rule
 from campaign.models.places import Place
@@ -21,6 +20,7 @@ from campaign.problems import Problem
 from campaign.reads import note, recording
 from campaign.settings import BY_CODE
 from campaign.site import Site
+from campaign.status_context import Found, StatusContext
 
 # Days ahead in which what runs out is told.
 SOON = 60
@@ -29,14 +29,14 @@ LINKS_FRESH = 92
 _DEAD: Mapping[str, Code] = {"gone": "STATUS_GONE", "refused": "STATUS_REFUSED", "silent": "STATUS_SILENT"}
 
 
-def build_status(look: Look) -> list[Notice]:
+def build_status(context: StatusContext) -> list[Notice]:
     """Everything that wants an eye, the worst first."""
-    parts: tuple[Callable[[Look], Found], ...] = (
+    parts: tuple[Callable[[StatusContext], Found], ...] = (
         _security, _address, _law, _consents, _rules, _links_out, _warnings, _past, _contacts, _assessed, _behind, _unfetched, _old, _unread,
         _questions, _alone, _insecure, _unasked, _responsible, _not_read,
     )  # fmt: skip
-    found = ((rank, *told) for rank, part in enumerate(parts) for told in part(look))
-    return sorted(Notice(*one, owner=owner_of(look.content, one[2])) for one in found)
+    found = ((rank, *told) for rank, part in enumerate(parts) for told in part(context))
+    return sorted(Notice(*one, owner=owner_of(context.content, one[2])) for one in found)
 
 
 def notices_of(site: Site, code: str) -> list[Notice]:
@@ -44,7 +44,7 @@ def notices_of(site: Site, code: str) -> list[Notice]:
     note(f"notices:{code}")
     with recording():  # few changes of so many files change a notice
         soon = (date.fromisoformat(site.day) + timedelta(days=SOON)).isoformat()
-        return build_status(Look(site.content, site.day, soon, code, site.warnings))
+        return build_status(StatusContext(site.content, site.day, soon, code, site.warnings))
 
 
 def owner_of(content: Content, file: str) -> str:
@@ -57,182 +57,187 @@ def owner_of(content: Content, file: str) -> str:
     return next((places[one].name for one in named if one in places), "")
 
 
-def _security(look: Look) -> Found:
-    told = look.content.configuration.extra.security
+def _security(context: StatusContext) -> Found:
+    told = context.content.configuration.extra.security
     if told is None:
-        yield "", file_of("mkdocs"), look.said("STATUS_NO_SECURITY")
-    elif told.expires <= look.soon:
-        yield told.expires, file_of("mkdocs"), look.said("STATUS_SECURITY", day=told.expires)
+        yield "", file_of("mkdocs"), context.message("STATUS_NO_SECURITY")
+    elif told.expires <= context.soon:
+        yield told.expires, file_of("mkdocs"), context.message("STATUS_SECURITY", day=told.expires)
 
 
-def _address(look: Look) -> Found:
-    address = look.content.configuration.site_url
+def _address(context: StatusContext) -> Found:
+    address = context.content.configuration.site_url
     if is_placeholder(urlsplit(address).hostname or ""):
-        yield "", file_of("mkdocs"), look.said("PLACEHOLDER", address=address)
+        yield "", file_of("mkdocs"), context.message("PLACEHOLDER", address=address)
 
 
-def _law(look: Look) -> Found:
-    for slug, rule in look.content.rules.items():
-        if found := finding_on(look.content, rule):
+def _law(context: StatusContext) -> Found:
+    for slug, rule in context.content.rules.items():
+        if found := finding_on(context.content, rule):
             code: Code = "STATUS_LAW_REPEALED" if found == "repealed" else "STATUS_LAW_CHANGED"
             yield (
                 found,
-                look.content.documents["rules"][slug].path,
-                look.said(code, day=look.content.law_watch.looked),
+                context.content.documents["rules"][slug].path,
+                context.message(code, day=context.content.law_watch.looked),
             )
 
 
-def _consents(look: Look) -> Found:
-    for slug, story in look.content.stories.items():
-        if story.consent_until <= look.soon:
-            file = look.content.documents["stories"][slug].path
-            yield story.consent_until, file, look.said("STATUS_CONSENT", day=story.consent_until)
+def _consents(context: StatusContext) -> Found:
+    for slug, story in context.content.stories.items():
+        if story.consent_until <= context.soon:
+            file = context.content.documents["stories"][slug].path
+            yield story.consent_until, file, context.message("STATUS_CONSENT", day=story.consent_until)
 
 
-def _rules(look: Look) -> Found:
-    for slug, rule in look.content.rules.items():
-        if rule.review_by <= look.soon:
-            code: Code = "STATUS_RULE_OVERDUE" if rule.review_by < look.today else "STATUS_RULE_DUE"
-            sentence = look.said(code, day=rule.review_by, numbers=_numbers(look, rule))
-            yield rule.review_by, look.content.documents["rules"][slug].path, sentence
+def _rules(context: StatusContext) -> Found:
+    for slug, rule in context.content.rules.items():
+        if rule.review_by <= context.soon:
+            code: Code = "STATUS_RULE_OVERDUE" if rule.review_by < context.today else "STATUS_RULE_DUE"
+            sentence = context.message(code, day=rule.review_by, numbers=_numbers(context, rule))
+            yield rule.review_by, context.content.documents["rules"][slug].path, sentence
 
 
-def _numbers(look: Look, rule: Rule) -> str:
-    """What to look for when a rule is read again: the numbers that it turns on, and what they count."""
-    told = (f"{look.size(one.value, one.unit)} {look.words(one.note)}".rstrip() for one in rule.measures)
+def _numbers(context: StatusContext, rule: Rule) -> str:
+    """What to context for when a rule is read again: the numbers that it turns on, and what they count."""
+    told = (
+        f"{context.size(one.value, one.unit)} {context.words(one.note)}".rstrip() for one in rule.measures
+    )
     return ", ".join(told) or "–"
 
 
-def _warnings(look: Look) -> Found:
+def _warnings(context: StatusContext) -> Found:
     """The warnings of a file as one line: how many, and the first; the file with the most before all."""
     by_file: dict[str, list[Problem]] = {}
-    for problem in look.warnings:
+    for problem in context.warnings:
         by_file.setdefault(problem.path, []).append(problem)
     for file, found in by_file.items():
-        first = f"{found[0].position.line} {found[0].code} {found[0].message(look.language).rstrip()}"
-        told = first if len(found) == 1 else look.said("STATUS_WARNINGS", count=len(found), first=first)
+        first = f"{found[0].position.line} {found[0].code} {found[0].message(context.language).rstrip()}"
+        told = first if len(found) == 1 else context.message("STATUS_WARNINGS", count=len(found), first=first)
         yield f"{10**6 - len(found)}", file, told
 
 
-def _links_out(look: Look) -> Found:
-    """Links out of the site that were dead at the last look, in each file that has one; those that are gone first."""
-    findings = {one.address: one for one in look.content.link_watch.findings}
-    for address, files in addresses_of(look.content).items() if findings else ():
+def _links_out(context: StatusContext) -> Found:
+    """Links out of the site that were dead at the last context, in each file that has one; those that are gone first."""
+    findings = {one.address: one for one in context.content.link_watch.findings}
+    for address, files in addresses_of(context.content).items() if findings else ():
         if dead := findings.get(address):
             for file in files:
-                yield dead.found, file, look.said(_DEAD[dead.found], address=address, day=dead.since)
+                yield dead.found, file, context.message(_DEAD[dead.found], address=address, day=dead.since)
 
 
-def _unasked(look: Look) -> Found:
+def _unasked(context: StatusContext) -> Found:
     """Links out that nobody has asked, or not for a quarter of a year."""
-    looked = look.content.link_watch.looked
+    looked = context.content.link_watch.looked
     if looked is None:
-        yield "", file_of("link-watch"), look.said("STATUS_LINKS_NEVER")
-    elif looked <= _days_before(look.today, LINKS_FRESH):
-        yield looked, file_of("link-watch"), look.said("STATUS_LINKS_OLD", day=looked)
+        yield "", file_of("link-watch"), context.message("STATUS_LINKS_NEVER")
+    elif looked <= _days_before(context.today, LINKS_FRESH):
+        yield looked, file_of("link-watch"), context.message("STATUS_LINKS_OLD", day=looked)
 
 
 def _days_before(day: str, count: int) -> str:
     return (date.fromisoformat(day) - timedelta(days=count)).isoformat()
 
 
-def _contacts(look: Look) -> Found:
+def _contacts(context: StatusContext) -> Found:
     """Ways to reach somebody that got an answer more than a year ago, and those that nobody has tried since they were read."""
-    content = look.content
+    content = context.content
     for kind, records in (("municipalities", content.municipalities), ("services", content.services)):
         for slug, record in records.items():
             for contact in record.contacts:
                 tried = contact.confirmed.date if contact.confirmed else contact.seen.date
                 code: Code = "STATUS_CONTACT" if contact.confirmed else "STATUS_CONTACT_UNTRIED"
-                if tried[:10] <= _year_ago(look.soon):
-                    told = look.said(code, function=look.words(contact.function), day=tried)
+                if tried[:10] <= _year_ago(context.soon):
+                    told = context.message(code, function=context.words(contact.function), day=tried)
                     yield tried, content.documents[kind][slug].path, told
 
 
-def _past(look: Look) -> Found:
+def _past(context: StatusContext) -> Found:
     """Seminars that were announced here and held, and of which nothing is told since."""
-    for slug, one in look.content.seminars.items():
+    for slug, one in context.content.seminars.items():
         if (
             one.session
-            and one.session.end[:10] < look.today
+            and one.session.end[:10] < context.today
             and not (one.recording or one.participants or one.coverage)
         ):
-            file, day = look.content.documents["seminars"][slug].path, one.session.end[:10]
-            yield day, file, look.said("STATUS_PAST", day=day)
+            file, day = context.content.documents["seminars"][slug].path, one.session.end[:10]
+            yield day, file, context.message("STATUS_PAST", day=day)
 
 
-def _behind(look: Look) -> Found:
+def _behind(context: StatusContext) -> Found:
     """Texts whose twin was changed later, the longest behind first."""
-    codes = [language.code for language in look.content.full_languages]
-    for path in sorted(set.intersection(*(set(look.content.names[code]) for code in codes))):
+    codes = [language.code for language in context.content.full_languages]
+    for path in sorted(set.intersection(*(set(context.content.names[code]) for code in codes))):
         files = {
-            f"content/{code}/{path}": (look.changed or {}).get(f"content/{code}/{path}", 0) for code in codes
+            f"content/{code}/{path}": (context.changed or {}).get(f"content/{code}/{path}", 0)
+            for code in codes
         }
         newest = max(files, key=lambda file: files[file])
         for file, when in files.items():
             if when < files[newest]:
                 day = _day_of(files[newest])
-                yield day, file, look.said("STATUS_BEHIND", other=newest, day=day)
+                yield day, file, context.message("STATUS_BEHIND", other=newest, day=day)
 
 
-def _unfetched(look: Look) -> Found:
-    for kind, slug, place in places(look.content):
+def _unfetched(context: StatusContext) -> Found:
+    for kind, slug, place in places(context.content):
         for fact in place.facts:
             if fact.query and not fact.known:
-                told = look.said(
+                told = context.message(
                     "STATUS_FETCH", fact=fact.fact, service=fact.query.service, table=fact.query.table
                 )
-                yield fact.fact, look.content.documents[kind][slug].path, told
+                yield fact.fact, context.content.documents[kind][slug].path, told
 
 
-def _old(look: Look) -> Found:
+def _old(context: StatusContext) -> Found:
     """Figures that say their year, for their kind changes faster than they were read."""
-    limits = look.content.structure.years_current
-    for kind, slug, place in places(look.content):
+    limits = context.content.structure.years_current
+    for kind, slug, place in places(context.content):
         for fact in place.known_facts:
-            if fact.as_of and is_old(limits, fact.fact, fact.as_of, lambda day: day > look.today):
-                told = look.said("STATUS_OLD", fact=fact.fact, as_of=fact.as_of)
-                yield fact.as_of, look.content.documents[kind][slug].path, told
+            if fact.as_of and is_old(limits, fact.fact, fact.as_of, lambda day: day > context.today):
+                told = context.message("STATUS_OLD", fact=fact.fact, as_of=fact.as_of)
+                yield fact.as_of, context.content.documents[kind][slug].path, told
 
 
-def _assessed(look: Look) -> Found:
+def _assessed(context: StatusContext) -> Found:
     """Accessibility, which the law of one country wants assessed at least once a year."""
-    day = look.content.accessibility.assessed
-    if day <= _year_ago(look.soon):
-        yield day, file_of("accessibility"), look.said("STATUS_ASSESSED", day=day)
+    day = context.content.accessibility.assessed
+    if day <= _year_ago(context.soon):
+        yield day, file_of("accessibility"), context.message("STATUS_ASSESSED", day=day)
 
 
 def _year_ago(day: str) -> str:
     return f"{int(day[:4]) - 1}{day[4:]}"
 
 
-def _unread(look: Look) -> Found:
+def _unread(context: StatusContext) -> Found:
     """Figures of chapters whose source nobody has read for a year."""
-    for slug, chapter in look.content.chapters.items():
+    for slug, chapter in context.content.chapters.items():
         for one in chapter.figures:
-            if one.checked <= _year_ago(look.soon):
+            if one.checked <= _year_ago(context.soon):
                 about = "≈ " if one.approximate else ""
-                told = f"{about}{look.size(one.value, one.unit)} {look.words(one.note)}".rstrip()
-                sentence = look.said(
+                told = f"{about}{context.size(one.value, one.unit)} {context.words(one.note)}".rstrip()
+                sentence = context.message(
                     "STATUS_UNREAD", told=told, as_of=one.as_of, source=one.source, day=one.checked
                 )
-                yield one.checked, look.content.documents["chapters"][slug].path, sentence
+                yield one.checked, context.content.documents["chapters"][slug].path, sentence
 
 
-def _insecure(look: Look) -> Found:
-    for slug, source in look.content.sources.items():
+def _insecure(context: StatusContext) -> Found:
+    for slug, source in context.content.sources.items():
         if source.address and source.address.startswith("http:"):
-            file = look.content.documents["sources"][slug].path
-            yield "", file, look.said("STATUS_INSECURE", address=source.address)
+            file = context.content.documents["sources"][slug].path
+            yield "", file, context.message("STATUS_INSECURE", address=source.address)
 
 
-def _questions(look: Look) -> Found:
+def _questions(context: StatusContext) -> Found:
     """What nobody knows, first of the pages that most others lead to."""
-    links = _links(look.content)
-    for slug, one in look.content.questions.items():
+    links = _links(context.content)
+    for slug, one in context.content.questions.items():
         count = sum(links[path] for path in one.pages)
-        file = look.content.documents["questions"][slug].path
-        sentence = look.said("STATUS_QUESTION", question=look.words(one.question), ask=one.ask, day=one.since)
+        file = context.content.documents["questions"][slug].path
+        sentence = context.message(
+            "STATUS_QUESTION", question=context.words(one.question), ask=one.ask, day=one.since
+        )
         yield f"{10**6 - count} {one.since}", file, sentence
 
 
@@ -246,34 +251,34 @@ def _links(content: Content) -> Counter[str]:
     )
 
 
-def _alone(look: Look) -> Found:
-    for _, text in look.content.texts():
+def _alone(context: StatusContext) -> Found:
+    for _, text in context.content.texts():
         if text.meta.only and text.meta.only_because == "language":
-            yield "", text.file, look.said("STATUS_ALONE", language=BY_CODE[text.meta.only].name)
+            yield "", text.file, context.message("STATUS_ALONE", language=BY_CODE[text.meta.only].name)
 
 
-def _responsible(look: Look) -> Found:
-    if not look.content.structure.responsible:
-        yield "", file_of("site"), look.said("STATUS_NO_RESPONSIBLE")
+def _responsible(context: StatusContext) -> Found:
+    if not context.content.structure.responsible:
+        yield "", file_of("site"), context.message("STATUS_NO_RESPONSIBLE")
 
 
-def _not_read(look: Look) -> Found:
+def _not_read(context: StatusContext) -> Found:
     """Texts that were changed after a person had read them through, or that were read long ago; of the others how many there are."""
     unread = Counter[str]()
-    for code, text in look.content.texts():
+    for code, text in context.content.texts():
         read = text.meta.read_through
         if read is None:
             unread[code] += 1
-        elif read.day < (changed := _day_of((look.changed or {}).get(text.file, 0))):
+        elif read.day < (changed := _day_of((context.changed or {}).get(text.file, 0))):
             yield (
                 read.day,
                 text.file,
-                look.said("STATUS_READ_BEFORE", who=read.by, day=read.day, changed=changed),
+                context.message("STATUS_READ_BEFORE", who=read.by, day=read.day, changed=changed),
             )
-        elif read.day <= _year_ago(look.soon):
-            yield read.day, text.file, look.said("STATUS_READ_LONG_AGO", who=read.by, day=read.day)
+        elif read.day <= _year_ago(context.soon):
+            yield read.day, text.file, context.message("STATUS_READ_LONG_AGO", who=read.by, day=read.day)
     for code, count in unread.items():
-        yield "9999", f"content/{code}", look.said("STATUS_NOT_READ", count=count)
+        yield "9999", f"content/{code}", context.message("STATUS_NOT_READ", count=count)
 
 
 def _day_of(seconds: int) -> str:

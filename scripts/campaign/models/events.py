@@ -95,7 +95,7 @@ class Session(Value):
     )
 
     @property
-    def told(self) -> datetime:
+    def last_modified(self) -> datetime:
         """The first moment, UTC, of the day on which this was last told otherwise."""
         return datetime.fromisoformat(self.changed or self.announced).replace(tzinfo=UTC)
 

@@ -115,8 +115,8 @@ def _event(site: Site, page: Page, session: Session) -> "Event":
     spoken = {"language": page.body_language.tag}
     event = Event()
     event.add("uid", f"{page.slug}@{site.host}")
-    event.add("dtstamp", session.told)
-    event.add("last-modified", session.told)
+    event.add("dtstamp", session.last_modified)
+    event.add("last-modified", session.last_modified)
     event.add("dtstart", session.begins)
     event.add("dtend", session.ends)
     event.add("summary", seminar.title, parameters={"language": page.title_language.tag})

@@ -1,4 +1,4 @@
-"""What is looked at to tell what wants an eye, and in whose words."""
+"""What the notices for editors are made from: content, day, and the language to say them in."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,8 +12,8 @@ from campaign.typography import quantity
 
 
 @dataclass(frozen=True)
-class Look:
-    """A look at content: on which day, until when what comes is named, in which language, and what else is known of it.
+class StatusContext:
+    """Content on a day: until when what comes is named, in which language, and what else is known of it.
 
     `warnings` are the problems that stop no build; `changed` says when a text was last changed by a person: path → seconds.
     """
@@ -25,7 +25,7 @@ class Look:
     warnings: Sequence[Problem] = ()
     changed: Mapping[str, int] | None = None
 
-    def said(self, code: Code, **values: object) -> str:
+    def message(self, code: Code, **values: object) -> str:
         """A sentence of messages.yml."""
         return Phrase(code, values).in_language(self.language)
 
