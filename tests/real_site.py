@@ -48,9 +48,13 @@ Result = subprocess.CompletedProcess[str]
 def copy_project(folder: Path, original: Path = ROOT, content_of: Path | None = None) -> Path:
     """What a build needs of a project, in `folder`, with its own content or another's; no site/, no .cache/."""
     shutil.copytree((content_of or original) / "content", folder / "content")
+    # What another worker is compiling has a name of its own until it is whole, and may be gone when it is copied.
+    unfinished = shutil.ignore_patterns("*.pyc.*")
     for name in NEEDED_BY_A_BUILD:
-        copy = shutil.copytree if (original / name).is_dir() else shutil.copy2
-        copy(original / name, folder / name)
+        if (original / name).is_dir():
+            shutil.copytree(original / name, folder / name, ignore=unfinished)
+        else:
+            shutil.copy2(original / name, folder / name)
     (folder / ".venv").symlink_to(sys.prefix)
     return folder
 
