@@ -22,10 +22,14 @@ _SEEN = """before => {
   return own !== null && own.dataset.digest !== before && document.readyState === "complete";
 }"""
 _DIGEST = 'document.querySelector("script[data-digest]").dataset.digest'
-# By the browser's clock, in milliseconds since 1970: when the tab began to load the page, had all of it, and had read it.
-_STEPS = """() => {
+# By the browser's clock, in milliseconds since 1970: when the tab was told, had the page, had read it, and has drawn it. A page that
+# was put in place left marks; one that was loaded again began with being told.
+_STEPS = """async () => {
+  await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
   const [load] = performance.getEntriesByType("navigation");
-  return [0, load.responseEnd, load.domContentLoadedEventEnd].map((after) => performance.timeOrigin + after);
+  const marks = ["told", "fetched", "read"].map((name) => performance.getEntriesByName(name).at(-1)?.startTime);
+  const steps = marks.includes(undefined) ? [0, load.responseEnd, load.domContentLoadedEventEnd] : marks;
+  return [...steps, performance.now()].map((after) => performance.timeOrigin + after);
 }"""
 
 
@@ -86,8 +90,7 @@ def _took(page: Any, save: Save, times: int) -> Iterator[Seen]:
         save.path.write_text(text, encoding="utf-8")
         page.wait_for_function(_SEEN, arg=shown, polling="raf")
         if number is not None:
-            drawn = time.time() * 1000
-            yield Seen(*(step - started * 1000 for step in (*page.evaluate(_STEPS), drawn)))
+            yield Seen(*(step - started * 1000 for step in page.evaluate(_STEPS)))
         time.sleep(_APART)
 
 

@@ -78,6 +78,34 @@ def test_a_save_shows_in_the_open_tab_where_the_reader_was(
     tab.wait_for_function("scrollY === 300")
 
 
+def test_a_page_of_text_changes_where_it_stands(tab: Page, save: Callable[[str, str, str], None]) -> None:
+    """Save after save, only the new words are put in place: no flicker, and what the reader or a script has added stays."""
+    tab.wait_for_load_state("networkidle")
+    tab.evaluate("window.before = true; document.querySelector('h1').before(document.createElement('hr'))")
+    for old, new in (("I Exempelby går tåget", "I Exempelby går båten"), ("går båten", "går bussen")):
+        save(PLACE, old, new)
+        expect(tab.get_by_text(new).first).to_be_attached()
+    assert tab.evaluate("[window.before, document.querySelector('hr + h1') !== null]") == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "old", "new"),
+    [
+        ("hr-guide/plikter/", "content/data/labels.yml", "skip: {sv: ", "skip: {sv: Nytt "),
+        ("kommuner/exempelby/", "overrides/assets/css/base.css", "html {", "html { hyphens: manual;"),
+    ],
+    ids=["a tool", "a style"],
+)
+def test_what_acts_begins_anew(
+    path: str, name: str, old: str, new: str, tab: Page, address: str, save: Callable[[str, str, str], None]
+) -> None:
+    """A tool that read its page when it began, and a new style or script, are loaded with their page."""
+    tab.goto(f"{address}/{path}", wait_until="networkidle")
+    tab.evaluate("window.before = true")
+    save(name, old, new)
+    tab.wait_for_function("window.before !== true")
+
+
 def test_what_was_filled_in_stays(tab: Page, address: str, save: Callable[[str, str, str], None]) -> None:
     """An editor who tries the table of duties while writing keeps the answers."""
     tab.goto(f"{address}/hr-guide/plikter/")
