@@ -40,8 +40,7 @@ def test_what_is_shown_of_a_page_stands_in_its_chunk() -> None:
             "Sidor",
             "By",
             "2011",
-            (),
-            (),
+            *((),) * 4,
             1,
             {},
             render_part([Section("", ""), Section("x", "X")]),
@@ -54,4 +53,4 @@ def test_what_is_shown_of_a_page_stands_in_its_chunk() -> None:
 
 def test_files_grow_with_the_root_of_the_site() -> None:
     """At ten thousand pages a browser still loads small files, and there are not too many."""
-    assert [(leaf_count(n), chunk_size(n)) for n in (1, 150, 10_000)] == [(2, 1), (25, 13), (200, 100)]
+    assert [(leaf_count(n), chunk_size(n)) for n in (1, 150, 10_000)] == [(4, 1), (49, 13), (400, 100)]

@@ -31,6 +31,22 @@ def test_a_part_finds_the_compound_after_the_word_itself() -> None:
     assert (order(terms, "marknad"), order(terms, "arbet")) == ([1, 0], [2, 0])
 
 
+def test_a_compound_finds_the_pages_of_its_parts_after_its_own() -> None:
+    """»Gymnasieskola« finds the town that writes »gymnasium« and »skola« apart."""
+    pages = [page("Skolmarknad"), page("Marknad och skola"), page("Skola"), page("Marknad"), *OTHERS]
+    terms = build_terms(pages, "sv")
+    add_parts(terms)
+    assert order(terms, "skolmarknad")[:2] == [0, 1]
+
+
+def test_a_compound_that_no_page_is_about_finds_each_of_its_parts() -> None:
+    """»Traineeprogram« stands in one long text; the page about trainees comes too."""
+    long = page("Annat", "traineeprogram " + "ord " * 200)
+    terms = build_terms([long, page("Trainee"), page("Program"), *OTHERS], "sv")
+    add_parts(terms)
+    assert {1, 2} < set(terms["traineeprogram"].places)
+
+
 GROUPS = [{"sv": ["förskola", "dagis"], "no": ["barnehage"], "en": ["child care"]}]
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from campaign.search.parts import Section, render_part
-from campaign.search.terms import Indexed, Terms, build_terms
+from campaign.search.stems import stem
+from campaign.search.terms import Indexed, Terms, build_terms, joined
 
 
 def page(
@@ -13,18 +14,22 @@ def page(
     share: float = 1.0,
     names: tuple[str, ...] = (),
     above: tuple[str, ...] = (),
+    folder: tuple[str, ...] = (),
+    topics: tuple[str, ...] = (),
     directions: Mapping[str, float] | None = None,
 ) -> Indexed:
     """A page of a title and a text, and perhaps a section."""
     words = {word: text.split().count(word) for word in text.split()}
     sections = [Section("", "", words), *([Section("x", heading, {})] if heading else [])]
     part = render_part(sections)
-    return Indexed("a/", title, "", "", "", "", "", names, above, share, directions or {}, part)
+    return Indexed(
+        "a/", title, "", "", "", "", "", names, above, folder, topics, share, directions or {}, part
+    )
 
 
-def order(terms: Terms, stem: str) -> list[int]:
+def order(terms: Terms, one: str) -> list[int]:
     """The pages of a term, the heaviest first."""
-    places = terms[stem].places
+    places = terms[one].places
     return sorted(places, key=lambda number: -places[number].weight)
 
 
@@ -57,6 +62,33 @@ def test_what_readers_call_the_page_above_they_call_what_hangs_below() -> None:
         [page("Helger", names=("hotell",)), page("By", above=("hotell",)), page("Mat"), *OTHERS], "sv"
     )
     assert order(terms, "hotell") == [0, 1]
+
+
+def test_the_title_of_a_page_is_a_name_of_it() -> None:
+    """Who asks with the words of a title, in their order, means that page."""
+    pages = [page("Generationsskifte, vad nu?"), page("Generationsskifte"), *OTHERS]
+    assert order(build_terms(pages, "sv"), joined("generationsskifte vad nu", "sv")) == [0]
+
+
+def test_a_name_longer_than_a_browser_looks_up_is_not_kept_whole() -> None:
+    """What nobody can ask for weighs nothing on the way to the reader."""
+    terms = build_terms([page("Dryck", names=("en kopp te utan socker",)), *OTHERS], "sv")
+    assert (joined("en kopp te utan socker", "sv") in terms, order(terms, stem("socker", "sv"))) == (
+        False,
+        [0],
+    )
+
+
+def test_the_name_of_a_folder_brings_its_pages_before_others() -> None:
+    """Who writes »helg« and a town wants the weekend there, not a page that has a weekend in its text."""
+    pages = [page("Falun", "helg helg"), page("Två dagar", folder=("helg",)), *OTHERS]
+    assert order(build_terms(pages, "sv"), "helg") == [1, 0]
+
+
+def test_a_place_is_found_by_the_names_of_a_topic_after_the_page_about_it() -> None:
+    """Each municipality tells of its day care; the page about day care tells more."""
+    pages = [page("Falun", topics=("dagis",)), page("Skola", names=("dagis",)), *OTHERS]
+    assert order(build_terms(pages, "sv"), "dagis") == [1, 0]
 
 
 def test_a_page_that_counts_less_comes_later() -> None:

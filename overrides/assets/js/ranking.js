@@ -2,14 +2,16 @@
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const PLACE = /(\d*)(\D)(\D)/g;
-// What a match counts that is not the word itself: without its marks, its beginning, by one slip and by two.
-const UNMARKED = 0.9, BEGINNING = 0.6, SLIPS = [1, 0.7, 0.5];
+// What a match counts that is not the word itself: without its marks, the same where the word itself is there too, its beginning, by one
+// slip and by two.
+const UNMARKED = 0.9, OTHER = 0.4, BEGINNING = 0.6, SLIPS = [1, 0.7, 0.5];
 // What is left of »til« and of »sverige« in »til sverige«.
 const WITHIN = 0.25;
 // A page with half the weight of the best says more than half of it.
 const SATURATION = 0.6, COVERAGE = 0.35;
-// What »i Norge« says of »till Norge«; and a place, where something else is looked for.
-const AT = 0.3, PLACED = 0.8;
+// What »i Norge« says of »till Norge«; a country or region, a town, and one of several, where something else is looked for; and what is
+// left of a plan that leads elsewhere.
+const AT = 0.3, PLACED = 0.8, TOWN = 1.6, BETWEEN = 0.6, ELSEWHERE = 0.4;
 // How many leaves of the index one word may want beside its own.
 const MOST = 3;
 
@@ -45,7 +47,7 @@ export class Index {
     this.root = JSON.parse(await this.load("index.json"));
     this.endings = new RegExp(this.root.endings, "u");
     this.empty = new Set(this.root.empty.split(" "));
-    this.towns = new Set(this.root.places);
+    [this.names, this.towns, this.plans] = [this.root.places, this.root.towns, this.root.plans].map((list) => new Set(list));
     const { to, from, at } = this.root;
     this.ways = new Map([...to.map((word) => [word, [">", 1]]), ...at.map((word) => [word, [">", AT]]), ...from.map((word) => [word, ["<", 1]])]);
     return this;
@@ -108,11 +110,11 @@ export class Index {
     const found = (await this.terms(key)).filter((term) => term.key === way + key);
     const same = found.filter((term) => term.stem === stem), others = found.filter((term) => term.stem !== stem);
     const hasMarks = fold(stem) !== stem;
-    return [...same.map((term) => ({ term, share: 1 })), ...(same.length && hasMarks ? [] : others).map((term) => ({ term, share: UNMARKED }))];
+    return [...same.map((term) => ({ term, share: 1 })), ...(same.length && hasMarks ? [] : others).map((term) => ({ term, share: same.length ? OTHER : UNMARKED }))];
   }
 
   // Itself or what begins with it, else what is nearly written so, else its parts.
-  async word(word, isWhole) {
+  async word(word) {
     const stem = this.stem(word), key = fold(word), own = await this.exactly(stem);
     const begun = key.length > 2 ? (await this.terms(key, `${key}\uffff`)).filter((term) => (term.key.startsWith(key) || key.startsWith(term.key)) && folded(term).startsWith(key)) : [];
     const longer = begun.map((term) => ({ term, share: BEGINNING * (key.length / Math.max(term.key.length, key.length)) * (own.length ? 0.5 : 1) }));
@@ -138,13 +140,13 @@ export class Index {
   }
 
   async nearly(word) {
-    const key = fold(word), most = key.length < 4 ? 0 : key.length < 6 ? 1 : 2;
+    const key = fold(word), most = key.length < 4 ? 0 : key.length < 7 ? 1 : 2;
     if (!most) return { found: [] };
     const near = [await this.terms(key[0], `${key.slice(0, 1)}\uffff`), await this.terms(key.slice(0, 2), `${key.slice(0, 3)}\uffff`), await this.terms(key[1], `${key.slice(1, 3)}\uffff`)].flat();
     const measured = [...new Set(near)].filter((term) => !"<>".includes(term.stem[0])).map((term) => {
       const steps = Math.min(distance(key, folded(term), most), distance(fold(this.stem(word)), term.key, most));
       return { term, steps, share: SLIPS[steps] };
-    }).filter(({ term, steps }) => steps <= most && (steps < 2 || term.key[0] === key[0]));
+    }).filter(({ term, steps }) => steps <= most && ((steps < 2 && key.length > 5) || term.key[0] === key[0]));
     const least = Math.min(...measured.map(({ steps }) => steps));
     const found = measured.filter(({ steps }) => steps === least);
     const heaviest = ({ term }) => Math.max(...[...this.places(term).values()].map(([weight]) => weight));
@@ -152,11 +154,40 @@ export class Index {
     return { found: found.slice(0, 3), steps: least, meant: found[0]?.term.written };
   }
 
-  // »bor i Sverige« leads away from it, if there is another place, »till Norge« to it.
+  // »bor i Sverige« leads away from it, if there is another place, »till Norge« to it. Who lives here and works there does not move.
   way(said, n) {
     const found = this.ways.get(said[n]) ?? [];
     if (found[1] !== AT || !this.root.living.includes(said[n - 1])) return found;
-    return [said.some((word, i) => i > n + 1 && this.ways.has(word)) ? "<" : ">", 1];
+    const others = said.filter((word, i) => i > n + 1 && this.ways.has(word));
+    return others.length ? ["<", 1, others.every((word) => this.ways.get(word)[1] === AT)] : [">", 1];
+  }
+
+  // The stem of a word, or of the name of a place that it nearly is: »norje«.
+  place(word) {
+    const stem = this.stem(word), isName = this.names.has(stem) || stem.length < 4;
+    return isName ? stem : ([...this.names].find((name) => name[0] === stem[0] && distance(fold(name), fold(stem), 2) < (stem.length > 4 && name.startsWith(stem.slice(0, 3)) ? 3 : 2)) ?? stem);
+  }
+
+  town(place) {
+    return this.towns.has(place) ? place : "";
+  }
+
+  // A place whose name was nearly written is that place.
+  async nearby(place) {
+    const found = await this.exactly(place);
+    return { found, meant: found[0]?.term.written };
+  }
+
+  // What is said of a country without saying a way: »norsk bil« and »skattekort Norge« lead there, »norrman« comes from there,
+  // and so does »norsk bil«, where another country is told too.
+  belonging(said) {
+    const { of, people, countries } = this.root, stems = said.map((word) => this.stem(word));
+    const told = new Set(stems.filter((stem) => countries.includes(stem)));
+    return stems.flatMap((stem, n) => {
+      const country = of[stem] ?? people[stem] ?? (told.has(stem) && !this.ways.has(said[n - 1]) ? stem : "");
+      const isFrom = stem in people || (stem in of && [...told].some((other) => other !== country));
+      return country ? [[isFrom ? "<" : ">", country]] : [];
+    });
   }
 
   // Several words that are one term, or words that say something.
@@ -164,14 +195,14 @@ export class Index {
     const said = query.toLowerCase().normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
     const units = [], within = new Set();
     for (let n = 0; n < said.length; n++) {
-      const [way, share] = this.way(said, n);
+      const [way, share, isHome] = this.way(said, n);
       if (way && said[n + 1]) {
-        const found = await this.exactly(way + this.stem(said[n + 1]));
-        if (found.length) units.push({ found, share, isPlace: share === AT }), within.add(n).add(n + 1);
+        const place = this.place(said[n + 1]), found = await this.exactly(way + place), isWay = share === 1 && (way === "<" || this.names.has(place));
+        if (found.length) units.push({ found, share, isPlace: share === AT, isWay, isHome, town: this.town(place) }), within.add(n).add(n + 1);
       }
       for (const count of [4, 3, 2]) {
         const words = said.slice(n, n + count);
-        const found = words.length === count && !within.has(n) ? await this.exactly(this.stem(words.join(""))) : [];
+        const found = words.length === count && !within.has(n) ? await this.together(words) : [];
         if (found.length) {
           units.push({ found });
           for (let i = 0; i < count; i++) within.add(n + i);
@@ -179,24 +210,34 @@ export class Index {
         }
       }
     }
+    for (const [way, country] of this.belonging(said)) units.push({ found: await this.exactly(way + country), share: AT, isPlace: true });
     const telling = said.filter((word) => !this.empty.has(word) && !this.ways.has(word));
     for (const [n, word] of said.entries()) {
       if (telling.length && !telling.includes(word)) continue;
-      const unit = await this.word(word, n < said.length - 1);
+      const place = this.place(word), unit = await this.word(word);
+      if (unit.meant && this.towns.has(place)) Object.assign(unit, await this.nearby(place));
       if (within.has(n)) delete unit.meant;
-      units.push({ ...unit, word, share: within.has(n) ? WITHIN : 1, isPlace: this.towns.has(this.stem(word)) });
+      units.push({ ...unit, word, share: within.has(n) ? WITHIN : 1, isPlace: this.names.has(place), town: this.town(place) });
     }
     return units;
+  }
+
+  // A name of several words, or a word that was written as several; but »man er« is no ending of »man«.
+  async together(words) {
+    const whole = words.join(""), stem = this.stem(whole), found = await this.exactly(stem);
+    const isWord = stem.length > whole.length - words.at(-1).length;
+    return found.filter(({ term, share }) => term.written.includes(" ") || (isWord && share === 1));
   }
 
   // Page → what it weighs and the section that says most, best first.
   async search(query) {
     await this.open();
     const units = await this.units(query), pages = new Map(), isAbout = units.some(({ isPlace, found }) => !isPlace && found.length);
+    const towns = new Set(units.flatMap(({ town }) => town || [])).size;
     let whole = 0;
     for (const unit of units) {
       const weights = this.weigh(unit), most = Math.max(0, ...[...weights.values()].map(([weight]) => weight));
-      const importance = Math.sqrt(most) * (unit.isPlace && isAbout ? PLACED : 1);
+      const importance = Math.sqrt(most) * (unit.isPlace && isAbout ? (unit.town ? (towns === 1 ? TOWN : BETWEEN) : PLACED) : 1);
       whole += importance;
       for (const [page, [weight, section]] of weights) {
         const told = pages.get(page) ?? { page, weight: 0, covered: 0, sections: new Map() };
@@ -206,9 +247,12 @@ export class Index {
         pages.set(page, told);
       }
     }
+    const ways = units.filter(({ isWay }) => isWay).map((unit) => this.weigh(unit)).filter((way) => this.root.plans.some((plan) => way.has(plan)));
+    const isStaying = units.some(({ isHome }) => isHome);
     const found = [...pages.values()].map(({ page, weight, covered, sections }) => {
       const [section] = [...sections].sort((one, other) => other[1] - one[1])[0];
-      return { page, weight: (weight * covered) / whole, section };
+      const leads = !this.plans.has(page) || (!isStaying && ways.every((way) => way.has(page)));
+      return { page, weight: ((weight * covered) / whole) * (leads ? 1 : ELSEWHERE), section };
     });
     found.sort((one, other) => other.weight - one.weight || one.page - other.page);
     const meant = units.filter((unit) => unit.meant).map(({ word, meant }) => [word, meant]);

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from campaign.models.languages import LanguageCode
+from campaign.models.languages import Country, LanguageCode
 from campaign.models.values import PageFile, Text, Value
 
 Words = dict[LanguageCode, list[Text]]
@@ -25,6 +25,15 @@ class Directions(Value):
         "man kommer fra: bor i Norge, jobber i Sverige",
     )
 
+    of: dict[Country, list[Text]] = Field(
+        default={},
+        description="Land → ord för det som hör dit: norsk, norwegian · Land → ord for det som hører til der",
+    )
+    people: dict[Country, list[Text]] = Field(
+        default={},
+        description="Land → ord för den som kommer därifrån: norrman · Land → ord for den som kommer derfra: nordmann",
+    )
+
 
 class SearchWords(Value):
     """Words of the search. One file: content/data/words.yml."""
@@ -37,6 +46,11 @@ class SearchWords(Value):
         default={},
         description="Fil → vad läsare kallar sidan, på varje språk · Fil → det lesere kaller siden, på hvert språk",
     )
+    of_places: list[PageFile] = Field(
+        default=[],
+        description="Sidor om ämnen som varje kommuns sida också tar upp, så att den hittas med deras namn · Sider om emner som "
+        "siden til hver kommune også tar opp, så den blir funnet med navnene deres",
+    )
     empty: list[Text] = Field(
         default=[],
         description="Ord som inget säger om vad man söker, på alla språk · Ord som ikke sier noe om hva man leter etter",
@@ -47,3 +61,7 @@ class SearchWords(Value):
         description="Mapp eller fil → hur mycket dess sidor väger i sökningen; annars 1 · Mappe eller fil → hvor mye sidene "
         "veier i søket; ellers 1",
     )
+
+    def called(self, path: str) -> list[str]:
+        """What readers call the page at a path, or each page of a folder, in any language."""
+        return [name for names in self.names.get(path, {}).values() for name in names]

@@ -5,32 +5,28 @@ a fixed name and tells the digests of the others, which a browser asks for with 
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import partial
-from itertools import pairwise
 
 from campaign.cache import SEARCH, Extracting, Gathering, digest_of
 from campaign.keys import PageKey
-from campaign.models.border import BorderCase
 from campaign.models.events import Seminar
 from campaign.models.moving import Journey
 from campaign.models.places import Municipality
 from campaign.models.projects import Project
 from campaign.models.search import SearchWords
+from campaign.outputs.ways import belonging, directions, place_stems, town_stems
 from campaign.pages import Page
 from campaign.reads import Once, note
 from campaign.search.files import HEAVIEST, chunk_size, leaf_count, render_chunk, render_leaves
-from campaign.search.parts import words_in
 from campaign.search.relatives import add_parts, add_same
-from campaign.search.stems import endings, stem
-from campaign.search.terms import FROM, TO, Indexed, build_terms
+from campaign.search.stems import endings
+from campaign.search.terms import Indexed, build_terms
 from campaign.settings import Language
 from campaign.shell import parent_of
 from campaign.site import Site, Target, Targets
 from campaign.templates import page_templates
 
-# What it weighs that a page leads to a place or from it, told in its title or its description, and by its record.
-_TITLED, _TOLD, _LEADS, _ABROAD, _BORDER = 5.0, 2.0, 10.0, 14.0, 9.0
 # What the script says.
 _WORDS = ("title", "words", "close", "none", "meant", "all", "other", "failed")
 
@@ -159,7 +155,10 @@ def _files(
         "from": words.directions.away,
         "at": words.directions.at,
         "living": words.directions.living,
-        "places": sorted(_places(site, language)),
+        **belonging(site, language, words),
+        "places": sorted(place_stems(site, language)),
+        "towns": sorted(town_stems(site, language, words)),
+        "plans": _plans(site, language),
     }
     named = zip(_leaves(language, len(leaves)), leaves, strict=True)
     return {root_file(language): json.dumps(first, ensure_ascii=False).encode(), **dict(named)}
@@ -176,17 +175,35 @@ def _indexed(site: Site, page: Page, target: Target, words: SearchWords) -> Inde
         kind=_kind(site, page),
         place=place,
         year=year,
-        names=_names(words, page.path),
-        names_above=_names(words, f"{page.path.rpartition('/')[0]}/index.md"),
+        names=_own_names(site, page, words),
+        names_above=words.called(f"{page.path.rpartition('/')[0]}/index.md"),
+        names_of_folder=words.called(page.path.rpartition("/")[0]),
+        topics=_topics(words, page),
         share=words.shares.get(page.path, words.shares.get(page.path.partition("/")[0], 1.0)),
-        directions=dict(_directions(site, page, words)),
+        directions=dict(directions(site, page, words)),
         part=target.extract(SEARCH),
     )
 
 
-def _names(words: SearchWords, path: str) -> list[str]:
-    """What readers call the page at a path, in any language."""
-    return [name for names in words.names.get(path, {}).values() for name in names]
+def _own_names(site: Site, page: Page, words: SearchWords) -> list[str]:
+    """What readers call a page; a plan also by what has to be done, for who asks for one step looks for the plan."""
+    steps = page.record.steps if isinstance(page.record, Journey) else []
+    return [*words.called(page.path), *(site.content.steps[step].title[page.language.code] for step in steps)]
+
+
+def _topics(words: SearchWords, page: Page) -> list[str]:
+    """What readers call the pages about topics that the page of a municipality has a section about."""
+    paths = words.of_places if isinstance(page.record, Municipality) else []
+    return [name for path in paths for name in words.called(path)]
+
+
+def _plans(site: Site, language: Language) -> list[int]:
+    """The numbers of the pages that are plans of a move."""
+    return [
+        number
+        for number, key in enumerate(_keys(site, language))
+        if isinstance(site.pages[key].record, Journey)
+    ]
 
 
 def _kind(site: Site, page: Page) -> str:
@@ -209,51 +226,6 @@ def _place_and_year(site: Site, page: Page) -> tuple[str, str]:
 
 def _year(date: str) -> str:
     return date[:4] if date[:4].isdecimal() else ""
-
-
-def _directions(site: Site, page: Page, words: SearchWords) -> Iterator[tuple[str, float]]:
-    """Where the page leads to or from, as terms, and what each weighs."""
-    code = page.language.code
-    titled, told = (list(_ways(text, words, code)) for text in (page.title, page.description))
-    yield from ((way, _TOLD) for way in told)
-    yield from ((way, _TITLED) for way in titled)
-    names = _countries(site, code)
-    match page.record:
-        case Municipality(name=name):
-            yield TO + stem(name.lower(), code), _LEADS
-        case Journey(destination=destination):
-            own = names.pop(destination.lower())
-            is_abroad = any(FROM + name in (*titled, *told) for name in names.values())
-            yield TO + own, _ABROAD if is_abroad else _LEADS
-        case BorderCase(ways=ways):
-            found = {(TO, way.employer) for way in ways} | {(FROM, way.lives) for way in ways}
-            yield from ((way + names[country], _BORDER) for way, country in sorted(found) if country in names)
-
-
-def _countries(site: Site, code: str) -> dict[str, str]:
-    """The code of each country → the stem of its name."""
-    group = site.content.label_group("country")
-    return {country: stem(str(name[code]).lower(), code) for country, name in group.items()}
-
-
-def _places(site: Site, language: Language) -> set[str]:
-    """The stems of the names of places: beside a word that says what somebody looks for, they say only where."""
-    code, content = language.code, site.content
-    records = (*content.municipalities.values(), *content.regions.values())
-    words = {word for one in records for word in words_in(one.name)}
-    return {stem(word.lower(), code) for word in words} | set(_countries(site, code).values())
-
-
-def _ways(text: str, words: SearchWords, code: str) -> Iterator[str]:
-    """The directions that a text says; who lives at one place and does something at another comes from the first."""
-    said = [word.lower() for word in words_in(text)]
-    sayings = words.directions
-    for number, (before, after) in enumerate(pairwise(said)):
-        lives = before in sayings.at and said[max(number - 1, 0)] in sayings.living
-        if before in sayings.away or lives:
-            yield FROM + stem(after, code)
-        elif before in (*sayings.to, *sayings.at):
-            yield TO + stem(after, code)
 
 
 def _sayings(site: Site, language: Language) -> dict[str, object]:

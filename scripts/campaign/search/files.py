@@ -20,7 +20,7 @@ _NOWHERE = "\uf8ff"
 
 def leaf_count(pages: int) -> int:
     """Into how many files the terms of so many pages are cut."""
-    return math.ceil(2 * math.sqrt(pages))
+    return math.ceil(4 * math.sqrt(pages))
 
 
 def chunk_size(pages: int) -> int:

@@ -11,6 +11,9 @@ from campaign.search.terms import FROM, TO, Term, Terms, joined, stems_in
 
 # What a page with »arbetsmarknad« weighs for who looks for its last part, »marknad«, and for its first, »arbete«.
 LAST, FIRST = 0.5, 0.3
+# What a page that has both parts weighs for who looks for the compound, and one of them, where no page says much of
+# the compound itself; and how many such pages are told.
+BOTH, ONE, WEAK, _MOST = 0.5, 0.25, 6.0, 6
 # A word that means the same weighs a little less than the word itself.
 SAME = 0.9
 # The shortest part of a compound, and the letters that join the parts.
@@ -28,6 +31,18 @@ def add_parts(terms: Terms) -> None:
         for part, share in ((first, FIRST), (last, LAST)):
             # The compound is rarer than its part, and its weight says so.
             terms[part].add(whole, share * min(1, terms[part].rarity / whole.rarity))
+    for one, (first, last) in parts.items():
+        of_parts = [before.get(part, terms[part]) for part in (first, last)]
+        terms[one].add(_most_of(_all_of(of_parts)), BOTH)
+        if max(place.weight for place in before.get(one, terms[one]).places.values()) < WEAK:
+            for term in of_parts:
+                terms[one].add(_most_of(term), ONE)
+
+
+def _most_of(term: Term) -> Term:
+    """The pages where a term weighs most."""
+    heaviest = sorted(term.places.items(), key=lambda row: (-row[1].weight, row[0]))[:_MOST]
+    return replace(term, places=dict(heaviest))
 
 
 def _copy(term: Term) -> Term:

@@ -1,0 +1,126 @@
+"""Where the pages of the search lead to and from, which words are places, and what belongs to a country: all as stems.
+
+»Till Norge« is a term of its own (`>norg`), so that a plan is found by where it leads. See docs/decisions/0067-place-and-topic.md.
+"""
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
+
+from campaign.models.border import BorderCase
+from campaign.models.moving import Journey
+from campaign.models.places import Municipality
+from campaign.models.search import SearchWords
+from campaign.pages import Page
+from campaign.search.parts import words_in
+from campaign.search.stems import stem
+from campaign.search.terms import FROM, TO, joined
+from campaign.settings import Language
+from campaign.site import Site
+
+# What it weighs that a page leads to a place or from it, told in its title, and in its description or by a name of it; and by its
+# record: to a place, within its country, across a border, to a town of its country, and as a case of work.
+_TITLED, _TOLD, _LEADS, _WITHIN, _ABROAD, _TOWN, _BORDER = 5.0, 2.0, 10.0, 3.0, 14.0, 4.0, 9.0
+_Weighed = Iterator[tuple[str, float]]
+
+
+def directions(site: Site, page: Page, words: SearchWords) -> _Weighed:
+    """Where the page leads to or from, as terms, and what each weighs; what is said last counts."""
+    code = page.language.code
+    places = place_stems(site, page.language) | town_stems(site, page.language, words)
+    titled, described = (
+        _of_places(_ways(text, words, code), places) for text in (page.title, page.description)
+    )
+    called = words.called(page.path) if isinstance(page.record, Journey) else []
+    yield from ((way, _TOLD) for text in called for way in _ways(text, words, code))
+    yield from ((way, _TOLD) for way in described)
+    yield from ((way, _TITLED) for way in titled)
+    match page.record:
+        case Municipality(name=name):
+            yield TO + stem(name.lower(), code), _LEADS
+        case Journey() as journey:
+            yield from _of_journey(site, journey, page, words)
+        case BorderCase() as case:
+            yield from _of_case(site, case, code)
+
+
+def _of_places(ways: Iterator[str], places: AbstractSet[str]) -> list[str]:
+    """Those that lead to or from a place: »till Falun«, but not »till salu«."""
+    return [way for way in ways if way[1:] in places]
+
+
+def _of_journey(site: Site, journey: Journey, page: Page, words: SearchWords) -> _Weighed:
+    """A plan leads to its country and to each town of it, from the country that its title names and the towns there."""
+    code, countries, own = (
+        page.language.code,
+        _countries(site, page.language.code),
+        journey.destination.lower(),
+    )
+    titled = set(_ways(page.title, words, code))
+    origins = [country for country, name in countries.items() if country != own and FROM + name in titled]
+    is_within = not any(way.startswith(FROM) for way in titled)
+    yield TO + countries[own], _ABROAD if origins else _WITHIN if is_within else _LEADS
+    yield from ((FROM + countries[origin], _ABROAD) for origin in origins)
+    for municipality in site.content.municipalities.values():
+        town, country = stem(municipality.name.lower(), code), municipality.country.lower()
+        if country == own:
+            yield TO + town, _TOWN
+        if country in (origins or [own] * is_within):
+            yield FROM + town, _TOWN
+
+
+def _of_case(site: Site, case: BorderCase, code: str) -> _Weighed:
+    """A case of work leads from where somebody lives to where the employer is."""
+    countries = _countries(site, code)
+    found = {(TO, way.employer) for way in case.ways} | {(FROM, way.lives) for way in case.ways}
+    return ((way + countries[country], _BORDER) for way, country in sorted(found) if country in countries)
+
+
+def _ways(text: str, words: SearchWords, code: str) -> Iterator[str]:
+    """The directions that a text says; who lives at one place and does something at another comes from the first."""
+    said, sayings = [word.lower() for word in words_in(text)], words.directions
+    for number, (before, after) in enumerate(pairwise(said)):
+        lives = before in sayings.at and said[max(number - 1, 0)] in sayings.living
+        if before in sayings.away or lives:
+            yield FROM + stem(after, code)
+        elif before in (*sayings.to, *sayings.at):
+            yield TO + stem(after, code)
+
+
+def _countries(site: Site, code: str) -> dict[str, str]:
+    """The code of each country → the stem of its name."""
+    group = site.content.label_group("country")
+    return {country: stem(str(name[code]).lower(), code) for country, name in group.items()}
+
+
+def place_stems(site: Site, language: Language) -> set[str]:
+    """The stems of the names of places: beside a word that says what somebody looks for, they say only where."""
+    code, content = language.code, site.content
+    records = (*content.municipalities.values(), *content.regions.values())
+    words = {word for one in records for word in words_in(one.name)}
+    return {stem(word.lower(), code) for word in words} | set(_countries(site, code).values())
+
+
+def town_stems(site: Site, language: Language, words: SearchWords) -> set[str]:
+    """The stems of the names of municipalities and of places in them: each has a page for whatever is asked of it."""
+    pages = (page for (code, _), page in site.pages.items() if code == language.code)
+    found = [page for page in pages if isinstance(page.record, Municipality)]
+    names = [name for page in found for name in (page.title, *words.called(page.path))]
+    return {joined(name, language.code) for name in names}
+
+
+def belonging(site: Site, language: Language, words: SearchWords) -> dict[str, object]:
+    """The countries, what belongs to each, and who comes from it: word → country."""
+    code, countries = language.code, _countries(site, language.code)
+    groups = {"of": words.directions.of, "people": words.directions.people}
+    return {
+        "countries": sorted(countries.values()),
+        **{
+            name: {
+                stem(word.lower(), code): countries[country.lower()]
+                for country, said in group.items()
+                for word in said
+            }
+            for name, group in groups.items()
+        },
+    }

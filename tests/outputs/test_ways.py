@@ -1,0 +1,44 @@
+"""Where pages lead, and which words are places."""
+
+from collections.abc import Mapping
+
+from campaign.outputs.ways import belonging, directions, place_stems, town_stems
+from campaign.settings import BY_CODE
+from campaign.site import Site
+
+
+def ways(site: Site, path: str) -> Mapping[str, float]:
+    """Where a Swedish page leads, and what that weighs."""
+    return dict(directions(site, site.pages["sv", path], site.content.search_words))
+
+
+def test_a_plan_leads_to_its_country_and_to_each_town_there(good_site: Site) -> None:
+    """»Flytta till Eksempelby« finds the plan as well as the place."""
+    found = ways(good_site, "journeys/here-to-there.md")
+    assert {">norg", ">eksempelby", "<eksempelby"} <= found.keys()
+
+
+def test_a_plan_within_a_country_gives_way_to_those_that_cross_the_border(good_site: Site) -> None:
+    """Who writes »till Norge« comes from elsewhere; a plan that names no country comes after one that does."""
+    found = ways(good_site, "journeys/here-to-there.md")
+    assert found[">norg"] < ways(good_site, "municipalities/eksempelby.md")[">eksempelby"]
+
+
+def test_places_in_a_municipality_are_towns(good_site: Site) -> None:
+    """Whoever knows only the village finds the page of its municipality."""
+    words, language = good_site.content.search_words, BY_CODE["sv"]
+    found = town_stems(good_site, language, words)
+    assert (found >= {"exempelby", "eksempelby", "hamnvik"}, place_stems(good_site, language) & found) == (
+        True,
+        {"exempelby", "eksempelby"},
+    )
+
+
+def test_a_country_has_words_that_belong_to_it(good_site: Site) -> None:
+    """»Norsk bil« is a car of Norway, and »norrman« comes from there."""
+    found = belonging(good_site, BY_CODE["sv"], good_site.content.search_words)
+    assert found == {
+        "countries": ["norg", "sverig"],
+        "of": {"svensk": "sverig", "norsk": "norg"},
+        "people": {"norrm": "norg"},
+    }
