@@ -1,7 +1,6 @@
 """The command line's own parts: how a command is declared, and how it speaks to an editor."""
 
 import os
-import re
 import subprocess
 from collections.abc import Callable
 from types import SimpleNamespace
@@ -12,6 +11,7 @@ import click
 from campaign.codes import Code
 from campaign.problems import MESSAGE_LANGUAGES, Phrase, Refusal, message_language, render_text
 from environment import ROOT
+from usage import usage_message
 
 Arguments = SimpleNamespace
 Command = Callable[[Arguments], int]
@@ -61,7 +61,7 @@ def main(words: list[str]) -> int:
     except click.ClickException as error:
         asked = words[words.index("--language") + 1 :][:1] if "--language" in words else []
         known = [code for code in asked if code in MESSAGE_LANGUAGES]
-        return fail(_usage_message(error, known[0] if known else _own_language()))
+        return fail(usage_message(error, known[0] if known else _own_language()))
     except click.Abort:
         return 130
 
@@ -82,25 +82,6 @@ def _own_language() -> str:
         return message_language(os.environ)
     kept = asked.stdout.strip()
     return message_language({**os.environ, "CAMPAIGN_LANGUAGE": kept} if kept else os.environ)
-
-
-# What click says of wrong usage → how we say it, with what it names.
-_USAGE: tuple[tuple[str, Code], ...] = (
-    (r"No such command '?([^'.]*)", "USAGE_COMMAND"),
-    (r"No such option: ?'?([^' ]*)", "USAGE_OPTION"),
-    (r"unexpected extra arguments? \((.*)\)", "USAGE_EXTRA"),
-    (r"Missing (?:argument|option|parameter) '?([^'.]*)", "USAGE_MISSING"),
-    (r"File '(.*)' does not exist", "NO_SUCH_FILE"),
-)
-
-
-def _usage_message(error: click.ClickException, code: str) -> str:
-    """What is wrong with the words of a command, in the editor's language; as click says it where we know no better."""
-    click_message = error.format_message()
-    for pattern, phrase in _USAGE if code != "en" else ():
-        if found := re.search(pattern, click_message):
-            return Phrase(phrase, {"value": found[1], "path": found[1]}).in_language(code)
-    return click_message
 
 
 def _os_error_phrase(error: OSError) -> Phrase:
