@@ -32,7 +32,9 @@ def test_wrong_usage_is_told_in_the_language_of_the_editor(
     named = re.sub(r"[\w.]*--[\w-]+|\{.*\}", "", said)
     assert (
         code,
-        re.findall(r"\b(no such|invalid|requires|does not|is not|is a|missing|one of)\b", named, re.IGNORECASE),
+        re.findall(
+            r"\b(no such|invalid|requires|does not|is not|is a|missing|one of)\b", named, re.IGNORECASE
+        ),
     ) == (2, [])
     assert any(word.partition("=")[0] in said for word in words[1:] or words) or "NEW" in said
 

@@ -24,7 +24,9 @@ def hint_of(content: Content, code: str, there: Iterable[str], target: str, writ
     near = nearest_page(content, code, there, target, written)
     if near is None:
         return Phrase("NO_HINT")
-    return Phrase("DID_YOU_MEAN", {"word": posixpath.relpath(f"{code}/{near}", posixpath.dirname(own))})
+    _, mark, place = written.partition("#")
+    word = posixpath.relpath(f"{code}/{near}", posixpath.dirname(own)) + mark + place
+    return Phrase("DID_YOU_MEAN", {"word": word})
 
 
 def _meant(
@@ -36,7 +38,9 @@ def _meant(
     same_name = [path for path in paths if posixpath.basename(path) == name]
     if len(same_name) == 1:
         yield from same_name
-    address = posixpath.join(folder, name).removesuffix(".md").strip("/")
+    whole = posixpath.join(folder, name)
+    yield from get_close_matches(whole, same_name, n=1, cutoff=_ALIKE_ELSEWHERE)
+    address = whole.removesuffix(".md").strip("/")
     yield from (path for path in paths if _in_words(content, code, path) in (address, from_above))
     beside = {posixpath.basename(path): path for path in paths if posixpath.dirname(path) == folder}
     yield from (beside[near] for near in get_close_matches(name, beside, n=1, cutoff=_ALIKE))

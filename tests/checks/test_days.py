@@ -43,6 +43,13 @@ def test_a_day_is_told_where_it_stands(check: Check, edited: Edited) -> None:
     ]
 
 
+@pytest.mark.parametrize("day", ["2027-13-45", "2027-02-30", "snart"])
+def test_a_day_that_does_not_exist_is_told_once(check: Check, edited: Edited, day: str) -> None:
+    """Who slips in a month hears that there is no such day, and not that it is to come."""
+    path = DATA + "municipalities/eksempelby.yml"
+    assert [problem.code for problem in check(edited(path, "2025-06-01", day))] == ["D105"]
+
+
 def test_what_is_planned_may_be_to_come(tree: Tree) -> None:
     """Days to read a rule again and the end of a consent lie ahead, and nobody is told."""
     codes = {problem.code for problem in check_tree(tree, today="2025-01-01")[2]}

@@ -267,6 +267,8 @@ def test_a_website_is_the_one_that_a_reader_thinks_it_is(
         ("live/index.md", "../moove.md", "../move.md"),
         ("about.md", "flytta.md", "move.md"),
         ("live/index.md", "../tjanster/exempellots.md", "../services/exempellots.md"),
+        ("live/index.md", "../moev.md#pack", "../move.md#pack"),
+        ("about.md", "municipalties/index.md", "municipalities/index.md"),
     ],
 )
 def test_a_link_is_suggested_as_this_page_writes_it(

@@ -85,3 +85,21 @@ def test_a_name_that_is_nearly_right_becomes_the_right_one(
     assert set(mended) == {"content/sv/move.md", "content/data/seminars/warm-tea.yml"}
     assert "(municipalities/exempelby.md#housing)" in mended["content/sv/move.md"]
     assert "  - kald-te" in mended["content/data/seminars/warm-tea.yml"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("municipalties/exempelby.md#housing", "municipalities/exempelby.md#housing"),
+        ("/kommuner/exempelby/#housing", "municipalities/exempelby.md#housing"),
+        ("mov.md#pack", "move.md#pack"),
+    ],
+)
+def test_a_link_that_is_mended_keeps_its_place(
+    tree: dict[str, bytes], words: WordsByTemplate, written: str, meant: str
+) -> None:
+    """The page that is nearest by its whole path is meant, and the reader comes to the section that was meant too."""
+    path = "content/sv/about.md"
+    tree = {**tree, path: tree[path] + f"\n[Dit]({written}).\n".encode()}
+    content, pages, problems = check_tree(tree, words, TODAY)
+    assert f"[Dit]({meant})." in mended_texts(content, pages, tree, problems)[path]

@@ -1,22 +1,28 @@
 """Rules for days: nobody has read, seen or checked anything tomorrow, and no rule is told after its last day."""
 
-import re
 from collections.abc import Iterator
+from datetime import date
 
 from campaign.content import Content
 from campaign.pages import Pages
 from campaign.problems import Problem
 
-# Another form is a problem of its own.
-_DAY = re.compile(r"\d{4}(-|$)")
-
 
 def check_days(content: Content, today: str) -> Iterator[Problem]:
     """A day that something was read, seen, checked or told is not to come. Without `today` no day is."""
     for document, found in content.marked("latest"):
-        if today and _DAY.match(found.text) and found.text > today[: len(found.text)]:
+        if today and _is_there(found.text) and found.text > today[: len(found.text)]:
             values = {"field": str(found.location[-1]), "value": found.text, "today": today}
             yield Problem(document.path, document.position_of(found.location), "D131", values)
+
+
+def _is_there(text: str) -> bool:
+    """Whether there is such a day, month or year; what is none is a problem of its own."""
+    try:
+        date.fromisoformat(text[:10] + "-01-01"[len(text[:10]) - 4 :])
+    except ValueError:
+        return False
+    return True
 
 
 def check_consents(content: Content, today: str) -> Iterator[Problem]:

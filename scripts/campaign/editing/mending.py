@@ -155,7 +155,17 @@ def _new_address(content: Content, names: Names, own: str, href: str) -> str:
         return new and f"{scheme}:{new}{slash}{rest}"
     if href.startswith(MEDIA):
         return names.files.get(f"content{href}", href).removeprefix("content")
-    return href if re.match(r"[a-z]+:|/|$", href) else _new_link(content, names, own, href)
+    if href.startswith("/"):
+        return _new_public_address(content, names, own, href)
+    return href if re.match(r"[a-z]+:|$", href) else _new_link(content, names, own, href)
+
+
+def _new_public_address(content: Content, names: Names, own: str, href: str) -> str:
+    """A link that begins at the root of the site, as it stands in a browser: it may be mended, and follows nothing."""
+    folder = posixpath.dirname(own)
+    relative = posixpath.relpath(f"content/{own.split('/')[1]}{href}", folder)
+    new = _new_link(content, names, own, relative)
+    return href if new == relative else new
 
 
 def _new_link(content: Content, names: Names, own: str, href: str) -> str:
