@@ -17,23 +17,13 @@ from environment import ROOT
 
 if TYPE_CHECKING:
     from campaign.editing.changes import Change, Project
+    from campaign.editing.drafts import Draft
     from campaign.files import Tree
 
     Files = Mapping[str, bytes | None]
 
 # Pixels: more than any page shows, for the day when screens are finer; what the camera took stays with whoever took it.
 KEPT_WIDTH, KEPT_QUALITY = 2400, 90
-_RECORD = """\
-shows:
-  sv: "TODO: {write_here}"
-  no: "TODO: {write_here}"
-credit:
-  sv: "TODO: {write_here}"
-  no: "TODO: {write_here}"
-licence:
-  sv: "TODO: {write_here}"
-  no: "TODO: {write_here}"
-"""
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 HERE = click.option("--root", type=Path, default=ROOT, hidden=True)
 
@@ -80,13 +70,7 @@ def remove(arguments: Arguments) -> int:
 @command(LANGUAGE, click.argument("kind"), click.argument("name"), DRY_RUN, HERE)
 def new(arguments: Arguments) -> int:
     """Begin a record, or a page (kind »page«), with its texts in each language: every field says what goes there."""
-    from campaign.content import load_content
-    from campaign.editing.drafts import build_draft
-    from campaign.editing.things import new_thing
-
-    content, _ = load_content(load_tree(arguments.root))
-    thing = new_thing(content, arguments.kind, arguments.name)
-    draft = build_draft(content, thing, language(arguments), message(arguments, "WRITE_HERE"))
+    draft = _draft(arguments, arguments.kind, arguments.name)
     for path, text in draft.files.items():
         click.echo(f"{path}\n{text}" if arguments.dry_run else path)
     if not arguments.dry_run:
@@ -95,6 +79,16 @@ def new(arguments: Arguments) -> int:
     click.echo("\n".join([message(arguments, "DRAFT_MAY_HAVE"), *rows]) if rows else "", nl=bool(rows))
     click.echo(message(arguments, "DRAFT_READY"))
     return 0
+
+
+def _draft(arguments: Arguments, kind: str, name: str) -> "Draft":
+    from campaign.content import load_content
+    from campaign.editing.drafts import build_draft
+    from campaign.editing.things import new_thing
+
+    content, _ = load_content(load_tree(arguments.root))
+    thing = new_thing(content, kind, name)
+    return build_draft(content, thing, language(arguments), message(arguments, "WRITE_HERE"))
 
 
 @command(
@@ -155,11 +149,10 @@ def picture(arguments: Arguments) -> int:
     record = arguments.root / f"content/data/pictures/{name}.yml"
     if photo.exists() and not arguments.again:  # the words and the name of another would stand below it
         raise Refusal("IS_TAKEN", name=f"pictures/{name}")
-    for place in (photo, record):
-        place.parent.mkdir(parents=True, exist_ok=True)
+    draft = {} if record.exists() else _draft(arguments, "pictures", name).files
+    photo.parent.mkdir(parents=True, exist_ok=True)
     photo.write_bytes(render_picture(raw, KEPT_WIDTH, "webp", quality=KEPT_QUALITY))
-    if not record.exists():
-        record.write_text(_RECORD.format(write_here=message(arguments, "WRITE_HERE")), encoding="utf-8")
+    _write(arguments.root, {path: text.encode() for path, text in draft.items()})
     click.echo(message(arguments, "PICTURE_TAKEN", name=name))
     return 0
 

@@ -61,7 +61,12 @@ def _filled(whole: Schema, schema: Schema, name: str, full: Sequence[str], code:
         return {key: _filled(whole, field, key, full, code) for key, field in fields.items()}
     if schema.get("type") == "array":
         return [_filled(whole, {"description": about, **schema["items"]}, name, full, code)]
-    return f"{UNFILLED} {explained(schema, code) or about}{_choice(schema)}"
+    return f"{UNFILLED} {_about(about, explained(schema, code))}{_choice(schema)}"
+
+
+def _about(field: str, sort: str) -> str:
+    """What goes into a field: what it says of itself, and of which sort such a word is."""
+    return field if sort in ("", field) else f"{field} ({sort[0].lower()}{sort[1:]})"
 
 
 def _choice(schema: Schema) -> str:

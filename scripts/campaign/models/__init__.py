@@ -113,7 +113,7 @@ class Kinds:
     visits = Kind(Visit, pages="visits", anchors=("summer", "winter", "contacts"))
     stories = Kind(Story, pages="stories", prose_required=True)
     questions = Kind(OpenQuestion)
-    pictures = Kind(Picture)
+    pictures = Kind(Picture, asked=("licence_address",))
     letters = Kind(Letter)
     films = Kind(Film)
     sources = Kind(Source)
