@@ -10,11 +10,11 @@ from campaign.pages import Pages
 STATEMENTS = "docs/reference/statements.md"
 
 
-def render_generated(content: Content, pages: Pages) -> dict[str, str]:
-    """Path from the project's root → text."""
+def render_generated(content: Content, pages: Pages, published: str | None = None) -> dict[str, str]:
+    """Path from the project's root → text; of the addresses all, or only those of the page `published`."""
     owners = render_owners(content)
     return {
-        file_of("published"): render_published(content, pages),
+        file_of("published"): render_published(content, pages, published),
         STATEMENTS: render_inventories(content, pages),
         **({CODEOWNERS: owners} if owners else {}),
     }

@@ -56,12 +56,13 @@ def addresses_gone(site: Site) -> list[str]:
     return [moves[number].was[code] for number, code in old_addresses(site) if moves[number].gone]
 
 
-def render_published(content: Content, pages: Pages) -> str:
-    """The text of published.yml with the addresses of today's pages added to those that were there.
+def render_published(content: Content, pages: Pages, only: str | None = None) -> str:
+    """The text of published.yml with the addresses of today's pages added to those that were there, or those of the page `only`.
 
     Stories are left out: one whose consent has ended is taken away without a trace, as was promised to whoever told it.
     """
-    today = {page.address for page in pages.values() if page.address and page.layout != "stories"}
+    shown = [page for page in pages.values() if only is None or page.path == only]
+    today = {page.address for page in shown if page.address and page.layout != "stories"}
     known = sorted(today | set(content.published.addresses))
     return render_yaml({"addresses": known}, Published)
 

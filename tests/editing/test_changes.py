@@ -102,6 +102,25 @@ def test_a_page_keeps_its_public_words_under_another_name(start: Project) -> Non
     assert b"flytta/" not in (change.files["content/data/moved.yml"] or b"")
 
 
+def test_pages_that_others_have_begun_are_not_published_by_a_rename(start: Project) -> None:
+    """Only the page that gets another address is written down; what is not out yet may still get another name."""
+    path = "content/data/published.yml"
+    rows = start.tree[path].decode().splitlines(keepends=True)
+    known = "".join(row for row in rows if '"om/"' not in row).encode()
+    change = rename(_project({**start.tree, path: known}, start.check), "move.md", "moving.md", {"sv": "resa"})
+    new = (change.files[path] or b"").decode().splitlines()
+    assert (set(new) - set(known.decode().splitlines()), '  - "flytta/"' in new) == ({'  - "resa/"'}, True)
+
+
+def test_a_page_that_nobody_has_met_is_not_published_by_a_rename(start: Project) -> None:
+    """Neither its first name nor its second is an address that must answer for ever."""
+    path = "content/data/published.yml"
+    rows = start.tree[path].decode().splitlines(keepends=True)
+    known = "".join(row for row in rows if "flytt" not in row).encode()
+    change = rename(_project({**start.tree, path: known}, start.check), "move.md", "moving.md", {"sv": "resa"})
+    assert path not in change.files
+
+
 def test_a_page_that_gets_its_old_address_back_leaves_no_trace(start: Project, checked: Check) -> None:
     """An address where there is a page again is no old address."""
     there = _after(start.tree, rename(start, "about.md", "about.md", {"sv": "info"}))

@@ -117,7 +117,7 @@ def _changed(
     tree = {path: raw for path, raw in kept.items() if path is not None}
     if leaving.page.path:
         tree |= _addresses(content, pages, tree, leaving)
-    made = _generated(tree)
+    made = _generated(tree, _published(content, pages, leaving))
     tree |= {path: raw for path, raw in made.items() if path in tree}
     *_, problems = project.check(tree)
     if found := errors(problems):
@@ -136,6 +136,14 @@ def _addresses(content: Content, pages: Pages, tree: Tree, leaving: Leaving) -> 
     return {**words, file_of("moved"): render_moves(now, build_pages(now), pages, leaving).encode()}
 
 
-def _generated(tree: Tree) -> Tree:
+def _published(content: Content, pages: Pages, leaving: Leaving) -> str:
+    """The page that readers meet under a new address, if they met it under the old one: what others have begun is no part of this."""
+    known = content.published.addresses
+    was = any(page.address in known for (_, path), page in pages.items() if path == leaving.page.path)
+    return (leaving.renamed.path if was and leaving.renamed else None) or ""
+
+
+def _generated(tree: Tree, published: str) -> Tree:
     content, _ = load_content(tree)
-    return {path: text.encode() for path, text in render_generated(content, build_pages(content)).items()}
+    made = render_generated(content, build_pages(content), published)
+    return {path: text.encode() for path, text in made.items()}
