@@ -64,6 +64,8 @@ def remove(arguments: Arguments) -> int:
     code = _made(arguments, change)
     if arguments.to:
         click.echo(message(arguments, "LINKS_LEAD_ELSEWHERE", to=arguments.to))
+    if change.lost:
+        click.echo(message(arguments, "SEARCH_WORDS_LOST", words=", ".join(change.lost)))
     return code
 
 

@@ -420,7 +420,9 @@ def test_the_record_of_a_photograph_asks_for_each_thing_in_its_own_words(
     make_here: Make, tmp_path: Path
 ) -> None:
     """What it shows, who took it, on which terms and where those stand: nobody guesses which line is which."""
-    make_here("picture", SPECIMEN / "content/media/pictures/brygga.jpg", "--language", "sv", "--root", tmp_path)
+    make_here(
+        "picture", SPECIMEN / "content/media/pictures/brygga.jpg", "--language", "sv", "--root", tmp_path
+    )
     rows = (tmp_path / "content/data/pictures/brygga.yml").read_text(encoding="utf-8").splitlines()
     asked = [row.partition("TODO: ")[2] for row in rows if row.startswith(("  sv: ", "licence_address: "))]
     assert (len(set(asked)), rows[-1]) == (

@@ -357,6 +357,7 @@ Code = Literal[
     "FILES_CHANGED",
     "FILES_WOULD_CHANGE",
     "LINKS_LEAD_ELSEWHERE",
+    "SEARCH_WORDS_LOST",
     "NO_SUCH_KIND",
     "WRITE_HERE",
     "DRAFT_READY",

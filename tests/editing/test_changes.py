@@ -107,7 +107,9 @@ def test_pages_that_others_have_begun_are_not_published_by_a_rename(start: Proje
     path = "content/data/published.yml"
     rows = start.tree[path].decode().splitlines(keepends=True)
     known = "".join(row for row in rows if '"om/"' not in row).encode()
-    change = rename(_project({**start.tree, path: known}, start.check), "move.md", "moving.md", {"sv": "resa"})
+    change = rename(
+        _project({**start.tree, path: known}, start.check), "move.md", "moving.md", {"sv": "resa"}
+    )
     new = (change.files[path] or b"").decode().splitlines()
     assert (set(new) - set(known.decode().splitlines()), '  - "flytta/"' in new) == ({'  - "resa/"'}, True)
 
@@ -117,7 +119,9 @@ def test_a_page_that_nobody_has_met_is_not_published_by_a_rename(start: Project)
     path = "content/data/published.yml"
     rows = start.tree[path].decode().splitlines(keepends=True)
     known = "".join(row for row in rows if "flytt" not in row).encode()
-    change = rename(_project({**start.tree, path: known}, start.check), "move.md", "moving.md", {"sv": "resa"})
+    change = rename(
+        _project({**start.tree, path: known}, start.check), "move.md", "moving.md", {"sv": "resa"}
+    )
     assert path not in change.files
 
 
@@ -154,6 +158,30 @@ def test_a_page_that_is_gone_says_why(start: Project, checked: Check) -> None:
     assert checked(after)[2] == []
     assert not [path for path in after if "door-opens" in path]
     assert '    gone:\n      sv: "Dörren är stängd."' in after["content/data/moved.yml"].decode()
+
+
+def test_what_readers_searched_for_leads_to_the_page_that_takes_the_place(start: Project) -> None:
+    """The words of a page that goes are not forgotten: its heir has them beside its own."""
+    path = "content/data/words.yml"
+    both = start.tree[path].replace(
+        b"names:\n", 'names:\n  about.md: {sv: [vilka vi är, ringa], "no": [hvem vi er]}\n'.encode()
+    )
+    change = remove(Project({**start.tree, path: both}, start.check, {}), "about.md", "contacts.md", {})
+    assert (change.files[path] or b"").decode().partition("names:\n")[2].partition("empty")[0] == (
+        '  contacts.md:\n    sv:\n      - "ringa"\n      - "vilka vi är"\n    no:\n      - "ringe"\n      - "hvem vi er"\n'
+    )
+    assert change.lost == []
+
+
+def test_search_words_that_lead_nowhere_any_longer_are_told(start: Project) -> None:
+    """Where nothing takes the place of a page, somebody decides about the words that led to it."""
+    path = "content/data/words.yml"
+    more = start.tree[path].replace(
+        b"names:\n", 'names:\n  news/door-opens.md: {sv: [dörr], "no": [dør]}\n'.encode()
+    )
+    why = {"sv": "Dörren är stängd.", "no": "Døren er lukket."}
+    change = remove(_project({**start.tree, path: more}, start.check), "news/door-opens.md", None, why)
+    assert list(change.lost) == ["dörr", "dør"]
 
 
 def test_what_still_names_a_page_that_goes_is_told(start: Project) -> None:

@@ -1,12 +1,19 @@
 """A page or a record gets another name, or goes: all of content as it is afterwards, with nothing that leads nowhere."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from campaign.content import Content, load_content
 from campaign.editing.mending import Names, mended
-from campaign.editing.moves import ByLanguage, Leaving, render_addresses, render_moves
+from campaign.editing.moves import (
+    ByLanguage,
+    Leaving,
+    render_addresses,
+    render_moves,
+    render_search_words,
+    words_of,
+)
 from campaign.editing.things import Thing, exists, files_of, is_name, parse_name, thing_named
 from campaign.files import Tree
 from campaign.generated import render_generated
@@ -26,10 +33,14 @@ class Project:
 
 @dataclass(frozen=True)
 class Change:
-    """What becomes of files: path → new bytes, or None for one that goes; and which lives on under which path."""
+    """What becomes of files: path → new bytes, or None for one that goes; and which lives on under which path.
+
+    `lost` are words of the search that no page has any longer.
+    """
 
     files: Mapping[str, bytes | None]
     moved: Mapping[str, str]
+    lost: Sequence[str] = ()
 
 
 def rename(project: Project, name: str, new_name: str, words: ByLanguage) -> Change:
@@ -117,6 +128,7 @@ def _changed(
     tree = {path: raw for path, raw in kept.items() if path is not None}
     if leaving.page.path:
         tree |= _addresses(content, pages, tree, leaving)
+        tree |= _search_words(content, tree, leaving)
     made = _generated(tree, _published(content, pages, leaving))
     tree |= {path: raw for path, raw in made.items() if path in tree}
     *_, problems = project.check(tree)
@@ -124,7 +136,18 @@ def _changed(
         raise Refusal("WOULD_BREAK", found, name=leaving.page.name)
     left = dict.fromkeys(path for path in project.tree if path not in tree)
     written = {path: raw for path, raw in {**tree, **made}.items() if project.tree.get(path) != raw}
-    return Change({**left, **written}, {path: new for path, new in moved.items() if path in left and new})
+    alive = {path: new for path, new in moved.items() if path in left and new}
+    own = words_of(content, leaving.page.path) if not leaving.heir else {}
+    return Change({**left, **written}, alive, [word for words in own.values() for word in words])
+
+
+def _search_words(content: Content, tree: Tree, leaving: Leaving) -> Tree:
+    """What readers called a page that goes, they find the page by that takes its place."""
+    own, heir = words_of(content, leaving.page.path), leaving.heir.path if leaving.heir else None
+    if not own or not heir or leaving.renamed or not words_of(content, heir):
+        return {}
+    now, _ = load_content(tree)
+    return {file_of("words"): render_search_words(now, own, heir).encode()}
 
 
 def _addresses(content: Content, pages: Pages, tree: Tree, leaving: Leaving) -> Tree:

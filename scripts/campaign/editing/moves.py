@@ -7,6 +7,7 @@ from campaign.content import Content
 from campaign.editing.things import Thing
 from campaign.models.addresses import Move, Moves
 from campaign.models.pages import Addresses
+from campaign.models.search import SearchWords, Words
 from campaign.pages import Pages
 from campaign.problems import Refusal
 from campaign.writing import render_yaml
@@ -56,6 +57,22 @@ def render_moves(content: Content, pages: Pages, before: Pages, leaving: Leaving
         was = {code: address for code, address in move.was.items() if address not in today}
         rows += [{"was": was} | _way_on(move, was, leaving)] if was else []
     return render_yaml({"pages": rows}, Moves)
+
+
+def words_of(content: Content, path: str | None) -> Words:
+    """What readers who search call a page, in each language."""
+    return content.search_words.names.get(path or "", {}) if "words" in content.singletons else {}
+
+
+def render_search_words(now: Content, own: Words, heir: str) -> str:
+    """The text of words.yml where the page `heir`, beside its own names, has those of a page that went."""
+    value = now.singleton_documents["words"].value
+    assert isinstance(value, dict)
+    theirs = words_of(now, heir)
+    both = {
+        code: list(dict.fromkeys([*theirs.get(code, ()), *own.get(code, ())])) for code in {**theirs, **own}
+    }
+    return render_yaml({**value, "names": {**value["names"], heir: both}}, SearchWords)
 
 
 def _way_on(move: Move, was: ByLanguage, leaving: Leaving) -> dict[str, object]:
