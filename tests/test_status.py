@@ -40,6 +40,15 @@ def test_the_worst_comes_first(look: Callable[..., StatusContext], edited: Edite
     assert [file for file in dict.fromkeys(files) if file in order] == order
 
 
+def test_what_the_owner_has_to_decide_comes_after_what_readers_meet(
+    look: Callable[..., Look], edited: Edited
+) -> None:
+    """A communicator who opens the list sees content first, and the settings of the site below it."""
+    notices = build_status(look(edited(RULE, "2026-01-31", TODAY)))
+    files = [notice.file for notice in notices]
+    assert files.index(RULE) < files.index("mkdocs.yml")
+
+
 @pytest.mark.parametrize(
     ("day", "sentences"),
     [

@@ -32,7 +32,7 @@ _DEAD: Mapping[str, Code] = {"gone": "STATUS_GONE", "refused": "STATUS_REFUSED",
 def build_status(context: StatusContext) -> list[Notice]:
     """Everything that wants an eye, the worst first."""
     parts: tuple[Callable[[StatusContext], Found], ...] = (
-        _security, _address, _law, _consents, _rules, _links_out, _warnings, _past, _contacts, _assessed, _behind, _unfetched, _old, _unread,
+        _law, _consents, _rules, _links_out, _warnings, _past, _contacts, _security, _address, _assessed, _behind, _unfetched, _old, _unread,
         _questions, _alone, _insecure, _unasked, _responsible, _not_read,
     )  # fmt: skip
     found = ((rank, *told) for rank, part in enumerate(parts) for told in part(context))
