@@ -180,7 +180,6 @@ def _is_within(arguments: Arguments, path: str) -> bool:
 
 
 def _project(root: Path) -> "Project":
-    from campaign.checks.contacts import CONTACTS
     from campaign.editing.changes import Project
     from campaign.files import Snapshot, load_snapshot
     from campaign.looked import check_project
@@ -188,7 +187,7 @@ def _project(root: Path) -> "Project":
     from campaign.templates import load_templates, pages_named_in
 
     templates, today, now = load_templates(ROOT / "overrides"), environment.today(), load_snapshot(root, ROOT)
-    in_code = dict.fromkeys([CONTACTS, *BACK.values()], "scripts/campaign/")
+    in_code = dict.fromkeys(BACK.values(), "scripts/campaign/")
     fixed = {**in_code, **pages_named_in(templates)}
     return Project(
         now.content,

@@ -61,6 +61,10 @@ class Context(PlaceContext):
         """Pages with a task of their own."""
         return self.site.content.structure.pages
 
+    def more_about(self, section: str) -> str | None:
+        """The page that tells of all places what a section tells of one."""
+        return self.site.content.structure.sections.get(section)
+
     @property
     def full_page(self) -> Page | None:
         """The page that this one tells in easy words, if it is easy to read."""

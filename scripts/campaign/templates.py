@@ -182,8 +182,10 @@ def pages_named_in(templates: Environment) -> Mapping[str, str]:
     """The pages that templates lead to by name → the file of one that does."""
     assert isinstance(templates.loader, DictLoader)
     found: dict[str, str] = {}
-    for name, text in templates.loader.mapping.items():
-        found |= dict.fromkeys(_PAGE.findall(str(text)), template_file(name))
+    texts = templates.loader.mapping
+    for name, text in texts.items():
+        pages = (page for page in _PAGE.findall(str(text)) if page not in texts)
+        found |= dict.fromkeys(pages, template_file(name))
     return found
 
 

@@ -15,7 +15,6 @@ from campaign.problems import Position, Problem
 from campaign.texts import PageSource
 
 Reachable = Municipality | Service
-CONTACTS = "contacts.md"
 DIRECTORY = "contact-directory"
 # What promises a number in a title, a heading, a link or the name of a contact …
 _TO_CALL = re.compile(
@@ -66,7 +65,7 @@ def _promising(
         for heading in headings(prose.tokens):
             yield Position(prose.line + heading.line - 1), heading.text, _TO_CALL, meant
     for token in prose.tokens:
-        for words in _links_to_contacts(prose, token):
+        for words in _links_to_contacts(content, prose, token):
             everybody = meant or [*content.municipalities.values()]
             yield prose.position_of(token), words, _TO_CALL, everybody
             yield prose.position_of(token), token.content, _NUMBER, everybody
@@ -84,10 +83,10 @@ def _shown(content: Content, prose: PageSource) -> Sequence[Reachable]:
     return [record] if isinstance(record, Reachable) and record.contacts else []
 
 
-def _links_to_contacts(prose: PageSource, token: Token) -> Iterator[str]:
+def _links_to_contacts(content: Content, prose: PageSource, token: Token) -> Iterator[str]:
     """The words of a block's links to the page of contacts."""
     for href, words in link_words(token):
-        if path_of(prose.path, href.partition("#")[0]) == CONTACTS:
+        if path_of(prose.path, href.partition("#")[0]) == content.structure.pages.contacts:
             yield words
 
 

@@ -22,6 +22,7 @@ def check_structure_of_pages(content: Content, pages: Pages) -> Iterator[Problem
     named: list[tuple[Location, str | None]] = [
         *((("footer", number), path) for number, path in enumerate(structure.footer)),
         *((("parents", folder), path) for folder, path in structure.parents.items()),
+        *((("sections", name), path) for name, path in structure.sections.items()),
         *((("feeds", path), path) for path in structure.feeds),
         *((("sources", number, "page"), topic.page) for number, topic in enumerate(structure.sources)),
         *((("easy", full), path) for full, easy in structure.easy.items() for path in (full, easy)),

@@ -31,6 +31,22 @@ class Roles(Value):
         default="contacts.md",
         description="Den som söker utan att hitta får fråga här · Den som søker uten å finne, kan spørre her",
     )
+    finder: PageFile = Field(
+        default="finder.md",
+        description="Frågorna om vilken plats som passar · Spørsmålene om hvilket sted som passer",
+    )
+    compare: PageFile = Field(
+        default="compare.md", description="Kommunerna bredvid varandra · Kommunene ved siden av hverandre"
+    )
+    map: PageFile = Field(default="map.md", description="Hela kartan · Hele kartet")
+    light: PageFile = Field(default="live/light.md", description="Årets ljus · Årets lys")
+    my_duties: PageFile = Field(
+        default="hr-guide/my-duties.md", description="Det egna företagets plikter · Pliktene til egen bedrift"
+    )
+    deadlines: PageFile = Field(
+        default="hr-guide/deadlines.md", description="Där dagar räknas ut · Der dager regnes ut"
+    )
+    rates: PageFile = Field(default="hr-guide/rates.md", description="Satserna · Satsene")
     newsletter: PageFile | None = Field(
         default=None,
         description="Nyhetsbrevet; står i sidfoten bara om det går att anmäla sig · Nyhetsbrevet; står i bunnteksten "
@@ -109,6 +125,11 @@ class Structure(Value):
         default={}, description="Sidor som går att följa, och hur · Sider som kan følges, og hvordan"
     )
     pages: Roles = Field(default=Roles(), description="Sidor med en egen uppgift · Sider med en egen oppgave")
+    sections: dict[Slug, PageFile] = Field(
+        default={},
+        description="Avsnitt i en kommuns text → sidan som berättar detsamma om alla · Del av teksten om en kommune → "
+        "siden som forteller det samme om alle",
+    )
     sources: list[SourceTopic] = Field(
         default=[],
         description="Källförteckningen i ämnen: en källa står under det första som har en sida med den; resten under det "
