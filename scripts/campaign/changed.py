@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from textwrap import shorten
 
 from campaign.checks.slips import texts_in
 from campaign.checks.tongues import words_of_block
@@ -32,6 +33,10 @@ _PAIR = re.compile(r"(?<![\w-])(?=([a-zåäöæøé]{4,}) ([a-zåäöæøé]{4,}
 # Letters of a compound whose parts are long enough to have been meant as one word.
 _LONG = 10
 
+# Characters of the other language's text that a note shows.
+_SHOWN = 90
+# Where what is said in two languages stands side by side.
+_RECORDS = "content/data/"
 # Words of addresses are of no language.
 _ADDRESSES = frozenset({file_of("addresses"), "was"})
 
@@ -96,6 +101,7 @@ def check_changed(changed: Changed, misspelt: Misspelt) -> Iterator[Problem]:
     yield from check_spelling(changed, misspelt)
     yield from check_compounds(changed)
     yield from check_sizes(changed)
+    yield from check_one_language(changed)
 
 
 def check_spelling(changed: Changed, misspelt: Misspelt) -> Iterator[Problem]:
@@ -164,6 +170,27 @@ def check_sizes(changed: Changed) -> Iterator[Problem]:
             if beside == then and was and value and not 1 / FACTOR < abs(value / was) < FACTOR:
                 values = {"was": f"{was:g}", "value": f"{value:g}"}
                 yield Problem(path, document.position_of(where), "N401", values)
+
+
+def check_one_language(changed: Changed) -> Iterator[Problem]:
+    """What a record says in two languages became another in one of them alone: perhaps the other says the old still."""
+    for path in changed.lines:
+        old = changed.before.get(path) if path.startswith(_RECORDS) else None
+        now, then = (
+            parse_yaml(path, raw) if old else Document(path) for raw in (changed.after[path], old or b"")
+        )
+        before = dict(texts_in(then.value))
+        after = dict(texts_in(now.value))
+        for where, text in after.items():
+            twin = (*where[:-1], "no" if where[-1:] == ("sv",) else "sv")
+            is_pair = where[-1:] in (("sv",), ("no",)) and {where, twin} <= before.keys() & after.keys()
+            if is_pair and before[where] != text and before[twin] == after[twin]:
+                values = {
+                    "code": where[-1],
+                    "other": twin[-1],
+                    "text": shorten(after[twin], _SHOWN, placeholder=" …"),
+                }
+                yield Problem(path, now.position_of(where), "N402", values)
 
 
 def _numbers(value: object, where: Location = ()) -> Iterator[tuple[Location, tuple[float, object]]]:

@@ -273,6 +273,7 @@ Code = Literal[
     "W411",
     "W412",
     "N401",
+    "N402",
     "REFRESH_FACT",
     "REFRESH_WAS",
     "REFRESH_IS",
