@@ -57,6 +57,7 @@ UNTIDY = {
 EDITS = (
     ("content/sv/neighbour.md", "De röda segel båtarna ligger vid brygggan.".encode(), b""),
     ("content/data/municipalities/trasigby.yml", b"value: 1000", b"value: 100000"),
+    ("content/data/rules/idle.yml", "Häng upp trasan.".encode(), "Häng trasan.".encode()),
 )
 
 

@@ -299,6 +299,8 @@ Code = Literal[
     "ODD_SIZE",
     "ODD_SIGN",
     "W413",
+    "W414",
+    "W415",
     "OUT_KIND",
     "OUT_ELEMENT",
     "OUT_ATTRIBUTE",

@@ -103,3 +103,17 @@ def test_a_link_that_is_mended_keeps_its_place(
     tree = {**tree, path: tree[path] + f"\n[Dit]({written}).\n".encode()}
     content, pages, problems = check_tree(tree, words, TODAY)
     assert f"[Dit]({meant})." in mended_texts(content, pages, tree, problems)[path]
+
+
+def test_figures_follow_their_record(tree: dict[str, bytes], words: WordsByTemplate) -> None:
+    """Who changes a population has every text and the sum of the region changed by one command."""
+    place, region = "content/data/municipalities/exempelby.yml", "content/data/regions/exempelregionen.yml"
+    summed = b'value: 12345\n    unit: inhabitants\n    computed: true\n    as_of: "2024"'
+    tree[region] = tree[region].replace(b'value: 23456\n    unit: inhabitants\n    as_of: "2024"', summed)
+    tree[place] = tree[place].replace(b"value: 12345", b"value: 12410")
+    content, pages, problems = check_tree(tree, words, TODAY)
+    mended = mended_texts(content, pages, tree, problems)
+    assert "  value: 12410\n" in mended[region]
+    followed = [path for path in mended if "[12\u00a0410](fact:" in mended[path]]
+    assert {f"content/{code}/municipalities/exempelby.md" for code in ("sv", "no")} <= set(followed)
+    assert [path for path in mended if "12\u00a0345](fact:population" in mended[path]] == []

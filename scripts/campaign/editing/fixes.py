@@ -19,8 +19,12 @@ from campaign.writing import render_yaml
 _HARMLESS = {"S002", "S003"}
 # The problems that are a wrong name → the kind of record that it is of, if it is always the same.
 _NAMES: Mapping[str, str] = {"P211": "", "P209": "sources", "P219": "rules", "D110": ""}
-# The problems that are a passage with one right form → the value of the problem that is that form.
-_PASSAGES: Mapping[str, str] = {"P257": "number"}
+# The problems that are a passage with one right form → how it stands there, and how it should, of the values of the problem.
+_PASSAGES: Mapping[str, tuple[str, str]] = {
+    "P257": ("{value}", "{number}"),
+    "P231": ("[{value}](fact:{name})", "[{record}](fact:{name})"),
+    "W414": ("value: {value}", "value: {number}"),
+}
 MENDABLE = (*_NAMES, *_PASSAGES)
 # How like a name must be to the one that was meant.
 _ALIKE = 0.75
@@ -81,7 +85,7 @@ def mended_passages(tree: Tree, problems: Iterable[Problem]) -> dict[str, str]:
     for problem in problems:
         if problem.code in _PASSAGES:
             lines = (texts.get(problem.path) or tree[problem.path].decode()).split("\n")
-            value, right = str(problem.values["value"]), str(problem.values[_PASSAGES[problem.code]])
+            value, right = (form.format_map(problem.values) for form in _PASSAGES[problem.code])
             from_there = range(problem.position.line - 1, len(lines))
             if (n := next((n for n in from_there if value in lines[n]), None)) is not None:
                 lines[n] = lines[n].replace(value, right, 1)

@@ -1,0 +1,56 @@
+"""Figures that we have worked out ourselves."""
+
+from collections.abc import Callable
+
+import pytest
+
+from campaign.problems import Problem
+from conftest import Changes
+
+Check = Callable[[Changes], list[Problem]]
+Edited = Callable[[str, str, str], Changes]
+REGION = "content/data/regions/exempelregionen.yml"
+PLACE = "content/data/municipalities/exempelby.yml"
+SUM = 'value: {}\n    unit: inhabitants\n    as_of: "2024"'
+SHARE = (
+    "facts:\n  - fact: {}\n    value: 20.5\n    unit: percent\n    as_of: {}\n"
+    '    source: exempelbyran-folkmangd-2024\n    checked: "2026-02-03"\n    computed: true\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "more", "told"),
+    [
+        ("12345", "computed: true", []),
+        ("12300", "computed: true\n    approximate: true", []),
+        ("12000", "computed: true\n    approximate: true", []),
+        ("12999", "computed: true", ["12345"]),
+        ("12200", "computed: true\n    approximate: true", ["12300"]),
+        ("12999", "approximate: true", []),
+    ],
+)
+def test_a_region_has_as_many_people_as_its_municipalities_together(
+    check: Check, edited: Edited, value: str, more: str, told: list[str]
+) -> None:
+    """When one of them gets a new population the sum is told, with what it is now; what a source says is the source's."""
+    found = check(edited(REGION, SUM.format(23456), f"{SUM.format(value)}\n    {more}"))
+    assert [problem.values["number"] for problem in found if problem.code == "W414"] == told
+
+
+@pytest.mark.parametrize(
+    ("fact", "day", "told"),
+    [
+        ("density", '"2024-12-31"', []),
+        ("density", '"2023-12-31"', ["W415"]),
+        ("population-change", '"2024"', []),
+        ("population-change", '"2023"', ["W415"]),
+        ("density", "undated", []),
+        ("distance-city", '"2020-01-01"', []),
+    ],
+)
+def test_what_follows_from_a_population_is_as_new(
+    check: Check, edited: Edited, fact: str, day: str, told: list[str]
+) -> None:
+    """Who changes the population is told of the density and the growth that are still those of last year."""
+    found = check(edited(PLACE, "facts:\n", SHARE.format(fact, day)))
+    assert [problem.code for problem in found if problem.code == "W415"] == told
