@@ -41,7 +41,7 @@ def test_the_worst_comes_first(look: Callable[..., StatusContext], edited: Edite
 
 
 def test_what_the_owner_has_to_decide_comes_after_what_readers_meet(
-    look: Callable[..., Look], edited: Edited
+    look: Callable[..., StatusContext], edited: Edited
 ) -> None:
     """A communicator who opens the list sees content first, and the settings of the site below it."""
     notices = build_status(look(edited(RULE, "2026-01-31", TODAY)))
