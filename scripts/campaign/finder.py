@@ -2,7 +2,7 @@
 
 Each answer gives points: all of them where a place has what is asked for, none where it is without. Where nobody knows,
 it gives what can be expected from the places that are known; so not to know counts neither for a place nor against it.
-All points are whole numbers, so that Python and the page reckon alike. Why so: decision 0033.
+All points are whole numbers, so that Python and the page compute alike. Why so: decision 0033.
 """
 
 from collections.abc import Iterable, Mapping
@@ -67,7 +67,7 @@ def worth(municipalities: Mapping[str, Municipality], trait: str) -> Worth:
 
 
 def _expected(known: Mapping[str, int]) -> int:
-    """The points to expect by Jeffreys' rule, which reckons with half a place more that has it, and half that has not."""
+    """The points to expect by Jeffreys' rule, which counts with half a place more that has it, and half that has not."""
     having = sum(points > 0 for points in known.values())
     return POINTS[1] * (2 * having + 1) // (2 * len(known) + 2)
 

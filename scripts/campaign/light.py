@@ -1,4 +1,4 @@
-"""The sun over a place: when it rises and sets on each day of a year, reckoned by astronomy.
+"""The sun over a place: when it rises and sets on each day of a year, computed by astronomy.
 
 The equations are those of NOAA's solar calculator, which follows Jean Meeus, Astronomical Algorithms (2nd edition, 1998),
 chapters 22, 25 and 28: apparent longitude of the sun, obliquity, declination and equation of time. Right to within a minute

@@ -73,7 +73,7 @@ DONE = {
         PUT.format("#deadline-day", "2027-03-01"),
         (
             "!document.querySelector('[data-save]').disabled"
-            " && /202[78]/.test(document.querySelector('[data-reckoner]:not([hidden]) time').textContent)"
+            " && /202[78]/.test(document.querySelector('[data-group]:not([hidden]) time').textContent)"
         ),
     ),
     "/arbetsgivare/sjalvtest/": (

@@ -1,4 +1,4 @@
-// What holiday pay comes to, line by line, as scripts/campaign/holiday_pay.py reckons it. The day, since when somebody is
+// What holiday pay comes to, line by line, as scripts/campaign/holiday_pay.py computes it. The day, since when somebody is
 // employed and when they were born stand in the form above, or are those of the example. What is written here stays in the page.
 
 import { line } from "./payroll.js";

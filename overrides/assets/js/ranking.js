@@ -15,7 +15,7 @@ const MOST = 3;
 
 export const fold = (word) => /^[\x00-\x7f]*$/u.test(word) ? word : word.replaceAll("ø", "o").replaceAll("æ", "a").normalize("NFD").replace(/\p{M}/gu, "");
 
-// A term without its marks; reckoned once, and only of those that are looked at.
+// A term without its marks; computed once, and only of those that are looked at.
 const folded = (term) => (term.folded ??= fold(term.written.toLowerCase()));
 
 // The steps from one word to the other; more than `most` is told as infinite.

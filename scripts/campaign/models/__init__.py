@@ -6,7 +6,7 @@ from campaign.models.accessibility import Assessment
 from campaign.models.addresses import Moves, Published
 from campaign.models.border import BorderCase
 from campaign.models.configuration import Configuration
-from campaign.models.deadlines import Reckoner
+from campaign.models.deadlines import DeadlineGroup
 from campaign.models.events import Seminar, Speaker, Timeline
 from campaign.models.films import Film
 from campaign.models.finder import Finder
@@ -99,7 +99,7 @@ class Kinds:
     acts = Kind(Act)
     rules = Kind(Rule)
     rates = Kind(Rate)
-    deadlines = Kind(Reckoner)
+    deadlines = Kind(DeadlineGroup)
     templates = Kind(Template, pages="templates", prose_required=True, anchors=("use", "preview"))
     border = Kind(
         BorderCase,
