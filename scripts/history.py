@@ -4,7 +4,7 @@ import subprocess
 from pathlib import Path
 
 from campaign.files import load_tree
-from campaign.problems import Refusal
+from campaign.problems import UserError
 
 # A commit with this trailer changed how files are written, and not what they say: `Mechanical: yes`.
 _FORMAT = "%x01%ct %(trailers:key=Mechanical,valueonly,separator=%x20)"
@@ -27,7 +27,7 @@ def load_before(root: Path, revision: str) -> dict[str, bytes]:
     told = _git(root, "diff", "--name-only", "--no-renames", "-z", revision, "--", "content")
     new = _git(root, "ls-files", "--others", "--exclude-standard", "-z", "--", "content")
     if told is None or new is None:
-        raise Refusal("NO_REVISION", value=revision)
+        raise UserError("NO_REVISION", value=revision)
     changed = [path for path in (told + new).decode().split("\0") if path]
     then = {path: _git(root, "show", f"{revision}:{path}") for path in changed}
     same = {path: raw for path, raw in load_tree(root).items() if path not in then}

@@ -177,8 +177,8 @@ def _findings(arguments: Arguments, audit: "Audit", day: str) -> Iterator[str]:
     """A line for each weakness, and for each package of which nothing is known."""
     for pin, found in audit.weak.items():
         for one in found:
-            summary, mended = one.summary or one.link or "", ", ".join(one.fixed_in) or "–"
-            yield message(arguments, "WEAK", pin=pin, id=one.id, summary=summary, fixed=mended)
+            summary, fixed = one.summary or one.link or "", ", ".join(one.fixed_in) or "–"
+            yield message(arguments, "WEAK", pin=pin, id=one.id, summary=summary, fixed=fixed)
     for pin, other in audit.unknown.items():
         code: Code = "OTHER_VERSION" if other else "NOT_ASKED"
         yield message(arguments, code, pin=pin, day=day, other=other)

@@ -11,7 +11,7 @@ import click
 
 import commands
 from campaign.files import ADMIN
-from campaign.problems import Refusal
+from campaign.problems import UserError
 from cli import LANGUAGE, Arguments, command, message
 from environment import ROOT
 
@@ -28,9 +28,9 @@ def admin(arguments: Arguments) -> int:
     """Write the web editor to site-admin/, which `publish` takes along; needs Node and npm."""
     editing = _load_editing(ROOT)
     if editing is None:
-        raise Refusal("NO_GIT_HOST")
+        raise UserError("NO_GIT_HOST")
     if not shutil.which("npm"):
-        raise Refusal("NEEDS_NODE")
+        raise UserError("NEEDS_NODE")
     site = commands.checked_site(arguments)
     if site is None:
         return 1
@@ -92,6 +92,6 @@ def _digest(path: Path) -> str:
 def _run(words: list[str], folder: Path) -> None:
     result = subprocess.run(words, cwd=folder, check=False, capture_output=True, encoding="utf-8")
     if result.returncode:
-        raise Refusal(
+        raise UserError(
             "NODE_FAILED", command=" ".join(words), detail=(result.stderr or result.stdout).strip()[-2000:]
         )

@@ -21,7 +21,7 @@ from campaign.reading import FILES_ALONE, Reading, read_file
 from campaign.reads import Noted, note, recording
 from campaign.schemas import Mark
 from campaign.settings import COUNTRIES, LANGUAGES, Language
-from campaign.sources import Document, Marked, Parsed, parse_yaml
+from campaign.sources import Document, MarkedValue, Parsed, parse_yaml
 from campaign.texts import PageSource
 from campaign.validation import marked, validate
 
@@ -127,7 +127,7 @@ class Content(Kinds, Singletons):
         kind, _, slug = name.removesuffix(".yml").partition("/")
         return self.documents[kind][slug] if area == "data" else self.prose[area][name].document
 
-    def marked(self, mark: Mark) -> Iterator[tuple[Document, Marked]]:
+    def marked(self, mark: Mark) -> Iterator[tuple[Document, MarkedValue]]:
         """Every value and key of any file whose schema has `mark`, broken files too."""
         for document, model in self._modelled():
             for found in marked(model, document).get(mark, ()):
@@ -204,9 +204,9 @@ def _missing_singletons(tree: Tree) -> Iterator[Problem]:
 
 def _broken_references(content: Content) -> Iterator[Problem]:
     for document, found in content.marked("reference"):
-        if found.text not in content.documents[found.says]:
-            hint = did_you_mean(found.text, content.documents[found.says])
-            values = {"value": found.text, "kind": found.says, "hint": hint}
+        if found.text not in content.documents[found.target]:
+            hint = did_you_mean(found.text, content.documents[found.target])
+            values = {"value": found.text, "kind": found.target, "hint": hint}
             yield Problem(
                 document.path, document.position_of(found.location, key=found.is_key), "D110", values
             )

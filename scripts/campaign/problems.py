@@ -69,7 +69,7 @@ def _in_language(values: Mapping[str, object], language: str) -> dict[str, objec
     }
 
 
-class Refusal(Exception):
+class UserError(Exception):
     """What was asked for cannot be done; `phrase` says why, and `problems` what would be wrong."""
 
     def __init__(self, code: Code, problems: "Sequence[Problem]" = (), **values: object) -> None:

@@ -18,7 +18,7 @@ from campaign.models import KINDS, SINGLETONS, PageMeta, file_of
 from campaign.models.values import SLUG, Value
 from campaign.problems import Phrase, Position, Problem
 from campaign.settings import Language
-from campaign.sources import Document, Marked, Parsed, parse_markdown, parse_yaml
+from campaign.sources import Document, MarkedValue, Parsed, parse_markdown, parse_yaml
 from campaign.texts import PageSource
 from campaign.validation import marked, validate
 
@@ -160,6 +160,8 @@ def _recall_marks(document: Document, raw: bytes, model: type[BaseModel], parsed
         parsed.put(name, {mark: [astuple(one) for one in all_of_it] for mark, all_of_it in found.items()})
     else:
         document.marked = {
-            mark: [Marked(tuple(location), says, text, is_key) for location, says, text, is_key in all_of_it]
+            mark: [
+                MarkedValue(tuple(location), says, text, is_key) for location, says, text, is_key in all_of_it
+            ]
             for mark, all_of_it in kept.items()
         }

@@ -30,11 +30,11 @@ _VALUES = (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.CollectionEndEvent)
 
 
 @dataclass(frozen=True)
-class Marked:
+class MarkedValue:
     """A value or a key of a record whose schema has a mark: its place, what the mark says, and the value as text."""
 
     location: Location
-    says: str
+    target: str
     text: str
     is_key: bool = False
 
@@ -51,7 +51,7 @@ class Document:
     keys: dict[Location, Position] = field(default_factory=dict)
     places: dict[Location, Position] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    marked: Mapping[str, Sequence[Marked]] | None = None
+    marked: Mapping[str, Sequence[MarkedValue]] | None = None
     body: str = ""
     body_line: int = 1
     locate: Callable[[], "Document"] | None = None

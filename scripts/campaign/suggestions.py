@@ -19,9 +19,9 @@ class Suggestion:
     lines: tuple[str, ...]
 
 
-def suggestions(before: Tree, now: Tree, mended: Mapping[str, bytes | None]) -> list[Suggestion]:
-    """What is mended on the lines that are new since `before`: a host takes comments on those alone."""
-    return [one for path in sorted(mended) for one in _of_file(before, now, path, mended[path])]
+def suggestions(before: Tree, now: Tree, fixed: Mapping[str, bytes | None]) -> list[Suggestion]:
+    """What is fixed on the lines that are new since `before`: a host takes comments on those alone."""
+    return [one for path in sorted(fixed) for one in _of_file(before, now, path, fixed[path])]
 
 
 def _of_file(before: Tree, now: Tree, path: str, raw: bytes | None) -> Iterator[Suggestion]:

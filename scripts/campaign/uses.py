@@ -56,7 +56,7 @@ def _in_records(content: Content) -> Iterator[tuple[str, str]]:
     named = {
         (document.path.removeprefix("content/data/"), found.text)
         for document, found in content.marked("reference")
-        if found.says == "sources" and document.path.startswith("content/data/")
+        if found.target == "sources" and document.path.startswith("content/data/")
     }
     for path, source in sorted(named):
         folder, _, name = path.removesuffix(".yml").partition("/")

@@ -266,7 +266,7 @@ def test_what_is_wrong_is_told_on_top_and_beside_the_field(
 
 
 @pytest.mark.parametrize(("channel", "reach"), [("email", TYPED[1]), ("phone", "+46 70 123 45 67")])
-def test_mended_address_is_accepted(form: Page, receiver: Receiver, channel: str, reach: str) -> None:
+def test_fixed_address_is_accepted(form: Page, receiver: Receiver, channel: str, reach: str) -> None:
     """After a slip the reader fixes the address and sends, without typing the rest again."""
     fill(form, "kim")
     press(form)
@@ -387,7 +387,7 @@ def test_without_javascript_the_browser_says_what_is_missing(
 
 
 def test_the_newsletter_is_ordered(reader: BrowserContext, receiver: Receiver) -> None:
-    """Two things are wrong at first, both are listed; mended, the order comes with language and consent."""
+    """Two things are wrong at first, both are listed; fixed, the order comes with language and consent."""
     page = opened(reader, LETTER)
     press(page)
     expect(page.locator("[data-errors]")).to_contain_text("2 saker att rätta:")
