@@ -82,7 +82,7 @@ def new(arguments: Arguments) -> int:
     """Begin a record, or a page (kind »page«), with its texts in each language: every field says what goes there."""
     from campaign.content import load_content
     from campaign.editing.drafts import build_draft
-    from campaign.editing.things import new_entry
+    from campaign.editing.entries import new_entry
 
     content, _ = load_content(load_tree(arguments.root))
     entry = new_entry(content, arguments.kind, arguments.name)

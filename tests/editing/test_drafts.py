@@ -7,7 +7,7 @@ import pytest
 
 from campaign.content import load_content
 from campaign.editing.drafts import build_draft
-from campaign.editing.things import new_entry
+from campaign.editing.entries import new_entry
 from campaign.files import Tree
 from campaign.models import KINDS
 from campaign.problems import Problem, UserError

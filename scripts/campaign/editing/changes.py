@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from campaign.content import Content, load_content
-from campaign.editing.mending import Renames, rename_references
+from campaign.editing.entries import Entry, exists, files_of, find_entry, is_name, parse_name
 from campaign.editing.moves import AddressChange, ByLanguage, render_addresses, render_moves
-from campaign.editing.things import Entry, exists, files_of, find_entry, is_name, parse_name
+from campaign.editing.references import Renames, rename_references
 from campaign.files import Tree
 from campaign.generated import render_generated
 from campaign.models import file_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from campaign.content import Content
-from campaign.editing.things import Entry
+from campaign.editing.entries import Entry
 from campaign.markdown import Heading, headings
 from campaign.models import KINDS, PageMeta, record_file
 from campaign.pages import record_of

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from pydantic import BaseModel
 
 from campaign.content import Content
-from campaign.editing.mending import Renames, rename_references
+from campaign.editing.references import Renames, rename_references
 from campaign.files import Tree
 from campaign.models import KINDS, SINGLETONS, PageMeta, file_of
 from campaign.nearest import nearest_page

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from campaign.content import Content
-from campaign.editing.things import Entry
+from campaign.editing.entries import Entry
 from campaign.models.addresses import Move, Moves
 from campaign.models.pages import Addresses
 from campaign.pages import Pages
