@@ -9,7 +9,7 @@ import pytest
 
 from campaign.cache import Store
 from campaign.files import Refused, load_snapshot, load_tree, write_file
-from campaign.laid import FINISHED, Laid, load_finished, load_stamps, write_finished
+from campaign.laid import FINISHED, WrittenFile, load_finished, load_stamps, write_finished
 
 DAY = "2026-11-30"
 
@@ -22,9 +22,14 @@ def ours(tmp_path: Path) -> Path:
         (tmp_path / name).write_text(name)
     for name in ("mkdocs.yml", "requirements.txt"):
         (tmp_path / name).touch()
-    laid = {address: Laid("", "", stamp, ()) for address, stamp in load_stamps(tmp_path / "site").items()}
+    laid = {
+        address: WrittenFile("", "", stamp, ()) for address, stamp in load_stamps(tmp_path / "site").items()
+    }
     write_finished(
-        tmp_path / "site", Store(tmp_path / ".cache/laid"), load_snapshot(tmp_path, tmp_path).state(DAY), laid
+        tmp_path / "site",
+        Store(tmp_path / ".cache/indexes"),
+        load_snapshot(tmp_path, tmp_path).state(DAY),
+        laid,
     )
     return tmp_path
 
@@ -32,7 +37,7 @@ def ours(tmp_path: Path) -> Path:
 def is_finished(ours: Path, day: str = DAY) -> bool:
     """Whether there is nothing to do."""
     state = load_snapshot(ours, ours).state(day)
-    return load_finished(ours / "site", Store(ours / ".cache/laid"), state)
+    return load_finished(ours / "site", Store(ours / ".cache/indexes"), state)
 
 
 def test_a_site_made_of_these_files_on_this_day_is_finished(ours: Path) -> None:
@@ -51,8 +56,8 @@ def test_a_site_made_of_these_files_on_this_day_is_finished(ours: Path) -> None:
         lambda root: (root / "site/index.html").write_text("other"),
         lambda root: (root / "site/index.html").unlink(),
         lambda root: (root / "site/new.html").touch(),
-        lambda root: (root / ".cache/laid" / FINISHED).write_text("{"),
-        lambda root: (root / ".cache/laid" / FINISHED).unlink(),
+        lambda root: (root / ".cache/indexes" / FINISHED).write_text("{"),
+        lambda root: (root / ".cache/indexes" / FINISHED).unlink(),
     ],
 )
 def test_any_change_makes_it_unfinished(ours: Path, change: Callable[[Path], object]) -> None:

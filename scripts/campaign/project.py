@@ -16,7 +16,7 @@ from campaign.outputs.styles import FOLDER as STYLES
 from campaign.outputs.styles import PARTS, build_opening, minify, render_styles
 from campaign.pages import Pages
 from campaign.problems import Problem, errors
-from campaign.reads import Noted
+from campaign.reads import RecordedMapping
 from campaign.settings import ROOT
 from campaign.site import Site, script_key, sheet_key
 from campaign.templates import load_design, load_templates
@@ -53,7 +53,7 @@ def configured(content: Content, pages: Pages, templates: Environment, today: st
 
 def finished(site: Site) -> Site:
     """A site with what is computed from the rest of it: the addresses of style, scripts and type, and the files to fetch."""
-    scripts = Noted(build_scripts(site.design_in(SCRIPTS)), script_key, f"overrides/{SCRIPTS}/")
+    scripts = RecordedMapping(build_scripts(site.design_in(SCRIPTS)), script_key, f"overrides/{SCRIPTS}/")
     site = replace(site, scripts=scripts, fonts=_addresses(site, FONTS, f"overrides/{FONTS}/".__add__))
     site = replace(site, sheets=_addresses(site, PARTS, sheet_key, minify))
     style, _ = render_styles(site.design_in(STYLES), site.fonts)
@@ -67,4 +67,4 @@ def _addresses(
 ) -> Mapping[str, str]:
     """Name → public address of the files in a folder below overrides/, each as `finish` leaves it, noted under its `key`."""
     addresses = marked_addresses({name: finish(raw) for name, raw in site.design_in(folder).items()})
-    return Noted(addresses, key, f"overrides/{folder}/")
+    return RecordedMapping(addresses, key, f"overrides/{folder}/")

@@ -17,7 +17,7 @@ from campaign.notices import Notice
 from campaign.outward import addresses_of
 from campaign.pages import path_of
 from campaign.problems import Problem
-from campaign.reads import note, recording
+from campaign.reads import record_read, recording
 from campaign.settings import BY_CODE
 from campaign.site import Site
 from campaign.status_context import Found, StatusContext
@@ -41,7 +41,7 @@ def build_status(context: StatusContext) -> list[Notice]:
 
 def notices_of(site: Site, code: str) -> list[Notice]:
     """What the content of a site tells of itself in the language `code`; what only Git knows, the command tells."""
-    note(f"notices:{code}")
+    record_read(f"notices:{code}")
     with recording():  # few changes of so many files change a notice
         soon = (date.fromisoformat(site.day) + timedelta(days=SOON)).isoformat()
         return build_status(StatusContext(site.content, site.day, soon, code, site.warnings))

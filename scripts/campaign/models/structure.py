@@ -8,7 +8,7 @@ from pydantic import Field
 from campaign.models.light import LightPlan
 from campaign.models.map import GroundPlan, MapLayer
 from campaign.models.values import MunicipalityRef, PageFile, Slug, Text, Value, WebAddress
-from campaign.reads import note
+from campaign.reads import record_read
 
 FeedFormat = Literal["iCalendar", "RSS", "Atom", "JSON Feed"]
 
@@ -153,7 +153,7 @@ class Structure(Value):
         def __getattribute__(self, name: str) -> object:
             """A part, which is noted: every page reads a few of them, and a change touches one."""
             if name in Structure.model_fields:
-                note(structure_key(name))
+                record_read(structure_key(name))
             return super().__getattribute__(name)
 
     def answers_for(self, path: str) -> str | None:

@@ -16,7 +16,7 @@ from campaign.law import news_of_rules
 from campaign.models.events import Seminar
 from campaign.outputs.tables import as_json
 from campaign.pages import Page, pages_of
-from campaign.reads import note
+from campaign.reads import record_read
 from campaign.settings import Language
 from campaign.site import Site, Targets
 
@@ -151,7 +151,7 @@ def _name(site: Site, page: Page) -> str:
 
 
 def _written(site: Site, language: Language, wanted: FeedLink) -> bytes:
-    note(wanted.page.key)
+    record_read(wanted.page.key)
     feed = _feed(site, language, wanted)
     address = site.root_address + wanted.address
     if wanted.format == "JSON Feed":

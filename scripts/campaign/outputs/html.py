@@ -6,7 +6,7 @@ from functools import partial
 from jinja2 import Environment
 from markupsafe import Markup
 
-from campaign.cache import SEARCH, TWINS, Extract, Extracting, Store
+from campaign.cache import SEARCH, TWINS, Extract, ExtractableTarget, Store
 from campaign.expand import article
 from campaign.keys import PageKey
 from campaign.models.places import Place
@@ -34,7 +34,7 @@ def targets(site: Site) -> Targets:
     of_kept = {**extracts, KEPT: Extract(extract_kept, KEPT_CODE, Store(site.cache / KEPT))}
     kept = {page.address for language in keeping(site) for page in kept_pages(site, language)}
     pages = {
-        f"{page.address}index.html": Extracting(
+        f"{page.address}index.html": ExtractableTarget(
             partial(_page, site, templates, key), of_kept if page.address in kept else extracts
         )
         for key, page in site.pages.items()

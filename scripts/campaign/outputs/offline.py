@@ -13,7 +13,7 @@ from datetime import timedelta
 from functools import partial
 from urllib.parse import urljoin
 
-from campaign.cache import Extract, Extracting, Gathering, Store
+from campaign.cache import DependentTarget, Extract, ExtractableTarget, Store
 from campaign.content import Content
 from campaign.outputs.assets import integrity
 from campaign.outputs.html import render_beside
@@ -43,11 +43,11 @@ def targets(site: Site, files: Targets) -> Targets:
 def _of_language(site: Site, language: Language, files: Targets) -> Targets:
     """The page that is shown instead of one that is not kept is kept too."""
     extracts = {KEPT: Extract(extract_kept, CODE, Store(site.cache / KEPT))}
-    instead = {language.prefix + PAGE: Extracting(partial(_page, site, language), extracts)}
+    instead = {language.prefix + PAGE: ExtractableTarget(partial(_page, site, language), extracts)}
     return {
         **instead,
         language.prefix + WORKER: partial(_worker, site),
-        language.prefix + LIST: Gathering(partial(_list, site, language, {**files, **instead})),
+        language.prefix + LIST: DependentTarget(partial(_list, site, language, {**files, **instead})),
     }
 
 
@@ -87,7 +87,7 @@ _Found = tuple[str, int, list[str]]
 
 
 def _extract(page: Target) -> _Found:
-    assert isinstance(page, Extracting)
+    assert isinstance(page, ExtractableTarget)
     digest, weighs, named = json.loads(page.extract(KEPT))
     return digest, weighs, named
 

@@ -15,7 +15,7 @@ import yaml
 from html_to_markdown import ConversionOptions, convert
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from campaign.cache import TWINS, Extracting, Gathering
+from campaign.cache import TWINS, DependentTarget, ExtractableTarget
 from campaign.outputs import archive, places
 from campaign.pages import HOME, TWIN, Page
 from campaign.settings import Language
@@ -35,7 +35,7 @@ _OPTIONS = ConversionOptions(extract_metadata=False)
 def targets(site: Site, pages: Targets) -> Targets:
     """Address → how to make it, of the twin of every page that is an original; `pages` are the targets of the pages."""
     twins = {
-        f"{page.address}{TWIN}": Gathering(partial(_twin, pages[f"{page.address}index.html"]))
+        f"{page.address}{TWIN}": DependentTarget(partial(_twin, pages[f"{page.address}index.html"]))
         for page in _originals(site)
     }
     return {**twins, LIST: partial(_list, site)}
@@ -46,7 +46,7 @@ def _originals(site: Site) -> list[Page]:
 
 
 def _twin(page: Target) -> bytes:
-    assert isinstance(page, Extracting)
+    assert isinstance(page, ExtractableTarget)
     return page.extract(TWINS)
 
 
