@@ -148,7 +148,7 @@ def build_pages(root: Path, *, with_search: bool = False) -> None:
     from campaign.cache import OUTPUTS, SEARCH, ExtractableTarget, Outputs, Store
     from campaign.files import load_snapshot
     from campaign.inputs import digests_of, values_of
-    from campaign.laid import INDEXES, load_index, write_index
+    from campaign.output_folder import INDEXES, load_index, write_index
     from campaign.outputs import artifacts, cards, search
     from campaign.outputs.targets import FAMILIES
     from campaign.problems import render_text

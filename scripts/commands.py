@@ -19,7 +19,7 @@ from environment import ROOT
 if TYPE_CHECKING:
     from campaign.cache import Outputs, Store
     from campaign.inputs import Value
-    from campaign.laid import WrittenFile
+    from campaign.output_folder import WrittenFile
     from campaign.site import Site, Targets
 
 # What a command needs is loaded where it is needed: a build that finds nothing to do shall not wait for pydantic and pandoc.
@@ -44,7 +44,7 @@ def build(arguments: Arguments) -> int:
 
 def write_site(arguments: Arguments) -> int:
     """Write the finished site into a folder, unless it is there already."""
-    from campaign.laid import load_finished
+    from campaign.output_folder import load_finished
 
     snapshot = load_snapshot(ROOT, ROOT)
     if load_finished(arguments.into, _indexes(arguments.into), snapshot.state(environment.today())):
@@ -56,7 +56,7 @@ def write_site(arguments: Arguments) -> int:
 def _indexes(folder: Path) -> "Store":
     """What is known of a built site and of the one before, for each folder that a site is built into."""
     from campaign.cache import Store
-    from campaign.laid import INDEXES
+    from campaign.output_folder import INDEXES
 
     return Store(CACHE / INDEXES / folder.name)
 
@@ -72,7 +72,7 @@ def _unpublished() -> list[str]:
 def _build(arguments: Arguments) -> int:
     from campaign.build import write_published, write_recovered
     from campaign.inputs import values_of
-    from campaign.laid import load_index, write_finished, write_swapped
+    from campaign.output_folder import load_index, write_finished, write_swapped
     from campaign.outputs.targets import targets
     from campaign.record import record_of, write_record
     from proving import proven

@@ -185,10 +185,10 @@ def _is_within(arguments: Arguments, path: str) -> bool:
 
 
 def _project(root: Path) -> "Project":
+    from campaign.cached_checks import check_project
     from campaign.checks.contacts import CONTACTS
     from campaign.editing.changes import Project
     from campaign.files import Snapshot, load_snapshot
-    from campaign.looked import check_project
     from campaign.outputs.manuscript import BACK
     from campaign.templates import load_templates, pages_named_in
 

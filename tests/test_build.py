@@ -9,7 +9,7 @@ import pytest
 
 from campaign.build import make_all, write_all, write_published, write_recovered
 from campaign.cache import Extract, ExtractableTarget, Outputs, Store
-from campaign.laid import WrittenFile
+from campaign.output_folder import WrittenFile
 from campaign.reads import Once, Output, record_read
 from campaign.site import Targets
 from conftest import ROOT

@@ -9,7 +9,7 @@ import pytest
 
 from campaign.cache import Store
 from campaign.files import Refused, load_snapshot, load_tree, write_file
-from campaign.laid import FINISHED, WrittenFile, load_finished, load_stamps, write_finished
+from campaign.output_folder import FINISHED, WrittenFile, load_finished, load_stamps, write_finished
 
 DAY = "2026-11-30"
 

@@ -15,7 +15,7 @@ from campaign.cache import Outputs, Store
 from campaign.checks import check_tree
 from campaign.files import load_tree
 from campaign.inputs import Value, digests_of, values_of
-from campaign.laid import WrittenFile, load_index, load_stamps, write_index
+from campaign.output_folder import WrittenFile, load_index, load_stamps, write_index
 from campaign.outputs import artifacts, cards, document, media
 from campaign.outputs.targets import targets
 from campaign.project import finished

@@ -8,7 +8,14 @@ from types import MappingProxyType
 
 from campaign.cache import DependentTarget, Extract, ExtractableTarget, Outputs, Store
 from campaign.files import write_file
-from campaign.laid import WrittenFile, digest_of_file, load_stamps, load_unchanged, stamp_of, write_cleared
+from campaign.output_folder import (
+    WrittenFile,
+    digest_of_file,
+    load_stamps,
+    load_unchanged,
+    stamp_of,
+    write_cleared,
+)
 from campaign.processes import divided
 from campaign.reads import Once, Output, Reads, reads_of, recording
 from campaign.site import Target, Targets

@@ -12,10 +12,10 @@ from pathlib import Path
 from threading import Lock
 
 from campaign.cache import CHECKS, TEMPLATES, Bundle, ReadState, Store
+from campaign.cached_checks import load_passed, passed_in
 from campaign.checks import check_steps
 from campaign.content import Content, load_content
 from campaign.files import Tree, load_common, load_entry, load_tree
-from campaign.looked import load_passed, passed_in
 from campaign.models import file_of
 from campaign.outputs.targets import targets
 from campaign.pages import Pages, build_pages

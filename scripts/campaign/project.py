@@ -7,9 +7,9 @@ from pathlib import Path
 from jinja2 import Environment
 
 from campaign.cache import TEMPLATES, Store
+from campaign.cached_checks import check_project, recall_links
 from campaign.content import Content
 from campaign.files import Snapshot, load_snapshot
-from campaign.looked import check_project, recall_links
 from campaign.outputs import artifacts, kits, posters
 from campaign.outputs.assets import FONTS, SCRIPTS, build_scripts, marked_addresses
 from campaign.outputs.styles import FOLDER as STYLES

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from campaign.cache import Store, digest_of
 from campaign.files import EVERYWHERE, SITE, Tree
 from campaign.inputs import Value
-from campaign.laid import load_index
+from campaign.output_folder import load_index
 from campaign.reads import Reads
 
 RECORD = "record"
