@@ -14,7 +14,7 @@ from chromium import launched
 from leads import broken_addresses, dead_links
 from looks import Look, looks_of, states_of
 from settling import AT_ONCE, shifts
-from validity import checked_files, complaints
+from validity import checked_files, html_errors
 from visit import WIDTHS, Visit, visit_page, with_axe
 
 # Bytes of a first view, and of one that comes after another; the start page may weigh more.
@@ -82,7 +82,7 @@ def none(what: str, found: Iterable[object]) -> Measure:
 def html(site: Served) -> Iterator[Measure]:
     """Pages, styles and drawings as the Nu HTML Checker reads them."""
     files = checked_files(site.folder)
-    yield none(f"complaints about {len(files)} files of HTML, CSS and SVG", complaints(files))
+    yield none(f"complaints about {len(files)} files of HTML, CSS and SVG", html_errors(files))
 
 
 def pages(site: Served, workers: int = 2) -> Iterator[Measure]:

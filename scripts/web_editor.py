@@ -53,14 +53,14 @@ def _load_editing(root: Path) -> "Editing | None":
 def write_editor(folder: Path, content: "Content", editing: "Editing") -> None:
     """Write the whole editor into a folder: Sveltia with our parts, and what it is told in each language of editors."""
     from campaign.admin.configuration import build_configuration
-    from campaign.admin.desk import CODES, build_desk
+    from campaign.admin.desk import CODES, build_form_context
     from campaign.policy import load_policy
     from campaign.serving.editor import render_page
 
     shutil.rmtree(folder, ignore_errors=True)
     _join(lay_packages(CACHE), folder)
     for code in CODES:
-        told = build_configuration(build_desk(content, code, editing))
+        told = build_configuration(build_form_context(content, code, editing))
         (folder / f"config.{code}.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
     page = (SOURCE / "index.html").read_text(encoding="utf-8")
     (folder / "index.html").write_text(render_page(page, load_policy(), editing), encoding="utf-8")

@@ -24,7 +24,7 @@ from campaign.pages import Page, Pages
 from campaign.problems import Problem, errors
 from campaign.site import Script, Site, Targets
 from campaign.templates import load_templates, words_in
-from campaign.text.pandoc import Surroundings, blocks
+from campaign.text.pandoc import RenderContext, blocks
 
 # The lanes; the real site, built once; and small sites to publish.
 pytest_plugins = ["lanes", "real_site", "releases"]
@@ -98,7 +98,7 @@ def made(targets: Targets) -> dict[str, bytes]:
 
 def tree_of(text: str) -> DocumentTree:
     """The document tree of a text alone: every place and address as it is written, callouts named in Swedish."""
-    return document(blocks(parse(text), Surroundings(str, str, str, PROSE_WORDS, "{}, {}".format)))
+    return document(blocks(parse(text), RenderContext(str, str, str, PROSE_WORDS, "{}, {}".format)))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from campaign.cache import Store
-from campaign.files import Refused, load_snapshot, load_tree, write_file
+from campaign.files import UnreadableFile, load_snapshot, load_tree, write_file
 from campaign.output_folder import FINISHED, WrittenFile, load_finished, load_stamps, write_finished
 
 DAY = "2026-11-30"
@@ -97,7 +97,7 @@ def test_what_is_no_file_of_its_own_is_refused(
     """Links are not followed, pipes are not opened, and a folder is not taken for a page; each is in the tree with why."""
     make(ours / "content/sv/b.md")
     found = load_tree(ours)["content/sv/b.md"]
-    assert (type(found), found) == (Refused, code)
+    assert (type(found), found) == (UnreadableFile, code)
 
 
 def test_a_hidden_folder_is_refused_as_one(ours: Path) -> None:
@@ -114,7 +114,7 @@ def test_a_file_that_may_not_be_read_is_refused_with_why(ours: Path, monkeypatch
         raise PermissionError(errno.EACCES, "Permission denied", str(path))
 
     monkeypatch.setattr(Path, "read_bytes", denied)
-    assert load_tree(ours)["content/sv/a.md"] == Refused(b"S023 Permission denied")
+    assert load_tree(ours)["content/sv/a.md"] == UnreadableFile(b"S023 Permission denied")
 
 
 def test_a_name_that_is_no_text_is_read_all_the_same(ours: Path) -> None:

@@ -70,7 +70,7 @@ def _no_programs() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cards, "draw_card", render)
-        patch.setattr(cards, "ground_of", lambda *given: given)
+        patch.setattr(cards, "build_background", lambda *given: given)
         patch.setattr(artifacts, "render_pdf", render)
         patch.setattr(artifacts, "render_epub", render)
         patch.setattr(artifacts, "write", render)

@@ -16,7 +16,7 @@ from campaign.output_folder import (
     stamp_of,
     write_cleared,
 )
-from campaign.processes import divided
+from campaign.processes import map_in_processes
 from campaign.reads import Once, Output, Reads, reads_of, recording
 from campaign.site import Target, Targets
 
@@ -108,7 +108,7 @@ def _written(
             )
             part[address] = target
     for some in (first, most, last):
-        yield divided(partial(_write, folder, some, before), list(some))
+        yield map_in_processes(partial(_write, folder, some, before), list(some))
 
 
 def _learn(target: Target, read: Callable[[], bytes], digest: str, reads: Reads) -> None:

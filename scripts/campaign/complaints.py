@@ -28,13 +28,13 @@ _DASH = re.compile(r"\s*-(?=[^\s-])")
 MARK = "▸"
 
 
-def complaint_of(error: yaml.YAMLError, text: str) -> tuple[Position, Phrase, str]:
+def explain_yaml_error(error: yaml.YAMLError, text: str) -> tuple[Position, Phrase, str]:
     """Where a text cannot be read, counted within it, what to do about it, and its line with a mark at the place."""
     said, lines = str(getattr(error, "problem", None) or error).splitlines()[0], text.split("\n")
-    place = place_of(getattr(error, "problem_mark", None))
+    place = position_of_mark(getattr(error, "problem_mark", None))
     code = _code(said, lines, place)
     if code in _BEGAN:
-        place = place_of(getattr(error, "context_mark", None)) or place
+        place = position_of_mark(getattr(error, "context_mark", None)) or place
     elif code in ("YAML_INDENT", "YAML_AFTER") and (opened := _left_open(lines, place)):
         code, place = "YAML_QUOTE", opened
     elif place and (above := _above(code, lines, place)):
@@ -73,7 +73,7 @@ def _left_open(lines: list[str], place: Position | None) -> Position | None:
     return None
 
 
-def place_of(mark: object) -> Position | None:
+def position_of_mark(mark: object) -> Position | None:
     """The reader counts from 0, and may not know where."""
     line, column = getattr(mark, "line", None), getattr(mark, "column", None)
     return None if line is None or column is None else Position(line + 1, column + 1)

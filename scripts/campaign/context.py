@@ -221,7 +221,7 @@ class Context(PlaceContext):
         """The years that a reader must know of a figure, because it is older than its kind lets pass for today's; else empty."""
         limits = self.content.structure.years_current
         as_of = fact.as_of or ""
-        return typography.years(as_of) if is_old(limits, fact.fact, as_of, self.site.is_ahead) else ""
+        return typography.format_years(as_of) if is_old(limits, fact.fact, as_of, self.site.is_ahead) else ""
 
     def uses(self) -> Mapping[str, list[str]]:
         """Source → the paths of the pages on which it is used."""

@@ -22,7 +22,7 @@ MEDIA = "/media/"
 # The folder and the layout of the pages that have a day.
 NEWS = "news"
 # The file beside a finished page that is the same page in Markdown.
-TWIN = "index.md"
+MARKDOWN_FILE = "index.md"
 ALL_PAGES = "pages:"
 Record = TypeVar("Record")
 

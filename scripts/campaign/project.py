@@ -11,7 +11,7 @@ from campaign.cached_checks import check_project, recall_links
 from campaign.content import Content
 from campaign.files import Snapshot, load_snapshot
 from campaign.outputs import artifacts, kits, posters
-from campaign.outputs.assets import FONTS, SCRIPTS, build_scripts, marked_addresses
+from campaign.outputs.assets import FONTS, SCRIPTS, build_scripts, fingerprinted_addresses
 from campaign.outputs.styles import FOLDER as STYLES
 from campaign.outputs.styles import PARTS, build_opening, minify, render_styles
 from campaign.pages import Pages
@@ -66,5 +66,5 @@ def _addresses(
     site: Site, folder: str, key: Callable[[str], str], finish: Callable[[bytes], bytes] = bytes
 ) -> Mapping[str, str]:
     """Name → public address of the files in a folder below overrides/, each as `finish` leaves it, noted under its `key`."""
-    addresses = marked_addresses({name: finish(raw) for name, raw in site.design_in(folder).items()})
+    addresses = fingerprinted_addresses({name: finish(raw) for name, raw in site.design_in(folder).items()})
     return RecordedMapping(addresses, key, f"overrides/{folder}/")

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from campaign.cache import digest_of
 from campaign.codes import Code
-from campaign.files import Refused
+from campaign.files import UnreadableFile
 from campaign.markdown import slug_of
 from campaign.media import media_problems
 from campaign.models import KINDS, SINGLETONS, PageMeta, file_of
@@ -64,7 +64,7 @@ def _misnamed(parts: tuple[str, ...]) -> list[str]:
 def read_file(reading: Reading, name: str, raw: bytes) -> list[Problem]:
     """Read one file (the only place that fills the content)."""
     path = _as_path(name)
-    if isinstance(raw, Refused):
+    if isinstance(raw, UnreadableFile):
         code, _, detail = raw.decode().partition(" ")
         return [Problem(str(path), Position(), cast("Code", code), {"detail": detail})]
     if str(path) in FILES_ALONE:

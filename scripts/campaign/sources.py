@@ -14,7 +14,7 @@ import yaml
 
 from campaign.characters import conflict_in, place_at, unseen_in
 from campaign.codes import Code
-from campaign.complaints import complaint_of, place_of
+from campaign.complaints import explain_yaml_error, position_of_mark
 from campaign.mappings import mapping_in
 from campaign.problems import Phrase, Position, Problem
 from campaign.scalars import plain_value
@@ -170,7 +170,7 @@ def _parse_mapping(document: Document, text: str, first_line: int) -> None:
     try:
         events = _events(document, text, first_line)
     except yaml.YAMLError as error:
-        place, detail, shown = complaint_of(error, text)
+        place, detail, shown = explain_yaml_error(error, text)
         place = Position(place.line + first_line - 1, place.column)
         document.report(place, "S005", detail=detail, shown=shown)
         return
@@ -185,7 +185,7 @@ def _parse_mapping(document: Document, text: str, first_line: int) -> None:
 
 def _position_of(mark: object, first_line: int) -> Position:
     """Where YAML has read something, in a text that begins on a line of the file."""
-    place = place_of(mark)
+    place = position_of_mark(mark)
     return Position(place.line + first_line - 1, place.column) if place else Position(first_line)
 
 

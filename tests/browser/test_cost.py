@@ -17,8 +17,8 @@ from campaign.cost import Line, Norwegian, Swedish
 from campaign.files import load_tree
 from campaign.rates import values_on
 from campaign.settings import BY_CODE
-from campaign.typography import date as in_words
-from campaign.typography import number
+from campaign.typography import format_number
+from campaign.typography import format_partial_date as in_words
 from visit import MEASURES
 
 pytestmark = pytest.mark.browser
@@ -123,9 +123,9 @@ def test_a_salary_in_borlange_and_one_in_stange(cost_page: Page, content: Conten
     )
     sums = cost_page.locator("[data-sum]").all_inner_texts()
     ordered = [swedish, norwegian] if code == "sv" else [norwegian, swedish]
-    assert sums == [number(cost.total(lines), language) for lines in ordered]
+    assert sums == [format_number(cost.total(lines), language) for lines in ordered]
     formula = cost_page.locator('.country-se [data-line="contributions"] [data-formula]').first
-    base = number(swedish[0].amount + swedish[1].amount, language)
+    base = format_number(swedish[0].amount + swedish[1].amount, language)
     expect(formula).to_have_text(f"{base} × 31,42\u00a0%")
 
 

@@ -38,7 +38,7 @@ from campaign.content import Content, load_content
 from campaign.files import Tree
 from campaign.pages import Pages, build_pages
 from campaign.problems import Problem, in_order
-from campaign.processes import divided
+from campaign.processes import map_in_processes
 from campaign.reads import recording
 from campaign.sources import Parsed
 from campaign.texts import PageSource
@@ -174,7 +174,7 @@ def check_texts(
             alone = replace(content, only=text.file)
             yield (*_place(text), text.hrefs(), *_found(OF_TEXTS, alone, pages))
 
-    for code, path, hrefs, problems, reads in divided(look, texts) if before else look(texts):
+    for code, path, hrefs, problems, reads in map_in_processes(look, texts) if before else look(texts):
         text = content.prose[code][path]
         text.hrefs.preset(partial(list, hrefs), ())
         if before and not problems:

@@ -61,7 +61,7 @@ class SourceTopic(Value):
         return any(path == one or path.startswith(f"{one}/") for path in paths for one in self.of)
 
 
-class KeptPages(Value):
+class OfflinePages(Value):
     """What a reader may keep on the device, to read where there is no network."""
 
     switch: PageFile = Field(description="Sidan där läsaren slår på det · Siden der leseren slår det på")
@@ -118,7 +118,7 @@ class Structure(Value):
         default={},
         description="Fil, mapp eller any → vem som svarar för sidorna · Fil, mappe eller any → hvem som svarer for sidene",
     )
-    offline: KeptPages | None = Field(
+    offline: OfflinePages | None = Field(
         default=None,
         description="Det som går att spara och läsa utan nät · Det som kan lagres og leses uten nett",
     )

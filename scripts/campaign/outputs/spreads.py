@@ -37,7 +37,7 @@ class _Section(NamedTuple):
 
 def book_markup(blocks: Sequence[Node], indexed: Indexed) -> str:
     """A bound tree as calls of the design."""
-    return "".join(_Press(indexed).part(group) for group in _split(blocks, 1))
+    return "".join(_BookRenderer(indexed).part(group) for group in _split(blocks, 1))
 
 
 def _split(blocks: Sequence[Node], level: int) -> Iterator[list[Node]]:
@@ -55,7 +55,7 @@ def _string(value: str) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-class _Press(NamedTuple):
+class _BookRenderer(NamedTuple):
     """Writes the calls; `indexed` finds the words of the register."""
 
     indexed: Indexed

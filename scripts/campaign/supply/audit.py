@@ -13,7 +13,7 @@ from campaign.supply.lock import Package
 DATABASE = "requirements-audit.json"
 
 
-class Weakness(BaseModel):
+class Vulnerability(BaseModel):
     """A weakness as the package index tells of it; what it tells beside this is left."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
@@ -25,25 +25,25 @@ class Weakness(BaseModel):
     withdrawn: str | None = None
 
 
-class Told(Value):
+class PackageReport(Value):
     """What the index tells of a package: the version that it speaks of, and the weaknesses that are known of it."""
 
     version: str
-    weaknesses: list[Weakness]
+    weaknesses: list[Vulnerability]
 
 
 class Database(Value):
     """What the index told on a day of each locked package; some indexes speak of the newest version only, which may be another than ours."""
 
     asked: Day
-    packages: dict[str, Told]
+    packages: dict[str, PackageReport]
 
 
 @dataclass(frozen=True)
 class Audit:
     """The weak packages with what is known of them; and those of which nothing is known, with the version that is spoken of instead."""
 
-    weak: Mapping[str, list[Weakness]]
+    weak: Mapping[str, list[Vulnerability]]
     unknown: Mapping[str, str | None]
 
 
