@@ -66,7 +66,7 @@ class Transport:
             self.session.mount(scheme, HTTPAdapter(max_retries=retries))
 
     def json(self, path: str, parameters: Mapping[str, str], headers: Mapping[str, str]) -> Any:
-        """The decoded answer; `Odd` where there is none, or half of one."""
+        """The decoded answer; `UnexpectedAnswer` where there is none, or half of one."""
         response = self._get(path, parameters, headers)
         try:
             return response.json()

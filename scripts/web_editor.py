@@ -53,7 +53,7 @@ def _load_editing(root: Path) -> "Editing | None":
 def write_editor(folder: Path, content: "Content", editing: "Editing") -> None:
     """Write the whole editor into a folder: Sveltia with our parts, and what it is told in each language of editors."""
     from campaign.admin.configuration import build_configuration
-    from campaign.admin.desk import CODES, build_form_context
+    from campaign.admin.form_context import CODES, build_form_context
     from campaign.policy import load_policy
     from campaign.serving.editor import render_page
 

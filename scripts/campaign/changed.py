@@ -13,12 +13,12 @@ from campaign.checks.slips import texts_in
 from campaign.checks.tongues import words_of_block
 from campaign.content import Content
 from campaign.files import Tree
+from campaign.language_detection import NEIGHBOURS, without_asides
 from campaign.models import file_of
 from campaign.names import foreign_names
 from campaign.problems import Position, Problem
 from campaign.settings import BY_CODE
 from campaign.sources import Document, Location, parse_yaml
-from campaign.tongues import NEIGHBOURS, without_asides
 
 # A language and words of it → those that are in no dictionary.
 Misspelt = Callable[[str, Collection[str]], Collection[str]]

@@ -14,10 +14,10 @@ import yaml
 
 from campaign.characters import conflict_in, place_at, unseen_in
 from campaign.codes import Code
-from campaign.complaints import explain_yaml_error, position_of_mark
 from campaign.mappings import mapping_in
 from campaign.problems import Phrase, Position, Problem
 from campaign.scalars import plain_value
+from campaign.yaml_errors import explain_yaml_error, position_of_mark
 
 Location = tuple[str | int, ...]
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from campaign.admin.configuration import backend, build_configuration, shapes
-from campaign.admin.desk import CODES, build_form_context
+from campaign.admin.form_context import CODES, build_form_context
 from campaign.models import KINDS, SINGLETONS
 from campaign.models.editing import Editing
 from campaign.schemas import Schema, resolved, schema_of

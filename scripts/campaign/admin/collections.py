@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from campaign.admin.desk import FormContext, translations
 from campaign.admin.fields import Field, Json, fields_of, identifier_of
+from campaign.admin.form_context import FormContext, translations
 from campaign.models import KINDS, SINGLETONS, PageMeta, file_of
 from campaign.schemas import schema_of
 

@@ -1,8 +1,8 @@
 """What the web editor is told: its collections, how we write files, our own parts of a text, and where the repository is."""
 
 from campaign.admin.collections import ASKED_OF_PHOTO, TEXT, files, records, texts
-from campaign.admin.desk import FormContext, translations
 from campaign.admin.fields import Field, Json
+from campaign.admin.form_context import FormContext, translations
 from campaign.admin.parts import parts
 from campaign.admin.shapes import shape_of
 from campaign.models import KINDS, SINGLETONS, PageMeta

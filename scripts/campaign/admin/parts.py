@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from campaign.admin.desk import FormContext
 from campaign.admin.fields import Field, Json, relation
+from campaign.admin.form_context import FormContext
 from campaign.directives import DIRECTIVES
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from campaign import typography
-from campaign.outputs.register import law_index, neighbour_tag, word_index
+from campaign.outputs.book_index import law_index, neighbour_tag, word_index
 from campaign.outputs.typeset import typeset_book
 from campaign.pages import pages_of
 from campaign.settings import Language

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape
 
-from campaign.outputs.packing import read_zip
 from campaign.outputs.pandoc import Tree, write
+from campaign.outputs.zip_files import read_zip
 
 # What we put beside the pictures while pandoc works.
 COVER, STYLE, PAGE = "cover.png", "epub.css", "epub.html"

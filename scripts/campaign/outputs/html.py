@@ -10,13 +10,13 @@ from campaign.cache import MARKDOWN, SEARCH, Extract, ExtractableTarget, Store
 from campaign.expand import article
 from campaign.keys import PageKey
 from campaign.models.places import Place
-from campaign.outputs.kept import CODE as KEPT_CODE
-from campaign.outputs.kept import OFFLINE, extract_offline_entry, offline_languages, offline_pages
+from campaign.outputs.markdown_pages import CODE as TWIN_CODE
+from campaign.outputs.markdown_pages import extract_markdown
+from campaign.outputs.offline_entries import CODE as KEPT_CODE
+from campaign.outputs.offline_entries import OFFLINE, extract_offline_entry, offline_languages, offline_pages
 from campaign.outputs.sharing import open_graph_tags
 from campaign.outputs.structured import script_text, structured_data
 from campaign.outputs.styles import OPENED, needs_text
-from campaign.outputs.twins import CODE as TWIN_CODE
-from campaign.outputs.twins import extract_markdown
 from campaign.search.parts import CODE, extract_part
 from campaign.settings import Language
 from campaign.shell import PageShell, shell_of, shell_of_missing_page

@@ -18,9 +18,9 @@ from campaign.models.services import Programme
 from campaign.outputs.artifacts import BookContext, book_context, paper
 from campaign.outputs.calendar import empty_calendar
 from campaign.outputs.manuscript import Part, merge
-from campaign.outputs.packing import build_zip, read_zip
 from campaign.outputs.pandoc import Tree, default_file, elements, write
 from campaign.outputs.sheets import Cell, Sheet, Sum, write_sheets
+from campaign.outputs.zip_files import build_zip, read_zip
 from campaign.pages import Page, pages_of
 from campaign.quiet_days import planned
 from campaign.reads import Once

@@ -17,7 +17,7 @@ from campaign.cache import DependentTarget, Extract, ExtractableTarget, Store
 from campaign.content import Content
 from campaign.outputs.assets import integrity
 from campaign.outputs.html import render_beside
-from campaign.outputs.kept import (
+from campaign.outputs.offline_entries import (
     CODE,
     OFFLINE,
     extract_offline_entry,

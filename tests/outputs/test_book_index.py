@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from campaign.outputs.register import index_key, law_index, neighbour_tag, word_index
+from campaign.outputs.book_index import index_key, law_index, neighbour_tag, word_index
 from campaign.settings import BY_CODE
 from campaign.site import Site
 from conftest import Changes

@@ -3,7 +3,7 @@
 import pytest
 
 from campaign.outputs import html
-from campaign.outputs.twins import LIST, extract_markdown, targets
+from campaign.outputs.markdown_pages import LIST, extract_markdown, targets
 from campaign.site import Site
 from conftest import made
 

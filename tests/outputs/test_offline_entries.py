@@ -3,7 +3,7 @@
 import json
 
 from campaign.outputs.assets import integrity
-from campaign.outputs.kept import extract_offline_entry, offline_languages, offline_pages, weight
+from campaign.outputs.offline_entries import extract_offline_entry, offline_languages, offline_pages, weight
 from campaign.settings import BY_CODE
 from campaign.site import Site
 
