@@ -5,15 +5,15 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+import keyboard
 import lighthouse
-import reach
 import relevance
 import weights
 from campaign.content import Content
 from chromium import launched
-from leads import broken_addresses, dead_links
+from internal_links import broken_addresses, dead_links
+from layout_shifts import AT_ONCE, shifts
 from looks import Look, looks_of, states_of
-from settling import AT_ONCE, shifts
 from validity import checked_files, html_errors
 from visit import WIDTHS, Visit, visit_page, with_axe
 
@@ -128,19 +128,19 @@ def visited(web: str, looks: Mapping[str, tuple[Look, ...]], workers: int) -> di
 def near(site: Served) -> Iterator[Measure]:
     """The header and the way to a result at 400 per cent."""
     with launched() as browser:
-        page = browser.new_page(base_url=site.web, viewport=reach.SMALLEST)
+        page = browser.new_page(base_url=site.web, viewport=keyboard.SMALLEST)
         heights, stops = {}, {}
         for _, address in weights.by_layout(site.folder, site.addresses):
             page.goto(address)
-            heights[address] = reach.header_height(page)
-        for address in reach.RESULTS:
+            heights[address] = keyboard.header_height(page)
+        for address in keyboard.RESULTS:
             page.goto(address)
-            stops[address] = reach.stops_before_result(page, address)
+            stops[address] = keyboard.stops_before_result(page, address)
     highest, farthest = max(heights, key=heights.__getitem__), max(stops, key=stops.__getitem__)
     yield at_most(
-        f"the header at 400 per cent, highest on {highest}", reach.MOST_HEADER, heights[highest], " px"
+        f"the header at 400 per cent, highest on {highest}", keyboard.MOST_HEADER, heights[highest], " px"
     )
-    yield at_most(f"stops before a tool's result, most on {farthest}", reach.MOST_STOPS, stops[farthest])
+    yield at_most(f"stops before a tool's result, most on {farthest}", keyboard.MOST_STOPS, stops[farthest])
 
 
 def weight(site: Served) -> Iterator[Measure]:

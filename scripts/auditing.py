@@ -96,7 +96,7 @@ def _served(site: "Site") -> "Iterator[Served]":
 
 def _proof(arguments: Arguments, site: "Site") -> "Iterator[Measure]":
     from audit import Measure
-    from proving import proven
+    from output_commands import proven
 
     status, count = proven(arguments, site, load_common(ROOT), ROOT / SITE)
     yield Measure(

@@ -31,12 +31,12 @@ NOTHING: "Mapping[str, WrittenFile]" = MappingProxyType({})
 @command(LANGUAGE, click.option("--into", type=Path, default=ROOT / SITE, hidden=True))
 def build(arguments: Arguments) -> int:
     """Check all content and write the finished site to site/; with problems the last good site stays."""
-    import proving
+    import output_commands
 
     status = write_site(arguments)
     if status == 0:
         click.echo(message(arguments, "SITE_READY"))
-        proving.warn_of_placeholder(arguments)
+        output_commands.warn_of_placeholder(arguments)
         if (ROOT / PUBLISHED).exists():
             click.echo(message(arguments, "NOT_PUBLISHED_YET", count=len(_unpublished())))
     return status
@@ -75,7 +75,7 @@ def _build(arguments: Arguments) -> int:
     from campaign.output_folder import load_index, write_finished, write_swapped
     from campaign.outputs.targets import targets
     from campaign.record import record_of, write_record
-    from proving import proven
+    from output_commands import proven
 
     into, store = arguments.into, _indexes(arguments.into)
     staged = CACHE / f"staged-{into.name}"

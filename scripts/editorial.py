@@ -170,7 +170,7 @@ def _of(file: Path, problem: Problem) -> Problem:
 
 def _suggested(arguments: Arguments, tree: "Tree", fixed: "Files") -> int:
     from campaign.suggestions import render_forgejo, render_github, render_gitlab, suggestions
-    from history import load_before
+    from git_history import load_before
 
     renders = {"github": render_github, "gitlab": render_gitlab, "forgejo": render_forgejo}
     found = suggestions(load_before(arguments.root, arguments.since), tree, fixed)

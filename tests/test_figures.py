@@ -9,7 +9,7 @@ import pytest
 
 import cli
 import figures
-import upkeep  # noqa: F401 (declares the command)
+import maintenance  # noqa: F401 (declares the command)
 from campaign.checks import check_tree
 from campaign.files import load_tree
 from figures import Wish

@@ -15,7 +15,7 @@ from campaign.reads import recording
 from campaign.shell import shell_of
 from campaign.site import Site
 from conftest import GOOD, ROOT, TODAY, Checked, Memory, site_of
-from slips import SLIPS, Mutant, mutant, texts
+from mutations import SLIPS, Mutant, mutant, texts
 
 pytestmark = pytest.mark.content
 

@@ -11,13 +11,13 @@ import pytest
 import yaml
 
 import auditing  # noqa: F401 (declares its commands)
+import checking  # noqa: F401 (declares its commands)
 import commands  # noqa: F401 (declares its commands)
 import editorial  # noqa: F401 (declares its commands)
-import proving  # noqa: F401 (declares its commands)
+import maintenance  # noqa: F401 (declares its commands)
+import output_commands  # noqa: F401 (declares its commands)
 import publishing  # noqa: F401 (declares its commands)
-import telling  # noqa: F401 (declares its commands)
 import testing  # noqa: F401 (declares its command)
-import upkeep  # noqa: F401 (declares its commands)
 import web_editor  # noqa: F401 (declares its commands)
 from campaign.editing.fixes import FIXABLE
 from cli import make

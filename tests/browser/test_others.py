@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from browser.others import MINI_BROWSERS, Other, firefox, webkit
-from reach import RESULTS
+from keyboard import RESULTS
 from weights import by_layout
 
 pytestmark = [

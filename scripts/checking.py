@@ -52,7 +52,7 @@ def _asked(root: Path, revision: str) -> "list[Problem]":
     from campaign.changed import Changed, check_changed
     from campaign.content import load_content
     from campaign.files import load_tree
-    from history import load_before
+    from git_history import load_before
     from spelling import misspelt
 
     tree = load_tree(root)
@@ -90,7 +90,7 @@ def status(arguments: Arguments) -> int:
     from campaign.status import SOON, build_status
     from campaign.status_context import StatusContext
     from campaign.templates import load_templates
-    from history import load_changes
+    from git_history import load_changes
 
     root, today = arguments.root.resolve(), environment.today()
     snapshot, templates = load_snapshot(root, ROOT), load_templates(ROOT / "overrides")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from campaign.problems import UserError
-from history import load_before, load_changes
+from git_history import load_before, load_changes
 
 Git = Callable[..., None]
 
