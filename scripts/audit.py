@@ -186,12 +186,12 @@ def search(site: Served) -> Iterator[Measure]:
             asked = relevance.load_questions(site.content, code)
             page = browser.new_page(base_url=site.web)
             page.goto("/")
-            told = relevance.answers(page, code, asked)
+            answered = relevance.answers(page, code, asked)
             page.close()
-            firsts = sum(one.is_first for one in told) / len(told)
-            threes = sum(one.is_among_three for one in told) / len(told)
+            firsts = sum(one.is_first for one in answered) / len(answered)
+            threes = sum(one.is_among_three for one in answered) / len(answered)
             yield Measure(
-                f"{code}: right page first, of {len(told)} questions",
+                f"{code}: right page first, of {len(answered)} questions",
                 "≥ 95 %",
                 f"{firsts:.1%}",
                 firsts >= relevance.FIRST,
@@ -200,7 +200,7 @@ def search(site: Served) -> Iterator[Measure]:
             yield at_most(
                 f"{code}: index until the first result",
                 relevance.MOST / 1000,
-                max(one.size for one in told) / 1000,
+                max(one.size for one in answered) / 1000,
                 " kB",
             )
             took = {}

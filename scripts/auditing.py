@@ -44,10 +44,10 @@ def audit(arguments: Arguments) -> int:
         return 1
     with _served(site) as served:
         parts, seconds = _measured(arguments, site, served)
-    told = _render_audit(parts, seconds)
-    click.echo(told)
+    report = _render_audit(parts, seconds)
+    click.echo(report)
     if not arguments.part:
-        (ROOT / REPORT).write_text(told, encoding="utf-8")
+        (ROOT / REPORT).write_text(report, encoding="utf-8")
     return 0
 
 

@@ -70,12 +70,12 @@ def settings() -> dict[str, str]:
 def measured(command: tuple[str, ...], folder: Path) -> Cost:
     """One run of a command in a folder, with all the processes that it starts."""
     started = time.monotonic()
-    with tempfile.TemporaryFile() as told:
-        process = subprocess.Popen(command, cwd=folder, env=settings(), stdout=told, stderr=told)
+    with tempfile.TemporaryFile() as output:
+        process = subprocess.Popen(command, cwd=folder, env=settings(), stdout=output, stderr=output)
         _, process.returncode, used = os.wait4(process.pid, 0)
         if process.returncode:
-            told.seek(0)
-            raise SystemExit(f"{' '.join(command)}\n{told.read().decode()}")
+            output.seek(0)
+            raise SystemExit(f"{' '.join(command)}\n{output.read().decode()}")
     wall = time.monotonic() - started
     site = folder / "site"
     size = sum(file.stat().st_size for file in site.rglob("*") if file.is_file()) if site.is_dir() else 0
@@ -179,9 +179,9 @@ def profiled(folder: Path, count: int) -> str:
     lay_out_ours(folder, count)
     profile = cProfile.Profile()
     profile.runcall(build_pages, folder)
-    told = io.StringIO()
-    pstats.Stats(profile, stream=told).sort_stats("cumulative").print_stats("scripts", 40)
-    return told.getvalue()
+    output = io.StringIO()
+    pstats.Stats(profile, stream=output).sort_stats("cumulative").print_stats("scripts", 40)
+    return output.getvalue()
 
 
 if __name__ == "__main__":

@@ -188,8 +188,8 @@ def affected(arguments: Arguments) -> int:
         click.echo("\n".join(found), nl=bool(found))
         return 0
     render = {"markdown": touched.render_markdown, "html": touched.render_page}[arguments.format]
-    told = touched.touched(site.pages, found, there, changed)
-    click.echo(render(told, language(arguments), arguments.at), nl=False)
+    change = touched.touched(site.pages, found, there, changed)
+    click.echo(render(change, language(arguments), arguments.at), nl=False)
     return 0
 
 

@@ -174,8 +174,8 @@ def _suggested(arguments: Arguments, tree: "Tree", fixed: "Files") -> int:
 
     renders = {"github": render_github, "gitlab": render_gitlab, "forgejo": render_forgejo}
     found = suggestions(load_before(arguments.root, arguments.since), tree, fixed)
-    told = renders[arguments.suggest](found, message(arguments, "SUGGESTED")) if found else ""
-    click.echo(told, nl=bool(told))
+    comments = renders[arguments.suggest](found, message(arguments, "SUGGESTED")) if found else ""
+    click.echo(comments, nl=bool(comments))
     return 0
 
 

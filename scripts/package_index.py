@@ -16,7 +16,7 @@ def load_database(packages: Iterable[Package], index: str, day: str) -> Database
     with requests.Session() as session:
         session.headers["User-Agent"] = "inland-regions/1.0 (make.py audit-packages)"
         asked = {package.pin: _load_entry(session, index.rstrip("/"), package) for package in packages}
-    return Database(asked=day, packages={pin: told for pin, told in asked.items() if told})
+    return Database(asked=day, packages={pin: report for pin, report in asked.items() if report})
 
 
 def _load_entry(session: requests.Session, index: str, package: Package) -> PackageReport | None:
@@ -33,5 +33,5 @@ def _answer(session: requests.Session, address: str) -> PackageReport | None:
     if answer.status_code == 404:
         return None
     answer.raise_for_status()
-    told = answer.json()
-    return PackageReport(version=told["info"]["version"], weaknesses=told["vulnerabilities"])
+    body = answer.json()
+    return PackageReport(version=body["info"]["version"], weaknesses=body["vulnerabilities"])

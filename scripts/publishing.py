@@ -163,8 +163,8 @@ def audit_packages(arguments: Arguments) -> int:
     if arguments.refresh:
         from package_index import load_database
 
-        told = render_database(load_database(packages, arguments.refresh, environment.today()))
-        (ROOT / DATABASE).write_text(told, encoding="utf-8")
+        text = render_database(load_database(packages, arguments.refresh, environment.today()))
+        (ROOT / DATABASE).write_text(text, encoding="utf-8")
     database = parse_database((ROOT / DATABASE).read_text(encoding="utf-8"))
     if database is None:
         return fail(message(arguments, "NO_DATABASE", path=DATABASE))

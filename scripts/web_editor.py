@@ -60,8 +60,10 @@ def write_editor(folder: Path, content: "Content", editing: "Editing") -> None:
     shutil.rmtree(folder, ignore_errors=True)
     _join(lay_packages(CACHE), folder)
     for code in CODES:
-        told = build_configuration(build_form_context(content, code, editing))
-        (folder / f"config.{code}.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+        configuration = build_configuration(build_form_context(content, code, editing))
+        (folder / f"config.{code}.json").write_text(
+            json.dumps(configuration, ensure_ascii=False), encoding="utf-8"
+        )
     page = (SOURCE / "index.html").read_text(encoding="utf-8")
     (folder / "index.html").write_text(render_page(page, load_policy(), editing), encoding="utf-8")
 

@@ -104,8 +104,8 @@ def check_spelling(changed: Changed, misspelt: Misspelt) -> Iterator[Problem]:
         passages = [one for one in changed.passages if one.code == code]
         words = {one: set(_WORD.findall(_own(changed.content, one))) for one in passages}
         wrong = set(misspelt(code, set().union(*words.values()))) if passages else set()
-        for one, said in words.items():
-            for word in sorted(said & wrong):
+        for one, spelled in words.items():
+            for word in sorted(spelled & wrong):
                 yield Problem(one.file, one.place, "W406", {"value": word})
 
 
@@ -126,10 +126,10 @@ def check_compounds(changed: Changed) -> Iterator[Problem]:
             for first, second in _PAIR.findall(without_asides(one.text))
             if len(first + second) >= _LONG
         ]
-        told = _build_corpus(changed, code) if pairs else ""
+        corpus = _build_corpus(changed, code) if pairs else ""
         for one, pair in pairs:
             whole = pair.replace(" ", "")
-            if re.search(rf"\b{whole}\b", told) and not re.search(rf"\b{pair}\b", told):
+            if re.search(rf"\b{whole}\b", corpus) and not re.search(rf"\b{pair}\b", corpus):
                 yield Problem(one.file, one.place, "W407", {"value": pair, "word": whole})
 
 

@@ -72,8 +72,10 @@ def shown_alike(content: Content) -> Comparison:
 
 def scales(content: Content) -> list[Scale]:
     """The equal facts, each with what all municipalities tell (check D129 demands them all)."""
-    told = [(about, _known_facts(content, about.fact)) for about in shown_alike(content).equal_facts]
-    return [Scale(about, facts, _dots(content, facts)) for about, facts in told if facts]
+    facts_by_scale = [
+        (about, _known_facts(content, about.fact)) for about in shown_alike(content).equal_facts
+    ]
+    return [Scale(about, facts, _dots(content, facts)) for about, facts in facts_by_scale if facts]
 
 
 def strips(content: Content, slug: str) -> list[Strip]:
@@ -100,8 +102,8 @@ def _known_facts(content: Content, name: str) -> dict[str, Fact]:
     return {slug: fact for slug, fact in found.items() if fact}
 
 
-def _dots(content: Content, told: Mapping[str, Fact]) -> tuple[Dot, ...]:
-    at = positions({slug: float(fact.value or 0) for slug, fact in told.items()})
+def _dots(content: Content, facts: Mapping[str, Fact]) -> tuple[Dot, ...]:
+    at = positions({slug: float(fact.value or 0) for slug, fact in facts.items()})
     return tuple(Dot(slug, content.municipalities[slug].country, x) for slug, x in sorted(at.items()))
 
 
@@ -135,8 +137,8 @@ def in_a_hundred(facts: Sequence[Fact], parts: Sequence[str]) -> list[tuple[str,
     Parts that no fact tells are left out. Whole numbers by largest remainder, so that they make up a hundred.
     Empty where the facts tell none of the parts.
     """
-    told = {name: number_named(facts, name) for name in parts}
-    shares = {name: float(fact.value or 0) for name, fact in told.items() if fact}
+    named = {name: number_named(facts, name) for name in parts}
+    shares = {name: float(fact.value or 0) for name, fact in named.items() if fact}
     if not shares:
         return []
     shares[REST] = HUNDRED - sum(shares.values())

@@ -102,12 +102,12 @@ def _swedish(example: SwedishExample, year: int) -> Swedish:
 
 
 def _norwegian(content: Content, example: NorwegianExample, year: int) -> Norwegian:
-    told = content.municipalities[example.municipality].contributions
+    contributions = content.municipalities[example.municipality].contributions
     return Norwegian(
         example.pay,
         example.born,
         year,
-        zone=told.rate if told else "",
+        zone=contributions.rate if contributions else "",
         fifth_week=example.fifth_week,
         pension=hundredths(example.pension),
         insurance=example.insurance,

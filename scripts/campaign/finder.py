@@ -81,10 +81,10 @@ def rank(places: Iterable[str], table: Mapping[str, Worth], *people: Answers) ->
 
 def _match(slug: str, table: Mapping[str, Worth], asked: tuple[str, ...], people: Iterable[Answers]) -> Match:
     fits = [_fit(slug, table, answers) for answers in people if answers] or [0]
-    told: dict[State, list[str]] = {"has": [], "lacks": [], "unknown": []}
+    matches: dict[State, list[str]] = {"has": [], "lacks": [], "unknown": []}
     for trait in asked:
-        told[table[trait].state(slug)].append(trait)
-    return Match(slug, min(fits), sum(fits), *map(tuple, told.values()))
+        matches[table[trait].state(slug)].append(trait)
+    return Match(slug, min(fits), sum(fits), *map(tuple, matches.values()))
 
 
 def _fit(slug: str, table: Mapping[str, Worth], answers: Answers) -> int:

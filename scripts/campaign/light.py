@@ -65,8 +65,8 @@ def sun_day(spot: Spot, day: date) -> SunDay:
 
 def clock_offset(zone: str, day: date) -> int:
     """How many minutes the local clock is ahead of UTC at noon."""
-    told = datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(zone)).utcoffset() or timedelta()
-    return int(told.total_seconds() // 60)
+    offset = datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(zone)).utcoffset() or timedelta()
+    return int(offset.total_seconds() // 60)
 
 
 @cache  # the same in every language

@@ -161,7 +161,8 @@ def _recall_marks(document: Document, raw: bytes, model: type[BaseModel], parsed
     else:
         document.marked = {
             mark: [
-                MarkedValue(tuple(location), says, text, is_key) for location, says, text, is_key in all_of_it
+                MarkedValue(tuple(location), target, text, is_key)
+                for location, target, text, is_key in all_of_it
             ]
             for mark, all_of_it in kept.items()
         }

@@ -194,5 +194,8 @@ def words_in(templates: Environment) -> Mapping[str, frozenset[tuple[str, str]]]
         if isinstance(templates.loader, DictLoader)
         else {}
     )
-    said = {name: frozenset(_WORD.findall(text)) for name, text in texts.items()}
-    return {name: frozenset().union(*(said[named] for named in _named_by(templates, name))) for name in said}
+    words_by_template = {name: frozenset(_WORD.findall(text)) for name, text in texts.items()}
+    return {
+        name: frozenset().union(*(words_by_template[named] for named in _named_by(templates, name)))
+        for name in words_by_template
+    }

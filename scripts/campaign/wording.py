@@ -48,10 +48,10 @@ class Wording:
         It shows as it stands: in HTML Jinja escapes it, in Markdown it is escaped here.
         """
         if count is None:
-            said = self.content.label(group, word, self.code)
+            text = self.content.label(group, word, self.code)
         else:
-            said = self._counted(group, word, count)
-        return plain_markdown(said) if str(running.name).endswith(".md") else said
+            text = self._counted(group, word, count)
+        return plain_markdown(text) if str(running.name).endswith(".md") else text
 
     def _counted(self, group: str, word: str, count: float) -> str:
         form = self.content.label_forms(group, word, self.code)[self.language.plural_form(count)]

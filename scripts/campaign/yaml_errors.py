@@ -30,21 +30,21 @@ MARK = "▸"
 
 def explain_yaml_error(error: yaml.YAMLError, text: str) -> tuple[Position, Phrase, str]:
     """Where a text cannot be read, counted within it, what to do about it, and its line with a mark at the place."""
-    said, lines = str(getattr(error, "problem", None) or error).splitlines()[0], text.split("\n")
+    message, lines = str(getattr(error, "problem", None) or error).splitlines()[0], text.split("\n")
     place = position_of_mark(getattr(error, "problem_mark", None))
-    code = _code(said, lines, place)
+    code = _code(message, lines, place)
     if code in _BEGAN:
         place = position_of_mark(getattr(error, "context_mark", None)) or place
     elif code in ("YAML_INDENT", "YAML_AFTER") and (opened := _left_open(lines, place)):
         code, place = "YAML_QUOTE", opened
     elif place and (above := _above(code, lines, place)):
         code, place = above
-    phrase = Phrase(code or "YAML_OTHER", {} if code else {"detail": said})
+    phrase = Phrase(code or "YAML_OTHER", {} if code else {"detail": message})
     return place or Position(), phrase, _marked(lines, place)
 
 
-def _code(said: str, lines: list[str], place: Position | None) -> Code | None:
-    code = next((code for sign, code in _SAID if sign in said), None)
+def _code(message: str, lines: list[str], place: Position | None) -> Code | None:
+    code = next((code for sign, code in _SAID if sign in message), None)
     before = lines[place.line - 1][: place.column - 1] if place and place.line <= len(lines) else ""
     return "YAML_AFTER" if code == "YAML_INDENT" and before.strip()[-1:] in ('"', "'") else code
 

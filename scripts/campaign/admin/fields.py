@@ -54,8 +54,8 @@ def identifier_of(schema: Schema, code: str) -> str | None:
     """The field that a record is known by, down to the language; None where only its file has a name."""
     for name in _IDENTIFYING:
         if name in schema.get("properties", {}):
-            said = resolved(schema, schema["properties"][name])
-            return f"{name}.{code}" if "each_language" in said else name
+            resolved_field = resolved(schema, schema["properties"][name])
+            return f"{name}.{code}" if "each_language" in resolved_field else name
     return None
 
 
@@ -131,9 +131,9 @@ def _build_translated(field: _FormField) -> Field | None:
     """A text in each full language, side by side with its translation."""
     if "each_language" not in field.schema:
         return None
-    said = [one for one in field.form.languages if one.code in field.schema["each_language"]]
+    languages = [one for one in field.form.languages if one.code in field.schema["each_language"]]
     inner = next(iter(field.schema["properties"].values()))
-    return {"widget": "object", "fields": [_in_language(field, one, inner) for one in said]}
+    return {"widget": "object", "fields": [_in_language(field, one, inner) for one in languages]}
 
 
 def _in_language(field: _FormField, language: Language, inner: Schema) -> Field:

@@ -45,7 +45,7 @@ class FormContext:
 def build_form_context(content: Content, code: str, editing: Editing) -> FormContext:
     """What is in the content of a site, for an editor who speaks the language `code`."""
     words = {
-        group: {word: said for word, label in labels.items() if (said := label.get(code))}
+        group: {word: text for word, label in labels.items() if (text := label.get(code))}
         for group, labels in content.labels.items()
     }
     form = FormLanguage(code, content.full_languages, words)

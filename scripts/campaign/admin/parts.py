@@ -45,4 +45,4 @@ def _options(words: Sequence[str]) -> Field:
 
 def _facts(context: FormContext) -> Field:
     words = context.form.words.get("fact", {})
-    return {"widget": "select", "options": [{"label": said, "value": word} for word, said in words.items()]}
+    return {"widget": "select", "options": [{"label": label, "value": word} for word, label in words.items()]}

@@ -108,8 +108,8 @@ def check_days_as_items(content: Content, _pages: Pages) -> Iterator[Problem]:
         named = month_names(BY_CODE[code])
         for item, _, inline in zip(prose.tokens, prose.tokens[1:], prose.tokens[2:], strict=False):
             if item.type == "list_item_open" and item.info and _first_word(inline.content) in named:
-                said = inline.content.split("\n")[0][:40]
-                values = {"value": f"{item.info}. {said}", "wanted": f"{item.info}\\. {said}"}
+                first_line = inline.content.split("\n")[0][:40]
+                values = {"value": f"{item.info}. {first_line}", "wanted": f"{item.info}\\. {first_line}"}
                 yield Problem(prose.file, prose.position_of(inline), "P259", values)
 
 

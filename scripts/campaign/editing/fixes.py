@@ -66,9 +66,9 @@ def _model_of(path: str) -> type[BaseModel] | None:
 
 def fix_texts(content: Content, pages: Pages, tree: Tree, problems: Iterable[Problem]) -> dict[str, str]:
     """The files with what has one answer fixed: path → new text. Of the problems those are whose code is in FIXABLE."""
-    told = list(problems)
-    passages = fix_passages(tree, told)
-    return passages | _fix_names(content, pages, {**tree, **_encoded(passages)}, told)
+    found = list(problems)
+    passages = fix_passages(tree, found)
+    return passages | _fix_names(content, pages, {**tree, **_encoded(passages)}, found)
 
 
 def _encoded(texts: Mapping[str, str]) -> dict[str, bytes]:

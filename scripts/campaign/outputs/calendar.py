@@ -132,5 +132,5 @@ def _event(site: Site, page: Page, session: Session) -> "Event":
 
 
 def _description(site: Site, page: Page) -> str:
-    said = rendered(site, page, "feeds/event.txt")
-    return "\n".join(line for line in said.splitlines() if line)
+    text = rendered(site, page, "feeds/event.txt")
+    return "\n".join(line for line in text.splitlines() if line)

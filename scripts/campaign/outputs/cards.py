@@ -122,8 +122,8 @@ def _picture(site: Site, key: PageKey, grounds: dict[Card, Once[CardBackground]]
 
 def _drawn(card: Card, design: Files, picture: Files = NO_PICTURE) -> Image.Image:
     """The words of a card, and with a picture all that it stands on."""
-    said = {"look": card.look, "card": asdict(card), "alone": not picture}
-    [page] = typeset_pages(DESIGN[0], {**design, **picture, "card.json": json.dumps(said).encode()})
+    data = {"look": card.look, "card": asdict(card), "alone": not picture}
+    [page] = typeset_pages(DESIGN[0], {**design, **picture, "card.json": json.dumps(data).encode()})
     return Image.open(io.BytesIO(page)).convert("RGB")
 
 

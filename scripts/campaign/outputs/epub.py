@@ -51,8 +51,8 @@ def _finished(files: Mapping[str, bytes], author: str, words: Mapping[str, str])
     """The files with what pandoc says in English, or does not say."""
     package, navigation = (files[name].decode() for name in (_PACKAGE, _NAVIGATION))
     package = package.replace("  </metadata>", _CONFORMS.format(author=escape(author)), 1)
-    for said, word in _LANDMARKS.items():
-        navigation = navigation.replace(f">{said}</a>", f">{escape(words[word])}</a>")
+    for kind, word in _LANDMARKS.items():
+        navigation = navigation.replace(f">{kind}</a>", f">{escape(words[word])}</a>")
     return {**files, _PACKAGE: package.encode(), _NAVIGATION: navigation.encode()}
 
 

@@ -95,11 +95,11 @@ def _seminars(site: Site, language: Language) -> Iterator[Entry]:
     """The events whose record says when they were announced here, or when their recording was published."""
     for page in pages_of(site.pages, language, "seminars"):
         seminar, code = page.shown(Seminar), page.body_language.code
-        told = (
+        dates = (
             seminar.session and seminar.session.announced,
             seminar.recording and seminar.recording.published,
         )
-        days = [day for day in told if day]
+        days = [day for day in dates if day]
         if days:
             rendering = seminar.rendering if code != seminar.title_language else None
             yield _entry(site, page, rendering or seminar.title, min(days), max(days))

@@ -108,8 +108,8 @@ def _prepare(article: LexborNode, url: str) -> None:
     for mark in article.css("sup:has(> .note)"):
         mark.replace_with(f"[^{mark.text()}]")
     for notes in article.css(".notes ol"):
-        told = (f"<p>[^{number}]: {_inner(note)}</p>" for number, note in enumerate(notes.css("li"), 1))
-        notes.replace_with(_node("".join(told)))
+        paragraphs = (f"<p>[^{number}]: {_inner(note)}</p>" for number, note in enumerate(notes.css("li"), 1))
+        notes.replace_with(_node("".join(paragraphs)))
     for terms in article.css("dl"):
         terms.replace_with(_node(f"<ul>{''.join(_items(terms))}</ul>"))
 

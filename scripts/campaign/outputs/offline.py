@@ -79,7 +79,7 @@ def _list(site: Site, language: Language, files: Mapping[str, Target]) -> bytes:
     weights = [weighs for _, weighs, _ in found.values()] + [weight(raw) for raw in parts.values()]
     digests = {address: digest for address, (digest, _, _) in found.items()}
     digests |= {name: integrity(raw) for name, raw in parts.items()}
-    told = {
+    listing = {
         "edition": site.content.edition.date,
         "changes": days_of_change(site.content),
         "days": plan.days,
@@ -87,7 +87,7 @@ def _list(site: Site, language: Language, files: Mapping[str, Target]) -> bytes:
         "words": {word: html.escape(site.content.label("offline", word, language.code)) for word in WORDS},
         "files": {relative_address(language.prefix, address): digest for address, digest in digests.items()},
     }
-    return json.dumps(told, ensure_ascii=False, indent=0).encode()
+    return json.dumps(listing, ensure_ascii=False, indent=0).encode()
 
 
 _Found = tuple[str, int, list[str]]

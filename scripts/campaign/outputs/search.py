@@ -214,8 +214,8 @@ def _year(date: str) -> str:
 def _directions(site: Site, page: Page, words: SearchWords) -> Iterator[tuple[str, float]]:
     """Where the page leads to or from, as terms, and what each weighs."""
     code = page.language.code
-    titled, told = (list(_ways(text, words, code)) for text in (page.title, page.description))
-    yield from ((way, _TOLD) for way in told)
+    titled, described = (list(_ways(text, words, code)) for text in (page.title, page.description))
+    yield from ((way, _TOLD) for way in described)
     yield from ((way, _TITLED) for way in titled)
     names = _countries(site, code)
     match page.record:
@@ -223,7 +223,7 @@ def _directions(site: Site, page: Page, words: SearchWords) -> Iterator[tuple[st
             yield TO + stem(name.lower(), code), _LEADS
         case Journey(destination=destination):
             own = names.pop(destination.lower())
-            is_abroad = any(FROM + name in (*titled, *told) for name in names.values())
+            is_abroad = any(FROM + name in (*titled, *described) for name in names.values())
             yield TO + own, _ABROAD if is_abroad else _LEADS
         case BorderCase(ways=ways):
             found = {(TO, way.employer) for way in ways} | {(FROM, way.lives) for way in ways}
@@ -246,10 +246,10 @@ def _places(site: Site, language: Language) -> set[str]:
 
 def _ways(text: str, words: SearchWords, code: str) -> Iterator[str]:
     """The directions that a text says; who lives at one place and does something at another comes from the first."""
-    said = [word.lower() for word in words_in(text)]
+    tokens = [word.lower() for word in words_in(text)]
     sayings = words.directions
-    for number, (before, after) in enumerate(pairwise(said)):
-        lives = before in sayings.at and said[max(number - 1, 0)] in sayings.living
+    for number, (before, after) in enumerate(pairwise(tokens)):
+        lives = before in sayings.at and tokens[max(number - 1, 0)] in sayings.living
         if before in sayings.away or lives:
             yield FROM + stem(after, code)
         elif before in (*sayings.to, *sayings.at):

@@ -92,9 +92,9 @@ class _BookRenderer(NamedTuple):
             _content(opening),
             f"({labels})",
         )
-        told = "".join(self.section(name, one) for one in sections if one.kind not in _LAST)
+        body = "".join(self.section(name, one) for one in sections if one.kind not in _LAST)
         last = "".join(self.section(name, one) for one in sections if one.kind in _LAST)
-        return f"#chapter({', '.join(arguments)})\n\n{told}#closing[{last}]\n\n"
+        return f"#chapter({', '.join(arguments)})\n\n{body}#closing[{last}]\n\n"
 
     def section(self, name: str, section: _Section) -> str:
         """A section in the look of its kind."""

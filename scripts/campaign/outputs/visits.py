@@ -58,5 +58,5 @@ def _event(site: Site, page: Page, season: Season) -> "Event":
 
 
 def _description(site: Site, page: Page, season: Season) -> str:
-    said = rendered(site, page, "feeds/visit.txt", season=season)
-    return "\n".join(line for line in said.splitlines() if line)
+    text = rendered(site, page, "feeds/visit.txt", season=season)
+    return "\n".join(line for line in text.splitlines() if line)

@@ -47,7 +47,7 @@ def _values(query: Query, data: object) -> list[tuple[int, float]]:
         for name, wanted in (("kpi", query.table), ("municipality", query.select["municipality"])):
             if at(row, name) != wanted:
                 raise UnexpectedAnswer("ODD_CODE", value=wanted, found=at(row, name))
-        for told in list_at(row, "values"):
-            if at(told, "gender") == query.select.get("gender", "T") and at(told, "value") is not None:
-                found.append((int(number_in(at(row, "period"))), number_in(at(told, "value"))))
+        for cell in list_at(row, "values"):
+            if at(cell, "gender") == query.select.get("gender", "T") and at(cell, "value") is not None:
+                found.append((int(number_in(at(row, "period"))), number_in(at(cell, "value"))))
     return found

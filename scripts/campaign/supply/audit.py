@@ -57,20 +57,20 @@ def parse_database(text: str) -> Database | None:
 
 def render_database(database: Database) -> str:
     """The database as JSON, a line a field, so that a difference can be read."""
-    told = database.model_dump(exclude_none=False)
-    return json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    values = database.model_dump(exclude_none=False)
+    return json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def build_audit(packages: Iterable[Package], database: Database) -> Audit:
     """What the database says of some packages."""
-    told = {package: database.packages.get(package.pin) for package in packages}
-    known = {package.pin: one for package, one in told.items() if one and one.version == package.version}
+    reports = {package: database.packages.get(package.pin) for package in packages}
+    known = {package.pin: one for package, one in reports.items() if one and one.version == package.version}
     weak = {pin: [found for found in one.weaknesses if not found.withdrawn] for pin, one in known.items()}
     return Audit(
         weak={pin: found for pin, found in weak.items() if found},
         unknown={
             package.pin: one.version if one else None
-            for package, one in told.items()
+            for package, one in reports.items()
             if package.pin not in known
         },
     )
