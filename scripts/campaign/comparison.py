@@ -27,7 +27,7 @@ class Scale:
     """A fact that all municipalities tell alike: what each tells, and all as dots on one scale."""
 
     about: EqualFact
-    told: Mapping[str, Fact]
+    facts: Mapping[str, Fact]
     dots: tuple[Dot, ...]
 
     def at(self, slug: str) -> float:
@@ -61,7 +61,7 @@ class Apart:
 
     name: str
     why: Bilingual
-    told: Mapping[str, Fact]
+    facts: Mapping[str, Fact]
 
 
 def shown_alike(content: Content) -> Comparison:
@@ -80,7 +80,7 @@ def scales(content: Content) -> list[Scale]:
 
 def strips(content: Content, slug: str) -> list[Strip]:
     """A strip for each of the equal facts that the municipality tells."""
-    return [_strip(content, scale, slug) for scale in scales(content) if slug in scale.told]
+    return [_strip(content, scale, slug) for scale in scales(content) if slug in scale.facts]
 
 
 def apart(content: Content) -> list[Apart]:
@@ -92,7 +92,7 @@ def apart(content: Content) -> list[Apart]:
                 group = found.setdefault(
                     (fact.fact, place.country), Apart(fact.fact, fact.not_comparable, {})
                 )
-                found[fact.fact, place.country] = replace(group, told={**group.told, slug: fact})
+                found[fact.fact, place.country] = replace(group, facts={**group.facts, slug: fact})
     return [found[key] for key in sorted(found)]
 
 
@@ -112,8 +112,8 @@ def _strip(content: Content, scale: Scale, slug: str) -> Strip:
         min(scale.dots, key=lambda dot: (dot.x, dot.slug)),
         max(scale.dots, key=lambda dot: (dot.x, dot.slug)),
     )
-    least, most = ((content.municipalities[dot.slug].name, scale.told[dot.slug]) for dot in ends)
-    return Strip(scale.about, scale.told[slug], scale.dots, least, most)
+    least, most = ((content.municipalities[dot.slug].name, scale.facts[dot.slug]) for dot in ends)
+    return Strip(scale.about, scale.facts[slug], scale.dots, least, most)
 
 
 def number_named(facts: Sequence[Fact], name: str) -> Fact | None:

@@ -35,8 +35,8 @@ COMPUTED = """async ([script, cases]) => {
     const { costOn } = await import(script);
     return cases.map(([country, day, asked]) => {
         const { lines, illness, missing } = costOn(country, day, asked);
-        const told = ({ name, amount, terms, part }) => [name, amount, terms, part];
-        return [missing, lines.map(told), illness.map(told)];
+        const rowOf = ({ name, amount, terms, part }) => [name, amount, terms, part];
+        return [missing, lines.map(rowOf), illness.map(rowOf)];
     });
 }"""
 
@@ -74,10 +74,10 @@ def expected(content: Content, case: Case) -> list[Any]:
         return [sorted(missing), [], []]
     month = cost.swedish_month(rates, asked) if is_swedish else cost.norwegian_month(rates, asked)
     sick = cost.swedish_illness(rates, asked) if is_swedish else cost.norwegian_illness(rates, asked)
-    return [[], list(map(told, month)), list(map(told, sick))]
+    return [[], list(map(row_of, month)), list(map(row_of, sick))]
 
 
-def told(line: Line) -> list[Any]:
+def row_of(line: Line) -> list[Any]:
     """A line as plain values."""
     return [line.name, line.amount, list(map(list, line.terms)), list(line.part)]
 

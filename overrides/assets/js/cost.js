@@ -24,8 +24,8 @@ function asked(form, when) {
 }
 
 function formula({ terms, part }) {
-  const said = terms.map(([base, rate]) => `${words.format(base)} × ${words.format(rate / 100)}\u00a0%`).join(" + ");
-  return said && part[1] > 1 ? `${said} × ${part.join("/")}` : said;
+  const product = terms.map(([base, rate]) => `${words.format(base)} × ${words.format(rate / 100)}\u00a0%`).join(" + ");
+  return product && part[1] > 1 ? `${product} × ${part.join("/")}` : product;
 }
 
 function fill(table, lines, sum) {

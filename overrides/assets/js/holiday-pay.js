@@ -71,9 +71,9 @@ export function holidayPay(country, asked) {
 }
 
 function formula({ terms, part }) {
-  const said = terms.map(([base, rate]) => words.format(base) + (rate === WHOLE ? "" : ` × ${words.format(rate / 100)}\u00a0%`));
+  const factors = terms.map(([base, rate]) => words.format(base) + (rate === WHOLE ? "" : ` × ${words.format(rate / 100)}\u00a0%`));
   const share = part[1] > 1 ? part.join("/") : part[0];
-  return terms.length && part.join() !== "1,1" ? `${said} × ${share}` : said.join("");
+  return terms.length && part.join() !== "1,1" ? `${factors} × ${share}` : factors.join("");
 }
 
 function asked(part) {

@@ -18,7 +18,7 @@ export const fold = (word) => /^[\x00-\x7f]*$/u.test(word) ? word : word.replace
 // A term without its marks; computed once, and only of those that are looked at.
 const folded = (term) => (term.folded ??= fold(term.written.toLowerCase()));
 
-// The steps from one word to the other; more than `most` is told as infinite.
+// The steps from one word to the other; more than `most` is scored as infinite.
 export function distance(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return Infinity;
   let older, old = [], row = [...Array(other.length + 1).keys()];
@@ -153,24 +153,24 @@ export class Index {
   }
 
   // »bor i Sverige« leads away from it, if there is another place, »till Norge« to it.
-  way(said, n) {
-    const found = this.ways.get(said[n]) ?? [];
-    if (found[1] !== AT || !this.root.living.includes(said[n - 1])) return found;
-    return [said.some((word, i) => i > n + 1 && this.ways.has(word)) ? "<" : ">", 1];
+  way(terms, n) {
+    const found = this.ways.get(terms[n]) ?? [];
+    if (found[1] !== AT || !this.root.living.includes(terms[n - 1])) return found;
+    return [terms.some((word, i) => i > n + 1 && this.ways.has(word)) ? "<" : ">", 1];
   }
 
   // Several words that are one term, or words that say something.
   async units(query) {
-    const said = query.toLowerCase().normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
+    const terms = query.toLowerCase().normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
     const units = [], within = new Set();
-    for (let n = 0; n < said.length; n++) {
-      const [way, share] = this.way(said, n);
-      if (way && said[n + 1]) {
-        const found = await this.exactly(way + this.stem(said[n + 1]));
+    for (let n = 0; n < terms.length; n++) {
+      const [way, share] = this.way(terms, n);
+      if (way && terms[n + 1]) {
+        const found = await this.exactly(way + this.stem(terms[n + 1]));
         if (found.length) units.push({ found, share, isPlace: share === AT }), within.add(n).add(n + 1);
       }
       for (const count of [4, 3, 2]) {
-        const words = said.slice(n, n + count);
+        const words = terms.slice(n, n + count);
         const found = words.length === count && !within.has(n) ? await this.exactly(this.stem(words.join(""))) : [];
         if (found.length) {
           units.push({ found });
@@ -179,10 +179,10 @@ export class Index {
         }
       }
     }
-    const telling = said.filter((word) => !this.empty.has(word) && !this.ways.has(word));
-    for (const [n, word] of said.entries()) {
-      if (telling.length && !telling.includes(word)) continue;
-      const unit = await this.word(word, n < said.length - 1);
+    const significant = terms.filter((word) => !this.empty.has(word) && !this.ways.has(word));
+    for (const [n, word] of terms.entries()) {
+      if (significant.length && !significant.includes(word)) continue;
+      const unit = await this.word(word, n < terms.length - 1);
       if (within.has(n)) delete unit.meant;
       units.push({ ...unit, word, share: within.has(n) ? WITHIN : 1, isPlace: this.towns.has(this.stem(word)) });
     }
@@ -199,11 +199,11 @@ export class Index {
       const importance = Math.sqrt(most) * (unit.isPlace && isAbout ? PLACED : 1);
       whole += importance;
       for (const [page, [weight, section]] of weights) {
-        const told = pages.get(page) ?? { page, weight: 0, covered: 0, sections: new Map() };
-        told.weight += importance * (weight / most) ** SATURATION;
-        told.covered += importance * (weight / most) ** COVERAGE;
-        told.sections.set(section, (told.sections.get(section) ?? 0) + weight);
-        pages.set(page, told);
+        const scored = pages.get(page) ?? { page, weight: 0, covered: 0, sections: new Map() };
+        scored.weight += importance * (weight / most) ** SATURATION;
+        scored.covered += importance * (weight / most) ** COVERAGE;
+        scored.sections.set(section, (scored.sections.get(section) ?? 0) + weight);
+        pages.set(page, scored);
       }
     }
     const found = [...pages.values()].map(({ page, weight, covered, sections }) => {
@@ -219,8 +219,8 @@ export class Index {
     const pages = new Map();
     for (const { term, share: own } of found) {
       for (const [page, [weight, section]] of this.places(term)) {
-        const told = weight * own * share;
-        if (told > (pages.get(page)?.[0] ?? 0)) pages.set(page, [told, section]);
+        const score = weight * own * share;
+        if (score > (pages.get(page)?.[0] ?? 0)) pages.set(page, [score, section]);
       }
     }
     return pages;
