@@ -156,7 +156,7 @@ import os, sys
 from pathlib import Path
 sys.path.insert(0, "scripts")
 from campaign.build import write_all
-from campaign.cache import Extract, Extracting, Outputs, Store
+from campaign.cache import Outputs, Store
 from campaign.reads import Once
 os.cpu_count = lambda: 2
 folder = Path({folder!r})

@@ -110,7 +110,7 @@ def _format_day(partial: str, language: Language) -> str:
     return format_date(Date.fromisoformat(partial), "long", locale=language.locale).replace(" ", SPACE, 1)
 
 
-def _format_time(time: str) -> str:
+def _format_time(clock: str) -> str:
     """The councils of all our languages write 9.30, where CLDR has 09:30."""
-    hour, _, minute = time.partition(":")
+    hour, _, minute = clock.partition(":")
     return f"{int(hour)}.{minute}"
