@@ -31,12 +31,12 @@ const parts = {
   },
 };
 
-export function registerParts(CMS, told) {
+export function registerParts(CMS, config) {
   for (const [id, part] of Object.entries(parts))
     CMS.registerEditorComponent({
       id,
       mode: "dialog",
-      ...told[id],
+      ...config[id],
       ...part,
       fromBlock: (match) => ({ ...match.groups }),
       toPreview: (values) => part.toBlock(values),

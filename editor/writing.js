@@ -59,12 +59,12 @@ function table(value, shape) {
 function group(value, fields, unwritten) {
   const others = Object.keys(value).filter((name) => !(name in fields || unwritten.includes(name)));
   const names = [...Object.keys(fields), ...others];
-  const pairs = names.map((name) => [name, told(closed(value[name], fields[name] ?? {}), fields[name]?.default)]);
+  const pairs = names.map((name) => [name, withoutDefault(closed(value[name], fields[name] ?? {}), fields[name]?.default)]);
   return filled(pairs);
 }
 
 // Nobody has to write what holds anyway.
-function told(value, byDefault) {
+function withoutDefault(value, byDefault) {
   return JSON.stringify(value) === JSON.stringify(byDefault) ? undefined : value;
 }
 

@@ -5,16 +5,16 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+import keyboard
 import lighthouse
-import reach
 import relevance
 import weights
 from campaign.content import Content
 from chromium import launched
-from leads import broken_addresses, dead_links
+from internal_links import broken_addresses, dead_links
+from layout_shifts import AT_ONCE, shifts
 from looks import Look, looks_of, states_of
-from settling import AT_ONCE, shifts
-from validity import checked_files, complaints
+from validity import checked_files, html_errors
 from visit import WIDTHS, Visit, visit_page, with_axe
 
 # Bytes of a first view, and of one that comes after another; the start page may weigh more.
@@ -82,7 +82,7 @@ def none(what: str, found: Iterable[object]) -> Measure:
 def html(site: Served) -> Iterator[Measure]:
     """Pages, styles and drawings as the Nu HTML Checker reads them."""
     files = checked_files(site.folder)
-    yield none(f"complaints about {len(files)} files of HTML, CSS and SVG", complaints(files))
+    yield none(f"complaints about {len(files)} files of HTML, CSS and SVG", html_errors(files))
 
 
 def pages(site: Served, workers: int = 2) -> Iterator[Measure]:
@@ -128,19 +128,19 @@ def visited(web: str, looks: Mapping[str, tuple[Look, ...]], workers: int) -> di
 def near(site: Served) -> Iterator[Measure]:
     """The header and the way to a result at 400 per cent."""
     with launched() as browser:
-        page = browser.new_page(base_url=site.web, viewport=reach.SMALLEST)
+        page = browser.new_page(base_url=site.web, viewport=keyboard.SMALLEST)
         heights, stops = {}, {}
         for _, address in weights.by_layout(site.folder, site.addresses):
             page.goto(address)
-            heights[address] = reach.header_height(page)
-        for address in reach.RESULTS:
+            heights[address] = keyboard.header_height(page)
+        for address in keyboard.RESULTS:
             page.goto(address)
-            stops[address] = reach.stops_before_result(page, address)
+            stops[address] = keyboard.stops_before_result(page, address)
     highest, farthest = max(heights, key=heights.__getitem__), max(stops, key=stops.__getitem__)
     yield at_most(
-        f"the header at 400 per cent, highest on {highest}", reach.MOST_HEADER, heights[highest], " px"
+        f"the header at 400 per cent, highest on {highest}", keyboard.MOST_HEADER, heights[highest], " px"
     )
-    yield at_most(f"stops before a tool's result, most on {farthest}", reach.MOST_STOPS, stops[farthest])
+    yield at_most(f"stops before a tool's result, most on {farthest}", keyboard.MOST_STOPS, stops[farthest])
 
 
 def weight(site: Served) -> Iterator[Measure]:
@@ -186,12 +186,12 @@ def search(site: Served) -> Iterator[Measure]:
             asked = relevance.load_questions(site.content, code)
             page = browser.new_page(base_url=site.web)
             page.goto("/")
-            told = relevance.answers(page, code, asked)
+            answered = relevance.answers(page, code, asked)
             page.close()
-            firsts = sum(one.is_first for one in told) / len(told)
-            threes = sum(one.is_among_three for one in told) / len(told)
+            firsts = sum(one.is_first for one in answered) / len(answered)
+            threes = sum(one.is_among_three for one in answered) / len(answered)
             yield Measure(
-                f"{code}: right page first, of {len(told)} questions",
+                f"{code}: right page first, of {len(answered)} questions",
                 "≥ 95 %",
                 f"{firsts:.1%}",
                 firsts >= relevance.FIRST,
@@ -200,7 +200,7 @@ def search(site: Served) -> Iterator[Measure]:
             yield at_most(
                 f"{code}: index until the first result",
                 relevance.MOST / 1000,
-                max(one.size for one in told) / 1000,
+                max(one.size for one in answered) / 1000,
                 " kB",
             )
             took = {}

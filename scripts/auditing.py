@@ -44,10 +44,10 @@ def audit(arguments: Arguments) -> int:
         return 1
     with _served(site) as served:
         parts, seconds = _measured(arguments, site, served)
-    told = _render_audit(parts, seconds)
-    click.echo(told)
+    report = _render_audit(parts, seconds)
+    click.echo(report)
     if not arguments.part:
-        (ROOT / REPORT).write_text(told, encoding="utf-8")
+        (ROOT / REPORT).write_text(report, encoding="utf-8")
     return 0
 
 
@@ -96,7 +96,7 @@ def _served(site: "Site") -> "Iterator[Served]":
 
 def _proof(arguments: Arguments, site: "Site") -> "Iterator[Measure]":
     from audit import Measure
-    from proving import proven
+    from output_commands import proven
 
     status, count = proven(arguments, site, load_common(ROOT), ROOT / SITE)
     yield Measure(

@@ -70,12 +70,12 @@ def settings() -> dict[str, str]:
 def measured(command: tuple[str, ...], folder: Path) -> Cost:
     """One run of a command in a folder, with all the processes that it starts."""
     started = time.monotonic()
-    with tempfile.TemporaryFile() as told:
-        process = subprocess.Popen(command, cwd=folder, env=settings(), stdout=told, stderr=told)
+    with tempfile.TemporaryFile() as output:
+        process = subprocess.Popen(command, cwd=folder, env=settings(), stdout=output, stderr=output)
         _, process.returncode, used = os.wait4(process.pid, 0)
         if process.returncode:
-            told.seek(0)
-            raise SystemExit(f"{' '.join(command)}\n{told.read().decode()}")
+            output.seek(0)
+            raise SystemExit(f"{' '.join(command)}\n{output.read().decode()}")
     wall = time.monotonic() - started
     site = folder / "site"
     size = sum(file.stat().st_size for file in site.rglob("*") if file.is_file()) if site.is_dir() else 0
@@ -145,10 +145,10 @@ def measured_project(folder: Path) -> dict[str, list[Cost]]:
 def build_pages(root: Path, *, with_search: bool = False) -> None:
     """The pages, lists and feeds of the project in `root`, checked; what is as it was stays as it lies."""
     from campaign.build import write_all
-    from campaign.cache import OUTPUTS, SEARCH, Extracting, Outputs, Store
+    from campaign.cache import OUTPUTS, SEARCH, ExtractableTarget, Outputs, Store
     from campaign.files import load_snapshot
     from campaign.inputs import digests_of, values_of
-    from campaign.laid import LAID, load_laid, write_laid
+    from campaign.output_folder import INDEXES, load_index, write_index
     from campaign.outputs import artifacts, cards, search
     from campaign.outputs.targets import FAMILIES
     from campaign.problems import render_text
@@ -156,7 +156,7 @@ def build_pages(root: Path, *, with_search: bool = False) -> None:
 
     snapshot, store, folder = (
         load_snapshot(root, environment.ROOT),
-        Store(root / ".cache" / LAID),
+        Store(root / ".cache" / INDEXES),
         root / "site",
     )
     site, problems = load_site(root, environment.today(), snapshot)
@@ -165,13 +165,13 @@ def build_pages(root: Path, *, with_search: bool = False) -> None:
     site = replace(site, downloads=())
     families = [family for family in FAMILIES if family not in (artifacts, cards)]
     targets = {address: make for family in families for address, make in family.targets(site).items()}
-    for page in (make for make in targets.values() if isinstance(make, Extracting)):
+    for page in (make for make in targets.values() if isinstance(make, ExtractableTarget)):
         # What a page's twin is made of belongs to the twin, which is left out, and so may the index be.
         page.extracts = {kind: page.extracts[kind] for kind in (SEARCH,) if with_search}
     targets |= search.targets(site, targets) if with_search else {}
     digest = digests_of(snapshot.files, values_of(site), site.day)
     before = Outputs(Store(root / ".cache" / OUTPUTS), snapshot.common, digest)
-    write_laid(store, folder.name, dict(write_all(folder, targets, before, load_laid(store, folder.name))))
+    write_index(store, folder.name, dict(write_all(folder, targets, before, load_index(store, folder.name))))
 
 
 def profiled(folder: Path, count: int) -> str:
@@ -179,9 +179,9 @@ def profiled(folder: Path, count: int) -> str:
     lay_out_ours(folder, count)
     profile = cProfile.Profile()
     profile.runcall(build_pages, folder)
-    told = io.StringIO()
-    pstats.Stats(profile, stream=told).sort_stats("cumulative").print_stats("scripts", 40)
-    return told.getvalue()
+    output = io.StringIO()
+    pstats.Stats(profile, stream=output).sort_stats("cumulative").print_stats("scripts", 40)
+    return output.getvalue()
 
 
 if __name__ == "__main__":

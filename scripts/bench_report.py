@@ -32,8 +32,15 @@ def render_report(results: Results, reasons: Mapping[str, str]) -> str:
     missed = [goal for goal in goals if not goal.is_reached]
     tables = [f"## {_title(count, costs)}\n\n{_table(costs)}\n" for count, costs in results.sizes.items()]
     project = f"## The real site\n\n{_table(results.project)}\n" if results.project else ""
-    told = (_head(), _goals(goals), _missed(missed, reasons), _profiles(missed, results), *tables, project)
-    return "\n".join(part for part in (*told, _saves(results)) if part)
+    sections = (
+        _head(),
+        _goals(goals),
+        _missed(missed, reasons),
+        _profiles(missed, results),
+        *tables,
+        project,
+    )
+    return "\n".join(part for part in (*sections, _saves(results)) if part)
 
 
 def _title(count: int, costs: Costs) -> str:
@@ -80,8 +87,8 @@ def _profiles(missed: Sequence[Goal], results: Results) -> str:
     """Where the time or memory goes of what is not reached; what is reached asks for no profile."""
     names = [name for name in dict.fromkeys(goal.profile for goal in missed) if name in results.profiles]
     rows = [f"| {name} | {_shares(results.profiles[name])} |" for name in names]
-    told = "Shares of own time by part of the program, or of memory; what is measured: `scripts/bench_profile.py`."
-    head = ["## Where it goes", "", told, "", "| profile | share |", "| --- | --- |"]
+    introduction = "Shares of own time by part of the program, or of memory; what is measured: `scripts/bench_profile.py`."
+    head = ["## Where it goes", "", introduction, "", "| profile | share |", "| --- | --- |"]
     return "\n".join([*head, *rows, ""]) if rows else ""
 
 
@@ -124,12 +131,12 @@ def _saves(results: Results) -> str:
         f"| {place} | {what} | {len(took)} | {_steps(took)} |"
         for (place, what), took in results.saves.items()
     ]
-    told = (
+    introduction = (
         "From a save until Chromium has drawn the page that was open, with `make.py serve`: milliseconds until the tab was told, "
         "had the page, had read it, and it was drawn."
     )
     head = ["| where | saved | times | told | fetched | read | drawn |", f"| --- | --- |{' ---: |' * 5}"]
-    return "\n".join(["## From a save to the page", "", told, "", *head, *rows, ""])
+    return "\n".join(["## From a save to the page", "", introduction, "", *head, *rows, ""])
 
 
 def _steps(took: Sequence[Seen]) -> str:

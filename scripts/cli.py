@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from campaign.codes import Code
-from campaign.problems import MESSAGE_LANGUAGES, Phrase, Refusal, message_language, render_text
+from campaign.problems import MESSAGE_LANGUAGES, Phrase, UserError, message_language, render_text
 from environment import ROOT
 from usage import usage_message
 
@@ -36,7 +36,7 @@ def command(*options: Callable[[Any], Any], **settings: Any) -> Callable[[Comman
             arguments = Arguments(**{"language": None, **values})
             try:
                 status = run(arguments)
-            except Refusal as refusal:
+            except UserError as refusal:
                 status = fail(refusal.phrase.in_language(language(arguments)).rstrip())
                 if refusal.problems:
                     click.echo(render_text(refusal.problems, language(arguments)))

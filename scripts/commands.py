@@ -19,24 +19,24 @@ from environment import ROOT
 if TYPE_CHECKING:
     from campaign.cache import Outputs, Store
     from campaign.inputs import Value
-    from campaign.laid import Laid
+    from campaign.output_folder import WrittenFile
     from campaign.site import Site, Targets
 
 # What a command needs is loaded where it is needed: a build that finds nothing to do shall not wait for pydantic and pandoc.
 CACHE = ROOT / ".cache"
 LOCK = CACHE / "build.lock"
-NOTHING: "Mapping[str, Laid]" = MappingProxyType({})
+NOTHING: "Mapping[str, WrittenFile]" = MappingProxyType({})
 
 
 @command(LANGUAGE, click.option("--into", type=Path, default=ROOT / SITE, hidden=True))
 def build(arguments: Arguments) -> int:
     """Check all content and write the finished site to site/; with problems the last good site stays."""
-    import proving
+    import output_commands
 
     status = write_site(arguments)
     if status == 0:
         click.echo(message(arguments, "SITE_READY"))
-        proving.warn_of_placeholder(arguments)
+        output_commands.warn_of_placeholder(arguments)
         if (ROOT / PUBLISHED).exists():
             click.echo(message(arguments, "NOT_PUBLISHED_YET", count=len(_unpublished())))
     return status
@@ -44,21 +44,21 @@ def build(arguments: Arguments) -> int:
 
 def write_site(arguments: Arguments) -> int:
     """Write the finished site into a folder, unless it is there already."""
-    from campaign.laid import load_finished
+    from campaign.output_folder import load_finished
 
     snapshot = load_snapshot(ROOT, ROOT)
-    if load_finished(arguments.into, _laid(arguments.into), snapshot.state(environment.today())):
+    if load_finished(arguments.into, _indexes(arguments.into), snapshot.state(environment.today())):
         return 0
     with alone(arguments, LOCK):
         return _build(arguments)
 
 
-def _laid(folder: Path) -> "Store":
+def _indexes(folder: Path) -> "Store":
     """What is known of a built site and of the one before, for each folder that a site is built into."""
     from campaign.cache import Store
-    from campaign.laid import LAID
+    from campaign.output_folder import INDEXES
 
-    return Store(CACHE / LAID / folder.name)
+    return Store(CACHE / INDEXES / folder.name)
 
 
 def _unpublished() -> list[str]:
@@ -72,12 +72,12 @@ def _unpublished() -> list[str]:
 def _build(arguments: Arguments) -> int:
     from campaign.build import write_published, write_recovered
     from campaign.inputs import values_of
-    from campaign.laid import load_laid, write_exchanged, write_finished
+    from campaign.output_folder import load_index, write_finished, write_swapped
     from campaign.outputs.targets import targets
     from campaign.record import record_of, write_record
-    from proving import proven
+    from output_commands import proven
 
-    into, store = arguments.into, _laid(arguments.into)
+    into, store = arguments.into, _indexes(arguments.into)
     staged = CACHE / f"staged-{into.name}"
     write_recovered(into, staged)
     snapshot = load_snapshot(ROOT, ROOT)
@@ -86,14 +86,14 @@ def _build(arguments: Arguments) -> int:
         return 1
     values = values_of(site)
     outputs = _outputs(site, snapshot, values)
-    laid = _write(arguments, staged, targets(site), outputs, load_laid(store, staged.name))
-    digests = {address: file.digest for address, file in laid.items()}
+    index = _write(arguments, staged, targets(site), outputs, load_index(store, staged.name))
+    digests = {address: file.digest for address, file in index.items()}
     status, _ = proven(arguments, site, snapshot.common, staged, digests)
     if status == 0:
         write_published(into, staged)
-        write_exchanged(store, staged.name, into.name)
+        write_swapped(store, staged.name, into.name)
         write_record(store, record_of(snapshot.files, values))
-        write_finished(into, store, snapshot.state(environment.today()), laid)
+        write_finished(into, store, snapshot.state(environment.today()), index)
         outputs.store.prune()
     return status
 
@@ -145,7 +145,7 @@ def why(arguments: Arguments) -> int:
     """List what a file of the last build was made of: files, and values of files that many pages share."""
     from campaign.record import load_record
 
-    record = load_record(_laid(ROOT / SITE))
+    record = load_record(_indexes(ROOT / SITE))
     address = file_at(arguments.address)
     if record is None:
         return fail(message(arguments, "NOT_BUILT"))
@@ -173,7 +173,7 @@ def affected(arguments: Arguments) -> int:
     from campaign.outputs.targets import targets
     from campaign.record import affected, changed_files, load_record
 
-    record = load_record(_laid(ROOT / SITE))
+    record = load_record(_indexes(ROOT / SITE))
     if record is None:
         return fail(message(arguments, "NOT_BUILT"))
     snapshot = load_snapshot(ROOT, ROOT)
@@ -188,8 +188,8 @@ def affected(arguments: Arguments) -> int:
         click.echo("\n".join(found), nl=bool(found))
         return 0
     render = {"markdown": touched.render_markdown, "html": touched.render_page}[arguments.format]
-    told = touched.touched(site.pages, found, there, changed)
-    click.echo(render(told, language(arguments), arguments.at), nl=False)
+    change = touched.touched(site.pages, found, there, changed)
+    click.echo(render(change, language(arguments), arguments.at), nl=False)
     return 0
 
 
@@ -222,13 +222,13 @@ def _write(
     folder: Path,
     targets: "Targets",
     before: "Outputs | None" = None,
-    laid: "Mapping[str, Laid]" = NOTHING,
-) -> "dict[str, Laid]":
-    """Write the file of every target, while a bar tells how far it is; how each was laid."""
+    index: "Mapping[str, WrittenFile]" = NOTHING,
+) -> "dict[str, WrittenFile]":
+    """Write the file of every target, while a bar tells how far it is; how each was written."""
     from campaign.build import write_all
 
     label = message(arguments, "MAKING")
-    written = write_all(folder, targets, before, laid)
+    written = write_all(folder, targets, before, index)
     with click.progressbar(written, length=len(targets), label=label, file=sys.stderr) as making:
         return dict(making)
 

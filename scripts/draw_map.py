@@ -135,8 +135,8 @@ def load_layer(frame: Frame, name: str) -> BaseGeometry:
 
 def load_geojson(path: Path) -> Features:
     """The features of a GeoJSON file, in degrees."""
-    told = json.loads(path.read_text(encoding="utf-8"))["features"]
-    return [(one["properties"], shapely.make_valid(shape(one["geometry"]))) for one in told]
+    features = json.loads(path.read_text(encoding="utf-8"))["features"]
+    return [(one["properties"], shapely.make_valid(shape(one["geometry"]))) for one in features]
 
 
 def load_areas(frame: Frame, records: dict[str, Any], others: Features) -> dict[str, BaseGeometry]:

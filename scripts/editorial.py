@@ -11,7 +11,7 @@ import click
 import environment
 from campaign.codes import Code
 from campaign.files import load_tree, write_file
-from campaign.problems import Position, Problem, Refusal, render_text
+from campaign.problems import Position, Problem, UserError, render_text
 from cli import LANGUAGE, Arguments, command, fail, language, message
 from environment import ROOT
 
@@ -43,7 +43,7 @@ def rename(arguments: Arguments) -> int:
 
     words = _by_language("--address", arguments.address)
     if wrong_words := [word for word in words.values() if not re.fullmatch(SLUG, word)]:
-        raise Refusal("NO_NAME", name=wrong_words[0])
+        raise UserError("NO_NAME", name=wrong_words[0])
     return _made(arguments, renamed(_project(arguments.root), arguments.old, arguments.new, words))
 
 
@@ -86,17 +86,17 @@ def new(arguments: Arguments) -> int:
 def _draft(arguments: Arguments, kind: str, name: str) -> "Draft":
     from campaign.content import load_content
     from campaign.editing.drafts import build_draft
-    from campaign.editing.things import new_thing
+    from campaign.editing.entries import new_entry
 
     content, _ = load_content(load_tree(arguments.root))
-    thing = new_thing(content, kind, name)
-    return build_draft(content, thing, language(arguments), message(arguments, "WRITE_HERE"))
+    entry = new_entry(content, kind, name)
+    return build_draft(content, entry, language(arguments), message(arguments, "WRITE_HERE"))
 
 
 @command(
     LANGUAGE,
     click.argument("paths", nargs=-1, metavar="[PATH]..."),
-    click.option("--code", multiple=True, metavar="CODE", help="Mend this problem too, such as P211."),
+    click.option("--code", multiple=True, metavar="CODE", help="Fix this problem too, such as P211."),
     click.option(
         "--suggest",
         type=click.Choice(["github", "gitlab", "forgejo"]),
@@ -109,21 +109,21 @@ def _draft(arguments: Arguments, kind: str, name: str) -> "Draft":
     HERE,
 )
 def fix(arguments: Arguments) -> int:
-    """Bring files, or all of content, into the one written form; with --code, mend names that are nearly right."""
+    """Bring files, or all of content, into the one written form; with --code, fix names that are nearly right."""
     from campaign.editing.changes import Change
-    from campaign.editing.fixes import MENDABLE, in_form, mended_texts
+    from campaign.editing.fixes import FIXABLE, fix_texts, format_file
 
-    if unknown := [code for code in arguments.code if code not in MENDABLE]:
-        return fail(message(arguments, "NOT_MENDABLE", value=unknown[0], known=", ".join(MENDABLE)))
+    if unknown := [code for code in arguments.code if code not in FIXABLE]:
+        return fail(message(arguments, "NOT_FIXABLE", value=unknown[0], known=", ".join(FIXABLE)))
     tree = load_tree(arguments.root)
     files = {path: raw for path, raw in tree.items() if _is_within(arguments, path)}
     if arguments.code:
         project = _project(arguments.root)
         content, pages, problems = project.check(tree)
         chosen = [one for one in problems if one.code in arguments.code and one.path in files]
-        files |= {path: text.encode() for path, text in mended_texts(content, pages, tree, chosen).items()}
-    mended = {path: in_form(path, raw) for path, raw in files.items()}
-    return _suggested(arguments, tree, mended) if arguments.suggest else _made(arguments, Change(mended, {}))
+        files |= {path: text.encode() for path, text in fix_texts(content, pages, tree, chosen).items()}
+    fixed = {path: format_file(path, raw) for path, raw in files.items()}
+    return _suggested(arguments, tree, fixed) if arguments.suggest else _made(arguments, Change(fixed, {}))
 
 
 @command(
@@ -150,7 +150,7 @@ def picture(arguments: Arguments) -> int:
     photo = arguments.root / f"content/media/pictures/{name}.webp"
     record = arguments.root / f"content/data/pictures/{name}.yml"
     if photo.exists() and not arguments.again:  # the words and the name of another would stand below it
-        raise Refusal("IS_TAKEN", name=f"pictures/{name}")
+        raise UserError("IS_TAKEN", name=f"pictures/{name}")
     draft = {} if record.exists() else _draft(arguments, "pictures", name).files
     photo.parent.mkdir(parents=True, exist_ok=True)
     photo.write_bytes(render_picture(raw, KEPT_WIDTH, "webp", quality=KEPT_QUALITY))
@@ -163,14 +163,14 @@ def _of(file: Path, problem: Problem) -> Problem:
     return Problem(str(file), Position(), problem.code, problem.values)
 
 
-def _suggested(arguments: Arguments, tree: "Tree", mended: "Files") -> int:
+def _suggested(arguments: Arguments, tree: "Tree", fixed: "Files") -> int:
     from campaign.suggestions import render_forgejo, render_github, render_gitlab, suggestions
-    from history import load_before
+    from git_history import load_before
 
     renders = {"github": render_github, "gitlab": render_gitlab, "forgejo": render_forgejo}
-    found = suggestions(load_before(arguments.root, arguments.since), tree, mended)
-    told = renders[arguments.suggest](found, message(arguments, "SUGGESTED")) if found else ""
-    click.echo(told, nl=bool(told))
+    found = suggestions(load_before(arguments.root, arguments.since), tree, fixed)
+    comments = renders[arguments.suggest](found, message(arguments, "SUGGESTED")) if found else ""
+    click.echo(comments, nl=bool(comments))
     return 0
 
 
@@ -180,9 +180,9 @@ def _is_within(arguments: Arguments, path: str) -> bool:
 
 
 def _project(root: Path) -> "Project":
+    from campaign.cached_checks import check_project
     from campaign.editing.changes import Project
     from campaign.files import Snapshot, load_snapshot
-    from campaign.looked import check_project
     from campaign.outputs.manuscript import BACK
     from campaign.templates import load_templates, pages_named_in
 
@@ -202,7 +202,7 @@ def _by_language(option: str, given: Sequence[str]) -> dict[str, str]:
 
     pairs = [text.partition("=")[::2] for text in given]
     if any(code not in BY_CODE or not text.strip() for code, text in pairs):
-        raise Refusal("NO_PAIR", option=option, languages=", ".join(BY_CODE))
+        raise UserError("NO_PAIR", option=option, languages=", ".join(BY_CODE))
     return {code: text.strip() for code, text in pairs}
 
 

@@ -46,9 +46,9 @@ def score(call: Sequence[str], address: str, preset: str = "desktop") -> Score:
 
 def parse_score(report: str) -> Score:
     """The same of a report that Lighthouse has written as JSON."""
-    told = json.loads(report)
-    scores = tuple(round((told["categories"][name]["score"] or 0) * 100) for name in CATEGORIES)
-    audits = told["audits"]
+    result = json.loads(report)
+    scores = tuple(round((result["categories"][name]["score"] or 0) * 100) for name in CATEGORIES)
+    audits = result["audits"]
     return Score(
         scores,
         largest=float(audits["largest-contentful-paint"]["numericValue"]),

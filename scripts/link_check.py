@@ -32,8 +32,8 @@ class Asker:
 
     def status(self, address: str) -> int | None:
         """The number that a server answers with; None where none comes."""
-        told = self._ask("HEAD", address)
-        return self._ask("GET", address) if told is None or told in _HEADLESS else told
+        status = self._ask("HEAD", address)
+        return self._ask("GET", address) if status is None or status in _HEADLESS else status
 
     def _ask(self, method: str, address: str) -> int | None:
         host = urlsplit(address).netloc

@@ -27,8 +27,8 @@ def state_of(page: html.HtmlElement) -> State:
     elements = [element for element in page.iter() if isinstance(element.tag, str)]
     classes = (name for element in elements for name in element.get("class", "").split())
     layout = page.find("body").get("class", "")
-    made_of = {*(element.tag for element in elements), *(f".{name}" for name in classes)}
-    return frozenset(f"{layout} {part}" for part in made_of)
+    parts = {*(element.tag for element in elements), *(f".{name}" for name in classes)}
+    return frozenset(f"{layout} {part}" for part in parts)
 
 
 def states_of(site: Path, addresses: Iterable[str]) -> dict[str, State]:

@@ -19,11 +19,11 @@ COMMANDS = [
         "auditing.py",
         "commands.py",
         "editorial.py",
-        "proving.py",
+        "output_commands.py",
         "publishing.py",
-        "telling.py",
+        "checking.py",
         "testing.py",
-        "upkeep.py",
+        "maintenance.py",
         "web_editor.py",
     )
 ]
@@ -35,14 +35,14 @@ def main(words: list[str]) -> int:
     if environment.inside():
         gc.set_threshold(*environment.FEW_COLLECTIONS)
         import auditing  # noqa: F401 (declares its commands)
+        import checking  # noqa: F401
         import cli
         import commands  # noqa: F401
         import editorial  # noqa: F401
-        import proving  # noqa: F401
+        import maintenance  # noqa: F401
+        import output_commands  # noqa: F401
         import publishing  # noqa: F401
-        import telling  # noqa: F401
         import testing  # noqa: F401
-        import upkeep  # noqa: F401
         import web_editor  # noqa: F401
 
         return cli.main(words)

@@ -75,9 +75,9 @@ class ObjectStore:
             found = obstore.get(self._store, MANIFEST)
         except FileNotFoundError:
             return None, None
-        raw, told = bytes(found.bytes()), found.attributes
-        is_packed = told.get("Content-Encoding") == "gzip"
-        return parse_manifest(gzip.decompress(raw) if is_packed else raw), told.get(_SENT_AS)
+        raw, attributes = bytes(found.bytes()), found.attributes
+        is_packed = attributes.get("Content-Encoding") == "gzip"
+        return parse_manifest(gzip.decompress(raw) if is_packed else raw), attributes.get(_SENT_AS)
 
 
 def _way_of(manifest: Manifest) -> str:

@@ -50,7 +50,7 @@ class Server:
 
     def __init__(self, preview: Preview, language: str, *, builds: bool = True) -> None:
         self.preview, self.language, self._builds = preview, language, builds
-        self._told = asyncio.Event()
+        self._saved = asyncio.Event()
 
     def app(self) -> Starlette:
         """The application that a web server runs."""
@@ -86,17 +86,17 @@ class Server:
         return _file(BUILT / "search", request.path_params["path"])
 
     async def _events(self, address: str, digest: str) -> AsyncIterator[str]:
-        said = None
+        strip_before = None
         while True:
-            told = self._told
+            saved = self._saved
             if await to_thread.run_sync(self.preview.digest, address) != digest:
                 yield "event: page\ndata:\n\n"
                 return
             strip = self._strip()
-            if strip != said:
-                said = strip
+            if strip != strip_before:
+                strip_before = strip
                 yield f"event: problems\ndata: {json.dumps(strip)}\n\n"
-            await told.wait()
+            await saved.wait()
 
     def _with_strip(self, page: str, digest: str) -> str:
         # Both stand in the page: a browser would ask for each again, and wait for it before it draws.
@@ -128,13 +128,13 @@ class Server:
 
     async def _check(self) -> None:
         while True:
-            told = self._told
+            saved = self._saved
             await asyncio.sleep(SOON)
             if await to_thread.run_sync(self.preview.check):
                 self._wake_readers()
             sys.stderr.writelines(self.preview.faults())
-            if told is self._told:
-                await told.wait()
+            if saved is self._saved:
+                await saved.wait()
 
     async def _build(self) -> None:
         """Make the books and the search index in the background, once nobody has saved for a while."""
@@ -149,11 +149,11 @@ class Server:
                     number = self.preview.number
                     self._wake_readers()
             else:
-                await self._told.wait()
+                await self._saved.wait()
 
     def _wake_readers(self) -> None:
-        told, self._told = self._told, asyncio.Event()
-        told.set()
+        saved, self._saved = self._saved, asyncio.Event()
+        saved.set()
 
 
 def render_strip(problems: Sequence[Problem], language: str) -> str:
@@ -164,8 +164,8 @@ def render_strip(problems: Sequence[Problem], language: str) -> str:
         )
         for problem in problems
     ]
-    said = count_in_words(problems, language)
-    return Markup("<p>{}</p><ol>{}</ol>").format(said, Markup("").join(rows)) if rows else ""
+    heading = count_in_words(problems, language)
+    return Markup("<p>{}</p><ol>{}</ol>").format(heading, Markup("").join(rows)) if rows else ""
 
 
 async def _build_in_background() -> None:

@@ -28,22 +28,22 @@ TARGET = click.argument("target")
 @command(LANGUAGE, TARGET, click.option("--dry-run", is_flag=True, help="Only list the addresses."))
 def publish(arguments: Arguments) -> int:
     """Build the site and publish it to a target of mkdocs.yml; list the addresses that changed, for purging."""
-    import outlets
+    import publish_targets
     from campaign.publish.manifest import MANIFEST, compare
 
-    settings = outlets.load_settings(ROOT)
+    settings = publish_targets.load_settings(ROOT)
     if arguments.target not in settings.names:
         return fail(_no_such_target(arguments, settings.names))
     if status := _built(arguments, ROOT / SITE):
         return status
-    release = outlets.load_release(ROOT, ROOT / SITE, environment.today(), os.environ)
-    if not outlets.is_as_promised(release.attached, settings):
-        return fail(message(arguments, "NOT_SIGNED", name=outlets.KEY))
+    release = publish_targets.load_release(ROOT, ROOT / SITE, environment.today(), os.environ)
+    if not publish_targets.is_as_promised(release.attached, settings):
+        return fail(message(arguments, "NOT_SIGNED", name=publish_targets.KEY))
     if arguments.target in settings.artifacts:
-        release = outlets.for_hosts(release)
+        release = publish_targets.for_hosts(release)
     if arguments.target not in settings.buckets:
-        release = outlets.with_editor(release, ROOT)
-    target = outlets.target_of(arguments.target, settings, ROOT)
+        release = publish_targets.with_editor(release, ROOT)
+    target = publish_targets.target_of(arguments.target, settings, ROOT)
     with commands.alone(arguments, LOCK):
         before = target.published()
         if not arguments.dry_run:
@@ -59,10 +59,10 @@ def publish(arguments: Arguments) -> int:
 @command(LANGUAGE, TARGET)
 def rollback(arguments: Arguments) -> int:
     """Show the release before the one that a folder on a server shows; again, the one before that."""
-    import outlets
+    import publish_targets
     from campaign.publish.folder import write_previous
 
-    settings = outlets.load_settings(ROOT)
+    settings = publish_targets.load_settings(ROOT)
     if arguments.target not in settings.folders:
         return fail(_no_such_target(arguments, sorted(settings.folders)))
     with commands.alone(arguments, LOCK):
@@ -76,9 +76,9 @@ def rollback(arguments: Arguments) -> int:
 @command(LANGUAGE, click.argument("where", metavar="URL|FOLDER"))
 def verify(arguments: Arguments) -> int:
     """Say whether what is served at an address, or lies in a folder, is what this commit builds, and who signed it."""
-    import outlets
+    import publish_targets
     from campaign.publish.manifest import MANIFEST, OURS, compare, load_digests, parse_manifest
-    from served import place_of
+    from live_site import place_of
 
     place = place_of(arguments.where)
     attached = {path: raw for path in sorted(OURS) if (raw := place.read(path)) is not None}
@@ -94,7 +94,7 @@ def verify(arguments: Arguments) -> int:
     found = {**place.digests({*wanted, *manifest.files}), **{path: wanted[path] for path in led}}
     difference = compare(wanted, found)
     lines = [*_origin(arguments, manifest), *_differences(arguments, difference)]
-    if not outlets.is_as_promised(attached, outlets.load_settings(ROOT)):
+    if not publish_targets.is_as_promised(attached, publish_targets.load_settings(ROOT)):
         lines.append(message(arguments, "SIGNED_BY_NOBODY"))
     click.echo("\n".join(lines or [message(arguments, "VERIFIED", count=len(wanted))]))
     return 1 if lines else 0
@@ -102,13 +102,13 @@ def verify(arguments: Arguments) -> int:
 
 def _origin(arguments: Arguments, manifest: "Manifest") -> Iterator[str]:
     """What the site says that it was built of, where that is something else than what lies here."""
-    import outlets
+    import publish_targets
 
-    ours = outlets.commit_of(ROOT)
+    ours = publish_targets.commit_of(ROOT)
     none = message(arguments, "NO_COMMIT")
     if manifest.commit != ours:
         yield message(arguments, "OTHER_COMMIT", theirs=manifest.commit or none, ours=ours or none)
-    if manifest.packages != outlets.packages_of(ROOT):
+    if manifest.packages != publish_targets.packages_of(ROOT):
         yield message(arguments, "OTHER_PACKAGES")
 
 
@@ -163,8 +163,8 @@ def audit_packages(arguments: Arguments) -> int:
     if arguments.refresh:
         from package_index import load_database
 
-        told = render_database(load_database(packages, arguments.refresh, environment.today()))
-        (ROOT / DATABASE).write_text(told, encoding="utf-8")
+        text = render_database(load_database(packages, arguments.refresh, environment.today()))
+        (ROOT / DATABASE).write_text(text, encoding="utf-8")
     database = parse_database((ROOT / DATABASE).read_text(encoding="utf-8"))
     if database is None:
         return fail(message(arguments, "NO_DATABASE", path=DATABASE))
@@ -177,8 +177,8 @@ def _findings(arguments: Arguments, audit: "Audit", day: str) -> Iterator[str]:
     """A line for each weakness, and for each package of which nothing is known."""
     for pin, found in audit.weak.items():
         for one in found:
-            summary, mended = one.summary or one.link or "", ", ".join(one.fixed_in) or "–"
-            yield message(arguments, "WEAK", pin=pin, id=one.id, summary=summary, fixed=mended)
+            summary, fixed = one.summary or one.link or "", ", ".join(one.fixed_in) or "–"
+            yield message(arguments, "WEAK", pin=pin, id=one.id, summary=summary, fixed=fixed)
     for pin, other in audit.unknown.items():
         code: Code = "OTHER_VERSION" if other else "NOT_ASKED"
         yield message(arguments, code, pin=pin, day=day, other=other)
@@ -228,11 +228,11 @@ def torture(arguments: Arguments) -> int:
     """Try to break it: slips of the pen, stops, a full disk, a spoiled cache, hostile surroundings; no part of the tests."""
     import tempfile
 
-    import torture as chamber
+    import torture as runner
 
     broken = 0
     with tempfile.TemporaryDirectory() as folder:
-        for one in chamber.torture(Path(folder), arguments.mutants):
+        for one in runner.torture(Path(folder), arguments.mutants):
             broken += one.broken
             click.echo(message(arguments, "TORTURED", name=one.name, done=one.done, broken=one.broken))
     return 1 if broken else 0

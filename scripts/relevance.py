@@ -84,8 +84,10 @@ def questions_in(text: str, content: Content, code: str) -> dict[str, list[str]]
 
 def answers(page: Page, code: str, asked: Mapping[str, Sequence[str]]) -> list[Answered]:
     """What the search of a language answers, on a page of the site that is open."""
-    told = page.evaluate(_ASK, {"folder": f"/search/{code}/", "queries": [*asked]})
-    return [Answered(words, asked[words], *answer) for words, answer in zip(asked, told, strict=True)]
+    answers_given = page.evaluate(_ASK, {"folder": f"/search/{code}/", "queries": [*asked]})
+    return [
+        Answered(words, asked[words], *answer) for words, answer in zip(asked, answers_given, strict=True)
+    ]
 
 
 def first_result(page: Page, words: str, slowdown: int) -> float:

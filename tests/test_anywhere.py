@@ -60,7 +60,7 @@ def test_nothing_of_the_computer_is_in_the_site(specimen: Path, elsewhere: Path)
 
 
 def test_another_day_changes_what_is_about_the_day_and_nothing_else(specimen: Path, tmp_path: Path) -> None:
-    """A ring of the year's light draws the day's own sunrise and sunset, a page with one says them, and pay is reckoned from that day."""
+    """A ring of the year's light draws the day's own sunrise and sunset, a page with one says them, and pay is computed from that day."""
     shutil.copytree(specimen, tmp_path / "tomorrow", symlinks=True)
     tomorrow = built(tmp_path / "tomorrow", str(int(DAY_OF_SPECIMEN) + 86_400))
     rings = {address for address in files(specimen) if address.startswith("drawings/light/")}

@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from campaign.build import make_all, write_all, write_published, write_recovered
-from campaign.cache import Extract, Extracting, Outputs, Store
-from campaign.laid import Laid
-from campaign.reads import Made, Once, note
+from campaign.cache import Extract, ExtractableTarget, Outputs, Store
+from campaign.output_folder import WrittenFile
+from campaign.reads import Once, Output, record_read
 from campaign.site import Targets
 from conftest import ROOT
 
 
 def some(**files: bytes) -> Targets:
     """Targets that read the key of their name, by a name without its ending."""
-    return {f"{name}.html": (lambda name=name: note(name) or files[name]) for name in files}
+    return {f"{name}.html": (lambda name=name: record_read(name) or files[name]) for name in files}
 
 
 def _linked(page: Path) -> None:
@@ -70,8 +70,8 @@ def test_a_build_stopped_after_publishing_leaves_nothing_behind(tmp_path: Path) 
 
 
 def laid_again(
-    folder: Path, values: dict[str, str], laid: Mapping[str, Laid], **files: bytes
-) -> dict[str, Laid]:
+    folder: Path, values: dict[str, str], laid: Mapping[str, WrittenFile], **files: bytes
+) -> dict[str, WrittenFile]:
     """How the files lie after a build that knows how they were laid."""
     before = Outputs(Store(folder / "store"), "code", values.get)
     return dict(write_all(folder / "site", some(**files), before, laid))
@@ -98,8 +98,12 @@ def test_what_somebody_touched_is_laid_again(tmp_path: Path, harm: Callable[[Pat
 
 def test_it_is_known_what_each_file_was_made_of() -> None:
     """What a target reads is noted for it alone, what several share for each of them."""
-    shared = Once(lambda: note("shared") or b"")
-    targets = {"a": lambda: note("a") or shared(), "b": lambda: note("b") or shared(), "c": bytes}
+    shared = Once(lambda: record_read("shared") or b"")
+    targets = {
+        "a": lambda: record_read("a") or shared(),
+        "b": lambda: record_read("b") or shared(),
+        "c": bytes,
+    }
     reads = {address: sorted(made.reads) for address, made in make_all(targets)}
     assert reads == {"a": ["a", "shared"], "b": ["b", "shared"], "c": []}
 
@@ -116,7 +120,7 @@ def counted(made: list[str], **contents: str) -> dict[str, Once[bytes]]:
     """Targets that read the key of their name and note in `made` that they were made."""
 
     def target(name: str, content: str) -> Once[bytes]:
-        return Once(lambda: note(name) or made.append(name) or content.encode())
+        return Once(lambda: record_read(name) or made.append(name) or content.encode())
 
     return {name: target(name, content) for name, content in contents.items()}
 
@@ -139,9 +143,11 @@ def test_who_asks_for_a_kept_file_gets_it_without_its_being_made(tmp_path: Path)
     before = Outputs(Store(tmp_path), "code", {}.get)
     for size in ("1", "2"):
         targets = counted(made, book="b" * 9)
-        page = {"page": lambda book=targets["book"], size=size: note(size) or str(len(book())).encode()}
+        page = {
+            "page": lambda book=targets["book"], size=size: record_read(size) or str(len(book())).encode()
+        }
         found = dict(make_all({**targets, **page}, before))
-    assert (made, found["page"]) == (["book"], Made(b"9", ("1", "book")))
+    assert (made, found["page"]) == (["book"], Output(b"9", ("1", "book")))
 
 
 # A process of its own, for the one that runs the tests has threads, and is not copied. It notes which process made what.
@@ -150,7 +156,7 @@ import os, sys
 from pathlib import Path
 sys.path.insert(0, "scripts")
 from campaign.build import write_all
-from campaign.cache import Extract, Extracting, Outputs, Store
+from campaign.cache import Outputs, Store
 from campaign.reads import Once
 os.cpu_count = lambda: 2
 folder = Path({folder!r})
@@ -182,7 +188,7 @@ def test_what_one_family_keeps_of_its_files_no_other_throws_away(tmp_path: Path)
 
     def of(names: str) -> Targets:
         extracts = {"size": Extract(lambda content: b"%d" % len(content), b"code", Store(tmp_path / "sizes"))}
-        return {name: Extracting(name.encode, extracts) for name in names}
+        return {name: ExtractableTarget(name.encode, extracts) for name in names}
 
     list(write_all(tmp_path / "site", {**of("abcde"), **of("f")}))
     assert len(list((tmp_path / "sizes").iterdir())) == 6

@@ -76,7 +76,10 @@ def test_a_build_beside_the_site_says_nothing_of_it(edited: Path) -> None:
     """What the preview builds for itself lies apart; the site, and what is remembered of it, stay."""
 
     def ours() -> list[object]:
-        return [files(edited), *((edited / f".cache/laid/site/{name}").read_bytes() for name in REMEMBERED)]
+        return [
+            files(edited),
+            *((edited / f".cache/indexes/site/{name}").read_bytes() for name in REMEMBERED),
+        ]
 
     before = ours()
     told = make(edited, "build", "--into", ".cache/preview", now=DAY_OF_SPECIMEN)

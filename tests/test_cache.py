@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from campaign.cache import Bundle, Outputs, Sound, Store
-from campaign.reads import Made
+from campaign.cache import Bundle, Outputs, PassedChecks, Store
+from campaign.reads import Output
 
-PAGE = Made(b"<p>Hej", ("content/sv/a.md", "label:a.b.sv"))
+PAGE = Output(b"<p>Hej", ("content/sv/a.md", "label:a.b.sv"))
 
 
 def outputs(folder: Path, common: str = "code", **digests: str) -> Outputs:
@@ -19,7 +19,7 @@ def outputs(folder: Path, common: str = "code", **digests: str) -> Outputs:
 
 def test_a_kept_file_is_found_with_what_it_read(tmp_path: Path) -> None:
     """Where all is as it was, the file is there; of another address nothing is known."""
-    outputs(tmp_path).keep("a/index.html", PAGE)
+    outputs(tmp_path).put("a/index.html", PAGE)
     after = outputs(tmp_path)
     assert (after.find("a/index.html"), after.find("b/index.html")) == (PAGE, None)
 
@@ -27,7 +27,7 @@ def test_a_kept_file_is_found_with_what_it_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("change", [{"common": "other code"}, {"label:a.b.sv": "2"}])
 def test_a_file_made_of_anything_else_is_not_taken(tmp_path: Path, change: dict[str, str]) -> None:
     """Other code or another word makes another file; with the old word back, the old file is back."""
-    outputs(tmp_path).keep("a/index.html", PAGE)
+    outputs(tmp_path).put("a/index.html", PAGE)
     assert (outputs(tmp_path, **change).find("a/index.html"), outputs(tmp_path).find("a/index.html")) == (
         None,
         PAGE,
@@ -36,10 +36,10 @@ def test_a_file_made_of_anything_else_is_not_taken(tmp_path: Path, change: dict[
 
 def test_a_file_that_reads_other_things_on_another_branch_is_found_on_both(tmp_path: Path) -> None:
     """Who goes to and fro between two branches makes each page once on each."""
-    other = Made(b"<p>Hei", ("content/sv/b.md",))
+    other = Output(b"<p>Hei", ("content/sv/b.md",))
     branch = {"content/sv/a.md": "2"}
-    outputs(tmp_path).keep("a/index.html", PAGE)
-    outputs(tmp_path, **branch).keep("a/index.html", other)
+    outputs(tmp_path).put("a/index.html", PAGE)
+    outputs(tmp_path, **branch).put("a/index.html", other)
     assert outputs(tmp_path).find("a/index.html") in (PAGE, other)
     assert outputs(tmp_path, **{"content/sv/b.md": "3"}).find("a/index.html") == PAGE
 
@@ -100,9 +100,9 @@ def test_a_file_is_sound_until_something_that_was_read_is_another(tmp_path: Path
     """A text need not be looked at again, until it or a record that it names has changed."""
     now = {"text": "1", "record": "1"}
     first = Bundle(Store(tmp_path), "sound")
-    Sound(first, now.get).keep("text", {"record"})
+    PassedChecks(first, now.get).put("text", {"record"})
     first.write()
     kept = Bundle(Store(tmp_path), "sound")
     changes: list[dict[str, str]] = [{}, {"text": "2"}, {"record": "2"}]
-    found = [Sound(kept, {**now, **change}.get).holds("text") for change in changes]
-    assert (found, Sound(kept, now.get).holds("another text")) == ([True, False, False], False)
+    found = [PassedChecks(kept, {**now, **change}.get).contains("text") for change in changes]
+    assert (found, PassedChecks(kept, now.get).contains("another text")) == ([True, False, False], False)

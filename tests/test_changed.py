@@ -48,7 +48,7 @@ def test_a_misspelt_word_on_a_new_line_is_told(asked: Asked, tree: dict[str, byt
 def test_a_word_that_stood_there_before_is_not_asked_about(
     tree: dict[str, bytes], changed: Callable[[Changes], dict[str, bytes]]
 ) -> None:
-    """Nobody has to mend what another wrote."""
+    """Nobody has to fix what another wrote."""
     before = changed(_added(tree, MOVE, "En kommunn till."))
     after = before | {MOVE: before[MOVE] + b"\nMer.\n"}
     assert list(check_changed(Changed(load_content(after)[0], before, after), _unknown)) == []

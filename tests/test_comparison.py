@@ -43,7 +43,7 @@ def test_a_strip_shows_all_places_and_its_ends(good_site: Site) -> None:
 def test_all_places_stand_on_one_scale(good_site: Site) -> None:
     """Who compares places sees each figure where it stands among all."""
     [scale] = scales(good_site.content)
-    assert {slug: (fact.value, scale.at(slug)) for slug, fact in scale.told.items()} == {
+    assert {slug: (fact.value, scale.at(slug)) for slug, fact in scale.facts.items()} == {
         "eksempelby": (9876, 0),
         "exempelby": (12345, SCALE),
     }
@@ -52,7 +52,7 @@ def test_all_places_stand_on_one_scale(good_site: Site) -> None:
 def test_what_cannot_be_compared_stands_apart(good_site: Site) -> None:
     """A figure that means another thing across the border is told with the reason, of its own country only."""
     [found] = apart(good_site.content)
-    assert (found.name, found.why["sv"], list(found.told)) == (
+    assert (found.name, found.why["sv"], list(found.facts)) == (
         "largest-employer",
         "I grannlandet räknas arbetsställen.",
         ["exempelby"],

@@ -110,7 +110,7 @@ def test_agreed_pension_is_as_the_parties_publish_it(pay: int, base_amount: int,
 
 
 def test_a_swedish_month_line_by_line() -> None:
-    """60 000 with ITP 1, reckoned with pen and paper."""
+    """60 000 with ITP 1, computed with pen and paper."""
     asked = Swedish(60_000, born=1990, year=2026, agreement="itp1", insurance=100)
     lines = swedish_month(RATES, asked)
     assert amounts(lines) == {
@@ -136,7 +136,7 @@ def test_own_pension_is_taxed_too() -> None:
     [(17_333, 640), (30_000, 1108)],  # Björn Lundén: a week of 4 000; Företagarna: a week of 6 923.08
 )
 def test_the_deduction_is_a_fifth_of_a_weeks_sick_pay(pay: int, deduction: int) -> None:
-    """20 % of 80 % of the pay of a week, as employers' advisers reckon it."""
+    """20 % of 80 % of the pay of a week, as employers' advisers compute it."""
     assert amounts(swedish_illness(RATES, replace(ADULT, pay=pay)))["deduction"] == deduction
 
 
@@ -165,7 +165,7 @@ def test_the_supplement_ends_at_six_base_amounts() -> None:
 
 
 def test_a_norwegian_month_line_by_line() -> None:
-    """45 000 in zone 1, reckoned with pen and paper."""
+    """45 000 in zone 1, computed with pen and paper."""
     lines = norwegian_month(RATES, replace(NORWEGIAN, insurance=90))
     assert amounts(lines) == {
         "pay": 45_000,

@@ -6,18 +6,18 @@ from typing import Any
 import pytest
 import yaml
 
-from campaign.deadlines import later, reckon
-from campaign.models.deadlines import Answers, Reckoner, Span
+from campaign.deadlines import compute_days, later
+from campaign.models.deadlines import Answers, DeadlineGroup, Span
 from campaign.sources import parse_yaml
 from conftest import ROOT, TESTS
 
 WORKED: dict[str, list[Any]] = yaml.safe_load((TESTS / "worked_deadlines.yml").read_text("utf-8"))
 
 
-def record(name: str) -> Reckoner:
+def record(name: str) -> DeadlineGroup:
     """A record of the real content: what the law says is what is tested."""
     path = f"content/data/deadlines/{name}.yml"
-    return Reckoner.model_validate(parse_yaml(path, (ROOT / path).read_bytes()).value)
+    return DeadlineGroup.model_validate(parse_yaml(path, (ROOT / path).read_bytes()).value)
 
 
 def answers(chosen: dict[str, Any]) -> Answers:
@@ -34,11 +34,11 @@ def test_every_record_has_fifteen_cases() -> None:
 @pytest.mark.parametrize("name", WORKED)
 def test_days_are_as_worked_by_hand(name: str) -> None:
     """The computation gives the days that somebody counted on the calendar."""
-    reckoner = record(name)
+    group = record(name)
     wrong = [
-        (chosen, how, reckon(reckoner, answers(chosen)))
+        (chosen, how, compute_days(group, answers(chosen)))
         for chosen, expected, how in WORKED[name]
-        if reckon(reckoner, answers(chosen)) != expected
+        if compute_days(group, answers(chosen)) != expected
     ]
     assert wrong == []
 

@@ -49,7 +49,7 @@ def places() -> Callable[..., Places]:
 
 
 def test_chances_are_those_of_the_ranking(good_site: Site) -> None:
-    """What is reckoned for thousands at once is what each of them would see first, and equal places share a reader."""
+    """What is computed for thousands at once is what each of them would see first, and equal places share a reader."""
     content = good_site.content
     found = chances(content.municipalities, content.finder, 300)
     choices = [[option.trait for option in question.options] for question in content.finder.questions]

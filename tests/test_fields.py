@@ -48,7 +48,7 @@ FOREIGN = {
 }
 # Commands that ask the network, publish, or look into copies of the law; here it must do that they name the field.
 AT_THE_EDGE = (
-    *(ROOT / f"scripts/{name}.py" for name in ("upkeep", "outlets", "object_store")),
+    *(ROOT / f"scripts/{name}.py" for name in ("maintenance", "publish_targets", "object_store")),
     *(ROOT / "scripts/campaign/refresh").glob("*.py"),
     *(ROOT / "scripts/campaign/admin").glob("*.py"),
     ROOT / "scripts/campaign/models/editing.py",

@@ -9,7 +9,7 @@ import pytest
 
 import cli
 import figures
-import upkeep  # noqa: F401 (declares the command)
+import maintenance  # noqa: F401 (declares the command)
 from campaign.checks import check_tree
 from campaign.files import load_tree
 from figures import Wish
@@ -182,12 +182,12 @@ def test_a_name_that_fits_nothing_is_told(refresh: Refresh) -> None:
     assert refresh(only=["exempelbyy"]) == (1, "No fact has a query that fits.\n", {})
 
 
-def test_broken_content_is_mended_first(refresh: Refresh, copied: Path) -> None:
+def test_broken_content_is_fixed_first(refresh: Refresh, copied: Path) -> None:
     """Nothing is written into records that the checks complain of."""
     path = copied / EXEMPELBY
     path.write_text(path.read_text(encoding="utf-8").replace("value: 12345", "value: many"), encoding="utf-8")
     status, said, _ = refresh()
-    assert (status, said) == (1, "First mend what python3 scripts/make.py check says.\n")
+    assert (status, said) == (1, "First fix what python3 scripts/make.py check says.\n")
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from campaign.cache import Store
-from campaign.files import Refused, load_snapshot, load_tree, write_file
-from campaign.laid import FINISHED, Laid, load_finished, load_stamps, write_finished
+from campaign.files import UnreadableFile, load_snapshot, load_tree, write_file
+from campaign.output_folder import FINISHED, WrittenFile, load_finished, load_stamps, write_finished
 
 DAY = "2026-11-30"
 
@@ -22,9 +22,14 @@ def ours(tmp_path: Path) -> Path:
         (tmp_path / name).write_text(name)
     for name in ("mkdocs.yml", "requirements.txt"):
         (tmp_path / name).touch()
-    laid = {address: Laid("", "", stamp, ()) for address, stamp in load_stamps(tmp_path / "site").items()}
+    laid = {
+        address: WrittenFile("", "", stamp, ()) for address, stamp in load_stamps(tmp_path / "site").items()
+    }
     write_finished(
-        tmp_path / "site", Store(tmp_path / ".cache/laid"), load_snapshot(tmp_path, tmp_path).state(DAY), laid
+        tmp_path / "site",
+        Store(tmp_path / ".cache/indexes"),
+        load_snapshot(tmp_path, tmp_path).state(DAY),
+        laid,
     )
     return tmp_path
 
@@ -32,7 +37,7 @@ def ours(tmp_path: Path) -> Path:
 def is_finished(ours: Path, day: str = DAY) -> bool:
     """Whether there is nothing to do."""
     state = load_snapshot(ours, ours).state(day)
-    return load_finished(ours / "site", Store(ours / ".cache/laid"), state)
+    return load_finished(ours / "site", Store(ours / ".cache/indexes"), state)
 
 
 def test_a_site_made_of_these_files_on_this_day_is_finished(ours: Path) -> None:
@@ -51,8 +56,8 @@ def test_a_site_made_of_these_files_on_this_day_is_finished(ours: Path) -> None:
         lambda root: (root / "site/index.html").write_text("other"),
         lambda root: (root / "site/index.html").unlink(),
         lambda root: (root / "site/new.html").touch(),
-        lambda root: (root / ".cache/laid" / FINISHED).write_text("{"),
-        lambda root: (root / ".cache/laid" / FINISHED).unlink(),
+        lambda root: (root / ".cache/indexes" / FINISHED).write_text("{"),
+        lambda root: (root / ".cache/indexes" / FINISHED).unlink(),
     ],
 )
 def test_any_change_makes_it_unfinished(ours: Path, change: Callable[[Path], object]) -> None:
@@ -92,7 +97,7 @@ def test_what_is_no_file_of_its_own_is_refused(
     """Links are not followed, pipes are not opened, and a folder is not taken for a page; each is in the tree with why."""
     make(ours / "content/sv/b.md")
     found = load_tree(ours)["content/sv/b.md"]
-    assert (type(found), found) == (Refused, code)
+    assert (type(found), found) == (UnreadableFile, code)
 
 
 def test_a_hidden_folder_is_refused_as_one(ours: Path) -> None:
@@ -109,7 +114,7 @@ def test_a_file_that_may_not_be_read_is_refused_with_why(ours: Path, monkeypatch
         raise PermissionError(errno.EACCES, "Permission denied", str(path))
 
     monkeypatch.setattr(Path, "read_bytes", denied)
-    assert load_tree(ours)["content/sv/a.md"] == Refused(b"S023 Permission denied")
+    assert load_tree(ours)["content/sv/a.md"] == UnreadableFile(b"S023 Permission denied")
 
 
 def test_a_name_that_is_no_text_is_read_all_the_same(ours: Path) -> None:

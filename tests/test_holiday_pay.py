@@ -1,4 +1,4 @@
-"""What holiday pay comes to: worked by hand from the acts, and what is not known is not reckoned."""
+"""What holiday pay comes to: worked by hand from the acts, and what is not known is not computed."""
 
 from typing import Any
 
@@ -33,13 +33,13 @@ def asked(case: dict[str, Any]) -> tuple[Answers, HolidayPay]:
 
 
 def test_each_country_has_fifteen_cases() -> None:
-    """No way of reckoning is published that nobody has worked by hand."""
+    """No way of computation is published that nobody has worked by hand."""
     assert {country: len(cases) for country, cases in WORKED.items()} == {"SE": 15, "NO": 15}
 
 
 @pytest.mark.parametrize("country", ["SE", "NO"])
 def test_holiday_pay_is_as_worked_by_hand(rates: dict[str, Rate], country: str) -> None:
-    """The computation gives the amounts that somebody reckoned with pen and paper."""
+    """The computation gives the amounts that somebody computed with pen and paper."""
     wrong = []
     for case, expected, how in WORKED[country]:
         found = holiday_pay(rates, country, *asked(case))
@@ -49,7 +49,7 @@ def test_holiday_pay_is_as_worked_by_hand(rates: dict[str, Rate], country: str) 
     assert wrong == []
 
 
-def test_what_is_not_known_is_not_reckoned(rates: dict[str, Rate]) -> None:
+def test_what_is_not_known_is_not_computed(rates: dict[str, Rate]) -> None:
     """The base amount of the last day of 2027 is unknown: who has the supplement is told so, and the others are not."""
     pay = HolidayPay(earned=540_000)
     senior, other = (Answers(day="2028-07-03", born=born) for born in ("1960-01-01", "1990-01-01"))
@@ -59,13 +59,13 @@ def test_what_is_not_known_is_not_reckoned(rates: dict[str, Rate]) -> None:
 
 
 def test_the_base_amount_is_that_of_the_year_before(rates: dict[str, Rate]) -> None:
-    """A holiday in May 2027 is reckoned with the amount of December 2026, whatever comes in May."""
+    """A holiday in May 2027 is computed with the amount of December 2026, whatever comes in May."""
     assert holiday_rates(rates, Answers(day="2027-05-10"))["no-base-amount"] == 136_549
     assert "no-base-amount" not in holiday_rates(rates, Answers(day="2026-07-06"))
 
 
 def test_every_line_is_named(rates: dict[str, Rate]) -> None:
-    """The page has a place for each line that is reckoned, in the same order."""
+    """The page has a place for each line that is computed, in the same order."""
     values = holiday_rates(rates, AN_AMOUNT)
     found = {
         "SE": swedish(values, AN_AMOUNT, HolidayPay()),

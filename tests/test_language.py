@@ -10,15 +10,15 @@ import pytest
 from markdown_it.token import Token
 from pydantic import BaseModel
 
-from campaign import tongues
+from campaign import language_detection
 from campaign.content import Content, load_content
 from campaign.files import load_tree
+from campaign.language_detection import own_words, without_asides
 from campaign.markdown import REFERENCES, REQUIRED, TRANSLATION, leads_to
 from campaign.models.values import Bilingual
 from campaign.names import foreign_names
 from campaign.readability import rhythm
 from campaign.settings import BY_CODE
-from campaign.tongues import own_words, without_asides
 from real_site import ROOT
 from spelling import DICTIONARIES, JUDGED, judged_right, unknown_words, words_in
 
@@ -127,7 +127,12 @@ def test_judged_words_are_easy_to_find(code: str) -> None:
 @pytest.mark.parametrize(("code", "other"), [("sv", "no"), ("no", "sv")])
 def test_own_words_are_unknown_to_the_neighbour(code: str, other: str) -> None:
     """A word that proves a language is in no dictionary of the other; the list is sorted, so that a word is easily found."""
-    words = Path(tongues.__file__).with_name(f"own-words.{code}.txt").read_text(encoding="utf-8").split()
+    words = (
+        Path(language_detection.__file__)
+        .with_name(f"own-words.{code}.txt")
+        .read_text(encoding="utf-8")
+        .split()
+    )
     assert words == sorted(set(words))
     assert own_words(code) - unknown_words(own_words(code), DICTIONARIES[other]) == set()
 

@@ -23,7 +23,7 @@ def test_every_place_has_the_suns_hours_of_the_ephemeris() -> None:
 
 
 def test_published_tables_tell_the_same_hours() -> None:
-    """What others have printed for places near and far is what we reckon, within two minutes."""
+    """What others have printed for places near and far is what we compute, within two minutes."""
     assert [found for found in _differences(_published())] == []
 
 

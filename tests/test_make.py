@@ -264,7 +264,7 @@ def test_links_out_are_asked_and_the_dead_written_down(
 
 
 def test_what_fix_knows_is_said_as_suggestions(make_here: Make, tmp_path: Path) -> None:
-    """A Git host gets the lines to write, and no file is touched; with nothing to mend nothing is said."""
+    """A Git host gets the lines to write, and no file is touched; with nothing to fix nothing is said."""
     root = tmp_path / "project"
     shutil.copytree(SPECIMEN, root)
     who = ["git", "-c", "user.name=x", "-c", "user.email=x@y.example"]
@@ -569,10 +569,10 @@ def test_a_file_is_brought_into_the_written_form(make_here: Make, own_project: P
     assert make_here(*words) == (0, "0 files are changed.\n", "")
 
 
-def test_only_what_has_one_answer_is_mended(make_here: Make) -> None:
+def test_only_what_has_one_answer_is_fixed(make_here: Make) -> None:
     """Who asks for more learns what can be had."""
     assert make_here("fix", "--code", "L304", "--language", "en") == (
         2,
         "",
-        "make.py: No computer can mend L304 for you. These will do: P211, P209, P219, D110, P257.\n",
+        "make.py: No computer can fix L304 for you. These will do: P211, P209, P219, D110, P257.\n",
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from jinja2 import Environment
 
-from campaign.cache import Sound
+from campaign.cache import PassedChecks
 from campaign.expand import article
 from campaign.files import Tree, load_tree
 from campaign.inputs import digests_of, values_of
@@ -15,7 +15,7 @@ from campaign.reads import recording
 from campaign.shell import shell_of
 from campaign.site import Site
 from conftest import GOOD, ROOT, TODAY, Checked, Memory, site_of
-from slips import SLIPS, Mutant, mutant, texts
+from mutations import SLIPS, Mutant, mutant, texts
 
 pytestmark = pytest.mark.content
 
@@ -72,19 +72,19 @@ def judge(good_tree: Tree, templates: Environment, checked: Callable[[Tree], Che
         assert [line for line in lines if len(line.splitlines()) != 1] == []
         if not problems:
             site = site_of(content, pages, templates)
-            build_pages(site, Sound(memory, digests_of(tree, values_of(site), TODAY)))
+            build_pages(site, PassedChecks(memory, digests_of(tree, values_of(site), TODAY)))
 
     look(good_tree)
     return look
 
 
-def build_pages(site: Site, before: Sound) -> None:
+def build_pages(site: Site, before: PassedChecks) -> None:
     """Make each page that was not made before of the same."""
     for key in site.pages:
         name = "/".join(key)
-        if not before.holds(name):
+        if not before.contains(name):
             with recording() as reads:
                 page = site.pages[key]
                 shell_of(site, page, ["index.md", "move.md"])
                 assert article(site, page)
-            before.keep(name, reads)
+            before.put(name, reads)

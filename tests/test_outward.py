@@ -72,7 +72,7 @@ def test_an_answer_means_something_for_readers(status: int | None, found: str) -
 
 
 def test_a_dead_link_keeps_the_day_on_which_it_was_first_seen() -> None:
-    """Whoever mends it knows how long readers have met it; one that answers again is forgotten."""
+    """Whoever fixes it knows how long readers have met it; one that answers again is forgotten."""
     before = LinkWatch(
         looked="2026-01-01",
         findings=[

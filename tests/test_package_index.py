@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 import requests
 
-from campaign.supply.audit import Database, Told, Weakness
+from campaign.supply.audit import Database, PackageReport, Vulnerability
 from campaign.supply.lock import Package
 from package_index import load_database
 from replay import Reply, replaying
@@ -26,13 +26,13 @@ def test_the_index_is_asked_about_our_versions() -> None:
         index.says("/kaffe/1.0/json", build_reply("1.0", weak))
         index.says("/vatten/json", build_reply("2.0"))
         found = load_database(packages, index.address + "/", "2026-02-03")
-    known = Weakness(id="GHSA-1", summary="It leaks.", fixed_in=["1.1"])
+    known = Vulnerability(id="GHSA-1", summary="It leaks.", fixed_in=["1.1"])
     assert found == Database(
         asked="2026-02-03",
         packages={
-            "te==1.0": Told(version="1.0", weaknesses=[]),
-            "kaffe==1.0": Told(version="1.0", weaknesses=[known]),
-            "vatten==1.0": Told(version="2.0", weaknesses=[]),
+            "te==1.0": PackageReport(version="1.0", weaknesses=[]),
+            "kaffe==1.0": PackageReport(version="1.0", weaknesses=[known]),
+            "vatten==1.0": PackageReport(version="2.0", weaknesses=[]),
         },
     )
 

@@ -206,7 +206,7 @@ def test_a_build_uses_no_network() -> None:
         "socket",
         "transport",
         "figures",
-        "served",
+        "live_site",
         "object_store",
         "package_index",
         "link_check",
@@ -215,16 +215,16 @@ def test_a_build_uses_no_network() -> None:
         f"scripts/{name}.py"
         for name in (
             "commands",
-            "telling",
+            "checking",
             "link_check",
-            "upkeep",
+            "maintenance",
             "bench_preview",
             "figures",
             "transport",
             "publishing",
-            "served",
+            "live_site",
             "object_store",
-            "outlets",
+            "publish_targets",
             "package_index",
             "nginx",  # listens on this machine, and asks nobody
         )

@@ -13,10 +13,10 @@ import pytest
 from minisign import KeyPair
 
 from campaign.publish.manifest import MANIFEST, SIGNATURE, addresses_of, load_digests, parse_manifest
-from outlets import KEY, commit_of
+from live_site import place_of
+from publish_targets import KEY, commit_of
 from real_site import DAY_OF_SPECIMEN, ENVIRONMENT, ROOT, SPECIMEN, Result, built, copy_project
-from served import place_of
-from test_served import Quiet
+from test_live_site import Quiet
 
 pytestmark = pytest.mark.site
 

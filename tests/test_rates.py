@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from campaign.cost_page import reckoned
+from campaign.cost_page import worked_examples
 from campaign.models.rates import Rate
 from campaign.rates import values_on
 from campaign.site import Site
@@ -40,9 +40,9 @@ def test_amounts_are_whole_and_shares_are_hundredths() -> None:
     assert values_on({"a": RATE, "b": kronor}, "2027-01-01") == {"a": 2000, "b": 20}
 
 
-def test_nothing_is_reckoned_while_a_rate_is_missing(world: Callable[..., Site]) -> None:
+def test_nothing_is_computed_while_a_rate_is_missing(world: Callable[..., Site]) -> None:
     """The specimen knows one Swedish rate of six: the page names the rest and shows no sum."""
-    (found,) = reckoned(world({}).content, "SE", "2026-02-03")
+    (found,) = worked_examples(world({}).content, "SE", "2026-02-03")
     assert (found.total, found.per_hundred, [line.amount for line in found.lines]) == (0, 0, [0] * 7)
     assert found.missing == [
         "se-contributions-from-67",
@@ -55,7 +55,7 @@ def test_nothing_is_reckoned_while_a_rate_is_missing(world: Callable[..., Site])
 
 def test_a_bar_is_as_long_as_the_cost(world: Callable[..., Site]) -> None:
     """Each part begins where the one before ends, in hundredths of the pay."""
-    (found,) = reckoned(world({}).content, "NO", "2026-02-03")
+    (found,) = worked_examples(world({}).content, "NO", "2026-02-03")
     assert list(found.bars) == [
         ("pay", 0.0, 100.0),
         ("holiday", 100.0, 10.0),

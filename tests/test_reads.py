@@ -4,9 +4,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from campaign.reads import Noted, Once, note, recording
+from campaign.reads import Once, RecordedMapping, record_read, recording
 
-FRUIT = Noted({"apple": 1, "pear": 2}, lambda name: f"fruit/{name}", "fruit/")
+FRUIT = RecordedMapping({"apple": 1, "pear": 2}, lambda name: f"fruit/{name}", "fruit/")
 
 
 @pytest.mark.parametrize(
@@ -32,16 +32,16 @@ def test_what_is_read_is_noted(read: object, noted: set[str]) -> None:
 def test_what_is_read_within_is_not_the_business_of_who_is_around() -> None:
     """An inner record keeps what it saw to itself, and the outer one goes on afterwards."""
     with recording() as outer:
-        note("before")
+        record_read("before")
         with recording() as inner:
-            note("within")
-        note("after")
+            record_read("within")
+        record_read("after")
     assert (outer, inner) == ({"before", "after"}, {"within"})
 
 
 def test_without_a_record_nothing_happens() -> None:
     """Reading outside of a build costs nothing and fails nobody."""
-    assert (note("nobody"), FRUIT["pear"]) == (None, 2)
+    assert (record_read("nobody"), FRUIT["pear"]) == (None, 2)
 
 
 def test_a_value_is_made_when_it_is_asked_for_and_once() -> None:

@@ -5,7 +5,7 @@ from jinja2 import Environment
 
 from campaign.checks import check_tree
 from campaign.content import Content, load_content
-from campaign.editing.fixes import in_form
+from campaign.editing.fixes import format_file
 from campaign.fairness import chances
 from campaign.files import Tree, load_tree
 from campaign.moved import render_published
@@ -45,7 +45,7 @@ def test_the_real_content_has_no_problems(files: Tree, templates: Environment) -
 
 def test_all_content_is_in_the_one_written_form(files: Tree) -> None:
     """A change of one value is a change of one line, whoever made it (if not: python3 scripts/make.py fix)."""
-    assert [path for path, raw in files.items() if in_form(path, raw) != raw] == []
+    assert [path for path, raw in files.items() if format_file(path, raw) != raw] == []
 
 
 def test_the_list_of_addresses_is_complete(content: Content) -> None:

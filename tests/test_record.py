@@ -15,11 +15,11 @@ from campaign.cache import Outputs, Store
 from campaign.checks import check_tree
 from campaign.files import load_tree
 from campaign.inputs import Value, digests_of, values_of
-from campaign.laid import Laid, load_laid, load_stamps, write_laid
+from campaign.output_folder import WrittenFile, load_index, load_stamps, write_index
 from campaign.outputs import artifacts, cards, document, media
 from campaign.outputs.targets import targets
 from campaign.project import finished
-from campaign.reads import Made
+from campaign.reads import Output
 from campaign.record import Record, affected, changed_files, load_record, record_of, write_record
 from campaign.site import Site
 from campaign.templates import load_design, load_templates, words_in
@@ -54,7 +54,7 @@ class Build:
     tree: dict[str, bytes]
     site: Site
     values: Mapping[str, Value]
-    made: dict[str, Made]
+    made: dict[str, Output]
 
     def record(self) -> Record:
         """What is kept of it."""
@@ -70,7 +70,7 @@ def _no_programs() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cards, "draw_card", render)
-        patch.setattr(cards, "ground_of", lambda *given: given)
+        patch.setattr(cards, "build_background", lambda *given: given)
         patch.setattr(artifacts, "render_pdf", render)
         patch.setattr(artifacts, "render_epub", render)
         patch.setattr(artifacts, "write", render)
@@ -202,8 +202,8 @@ def warm(build: Build, kept: Path) -> tuple[set[str], int]:
     outputs, laid = Store(kept / "outputs"), Store(kept / "laid")
     names = {path.name for path in outputs.folder.glob("*")}
     before = Outputs(outputs, "code", digests_of(build.tree, build.values, TODAY))
-    written = write_all(kept / "site", targets(build.site), before, load_laid(laid, "site"))
-    write_laid(laid, "site", dict(written))
+    written = write_all(kept / "site", targets(build.site), before, load_index(laid, "site"))
+    write_index(laid, "site", dict(written))
     found = {address: (kept / "site" / address).read_bytes() for address in load_stamps(kept / "site")}
     made = {address: made.content for address, made in build.made.items()}
     new = [path for path in outputs.folder.iterdir() if path.name not in names and path.suffix != ".json"]
@@ -329,7 +329,7 @@ def test_a_record_is_kept_as_it_is(tmp_path: Path, untouched: Record) -> None:
     store = Store(tmp_path)
     before_writing = load_record(store)
     write_record(store, untouched)
-    write_laid(
-        store, "site", {address: Laid("", "", "", reads) for address, reads in untouched.reads.items()}
+    write_index(
+        store, "site", {address: WrittenFile("", "", "", reads) for address, reads in untouched.reads.items()}
     )
     assert (before_writing, load_record(store)) == (None, untouched)

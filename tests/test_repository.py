@@ -11,15 +11,15 @@ import pytest
 import yaml
 
 import auditing  # noqa: F401 (declares its commands)
+import checking  # noqa: F401 (declares its commands)
 import commands  # noqa: F401 (declares its commands)
 import editorial  # noqa: F401 (declares its commands)
-import proving  # noqa: F401 (declares its commands)
+import maintenance  # noqa: F401 (declares its commands)
+import output_commands  # noqa: F401 (declares its commands)
 import publishing  # noqa: F401 (declares its commands)
-import telling  # noqa: F401 (declares its commands)
 import testing  # noqa: F401 (declares its command)
-import upkeep  # noqa: F401 (declares its commands)
 import web_editor  # noqa: F401 (declares its commands)
-from campaign.editing.fixes import MENDABLE
+from campaign.editing.fixes import FIXABLE
 from cli import make
 from conftest import ROOT
 
@@ -156,11 +156,11 @@ def test_a_change_is_told_its_problems_on_their_lines(name: str) -> None:
     )[:-1] + ['"origin/$GITHUB_BASE_REF"']
 
 
-def test_what_may_be_mended_is_suggested_everywhere() -> None:
+def test_what_may_be_fixed_is_suggested_everywhere() -> None:
     """The workflows name each problem that `make.py fix` knows the answer to."""
     for name in (".github/workflows/suggest.yml", ".ci/suggest"):
         codes = re.findall(r"--code ([A-Z]\d+)", (ROOT / name).read_text(encoding="utf-8"))
-        assert sorted(codes) == sorted(MENDABLE)
+        assert sorted(codes) == sorted(FIXABLE)
 
 
 def test_an_artifact_is_what_the_pages_of_the_hosts_take() -> None:

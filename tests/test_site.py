@@ -30,7 +30,7 @@ from real_site import (
     page_addresses,
     parsed_page,
 )
-from validity import checked_files, complaints
+from validity import checked_files, html_errors
 from weights import first_view
 
 pytestmark = pytest.mark.site
@@ -103,7 +103,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def test_pages_styles_and_pictures_are_valid(built: Path) -> None:
     """Every browser and reading aid gets HTML, CSS and SVG that it can rely on, without even a warning."""
-    assert complaints(checked_files(built / "site")) == []
+    assert html_errors(checked_files(built / "site")) == []
 
 
 def test_checker_sees_what_is_wrong(tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_checker_sees_what_is_wrong(tmp_path: Path) -> None:
     bad = tmp_path / "site/bad.html"
     bad.parent.mkdir()
     bad.write_text('<!doctype html>\n<html lang="sv">\n<title>Hej</title>\n</div>\n', encoding="utf-8")
-    assert complaints([bad]) == [r"bad.html: Stray end tag “div”. 'j</title>\n</div>'"]
+    assert html_errors([bad]) == [r"bad.html: Stray end tag “div”. 'j</title>\n</div>'"]
 
 
 def test_specimen_becomes_these_files(specimen: Path, golden_text: Callable[[str, str], None]) -> None:

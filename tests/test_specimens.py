@@ -15,7 +15,7 @@ from campaign.changed import Changed, check_changed
 from campaign.checks import check_tree
 from campaign.content import Content, load_content
 from campaign.directives import DIRECTIVES
-from campaign.files import Refused, Tree, load_tree
+from campaign.files import Tree, UnreadableFile, load_tree
 from campaign.law_watch import problems_of, watch
 from campaign.media import LARGEST
 from campaign.models import KINDS
@@ -36,20 +36,20 @@ UNTIDY = {
     "content/data/sources/windows.yml": b"title: Raderna slutar\r\npublisher: som i Windows\r\n",
     "content/data/sources/merged.yml": b"<<<<<<< HEAD\ntitle: Ett\n=======\ntitle: Annat\n>>>>>>> other\n",
     "content/media/broken.png": b"\x89PNG\r\n\x1a\n",
-    "content/media/device.png": Refused(b"S021 "),
+    "content/media/device.png": UnreadableFile(b"S021 "),
     "content/media/heavy.svg": b"<svg>" + b" " * LARGEST["svg"],
-    "content/media/link.svg": Refused(b"S019 "),
+    "content/media/link.svg": UnreadableFile(b"S019 "),
     "content/media/other.png": b"\xff\xd8\xff",
     "content/media/program.exe": b"MZ",
     "content/media/wide.png": WIDE,
-    "content/sv/.hidden.md": Refused(b"S020 "),
-    "content/sv/folder.md": Refused(b"S022 "),
+    "content/sv/.hidden.md": UnreadableFile(b"S020 "),
+    "content/sv/folder.md": UnreadableFile(b"S022 "),
     "content/sv/pasted.md": b"---\ndescription: "
     + b"Ett stycke som ingen orkar igenom. " * 2
     + b"\n---\n\n"
     + b"![" * 9000
     + b"\n",
-    "content/sv/secret.md": Refused(b"S023 Permission denied"),
+    "content/sv/secret.md": UnreadableFile(b"S023 Permission denied"),
     "content/sv/åtta.md": b"---\ntitle: Namn\n---\n",
 }
 

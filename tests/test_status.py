@@ -112,7 +112,7 @@ def test_a_seminar_that_was_held_is_asked_about(told: Told, edited: Edited) -> N
 
 
 def test_a_text_is_named_whose_twin_was_changed_later(look: Callable[..., StatusContext]) -> None:
-    """What was mended in one language is still wrong in the other."""
+    """What was fixed in one language is still wrong in the other."""
     changed = {"content/sv/move.md": 1_770_000_000, "content/no/move.md": 1_769_000_000}
     notices = build_status(replace(look(), changed=changed))
     assert [(one.file, one.message) for one in notices if "move.md" in one.message] == [

@@ -7,18 +7,18 @@ from campaign.suggestions import Suggestion, render_forgejo, render_github, rend
 PATH = "content/sv/a.md"
 BEFORE = {PATH: b"One\nTwo\nThree\n"}
 NOW = {PATH: b"One\n12345\nOld 54321\nThree\n"}
-MENDED = {PATH: b"One\n12\xc2\xa0345\nOld 54\xc2\xa0321\nThree\n", "content/sv/gone.md": None}
+FIXED = {PATH: b"One\n12\xc2\xa0345\nOld 54\xc2\xa0321\nThree\n", "content/sv/gone.md": None}
 FOUND = Suggestion(PATH, 2, 3, ("12\u00a0345", "Old 54\u00a0321"))
 
 
 def test_what_is_new_and_has_one_answer_is_suggested() -> None:
     """The lines that would be written stand for those that are there."""
-    assert suggestions(BEFORE, NOW, MENDED) == [FOUND]
+    assert suggestions(BEFORE, NOW, FIXED) == [FOUND]
 
 
 def test_what_stood_there_before_is_not_suggested() -> None:
     """A host takes no comment on a line that the change does not touch."""
-    assert suggestions(NOW, NOW, MENDED) == []
+    assert suggestions(NOW, NOW, FIXED) == []
 
 
 def test_github_gets_a_review() -> None:

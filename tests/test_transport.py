@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from campaign.refresh import SERVICES
-from campaign.refresh.answers import Odd
+from campaign.refresh.answers import UnexpectedAnswer
 from refresh.conftest import reason
 from replay import Replay, Reply, replaying
 from transport import AT_HOME, PASSING, Pace, Transport, transports
@@ -52,7 +52,7 @@ def test_too_many_questions_wait_as_long_as_we_are_told(server: Replay, transpor
 def test_a_service_that_stays_busy_is_left(server: Replay, transport: Transport) -> None:
     """After five tries nobody is asked again, and the editor is told."""
     server.says("/a", Reply(status=429))
-    with pytest.raises(Odd) as fault:
+    with pytest.raises(UnexpectedAnswer) as fault:
         transport.json("/a", {}, {})
     assert (reason(fault), len(server.asked)) == (("ODD_SILENT", {"value": "RetryError"}), 5)
 
@@ -61,14 +61,14 @@ def test_silence_has_an_end(server: Replay) -> None:
     """A service that never answers does not hold the editor."""
     server.says("/a", Reply({}, wait=2))
     hurried = Transport(server.address, NAME, Pace(pause=0, timeout=0.05, backoff=0))
-    with pytest.raises(Odd) as fault:
+    with pytest.raises(UnexpectedAnswer) as fault:
         hurried.json("/a", {}, {})
     assert reason(fault)[0] == "ODD_SILENT"
 
 
 def test_nobody_at_home_is_silence() -> None:
     """A computer without a network says so."""
-    with pytest.raises(Odd) as fault:
+    with pytest.raises(UnexpectedAnswer) as fault:
         Transport("http://127.0.0.1:9", NAME, AT_HOME).json("/a", {}, {})
     assert reason(fault) == ("ODD_SILENT", {"value": "ConnectionError"})
 
@@ -77,7 +77,7 @@ def test_nobody_at_home_is_silence() -> None:
 def test_a_refusal_is_told_at_once(server: Replay, transport: Transport, status: int) -> None:
     """A question that the service does not know is not repeated."""
     server.says("/a", Reply(status=status))
-    with pytest.raises(Odd) as fault:
+    with pytest.raises(UnexpectedAnswer) as fault:
         transport.json("/a", {}, {})
     assert (reason(fault), len(server.asked)) == (("ODD_REFUSED", {"value": status}), 1)
 
@@ -86,7 +86,7 @@ def test_a_refusal_is_told_at_once(server: Replay, transport: Transport, status:
 def test_half_an_answer_is_told(server: Replay, transport: Transport, reply: Reply) -> None:
     """A line that broke, and a page where data should be, are no data."""
     server.says("/a", reply)
-    with pytest.raises(Odd) as fault:
+    with pytest.raises(UnexpectedAnswer) as fault:
         transport.json("/a", {}, {})
     assert reason(fault) == ("ODD_HALF", {"value": "JSON"})
 

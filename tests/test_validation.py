@@ -7,7 +7,7 @@ from pydantic import Field, RootModel
 
 from campaign.models.values import Bilingual, Moment, SourceRef, Text, Value
 from campaign.problems import Phrase, Position, Problem
-from campaign.sources import Document, Marked, parse_yaml
+from campaign.sources import Document, MarkedValue, parse_yaml
 from campaign.validation import marked, validate
 
 
@@ -183,8 +183,8 @@ def test_references_are_found_at_any_depth() -> None:
     value = {"inner": {"source": "a"}, "items": [{"source": "b"}, {"colour": "red"}]}
     assert marked(Record, Document("a.yml", value)) == {
         "reference": [
-            Marked(("inner", "source"), "sources", "a"),
-            Marked(("items", 0, "source"), "sources", "b"),
+            MarkedValue(("inner", "source"), "sources", "a"),
+            MarkedValue(("items", 0, "source"), "sources", "b"),
         ]
     }
 

@@ -29,7 +29,7 @@ async function page(event) {
     if (answer.status > 499) throw answer;
     if (!news || !answer.ok) return answer;
     await kept.delete(NEWS);
-    return told(answer, list.words.news, { edition: await news.text() });
+    return withNotice(answer, list.words.news, { edition: await news.text() });
   } catch {
     return saved ? aged(saved, list) : kept.match(at("offline.html"));
   }
@@ -39,13 +39,13 @@ function aged(saved, { words, edition, changes, days }) {
   const taken = new Date(saved.headers.get("date")), now = new Date();
   const changed = changes.find((day) => new Date(day) > taken && new Date(day) <= now);
   const old = changed ? words.changed : now - taken > days * 24 * HOUR ? words.old : "";
-  return told(saved, `${words.saved} ${old}`, { taken, edition, changed });
+  return withNotice(saved, `${words.saved} ${old}`, { taken, edition, changed });
 }
 
-async function told(answer, words, days) {
+async function withNotice(answer, words, days) {
   const text = await answer.text(), [, tag] = text.match(/lang="(\w+)/), { headers } = answer;
-  const said = words.replace(/{(\w+)}/g, (_, day) => new Date(days[day]).toLocaleDateString(tag, { dateStyle: "long" }));
-  return new Response(text.replace('<main id="content">', `$&<p class="notice wrap" role="status">${said}`), { headers });
+  const notice = words.replace(/{(\w+)}/g, (_, day) => new Date(days[day]).toLocaleDateString(tag, { dateStyle: "long" }));
+  return new Response(text.replace('<main id="content">', `$&<p class="notice wrap" role="status">${notice}`), { headers });
 }
 
 addEventListener("install", () => skipWaiting());

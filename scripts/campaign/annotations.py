@@ -39,11 +39,11 @@ def render_gitlab(problems: Iterable[Problem], language: str) -> str:
 
 
 def _finding(problem: Problem, language: str) -> dict[str, Any]:
-    said = problem.line(language)
+    line = problem.line(language)
     return {
         "description": problem.message(language).rstrip(),
         "check_name": problem.code,
-        "fingerprint": hashlib.sha256(said.encode()).hexdigest(),
+        "fingerprint": hashlib.sha256(line.encode()).hexdigest(),
         "severity": _GITLAB[problem.severity],
         "location": {"path": problem.path, "lines": {"begin": problem.position.line}},
     }

@@ -6,33 +6,40 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from campaign.cache import Extract, Extracting, Gathering, Outputs, Store
+from campaign.cache import DependentTarget, Extract, ExtractableTarget, Outputs, Store
 from campaign.files import write_file
-from campaign.laid import Laid, digest_of_file, load_stamps, load_untouched, stamp_of, write_cleared
-from campaign.processes import divided
-from campaign.reads import Made, Once, Reads, reads_of, recording
+from campaign.output_folder import (
+    WrittenFile,
+    digest_of_file,
+    load_stamps,
+    load_unchanged,
+    stamp_of,
+    write_cleared,
+)
+from campaign.processes import map_in_processes
+from campaign.reads import Once, Output, Reads, reads_of, recording
 from campaign.site import Target, Targets
 
 
-def make_all(targets: Mapping[str, Target], before: Outputs | None = None) -> Iterator[tuple[str, Made]]:
+def make_all(targets: Mapping[str, Target], before: Outputs | None = None) -> Iterator[tuple[str, Output]]:
     """Address and file of every target, taken from `before` where what it is made of is as it was."""
     for address, target in targets.items():
         yield address, _made(before, address, target)
 
 
-def _made(before: Outputs | None, address: str, target: Target) -> Made:
+def _made(before: Outputs | None, address: str, target: Target) -> Output:
     found = before.find(address) if before else None
     if found is None:
         with recording() as reads:
             content = target()
-        made = Made(content, reads_of(reads))
+        made = Output(content, reads_of(reads))
         if before:
-            before.keep(address, made)
+            before.put(address, made)
     else:
         made = found
         _learn(target, lambda: found.content, digest_of_file(found.content), found.reads)
-    if isinstance(target, Extracting):
-        target.keep(made)
+    if isinstance(target, ExtractableTarget):
+        target.store_extracts(made)
     return made
 
 
@@ -40,18 +47,18 @@ def write_all(
     folder: Path,
     targets: Targets,
     before: Outputs | None = None,
-    laid: Mapping[str, Laid] = MappingProxyType({}),
-) -> Iterator[tuple[str, Laid]]:
-    """Let a folder hold the file of every target and no others, and tell how each is laid.
+    index: Mapping[str, WrittenFile] = MappingProxyType({}),
+) -> Iterator[tuple[str, WrittenFile]]:
+    """Let a folder hold the file of every target and no others, and tell how each is written.
 
-    What was `laid` there before and would be made of the same stays as it lies. All processors work at the rest. What others
+    What the `index` says was written before and would be made of the same stays as it lies. All processors work at the rest. What others
     ask for, such as a book whose size a page tells, is made first, or each process would make it for itself; what is made of
     others, such as a search index, last.
     """
     folder.mkdir(parents=True, exist_ok=True)
     stamps = load_stamps(folder)
     write_cleared(folder, stamps, targets)
-    kept = _kept(load_untouched(folder, stamps, laid), targets, before)
+    kept = _kept(load_unchanged(folder, stamps, index), targets, before)
     for some in (
         {a: kept[a] for a in targets if a in kept}.items(),
         *_written(folder, targets, before, kept),
@@ -64,7 +71,7 @@ def write_all(
     _prune(
         one
         for target in targets.values()
-        if isinstance(target, Extracting)
+        if isinstance(target, ExtractableTarget)
         for one in target.extracts.values()
     )
 
@@ -78,46 +85,53 @@ def _prune(extracts: Iterable[Extract]) -> None:
         Store(folder, names).prune()
 
 
-def _kept(laid: Mapping[str, Laid], targets: Targets, before: Outputs | None) -> dict[str, Laid]:
+def _kept(
+    index: Mapping[str, WrittenFile], targets: Targets, before: Outputs | None
+) -> dict[str, WrittenFile]:
     """The files that would be made of the same things again."""
     return {
         address: file
-        for address, file in laid.items()
-        if before and address in targets and before.made_of(address, file.reads) == file.made_of
+        for address, file in index.items()
+        if before and address in targets and before.input_digest(address, file.reads) == file.input_digest
     }
 
 
 def _written(
-    folder: Path, targets: Targets, before: Outputs | None, kept: Mapping[str, Laid]
-) -> Iterator[Iterator[tuple[str, Laid]]]:
+    folder: Path, targets: Targets, before: Outputs | None, kept: Mapping[str, WrittenFile]
+) -> Iterator[Iterator[tuple[str, WrittenFile]]]:
     """The other files, made and written by all processors: those that are asked for, most, and those that are made of others."""
     first, most, last = Targets(), Targets(), Targets()
     for address, target in targets.items():
         if address not in kept:
-            part = first if isinstance(target, Once) else last if isinstance(target, Gathering) else most
+            part = (
+                first if isinstance(target, Once) else last if isinstance(target, DependentTarget) else most
+            )
             part[address] = target
     for some in (first, most, last):
-        yield divided(partial(_write, folder, some, before), list(some))
+        yield map_in_processes(partial(_write, folder, some, before), list(some))
 
 
 def _learn(target: Target, read: Callable[[], bytes], digest: str, reads: Reads) -> None:
     """Tell a target that others ask for what its file is, whichever build or process made it."""
     if isinstance(target, Once):
-        target.known(read, reads)
-    if isinstance(target, Extracting):
-        target.known(digest, reads)
+        target.preset(read, reads)
+    if isinstance(target, ExtractableTarget):
+        target.preset(digest, reads)
 
 
 def _write(
     folder: Path, targets: Mapping[str, Target], before: Outputs | None, addresses: Sequence[str]
-) -> Iterator[tuple[str, Laid]]:
+) -> Iterator[tuple[str, WrittenFile]]:
     """Each file is written when it is made, for all together may be larger than the memory."""
     for address, made in make_all({address: targets[address] for address in addresses}, before):
         path = folder / address
         path.parent.mkdir(parents=True, exist_ok=True)
         write_file(path, made.content)
-        made_of = before.made_of(address, made.reads) if before else ""
-        yield address, Laid(made_of, digest_of_file(made.content), stamp_of(path.lstat()), made.reads)
+        input_digest = before.input_digest(address, made.reads) if before else ""
+        yield (
+            address,
+            WrittenFile(input_digest, digest_of_file(made.content), stamp_of(path.lstat()), made.reads),
+        )
 
 
 def write_published(site: Path, staged: Path) -> None:

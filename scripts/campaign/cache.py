@@ -15,13 +15,13 @@ from threading import get_ident
 from typing import Generic, TypeVar
 
 from campaign.files import write_file
-from campaign.reads import Made, Reads, note, reads_of, recording
+from campaign.reads import Output, Reads, reads_of, record_read, recording
 
 Kept = TypeVar("Kept")
 # Keys that were read, and a digest of what these were then.
-Seen = tuple[list[str], str]
+ReadState = tuple[list[str], str]
 OUTPUTS, CHECKS, LINKS, TEMPLATES = "outputs", "checks", "links", "templates"
-SEARCH, TWINS = "search", "twins"
+SEARCH, MARKDOWN = "search", "twins"
 _DIGEST = hashlib.sha256
 _PLAIN = json.JSONEncoder(ensure_ascii=False, default=str)
 _SIZE = _DIGEST().digest_size
@@ -117,18 +117,18 @@ class Values:
 
 
 @dataclass(frozen=True)
-class Sound:
+class PassedChecks:
     """The files in which nothing was wrong, with the keys of what the rules read and a digest of what these were then."""
 
-    bundle: Bundle[Seen]
+    bundle: Bundle[ReadState]
     digest: Callable[[str], str | None]
 
-    def holds(self, file: str) -> bool:
+    def contains(self, file: str) -> bool:
         """Whether nothing was wrong with a file, and all that the rules read is as it was."""
         keys, then = self.bundle.get(file) or ([], "")
         return then == self._now(keys)
 
-    def keep(self, file: str, keys: Iterable[str]) -> None:
+    def put(self, file: str, keys: Iterable[str]) -> None:
         """Note that nothing is wrong with a file."""
         read = sorted({*keys, file})
         self.bundle.put(file, (read, self._now(read)))
@@ -154,7 +154,7 @@ class Extract:
         return _DIGEST(self.code + digest.encode()).hexdigest()
 
 
-class Extracting:
+class ExtractableTarget:
     """A target of whose file extracts are kept: for what is made of so many files that all are too much, or of one again.
 
     Each lies in its store under a digest of the file and of the code that took it out.
@@ -168,13 +168,13 @@ class Extracting:
     def __call__(self) -> bytes:
         return self._make()
 
-    def known(self, digest: str, reads: Reads) -> None:
+    def preset(self, digest: str, reads: Reads) -> None:
         """Learn the digest of the file and what was read for it, whichever build or process made it."""
         self._digest, self._reads = digest, reads
         for extract in self.extracts.values():
             extract.store.used.add(extract.name(digest))
 
-    def keep(self, made: Made) -> None:
+    def store_extracts(self, made: Output) -> None:
         """Keep the extracts of the file, which is this."""
         self._digest, self._reads = _DIGEST(made.content).hexdigest(), made.reads
         for extract in self.extracts.values():
@@ -191,13 +191,13 @@ class Extracting:
         if kept is None:
             with recording() as reads:
                 content = self()
-            self.keep(Made(content, reads_of(reads)))
+            self.store_extracts(Output(content, reads_of(reads)))
             kept = extract.make(content)
-        note(*(key for key in self._reads if not key.startswith(extract.without)))
+        record_read(*(key for key in self._reads if not key.startswith(extract.without)))
         return kept
 
 
-class Gathering:
+class DependentTarget:
     """A target that is made of what others extract, and so after them."""
 
     def __init__(self, make: Callable[[], bytes]) -> None:
@@ -223,17 +223,17 @@ class Outputs:
     states: dict[Reads, str] = field(default_factory=dict)
     values: dict[str, str] = field(default_factory=dict)
 
-    def find(self, address: str) -> Made | None:
+    def find(self, address: str) -> Output | None:
         """The file that would be made at an address now, if it was made before."""
         for keys in self._readings(address):
-            content = self.store.get(self.made_of(address, keys))
+            content = self.store.get(self.input_digest(address, keys))
             if content is not None:
-                return Made(content, keys)
+                return Output(content, keys)
         return None
 
-    def keep(self, address: str, made: Made) -> None:
+    def put(self, address: str, made: Output) -> None:
         """Keep what was made at an address."""
-        self.store.put(self.made_of(address, made.reads), made.content)
+        self.store.put(self.input_digest(address, made.reads), made.content)
         others = [other for other in self._readings(address) if other != made.reads]
         kept = json.dumps([made.reads, *others][:_READINGS], ensure_ascii=False)
         self.store.put(_index(address), kept.encode())
@@ -241,13 +241,13 @@ class Outputs:
     def use(self, address: str, reads: Reads) -> None:
         """Note that a file is used, whichever process found or made it."""
         if _index(address) not in self.store.used:
-            self.store.used.update((_index(address), self.made_of(address, reads)))
+            self.store.used.update((_index(address), self.input_digest(address, reads)))
 
     def _readings(self, address: str) -> list[Reads]:
         kept = self.store.get(_index(address))
         return [reads_of(keys) for keys in json.loads(kept)] if kept else []
 
-    def made_of(self, address: str, keys: Reads) -> str:
+    def input_digest(self, address: str, keys: Reads) -> str:
         """A digest of all that the file at an address is made of, if it reads these keys as they are now."""
         if keys not in self.states:
             self.states[keys] = _DIGEST("\n".join(map(self._state, keys)).encode()).hexdigest()

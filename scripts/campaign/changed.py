@@ -14,12 +14,12 @@ from campaign.checks.slips import texts_in
 from campaign.checks.tongues import words_of_block
 from campaign.content import Content
 from campaign.files import Tree
+from campaign.language_detection import NEIGHBOURS, without_asides
 from campaign.models import file_of
 from campaign.names import foreign_names
 from campaign.problems import Position, Problem
 from campaign.settings import BY_CODE
 from campaign.sources import Document, Location, parse_yaml
-from campaign.tongues import NEIGHBOURS, without_asides
 
 # A language and words of it → those that are in no dictionary.
 Misspelt = Callable[[str, Collection[str]], Collection[str]]
@@ -110,8 +110,8 @@ def check_spelling(changed: Changed, misspelt: Misspelt) -> Iterator[Problem]:
         passages = [one for one in changed.passages if one.code == code]
         words = {one: set(_WORD.findall(_own(changed.content, one))) for one in passages}
         wrong = set(misspelt(code, set().union(*words.values()))) if passages else set()
-        for one, said in words.items():
-            for word in sorted(said & wrong):
+        for one, spelled in words.items():
+            for word in sorted(spelled & wrong):
                 yield Problem(one.file, one.place, "W406", {"value": word})
 
 
@@ -132,10 +132,10 @@ def check_compounds(changed: Changed) -> Iterator[Problem]:
             for first, second in _PAIR.findall(without_asides(one.text))
             if len(first + second) >= _LONG
         ]
-        told = _build_corpus(changed, code) if pairs else ""
+        corpus = _build_corpus(changed, code) if pairs else ""
         for one, pair in pairs:
             whole = pair.replace(" ", "")
-            if re.search(rf"\b{whole}\b", told) and not re.search(rf"\b{pair}\b", told):
+            if re.search(rf"\b{whole}\b", corpus) and not re.search(rf"\b{pair}\b", corpus):
                 yield Problem(one.file, one.place, "W407", {"value": pair, "word": whole})
 
 

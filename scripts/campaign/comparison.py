@@ -27,7 +27,7 @@ class Scale:
     """A fact that all municipalities tell alike: what each tells, and all as dots on one scale."""
 
     about: EqualFact
-    told: Mapping[str, Fact]
+    facts: Mapping[str, Fact]
     dots: tuple[Dot, ...]
 
     def at(self, slug: str) -> float:
@@ -61,7 +61,7 @@ class Apart:
 
     name: str
     why: Bilingual
-    told: Mapping[str, Fact]
+    facts: Mapping[str, Fact]
 
 
 def shown_alike(content: Content) -> Comparison:
@@ -72,13 +72,15 @@ def shown_alike(content: Content) -> Comparison:
 
 def scales(content: Content) -> list[Scale]:
     """The equal facts, each with what all municipalities tell (check D129 demands them all)."""
-    told = [(about, _known_facts(content, about.fact)) for about in shown_alike(content).equal_facts]
-    return [Scale(about, facts, _dots(content, facts)) for about, facts in told if facts]
+    facts_by_scale = [
+        (about, _known_facts(content, about.fact)) for about in shown_alike(content).equal_facts
+    ]
+    return [Scale(about, facts, _dots(content, facts)) for about, facts in facts_by_scale if facts]
 
 
 def strips(content: Content, slug: str) -> list[Strip]:
     """A strip for each of the equal facts that the municipality tells."""
-    return [_strip(content, scale, slug) for scale in scales(content) if slug in scale.told]
+    return [_strip(content, scale, slug) for scale in scales(content) if slug in scale.facts]
 
 
 def apart(content: Content) -> list[Apart]:
@@ -90,7 +92,7 @@ def apart(content: Content) -> list[Apart]:
                 group = found.setdefault(
                     (fact.fact, place.country), Apart(fact.fact, fact.not_comparable, {})
                 )
-                found[fact.fact, place.country] = replace(group, told={**group.told, slug: fact})
+                found[fact.fact, place.country] = replace(group, facts={**group.facts, slug: fact})
     return [found[key] for key in sorted(found)]
 
 
@@ -100,8 +102,8 @@ def _known_facts(content: Content, name: str) -> dict[str, Fact]:
     return {slug: fact for slug, fact in found.items() if fact}
 
 
-def _dots(content: Content, told: Mapping[str, Fact]) -> tuple[Dot, ...]:
-    at = positions({slug: float(fact.value or 0) for slug, fact in told.items()})
+def _dots(content: Content, facts: Mapping[str, Fact]) -> tuple[Dot, ...]:
+    at = positions({slug: float(fact.value or 0) for slug, fact in facts.items()})
     return tuple(Dot(slug, content.municipalities[slug].country, x) for slug, x in sorted(at.items()))
 
 
@@ -110,8 +112,8 @@ def _strip(content: Content, scale: Scale, slug: str) -> Strip:
         min(scale.dots, key=lambda dot: (dot.x, dot.slug)),
         max(scale.dots, key=lambda dot: (dot.x, dot.slug)),
     )
-    least, most = ((content.municipalities[dot.slug].name, scale.told[dot.slug]) for dot in ends)
-    return Strip(scale.about, scale.told[slug], scale.dots, least, most)
+    least, most = ((content.municipalities[dot.slug].name, scale.facts[dot.slug]) for dot in ends)
+    return Strip(scale.about, scale.facts[slug], scale.dots, least, most)
 
 
 def number_named(facts: Sequence[Fact], name: str) -> Fact | None:
@@ -135,8 +137,8 @@ def in_a_hundred(facts: Sequence[Fact], parts: Sequence[str]) -> list[tuple[str,
     Parts that no fact tells are left out. Whole numbers by largest remainder, so that they make up a hundred.
     Empty where the facts tell none of the parts.
     """
-    told = {name: number_named(facts, name) for name in parts}
-    shares = {name: float(fact.value or 0) for name, fact in told.items() if fact}
+    named = {name: number_named(facts, name) for name in parts}
+    shares = {name: float(fact.value or 0) for name, fact in named.items() if fact}
     if not shares:
         return []
     shares[REST] = HUNDRED - sum(shares.values())

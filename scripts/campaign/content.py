@@ -18,10 +18,10 @@ from campaign.models.structure import Structure
 from campaign.models.values import Value
 from campaign.problems import Position, Problem, did_you_mean
 from campaign.reading import FILES_ALONE, Reading, read_file
-from campaign.reads import Noted, note, recording
+from campaign.reads import RecordedMapping, record_read, recording
 from campaign.schemas import Mark
 from campaign.settings import COUNTRIES, LANGUAGES, Language
-from campaign.sources import Document, Marked, Parsed, parse_yaml
+from campaign.sources import Document, MarkedValue, Parsed, parse_yaml
 from campaign.texts import PageSource
 from campaign.validation import marked, validate
 
@@ -76,7 +76,7 @@ class Content(Kinds, Singletons):
     @property
     def countries(self) -> tuple[str, ...]:
         """Those that its regions lie in and its rules are of."""
-        note(ALL_COUNTRIES)
+        record_read(ALL_COUNTRIES)
         with recording():  # no record, but what all of them come to
             found = {region.country for region in self.regions.values()}
             found |= {rule.country for rule in self.rules.values()}
@@ -84,19 +84,19 @@ class Content(Kinds, Singletons):
 
     def label(self, group: str, word: str, code: str) -> str:
         """An interface word in the language `code`; a KeyError names what labels.yml lacks."""
-        note(f"label:{group}.{word}.{code}")
+        record_read(f"label:{group}.{word}.{code}")
         return self.labels[group][word][code]
 
     def label_forms(self, group: str, word: str, code: str) -> Mapping[str, str]:
         """The plural forms of a counted sentence in the language `code`: form → sentence with `{count}`."""
-        note(f"label:{group}.{word}.{code}")
+        record_read(f"label:{group}.{word}.{code}")
         label = self.labels[group][word]
         assert isinstance(label, Counted), f"{group}.{word} has no plural forms"
         return {str(form): sentence for form, sentence in label.forms(code).items()}
 
     def label_group(self, group: str) -> Mapping[str, Label]:
         """All interface words of a group, in every language."""
-        note(f"labels:{group}")
+        record_read(f"labels:{group}")
         return self.labels.get(group, {})
 
     def texts(self) -> Iterator[tuple[str, PageSource]]:
@@ -120,14 +120,14 @@ class Content(Kinds, Singletons):
         yield from (prose.document for _, prose in self.texts())
 
     def _document(self, file: str) -> Document:
-        note(file)
+        record_read(file)
         if file in FILES_ALONE:
             return self.singleton_documents[FILES_ALONE[file]]
         _, area, name = file.split("/", 2)
         kind, _, slug = name.removesuffix(".yml").partition("/")
         return self.documents[kind][slug] if area == "data" else self.prose[area][name].document
 
-    def marked(self, mark: Mark) -> Iterator[tuple[Document, Marked]]:
+    def marked(self, mark: Mark) -> Iterator[tuple[Document, MarkedValue]]:
         """Every value and key of any file whose schema has `mark`, broken files too."""
         for document, model in self._modelled():
             for found in marked(model, document).get(mark, ()):
@@ -144,7 +144,7 @@ class Content(Kinds, Singletons):
 
     def word_in_address(self, word: str, code: str) -> str:
         """The public word for a folder or page name; a name that the table lacks stays as it is."""
-        note(f"address:{word}.{code}")
+        record_read(f"address:{word}.{code}")
         return (self.addresses[word].get(code) if word in self.addresses else None) or word
 
 
@@ -178,16 +178,16 @@ def _content(reading: Reading) -> Content:
         languages=reading.languages,
         records={kind: Collection(kind, records) for kind, records in reading.records.items()},
         documents={
-            kind: Noted(documents, partial(record_file, kind), f"content/data/{kind}/")
+            kind: RecordedMapping(documents, partial(record_file, kind), f"content/data/{kind}/")
             for kind, documents in reading.documents.items()
         },
-        prose={code: Noted(reading.prose.get(code, {}), *_text_keys(code)) for code in codes},
-        names={code: Noted(reading.names.get(code, {}), *_text_keys(code)) for code in codes},
-        singletons=Noted(reading.singletons, file_of, "content/data/"),
+        prose={code: RecordedMapping(reading.prose.get(code, {}), *_text_keys(code)) for code in codes},
+        names={code: RecordedMapping(reading.names.get(code, {}), *_text_keys(code)) for code in codes},
+        singletons=RecordedMapping(reading.singletons, file_of, "content/data/"),
         singleton_documents=reading.singleton_documents,
         labels=labels.root if isinstance(labels, Labels) else {},
         addresses=addresses.root if isinstance(addresses, Addresses) else {},
-        media=Noted(reading.media, lambda name: f"content/media/{name}", "content/media/"),
+        media=RecordedMapping(reading.media, lambda name: f"content/media/{name}", "content/media/"),
     )
 
 
@@ -204,9 +204,9 @@ def _missing_singletons(tree: Tree) -> Iterator[Problem]:
 
 def _broken_references(content: Content) -> Iterator[Problem]:
     for document, found in content.marked("reference"):
-        if found.text not in content.documents[found.says]:
-            hint = did_you_mean(found.text, content.documents[found.says])
-            values = {"value": found.text, "kind": found.says, "hint": hint}
+        if found.text not in content.documents[found.target]:
+            hint = did_you_mean(found.text, content.documents[found.target])
+            values = {"value": found.text, "kind": found.target, "hint": hint}
             yield Problem(
                 document.path, document.position_of(found.location, key=found.is_key), "D110", values
             )

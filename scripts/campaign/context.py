@@ -22,7 +22,7 @@ from campaign import (
 from campaign.duties import Duty, Firm, build_duties
 from campaign.facts import is_old
 from campaign.links import page_address, resolve_link
-from campaign.models.deadlines import Reckoner
+from campaign.models.deadlines import DeadlineGroup
 from campaign.models.events import Seminar
 from campaign.models.headings import HasPage
 from campaign.models.moving import JobBank, Journey, Step
@@ -207,14 +207,14 @@ class Context(PlaceContext):
         """Today as an ISO date. A page that says it is made again each day."""
         return self.site.today
 
-    def reckoned(self, country: str) -> list[cost_page.Reckoned]:
+    def worked_examples(self, country: str) -> list[cost_page.WorkedExample]:
         """The worked examples of a country, with the rates of today."""
-        return cost_page.reckoned(self.content, country, self.site.today)
+        return cost_page.worked_examples(self.content, country, self.site.today)
 
-    def holiday_pay(self, country: str, reckoner: Reckoner) -> holiday_pay.Reckoned:
+    def holiday_pay(self, country: str, group: DeadlineGroup) -> holiday_pay.HolidayPayResult:
         """The example of holiday pay on the page of days."""
-        assert reckoner.pays
-        return holiday_pay.holiday_pay(self.content.rates, country, reckoner.example, reckoner.pays)
+        assert group.pays
+        return holiday_pay.holiday_pay(self.content.rates, country, group.example, group.pays)
 
     def home_country_first(self, records: Mapping[str, OfPlace]) -> list[tuple[str, OfPlace]]:
         """Places of the reader's own country before those of the neighbour's."""
@@ -225,7 +225,7 @@ class Context(PlaceContext):
         """The years that a reader must know of a figure, because it is older than its kind lets pass for today's; else empty."""
         limits = self.content.structure.years_current
         as_of = fact.as_of or ""
-        return typography.years(as_of) if is_old(limits, fact.fact, as_of, self.site.is_ahead) else ""
+        return typography.format_years(as_of) if is_old(limits, fact.fact, as_of, self.site.is_ahead) else ""
 
     def uses(self) -> Mapping[str, list[str]]:
         """Source → the paths of the pages on which it is used."""

@@ -1,6 +1,6 @@
-"""What an employee costs in a month, line by line; the page's script reckons the same with the same rates.
+"""What an employee costs in a month, line by line; the page's script computes the same with the same rates.
 
-Money is whole kronor, percent are hundredths of a percent, and each line is rounded before the next is reckoned of it, so
+Money is whole kronor, percent are hundredths of a percent, and each line is rounded before the next is computed of it, so
 that a reader can follow with pen and paper. Taxes and contributions are cut to whole kronor, as the law says; everything
 else is rounded to the nearest. Why so: decision 0042.
 """
@@ -70,7 +70,7 @@ def total(lines: Iterable[Line]) -> int:
     return sum(-line.amount if line.name == "deduction" else line.amount for line in lines)
 
 
-def reckon_line(
+def compute_line(
     name: str, *terms: tuple[int, int], part: tuple[int, int] = (1, 1), is_tax: bool = False
 ) -> Line:
     """A line of a sum of `base × rate`, times a part of the year; rounded, but cut where it is a tax."""
@@ -93,7 +93,7 @@ _SWEDISH_ALWAYS = (
 
 
 def swedish_needs(asked: Swedish) -> list[str]:
-    """The rates that a month and an illness in Sweden are reckoned with."""
+    """The rates that a month and an illness in Sweden are computed with."""
     own = ["se-pension-tax"] if asked.pension else []
     agreed = [
         "se-pension-low",
@@ -107,7 +107,7 @@ def swedish_needs(asked: Swedish) -> list[str]:
 
 def swedish_month(rates: Rates, asked: Swedish) -> list[Line]:
     """The lines of a month in Sweden."""
-    holiday = reckon_line(
+    holiday = compute_line(
         "holiday",
         (asked.pay, rates["se-holiday-supplement"]),
         part=(rates["se-holiday-days"], MONTHS),
@@ -119,8 +119,8 @@ def swedish_month(rates: Rates, asked: Swedish) -> list[Line]:
         holiday,
         _swedish_contributions(rates, asked, paid),
         pension,
-        reckon_line("pension-tax", (pension.amount, rates.get("se-pension-tax", 0)), is_tax=True),
-        reckon_line("transition", (paid, rates.get(f"se-transition-{asked.agreement}", 0))),
+        compute_line("pension-tax", (pension.amount, rates.get("se-pension-tax", 0)), is_tax=True),
+        compute_line("transition", (paid, rates.get(f"se-transition-{asked.agreement}", 0))),
         Line("insurance", asked.insurance),
     ]
 
@@ -129,28 +129,28 @@ def _swedish_contributions(rates: Rates, asked: Swedish, base: int) -> Line:
     """By age at the beginning of the year; the lower rate of the young holds up to a ceiling, and while its act does."""
     age, full = asked.year - asked.born, rates["se-contributions"]
     if age >= OLD:
-        return reckon_line("contributions", (base, rates["se-contributions-from-67"]), is_tax=True)
+        return compute_line("contributions", (base, rates["se-contributions-from-67"]), is_tax=True)
     if age in YOUNG and "se-contributions-18-to-22" in rates:
         lower = min(base, rates["se-ceiling-18-to-22"])
         terms = (lower, rates["se-contributions-18-to-22"]), (base - lower, full)
-        return reckon_line("contributions", *terms, is_tax=True)
-    return reckon_line("contributions", (base, full), is_tax=True)
+        return compute_line("contributions", *terms, is_tax=True)
+    return compute_line("contributions", (base, full), is_tax=True)
 
 
 def _swedish_pension(rates: Rates, asked: Swedish, base: int) -> Line:
     if asked.agreement == "none":
-        return reckon_line("pension", (base, asked.pension))
+        return compute_line("pension", (base, asked.pension))
     limit = rates["se-income-base-amount"] * _HALF_BASE_AMOUNTS // (2 * MONTHS)
     lower = min(base, limit)
-    return reckon_line("pension", (lower, rates["se-pension-low"]), (base - lower, rates["se-pension-high"]))
+    return compute_line("pension", (lower, rates["se-pension-low"]), (base - lower, rates["se-pension-high"]))
 
 
 def swedish_illness(rates: Rates, asked: Swedish) -> list[Line]:
     """The lines of two weeks of illness in Sweden: sick pay, the deduction from it, and the contributions on the rest."""
     level = rates["se-sick-pay"]
-    sick = reckon_line("sick-pay", (asked.pay, level), part=(MONTHS * SWEDISH_WEEKS, WEEKS))
+    sick = compute_line("sick-pay", (asked.pay, level), part=(MONTHS * SWEDISH_WEEKS, WEEKS))
     share = level * rates["se-sick-deduction"] // WHOLE
-    deduction = reckon_line("deduction", (asked.pay, share), part=(MONTHS, WEEKS))
+    deduction = compute_line("deduction", (asked.pay, share), part=(MONTHS, WEEKS))
     return [sick, deduction, _swedish_contributions(rates, asked, sick.amount - deduction.amount)]
 
 
@@ -160,7 +160,7 @@ _NORWEGIAN_ALWAYS = ("no-holiday-pay-over-60", "no-base-amount", "no-pension", "
 
 
 def norwegian_needs(asked: Norwegian) -> list[str]:
-    """The rates that a month and an illness in Norway are reckoned with."""
+    """The rates that a month and an illness in Norway are computed with."""
     return [*_NORWEGIAN_ALWAYS, _holiday_rate(asked), asked.zone]
 
 
@@ -169,35 +169,37 @@ def _holiday_rate(asked: Norwegian) -> str:
 
 
 def norwegian_month(rates: Rates, asked: Norwegian) -> list[Line]:
-    """The lines of a month of work in Norway. Pension is reckoned up to 12 base amounts a year, so one a month."""
+    """The lines of a month of work in Norway. Pension is computed up to 12 base amounts a year, so one a month."""
     holiday = _norwegian_holiday(rates, asked, asked.pay)
     paid = asked.pay + holiday.amount
     share = max(asked.pension, rates["no-pension"])
-    pension = reckon_line("pension", (min(paid, rates["no-base-amount"]), share))
+    pension = compute_line("pension", (min(paid, rates["no-base-amount"]), share))
     return [
         Line("pay", asked.pay),
         holiday,
         pension,
-        reckon_line("contributions", (paid + pension.amount, rates[asked.zone]), is_tax=True),
+        compute_line("contributions", (paid + pension.amount, rates[asked.zone]), is_tax=True),
         Line("insurance", asked.insurance),
     ]
 
 
 def _norwegian_holiday(rates: Rates, asked: Norwegian, base: int) -> Line:
-    """The supplement of those over 60 is reckoned up to six base amounts a year, so half of one a month."""
+    """The supplement of those over 60 is computed up to six base amounts a year, so half of one a month."""
     is_senior = asked.year - asked.born >= SENIOR
     extra = (
         (min(base, rates["no-base-amount"] // 2), rates["no-holiday-pay-over-60"]) if is_senior else (0, 0)
     )
-    return reckon_line("holiday", (base, rates[_holiday_rate(asked)]), extra)
+    return compute_line("holiday", (base, rates[_holiday_rate(asked)]), extra)
 
 
 def norwegian_illness(rates: Rates, asked: Norwegian) -> list[Line]:
     """The lines of 16 days of illness in Norway: sick pay up to six base amounts a year, holiday pay and contributions."""
     base = min(asked.pay, rates["no-base-amount"] // 2)
-    sick = reckon_line("sick-pay", (base, rates["no-sick-pay"]), part=(MONTHS * NORWEGIAN_WORKDAYS, WORKDAYS))
+    sick = compute_line(
+        "sick-pay", (base, rates["no-sick-pay"]), part=(MONTHS * NORWEGIAN_WORKDAYS, WORKDAYS)
+    )
     holiday = _norwegian_holiday(rates, asked, sick.amount)
-    contributions = reckon_line(
+    contributions = compute_line(
         "contributions", (sick.amount + holiday.amount, rates[asked.zone]), is_tax=True
     )
     return [sick, holiday, contributions]

@@ -1,4 +1,4 @@
-"""The page of what an employee costs, as it is before anybody has chosen: each example reckoned with the rates of the day."""
+"""The page of what an employee costs, as it is before anybody has chosen: each example computed with the rates of the day."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,7 +19,7 @@ Person = TypeVar("Person", Swedish, Norwegian)
 
 @dataclass(frozen=True)
 class _Law(Generic[Person]):
-    """How a country's law reckons for a person: a month, an illness, the rates that both need, and nobody at all."""
+    """How a country's law computes for a person: a month, an illness, the rates that both need, and nobody at all."""
 
     month: Callable[[Rates, Person], Sequence[Line]]
     illness: Callable[[Rates, Person], Sequence[Line]]
@@ -29,13 +29,13 @@ class _Law(Generic[Person]):
 
 _SWEDEN = _Law(cost.swedish_month, cost.swedish_illness, cost.swedish_needs, Swedish(0, 0, 0))
 _NORWAY = _Law(cost.norwegian_month, cost.norwegian_illness, cost.norwegian_needs, Norwegian(0, 0, 0, ""))
-# Every rate is zero: what the lines are called, when nothing can be reckoned.
+# Every rate is zero: what the lines are called, when nothing can be computed.
 _NO_RATES: Rates = Counter()
 
 
 def _lines(law: _Law[Person]) -> Iterator[str]:
-    for reckon in (law.month, law.illness):
-        yield from (line.name for line in reckon(_NO_RATES, law.nobody))
+    for compute in (law.month, law.illness):
+        yield from (line.name for line in compute(_NO_RATES, law.nobody))
 
 
 # Line and country, of every line that a page may show.
@@ -43,7 +43,7 @@ LINES = (*((name, "se") for name in _lines(_SWEDEN)), *((name, "no") for name in
 
 
 @dataclass(frozen=True)
-class Reckoned:
+class WorkedExample:
     """An example with its lines and those of an illness; where rates are missing, which, and lines without amounts."""
 
     example: Example
@@ -80,20 +80,20 @@ def _share(part: int, whole: int) -> int:
     return (2 * part * HUNDRED + whole) // (2 * whole) if whole else 0
 
 
-def reckoned(content: Content, country: str, today: str) -> list[Reckoned]:
-    """The examples of a country, reckoned for a payment on an ISO day."""
+def worked_examples(content: Content, country: str, today: str) -> list[WorkedExample]:
+    """The examples of a country, computed for a payment on an ISO day."""
     rates, year = values_on(content.rates, today), int(today[:4])
     if country == "SE":
         swedish = ((example, _swedish(example, year)) for example in content.cost.sweden)
-        return [_reckon(_SWEDEN, rates, *known) for known in swedish]
+        return [_build_example(_SWEDEN, rates, *known) for known in swedish]
     norwegian = ((example, _norwegian(content, example, year)) for example in content.cost.norway)
-    return [_reckon(_NORWAY, rates, *known) for known in norwegian]
+    return [_build_example(_NORWAY, rates, *known) for known in norwegian]
 
 
-def _reckon(law: _Law[Person], rates: Rates, example: Example, person: Person) -> Reckoned:
+def _build_example(law: _Law[Person], rates: Rates, example: Example, person: Person) -> WorkedExample:
     missing = cost.missing(rates, law.needs(person))
     known, asked = (_NO_RATES, law.nobody) if missing else (rates, person)
-    return Reckoned(example, law.month(known, asked), law.illness(known, asked), missing)
+    return WorkedExample(example, law.month(known, asked), law.illness(known, asked), missing)
 
 
 def _swedish(example: SwedishExample, year: int) -> Swedish:
@@ -102,12 +102,12 @@ def _swedish(example: SwedishExample, year: int) -> Swedish:
 
 
 def _norwegian(content: Content, example: NorwegianExample, year: int) -> Norwegian:
-    told = content.municipalities[example.municipality].contributions
+    contributions = content.municipalities[example.municipality].contributions
     return Norwegian(
         example.pay,
         example.born,
         year,
-        zone=told.rate if told else "",
+        zone=contributions.rate if contributions else "",
         fifth_week=example.fifth_week,
         pension=hundredths(example.pension),
         insurance=example.insurance,

@@ -1,6 +1,6 @@
 """What a leader has to do: the tasks among the rules, those of one firm, and the day on which each comes next.
 
-The page's script chooses and reckons in the same way, and a test compares the two.
+The page's script chooses and computes in the same way, and a test compares the two.
 """
 
 from collections.abc import Iterable, Iterator

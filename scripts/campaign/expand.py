@@ -19,7 +19,7 @@ from campaign.names import foreign_names
 from campaign.notes import with_notes
 from campaign.pages import Page
 from campaign.pictures import figure_of, lone_picture, words_in_brackets
-from campaign.reads import note
+from campaign.reads import record_read
 from campaign.site import Site
 from campaign.templates import template_file
 from campaign.text.html import render
@@ -80,7 +80,7 @@ def expand(site: Site, page: Page) -> list[Token]:
 
 def _fragment(site: Site, page: Page, directive: Directive, taken: Collection[str]) -> list[Token]:
     markdown, html = (f"fragments/{directive.name}.{ending}" for ending in ("md", "html"))
-    note(template_file(markdown))
+    record_read(template_file(markdown))
     if markdown in site.templates.list_templates():
         tokens = parse(rendered(site, page, markdown, arguments=directive.arguments) + "\n", taken)
         return [cited(site, page, token) for token in tokens]

@@ -9,7 +9,7 @@ from campaign.content import Content
 from campaign.models.places import Fact, Place
 from campaign.pages import record_of
 from campaign.settings import Language
-from campaign.typography import quantity
+from campaign.typography import format_quantity
 
 _LINK = re.compile(r"\[([^\]]*)\]\(fact:([a-z0-9/-]+)\)")
 # For how many years a figure passes for today's where site.yml says nothing.
@@ -59,7 +59,7 @@ def full_name(content: Content, path: str, name: str) -> tuple[str, str]:
 
 def words_of(fact: Fact, written: str, language: Language) -> str:
     """A known fact as a text says it; »fell by 115« has no minus sign, so it gets none where none was written."""
-    words = quantity(fact.value, fact.between, language)
+    words = format_quantity(fact.value, fact.between, language)
     return words if written.startswith(("−", "-")) else words.removeprefix("−")
 
 

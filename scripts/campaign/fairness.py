@@ -105,7 +105,7 @@ def _between_zero_and_one(state: int) -> Iterator[float]:
 
 
 def _best(gains: Mapping[str, _Gain], answers: Answers) -> list[int]:
-    """The places that `finder.rank` puts first, but for their names; thousands are asked for, so all are reckoned at once."""
+    """The places that `finder.rank` puts first, but for their names; thousands are asked for, so all are computed at once."""
     rows = [[weight * more for more in gains[trait].points] for trait, weight in answers.items()]
     fits = [fit(sum(gained), answers) for gained in zip(*rows, strict=True)]
     most = max(fits)

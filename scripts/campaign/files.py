@@ -26,12 +26,12 @@ _TEXTS = (".md", ".yml")
 _LINK, _HIDDEN, _DEVICE, _FOLDER, _UNREADABLE = "S019", "S020", "S021", "S022", "S023"
 
 
-class Refused(bytes):
+class UnreadableFile(bytes):
     """What stands in a tree for a path that is no readable file of its own: the code of its problem, and the system's word."""
 
 
 def load_tree(root: Path) -> dict[str, bytes]:
-    """Read content/ and mkdocs.yml below `root` from the disk: path with slashes → bytes, or `Refused`.
+    """Read content/ and mkdocs.yml below `root` from the disk: path with slashes → bytes, or `UnreadableFile`.
 
     No symbolic link is followed: it could lead out of the project, and what it leads to would be published.
     """
@@ -46,7 +46,7 @@ def _entries(root: Path, folder: Path) -> Iterator[tuple[str, bytes]]:
     except FileNotFoundError:
         return
     except OSError as error:
-        yield _name(root, folder), _refused(_UNREADABLE, error)
+        yield _name(root, folder), _unreadable(_UNREADABLE, error)
         return
     for path in paths:
         if not _LITTER.fullmatch(path.name):
@@ -60,27 +60,27 @@ def load_entry(root: Path, path: Path) -> Iterator[tuple[str, bytes]]:
     except FileNotFoundError:  # an editor's program has just saved another in its place
         return
     if stat.S_ISLNK(mode):
-        yield _name(root, path), _refused(_LINK)
+        yield _name(root, path), _unreadable(_LINK)
     elif path.name.startswith("."):
-        yield _name(root, path), _refused(_HIDDEN)
+        yield _name(root, path), _unreadable(_HIDDEN)
     elif stat.S_ISDIR(mode):
         if path.suffix in _TEXTS:
-            yield _name(root, path), _refused(_FOLDER)
+            yield _name(root, path), _unreadable(_FOLDER)
         else:
             yield from _entries(root, path)
     else:
-        yield _name(root, path), _content_of(path) if stat.S_ISREG(mode) else _refused(_DEVICE)
+        yield _name(root, path), _content_of(path) if stat.S_ISREG(mode) else _unreadable(_DEVICE)
 
 
 def _content_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        return _refused(_UNREADABLE, error)
+        return _unreadable(_UNREADABLE, error)
 
 
-def _refused(code: str, error: OSError | None = None) -> Refused:
-    return Refused(f"{code} {error.strerror if error else ''}".encode())
+def _unreadable(code: str, error: OSError | None = None) -> UnreadableFile:
+    return UnreadableFile(f"{code} {error.strerror if error else ''}".encode())
 
 
 def _name(root: Path, path: Path) -> str:

@@ -2,7 +2,7 @@
 
 Each answer gives points: all of them where a place has what is asked for, none where it is without. Where nobody knows,
 it gives what can be expected from the places that are known; so not to know counts neither for a place nor against it.
-All points are whole numbers, so that Python and the page reckon alike. Why so: decision 0033.
+All points are whole numbers, so that Python and the page compute alike. Why so: decision 0033.
 """
 
 from collections.abc import Iterable, Mapping
@@ -67,7 +67,7 @@ def worth(municipalities: Mapping[str, Municipality], trait: str) -> Worth:
 
 
 def _expected(known: Mapping[str, int]) -> int:
-    """The points to expect by Jeffreys' rule, which reckons with half a place more that has it, and half that has not."""
+    """The points to expect by Jeffreys' rule, which counts with half a place more that has it, and half that has not."""
     having = sum(points > 0 for points in known.values())
     return POINTS[1] * (2 * having + 1) // (2 * len(known) + 2)
 
@@ -81,10 +81,10 @@ def rank(places: Iterable[str], table: Mapping[str, Worth], *people: Answers) ->
 
 def _match(slug: str, table: Mapping[str, Worth], asked: tuple[str, ...], people: Iterable[Answers]) -> Match:
     fits = [_fit(slug, table, answers) for answers in people if answers] or [0]
-    told: dict[State, list[str]] = {"has": [], "lacks": [], "unknown": []}
+    matches: dict[State, list[str]] = {"has": [], "lacks": [], "unknown": []}
     for trait in asked:
-        told[table[trait].state(slug)].append(trait)
-    return Match(slug, min(fits), sum(fits), *map(tuple, told.values()))
+        matches[table[trait].state(slug)].append(trait)
+    return Match(slug, min(fits), sum(fits), *map(tuple, matches.values()))
 
 
 def _fit(slug: str, table: Mapping[str, Worth], answers: Answers) -> int:

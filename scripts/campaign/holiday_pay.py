@@ -1,4 +1,4 @@
-"""What holiday pay comes to, line by line; the page's script reckons the same with the same rates.
+"""What holiday pay comes to, line by line; the page's script computes the same with the same rates.
 
 As in `cost`, money is whole kronor, percent are hundredths of a percent, and each line is rounded before the next. Sweden has
 two ways, semesterlagen 16 a § and 16 b §, and both are shown; Norway has one, ferieloven § 10.
@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 
-from campaign.cost import WHOLE, Line, Rates, missing, reckon_line
+from campaign.cost import WHOLE, Line, Rates, compute_line, missing
 from campaign.deadlines import later, year_start
 from campaign.models.deadlines import Answers, HolidayPay, Span
 from campaign.models.rates import Rate
@@ -23,21 +23,23 @@ _SWEDISH = ("se-holiday-days", "se-holiday-supplement", "se-holiday-variable", "
 
 
 @dataclass(frozen=True)
-class Reckoned:
+class HolidayPayResult:
     """The lines, without amounts where rates are missing, and which."""
 
     lines: Sequence[Line]
     missing: Sequence[str] = ()
 
 
-def holiday_pay(rates: Mapping[str, Rate], country: str, answers: Answers, pay: HolidayPay) -> Reckoned:
+def holiday_pay(
+    rates: Mapping[str, Rate], country: str, answers: Answers, pay: HolidayPay
+) -> HolidayPayResult:
     """What holiday pay comes to when the holiday begins on the day that was chosen."""
     values = holiday_rates(rates, answers)
     if country == "SE":
         lacking = missing(values, _SWEDISH)
-        return Reckoned([] if lacking else swedish(values, answers, pay), lacking)
+        return HolidayPayResult([] if lacking else swedish(values, answers, pay), lacking)
     lacking = missing(values, norwegian_needs(answers, pay))
-    return Reckoned([] if lacking else norwegian(values, answers, pay), lacking)
+    return HolidayPayResult([] if lacking else norwegian(values, answers, pay), lacking)
 
 
 def holiday_rates(rates: Mapping[str, Rate], answers: Answers) -> Rates:
@@ -53,13 +55,13 @@ def swedish(rates: Rates, answers: Answers, pay: HolidayPay) -> list[Line]:
     """The paid days, what is added to a monthly pay, and what the percentage gives instead."""
     paid = paid_days(rates["se-holiday-days"], answers, pay.absence)
     taken = min(pay.days, paid.amount)
-    year = reckon_line("year", (pay.earned, rates["se-holiday-percent"]))
+    year = compute_line("year", (pay.earned, rates["se-holiday-percent"]))
     return [
         paid,
-        reckon_line("supplement", (pay.pay, rates["se-holiday-supplement"]), part=(taken, 1)),
-        reckon_line("variable", (pay.variable, rates["se-holiday-variable"])),
+        compute_line("supplement", (pay.pay, rates["se-holiday-supplement"]), part=(taken, 1)),
+        compute_line("variable", (pay.variable, rates["se-holiday-variable"])),
         year,
-        reckon_line("share", (year.amount, WHOLE), part=(taken, max(paid.amount, 1))),
+        compute_line("share", (year.amount, WHOLE), part=(taken, max(paid.amount, 1))),
     ]
 
 
@@ -73,15 +75,15 @@ def paid_days(days: int, answers: Answers, absence: int) -> Line:
 
 
 def norwegian_needs(answers: Answers, pay: HolidayPay) -> list[str]:
-    """The rates that holiday pay in Norway is reckoned with; the base amount for those only who have the supplement."""
+    """The rates that holiday pay in Norway is computed with; the base amount for those only who have the supplement."""
     return [_holiday_rate(pay), *(["no-holiday-pay-over-60", _BASE] if _is_senior(answers) else [])]
 
 
 def norwegian(rates: Rates, answers: Answers, pay: HolidayPay) -> list[Line]:
     """Holiday pay of the year before, the supplement, and both together."""
     base = min(pay.earned, BASE_AMOUNTS * rates[_BASE]) if _is_senior(answers) else 0
-    holiday = reckon_line("holiday", (pay.earned, rates[_holiday_rate(pay)]))
-    senior = reckon_line("senior", (base, rates.get("no-holiday-pay-over-60", 0)))
+    holiday = compute_line("holiday", (pay.earned, rates[_holiday_rate(pay)]))
+    senior = compute_line("senior", (base, rates.get("no-holiday-pay-over-60", 0)))
     return [holiday, senior, Line("sum", holiday.amount + senior.amount)]
 
 

@@ -167,8 +167,8 @@ def _designs(site: Site) -> _Found:
 
 def _notices(site: Site) -> _Found:
     for language in site.content.full_languages:
-        told = [asdict(notice) for notice in notices_of(site, language.code)]
-        yield f"notices:{language.code}", told, ("content/",)
+        notices = [asdict(notice) for notice in notices_of(site, language.code)]
+        yield f"notices:{language.code}", notices, ("content/",)
 
 
 def _downloads(site: Site) -> _Found:

@@ -9,7 +9,7 @@ from campaign.content import Content
 from campaign.models.guide import Rule, RuleChange
 from campaign.models.law import Citation, Finding, Section
 from campaign.settings import BY_CODE, Language
-from campaign.typography import listed
+from campaign.typography import join_words
 
 # The kinds that tell what the law says; the others are told with their source.
 OF_LAW = ("must", "right", "definition", "exception")
@@ -160,7 +160,7 @@ def citation(content: Content, code: str, rule: Rule) -> str:
 def cited(content: Content, code: str, citation: Citation) -> str:
     """An act, its sections, and the paragraphs of the last one: `LAS 8 och 10 §§`, `aml. § 14-6 første ledd`."""
     paragraphs = [content.label("paragraph", str(number), code) for number in citation.paragraphs]
-    return f"{_place(content, code, citation)} {listed(paragraphs, BY_CODE[code])}".strip()
+    return f"{_place(content, code, citation)} {join_words(paragraphs, BY_CODE[code])}".strip()
 
 
 def _place(content: Content, code: str, cited: Citation) -> str:
@@ -173,17 +173,17 @@ def _named(sections: Sequence[str], language: Language) -> str:
     if len(sections) == 1:
         return sections[0]
     if sections[0].endswith("§"):
-        return listed(list(_by_chapter(sections, language)), language)
+        return join_words(list(_by_chapter(sections, language)), language)
     mark, _, _ = sections[0].partition(" ")
     numbers = [name.partition(" ")[2] for name in sections]
-    return f"{'§§' if mark == '§' else mark} {listed(numbers, language)}"
+    return f"{'§§' if mark == '§' else mark} {join_words(numbers, language)}"
 
 
 def _by_chapter(sections: Sequence[str], language: Language) -> Iterator[str]:
     for chapter, group in groupby(sections, key=lambda name: name.rpartition(" kap. ")[0]):
         numbers = [name.rpartition(" kap. ")[2].removesuffix(" §") for name in group]
         start = f"{chapter} kap. " if chapter else ""
-        yield f"{start}{listed(numbers, language)} {'§§' if len(numbers) > 1 else '§'}"
+        yield f"{start}{join_words(numbers, language)} {'§§' if len(numbers) > 1 else '§'}"
 
 
 # What may have made somebody act wrongly comes first.

@@ -46,8 +46,12 @@ def problems_of(content: Content, found: Watch) -> Iterator[Problem]:
         place = document.position_of(("sections", finding.section), key=True)
         rules = ", ".join(_citing(content, finding)) or "–"
         known = content.acts[finding.act].sections[finding.section].amended_by or "–"
-        said = {"rules": rules, "text": _difference(content, finding), "known": known}
-        values = {"section": finding.section, **said}
+        values = {
+            "section": finding.section,
+            "rules": rules,
+            "text": _difference(content, finding),
+            "known": known,
+        }
         yield Problem(document.path, place, _CODES[finding.found], values)
 
 

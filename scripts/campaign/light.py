@@ -1,4 +1,4 @@
-"""The sun over a place: when it rises and sets on each day of a year, reckoned by astronomy.
+"""The sun over a place: when it rises and sets on each day of a year, computed by astronomy.
 
 The equations are those of NOAA's solar calculator, which follows Jean Meeus, Astronomical Algorithms (2nd edition, 1998),
 chapters 22, 25 and 28: apparent longitude of the sun, obliquity, declination and equation of time. Right to within a minute
@@ -65,8 +65,8 @@ def sun_day(spot: Spot, day: date) -> SunDay:
 
 def clock_offset(zone: str, day: date) -> int:
     """How many minutes the local clock is ahead of UTC at noon."""
-    told = datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(zone)).utcoffset() or timedelta()
-    return int(told.total_seconds() // 60)
+    offset = datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(zone)).utcoffset() or timedelta()
+    return int(offset.total_seconds() // 60)
 
 
 @cache  # the same in every language

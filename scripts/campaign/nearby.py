@@ -1,4 +1,4 @@
-"""How far it is from one place to another as the crow flies, reckoned from the coordinates in the records."""
+"""How far it is from one place to another as the crow flies, computed from the coordinates in the records."""
 
 import math
 from collections.abc import Mapping

@@ -58,9 +58,9 @@ def with_notes(site: Site, page: Page, article: str) -> str:
         note = notes.setdefault(slug, Note(number, f"note-{number}", site.content.sources[slug], slug))
         name = found["name"] or heading
         names[slug, name] += 1
-        told = f"{name} {names[slug, name]}" if names[slug, name] > 1 else name
+        anchor = f"{name} {names[slug, name]}" if names[slug, name] > 1 else name
         end = f"-{len(note.marks) + 1}" if note.marks else ""
-        note.marks.append(Mark(f"cite-{note.number}{end}", Markup(told), Markup(found["at"])))
+        note.marks.append(Mark(f"cite-{note.number}{end}", Markup(anchor), Markup(found["at"])))
         return _number(site, page, note)
 
     shown = _MARK.sub(numbered, article).replace("</sup><sup>", "</sup><sup>, ")

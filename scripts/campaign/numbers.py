@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from campaign.settings import LANGUAGES
-from campaign.typography import months
+from campaign.typography import month_names
 
 # Words → number. One is left out: `en` and `ett` are articles too; and Swedish `ni` is a pronoun.
 _NUMBERS = {
@@ -150,7 +150,7 @@ def _words(code: str) -> re.Pattern[str]:
 
 @cache
 def _no_figure() -> re.Pattern[str]:
-    named = sorted({month for language in LANGUAGES for month in months(language)})
+    named = sorted({month for language in LANGUAGES for month in month_names(language)})
     return re.compile(_NO_FIGURE.replace("MONTH", "|".join(named)))
 
 

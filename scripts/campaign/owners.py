@@ -21,11 +21,11 @@ def render_owners(content: Content) -> str | None:
     editing = content.configuration.extra.editing
     if editing is None:
         return None
-    told = [("*", editing.everything)] if editing.everything else []
-    told += [
+    rows = [("*", editing.everything)] if editing.everything else []
+    rows += [
         (path, accounts) for slug, accounts in editing.owners.items() for path in paths_of(content, slug)
     ]
-    return _HEAD + "".join(f"{as_pattern(path, editing.host)} {' '.join(who)}\n" for path, who in told)
+    return _HEAD + "".join(f"{as_pattern(path, editing.host)} {' '.join(who)}\n" for path, who in rows)
 
 
 def paths_of(content: Content, slug: str) -> Iterator[str]:

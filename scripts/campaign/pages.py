@@ -12,7 +12,7 @@ from campaign.keys import PageKey, about_key, address_key, page_key, scene_key
 from campaign.models import KINDS, Kind, PageMeta, record_file
 from campaign.models.headings import HasPage, Heading
 from campaign.models.values import Value
-from campaign.reads import Noted, note, recording
+from campaign.reads import RecordedMapping, record_read, recording
 from campaign.settings import BY_CODE, Language
 from campaign.texts import PageSource
 
@@ -22,7 +22,7 @@ MEDIA = "/media/"
 # The folder and the layout of the pages that have a day.
 NEWS = "news"
 # The file beside a finished page that is the same page in Markdown.
-TWIN = "index.md"
+MARKDOWN_FILE = "index.md"
 ALL_PAGES = "pages:"
 Record = TypeVar("Record")
 
@@ -58,38 +58,38 @@ class Page:
     @property
     def subtitle(self) -> str | None:
         """The line below the title, if there is one."""
-        note(about_key(self.key))
+        record_read(about_key(self.key))
         return self.own_subtitle
 
     @property
     def description(self) -> str:
         """The page in a sentence, for search engines and for those who share it."""
-        note(about_key(self.key))
+        record_read(about_key(self.key))
         return self.own_description
 
     @property
     def date(self) -> str | None:
         """The day of a news item."""
-        note(about_key(self.key))
+        record_read(about_key(self.key))
         return self.own_date
 
     @property
     def scene(self) -> str | None:
         """The name of the drawing above the page, if it has one."""
-        note(scene_key(self.key))
+        record_read(scene_key(self.key))
         return self.own_prose.meta.scene if self.own_prose else None
 
     @property
     def prose(self) -> PageSource | None:
         """The page's text, if it has one."""
-        note(f"content/{self.body_language.code}/{self.path}")
+        record_read(f"content/{self.body_language.code}/{self.path}")
         return self.own_prose
 
     @property
     def record(self) -> HasPage | None:
         """The record that the page shows, if there is one."""
         if self.record_file:
-            note(self.record_file)
+            record_read(self.record_file)
         return self.own_record
 
     def shown(self, model: type[Record]) -> Record:
@@ -114,7 +114,7 @@ Pages = Mapping[PageKey, Page]
 
 def page_at(pages: Pages, address: str) -> Page | None:
     """The page at an address, if there is one."""
-    note(address_key(address))
+    record_read(address_key(address))
     with recording():  # nobody reads the pages that are elsewhere
         return next((page for page in pages.values() if page.address == address), None)
 
@@ -128,7 +128,7 @@ def build_pages(content: Content, today: str = "") -> Pages:
     paths -= {f"stories/{slug}.md" for slug, story in content.stories.items() if story.consent_until < today}
     found = (_page(content, language, path) for path in sorted(paths) for language in content.languages)
     pages = {(page.language.code, page.path): page for page in found if page}
-    return Noted(pages, page_key, ALL_PAGES)
+    return RecordedMapping(pages, page_key, ALL_PAGES)
 
 
 def unread_pages(content: Content) -> set[PageKey]:
@@ -150,7 +150,7 @@ def pages_of(pages: Pages, language: Language, kind: str) -> list[Page]:
     """The pages of a kind's records that readers of a language meet, in the order of their paths."""
     with recording():  # nobody reads the pages of other kinds
         keys = [key for key, page in pages.items() if page.layout == kind and page.language == language]
-    note(f"pages:{kind}.{language.code}")
+    record_read(f"pages:{kind}.{language.code}")
     return [pages[key] for key in keys]
 
 

@@ -73,8 +73,8 @@ def figure_of(content: Content, name: str, words: str, code: str) -> Figure:
     raw = content.media[name]
     width, height = size_of(raw)
     files = {kind: [(_address(name, wide, kind), wide) for wide in widths_of(width)] for kind in FORMATS}
-    told = picture.credit[code], picture.licence[code], picture.licence_address
-    return Figure(words or picture.shows[code], *told, width, height, files)
+    credit = picture.credit[code], picture.licence[code], picture.licence_address
+    return Figure(words or picture.shows[code], *credit, width, height, files)
 
 
 def printed(content: Content, page_path: str, code: str, line: Token) -> Token:

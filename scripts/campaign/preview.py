@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 
-from campaign.cache import CHECKS, TEMPLATES, Bundle, Seen, Store
+from campaign.cache import CHECKS, TEMPLATES, Bundle, ReadState, Store
+from campaign.cached_checks import load_passed, passed_in
 from campaign.checks import check_steps
 from campaign.content import Content, load_content
 from campaign.files import Tree, load_common, load_entry, load_tree
-from campaign.looked import before_in, load_sound
 from campaign.models import file_of
 from campaign.outputs.targets import targets
 from campaign.pages import Pages, build_pages
@@ -56,7 +56,7 @@ class Preview:
         self._made: dict[str, bytes] = {}
         self._shown: dict[str, bytes] = {}
         self._faults: list[str] = []
-        self._sound: dict[bytes, Bundle[Seen]] = {}
+        self._passed: dict[bytes, Bundle[ReadState]] = {}
         self._lock = Lock()
         self._version = self._read()
 
@@ -74,25 +74,25 @@ class Preview:
         long as the checks are at work, a page takes twice its time. So they stop while one is made, and end with the next save.
         """
         version, number = self._version, self.number
-        sound = self._sound_for(version)
-        before = before_in(sound, version.tree, self.today)(version.content, version.pages)
+        passed = self._passed_for(version)
+        before = passed_in(passed, version.tree, self.today)(version.content, version.pages)
         words, found = words_in(self._templates), list(version.problems)
         for step in check_steps(version.content, version.pages, words, self.today, before):
             if self._has_newer(number):
                 return False
             found.extend(step)
         problems = in_order(found)
-        sound.write()
+        passed.write()
         changed, self.problems = problems != self.problems, problems
         return changed
 
-    def _sound_for(self, version: Version) -> Bundle[Seen]:
+    def _passed_for(self, version: Version) -> Bundle[ReadState]:
         """The texts in which nothing was wrong: those of the last build, and all that a check has looked at since, ended or not."""
         configuration = version.tree.get(file_of("mkdocs"), b"")
-        if configuration not in self._sound:
+        if configuration not in self._passed:
             store = Store(self.root / ".cache" / CHECKS)
-            self._sound = {configuration: load_sound(store, self._common, version.tree)}
-        return self._sound[configuration]
+            self._passed = {configuration: load_passed(store, self._common, version.tree)}
+        return self._passed[configuration]
 
     def _has_newer(self, number: int) -> bool:
         """Whether something was saved after the save `number`; it waits for what is being read or made."""

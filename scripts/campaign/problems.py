@@ -69,7 +69,7 @@ def _in_language(values: Mapping[str, object], language: str) -> dict[str, objec
     }
 
 
-class Refusal(Exception):
+class UserError(Exception):
     """What was asked for cannot be done; `phrase` says why, and `problems` what would be wrong."""
 
     def __init__(self, code: Code, problems: "Sequence[Problem]" = (), **values: object) -> None:
@@ -125,8 +125,10 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
 
 def render_text(problems: Iterable[Problem], language: str) -> str:
     """The problems for a person: a line each, and a count."""
-    told = list(problems)
-    return "\n".join([*(problem.line(language) for problem in told), count_in_words(told, language)])
+    listed_problems = list(problems)
+    return "\n".join(
+        [*(problem.line(language) for problem in listed_problems), count_in_words(listed_problems, language)]
+    )
 
 
 def count_in_words(problems: Sequence[Problem], language: str) -> str:
@@ -136,8 +138,8 @@ def count_in_words(problems: Sequence[Problem], language: str) -> str:
     counts = (
         Phrase(code, {"count": count[severity]}) for severity, code in sentences.items() if count[severity]
     )
-    said = [phrase.in_language(language) for phrase in counts]
-    return " ".join(said) or Phrase("NONE").in_language(language)
+    counts_in_words = [phrase.in_language(language) for phrase in counts]
+    return " ".join(counts_in_words) or Phrase("NONE").in_language(language)
 
 
 def render_json(problems: Iterable[Problem], language: str) -> str:

@@ -16,7 +16,7 @@ Result = TypeVar("Result")
 FEWEST = 25
 
 
-def divided(
+def map_in_processes(
     work: Callable[[Sequence[Item]], Iterable[Result]], items: Sequence[Item], processes: int | None = None
 ) -> Iterator[Result]:
     """What `work` makes of all items, each process at work on a part of them, neighbours together; in no order.
@@ -29,11 +29,11 @@ def divided(
     count = max(1, min(most, len(items) // FEWEST)) if can_copy else 1
     ends = [len(items) * number // count for number in range(count + 1)]
     mine, *theirs = (items[start:end] for start, end in pairwise(ends))
-    others = [_begun(work, part) for part in theirs]
+    others = [_start(work, part) for part in theirs]
     try:
         yield from work(mine)
         while others:
-            results: list[Result] | OSError = pickle.loads(_sent(*others.pop(0)))
+            results: list[Result] | OSError = pickle.loads(_receive(*others.pop(0)))
             if isinstance(results, OSError):
                 raise results
             yield from results
@@ -42,7 +42,7 @@ def divided(
             _stop(process, pipe)
 
 
-def _begun(work: Callable[[Sequence[Item]], Iterable[Result]], items: Sequence[Item]) -> tuple[int, BinaryIO]:
+def _start(work: Callable[[Sequence[Item]], Iterable[Result]], items: Sequence[Item]) -> tuple[int, BinaryIO]:
     """A process at work, and where its results come from."""
     reading, writing = os.pipe()
     process = os.fork()
@@ -53,7 +53,7 @@ def _begun(work: Callable[[Sequence[Item]], Iterable[Result]], items: Sequence[I
     status = 1
     try:
         with os.fdopen(writing, "wb") as pipe:
-            pickle.dump(_done(work, items), pipe)
+            pickle.dump(_wait(work, items), pipe)
         status = 0
     except KeyboardInterrupt:  # the first process has it too, and says so
         pass
@@ -70,7 +70,7 @@ def _stop(process: int, pipe: BinaryIO) -> None:
     os.waitpid(process, 0)
 
 
-def _done(
+def _wait(
     work: Callable[[Sequence[Item]], Iterable[Result]], items: Sequence[Item]
 ) -> list[Result] | OSError:
     """The results, or why the disk could not be read or written: whoever asked tells it."""
@@ -80,7 +80,7 @@ def _done(
         return error
 
 
-def _sent(process: int, pipe: BinaryIO) -> bytes:
+def _receive(process: int, pipe: BinaryIO) -> bytes:
     """All that a process has sent, when it has done its part."""
     with pipe:
         sent = pipe.read()

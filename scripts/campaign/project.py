@@ -7,16 +7,16 @@ from pathlib import Path
 from jinja2 import Environment
 
 from campaign.cache import TEMPLATES, Store
+from campaign.cached_checks import check_project, recall_links
 from campaign.content import Content
 from campaign.files import Snapshot, load_snapshot
-from campaign.looked import check_project, recall_links
 from campaign.outputs import artifacts, kits, posters
-from campaign.outputs.assets import FONTS, SCRIPTS, build_scripts, marked_addresses
+from campaign.outputs.assets import FONTS, SCRIPTS, build_scripts, fingerprinted_addresses
 from campaign.outputs.styles import FOLDER as STYLES
 from campaign.outputs.styles import PARTS, build_opening, minify, render_styles
 from campaign.pages import Pages
 from campaign.problems import Problem, errors
-from campaign.reads import Noted
+from campaign.reads import RecordedMapping
 from campaign.settings import ROOT
 from campaign.site import Site, script_key, sheet_key
 from campaign.templates import load_design, load_templates
@@ -53,7 +53,7 @@ def configured(content: Content, pages: Pages, templates: Environment, today: st
 
 def finished(site: Site) -> Site:
     """A site with what is computed from the rest of it: the addresses of style, scripts and type, and the files to fetch."""
-    scripts = Noted(build_scripts(site.design_in(SCRIPTS)), script_key, f"overrides/{SCRIPTS}/")
+    scripts = RecordedMapping(build_scripts(site.design_in(SCRIPTS)), script_key, f"overrides/{SCRIPTS}/")
     site = replace(site, scripts=scripts, fonts=_addresses(site, FONTS, f"overrides/{FONTS}/".__add__))
     site = replace(site, sheets=_addresses(site, PARTS, sheet_key, minify))
     style, _ = render_styles(site.design_in(STYLES), site.fonts)
@@ -66,5 +66,5 @@ def _addresses(
     site: Site, folder: str, key: Callable[[str], str], finish: Callable[[bytes], bytes] = bytes
 ) -> Mapping[str, str]:
     """Name → public address of the files in a folder below overrides/, each as `finish` leaves it, noted under its `key`."""
-    addresses = marked_addresses({name: finish(raw) for name, raw in site.design_in(folder).items()})
-    return Noted(addresses, key, f"overrides/{folder}/")
+    addresses = fingerprinted_addresses({name: finish(raw) for name, raw in site.design_in(folder).items()})
+    return RecordedMapping(addresses, key, f"overrides/{folder}/")

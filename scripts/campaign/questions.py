@@ -7,7 +7,7 @@ from campaign.content import Content
 from campaign.letters import Answering, ReadyLetter, answering, compose, listed
 from campaign.models.questions import OpenQuestion
 from campaign.pages import Page, Pages
-from campaign.reads import note, recording
+from campaign.reads import record_read, recording
 from campaign.site import Site
 
 
@@ -22,7 +22,7 @@ class Asked:
 
 def asked_on(site: Site, page: Page) -> list[Asked]:
     """The questions of a page, gathered by whom to ask."""
-    note(f"questions:{page.path}")
+    record_read(f"questions:{page.path}")
     by_name: dict[str, list[OpenQuestion]] = {}
     with recording():  # few changes of a question change another page
         for _, question in questions_of(site.content, page.path):

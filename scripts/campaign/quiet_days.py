@@ -16,7 +16,7 @@ _SUMMER_ENDS, _CHRISTMAS_BEGINS, _EPIPHANY = (8, 14), (12, 18), (1, 6)
 
 
 def easter(year: int) -> date:
-    """Easter Sunday by the Gregorian calendar, as Gauss and Meeus reckon it."""
+    """Easter Sunday by the Gregorian calendar, as Gauss and Meeus compute it."""
     century, of_century = divmod(year, 100)
     golden = year % 19
     epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30

@@ -8,7 +8,7 @@ from campaign.content import Content
 from campaign.law import cited
 from campaign.models.rates import Period, Rate
 
-# Percent are reckoned with in hundredths, so that Python and the page have whole numbers alike.
+# Percent are computed with in hundredths, so that Python and the page have whole numbers alike.
 _HUNDREDTHS = 100
 _SHARES = ("percent", "points")
 

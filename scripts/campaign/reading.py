@@ -11,14 +11,14 @@ from pydantic import BaseModel
 
 from campaign.cache import digest_of
 from campaign.codes import Code
-from campaign.files import Refused
+from campaign.files import UnreadableFile
 from campaign.markdown import slug_of
 from campaign.media import media_problems
 from campaign.models import KINDS, SINGLETONS, PageMeta, file_of
 from campaign.models.values import SLUG, Value
 from campaign.problems import Phrase, Position, Problem
 from campaign.settings import Language
-from campaign.sources import Document, Marked, Parsed, parse_markdown, parse_yaml
+from campaign.sources import Document, MarkedValue, Parsed, parse_markdown, parse_yaml
 from campaign.texts import PageSource
 from campaign.validation import marked, validate
 
@@ -64,7 +64,7 @@ def _misnamed(parts: tuple[str, ...]) -> list[str]:
 def read_file(reading: Reading, name: str, raw: bytes) -> list[Problem]:
     """Read one file (the only place that fills the content)."""
     path = _as_path(name)
-    if isinstance(raw, Refused):
+    if isinstance(raw, UnreadableFile):
         code, _, detail = raw.decode().partition(" ")
         return [Problem(str(path), Position(), cast("Code", code), {"detail": detail})]
     if str(path) in FILES_ALONE:
@@ -160,6 +160,9 @@ def _recall_marks(document: Document, raw: bytes, model: type[BaseModel], parsed
         parsed.put(name, {mark: [astuple(one) for one in all_of_it] for mark, all_of_it in found.items()})
     else:
         document.marked = {
-            mark: [Marked(tuple(location), says, text, is_key) for location, says, text, is_key in all_of_it]
+            mark: [
+                MarkedValue(tuple(location), target, text, is_key)
+                for location, target, text, is_key in all_of_it
+            ]
             for mark, all_of_it in kept.items()
         }

@@ -36,14 +36,14 @@ def _one(reads: Reads) -> Reads:
 
 
 @dataclass(frozen=True)
-class Made:
+class Output:
     """A finished file, and the keys of all that was read while it was made."""
 
     content: bytes
     reads: Reads
 
 
-def note(*keys: str) -> None:
+def record_read(*keys: str) -> None:
     """Note that something was read, if anybody keeps a record."""
     record = _record.get()
     if record is not None:
@@ -61,7 +61,7 @@ def recording() -> Iterator[set[str]]:
         _record.reset(before)
 
 
-class Noted(Mapping[Key, T]):
+class RecordedMapping(Mapping[Key, T]):
     """A mapping that notes what is read of it: an item under its own key, and which items there are under `listing`."""
 
     def __init__(self, items: Mapping[Key, T], key: Callable[[Key], str], listing: str) -> None:
@@ -70,19 +70,19 @@ class Noted(Mapping[Key, T]):
         self._listing = listing
 
     def __getitem__(self, name: Key) -> T:
-        note(self._key(name))
+        record_read(self._key(name))
         return self._items[name]
 
     def __contains__(self, name: object) -> bool:
-        note(self._key(name))  # type: ignore[arg-type]  # a name of another type is in no mapping, nor read by anybody
+        record_read(self._key(name))  # type: ignore[arg-type]  # a name of another type is in no mapping, nor read by anybody
         return name in self._items
 
     def __iter__(self) -> Iterator[Key]:
-        note(self._listing)
+        record_read(self._listing)
         return iter(self._items)
 
     def __len__(self) -> int:
-        note(self._listing)
+        record_read(self._listing)
         return len(self._items)
 
 
@@ -102,10 +102,10 @@ class Once(Generic[T]):
                     value = self._make()
                 self._made.append((value, reads_of({*self._reads, *reads})))
         value, read = self._made[0]
-        note(*read)
+        record_read(*read)
         return value
 
-    def known(self, load: Callable[[], T], reads: Reads) -> None:
+    def preset(self, load: Callable[[], T], reads: Reads) -> None:
         """Take a value that was made before, of what was read then, unless it was made again already."""
         with self._lock:
             if not self._made:

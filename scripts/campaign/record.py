@@ -8,7 +8,7 @@ from types import MappingProxyType
 from campaign.cache import Store, digest_of
 from campaign.files import EVERYWHERE, SITE, Tree
 from campaign.inputs import Value
-from campaign.laid import load_laid
+from campaign.output_folder import load_index
 from campaign.reads import Reads
 
 RECORD = "record"
@@ -78,7 +78,7 @@ def _is_within(key: str, place: str) -> bool:
 
 
 def write_record(store: Store, record: Record) -> None:
-    """Keep the files and values of a record; what each target read is kept with how it was laid."""
+    """Keep the files and values of a record; what each target read is kept with how it was written."""
     store.put(RECORD, json.dumps([dict(record.files), dict(record.values)], ensure_ascii=False).encode())
 
 
@@ -88,4 +88,4 @@ def load_record(store: Store) -> Record | None:
     if kept is None:
         return None
     files, values = json.loads(kept)
-    return Record(files, values, {address: laid.reads for address, laid in load_laid(store, SITE).items()})
+    return Record(files, values, {address: file.reads for address, file in load_index(store, SITE).items()})

@@ -76,8 +76,8 @@ def child_of(schema: Schema, part: str | int) -> Schema:
 
 def explained(schema: Schema, code: str) -> str:
     """What a field says of itself, in one of the two languages in which each does."""
-    told = (one["description"] for one in (schema, *schema.get("anyOf", [])) if "description" in one)
-    swedish, _, norwegian = next(told, "").partition(" · ")
+    descriptions = (one["description"] for one in (schema, *schema.get("anyOf", [])) if "description" in one)
+    swedish, _, norwegian = next(descriptions, "").partition(" · ")
     return swedish if code == DEFAULT_LANGUAGE.code or not norwegian else norwegian
 
 

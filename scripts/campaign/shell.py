@@ -7,10 +7,10 @@ from campaign.feed_links import of_section
 from campaign.models.events import Seminar
 from campaign.models.services import Programme
 from campaign.moved import OldAddress
-from campaign.pages import HOME, TWIN, Page, relative_address
+from campaign.pages import HOME, MARKDOWN_FILE, Page, relative_address
 from campaign.settings import Language
 from campaign.site import Site
-from campaign.typography import date
+from campaign.typography import format_partial_date
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def shell_of(site: Site, page: Page, menu: Sequence[str]) -> PageShell:
             ),
             None,
         ),
-        twin=None if page.is_fallback else TWIN,
+        twin=None if page.is_fallback else MARKDOWN_FILE,
         care=tuple(_care(site, page)),
     )
 
@@ -268,7 +268,7 @@ def _care(site: Site, page: Page) -> Iterator[str]:
     if who := site.content.structure.answers_for(page.path):
         yield label("interface", "answers", code).replace("{who}", who)
     if page.prose and (read := page.prose.meta.read_through):
-        day = date(read.day, page.language)
+        day = format_partial_date(read.day, page.language)
         yield label("interface", "read-through", code).replace("{who}", read.by).replace("{day}", day)
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from campaign.content import Content
 from campaign.pages import HOME, NEWS, Page, Pages, pages_of
 from campaign.problems import Problem
-from campaign.reads import note
+from campaign.reads import record_read
 from campaign.settings import Language
 
 # The key under which it is noted that somebody read the address of the style sheet.
@@ -118,13 +118,13 @@ class Site:
     @property
     def style(self) -> str:
         """The address of the style sheet below the root."""
-        note(STYLE)
+        record_read(STYLE)
         return self.style_address
 
     @property
     def opening(self) -> Opening:
         """The style that pages have in themselves; empty where there is none."""
-        note(STYLE)
+        record_read(STYLE)
         return self.opening_style
 
     @property
@@ -145,17 +145,17 @@ class Site:
     @property
     def today(self) -> str:
         """Today as an ISO date. What reads it is made again each day."""
-        note(TODAY)
+        record_read(TODAY)
         return self.day
 
     def is_past(self, day: str) -> bool:
         """Whether an ISO date has gone by."""
-        note(DAY + day)
+        record_read(DAY + day)
         return day < self.day
 
     def is_ahead(self, day: str) -> bool:
         """Whether an ISO date is to come."""
-        note(DAY + day)
+        record_read(DAY + day)
         return day > self.day
 
     @property
@@ -166,7 +166,7 @@ class Site:
     def downloads_of(self, code: str, item: str, slug: str = "") -> list[Download]:
         """The files of an item (see Download) in the language `code`."""
         wanted = (item, slug, code)
-        note(f"downloads:{item}.{slug}.{code}")
+        record_read(f"downloads:{item}.{slug}.{code}")
         return [file for file in self.downloads if (file.item, file.slug, file.language) == wanted]
 
     def design_in(self, folder: str, wanted: Callable[[str], bool] = bool) -> dict[str, bytes]:

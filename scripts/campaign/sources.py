@@ -14,10 +14,10 @@ import yaml
 
 from campaign.characters import conflict_in, place_at, unseen_in
 from campaign.codes import Code
-from campaign.complaints import complaint_of, place_of
 from campaign.mappings import mapping_in
 from campaign.problems import Phrase, Position, Problem
 from campaign.scalars import plain_value
+from campaign.yaml_errors import explain_yaml_error, position_of_mark
 
 Location = tuple[str | int, ...]
 
@@ -30,11 +30,11 @@ _VALUES = (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.CollectionEndEvent)
 
 
 @dataclass(frozen=True)
-class Marked:
+class MarkedValue:
     """A value or a key of a record whose schema has a mark: its place, what the mark says, and the value as text."""
 
     location: Location
-    says: str
+    target: str
     text: str
     is_key: bool = False
 
@@ -51,7 +51,7 @@ class Document:
     keys: dict[Location, Position] = field(default_factory=dict)
     places: dict[Location, Position] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    marked: Mapping[str, Sequence[Marked]] | None = None
+    marked: Mapping[str, Sequence[MarkedValue]] | None = None
     body: str = ""
     body_line: int = 1
     locate: Callable[[], "Document"] | None = None
@@ -170,7 +170,7 @@ def _parse_mapping(document: Document, text: str, first_line: int) -> None:
     try:
         events = _events(document, text, first_line)
     except yaml.YAMLError as error:
-        place, detail, shown = complaint_of(error, text)
+        place, detail, shown = explain_yaml_error(error, text)
         place = Position(place.line + first_line - 1, place.column)
         document.report(place, "S005", detail=detail, shown=shown)
         return
@@ -185,7 +185,7 @@ def _parse_mapping(document: Document, text: str, first_line: int) -> None:
 
 def _position_of(mark: object, first_line: int) -> Position:
     """Where YAML has read something, in a text that begins on a line of the file."""
-    place = place_of(mark)
+    place = position_of_mark(mark)
     return Position(place.line + first_line - 1, place.column) if place else Position(first_line)
 
 

@@ -17,7 +17,7 @@ from campaign.notices import Notice
 from campaign.outward import addresses_of
 from campaign.pages import path_of
 from campaign.problems import Problem
-from campaign.reads import note, recording
+from campaign.reads import record_read, recording
 from campaign.settings import BY_CODE
 from campaign.site import Site
 from campaign.status_context import Found, StatusContext
@@ -35,13 +35,13 @@ def build_status(context: StatusContext) -> list[Notice]:
         _law, _consents, _rules, _links_out, _warnings, _past, _contacts, _security, _address, _assessed, _behind, _unfetched, _old, _unread,
         _questions, _alone, _insecure, _unasked, _responsible, _not_read,
     )  # fmt: skip
-    found = ((rank, *told) for rank, part in enumerate(parts) for told in part(context))
+    found = ((rank, *notice) for rank, part in enumerate(parts) for notice in part(context))
     return sorted(Notice(*one, owner=owner_of(context.content, one[2])) for one in found)
 
 
 def notices_of(site: Site, code: str) -> list[Notice]:
     """What the content of a site tells of itself in the language `code`; what only Git knows, the command tells."""
-    note(f"notices:{code}")
+    record_read(f"notices:{code}")
     with recording():  # few changes of so many files change a notice
         soon = (date.fromisoformat(site.day) + timedelta(days=SOON)).isoformat()
         return build_status(StatusContext(site.content, site.day, soon, code, site.warnings))
@@ -58,11 +58,11 @@ def owner_of(content: Content, file: str) -> str:
 
 
 def _security(context: StatusContext) -> Found:
-    told = context.content.configuration.extra.security
-    if told is None:
+    security = context.content.configuration.extra.security
+    if security is None:
         yield "", file_of("mkdocs"), context.message("STATUS_NO_SECURITY")
-    elif told.expires <= context.soon:
-        yield told.expires, file_of("mkdocs"), context.message("STATUS_SECURITY", day=told.expires)
+    elif security.expires <= context.soon:
+        yield security.expires, file_of("mkdocs"), context.message("STATUS_SECURITY", day=security.expires)
 
 
 def _address(context: StatusContext) -> Found:
@@ -99,10 +99,10 @@ def _rules(context: StatusContext) -> Found:
 
 def _numbers(context: StatusContext, rule: Rule) -> str:
     """What to context for when a rule is read again: the numbers that it turns on, and what they count."""
-    told = (
+    measures = (
         f"{context.size(one.value, one.unit)} {context.words(one.note)}".rstrip() for one in rule.measures
     )
-    return ", ".join(told) or "–"
+    return ", ".join(measures) or "–"
 
 
 def _warnings(context: StatusContext) -> Found:
@@ -112,8 +112,10 @@ def _warnings(context: StatusContext) -> Found:
         by_file.setdefault(problem.path, []).append(problem)
     for file, found in by_file.items():
         first = f"{found[0].position.line} {found[0].code} {found[0].message(context.language).rstrip()}"
-        told = first if len(found) == 1 else context.message("STATUS_WARNINGS", count=len(found), first=first)
-        yield f"{10**6 - len(found)}", file, told
+        sentence = (
+            first if len(found) == 1 else context.message("STATUS_WARNINGS", count=len(found), first=first)
+        )
+        yield f"{10**6 - len(found)}", file, sentence
 
 
 def _links_out(context: StatusContext) -> Found:
@@ -147,8 +149,8 @@ def _contacts(context: StatusContext) -> Found:
                 tried = contact.confirmed.date if contact.confirmed else contact.seen.date
                 code: Code = "STATUS_CONTACT" if contact.confirmed else "STATUS_CONTACT_UNTRIED"
                 if tried[:10] <= _year_ago(context.soon):
-                    told = context.message(code, function=context.words(contact.function), day=tried)
-                    yield tried, content.documents[kind][slug].path, told
+                    sentence = context.message(code, function=context.words(contact.function), day=tried)
+                    yield tried, content.documents[kind][slug].path, sentence
 
 
 def _past(context: StatusContext) -> Found:
@@ -182,10 +184,10 @@ def _unfetched(context: StatusContext) -> Found:
     for kind, slug, place in places(context.content):
         for fact in place.facts:
             if fact.query and not fact.known:
-                told = context.message(
+                sentence = context.message(
                     "STATUS_FETCH", fact=fact.fact, service=fact.query.service, table=fact.query.table
                 )
-                yield fact.fact, context.content.documents[kind][slug].path, told
+                yield fact.fact, context.content.documents[kind][slug].path, sentence
 
 
 def _old(context: StatusContext) -> Found:
@@ -194,8 +196,8 @@ def _old(context: StatusContext) -> Found:
     for kind, slug, place in places(context.content):
         for fact in place.known_facts:
             if fact.as_of and is_old(limits, fact.fact, fact.as_of, lambda day: day > context.today):
-                told = context.message("STATUS_OLD", fact=fact.fact, as_of=fact.as_of)
-                yield fact.as_of, context.content.documents[kind][slug].path, told
+                sentence = context.message("STATUS_OLD", fact=fact.fact, as_of=fact.as_of)
+                yield fact.as_of, context.content.documents[kind][slug].path, sentence
 
 
 def _assessed(context: StatusContext) -> Found:
@@ -215,9 +217,9 @@ def _unread(context: StatusContext) -> Found:
         for one in chapter.figures:
             if one.checked <= _year_ago(context.soon):
                 about = "≈ " if one.approximate else ""
-                told = f"{about}{context.size(one.value, one.unit)} {context.words(one.note)}".rstrip()
+                figure = f"{about}{context.size(one.value, one.unit)} {context.words(one.note)}".rstrip()
                 sentence = context.message(
-                    "STATUS_UNREAD", told=told, as_of=one.as_of, source=one.source, day=one.checked
+                    "STATUS_UNREAD", told=figure, as_of=one.as_of, source=one.source, day=one.checked
                 )
                 yield one.checked, context.content.documents["chapters"][slug].path, sentence
 

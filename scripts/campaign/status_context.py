@@ -8,7 +8,7 @@ from campaign.content import Content
 from campaign.models.values import Bilingual
 from campaign.problems import Phrase, Problem
 from campaign.settings import BY_CODE, DEFAULT_LANGUAGE
-from campaign.typography import quantity
+from campaign.typography import format_quantity
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class StatusContext:
     def size(self, value: float, unit: str) -> str:
         """A number and what it counts, in the same language."""
         word = self.content.label_group("unit").get(unit)
-        return f"{quantity(value, None, BY_CODE[self._code])} {word[self._code] if word else unit}"
+        return f"{format_quantity(value, None, BY_CODE[self._code])} {word[self._code] if word else unit}"
 
     @property
     def _code(self) -> str:

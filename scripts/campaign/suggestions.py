@@ -19,9 +19,9 @@ class Suggestion:
     lines: tuple[str, ...]
 
 
-def suggestions(before: Tree, now: Tree, mended: Mapping[str, bytes | None]) -> list[Suggestion]:
-    """What is mended on the lines that are new since `before`: a host takes comments on those alone."""
-    return [one for path in sorted(mended) for one in _of_file(before, now, path, mended[path])]
+def suggestions(before: Tree, now: Tree, fixed: Mapping[str, bytes | None]) -> list[Suggestion]:
+    """What is fixed on the lines that are new since `before`: a host takes comments on those alone."""
+    return [one for path in sorted(fixed) for one in _of_file(before, now, path, fixed[path])]
 
 
 def _of_file(before: Tree, now: Tree, path: str, raw: bytes | None) -> Iterator[Suggestion]:
@@ -34,21 +34,26 @@ def _of_file(before: Tree, now: Tree, path: str, raw: bytes | None) -> Iterator[
             yield Suggestion(path, first + 1, last, tuple(new[start:end]))
 
 
-def render_github(found: list[Suggestion], says: str) -> str:
+def render_github(found: list[Suggestion], comment: str) -> str:
     """The body of a review on GitHub: a comment with a block of suggestion on each place."""
     comments = [
-        {"path": one.path, "line": one.last, "side": "RIGHT", "body": f"{says}\n{_block('suggestion', one)}"}
+        {
+            "path": one.path,
+            "line": one.last,
+            "side": "RIGHT",
+            "body": f"{comment}\n{_block('suggestion', one)}",
+        }
         | ({"start_line": one.first, "start_side": "RIGHT"} if one.first < one.last else {})
         for one in found
     ]
     return json.dumps({"event": "COMMENT", "comments": comments}, ensure_ascii=False)
 
 
-def render_gitlab(found: list[Suggestion], says: str) -> str:
+def render_gitlab(found: list[Suggestion], comment: str) -> str:
     """The discussions of a merge request on GitLab, one a line; whoever sends them adds the commits of the change."""
     rows = [
         {
-            "body": f"{says}\n{_block(f'suggestion:-{one.last - one.first}+0', one)}",
+            "body": f"{comment}\n{_block(f'suggestion:-{one.last - one.first}+0', one)}",
             "position": {
                 "position_type": "text",
                 "new_path": one.path,
@@ -61,10 +66,10 @@ def render_gitlab(found: list[Suggestion], says: str) -> str:
     return "\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
 
 
-def render_forgejo(found: list[Suggestion], says: str) -> str:
+def render_forgejo(found: list[Suggestion], comment: str) -> str:
     """The body of a review on Forgejo, which has no suggestions: each comment shows the lines to write."""
     comments = [
-        {"path": one.path, "new_position": one.last, "body": f"{says}\n{_block('', one)}"} for one in found
+        {"path": one.path, "new_position": one.last, "body": f"{comment}\n{_block('', one)}"} for one in found
     ]
     return json.dumps({"event": "COMMENT", "comments": comments}, ensure_ascii=False)
 

@@ -17,12 +17,12 @@ from campaign.law import SHOWN_IN_BOOKS, render_rule
 from campaign.markdown import plain_markdown
 from campaign.models.kits import KIT_FILES
 from campaign.rates import rates_by_group, rendered_rates
-from campaign.reads import Noted, note
+from campaign.reads import RecordedMapping, record_read
 from campaign.settings import COUNTRIES, language_tag
 from campaign.text.html import mark
 
 
-class NotingEnvironment(Environment):
+class RecordingEnvironment(Environment):
     """Templates with a note of each that is used, and of those that it names."""
 
     def get_template(
@@ -32,7 +32,7 @@ class NotingEnvironment(Environment):
         globals: MutableMapping[str, object] | None = None,
     ) -> Template:
         """The template `name`, as Jinja gives it."""
-        note(*self._files_of(str(name)))
+        record_read(*self._files_of(str(name)))
         return super().get_template(name, parent, globals)
 
     def forget_files(self) -> None:
@@ -89,7 +89,7 @@ _GLOBALS = {
     "border_choices": border.choices,
     "by_source": facts.by_source,
     "cite": mark,
-    "clock": typography.clock,
+    "clock": typography.format_clock,
     "counts_of": counts_of,
     "due_day": due_day,
     "Firm": Firm,
@@ -107,7 +107,7 @@ _GLOBALS = {
     "duty_times": TIMES,
     "render_rule": render_rule,
     "stops_on": visits.stops_on,
-    "years": typography.years,
+    "years": typography.format_years,
     "years_of": years_of,
     "currency_in": lambda country: COUNTRIES[country].currency,
     "language_in": lambda country: COUNTRIES[country].language,
@@ -115,13 +115,13 @@ _GLOBALS = {
 }
 
 
-def load_templates(folder: Path, compiled: Store | None = None) -> NotingEnvironment:
+def load_templates(folder: Path, compiled: Store | None = None) -> RecordingEnvironment:
     """The layouts, fragments, partials and feeds below overrides/, with unknown names as errors.
 
     What was compiled before is in `compiled`.
     """
     # Jinja's own comment mark, {#, begins a heading id in Markdown.
-    environment = NotingEnvironment(
+    environment = RecordingEnvironment(
         loader=DictLoader(_load_texts(folder)),
         undefined=StrictUndefined,
         autoescape=lambda name: bool(name) and str(name).endswith((".html", ".svg", ".xml")),
@@ -137,7 +137,7 @@ def load_templates(folder: Path, compiled: Store | None = None) -> NotingEnviron
     return environment
 
 
-def reload_templates(environment: NotingEnvironment, folder: Path) -> None:
+def reload_templates(environment: RecordingEnvironment, folder: Path) -> None:
     """Read the templates below overrides/ again; Jinja compiles those that are others, and keeps the rest."""
     assert isinstance(environment.loader, DictLoader)
     environment.loader.mapping = _load_texts(folder)
@@ -170,7 +170,7 @@ def load_design(folder: Path) -> Mapping[str, bytes]:
         for path in sorted((folder / part).rglob("*"))
         if path.is_file() and (part == "book" or path.suffix != ".svg")
     }
-    return Noted(files, template_file, "overrides/")
+    return RecordedMapping(files, template_file, "overrides/")
 
 
 def template_file(name: str) -> str:
@@ -196,5 +196,8 @@ def words_in(templates: Environment) -> Mapping[str, frozenset[tuple[str, str]]]
         if isinstance(templates.loader, DictLoader)
         else {}
     )
-    said = {name: frozenset(_WORD.findall(text)) for name, text in texts.items()}
-    return {name: frozenset().union(*(said[named] for named in _named_by(templates, name))) for name in said}
+    words_by_template = {name: frozenset(_WORD.findall(text)) for name, text in texts.items()}
+    return {
+        name: frozenset().union(*(words_by_template[named] for named in _named_by(templates, name)))
+        for name in words_by_template
+    }

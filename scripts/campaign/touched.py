@@ -41,10 +41,10 @@ def touched(
     `there` are the addresses of the site as it is now, `changed` the files of the project that became others.
     """
     found, here = set(addresses), {page.address + _FILE: page for page in pages.values()}
-    told = [_build_touched(page, file, changed) for file, page in here.items() if file in found]
+    touched_pages = [_build_touched(page, file, changed) for file, page in here.items() if file in found]
     gone = sorted(file for file in found.difference(there) if posixpath.basename(file) == _FILE)
     others = found - here.keys() - set(gone)
-    return Change(sorted(told, key=lambda one: (not one.is_own, one.file)), gone, len(others))
+    return Change(sorted(touched_pages, key=lambda one: (not one.is_own, one.file)), gone, len(others))
 
 
 def _build_touched(page: Page, file: str, changed: Collection[str]) -> Touched:

@@ -15,53 +15,53 @@ from campaign.settings import Language
 SPACE = "\u00a0"
 
 
-def number(value: float, language: Language) -> str:
+def format_number(value: float, language: Language) -> str:
     """3722750 → 3 722 750 and 22.5 → 22,5; in English 3,722,750 and 22.5. A minus is a minus and no hyphen."""
     words = format_decimal(Decimal(str(value)), locale=language.locale, decimal_quantization=False)
     return words.replace("-", "−")
 
 
-def quantity(value: float | None, between: Sequence[float] | None, language: Language) -> str:
+def format_quantity(value: float | None, between: Sequence[float] | None, language: Language) -> str:
     """A number, or the size class that stands instead of one: 59 950, 200–499."""
-    return "–".join(number(one, language) for one in (between or () if value is None else (value,)))
+    return "–".join(format_number(one, language) for one in (between or () if value is None else (value,)))
 
 
-def money(value: Money, language: Language) -> str:
+def format_money(value: Money, language: Language) -> str:
     """3 722 750 SEK."""
-    return f"{number(value.amount, language)}{SPACE}{value.currency}"
+    return f"{format_number(value.amount, language)}{SPACE}{value.currency}"
 
 
-def listed(words: Sequence[str], language: Language) -> str:
+def join_words(words: Sequence[str], language: Language) -> str:
     """Words in a row: a, b och c."""
     return format_list(words, locale=language.locale)
 
 
-def date(partial: str, language: Language) -> str:
+def format_partial_date(partial: str, language: Language) -> str:
     """A partial date in words: 2014, januari 2011, 21 januari 2011, 2008–2011."""
     start, slash, end = partial.partition("/")
     if not slash:
-        return _day(start, language)
+        return _format_day(start, language)
     if end == "..":
-        return f"{_day(start, language)}–"
+        return f"{_format_day(start, language)}–"
     if len(start) == len(end) == 4:
         return f"{start}–{end}"
-    return f"{_day(start, language)} – {_day(end, language)}"
+    return f"{_format_day(start, language)} – {_format_day(end, language)}"
 
 
-def moment(local: str, language: Language) -> str:
+def format_moment(local: str, language: Language) -> str:
     """A local day and time in words: 2027-03-04 09:30 → 4 mars 2027 kl. 9.30."""
     day, _, clock = local.partition(" ")
-    return f"{_day(day, language)} {language.at}{SPACE}{_clock(clock)}"
+    return f"{_format_day(day, language)} {language.at}{SPACE}{_format_time(clock)}"
 
 
-def session(start: str, end: str, language: Language) -> str:
+def format_session(start: str, end: str, language: Language) -> str:
     """From when to when, as local moments: 4 mars 2027 kl. 9.30–16.00; over several days both days are said."""
     if start[:10] == end[:10]:
-        return f"{moment(start, language)}–{_clock(end[11:])}"
-    return f"{moment(start, language)} – {moment(end, language)}"
+        return f"{format_moment(start, language)}–{_format_time(end[11:])}"
+    return f"{format_moment(start, language)} – {format_moment(end, language)}"
 
 
-def years(partial: str) -> str:
+def format_years(partial: str) -> str:
     """The years of a partial date, for a list: 2014, 2008–2011, 2011–."""
     start, _, end = partial.partition("/")
     if not end or end[:4] == start[:4]:
@@ -74,23 +74,23 @@ def short_date_pattern(language: Language) -> str:
     return str(get_date_format("short", locale=language.locale).pattern).replace("y", "yyyy")
 
 
-def day_and_month(day: Date, language: Language) -> str:
+def format_day_and_month(day: Date, language: Language) -> str:
     """A day of any year, short: 1 dec., 1. des."""
     return format_skeleton("MMMd", day, locale=language.locale).replace(" ", SPACE)
 
 
-def months(language: Language) -> list[str]:
+def month_names(language: Language) -> list[str]:
     """The months of the year by name."""
     return list(get_month_names("wide", locale=language.locale).values())
 
 
-def clock(minutes: float) -> str:
+def format_clock(minutes: float) -> str:
     """Minutes after midnight as the clock shows them: 513 → 8.33; after the next midnight it begins again."""
     hour, minute = divmod(round(minutes) % 1440, 60)
     return f"{hour}.{minute:02}"
 
 
-def hours(minutes: float, language: Language) -> str:
+def format_duration(minutes: float, language: Language) -> str:
     """A length of time: 349 → 5 tim 49 min, 5 t 49 min."""
     whole, rest = divmod(round(minutes), 60)
     parts = {"duration-hour": whole, "duration-minute": rest}
@@ -100,7 +100,7 @@ def hours(minutes: float, language: Language) -> str:
     )
 
 
-def _day(partial: str, language: Language) -> str:
+def _format_day(partial: str, language: Language) -> str:
     year, *rest = partial.split("-")
     if not rest:
         return year
@@ -110,7 +110,7 @@ def _day(partial: str, language: Language) -> str:
     return format_date(Date.fromisoformat(partial), "long", locale=language.locale).replace(" ", SPACE, 1)
 
 
-def _clock(told: str) -> str:
+def _format_time(clock: str) -> str:
     """The councils of all our languages write 9.30, where CLDR has 09:30."""
-    hour, _, minute = told.partition(":")
+    hour, _, minute = clock.partition(":")
     return f"{int(hour)}.{minute}"

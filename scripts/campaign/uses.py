@@ -6,13 +6,13 @@ from campaign.content import Content
 from campaign.facts import fact_named
 from campaign.models import KINDS
 from campaign.pages import Pages
-from campaign.reads import note, recording
+from campaign.reads import record_read, recording
 from campaign.site import Site
 
 
 def uses(site: Site, code: str) -> dict[str, list[str]]:
     """Source → the paths of the pages that readers of the language `code` find it on, in order."""
-    note(f"uses:{code}")
+    record_read(f"uses:{code}")
     with recording():  # few changes of a text change what it rests on
         return uses_in(site.content, site.pages)[code]
 
@@ -56,7 +56,7 @@ def _in_records(content: Content) -> Iterator[tuple[str, str]]:
     named = {
         (document.path.removeprefix("content/data/"), found.text)
         for document, found in content.marked("reference")
-        if found.says == "sources" and document.path.startswith("content/data/")
+        if found.target == "sources" and document.path.startswith("content/data/")
     }
     for path, source in sorted(named):
         folder, _, name = path.removesuffix(".yml").partition("/")

@@ -22,7 +22,7 @@ from campaign.models.sources import SENTENCES
 from campaign.models.values import EMAIL, PHONE, SLUG, TEXT
 from campaign.problems import Phrase, Problem, did_you_mean
 from campaign.schemas import Mark, Schema, child_of, resolved, schema_of
-from campaign.sources import Document, Location, Marked
+from campaign.sources import Document, Location, MarkedValue
 
 Model = TypeVar("Model", bound=BaseModel)
 _MARKS: tuple[Mark, ...] = get_args(Mark)
@@ -184,7 +184,7 @@ def _schema_at(model: type[BaseModel], location: Location) -> Schema:
     return resolved(whole, schema)
 
 
-def marked(model: type[BaseModel], document: Document) -> Mapping[str, Sequence[Marked]]:
+def marked(model: type[BaseModel], document: Document) -> Mapping[str, Sequence[MarkedValue]]:
     """Mark → the values and keys of a document whose schema has it, but those that are still to be filled in.
 
     Nobody changes a document once it is read, so it is looked through once.
@@ -194,12 +194,12 @@ def marked(model: type[BaseModel], document: Document) -> Mapping[str, Sequence[
     return document.marked
 
 
-def _looked_through(model: type[BaseModel], value: object) -> Mapping[str, Sequence[Marked]]:
-    whole, found = schema_of(model), defaultdict[str, list[Marked]](list)
+def _looked_through(model: type[BaseModel], value: object) -> Mapping[str, Sequence[MarkedValue]]:
+    whole, found = schema_of(model), defaultdict[str, list[MarkedValue]](list)
     for location, schema, word, is_key in _words(whole, whole, value, ()):
         for mark in _MARKS:
             if mark in schema and isinstance(word, str | int) and not str(word).startswith(UNFILLED):
-                found[mark].append(Marked(location, schema[mark], str(word), is_key))
+                found[mark].append(MarkedValue(location, schema[mark], str(word), is_key))
     return found
 
 

@@ -48,10 +48,10 @@ class Wording:
         It shows as it stands: in HTML Jinja escapes it, in Markdown it is escaped here.
         """
         if count is None:
-            said = self.content.label(group, word, self.code)
+            text = self.content.label(group, word, self.code)
         else:
-            said = self._counted(group, word, count)
-        return plain_markdown(said) if str(running.name).endswith(".md") else said
+            text = self._counted(group, word, count)
+        return plain_markdown(text) if str(running.name).endswith(".md") else text
 
     def _counted(self, group: str, word: str, count: float) -> str:
         form = self.content.label_forms(group, word, self.code)[self.language.plural_form(count)]
@@ -63,7 +63,7 @@ class Wording:
 
     def number(self, value: float) -> str:
         """A number as the language writes it."""
-        return typography.number(value, self.language)
+        return typography.format_number(value, self.language)
 
     def percent(self, hundredths: int) -> str:
         """A share, told in hundredths of a percent, as the language writes it."""
@@ -71,11 +71,11 @@ class Wording:
 
     def quantity_words(self, value: float | None, between: Sequence[float] | None = None) -> str:
         """A number, or the size class that stands instead of one."""
-        return typography.quantity(value, between, self.language)
+        return typography.format_quantity(value, between, self.language)
 
     def money(self, value: Money) -> str:
         """An amount with its currency."""
-        return typography.money(value, self.language)
+        return typography.format_money(value, self.language)
 
     def tag(self, code: str) -> Markup:
         """A `lang` attribute where the text is in another language than the page, else nothing."""
@@ -84,21 +84,21 @@ class Wording:
 
     def date(self, when: str) -> str:
         """A partial date in words."""
-        return typography.date(when, self.language)
+        return typography.format_partial_date(when, self.language)
 
     def session_time(self, held: Session) -> str:
         """The day and hours of a session in words."""
-        return typography.session(held.start, held.end, self.language)
+        return typography.format_session(held.start, held.end, self.language)
 
     def hours(self, minutes: float) -> str:
         """A length of time in words."""
-        return typography.hours(minutes, self.language)
+        return typography.format_duration(minutes, self.language)
 
     def day_and_month(self, day: Date) -> str:
         """A day of any year, short."""
-        return typography.day_and_month(day, self.language)
+        return typography.format_day_and_month(day, self.language)
 
     @property
     def months(self) -> list[str]:
         """The months of the year by name."""
-        return typography.months(self.language)
+        return typography.month_names(self.language)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from campaign.admin.configuration import backend, build_configuration, shapes
-from campaign.admin.desk import CODES, build_desk
+from campaign.admin.form_context import CODES, build_form_context
 from campaign.models import KINDS, SINGLETONS
 from campaign.models.editing import Editing
 from campaign.schemas import Schema, resolved, schema_of
@@ -23,7 +23,7 @@ NOT_EDITED = {
 @pytest.fixture(scope="module", params=CODES)
 def told(request: pytest.FixtureRequest, good_site: Site) -> Mapping[str, Any]:
     """What the editor reads in one of its languages."""
-    return build_configuration(build_desk(good_site.content, request.param, EDITING))
+    return build_configuration(build_form_context(good_site.content, request.param, EDITING))
 
 
 def fields_in(fields: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

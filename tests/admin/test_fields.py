@@ -5,7 +5,7 @@ from typing import Literal
 import pytest
 from pydantic import Field
 
-from campaign.admin.fields import Told, fields_of, identifier_of
+from campaign.admin.fields import FormLanguage, fields_of, identifier_of
 from campaign.models.events import Seminar
 from campaign.models.questions import OpenQuestion
 from campaign.models.sources import Inventory
@@ -22,7 +22,7 @@ from campaign.models.values import (
 from campaign.schemas import schema_of
 from campaign.settings import LANGUAGES
 
-TOLD = Told("sv", LANGUAGES[:2], {"theme": {"lead": "Leda"}, "size": {"small": "Litet"}})
+TOLD = FormLanguage("sv", LANGUAGES[:2], {"theme": {"lead": "Leda"}, "size": {"small": "Litet"}})
 
 
 class _Part(Value):
@@ -199,7 +199,7 @@ def test_each_sort_of_field_is_asked_for_in_its_own_way() -> None:
 def test_a_norwegian_reads_norwegian() -> None:
     """The same field, in the other language of its description."""
     schema = schema_of(_Part)
-    found = fields_of(Told("no", LANGUAGES[:2], {}), schema, schema)
+    found = fields_of(FormLanguage("no", LANGUAGES[:2], {}), schema, schema)
     assert [(field["label"], field["hint"]) for field in found] == [
         ("Navnet på delen", "name"),
         ("Antall", "count: Antall; utelates = 1"),

@@ -60,7 +60,7 @@ class _Marionette:
 
     def __init__(self, line: socket.socket) -> None:
         self._line, self._numbers = line, itertools.count(1)
-        self._told()
+        self._response()
         self._asked("WebDriver:NewSession", {"capabilities": {"alwaysMatch": {"acceptInsecureCerts": True}}})
 
     def command(self, method: str, name: str, words: Mapping[str, Any]) -> Any:  # noqa: ARG002
@@ -71,11 +71,11 @@ class _Marionette:
     def _asked(self, name: str, words: Mapping[str, Any]) -> Any:
         text = json.dumps([0, next(self._numbers), name, words]).encode()
         self._line.sendall(f"{len(text)}:".encode() + text)
-        _, _, error, told = self._told()
+        _, _, error, told = self._response()
         assert error is None, error
         return told
 
-    def _told(self) -> Any:
+    def _response(self) -> Any:
         size = b""
         while not size.endswith(b":"):
             size += self._line.recv(1)

@@ -17,8 +17,8 @@ from campaign.cost import Line, Norwegian, Swedish
 from campaign.files import load_tree
 from campaign.rates import values_on
 from campaign.settings import BY_CODE
-from campaign.typography import date as in_words
-from campaign.typography import number
+from campaign.typography import format_number
+from campaign.typography import format_partial_date as in_words
 from visit import MEASURES
 
 pytestmark = pytest.mark.browser
@@ -31,12 +31,12 @@ COST = {"sv": "/hr-guide/vad-kostar-en-anstalld/", "no": "/no/hr-guide/hva-koste
 RATES = {"sv": "/hr-guide/satser/", "no": "/no/hr-guide/satser/"}
 DAY, NEXT_YEAR = "2026-12-15", "2027-01-15"
 KEPT = "() => [{...localStorage}, {...sessionStorage}, document.cookie]"
-RECKONED = """async ([script, cases]) => {
-    const { reckoned } = await import(script);
+COMPUTED = """async ([script, cases]) => {
+    const { costOn } = await import(script);
     return cases.map(([country, day, asked]) => {
-        const { lines, illness, missing } = reckoned(country, day, asked);
-        const told = ({ name, amount, terms, part }) => [name, amount, terms, part];
-        return [missing, lines.map(told), illness.map(told)];
+        const { lines, illness, missing } = costOn(country, day, asked);
+        const rowOf = ({ name, amount, terms, part }) => [name, amount, terms, part];
+        return [missing, lines.map(rowOf), illness.map(rowOf)];
     });
 }"""
 
@@ -65,7 +65,7 @@ def cases(rng: random.Random, country: str) -> Iterator[Case]:
 
 
 def expected(content: Content, case: Case) -> list[Any]:
-    """What Python reckons, told as the page tells it."""
+    """What Python computes, told as the page tells it."""
     _, day, asked = case
     rates = values_on(content.rates, day)
     is_swedish = isinstance(asked, Swedish)
@@ -74,10 +74,10 @@ def expected(content: Content, case: Case) -> list[Any]:
         return [sorted(missing), [], []]
     month = cost.swedish_month(rates, asked) if is_swedish else cost.norwegian_month(rates, asked)
     sick = cost.swedish_illness(rates, asked) if is_swedish else cost.norwegian_illness(rates, asked)
-    return [[], list(map(told, month)), list(map(told, sick))]
+    return [[], list(map(row_of, month)), list(map(row_of, sick))]
 
 
-def told(line: Line) -> list[Any]:
+def row_of(line: Line) -> list[Any]:
     """A line as plain values."""
     return [line.name, line.amount, list(map(list, line.terms)), list(line.part)]
 
@@ -89,12 +89,12 @@ def as_page_asks(asked: Swedish | Norwegian) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("country", ["SE", "NO"])
-def test_page_reckons_as_python_does(open_page: OpenPage, content: Content, country: str) -> None:
+def test_page_computes_as_python_does(open_page: OpenPage, content: Content, country: str) -> None:
     """Whoever is asked about, whenever they are paid, the page finds each line and formula of the tested computation."""
     asked = list(cases(random.Random(SEED), country))
     page = open_page(COST["sv"])
     script = page.locator("[data-cost] script[src]").evaluate("(script) => script.src")
-    found = page.evaluate(RECKONED, [script, [[c, day, as_page_asks(one)] for c, day, one in asked]])
+    found = page.evaluate(COMPUTED, [script, [[c, day, as_page_asks(one)] for c, day, one in asked]])
     assert [[sorted(missing), *rest] for missing, *rest in found] == [expected(content, one) for one in asked]
 
 
@@ -104,7 +104,7 @@ def write(page: Page, field: str, value: str) -> None:
 
 
 @pytest.fixture
-def reckoning(open_page: OpenPage, request: pytest.FixtureRequest) -> Page:
+def cost_page(open_page: OpenPage, request: pytest.FixtureRequest) -> Page:
     """The page for a day that its rates know, in the language of the test."""
     page = open_page(COST[request.getfixturevalue("code")], width=390)
     write(page, "[name=paid]", DAY)
@@ -112,34 +112,34 @@ def reckoning(open_page: OpenPage, request: pytest.FixtureRequest) -> Page:
 
 
 @pytest.mark.parametrize("code", COST)
-def test_a_salary_in_borlange_and_one_in_stange(reckoning: Page, content: Content, code: str) -> None:
+def test_a_salary_in_borlange_and_one_in_stange(cost_page: Page, content: Content, code: str) -> None:
     """A leader with people in both towns writes both salaries, and reads what each costs, in its own money."""
-    write(reckoning, "#pay-se", "32500")
-    write(reckoning, "#pay-no", "43210")
+    write(cost_page, "#pay-se", "32500")
+    write(cost_page, "#pay-no", "43210")
     rates, language = values_on(content.rates, DAY), BY_CODE[code]
     swedish = cost.swedish_month(rates, Swedish(32_500, 1990, 2026))
     norwegian = cost.norwegian_month(
         rates, Norwegian(43_210, 1990, 2026, "no-contributions-zone-1", pension=200)
     )
-    sums = reckoning.locator("[data-sum]").all_inner_texts()
+    sums = cost_page.locator("[data-sum]").all_inner_texts()
     ordered = [swedish, norwegian] if code == "sv" else [norwegian, swedish]
-    assert sums == [number(cost.total(lines), language) for lines in ordered]
-    formula = reckoning.locator('.country-se [data-line="contributions"] [data-formula]').first
-    base = number(swedish[0].amount + swedish[1].amount, language)
+    assert sums == [format_number(cost.total(lines), language) for lines in ordered]
+    formula = cost_page.locator('.country-se [data-line="contributions"] [data-formula]').first
+    base = format_number(swedish[0].amount + swedish[1].amount, language)
     expect(formula).to_have_text(f"{base} × 31,42\u00a0%")
 
 
 @pytest.mark.parametrize("code", COST)
-def test_after_the_last_day_nothing_is_reckoned(reckoning: Page, content: Content, code: str) -> None:
+def test_after_the_last_day_nothing_is_computed(cost_page: Page, content: Content, code: str) -> None:
     """The Norwegian rates end with the year: in January the page names them and the day, and shows no sum."""
-    write(reckoning, "[name=paid]", NEXT_YEAR)
-    card = reckoning.locator(".country-no")
+    write(cost_page, "[name=paid]", NEXT_YEAR)
+    card = cost_page.locator(".country-no")
     day, missing = in_words(NEXT_YEAR, BY_CODE[code]), content.rates["no-contributions-zone-1"].name[code]
     message = content.label("cost", "missing", code).replace("{date}", day).replace("{rates}", missing)
     expect(card.locator("[data-missing-text]")).to_have_text(message)
     shown = [card.locator(f"[data-{name}]").first.inner_text() for name in ("sum", "total", "per", "illness")]
     assert shown == ["–"] * 4
-    expect(reckoning.locator(".country-se [data-sum]")).not_to_have_text("–")
+    expect(cost_page.locator(".country-se [data-sum]")).not_to_have_text("–")
 
 
 @pytest.mark.parametrize("code", COST)

@@ -12,7 +12,7 @@ from icalendar import Calendar
 from playwright.sync_api import Locator, Page, expect
 
 from campaign.content import Content, load_content
-from campaign.deadlines import reckon
+from campaign.deadlines import compute_days
 from campaign.duties import Firm, build_duties, next_day, own_duties
 from campaign.files import load_tree
 from campaign.holiday_pay import holiday_pay
@@ -44,10 +44,10 @@ CHOSEN = """async ([script, firms, days]) => {
 }"""
 # What the page's script counts for each record and choice.
 COUNTED = """async ([script, cases]) => {
-    const { reckon } = await import(script);
-    return cases.map(([name, answers]) => reckon(name, answers));
+    const { computeDays } = await import(script);
+    return cases.map(([name, answers]) => computeDays(name, answers));
 }"""
-# What the page's script reckons in holiday pay, line by line as Python tells it.
+# What the page's script computes in holiday pay, line by line as Python tells it.
 HOLIDAY_PAY = """async ([script, cases]) => {
     const { holidayPay } = await import(script);
     return cases.map(([country, asked]) => {
@@ -212,7 +212,7 @@ def test_the_page_counts_as_python_does(open_page: OpenPage, content: Content) -
     page = open_page(DEADLINES["sv"])
     script = page.locator("#content script[src*='deadlines']").evaluate("(script) => script.src")
     assert page.evaluate(COUNTED, [script, cases]) == [
-        {name: str(day) for name, day in reckon(content.deadlines[record], Answers(**given)).items()}
+        {name: str(day) for name, day in compute_days(content.deadlines[record], Answers(**given)).items()}
         for record, given in cases
     ]
 
@@ -225,10 +225,10 @@ def test_the_days_of_a_notice(open_page: OpenPage, tmp_path: Path, code: str, wi
     for field, day in (("day", "2027-06-10"), ("since", "2010-01-01"), ("born", "1972-06-10")):
         page.locator(f"#deadline-{field}").fill(day)
     page.reload()
-    row = page.locator("[data-reckoner='no-notice'] [data-deadline='employer']")
+    row = page.locator("[data-group='no-notice'] [data-deadline='employer']")
     assert row.locator("time").get_attribute("datetime") == "2027-11-30"
     assert "§" in row.locator(".law").inner_text()
-    assert page.locator("[data-reckoner]:visible").count() == 1
+    assert page.locator("[data-group]:visible").count() == 1
     with page.expect_download() as download:
         page.locator("[data-save]").press("Enter")
     download.value.save_as(tmp_path / "saved.ics")
@@ -244,7 +244,7 @@ def test_the_days_of_a_notice(open_page: OpenPage, tmp_path: Path, code: str, wi
 def test_a_rule_past_its_last_day_gives_no_date(open_page: OpenPage) -> None:
     """Nobody is given a day by a law that is no more; after the next reading the page asks to look."""
     page = open_page(DEADLINES["sv"] + "#what=se-probation")
-    row = page.locator("[data-reckoner='se-probation'] [data-deadline='last-day']")
+    row = page.locator("[data-group='se-probation'] [data-deadline='last-day']")
     row.evaluate("(row) => { row.dataset.until = '2027-12-31'; row.dataset.over = 'slut'; }")
     page.locator("#deadline-day").fill("2028-01-03")
     assert (row.locator("time").inner_text(), row.locator("[data-note]").inner_text()) == ("–", "slut")
@@ -258,13 +258,13 @@ def test_a_rule_past_its_last_day_gives_no_date(open_page: OpenPage) -> None:
 def test_each_record_has_an_example_without_scripts(open_page: OpenPage, content: Content, code: str) -> None:
     """Without a script every group stands there with its rule in words and an example that was counted."""
     page = open_page(DEADLINES[code], width=390, java_script_enabled=False)
-    shown = page.locator("[data-reckoner]:visible")
-    assert shown.evaluate_all("(all) => all.map((one) => one.dataset.reckoner).sort()") == sorted(
+    shown = page.locator("[data-group]:visible")
+    assert shown.evaluate_all("(all) => all.map((one) => one.dataset.group).sort()") == sorted(
         content.deadlines
     )
-    first = content.deadlines[shown.first.get_attribute("data-reckoner") or ""]
+    first = content.deadlines[shown.first.get_attribute("data-group") or ""]
     days = shown.first.locator("time").evaluate_all("(all) => all.map((one) => one.dateTime)")
-    assert days == [str(day) for day in reckon(first, first.example).values()]
+    assert days == [str(day) for day in compute_days(first, first.example).values()]
 
 
 def some_holiday(rng: random.Random) -> tuple[dict[str, Any], HolidayPay]:
@@ -285,7 +285,7 @@ def some_holiday(rng: random.Random) -> tuple[dict[str, Any], HolidayPay]:
 
 
 @pytest.mark.parametrize("country", ["SE", "NO"])
-def test_the_page_reckons_holiday_pay_as_python_does(
+def test_the_page_computes_holiday_pay_as_python_does(
     open_page: OpenPage, content: Content, country: str
 ) -> None:
     """Three hundred random holidays in each country give the same lines and formulas, or lack the same rates."""
@@ -297,7 +297,7 @@ def test_the_page_reckons_holiday_pay_as_python_does(
         {**days, **pay.model_dump(exclude={"fifth_week"}), "fifthWeek": pay.fifth_week} for days, pay in cases
     ]
     found = page.evaluate(HOLIDAY_PAY, [script, [[country, one] for one in asked]])
-    reckoned = [holiday_pay(content.rates, country, Answers(**days), pay) for days, pay in cases]
+    computed = [holiday_pay(content.rates, country, Answers(**days), pay) for days, pay in cases]
     assert found == [
         [
             list(one.missing),
@@ -306,9 +306,9 @@ def test_the_page_reckons_holiday_pay_as_python_does(
                 for line in one.lines
             ],
         ]
-        for one in reckoned
+        for one in computed
     ]
-    assert {bool(one.missing) for one in reckoned} == ({False} if country == "SE" else {True, False})
+    assert {bool(one.missing) for one in computed} == ({False} if country == "SE" else {True, False})
 
 
 @pytest.mark.parametrize(("code", "width"), [("no", 390), ("sv", 1280)])

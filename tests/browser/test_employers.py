@@ -18,7 +18,7 @@ from campaign.models.duties import Trade
 from campaign.pages import Page as SitePage
 from campaign.self_check import Step, build_plan
 from campaign.settings import BY_CODE
-from campaign.typography import date, number
+from campaign.typography import format_number, format_partial_date
 from visit import MEASURES
 
 pytestmark = pytest.mark.browser
@@ -72,8 +72,8 @@ def test_the_guide_is_two_presses_from_the_start_page(
 def size_in_words(size: int, code: str) -> str:
     """Bytes as a reader knows them: whole kilobytes, and megabytes with one decimal from a million on."""
     if size < 1_000_000:
-        return f"{number(-(size // -1000), BY_CODE[code])}\u00a0kB"
-    return f"{number(round(size / 1_000_000, 1), BY_CODE[code])}\u00a0MB"
+        return f"{format_number(-(size // -1000), BY_CODE[code])}\u00a0kB"
+    return f"{format_number(round(size / 1_000_000, 1), BY_CODE[code])}\u00a0MB"
 
 
 @pytest.mark.parametrize("code", GUIDE)
@@ -92,7 +92,7 @@ def test_a_download_says_what_it_weighs_and_from_when_it_is(
     assert [name for name in said if Path(name).suffix[1:].upper() not in said[name]] == []
     assert [name for name in said if sizes[name] not in said[name]] == []
     day = guide[0].singletons["edition"].date
-    expect(page.locator(".downloads .origin")).to_contain_text(date(day, BY_CODE[code]))
+    expect(page.locator(".downloads .origin")).to_contain_text(format_partial_date(day, BY_CODE[code]))
 
 
 @pytest.mark.parametrize("code", GUIDE)
@@ -245,7 +245,9 @@ def test_self_check_ends_in_a_plan(open_page: OpenPage, guide: Guide, code: str,
     plan = plan_of(guide, Firm(({"sv": "SE", "no": "NO"}[code],), 30, False, "other"), answers, start)
     steps = page.locator("[data-steps] > li > ul > li")
     assert steps.locator("h4").all_inner_texts() == [step.question.question[code] for step in plan]
-    months = [date(month, BY_CODE[code]) for month in dict.fromkeys(step.month for step in plan)]
+    months = [
+        format_partial_date(month, BY_CODE[code]) for month in dict.fromkeys(step.month for step in plan)
+    ]
     assert [text.lower() for text in page.locator("[data-steps] h3").all_inner_texts()] == months
     for shown, step in zip(steps.all(), plan, strict=True):
         expect(shown).to_contain_text(step.question.advice[code])

@@ -202,7 +202,7 @@ def press(page: Page, selector: str = "form button") -> None:
     page.keyboard.press("Enter")
 
 
-def said(page: Page, became: str) -> None:
+def expect_status(page: Page, became: str) -> None:
     """The form says what became of the message."""
     status = page.locator("[data-status]")
     expect(status).to_contain_text(status.get_attribute(f"data-{became}") or "-")
@@ -238,7 +238,7 @@ def test_sent_message_arrives(form: Page, receiver: Receiver) -> None:
     """What the reader writes comes whole to the owner's server, and the reader is told so."""
     expected = fill(form)
     press(form)
-    said(form, "sent")
+    expect_status(form, "sent")
     assert (receiver.messages, form.input_value("#interest-seek")) == ([expected], "")
 
 
@@ -266,14 +266,14 @@ def test_what_is_wrong_is_told_on_top_and_beside_the_field(
 
 
 @pytest.mark.parametrize(("channel", "reach"), [("email", TYPED[1]), ("phone", "+46 70 123 45 67")])
-def test_mended_address_is_accepted(form: Page, receiver: Receiver, channel: str, reach: str) -> None:
+def test_fixed_address_is_accepted(form: Page, receiver: Receiver, channel: str, reach: str) -> None:
     """After a slip the reader fixes the address and sends, without typing the rest again."""
     fill(form, "kim")
     press(form)
     form.locator(f"[name=channel][value={channel}]").check()
     form.fill("#interest-reach", reach)
     press(form)
-    said(form, "sent")
+    expect_status(form, "sent")
     sent = [(message["channel"], message["reach"], message["seek"]) for message in receiver.messages]
     assert (sent, form.locator("#interest-reach-error").inner_text()) == (
         [([channel], [reach], [TYPED[3]])],
@@ -288,7 +288,7 @@ def test_a_refusal_loses_nothing(form: Page, receiver: Receiver, status: int, be
     receiver.status = status
     expected = fill(form)
     press(form)
-    said(form, became)
+    expect_status(form, became)
     link = form.locator("[data-status] a")
     expect(link).to_have_text(OWNER)
     mail = urlsplit(link.get_attribute("href") or "")
@@ -304,11 +304,11 @@ def test_a_server_that_is_down_loses_nothing(form: Page, receiver: Receiver) -> 
     expected = fill(form)
     receiver.stop()
     press(form)
-    said(form, "failed")
+    expect_status(form, "failed")
     assert typed(form) == TYPED
     receiver.start()
     press(form)
-    said(form, "sent")
+    expect_status(form, "sent")
     assert receiver.messages == [expected]
 
 
@@ -317,10 +317,10 @@ def test_a_slow_line_sends_once(form: Page, receiver: Receiver) -> None:
     receiver.may_answer.clear()
     expected = fill(form)
     press(form)
-    said(form, "sending")
+    expect_status(form, "sending")
     press(form)
     receiver.may_answer.set()
-    said(form, "sent")
+    expect_status(form, "sent")
     assert receiver.messages == [expected]
 
 
@@ -333,7 +333,7 @@ def test_a_line_of_fifty_kilobits_brings_it(reader: BrowserContext, form: Page, 
     slow = {"offline": False, "latency": 400, "downloadThroughput": 6250, "uploadThroughput": 6250}
     line.send("Network.emulateNetworkConditions", slow)
     press(form)
-    said(form, "sent")
+    expect_status(form, "sent")
     assert receiver.messages == [{**expected, "seek": [long]}]
 
 
@@ -343,7 +343,7 @@ def test_nobody_waits_for_ever(form: Page, receiver: Receiver) -> None:
     form.evaluate("AbortSignal.timeout = () => AbortSignal.abort(new DOMException('', 'TimeoutError'))")
     fill(form)
     press(form)
-    said(form, "late")
+    expect_status(form, "late")
     expect(form.locator("[data-status] a")).to_have_text(OWNER)
     receiver.may_answer.set()
     assert typed(form) == TYPED
@@ -387,14 +387,14 @@ def test_without_javascript_the_browser_says_what_is_missing(
 
 
 def test_the_newsletter_is_ordered(reader: BrowserContext, receiver: Receiver) -> None:
-    """Two things are wrong at first, both are listed; mended, the order comes with language and consent."""
+    """Two things are wrong at first, both are listed; fixed, the order comes with language and consent."""
     page = opened(reader, LETTER)
     press(page)
     expect(page.locator("[data-errors]")).to_contain_text("2 saker att rätta:")
     page.fill("#newsletter-email", TYPED[1])
     page.locator("#newsletter-consent").check()
     press(page)
-    said(page, "sent")
+    expect_status(page, "sent")
     consent = page.locator("#newsletter-consent").get_attribute("value")
     assert receiver.messages == [{"email": [TYPED[1]], "language": ["sv"], "consent": [consent]}]
 

@@ -16,7 +16,7 @@ from campaign.content import Content, load_content
 from campaign.files import load_tree
 from campaign.finder import IMPORTANT, ORDINARY, Answers, rank, worth
 from campaign.settings import BY_CODE
-from campaign.typography import date as in_words
+from campaign.typography import format_partial_date as in_words
 from conftest import FULL
 from visit import AXE, MEASURES, violations
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import configured
 from campaign.settings import BY_CODE
-from campaign.typography import date
+from campaign.typography import format_partial_date
 from nginx import free_port, running
 
 pytestmark = pytest.mark.browser
@@ -109,7 +109,7 @@ def day(later: int = 0) -> str:
 
 def in_words(iso: str) -> str:
     """A day as a page writes it in Swedish."""
-    return date(iso, BY_CODE["sv"]).replace("\N{NO-BREAK SPACE}", " ")
+    return format_partial_date(iso, BY_CODE["sv"]).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_nothing_is_kept_before_it_is_asked_for(page: Page, served: Served) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from browser.others import MINI_BROWSERS, Other, firefox, webkit
-from reach import RESULTS
+from keyboard import RESULTS
 from weights import by_layout
 
 pytestmark = [
@@ -73,7 +73,7 @@ DONE = {
         PUT.format("#deadline-day", "2027-03-01"),
         (
             "!document.querySelector('[data-save]').disabled"
-            " && /202[78]/.test(document.querySelector('[data-reckoner]:not([hidden]) time').textContent)"
+            " && /202[78]/.test(document.querySelector('[data-group]:not([hidden]) time').textContent)"
         ),
     ),
     "/arbetsgivare/sjalvtest/": (

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from leads import broken_addresses, dead_links
+from internal_links import broken_addresses, dead_links
 from looks import AXE_WIDTHS, LOOKS, SCHEMES
 from visit import WIDTHS
 

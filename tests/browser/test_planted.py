@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from leads import dead_links
+from internal_links import dead_links
 from looks import AXE_WIDTHS, LOOKS
 from visit import Visit, visit_page, with_axe
 

@@ -115,7 +115,7 @@ def test_what_was_filled_in_stays(tab: Page, address: str, save: Callable[[str, 
     expect(tab.locator("#duties-employees")).to_have_value("12")
 
 
-def test_a_mistake_is_told_on_the_page_and_goes_when_it_is_mended(
+def test_a_mistake_is_told_on_the_page_and_goes_when_it_is_fixed(
     tab: Page, save: Callable[[str, str, str], None]
 ) -> None:
     """The strip names file, line and sentence; the page below it stays readable, and does not flicker."""

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from campaign.settings import BY_CODE
-from campaign.typography import date
+from campaign.typography import format_partial_date
 from pdf_text import tagged_words
 
 pytestmark = pytest.mark.browser
@@ -49,7 +49,9 @@ def test_a_printed_page_is_a_document(page: Page, tmp_path: Path, address: str) 
     page.pdf(path=tmp_path / "page.pdf", format="A4", tagged=True, outline=True)
     told = "".join(words for _, words in tagged_words(tmp_path / "page.pdf"))
     words = "".join(told.split()).replace("fl", "")  # our reader of PDF knows no ligature
-    day = date(page.evaluate("new Date().toLocaleDateString('sv')"), BY_CODE["no" if tag == "nb" else tag])
+    day = format_partial_date(
+        page.evaluate("new Date().toLocaleDateString('sv')"), BY_CODE["no" if tag == "nb" else tag]
+    )
     wanted = (heading, PUBLISHED + address, day)
     with pikepdf.open(tmp_path / "page.pdf") as pdf:
         said = (str(pdf.Root.get("/Lang")), str(pdf.docinfo.get("/Title", "")) != "")

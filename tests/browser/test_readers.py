@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import serve
-from reach import MOST_HEADER, MOST_STOPS, RESULTS, SMALLEST, header_height, stops_before_result
+from keyboard import MOST_HEADER, MOST_STOPS, RESULTS, SMALLEST, header_height, stops_before_result
 
 pytestmark = pytest.mark.browser
 

@@ -22,7 +22,7 @@ def test_no_address_vanishes_without_a_word(check: Check, edited: Callable[[str,
 
 
 def test_an_old_address_leads_to_a_page_of_today(check: Check) -> None:
-    """Where a page moved again without the list being mended, or was never there, it is told at its line."""
+    """Where a page moved again without the list being fixed, or was never there, it is told at its line."""
     moved = (
         "pages:\n  - was: {sv: ansok/}\n    to: nowhere.md\n  - was: {sv: tjanster/taxi/}\n    to: move.md\n"
     )

@@ -10,7 +10,7 @@ from campaign.files import Tree
 from campaign.models import KINDS
 from campaign.moved import render_published
 from campaign.pages import build_pages
-from campaign.problems import Refusal
+from campaign.problems import UserError
 from conftest import Checked
 
 KINDS_OF_SPECIMEN = [kind for kind in KINDS if kind not in ("inventories",)]
@@ -185,8 +185,8 @@ def test_search_words_that_lead_nowhere_any_longer_are_told(start: Project) -> N
 
 
 def test_what_still_names_a_page_that_goes_is_told(start: Project) -> None:
-    """A sentence that leads to a page cannot be mended by a machine: the editor learns where it stands."""
-    with pytest.raises(Refusal) as refused:
+    """A sentence that leads to a page cannot be fixed by a machine: the editor learns where it stands."""
+    with pytest.raises(UserError) as refused:
         remove(start, "move.md", None, {"sv": "Borta.", "no": "Borte."})
     assert refused.value.phrase.code == "WOULD_BREAK"
     assert {problem.code for problem in refused.value.problems} >= {"P211"}
@@ -195,7 +195,7 @@ def test_what_still_names_a_page_that_goes_is_told(start: Project) -> None:
 @pytest.mark.parametrize(
     ("name", "new", "code"),
     [
-        ("nowhere.md", "x.md", "NO_SUCH_THING"),
+        ("nowhere.md", "x.md", "NO_SUCH_ENTRY"),
         ("move.md", "about.md", "IS_TAKEN"),
         ("move.md", "move.md", "SAME_NAME"),
         ("move.md", "Flytta hit.md", "NO_NAME"),
@@ -207,7 +207,7 @@ def test_what_still_names_a_page_that_goes_is_told(start: Project) -> None:
 )
 def test_what_cannot_be_renamed_is_said(name: str, new: str, code: str, start: Project) -> None:
     """Whoever asks for what cannot be learns why."""
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(UserError) as refused:
         rename(start, name, new, {})
     assert refused.value.phrase.code == code
 
@@ -225,7 +225,7 @@ def test_what_cannot_be_removed_is_said(
     name: str, to: str | None, gone: dict[str, str], code: str, start: Project
 ) -> None:
     """Nobody takes a page away without saying what its readers get."""
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(UserError) as refused:
         remove(start, name, to, gone)
     assert refused.value.phrase.code == code
 
@@ -233,6 +233,6 @@ def test_what_cannot_be_removed_is_said(
 def test_nothing_is_begun_where_something_is_wrong(start: Project) -> None:
     """A change of content with faults could not be told from its faults."""
     broken = Project({**start.tree, "content/sv/empty.md": b""}, start.check)
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(UserError) as refused:
         rename(broken, "move.md", "moving.md", {})
-    assert refused.value.phrase.code == "MEND_FIRST"
+    assert refused.value.phrase.code == "FIX_FIRST"

@@ -7,10 +7,10 @@ import pytest
 
 from campaign.content import load_content
 from campaign.editing.drafts import build_draft
-from campaign.editing.things import new_thing
+from campaign.editing.entries import new_entry
 from campaign.files import Tree
 from campaign.models import KINDS
-from campaign.problems import Problem, Refusal
+from campaign.problems import Problem, UserError
 from conftest import Changes
 
 Check = Callable[[Changes], list[Problem]]
@@ -18,7 +18,7 @@ Check = Callable[[Changes], list[Problem]]
 
 def _files(tree: Tree, kind: str, name: str) -> dict[str, str]:
     content, _ = load_content(tree)
-    return dict(build_draft(content, new_thing(content, kind, name), "sv", "skriv texten här").files)
+    return dict(build_draft(content, new_entry(content, kind, name), "sv", "skriv texten här").files)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -89,7 +89,7 @@ def test_a_seminar_begins_as_one_that_is_to_come(tree: dict[str, bytes]) -> None
 def test_what_a_draft_asks_for_is_not_told_again(kind: str, asked: str, tree: dict[str, bytes]) -> None:
     """The list of what may be there too names only what is not there yet."""
     content, _ = load_content(tree)
-    draft = build_draft(content, new_thing(content, kind, "x"), "sv", "skriv texten här")
+    draft = build_draft(content, new_entry(content, kind, "x"), "sv", "skriv texten här")
     assert asked not in draft.may_have
 
 
@@ -104,6 +104,6 @@ def test_what_a_draft_asks_for_is_not_told_again(kind: str, asked: str, tree: di
 )
 def test_what_cannot_begin_is_said(kind: str, name: str, code: str, tree: dict[str, bytes]) -> None:
     """Nothing that is there is overwritten, and no file gets a name that the check refuses."""
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(UserError) as refused:
         _files(tree, kind, name)
     assert refused.value.phrase.code == code

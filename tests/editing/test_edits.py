@@ -2,7 +2,7 @@
 
 import pytest
 
-from campaign.editing.edits import Edit, Written, with_edits
+from campaign.editing.edits import Edit, YamlText, with_edits
 from campaign.sources import Location
 
 TEXT = """\
@@ -31,7 +31,7 @@ last: end
 )
 def test_a_word_is_replaced_within_its_quotes(location: Location, is_key: bool, old: str, new: str) -> None:
     """Only the word becomes another, wherever it stands."""
-    edit = Written(TEXT).replaced(location, new, is_key=is_key)
+    edit = YamlText(TEXT).replaced(location, new, is_key=is_key)
     assert (TEXT[edit.start : edit.end], edit.new) == (old, new)
 
 
@@ -48,14 +48,14 @@ def test_a_word_is_replaced_within_its_quotes(location: Location, is_key: bool, 
 )
 def test_what_is_taken_away_takes_nothing_with_it(location: Location, gone: str) -> None:
     """A line goes whole, an item of a row with its comma, and comments around it stay."""
-    text = with_edits(TEXT, [Written(TEXT).without(location)])
+    text = with_edits(TEXT, [YamlText(TEXT).without(location)])
     assert text == TEXT.replace(gone, "", 1)
 
 
 def test_the_last_of_a_list_leaves_it_empty() -> None:
     """A list without lines is still a list."""
     assert (
-        with_edits("pages:\n  - one.md\n", [Written("pages:\n  - one.md\n").without(("pages", 0))])
+        with_edits("pages:\n  - one.md\n", [YamlText("pages:\n  - one.md\n").without(("pages", 0))])
         == "pages:\n  []\n"
     )
 

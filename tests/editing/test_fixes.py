@@ -6,7 +6,7 @@ import pytest
 
 from campaign.checks import check_tree
 from campaign.checks.words import WordsByTemplate
-from campaign.editing.fixes import in_form, mended_texts
+from campaign.editing.fixes import fix_texts, format_file
 from campaign.files import Tree
 from campaign.models import file_of
 from campaign.sources import parse_markdown, parse_yaml
@@ -24,9 +24,9 @@ def _read(tree: Tree) -> dict[str, object]:
 
 def test_a_file_says_the_same_in_the_written_form(tree: dict[str, bytes]) -> None:
     """No word of any file of the specimen becomes another, and what is in the form stays as it is."""
-    formed = {path: in_form(path, raw) for path, raw in tree.items()}
+    formed = {path: format_file(path, raw) for path, raw in tree.items()}
     assert _read(formed) == _read(tree)
-    assert {path: in_form(path, raw) for path, raw in formed.items()} == formed
+    assert {path: format_file(path, raw) for path, raw in formed.items()} == formed
     assert [path for path in tree if path.endswith(".yml") and formed[path] == tree[path]] == [
         file_of("law-watch"),
         file_of("map"),
@@ -46,21 +46,21 @@ def test_a_file_says_the_same_in_the_written_form(tree: dict[str, bytes]) -> Non
 )
 def test_what_leaves_doubt_is_left_to_a_person(raw: bytes) -> None:
     """A file that can be read in two ways is not written again in one of them."""
-    assert in_form("content/data/networks/x.yml", raw) == raw
+    assert format_file("content/data/networks/x.yml", raw) == raw
 
 
 def test_an_empty_line_stands_between_what_is_above_a_text_and_the_text() -> None:
     """Every text begins alike, so that no program that saves it moves it."""
     raws = (b"---\nmenu: A\n---\nOrd.\n", b"---\nmenu: A\n---\n\n\nOrd.\n", b"---\nmenu: A\n---\n")
     formed = b'---\nmenu: "A"\n---\n'
-    found = [in_form("content/sv/x.md", raw) for raw in raws]
+    found = [format_file("content/sv/x.md", raw) for raw in raws]
     assert found == [formed + b"\nOrd.\n", formed + b"\nOrd.\n", formed]
 
 
 def test_marks_of_other_programs_go() -> None:
     """The ends of lines of Windows and the mark before a file say nothing."""
     raw = b"\xef\xbb\xbfname: Ett\r\n"
-    assert in_form("content/data/networks/x.yml", raw) == b'name: "Ett"\n'
+    assert format_file("content/data/networks/x.yml", raw) == b'name: "Ett"\n'
 
 
 def test_a_name_that_is_nearly_right_becomes_the_right_one(
@@ -81,10 +81,10 @@ def test_a_name_that_is_nearly_right_becomes_the_right_one(
         }
     )
     content, pages, problems = check_tree(tree, words, TODAY)
-    mended = mended_texts(content, pages, tree, problems)
-    assert set(mended) == {"content/sv/move.md", "content/data/seminars/warm-tea.yml"}
-    assert "(municipalities/exempelby.md#housing)" in mended["content/sv/move.md"]
-    assert "  - kald-te" in mended["content/data/seminars/warm-tea.yml"]
+    fixed = fix_texts(content, pages, tree, problems)
+    assert set(fixed) == {"content/sv/move.md", "content/data/seminars/warm-tea.yml"}
+    assert "(municipalities/exempelby.md#housing)" in fixed["content/sv/move.md"]
+    assert "  - kald-te" in fixed["content/data/seminars/warm-tea.yml"]
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_a_link_that_is_mended_keeps_its_place(
     path = "content/sv/about.md"
     tree = {**tree, path: tree[path] + f"\n[Dit]({written}).\n".encode()}
     content, pages, problems = check_tree(tree, words, TODAY)
-    assert f"[Dit]({meant})." in mended_texts(content, pages, tree, problems)[path]
+    assert f"[Dit]({meant})." in fix_texts(content, pages, tree, problems)[path]
 
 
 def test_figures_follow_their_record(tree: dict[str, bytes], words: WordsByTemplate) -> None:
@@ -112,8 +112,8 @@ def test_figures_follow_their_record(tree: dict[str, bytes], words: WordsByTempl
     tree[region] = tree[region].replace(b'value: 23456\n    unit: inhabitants\n    as_of: "2024"', summed)
     tree[place] = tree[place].replace(b"value: 12345", b"value: 12410")
     content, pages, problems = check_tree(tree, words, TODAY)
-    mended = mended_texts(content, pages, tree, problems)
-    assert "  value: 12410\n" in mended[region]
-    followed = [path for path in mended if "[12\u00a0410](fact:" in mended[path]]
+    fixed = fix_texts(content, pages, tree, problems)
+    assert "  value: 12410\n" in fixed[region]
+    followed = [path for path in fixed if "[12\u00a0410](fact:" in fixed[path]]
     assert {f"content/{code}/municipalities/exempelby.md" for code in ("sv", "no")} <= set(followed)
-    assert [path for path in mended if "12\u00a0345](fact:population" in mended[path]] == []
+    assert [path for path in fixed if "12\u00a0345](fact:population" in fixed[path]] == []

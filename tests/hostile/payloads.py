@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from campaign.files import Refused, Tree
+from campaign.files import Tree, UnreadableFile
 
 LABELS = "content/data/labels.yml"
 _SERVICE = "content/data/services/exempellots.yml"
@@ -63,7 +63,7 @@ class Payload:
             case "configuration":
                 return {"mkdocs.yml": _configured(tree["mkdocs.yml"], self.at.split("."), self.text)}
             case "link":
-                return {f"content/media/{self.at}": Refused(b"S019 ")}
+                return {f"content/media/{self.at}": UnreadableFile(b"S019 ")}
         return {f"content/media/{self.at}": self._bytes()}
 
     def _bytes(self) -> bytes:

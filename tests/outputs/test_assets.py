@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from campaign.outputs.assets import build_scripts, integrity, marked_address, targets
+from campaign.outputs.assets import build_scripts, fingerprinted_address, integrity, targets
 from campaign.site import Script, Site
 from conftest import ROOT, made
 
@@ -49,7 +49,7 @@ def test_a_script_holds_what_it_imports(good_site: Site) -> None:
     scripts = build_scripts(files)
     design = {f"assets/js/{name}": raw for name, raw in files.items()}
     site = replace(good_site, scripts=scripts, fonts={}, design=design)
-    assert scripts == {"plan.js": Script(marked_address("plan.js", JOINED), integrity(JOINED))}
+    assert scripts == {"plan.js": Script(fingerprinted_address("plan.js", JOINED), integrity(JOINED))}
     assert made(targets(site)) == {scripts["plan.js"].address: JOINED}
 
 
@@ -63,7 +63,7 @@ def test_the_type_is_published_with_its_licence(good_site: Site) -> None:
 
 def test_the_name_changes_with_the_content() -> None:
     """A browser that kept the old script never runs it on a new page, and one that did not change is not fetched again."""
-    one, other, again = (marked_address("plan.js", content) for content in (b"1;", b"2;", b"1;"))
+    one, other, again = (fingerprinted_address("plan.js", content) for content in (b"1;", b"2;", b"1;"))
     assert (one == again, one == other, re.sub("[0-9a-f]{8}", "DIGEST", one)) == (
         True,
         False,

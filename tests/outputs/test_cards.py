@@ -11,11 +11,11 @@ from PIL import Image, ImageChops
 from campaign.outputs import cards
 from campaign.outputs.cards import (
     Card,
-    Ground,
+    CardBackground,
+    build_background,
     card_address,
     card_of,
     draw_card,
-    ground_of,
     specimen_of,
     targets,
 )
@@ -52,8 +52,8 @@ def drawn() -> Callable[..., bytes]:
     """A function that draws one card with some words changed, on a ground that is drawn once."""
 
     @cache
-    def ground(specimen: Card) -> Ground:
-        return ground_of(specimen, DESIGN, MEDIA[specimen.picture])
+    def ground(specimen: Card) -> CardBackground:
+        return build_background(specimen, DESIGN, MEDIA[specimen.picture])
 
     def draw(**changes: str) -> bytes:
         card = replace(CARD, **changes)
@@ -171,7 +171,7 @@ def test_a_page_has_the_picture_of_its_place_or_section(
 def test_cards_stand_on_the_same_ground(drawn: Callable[..., bytes]) -> None:
     """The ground is drawn once for all cards, and each is what it would be alone."""
     other = replace(CARD, title="En annan", below="")
-    ground = ground_of(specimen_of(other), DESIGN, MEDIA[CARD.picture])
+    ground = build_background(specimen_of(other), DESIGN, MEDIA[CARD.picture])
     assert draw_card(CARD, ground, DESIGN) == drawn()
 
 
@@ -197,7 +197,7 @@ def test_a_ground_is_drawn_once_and_a_card_alone(good_site: Site, monkeypatch: p
         grounds.append(specimen)
         return specimen
 
-    monkeypatch.setattr(cards, "ground_of", note)
+    monkeypatch.setattr(cards, "build_background", note)
     monkeypatch.setattr(cards, "draw_card", lambda card, *_: card.title.encode())
     design = dict.fromkeys(cards.DESIGN, b"")
     made = targets(replace(good_site, design=design))

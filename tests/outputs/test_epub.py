@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from campaign.outputs.epub import COVER, PAGE, STYLE, render_epub
-from campaign.outputs.packing import read_zip
+from campaign.outputs.zip_files import read_zip
 from conftest import tree_of
 
 DESIGNS = Path(__file__).resolve().parents[2] / "overrides/book"

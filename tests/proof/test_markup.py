@@ -83,7 +83,7 @@ def test_the_style_within_a_page_is_ours_to_the_letter() -> None:
 
 
 def test_a_fault_is_told_with_its_line_and_column() -> None:
-    """Who mends it finds the element at once, though others of its name stand before it."""
+    """Who fixes it finds the element at once, though others of its name stand before it."""
     assert list_faults(
         "a/index.html", f"{HEAD}<body><p>Ett</p>\n<p>Två</p> <p onclick=a>Tre</p></body></html>"
     ) == [(2, 12, "OUT_ATTRIBUTE", {"name": "onclick", "value": "p"})]

@@ -1,6 +1,6 @@
 """Zip files read again: each file within as if it were published alone."""
 
-from campaign.outputs.packing import build_zip
+from campaign.outputs.zip_files import build_zip
 from proof.planting import list_faults
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from campaign.outputs.packing import build_zip
+from campaign.outputs.zip_files import build_zip
 from proof.planting import list_faults
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.outputs.packing import read_zip
+from campaign.outputs.zip_files import read_zip
 from campaign.publish.artifact import load_published, write_artifact
 from campaign.publish.manifest import MANIFEST
 from releases import NEW, OLD, MakeRelease, shown

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from campaign.publish.folder import CURRENT, KEPT, load_published, write_previous, write_release
+from crash_points import stopped
 from releases import NEW, OLD, MakeRelease, shown
-from stopping import stopped
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from campaign.models.places import Query
-from campaign.refresh.answers import Odd
+from campaign.refresh.answers import UnexpectedAnswer
 from conftest import TESTS
 
 RECORDED = {
@@ -35,7 +35,7 @@ def query(service: str, table: str, **select: str) -> Query:
     return Query.model_validate({"service": service, "table": table, "select": select})
 
 
-def reason(fault: pytest.ExceptionInfo[Odd]) -> tuple[str, Mapping[str, Any]]:
+def reason(fault: pytest.ExceptionInfo[UnexpectedAnswer]) -> tuple[str, Mapping[str, Any]]:
     """Why an answer was not taken: the code of the sentence and what fills it."""
     return fault.value.reason.code, fault.value.reason.values
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from campaign.refresh.answers import Odd, at, number_in, period_in_edtf
+from campaign.refresh.answers import UnexpectedAnswer, at, number_in, period_in_edtf
 from refresh.conftest import reason
 
 
@@ -27,7 +27,7 @@ def test_a_period_is_told_as_the_records_tell_it(code: str, period: str) -> None
 @pytest.mark.parametrize("code", ["", "26", "2026V14", "2026K5", "latest"])
 def test_a_period_that_nobody_knows_is_odd(code: str) -> None:
     """No date is guessed."""
-    with pytest.raises(Odd) as fault:
+    with pytest.raises(UnexpectedAnswer) as fault:
         period_in_edtf(code)
     assert reason(fault) == ("ODD_PERIOD", {"value": code})
 
@@ -41,7 +41,7 @@ def test_a_number_is_whole_where_it_is(value: float, number: float) -> None:
 @pytest.mark.parametrize("value", [None, "5", "..", True, []])
 def test_what_is_no_number_is_odd(value: Any) -> None:
     """A cell that is secret, missing or text never becomes a figure."""
-    with pytest.raises(Odd) as fault:
+    with pytest.raises(UnexpectedAnswer) as fault:
         number_in(value)
     assert reason(fault) == ("ODD_EMPTY", {})
 
@@ -49,6 +49,6 @@ def test_what_is_no_number_is_odd(value: Any) -> None:
 @pytest.mark.parametrize("answer", [{}, [], None, "text", {"a": []}, {"a": {"b": 1}}])
 def test_half_an_answer_is_odd(answer: Any) -> None:
     """An answer of another shape than expected is told, and breaks nothing."""
-    with pytest.raises(Odd) as fault:
+    with pytest.raises(UnexpectedAnswer) as fault:
         at(answer, "a", 0)
     assert reason(fault)[0] == "ODD_HALF"

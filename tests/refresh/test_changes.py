@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from campaign.models.places import Fact
-from campaign.refresh.answers import Answer, Odd
-from campaign.refresh.changes import Asked, change
+from campaign.refresh.answers import Answer, UnexpectedAnswer
+from campaign.refresh.changes import FactRequest, change
 from campaign.site import Site
 from refresh.conftest import reason
 
@@ -26,11 +26,11 @@ def asked(good_site: Site) -> Any:
     """A function that makes a fact of Exempelby, with some of its fields different."""
     place = good_site.content.records["municipalities"]["exempelby"]
 
-    def make(**fields: Any) -> Asked:
+    def make(**fields: Any) -> FactRequest:
         given = {
             name: value for name, value in (FACT | {"query": QUERY} | fields).items() if value is not None
         }
-        return Asked("municipalities", "exempelby", 0, place, Fact.model_validate(given))
+        return FactRequest("municipalities", "exempelby", 0, place, Fact.model_validate(given))
 
     return make
 
@@ -70,7 +70,7 @@ def test_a_figure_says_when_it_held(asked: Any, fields: dict[str, Any], period: 
 )
 def test_an_odd_answer_changes_nothing(asked: Any, fields: dict[str, Any], given: Answer, code: str) -> None:
     """Ten times as many, a changed sign, another unit, an older year or another place: somebody must look."""
-    with pytest.raises(Odd) as fault:
+    with pytest.raises(UnexpectedAnswer) as fault:
         change(asked(**fields), given, (), False)
     assert reason(fault)[0] == code
 
@@ -91,7 +91,7 @@ def test_an_odd_size_may_be_accepted(asked: Any, old: float, new: float) -> None
 
 def test_another_unit_is_never_accepted(asked: Any) -> None:
     """Accepting a size does not open the door to anything else."""
-    with pytest.raises(Odd):
+    with pytest.raises(UnexpectedAnswer):
         change(asked(), answer(12400, unit="procent"), (), True)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from campaign.refresh import jobtech, kolada, nav, pxweb
-from campaign.refresh.answers import Answer, Odd
+from campaign.refresh.answers import Answer, UnexpectedAnswer
 from refresh.conftest import cell, query
 from refresh.test_kolada import ASKED as KPI_ASKED
 from refresh.test_kolada import KPI, row
@@ -65,5 +65,5 @@ def test_a_damaged_answer_breaks_nothing(service: str, data: st.DataObject) -> N
     answer = damaged(whole, path, data.draw(ANYTHING), data.draw(st.booleans()))
     try:
         assert isinstance(read(answer), Answer)
-    except Odd as fault:
+    except UnexpectedAnswer as fault:
         assert fault.reason.in_language("no")

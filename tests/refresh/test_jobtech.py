@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from campaign.refresh.answers import Odd
+from campaign.refresh.answers import UnexpectedAnswer
 from campaign.refresh.jobtech import ask, read
 from refresh.conftest import Told, query, reason
 
@@ -20,6 +20,6 @@ def test_only_the_count_is_asked_for() -> None:
 @pytest.mark.parametrize("answer", [{}, {"total": {}}, {"total": None}, []])
 def test_half_an_answer_is_odd(answer: Any) -> None:
     """A search that does not say how many it found is told."""
-    with pytest.raises(Odd) as fault:
+    with pytest.raises(UnexpectedAnswer) as fault:
         read(answer, "2026-11-30")
     assert reason(fault)[0] == "ODD_HALF"

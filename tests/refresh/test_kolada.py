@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from campaign.refresh.answers import Answer, Odd
+from campaign.refresh.answers import Answer, UnexpectedAnswer
 from campaign.refresh.kolada import ask, read
 from refresh.conftest import RECORDED, Told, query, reason
 
@@ -62,14 +62,14 @@ def test_the_unit_stands_in_the_title(title: str, unit: str) -> None:
 )
 def test_an_answer_that_is_empty_half_or_about_others_is_odd(data: Any, code: str) -> None:
     """No other municipality's figure, and none that is missing, is taken."""
-    with pytest.raises(Odd) as fault:
+    with pytest.raises(UnexpectedAnswer) as fault:
         read(ASKED, KPI, data)
     assert reason(fault)[0] == code
 
 
 def test_a_key_figure_that_has_got_another_name_is_odd() -> None:
     """A key figure that ended and points to its heir is told."""
-    with pytest.raises(Odd) as fault:
+    with pytest.raises(UnexpectedAnswer) as fault:
         read(ASKED, {"values": [{"id": "N15505", "title": "a"}]}, {"values": [row(2024, 1)]})
     assert reason(fault) == ("ODD_CODE", {"value": "N15504", "found": "N15505"})
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from campaign.refresh.answers import Odd
+from campaign.refresh.answers import UnexpectedAnswer
 from campaign.refresh.nav import ask
 from refresh.conftest import Told, query, reason
 
@@ -58,7 +58,7 @@ def test_the_public_token_opens_every_page() -> None:
 )
 def test_a_feed_that_is_half_or_knows_no_such_place_is_odd(pages: dict[str, Any], code: str) -> None:
     """A municipality that the feed calls something else is not told as one without jobs."""
-    with pytest.raises(Odd) as fault:
+    with pytest.raises(UnexpectedAnswer) as fault:
         ask(HAMAR, Told(pages), "2026-11-30")
     assert reason(fault)[0] == code
 
@@ -67,6 +67,6 @@ def test_a_feed_without_end_is_left() -> None:
     """A feed that leads in a circle does not hold the editor for ever."""
     pages = feed([item("a", "ACTIVE")])
     pages["/api/v1/feed"]["next_url"] = "/api/v1/feed"
-    with pytest.raises(Odd) as fault:
+    with pytest.raises(UnexpectedAnswer) as fault:
         ask(HAMAR, Told(pages), "2026-11-30")
     assert reason(fault)[0] == "ODD_MANY"

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from campaign.refresh.answers import Answer, Odd
+from campaign.refresh.answers import Answer, UnexpectedAnswer
 from campaign.refresh.pxweb import ask, read
 from refresh.conftest import RECORDED, Told, cell, query, reason
 
@@ -71,7 +71,7 @@ def test_values_may_stand_in_an_object() -> None:
 )
 def test_an_answer_about_something_else_is_odd(changes: Any, code: str, values: Any) -> None:
     """A code or a period that the service has changed is told."""
-    with pytest.raises(Odd) as fault:
+    with pytest.raises(UnexpectedAnswer) as fault:
         read(ALL, cell("ssb-05810", 33441, **({"Region": HAMAR} | changes)))
     assert reason(fault) == (code, values)
 
@@ -87,7 +87,7 @@ def test_several_values_are_odd() -> None:
     """A variable that the query forgot would give one figure for men and another for women."""
     dataset = cell("ssb-05810", 33441, Region=HAMAR)
     dataset["dimension"]["Kjonn"]["category"]["index"] = {"1": 0, "2": 1}
-    with pytest.raises(Odd) as fault:
+    with pytest.raises(UnexpectedAnswer) as fault:
         read(ALL, dataset)
     assert reason(fault) == ("ODD_MANY", {"value": "Kjonn", "count": 2})
 
@@ -97,7 +97,7 @@ def test_half_a_dataset_is_odd(gone: str) -> None:
     """An answer that lost a part is told."""
     dataset = cell("ssb-05810", 33441, Region=HAMAR)
     del dataset[gone]
-    with pytest.raises(Odd) as fault:
+    with pytest.raises(UnexpectedAnswer) as fault:
         read(ALL, dataset)
     assert reason(fault) == ("ODD_HALF", {"value": gone})
 
@@ -105,13 +105,13 @@ def test_half_a_dataset_is_odd(gone: str) -> None:
 @pytest.mark.parametrize(("value", "code"), [(None, "ODD_EMPTY"), ("..", "ODD_EMPTY")])
 def test_a_secret_cell_is_odd(value: Any, code: str) -> None:
     """What the service does not tell is not told as nought."""
-    with pytest.raises(Odd) as fault:
+    with pytest.raises(UnexpectedAnswer) as fault:
         read(ALL, cell("ssb-05810", value, Region=HAMAR))
     assert reason(fault) == (code, {})
 
 
 def test_an_answer_without_its_value_is_odd() -> None:
     """Metadata alone, as SSB's recorded answer, is no figure."""
-    with pytest.raises(Odd) as fault:
+    with pytest.raises(UnexpectedAnswer) as fault:
         read(query("ssb", "05810", Tid="2025"), RECORDED["ssb-05810"])
     assert reason(fault) == ("ODD_HALF", {"value": 0})

@@ -6,7 +6,7 @@ import pytest
 
 from campaign.models.places import Fact
 from campaign.refresh.answers import Answer
-from campaign.refresh.changes import Asked, Change
+from campaign.refresh.changes import Change, FactRequest
 from campaign.refresh.records import with_changes
 
 BLOCK = """\
@@ -39,7 +39,7 @@ facts:
 def changed(number: int, value: float, as_of: str) -> Change:
     """A change of the fact with that place in the list."""
     fact: Any = Fact.model_construct()
-    return Change(Asked("municipalities", "a", number, None, fact), Answer(value, "", "", ""), as_of)
+    return Change(FactRequest("municipalities", "a", number, None, fact), Answer(value, "", "", ""), as_of)
 
 
 def test_only_the_three_lines_of_a_fact_change() -> None:

@@ -6,7 +6,7 @@ from campaign.models.places import Fact, Query
 from campaign.problems import Phrase
 from campaign.refresh import SERVICES, Outcome, ask_all, changed_files, facts_to_ask
 from campaign.refresh.answers import Answer
-from campaign.refresh.changes import Asked, Change
+from campaign.refresh.changes import Change, FactRequest
 from campaign.refresh.report import render_outcome
 from refresh.conftest import Told, cell
 
@@ -25,7 +25,7 @@ def test_a_fault_does_not_hide_what_the_others_say(tree: Tree) -> None:
         "kolada": Told({"/kpi/U30446": {}, "/data/kpi/U30446/municipality/9901": {}}),
     }
     outcome = ask_all(content, facts_to_ask(content, [], []), clients, [], "2026-11-21")
-    assert [change.asked.name for change in outcome.changes] == ["exempelby/population"]
+    assert [change.request.name for change in outcome.changes] == ["exempelby/population"]
     assert [(asked.name, reason.code) for asked, reason in outcome.odd] == [
         ("eksempelby/population", "ODD_HALF"),
         ("exempelby/moved-in", "ODD_HALF"),
@@ -53,6 +53,6 @@ def test_the_same_figure_changes_no_text(tree: Tree) -> None:
 def test_what_is_odd_is_told_below_the_table() -> None:
     """The reason stands with the name of its fact, in the editor's language."""
     fact = Fact.model_validate({"fact": "population", "unit": "people", "source": "a", "value": 1})
-    asked = Asked("municipalities", "falun", 0, None, fact)
+    asked = FactRequest("municipalities", "falun", 0, None, fact)
     outcome = Outcome((), ((asked, Phrase("ODD_EMPTY")),))
     assert render_outcome(outcome, "no") == "falun/population: svaret har ikke noe tall for perioden"

@@ -5,22 +5,22 @@ import pytest
 from campaign.supply.audit import (
     Audit,
     Database,
-    Told,
-    Weakness,
+    PackageReport,
+    Vulnerability,
     build_audit,
     parse_database,
     render_database,
 )
 from campaign.supply.lock import Package
 
-WEAK = Weakness(id="GHSA-1", summary="It leaks.", fixed_in=["1.1"])
-GONE = Weakness(id="GHSA-2", withdrawn="2026-01-01T00:00:00Z")
+WEAK = Vulnerability(id="GHSA-1", summary="It leaks.", fixed_in=["1.1"])
+GONE = Vulnerability(id="GHSA-2", withdrawn="2026-01-01T00:00:00Z")
 DATABASE = Database(
     asked="2026-02-03",
     packages={
-        "te==1.0": Told(version="1.0", weaknesses=[WEAK, GONE]),
-        "kaffe==2.0": Told(version="2.0", weaknesses=[GONE]),
-        "vatten==3.0": Told(version="3.1", weaknesses=[]),
+        "te==1.0": PackageReport(version="1.0", weaknesses=[WEAK, GONE]),
+        "kaffe==2.0": PackageReport(version="2.0", weaknesses=[GONE]),
+        "vatten==3.0": PackageReport(version="3.1", weaknesses=[]),
     },
 )
 

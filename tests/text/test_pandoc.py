@@ -11,7 +11,7 @@ import yaml
 
 from campaign.markdown import parse
 from campaign.outputs.pandoc import plain
-from campaign.text.pandoc import Surroundings, blocks
+from campaign.text.pandoc import RenderContext, blocks
 from conftest import PROSE_WORDS, TESTS, tree_of
 
 SAME_DIALECT = "gfm-smart+attributes+definition_lists"
@@ -110,7 +110,7 @@ def test_words_in_a_span_that_never_ends_are_not_lost() -> None:
 
 def test_a_text_fits_its_surroundings() -> None:
     """Ids, links and pictures become what the document around them needs."""
-    around = Surroundings("#{}".format, "link:{}".format, "media/{}".format, PROSE_WORDS, "{}, {}".format)
+    around = RenderContext("#{}".format, "link:{}".format, "media/{}".format, PROSE_WORDS, "{}, {}".format)
     heading, line = blocks(parse("## Hus {#a}\n\n[b](c.md) ![d](e.svg)\n"), around)
     link, _, picture = line["c"]
     assert (heading["c"][1][0], link["c"][2][0], picture["c"][2][0]) == ("#a", "link:c.md", "media/e.svg")

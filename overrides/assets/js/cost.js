@@ -1,7 +1,7 @@
 // What an employee costs: the reader's own numbers, with the rates that hold on the day of payment. What is written stays in
 // the page: it is not stored, not sent, and not put in the address.
 
-import { reckon } from "./payroll.js";
+import { computeCost } from "./payroll.js";
 import { hundredths, ratesOn, refusal } from "./rates.js";
 
 const root = document.querySelector("[data-cost]");
@@ -13,7 +13,7 @@ const dates = new Intl.DateTimeFormat(root.dataset.language, { dateStyle: "long"
 
 const kronor = (amount) => (amount ? words.format(amount) : "–");
 
-export const reckoned = (country, when, answers) => reckon(country, ratesOn(periods, when), answers);
+export const costOn = (country, when, answers) => computeCost(country, ratesOn(periods, when), answers);
 
 function asked(form, when) {
   const { pay, born, pension, insurance, agreement, zone, fifth_week: week } = Object.fromEntries(new FormData(form));
@@ -24,8 +24,8 @@ function asked(form, when) {
 }
 
 function formula({ terms, part }) {
-  const said = terms.map(([base, rate]) => `${words.format(base)} × ${words.format(rate / 100)}\u00a0%`).join(" + ");
-  return said && part[1] > 1 ? `${said} × ${part.join("/")}` : said;
+  const product = terms.map(([base, rate]) => `${words.format(base)} × ${words.format(rate / 100)}\u00a0%`).join(" + ");
+  return product && part[1] > 1 ? `${product} × ${part.join("/")}` : product;
 }
 
 function fill(table, lines, sum) {
@@ -59,7 +59,7 @@ function show(card, when) {
   fit(form);
   if (!form.checkValidity()) return;
   const answers = asked(form, when);
-  const { lines, illness, total, illnessTotal, missing } = reckoned(card.dataset.country, when, answers);
+  const { lines, illness, total, illnessTotal, missing } = costOn(card.dataset.country, when, answers);
   const part = (name) => card.querySelector(`[data-${name}]`);
   fill(card.querySelector('[data-lines="month"]'), lines, total);
   fill(card.querySelector('[data-lines="illness"]'), illness, illnessTotal);
@@ -76,7 +76,7 @@ function refresh() {
   if (day.checkValidity()) for (const card of cards) show(card, day.elements.paid.value);
 }
 
-// A page that was made yesterday reckons with today.
+// A page that was made yesterday computes with today.
 const now = new Date();
 day.elements.paid.value = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
 refresh();

@@ -6,7 +6,7 @@ import { calendarEvent, isoDay, saveCalendar } from "./calendar.js";
 
 const root = document.querySelector("[data-deadlines]");
 const form = root.querySelector(".desk-form");
-const panels = [...root.querySelectorAll("[data-reckoner]")];
+const panels = [...root.querySelectorAll("[data-group]")];
 const status = root.querySelector("[data-status]");
 const inWords = new Intl.DateTimeFormat(root.dataset.language, { weekday: "short", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
@@ -38,8 +38,8 @@ function dueDay({ counted_from: from, through, span, longer }, answers) {
 }
 
 // Name of a deadline → its day, as the tests compare it with Python's.
-export function reckon(name, answers) {
-  const panel = panels.find(({ dataset }) => dataset.reckoner === name);
+export function computeDays(name, answers) {
+  const panel = panels.find(({ dataset }) => dataset.group === name);
   return Object.fromEntries(rowsOf(panel).map((row) => [row.dataset.deadline, isoDay(dayFor(row, answers))]));
 }
 
@@ -51,7 +51,7 @@ function dayFor(row, { day, since, born, people }) {
 }
 
 const answers = () => Object.fromEntries(new FormData(form));
-const panel = () => panels.find(({ dataset }) => dataset.reckoner === form.elements.what.value);
+const panel = () => panels.find(({ dataset }) => dataset.group === form.elements.what.value);
 
 function show() {
   for (const one of panels) one.hidden = one !== panel();
@@ -86,18 +86,18 @@ function change() {
 function readFragment() {
   for (const [name, value] of chosen()) {
     const field = form.elements.namedItem(name);
-    if (name === "what" ? panels.some(({ dataset }) => dataset.reckoner === value) : field) field.value = value;
+    if (name === "what" ? panels.some(({ dataset }) => dataset.group === value) : field) field.value = value;
   }
 }
 
 function eventOf(row) {
   const title = row.querySelector(".task").textContent;
   return calendarEvent({
-    uid: `${panel().dataset.reckoner}-${row.dataset.deadline}-${answers().day}`,
+    uid: `${panel().dataset.group}-${row.dataset.deadline}-${answers().day}`,
     day: dayFor(row, answers()),
     title,
     text: [row.querySelector(".law"), panel().querySelector("[data-words]")].map((one) => one.textContent.trim()).join("\n"),
-    anchor: `what=${panel().dataset.reckoner}`,
+    anchor: `what=${panel().dataset.group}`,
     alarm: root.dataset.alarm.replace("{duty}", title),
   });
 }

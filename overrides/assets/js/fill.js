@@ -12,11 +12,11 @@ const status = part("status");
 const errors = part("errors");
 const key = `draft${location.pathname}`;
 // As the Word file counts them: first all fields, then all boxes.
-const fields = canPack() ? [...form.querySelectorAll(".field")].map(told).map(built) : [];
+const fields = canPack() ? [...form.querySelectorAll(".field")].map(fieldOf).map(built) : [];
 const boxes = [...form.querySelectorAll("li input[type=checkbox]")];
 
 // What a place to write in says of itself, before anything on the page is changed. What a day looks like is no name.
-function told(place) {
+function fieldOf(place) {
   const prompt = place.textContent;
   const sort = place.className.match(/field-(\w+)/)[1];
   const marks = [...(place.closest("tr, p, li")?.querySelectorAll(".required") ?? [])];

@@ -31,19 +31,19 @@ export function rank(...answers) {
   const asked = [...new Set(given.flatMap((one) => [...one.keys()]))];
   const matches = places.map((place) => {
     const fits = given.length ? given.map((one) => fit(place, one)) : [0];
-    const told = { has: [], lacks: [], unknown: [] };
-    for (const trait of asked) told[stateOf(reasonOf(trait, place))].push(trait);
-    return { place, least: Math.min(...fits), total: sum(fits), told };
+    const byState = { has: [], lacks: [], unknown: [] };
+    for (const trait of asked) byState[stateOf(reasonOf(trait, place))].push(trait);
+    return { place, least: Math.min(...fits), total: sum(fits), byState };
   });
   return matches.sort((one, other) =>
-    other.least - one.least || other.total - one.total || other.told.has.length - one.told.has.length
+    other.least - one.least || other.total - one.total || other.byState.has.length - one.byState.has.length
     || (one.place < other.place ? -1 : 1));
 }
 
-function explained({ place, told }) {
+function explained({ place, byState }) {
   const card = cards.querySelector(`[data-place="${place}"]`).cloneNode(true);
-  card.querySelector(".points").textContent = knows(told);
-  for (const [state, names] of Object.entries(told)) {
+  card.querySelector(".points").textContent = knows(byState);
+  for (const [state, names] of Object.entries(byState)) {
     for (const trait of names) card.querySelector("ul").append(reason(trait, place, state));
   }
   return card;
@@ -68,8 +68,8 @@ const because = (found) => found.querySelector("[data-because]").cloneNode(true)
 function remarks(trait, found) {
   const strong = Number(found?.dataset.points) > PLAIN && list.dataset.strong;
   const both = people.a.has(trait) && people.b.has(trait) && list.dataset.both;
-  const said = [strong, both].filter(Boolean).join(", ");
-  return said && ` (${said})`;
+  const joined = [strong, both].filter(Boolean).join(", ");
+  return joined && ` (${joined})`;
 }
 
 function show() {
@@ -83,10 +83,10 @@ function show() {
   status.textContent = asked ? counted(status.dataset.some, asked).replace("{place}", best) : status.dataset.none;
 }
 
-function stood({ place, told }) {
+function stood({ place, byState }) {
   const item = strip.querySelector(`[data-place="${place}"]`);
-  item.querySelector("[data-has]").textContent = told.has.length;
-  item.querySelector("[data-of]").textContent = told.has.length + told.lacks.length + told.unknown.length;
+  item.querySelector("[data-has]").textContent = byState.has.length;
+  item.querySelector("[data-of]").textContent = byState.has.length + byState.lacks.length + byState.unknown.length;
   return item;
 }
 

@@ -1,7 +1,7 @@
 // For whom a duty holds: what its line says, beside what a leader answers about the firm. scripts/campaign/duties.py decides
 // in the same way.
 
-export function told({ dataset }) {
+export function readDuty({ dataset }) {
   return {
     country: dataset.country,
     from: Number(dataset.from),

@@ -1,4 +1,4 @@
-// What holiday pay comes to, line by line, as scripts/campaign/holiday_pay.py reckons it. The day, since when somebody is
+// What holiday pay comes to, line by line, as scripts/campaign/holiday_pay.py computes it. The day, since when somebody is
 // employed and when they were born stand in the form above, or are those of the example. What is written here stays in the page.
 
 import { line } from "./payroll.js";
@@ -71,9 +71,9 @@ export function holidayPay(country, asked) {
 }
 
 function formula({ terms, part }) {
-  const said = terms.map(([base, rate]) => words.format(base) + (rate === WHOLE ? "" : ` × ${words.format(rate / 100)}\u00a0%`));
+  const factors = terms.map(([base, rate]) => words.format(base) + (rate === WHOLE ? "" : ` × ${words.format(rate / 100)}\u00a0%`));
   const share = part[1] > 1 ? part.join("/") : part[0];
-  return terms.length && part.join() !== "1,1" ? `${said} × ${share}` : said.join("");
+  return terms.length && part.join() !== "1,1" ? `${factors} × ${share}` : factors.join("");
 }
 
 function asked(part) {

@@ -34,12 +34,12 @@ function stop() {
 function read(parts) {
   const { value, done } = parts.next();
   if (done || !isReading) return stop();
-  const said = new SpeechSynthesisUtterance(value);
-  said.voice = ownVoice();
-  said.lang = said.voice.lang;
-  said.addEventListener("end", () => isReading && setTimeout(read, PAUSE, parts));
-  said.addEventListener("error", () => isReading && stop());
-  speech.speak(said);
+  const utterance = new SpeechSynthesisUtterance(value);
+  utterance.voice = ownVoice();
+  utterance.lang = utterance.voice.lang;
+  utterance.addEventListener("end", () => isReading && setTimeout(read, PAUSE, parts));
+  utterance.addEventListener("error", () => isReading && stop());
+  speech.speak(utterance);
 }
 
 function show() {

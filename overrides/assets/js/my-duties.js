@@ -4,7 +4,7 @@
 import { choose, chosen, follow } from "./address.js";
 import { calendarEvent, isoDay, saveCalendar } from "./calendar.js";
 import { counted } from "./counted.js";
-import { concerns, firmOf, told } from "./firm.js";
+import { concerns, firmOf, readDuty } from "./firm.js";
 
 const root = document.querySelector("[data-my-duties]");
 const form = root.querySelector("form");
@@ -12,9 +12,9 @@ const own = root.querySelector("[data-own]");
 const groups = [...own.querySelectorAll("[data-time]")];
 const rows = [...root.querySelectorAll(".duty")].map((row) => ({
   row,
-  ...told(row),
+  ...readDuty(row),
   recurs: recurrences(row),
-  parts: [...row.querySelectorAll("[data-parts] li")].map((part) => ({ part, ...told(part) })),
+  parts: [...row.querySelectorAll("[data-parts] li")].map((part) => ({ part, ...readDuty(part) })),
 }));
 const part = (name) => own.querySelector(`[data-${name}]`);
 
@@ -51,7 +51,7 @@ export function dueNext(duty, day) {
 
 const answers = () => firmOf(form, [...new Set(rows.map((duty) => duty.country))]);
 
-const saidOf = (name) => form.querySelector(`[name=${name}]:checked`).dataset.said;
+const wordingOf = (name) => form.querySelector(`[name=${name}]:checked`).dataset.said;
 
 function show() {
   const firm = answers();
@@ -68,8 +68,8 @@ function show() {
 function sentence({ employees }) {
   return part("of").dataset.of
     .replace("{employees}", counted(part("of").dataset.employees, employees))
-    .replace("{country}", saidOf("country"))
-    .replace("{agreement}", saidOf("agreement"))
+    .replace("{country}", wordingOf("country"))
+    .replace("{agreement}", wordingOf("agreement"))
     .replace("{trade}", form.elements.trade.selectedOptions[0].textContent.toLowerCase());
 }
 

@@ -17,10 +17,10 @@ async function keptList() {
   return list && { taken: list.headers.get("date"), ...(await list.json()) };
 }
 
-async function show(said) {
+async function show(message) {
   const list = (await registered()) && (await keptList());
   button.textContent = root.dataset[list ? "remove" : "keep"];
-  status.textContent = said || (list ? filled(root.dataset.kept, list) : root.dataset.none);
+  status.textContent = message || (list ? filled(root.dataset.kept, list) : root.dataset.none);
 }
 
 function filled(words, { size, taken, edition }) {
@@ -32,8 +32,8 @@ async function keep() {
   status.textContent = root.dataset.keeping;
   await workers.register(vouched?.createScriptURL("") ?? worker, { scope, updateViaCache: "none" });
   const { active } = await workers.ready;
-  const done = await new Promise((tell) => {
-    workers.addEventListener("message", ({ data }) => tell(data), { once: true });
+  const done = await new Promise((resolve) => {
+    workers.addEventListener("message", ({ data }) => resolve(data), { once: true });
     active.postMessage("renew");
   });
   if (!done) throw new Error("not all of it came");

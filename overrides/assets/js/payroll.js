@@ -1,4 +1,4 @@
-// What an employee costs in a month, line by line, as scripts/campaign/cost.py reckons it: whole kronor, hundredths of a
+// What an employee costs in a month, line by line, as scripts/campaign/cost.py computes it: whole kronor, hundredths of a
 // percent, each line rounded before the next, taxes cut. `rates` is rate → value on the day; all numbers stay exact.
 
 const WHOLE = 10000;
@@ -90,7 +90,7 @@ const NO = {
 };
 
 // The lines of a month and of an illness; without amounts where rates are missing, and which.
-export function reckon(country, rates, asked) {
+export function computeCost(country, rates, asked) {
   const { needs, month, illness } = { SE, NO }[country];
   const missing = needs(asked).filter((name) => !rates.has(name));
   const lines = missing.length ? [] : month(rates, asked);

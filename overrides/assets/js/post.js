@@ -8,7 +8,7 @@ const PATIENCE = 20_000; // milliseconds
 const form = document.querySelector("[data-post]");
 const status = form.querySelector("[data-status]");
 const summary = form.querySelector("[data-errors]");
-const told = [...form.querySelectorAll("[data-error]")];
+const checked = [...form.querySelectorAll("[data-error]")];
 
 function message() {
   const lines = [...new FormData(form)].filter(([name, value]) => value && labelOf(name)).map(([name, value]) => `${labelOf(name)}: ${value}`);
@@ -39,7 +39,7 @@ function showError(field, isWrong) {
 }
 
 function showErrors(wrong) {
-  for (const field of told) showError(field, wrong.includes(field));
+  for (const field of checked) showError(field, wrong.includes(field));
   summary.hidden = !wrong.length;
   summary.querySelector("p").textContent = counted(summary.dataset.errors, wrong.length);
   summary.querySelector("ul").replaceChildren(...wrong.map(itemOf));
@@ -54,7 +54,7 @@ function itemOf(field) {
   return item;
 }
 
-function say(words, withMail = false) {
+function showStatus(words, withMail = false) {
   status.textContent = words;
   if (!withMail) return;
   const link = document.createElement("a");
@@ -77,22 +77,22 @@ async function post() {
 async function send(submit) {
   submit.preventDefault();
   if (form.ariaBusy === "true") return;
-  const wrong = told.filter((field) => !isRight(field));
+  const wrong = checked.filter((field) => !isRight(field));
   showErrors(wrong);
   if (wrong.length) return;
   if (form.action.startsWith("mailto:")) return location.assign(mailAddress());
   form.ariaBusy = "true";
-  say(status.dataset.sending);
+  showStatus(status.dataset.sending);
   const became = await post();
   if (became === "sent") form.reset();
-  say(status.dataset[became], became !== "sent");
+  showStatus(status.dataset[became], became !== "sent");
   form.ariaBusy = "false";
 }
 
 // A number or an address: the device offers its own, and the keys that it takes.
 function changed({ target }) {
   if (target.name === "channel") form.elements.reach.autocomplete = form.elements.reach.inputMode = target.value === "phone" ? "tel" : "email";
-  for (const field of told.filter(isRight)) showError(field, false);
+  for (const field of checked.filter(isRight)) showError(field, false);
 }
 
 form.noValidate = true;

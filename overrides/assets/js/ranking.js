@@ -17,10 +17,10 @@ const MOST = 3;
 
 export const fold = (word) => /^[\x00-\x7f]*$/u.test(word) ? word : word.replaceAll("ø", "o").replaceAll("æ", "a").normalize("NFD").replace(/\p{M}/gu, "");
 
-// A term without its marks; reckoned once, and only of those that are looked at.
+// A term without its marks; computed once, and only of those that are looked at.
 const folded = (term) => (term.folded ??= fold(term.written.toLowerCase()));
 
-// The steps from one word to the other; more than `most` is told as infinite.
+// The steps from one word to the other; more than `most` is scored as infinite.
 export function distance(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return Infinity;
   let older, old = [], row = [...Array(other.length + 1).keys()];
@@ -155,10 +155,10 @@ export class Index {
   }
 
   // »bor i Sverige« leads away from it, if there is another place, »till Norge« to it. Who lives here and works there does not move.
-  way(said, n) {
-    const found = this.ways.get(said[n]) ?? [];
-    if (found[1] !== AT || !this.root.living.includes(said[n - 1])) return found;
-    const others = said.filter((word, i) => i > n + 1 && this.ways.has(word));
+  way(terms, n) {
+    const found = this.ways.get(terms[n]) ?? [];
+    if (found[1] !== AT || !this.root.living.includes(terms[n - 1])) return found;
+    const others = terms.filter((word, i) => i > n + 1 && this.ways.has(word));
     return others.length ? ["<", 1, others.every((word) => this.ways.get(word)[1] === AT)] : [">", 1];
   }
 
@@ -178,30 +178,30 @@ export class Index {
     return { found, meant: found[0]?.term.written };
   }
 
-  // What is said of a country without saying a way: »norsk bil« and »skattekort Norge« lead there, »norrman« comes from there,
+  // What is terms of a country without saying a way: »norsk bil« and »skattekort Norge« lead there, »norrman« comes from there,
   // and so does »norsk bil«, where another country is told too.
-  belonging(said) {
-    const { of, people, countries } = this.root, stems = said.map((word) => this.stem(word));
-    const told = new Set(stems.filter((stem) => countries.includes(stem)));
+  belonging(terms) {
+    const { of, people, countries } = this.root, stems = terms.map((word) => this.stem(word));
+    const named = new Set(stems.filter((stem) => countries.includes(stem)));
     return stems.flatMap((stem, n) => {
-      const country = of[stem] ?? people[stem] ?? (told.has(stem) && !this.ways.has(said[n - 1]) ? stem : "");
-      const isFrom = stem in people || (stem in of && [...told].some((other) => other !== country));
+      const country = of[stem] ?? people[stem] ?? (named.has(stem) && !this.ways.has(terms[n - 1]) ? stem : "");
+      const isFrom = stem in people || (stem in of && [...named].some((other) => other !== country));
       return country ? [[isFrom ? "<" : ">", country]] : [];
     });
   }
 
   // Several words that are one term, or words that say something.
   async units(query) {
-    const said = query.toLowerCase().normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
+    const terms = query.toLowerCase().normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
     const units = [], within = new Set();
-    for (let n = 0; n < said.length; n++) {
-      const [way, share, isHome] = this.way(said, n);
-      if (way && said[n + 1]) {
-        const place = this.place(said[n + 1]), found = await this.exactly(way + place), isWay = share === 1 && (way === "<" || this.names.has(place));
+    for (let n = 0; n < terms.length; n++) {
+      const [way, share, isHome] = this.way(terms, n);
+      if (way && terms[n + 1]) {
+        const place = this.place(terms[n + 1]), found = await this.exactly(way + place), isWay = share === 1 && (way === "<" || this.names.has(place));
         if (found.length) units.push({ found, share, isPlace: share === AT, isWay, isHome, town: this.town(place) }), within.add(n).add(n + 1);
       }
       for (const count of [4, 3, 2]) {
-        const words = said.slice(n, n + count);
+        const words = terms.slice(n, n + count);
         const found = words.length === count && !within.has(n) ? await this.together(words) : [];
         if (found.length) {
           units.push({ found });
@@ -210,10 +210,10 @@ export class Index {
         }
       }
     }
-    for (const [way, country] of this.belonging(said)) units.push({ found: await this.exactly(way + country), share: AT, isPlace: true });
-    const telling = said.filter((word) => !this.empty.has(word) && !this.ways.has(word));
-    for (const [n, word] of said.entries()) {
-      if (telling.length && !telling.includes(word)) continue;
+    for (const [way, country] of this.belonging(terms)) units.push({ found: await this.exactly(way + country), share: AT, isPlace: true });
+    const significant = terms.filter((word) => !this.empty.has(word) && !this.ways.has(word));
+    for (const [n, word] of terms.entries()) {
+      if (significant.length && !significant.includes(word)) continue;
       const place = this.place(word), unit = await this.word(word);
       if (unit.meant && this.towns.has(place)) Object.assign(unit, await this.nearby(place));
       if (within.has(n)) delete unit.meant;
@@ -240,11 +240,11 @@ export class Index {
       const importance = Math.sqrt(most) * (unit.isPlace && isAbout ? (unit.town ? (towns === 1 ? TOWN : BETWEEN) : PLACED) : 1);
       whole += importance;
       for (const [page, [weight, section]] of weights) {
-        const told = pages.get(page) ?? { page, weight: 0, covered: 0, sections: new Map() };
-        told.weight += importance * (weight / most) ** SATURATION;
-        told.covered += importance * (weight / most) ** COVERAGE;
-        told.sections.set(section, (told.sections.get(section) ?? 0) + weight);
-        pages.set(page, told);
+        const scored = pages.get(page) ?? { page, weight: 0, covered: 0, sections: new Map() };
+        scored.weight += importance * (weight / most) ** SATURATION;
+        scored.covered += importance * (weight / most) ** COVERAGE;
+        scored.sections.set(section, (scored.sections.get(section) ?? 0) + weight);
+        pages.set(page, scored);
       }
     }
     const ways = units.filter(({ isWay }) => isWay).map((unit) => this.weigh(unit)).filter((way) => this.root.plans.some((plan) => way.has(plan)));
@@ -263,8 +263,8 @@ export class Index {
     const pages = new Map();
     for (const { term, share: own } of found) {
       for (const [page, [weight, section]] of this.places(term)) {
-        const told = weight * own * share;
-        if (told > (pages.get(page)?.[0] ?? 0)) pages.set(page, [told, section]);
+        const score = weight * own * share;
+        if (score > (pages.get(page)?.[0] ?? 0)) pages.set(page, [score, section]);
       }
     }
     return pages;

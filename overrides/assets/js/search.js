@@ -22,7 +22,7 @@ class Search {
     field.addEventListener("keydown", (event) => this.move(event));
   }
 
-  say(word, words) {
+  word(word, words) {
     return this.index.root.words[word].replace("{words}", words);
   }
 
@@ -39,18 +39,18 @@ class Search {
       const shown = worth.slice(0, this.most);
       const best = await this.entries(shown.slice(0, BEST));
       if (number !== this.number) return;
-      const said = worth.length ? counted(JSON.stringify(this.index.root.found), worth.length).replace("{words}", words) : this.say("none", words);
+      const summary = worth.length ? counted(JSON.stringify(this.index.root.found), worth.length).replace("{words}", words) : this.word("none", words);
       const above = meant.map((pair) => this.meant(words, pair)), below = this.below(words, worth.length > shown.length, !worth.length);
-      this.put(said, [...above, ...this.list(best), ...below]);
+      this.put(summary, [...above, ...this.list(best), ...below]);
       const others = await this.entries(shown.slice(BEST));
-      if (number === this.number && others.length) this.put(said, [...above, ...this.list(best), ...this.groups(others), ...below]);
+      if (number === this.number && others.length) this.put(summary, [...above, ...this.list(best), ...this.groups(others), ...below]);
     } catch (error) {
       this.put(this.index.root?.words.failed ?? String(error), []);
     }
   }
 
-  put(said, nodes) {
-    this.status.textContent = said;
+  put(summary, nodes) {
+    this.status.textContent = summary;
     this.results.replaceChildren(...nodes);
   }
 
@@ -79,7 +79,7 @@ class Search {
 
   meant(words, [typed, meant]) {
     const others = words.toLowerCase().replace(typed, meant);
-    return element("p", { class: "meant" }, element("a", { href: `${this.all}#${new URLSearchParams({ q: others })}` }, this.say("meant", meant)));
+    return element("p", { class: "meant" }, element("a", { href: `${this.all}#${new URLSearchParams({ q: others })}` }, this.word("meant", meant)));
   }
 
   // Where it goes on: all results, a person, and the search in the other languages.
@@ -88,7 +88,7 @@ class Search {
     const links = [
       ...(hasMore && this.most === IN_DIALOG ? [element("a", { href: this.all + query }, say.all)] : []),
       ...(isEmpty && contacts ? [element("a", { href: this.at(contacts[0]) }, contacts[1])] : []),
-      ...others.map(({ address, tag, words: said }) => element("a", { href: this.at(address) + query, hreflang: tag }, said)),
+      ...others.map(({ address, tag, words: summary }) => element("a", { href: this.at(address) + query, hreflang: tag }, summary)),
     ];
     return [element("ul", { class: "onward" }, ...links.map((link) => element("li", {}, link)))];
   }

@@ -4,7 +4,7 @@
 import { choose, chosen, follow } from "./address.js";
 import { calendarEvent, isoDay, saveCalendar } from "./calendar.js";
 import { counted } from "./counted.js";
-import { concerns, firmOf, told } from "./firm.js";
+import { concerns, firmOf, readDuty } from "./firm.js";
 
 const PER_MONTH = 2;
 const MISSING = ["no", "partly"];
@@ -19,7 +19,7 @@ const part = (name) => root.querySelector(`[data-${name}]`);
 const questions = [...form.querySelectorAll("fieldset[data-question]")].map((element) => ({
   element,
   name: element.dataset.question,
-  duties: [...element.querySelectorAll("[data-duty]")].map((row) => ({ row, name: row.dataset.duty, ...told(row) })),
+  duties: [...element.querySelectorAll("[data-duty]")].map((row) => ({ row, name: row.dataset.duty, ...readDuty(row) })),
 }));
 const now = new Date();
 const thisMonth = isoDay(new Date(Date.UTC(now.getFullYear(), now.getMonth(), 1))).slice(0, 7);

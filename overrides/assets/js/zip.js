@@ -53,10 +53,10 @@ async function changed(entry, change) {
 
 export async function withChanged(zip, name, change) {
   const end = zip.slice(-22);
-  const told = new DataView(end);
+  const trailer = new DataView(end);
   const [files, lines] = [[], []];
-  let [at, offset] = [told.getUint32(16, true), 0];
-  for (let left = told.getUint16(10, true); left; left -= 1) {
+  let [at, offset] = [trailer.getUint32(16, true), 0];
+  for (let left = trailer.getUint16(10, true); left; left -= 1) {
     const found = entryAt(zip, at);
     const entry = found.name === name ? await changed(found, change) : found;
     new DataView(entry.line).setUint32(42, offset, true);
@@ -65,7 +65,7 @@ export async function withChanged(zip, name, change) {
     offset += entry.head.byteLength + entry.content.length;
     at += entry.line.byteLength;
   }
-  told.setUint32(12, lines.reduce((sum, line) => sum + line.byteLength, 0), true);
-  told.setUint32(16, offset, true);
+  trailer.setUint32(12, lines.reduce((sum, line) => sum + line.byteLength, 0), true);
+  trailer.setUint32(16, offset, true);
   return new Blob([...files, ...lines, end]);
 }

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from campaign.admin.desk import Desk, pairs
 from campaign.admin.fields import Field, Json, fields_of, identifier_of
+from campaign.admin.form_context import FormContext, translations
 from campaign.models import KINDS, SINGLETONS, PageMeta, file_of
 from campaign.schemas import schema_of
 
@@ -19,19 +19,19 @@ _FIRST = ("title", "date", "subtitle", "description")
 _OF_FOLDER: Mapping[str, str] = {"subtitle": "", "doors": "", "date": "news"}
 
 
-def records(desk: Desk) -> list[Json]:
+def records(context: FormContext) -> list[Json]:
     """A collection for each kind of record."""
-    return [_record(desk, name) for name in pairs()["records"]]
+    return [_record(context, name) for name in translations()["records"]]
 
 
-def _record(desk: Desk, name: str) -> Json:
+def _record(context: FormContext, name: str) -> Json:
     schema = schema_of(KINDS[name].model)
-    identifier = identifier_of(schema, desk.told.code)
-    own = _of_photo(desk) if name == "pictures" else []
+    identifier = identifier_of(schema, context.form.code)
+    own = _of_photo(context) if name == "pictures" else []
     slug: Json = {"template": "{{photo_name}}", "editable": False} if own else {"editable": ["create"]}
     return {
         "name": name,
-        "label": desk.called("records", name),
+        "label": context.called("records", name),
         "folder": f"content/data/{name}",
         "extension": "yml",
         "format": f"record-{name}",
@@ -39,29 +39,29 @@ def _record(desk: Desk, name: str) -> Json:
         "delete": False,
         "duplicate": not own,
         "summary": f"{{{{{identifier}}}}}" if identifier else "{{slug}}",
-        "fields": [*own, *fields_of(desk.told, schema, schema)],
+        "fields": [*own, *fields_of(context.form, schema, schema)],
     }
 
 
-def _of_photo(desk: Desk) -> list[Field]:
+def _of_photo(context: FormContext) -> list[Field]:
     """What a new photograph is asked for beside its record: the name that file and record share, and the file."""
     name: Field = {"name": "photo_name", "widget": "string", "pattern": [r"^([a-z0-9]+(-[a-z0-9]+)*)?$", ""]}
     file: Field = {"name": "photo", "widget": "photo", **_PHOTOS}
-    return [{**field, **_named(desk, str(field["name"])), "required": False} for field in (name, file)]
+    return [{**field, **_named(context, str(field["name"])), "required": False} for field in (name, file)]
 
 
-def _named(desk: Desk, name: str) -> Field:
-    return {"label": desk.called("interface", name), "hint": desk.called("interface", f"{name}_hint")}
+def _named(context: FormContext, name: str) -> Field:
+    return {"label": context.called("interface", name), "hint": context.called("interface", f"{name}_hint")}
 
 
-def texts(desk: Desk) -> list[Json]:
+def texts(context: FormContext) -> list[Json]:
     """A collection for each folder of texts, and one for each of the texts in English."""
-    both = [_text(desk, folder, called) for folder, called in desk.folders.items()]
-    return [*both, *(_in_english(desk, folder, called) for folder, called in desk.english.items())]
+    both = [_text(context, folder, called) for folder, called in context.folders.items()]
+    return [*both, *(_in_english(context, folder, called) for folder, called in context.english.items())]
 
 
-def _text(desk: Desk, folder: str, called: str) -> dict[str, Json]:
-    text, top = desk.called("interface", "texts"), desk.called("interface", "top")
+def _text(context: FormContext, folder: str, called: str) -> dict[str, Json]:
+    text, top = context.called("interface", "texts"), context.called("interface", "top")
     return {
         "name": f"text-{folder or 'top'}",
         "label": f"{text}: {called or top}",
@@ -74,29 +74,31 @@ def _text(desk: Desk, folder: str, called: str) -> dict[str, Json]:
         "duplicate": False,
         "identifier_field": "description",
         "summary": "{{slug}}: {{description}}",
-        "fields": _of_text(desk, folder),
+        "fields": _of_text(context, folder),
     }
 
 
-def _in_english(desk: Desk, folder: str, called: str) -> Json:
+def _in_english(context: FormContext, folder: str, called: str) -> Json:
     """The texts of a partial language stand alone: most pages have none."""
     text = _text(
-        desk, folder, f"{called or desk.called('interface', 'top')} {desk.called('interface', 'english')}"
+        context,
+        folder,
+        f"{called or context.called('interface', 'top')} {context.called('interface', 'english')}",
     )
     place = f"content/en/{folder}".rstrip("/")
     return {**text, "name": f"english-{folder or 'top'}", "folder": place, "i18n": False}
 
 
-def _of_text(desk: Desk, folder: str) -> list[Field]:
+def _of_text(context: FormContext, folder: str) -> list[Field]:
     """What a text begins with, the text, and what few texts need."""
-    above = _above(desk, folder)
+    above = _above(context, folder)
     first = [field for field in above if field["name"] in _FIRST]
-    return [*first, _body(desk), *(field for field in above if field not in first)]
+    return [*first, _body(context), *(field for field in above if field not in first)]
 
 
-def _above(desk: Desk, folder: str) -> list[Field]:
+def _above(context: FormContext, folder: str) -> list[Field]:
     whole = schema_of(PageMeta)
-    fields = fields_of(desk.told, whole, whole)
+    fields = fields_of(context.form, whole, whole)
     return [
         _translated(field, "duplicate" if field["name"] in _SHARED else True)
         for field in fields
@@ -115,10 +117,10 @@ def _translated(field: Field, how: Json) -> Field:
     return {**field, **parts, "i18n": how}
 
 
-def _body(desk: Desk) -> Field:
+def _body(context: FormContext) -> Field:
     return {
         "name": "body",
-        "label": desk.called("interface", "body"),
+        "label": context.called("interface", "body"),
         "widget": "richtext",
         "i18n": True,
         "required": False,
@@ -128,17 +130,17 @@ def _body(desk: Desk) -> Field:
     }
 
 
-def files(desk: Desk) -> list[Json]:
+def files(context: FormContext) -> list[Json]:
     """The files that stand alone and are no part of the code."""
-    return [_file(desk, name) for name in pairs()["files"]]
+    return [_file(context, name) for name in translations()["files"]]
 
 
-def _file(desk: Desk, name: str) -> Json:
+def _file(context: FormContext, name: str) -> Json:
     schema = schema_of(SINGLETONS[name])
     return {
         "name": name,
-        "label": desk.called("files", name),
+        "label": context.called("files", name),
         "file": file_of(name),
         "format": f"file-{name}",
-        "fields": list(fields_of(desk.told, schema, schema)),
+        "fields": list(fields_of(context.form, schema, schema)),
     }

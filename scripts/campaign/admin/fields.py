@@ -24,7 +24,7 @@ _MEANING = re.compile(r"\b([a-z][a-z0-9-]*) = ([^,;)]+)")
 
 
 @dataclass(frozen=True)
-class Told:
+class FormLanguage:
     """In whose language the form speaks, the full languages of the site, and group → word → what readers see of it."""
 
     code: str
@@ -33,10 +33,10 @@ class Told:
 
 
 @dataclass(frozen=True)
-class _Asked:
+class _FormField:
     """A field as its schema has it, without what is optional: its name, what it says of itself, and the group of its words."""
 
-    told: Told
+    form: FormLanguage
     whole: Schema
     schema: Schema
     name: str
@@ -44,18 +44,18 @@ class _Asked:
     word: str = ""
 
 
-def fields_of(told: Told, whole: Schema, group: Schema) -> list[Field]:
+def fields_of(form: FormLanguage, whole: Schema, group: Schema) -> list[Field]:
     """The fields of a group, in the order of its model."""
     required = group.get("required", [])
-    return [_field(told, whole, name, one, name in required) for name, one in group["properties"].items()]
+    return [_field(form, whole, name, one, name in required) for name, one in group["properties"].items()]
 
 
 def identifier_of(schema: Schema, code: str) -> str | None:
     """The field that a record is known by, down to the language; None where only its file has a name."""
     for name in _IDENTIFYING:
         if name in schema.get("properties", {}):
-            said = resolved(schema, schema["properties"][name])
-            return f"{name}.{code}" if "each_language" in said else name
+            resolved_field = resolved(schema, schema["properties"][name])
+            return f"{name}.{code}" if "each_language" in resolved_field else name
     return None
 
 
@@ -72,11 +72,11 @@ def relation(kind: str, code: str) -> Field:
     }
 
 
-def _field(told: Told, whole: Schema, name: str, schema: Schema, required: bool) -> Field:
-    about = explained(schema, told.code) or explained(resolved(whole, schema), told.code)
+def _field(form: FormLanguage, whole: Schema, name: str, schema: Schema, required: bool) -> Field:
+    about = explained(schema, form.code) or explained(resolved(whole, schema), form.code)
     inside = resolved(whole, schema)
-    asked = _Asked(told, whole, inside, name, about, schema.get("word") or inside.get("word", ""))
-    widget = _widget(asked)
+    field = _FormField(form, whole, inside, name, about, schema.get("word") or inside.get("word", ""))
+    widget = _widget(field)
     demanded: Field = {} if required else {"required": False}
     if required and widget["widget"] == "boolean":  # unticked is an answer too
         demanded = {"required": False, "default": False}
@@ -94,20 +94,20 @@ def _label(name: str, about: str) -> tuple[str, str]:
     return label[:1].upper() + label[1:], f"{name}{rest}"
 
 
-def _widget(asked: _Asked) -> Field:
+def _widget(field: _FormField) -> Field:
     """How a field is asked for: the first of the ways that fits it."""
-    return next(made for way in _WAYS if (made := way(asked)) is not None)
+    return next(made for way in _WAYS if (made := way(field)) is not None)
 
 
-def _reference(asked: _Asked) -> Field | None:
-    kind = asked.schema.get("reference")
-    return relation(kind, asked.told.code) if kind else None
+def _reference(field: _FormField) -> Field | None:
+    kind = field.schema.get("reference")
+    return relation(kind, field.form.code) if kind else None
 
 
-def _choice(asked: _Asked) -> Field | None:
-    group = asked.told.words.get(asked.word, {})
-    options = asked.schema.get("enum") or list(group)
-    if not options or "items" in asked.schema:
+def _choice(field: _FormField) -> Field | None:
+    group = field.form.words.get(field.word, {})
+    options = field.schema.get("enum") or list(group)
+    if not options or "items" in field.schema:
         return None
     names = {
         code: one.name
@@ -115,7 +115,7 @@ def _choice(asked: _Asked) -> Field | None:
         for code in (language.code, language.tag)
         for one in (language,)
     }
-    meanings = {**names, **dict(_MEANING.findall(asked.about)), **group}
+    meanings = {**names, **dict(_MEANING.findall(field.about)), **group}
     return {"widget": "select", "options": [_option(option, meanings) for option in options]}
 
 
@@ -127,84 +127,84 @@ def _option(option: object, meanings: Mapping[str, str]) -> Json:
     return {"label": f"{meaning} ({option})" if meaning else option, "value": option}
 
 
-def _build_translated(asked: _Asked) -> Field | None:
+def _build_translated(field: _FormField) -> Field | None:
     """A text in each full language, side by side with its translation."""
-    if "each_language" not in asked.schema:
+    if "each_language" not in field.schema:
         return None
-    said = [one for one in asked.told.languages if one.code in asked.schema["each_language"]]
-    inner = next(iter(asked.schema["properties"].values()))
-    return {"widget": "object", "fields": [_in_language(asked, one, inner) for one in said]}
+    languages = [one for one in field.form.languages if one.code in field.schema["each_language"]]
+    inner = next(iter(field.schema["properties"].values()))
+    return {"widget": "object", "fields": [_in_language(field, one, inner) for one in languages]}
 
 
-def _in_language(asked: _Asked, language: Language, inner: Schema) -> Field:
-    inside = resolved(asked.whole, inner)
-    widget = _widget(_Asked(asked.told, asked.whole, inside, asked.name, ""))
-    if widget == {"widget": "string"} and asked.name not in _SHORT:
+def _in_language(field: _FormField, language: Language, inner: Schema) -> Field:
+    inside = resolved(field.whole, inner)
+    widget = _widget(_FormField(field.form, field.whole, inside, field.name, ""))
+    if widget == {"widget": "string"} and field.name not in _SHORT:
         widget = {"widget": "text"}
     return {"name": language.code, "label": language.name, **widget}
 
 
-def _group(asked: _Asked) -> Field | None:
-    if "properties" not in asked.schema:
+def _group(field: _FormField) -> Field | None:
+    if "properties" not in field.schema:
         return None
-    return {"widget": "object", "fields": list(fields_of(asked.told, asked.whole, asked.schema))}
+    return {"widget": "object", "fields": list(fields_of(field.form, field.whole, field.schema))}
 
 
-def _table(asked: _Asked) -> Field | None:
+def _table(field: _FormField) -> Field | None:
     """What has keys of its own is asked for as a list."""
-    if asked.schema.get("type") != "object":
+    if field.schema.get("type") != "object":
         return None
-    fields = [_key(asked), *_values(asked, child_of(asked.schema, ""))]
+    fields = [_key(field), *_values(field, child_of(field.schema, ""))]
     return {"widget": "list", "fields": fields, "summary": f"{{{{fields.{KEY}}}}}", "collapsed": "auto"}
 
 
-def _key(asked: _Asked) -> Field:
-    names = asked.schema.get("propertyNames") or Schema(type="string")
-    widget = _widget(_Asked(asked.told, asked.whole, resolved(asked.whole, names), KEY, ""))
-    return {"name": KEY, "label": asked.about or asked.name, **widget}
+def _key(field: _FormField) -> Field:
+    names = field.schema.get("propertyNames") or Schema(type="string")
+    widget = _widget(_FormField(field.form, field.whole, resolved(field.whole, names), KEY, ""))
+    return {"name": KEY, "label": field.about or field.name, **widget}
 
 
-def _values(asked: _Asked, under: Schema) -> list[Field]:
-    inside = resolved(asked.whole, under)
+def _values(field: _FormField, under: Schema) -> list[Field]:
+    inside = resolved(field.whole, under)
     if "properties" in inside and "each_language" not in inside:
-        return fields_of(asked.told, asked.whole, inside)
-    widget = _widget(_Asked(asked.told, asked.whole, inside, VALUE, ""))
-    return [{"name": VALUE, "label": asked.name, **widget}]
+        return fields_of(field.form, field.whole, inside)
+    widget = _widget(_FormField(field.form, field.whole, inside, VALUE, ""))
+    return [{"name": VALUE, "label": field.name, **widget}]
 
 
-def _list(asked: _Asked) -> Field | None:
-    if "items" not in asked.schema:
+def _list(field: _FormField) -> Field | None:
+    if "items" not in field.schema:
         return None
-    inside = resolved(asked.whole, asked.schema["items"])
-    item = _widget(_Asked(asked.told, asked.whole, inside, asked.name, asked.about, asked.word))
-    limits: Field = {"min": asked.schema["minItems"]} if "minItems" in asked.schema else {}
+    inside = resolved(field.whole, field.schema["items"])
+    item = _widget(_FormField(field.form, field.whole, inside, field.name, field.about, field.word))
+    limits: Field = {"min": field.schema["minItems"]} if "minItems" in field.schema else {}
     if item["widget"] in {"relation", "select"}:
         return {**item, "multiple": True, **limits}
     if "fields" in item:
         found = {"widget": "list", "fields": item["fields"], "collapsed": "auto", **limits}
-        return {**found, "summary": _summary(inside, asked)}
-    single: Field = {"name": "item", "label": asked.name, **item}
+        return {**found, "summary": _summary(inside, field)}
+    single: Field = {"name": "item", "label": field.name, **item}
     return {"widget": "list", "field": single, **limits}
 
 
-def _summary(inside: Schema, asked: _Asked) -> str:
+def _summary(inside: Schema, field: _FormField) -> str:
     """What is seen of an item that is folded: its first word, in the editor's language where it has several."""
     if "each_language" in inside:
-        return f"{{{{fields.{asked.told.code}}}}}"
+        return f"{{{{fields.{field.form.code}}}}}"
     name = next(iter(inside["properties"]))
-    first = resolved(asked.whole, inside["properties"][name])
-    return f"{{{{fields.{name}{'.' + asked.told.code if 'each_language' in first else ''}}}}}"
+    first = resolved(field.whole, inside["properties"][name])
+    return f"{{{{fields.{name}{'.' + field.form.code if 'each_language' in first else ''}}}}}"
 
 
-def _truth(asked: _Asked) -> Field | None:
-    return {"widget": "boolean"} if asked.schema.get("type") == "boolean" else None
+def _truth(field: _FormField) -> Field | None:
+    return {"widget": "boolean"} if field.schema.get("type") == "boolean" else None
 
 
-def _number(asked: _Asked) -> Field | None:
-    kind = {"integer": "int", "number": "float"}.get(str(asked.schema.get("type")))
+def _number(field: _FormField) -> Field | None:
+    kind = {"integer": "int", "number": "float"}.get(str(field.schema.get("type")))
     if kind is None:
         return None
-    bounds = {"min": asked.schema.get("minimum"), "max": asked.schema.get("maximum")}
+    bounds = {"min": field.schema.get("minimum"), "max": field.schema.get("maximum")}
     return {
         "widget": "number",
         "value_type": kind,
@@ -212,23 +212,23 @@ def _number(asked: _Asked) -> Field | None:
     }
 
 
-def _day(asked: _Asked) -> Field | None:
+def _day(field: _FormField) -> Field | None:
     kinds: Mapping[str, Field] = {
         "date": {"type": "date", "format": "YYYY-MM-DD"},
         "local-moment": {"format": "YYYY-MM-DD HH:mm"},
     }
-    found = kinds.get(asked.schema.get("format", ""))
+    found = kinds.get(field.schema.get("format", ""))
     return {"widget": "datetime", **found} if found else None
 
 
-def _text(asked: _Asked) -> Field:
-    limits = {"minlength": asked.schema.get("minLength", 1), "maxlength": asked.schema.get("maxLength", 0)}
+def _text(field: _FormField) -> Field:
+    limits = {"minlength": field.schema.get("minLength", 1), "maxlength": field.schema.get("maxLength", 0)}
     if limits["maxlength"]:
         return {"widget": "text", **limits}
     return {"widget": "string"}
 
 
-_WAYS: tuple[Callable[[_Asked], Field | None], ...] = (
+_WAYS: tuple[Callable[[_FormField], Field | None], ...] = (
     _reference,
     _choice,
     _build_translated,

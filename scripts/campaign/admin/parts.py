@@ -2,37 +2,37 @@
 
 from collections.abc import Mapping, Sequence
 
-from campaign.admin.desk import Desk
 from campaign.admin.fields import Field, Json, relation
+from campaign.admin.form_context import FormContext
 from campaign.directives import DIRECTIVES
 
 
-def parts(desk: Desk) -> Json:
+def parts(context: FormContext) -> Json:
     """Our own parts of a text: what each is called, and its fields."""
     return {
         "directive": _part(
-            desk, "directive", {"name": _options(sorted(DIRECTIVES)), "given": {"required": False}}
+            context, "directive", {"name": _options(sorted(DIRECTIVES)), "given": {"required": False}}
         ),
-        "picture": _part(desk, "picture", {"file": {"widget": "image"}, "words": {"required": False}}),
+        "picture": _part(context, "picture", {"file": {"widget": "image"}, "words": {"required": False}}),
         "figure": _part(
-            desk,
+            context,
             "figure",
             {
                 "text": {},
-                "fact": _facts(desk),
-                "place": _optional(relation("municipalities", desk.told.code)),
+                "fact": _facts(context),
+                "place": _optional(relation("municipalities", context.form.code)),
             },
         ),
-        "source": _part(desk, "source", {"text": {}, "which": relation("sources", desk.told.code)}),
+        "source": _part(context, "source", {"text": {}, "which": relation("sources", context.form.code)}),
     }
 
 
-def _part(desk: Desk, part: str, fields: Mapping[str, Field]) -> Json:
-    asked: list[Json] = [
-        {"widget": "string", **field, "name": name, "label": desk.called("interface", f"{part}_{name}")}
+def _part(context: FormContext, part: str, fields: Mapping[str, Field]) -> Json:
+    field: list[Json] = [
+        {"widget": "string", **field, "name": name, "label": context.called("interface", f"{part}_{name}")}
         for name, field in fields.items()
     ]
-    return {"label": desk.called("interface", part), "fields": asked}
+    return {"label": context.called("interface", part), "fields": field}
 
 
 def _optional(field: Field) -> Field:
@@ -43,6 +43,6 @@ def _options(words: Sequence[str]) -> Field:
     return {"widget": "select", "options": list(words)}
 
 
-def _facts(desk: Desk) -> Field:
-    words = desk.told.words.get("fact", {})
-    return {"widget": "select", "options": [{"label": said, "value": word} for word, said in words.items()]}
+def _facts(context: FormContext) -> Field:
+    words = context.form.words.get("fact", {})
+    return {"widget": "select", "options": [{"label": label, "value": word} for word, label in words.items()]}

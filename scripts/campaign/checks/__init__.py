@@ -6,7 +6,7 @@ from functools import partial
 from itertools import chain
 from types import MappingProxyType
 
-from campaign.cache import Sound
+from campaign.cache import PassedChecks
 from campaign.checks import (
     addresses,
     border,
@@ -39,14 +39,14 @@ from campaign.content import Content, load_content
 from campaign.files import Tree
 from campaign.pages import Pages, build_pages
 from campaign.problems import Problem, in_order
-from campaign.processes import divided
+from campaign.processes import map_in_processes
 from campaign.reads import recording
 from campaign.sources import Parsed
 from campaign.texts import PageSource
 
 Check = Callable[[Content, Pages], Iterator[Problem]]
-# The texts that were looked at before, by content and pages as they are now; see `cache.Sound`.
-Before = Callable[[Content, Pages], Sound]
+# The texts that were looked at before, by content and pages as they are now; see `cache.PassedChecks`.
+Before = Callable[[Content, Pages], PassedChecks]
 
 ALL: tuple[Check, ...] = (
     *records.ALL,
@@ -128,22 +128,22 @@ def check_tree(
 
 
 def check_content(
-    content: Content, pages: Pages, words: WordsByTemplate, today: str, before: Sound | None = None
+    content: Content, pages: Pages, words: WordsByTemplate, today: str, before: PassedChecks | None = None
 ) -> Iterator[Problem]:
     """Everything that is wrong with content that was read, but for its form; the arguments are as for `check_tree`."""
     return chain.from_iterable(check_steps(content, pages, words, today, before))
 
 
 def check_steps(
-    content: Content, pages: Pages, words: WordsByTemplate, today: str, before: Sound | None = None
+    content: Content, pages: Pages, words: WordsByTemplate, today: str, before: PassedChecks | None = None
 ) -> Iterator[Iterable[Problem]]:
     """The same rule by rule and text by text, so that whoever has something better to do can stop in between."""
     yield from (check(content, pages) for check in ALL if check not in _REMEMBERED)
     for check in OF_ALL:
-        yield _looked_at(check.__qualname__, (check,), content, pages, before)
+        yield _check_unless_passed(check.__qualname__, (check,), content, pages, before)
     for document in content.written():
         alone = replace(content, only=document.path)
-        yield _looked_at(f"values of {document.path}", OF_VALUES, alone, pages, before)
+        yield _check_unless_passed(f"values of {document.path}", OF_VALUES, alone, pages, before)
     yield from check_texts(content, pages, before)
     yield check_days(content, today)
     yield check_in_force(content, today)
@@ -152,21 +152,23 @@ def check_steps(
     yield check_labels(content, pages, words)
 
 
-def _looked_at(
-    name: str, checks: Sequence[Check], content: Content, pages: Pages, before: Sound | None
+def _check_unless_passed(
+    name: str, checks: Sequence[Check], content: Content, pages: Pages, before: PassedChecks | None
 ) -> list[Problem]:
     """What some rules find, of which it is kept under a name that they found nothing, and what they read."""
-    if before and before.holds(name):
+    if before and before.contains(name):
         return []
     problems, reads = _found(checks, content, pages)
     if before and not problems:
-        before.keep(name, reads)
+        before.put(name, reads)
     return problems
 
 
-def check_texts(content: Content, pages: Pages, before: Sound | None = None) -> Iterator[list[Problem]]:
+def check_texts(
+    content: Content, pages: Pages, before: PassedChecks | None = None
+) -> Iterator[list[Problem]]:
     """What is wrong with each text. One in which nothing was wrong is not looked at again while all it read is as it was."""
-    found = (text for _, text in content.texts() if before is None or not before.holds(text.file))
+    found = (text for _, text in content.texts() if before is None or not before.contains(text.file))
     texts = sorted(found, key=lambda text: text.path)  # translations are compared, so one process parses both
 
     def look(some: Sequence[PageSource]) -> Iterator[tuple[str, str, list[str], list[Problem], set[str]]]:
@@ -174,11 +176,11 @@ def check_texts(content: Content, pages: Pages, before: Sound | None = None) -> 
             alone = replace(content, only=text.file)
             yield (*_place(text), text.hrefs(), *_found(OF_TEXTS, alone, pages))
 
-    for code, path, hrefs, problems, reads in divided(look, texts) if before else look(texts):
+    for code, path, hrefs, problems, reads in map_in_processes(look, texts) if before else look(texts):
         text = content.prose[code][path]
-        text.hrefs.known(partial(list, hrefs), ())
+        text.hrefs.preset(partial(list, hrefs), ())
         if before and not problems:
-            before.keep(text.file, reads)
+            before.put(text.file, reads)
         yield problems
 
 

@@ -58,8 +58,8 @@ def _promising(
     """The parts of a text that may promise a number: where, the words, what counts as a promise, of whom."""
     meant = _shown(content, prose)
     if meant:
-        said = {"title": prose.meta.title, "menu": prose.meta.menu, "description": prose.meta.description}
-        for field, words in said.items():
+        texts = {"title": prose.meta.title, "menu": prose.meta.menu, "description": prose.meta.description}
+        for field, words in texts.items():
             promise = _NUMBER if field == "description" else _TO_CALL
             yield prose.document.position_of((field,)), words or "", promise, meant
         for heading in headings(prose.tokens):

@@ -33,15 +33,20 @@ def check_origins(content: Content, _pages: Pages) -> Iterator[Problem]:
 def check_numbers(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A rule says the same numbers in every language, and those that it turns on."""
     for slug, rule in content.rules.items():
-        said = {
+        numbers_by_language = {
             language.code: numbers_in(rule.statement[language.code], language.code)
             for language in content.full_languages
         }
-        everywhere, anywhere = (set[float].intersection(*said.values()), set[float].union(*said.values()))
+        everywhere, anywhere = (
+            set[float].intersection(*numbers_by_language.values()),
+            set[float].union(*numbers_by_language.values()),
+        )
         if differing := anywhere - everywhere:
             yield rule_problem(content, slug, ("statement",), "D124", value=listed(differing))
         for n, measure in enumerate(rule.measures):
-            if measure.value != 1 and not all(measure.value in numbers for numbers in said.values()):
+            if measure.value != 1 and not all(
+                measure.value in numbers for numbers in numbers_by_language.values()
+            ):
                 yield rule_problem(
                     content, slug, ("measures", n, "value"), "D125", value=measure.value, unit=measure.unit
                 )

@@ -112,8 +112,10 @@ def _compare_directives(one: PageSource, other: PageSource) -> Iterator[Problem]
     lacking = list((Counter(others) - Counter(mine)).elements())
     is_order = mine != others and sorted(mine) == sorted(others) and one.file < other.file
     if lacking or is_order:
-        told = [f"<!-- campaign:{' '.join([name, *given])} -->" for name, given in lacking or mine]
-        values = {"other": other.file, "value": ", ".join(told)}
+        directives_lacking = [
+            f"<!-- campaign:{' '.join([name, *given])} -->" for name, given in lacking or mine
+        ]
+        values = {"other": other.file, "value": ", ".join(directives_lacking)}
         told_as: Code = "DIRECTIVES_LACK" if lacking else "DIRECTIVES_ORDER"
         yield Problem(one.file, Position(one.line), "L305", {"told": Phrase(told_as, values)})
 

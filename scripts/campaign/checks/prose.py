@@ -93,17 +93,17 @@ def _check_lines(prose: PageSource, token: Token) -> Iterator[Problem]:
             spaced = Phrase("USE_SPACE", {"value": _SIGNS.sub(r"\1 ", line)})
             yield Problem(prose.file, prose.position_of(token), "P216", {"value": line, "hint": spaced})
             continue
-        for told, patterns in _NOT_OURS.items():
+        for code, patterns in _NOT_OURS.items():
             for pattern, end, hint in patterns:
                 if end in line and (found := pattern.search(_up_to_last(line, end))):
                     values = {"value": found[0].strip(), "hint": Phrase(hint)}
-                    yield Problem(prose.file, prose.position_of(token), told, values)
+                    yield Problem(prose.file, prose.position_of(token), code, values)
 
 
 def _left_open(token: Token) -> str | None:
     """The words of a source before which a bracket opens that the paragraph never closes."""
-    said = "".join(child.content for child in token.children or () if child.type == "text")
-    if said.count("(") <= said.count(")"):
+    text = "".join(child.content for child in token.children or () if child.type == "text")
+    if text.count("(") <= text.count(")"):
         return None
     for before, link, words in zip(*(list(token.children or ())[n:] for n in range(3)), strict=False):
         is_citation = link.type == "link_open" and str(link.attrs["href"]).startswith(REFERENCES)

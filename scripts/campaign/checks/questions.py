@@ -61,8 +61,8 @@ def check_letters(content: Content, _pages: Pages) -> Iterator[Problem]:
     for slug, letter in content.letters.items():
         document = content.documents["letters"][slug]
         for where, text in letter.texts():
-            for code, said in text.root.items():
-                for blank in _BLANK.findall(said):
+            for code, sentence in text.root.items():
+                for blank in _BLANK.findall(sentence):
                     place = document.position_of((*where, code))
                     yield Problem(document.path, place, "D155", {"value": blank})
 
@@ -84,9 +84,9 @@ def check_refrain(content: Content, _pages: Pages) -> Iterator[Problem]:
     for code, prose in content.texts():
         if code not in UNKNOWN:  # of a partial language nobody counts
             continue
-        said = list(_unknowns(content, code, prose))
-        if len(said) > 1:
-            where, words = said[-1]
+        unknowns = list(_unknowns(content, code, prose))
+        if len(unknowns) > 1:
+            where, words = unknowns[-1]
             yield Problem(prose.file, where, "P234", {"value": words})
 
 

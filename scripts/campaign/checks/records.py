@@ -66,8 +66,8 @@ def check_traits(content: Content, _pages: Pages) -> Iterator[Problem]:
     asked = {option.trait for question in content.finder.questions for option in question.options}
     for slug, municipality in content.municipalities.items():
         document = content.documents["municipalities"][slug]
-        for field, told in (("traits", municipality.traits), ("without", municipality.without)):
-            for trait in told:
+        for field, traits in (("traits", municipality.traits), ("without", municipality.without)):
+            for trait in traits:
                 if trait not in asked:
                     position = document.position_of((field, trait), key=True)
                     yield Problem(document.path, position, "D116", {"word": trait})
@@ -130,10 +130,10 @@ def check_copies(content: Content, _pages: Pages) -> Iterator[Problem]:
     for documents in content.documents.values():
         first: dict[str, str] = {}
         for slug, document in documents.items():
-            said = json.dumps(document.value, sort_keys=True) if document.value else document.path
-            if said in first:
-                yield Problem(document.path, Position(), "D158", {"other": first[said]})
-            first.setdefault(said, slug)
+            values = json.dumps(document.value, sort_keys=True) if document.value else document.path
+            if values in first:
+                yield Problem(document.path, Position(), "D158", {"other": first[values]})
+            first.setdefault(values, slug)
 
 
 def _drawn() -> list[tuple[str, str]]:

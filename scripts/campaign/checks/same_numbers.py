@@ -55,12 +55,12 @@ def check_figures(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A figure is in the same section of each full language, from the same source, unless the page says why it is not."""
     for one, code, twin, other in _pairs(content):
         found = list(contradictions(one, code, twin, other))
-        for told in found:
-            values = {"source": told.source, "value": listed(told.here)}
-            values |= {"other": twin.file, "theirs": listed(told.there)}
-            yield Problem(one.file, told.position, "L308", values)
+        for contradiction in found:
+            values = {"source": contradiction.source, "value": listed(contradiction.here)}
+            values |= {"other": twin.file, "theirs": listed(contradiction.there)}
+            yield Problem(one.file, contradiction.position, "L308", values)
         if not (one.meta.numbers_differ or twin.meta.numbers_differ):
-            known = {number for told in found for number in told.here | told.there}
+            known = {number for contradiction in found for number in contradiction.here | contradiction.there}
             yield from differences((one, code, twin, other), known)
 
 
@@ -114,13 +114,13 @@ def _clauses(prose: PageSource) -> dict[str, list[Clause]]:
     return found
 
 
-def _figures(told: Iterable[Clause]) -> set[float]:
+def _figures(clauses: Iterable[Clause]) -> set[float]:
     """The figures, without 1: words say it too, and mean nothing by it."""
-    return {value_of(figure) for text, _ in told for figure in figures_in_text(text)} - {1.0}
+    return {value_of(figure) for text, _ in clauses for figure in figures_in_text(text)} - {1.0}
 
 
-def _numbers(told: Iterable[Clause], code: str) -> set[float]:
-    return set[float]().union(*(numbers_in(text, code) for text, _ in told))
+def _numbers(clauses: Iterable[Clause], code: str) -> set[float]:
+    return set[float]().union(*(numbers_in(text, code) for text, _ in clauses))
 
 
 def differences(pair: Pair, known: Iterable[float] = ()) -> Iterator[Problem]:

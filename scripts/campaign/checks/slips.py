@@ -15,7 +15,7 @@ from campaign.problems import Position, Problem
 from campaign.settings import BY_CODE
 from campaign.sources import Document, Location
 from campaign.texts import PageSource
-from campaign.typography import months
+from campaign.typography import month_names
 from campaign.validation import UNFILLED
 
 _TWICE = re.compile(r"\b([^\W\d_]{2,}) \1\b", re.IGNORECASE)
@@ -105,11 +105,11 @@ def check_unfinished(content: Content, _pages: Pages) -> Iterator[Problem]:
 def check_days_as_items(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A paragraph that begins with a day, 4. mars, is a paragraph and no list."""
     for code, prose in content.texts():
-        named = months(BY_CODE[code])
+        named = month_names(BY_CODE[code])
         for item, _, inline in zip(prose.tokens, prose.tokens[1:], prose.tokens[2:], strict=False):
             if item.type == "list_item_open" and item.info and _first_word(inline.content) in named:
-                said = inline.content.split("\n")[0][:40]
-                values = {"value": f"{item.info}. {said}", "wanted": f"{item.info}\\. {said}"}
+                first_line = inline.content.split("\n")[0][:40]
+                values = {"value": f"{item.info}. {first_line}", "wanted": f"{item.info}\\. {first_line}"}
                 yield Problem(prose.file, prose.position_of(inline), "P259", values)
 
 

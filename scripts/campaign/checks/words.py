@@ -160,9 +160,9 @@ def _check_partial(
             names = [f"fragments/{found.name}" for found in directives(prose.tokens)]
             used |= {f"{name}{ending}" for name in names for ending in (".md", ".html")}
             used.add(f"layouts/{pages[code, path].layout}.html")
-    said = chain.from_iterable(in_templates.get(name, ()) for name in used)
+    words = chain.from_iterable(in_templates.get(name, ()) for name in used)
     document = content.singleton_documents["labels"]
-    for group, word in sorted({*ON_EVERY_PAGE, *said}):
+    for group, word in sorted({*ON_EVERY_PAGE, *words}):
         text = content.labels.get(group, {}).get(word)
         if text and text.get(code) is None:
             values = {"word": word, "group": group, "code": code}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from campaign.content import Content
-from campaign.editing.things import Thing
+from campaign.editing.entries import Entry
 from campaign.markdown import Heading, headings
 from campaign.models import KINDS, PageMeta, record_file
 from campaign.pages import record_of
@@ -26,18 +26,18 @@ class Draft:
     may_have: Mapping[str, str]
 
 
-def build_draft(content: Content, thing: Thing, code: str, write_here: str) -> Draft:
+def build_draft(content: Content, entry: Entry, code: str, write_here: str) -> Draft:
     """The draft of a record or page, explained in the language `code`; `write_here` stands where prose goes."""
     model, asked = (
-        (KINDS[thing.kind].model, KINDS[thing.kind].asked) if thing.kind else (PageMeta, _OF_A_PAGE)
+        (KINDS[entry.kind].model, KINDS[entry.kind].asked) if entry.kind else (PageMeta, _OF_A_PAGE)
     )
     full = [language.code for language in content.full_languages]
     files = {}
-    if thing.kind:
-        files[record_file(thing.kind, thing.slug)] = render_yaml(_draft(model, full, code, asked), model)
-    if thing.path and (not thing.kind or KINDS[thing.kind].prose_required):
+    if entry.kind:
+        files[record_file(entry.kind, entry.slug)] = render_yaml(_draft(model, full, code, asked), model)
+    if entry.path and (not entry.kind or KINDS[entry.kind].prose_required):
         for language in full:
-            files[f"content/{language}/{thing.path}"] = _text(content, thing, language, code, write_here)
+            files[f"content/{language}/{entry.path}"] = _text(content, entry, language, code, write_here)
     return Draft(files, dict(_optional(schema_of(model), code, asked)))
 
 
@@ -83,19 +83,19 @@ def _optional(schema: Schema, code: str, asked: Sequence[str]) -> Iterator[tuple
             yield key, explained(field, code)
 
 
-def _text(content: Content, thing: Thing, language: str, code: str, write_here: str) -> str:
+def _text(content: Content, entry: Entry, language: str, code: str, write_here: str) -> str:
     """A text with the headings that others of its kind have, or none."""
-    front = _draft(PageMeta, [], code, () if thing.kind else _OF_A_PAGE)
+    front = _draft(PageMeta, [], code, () if entry.kind else _OF_A_PAGE)
     body = f"{UNFILLED} {write_here}\n"
-    sections = KINDS[thing.kind].sections if thing.kind else ()
-    for heading in _headings(content, thing, language) if sections else ():
+    sections = KINDS[entry.kind].sections if entry.kind else ()
+    for heading in _headings(content, entry, language) if sections else ():
         body += f"\n## {UNFILLED} {heading.text} {{#{heading.id}}}\n\n{UNFILLED} {write_here}\n"
     return f"---\n{render_yaml(front, PageMeta)}---\n\n{body}"
 
 
-def _headings(content: Content, thing: Thing, language: str) -> list[Heading]:
+def _headings(content: Content, entry: Entry, language: str) -> list[Heading]:
     """The headings of the first text of the same kind."""
-    folder = f"{KINDS[str(thing.kind)].pages}/"
+    folder = f"{KINDS[str(entry.kind)].pages}/"
     of_kind = (
         text
         for path, text in content.prose[language].items()

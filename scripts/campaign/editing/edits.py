@@ -24,7 +24,7 @@ def with_edits(text: str, edits: Iterable[Edit]) -> str:
     return text
 
 
-class Written:
+class YamlText:
     """A YAML text that is sound, and where in it each value stands; `start` is where it begins in its file."""
 
     def __init__(self, text: str, start: int = 0) -> None:

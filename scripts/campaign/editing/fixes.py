@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from pydantic import BaseModel
 
 from campaign.content import Content
-from campaign.editing.mending import Names, mended
+from campaign.editing.references import Renames, rename_references
 from campaign.files import Tree
 from campaign.models import KINDS, SINGLETONS, PageMeta, file_of
 from campaign.nearest import nearest_page
@@ -15,7 +15,7 @@ from campaign.problems import Problem, nearest
 from campaign.sources import Document, parse_markdown, parse_yaml
 from campaign.writing import render_yaml
 
-# What is told of a file and nevertheless leaves no doubt of what it says: marks that programs put in.
+# Problems of a file that nevertheless leave no doubt of what it says: marks that programs put in.
 _HARMLESS = {"S002", "S003"}
 # The problems that are a wrong name → the kind of record that it is of, if it is always the same.
 _NAMES: Mapping[str, str] = {"P211": "", "P209": "sources", "P219": "rules", "D110": ""}
@@ -25,12 +25,12 @@ _PASSAGES: Mapping[str, tuple[str, str]] = {
     "P231": ("[{value}](fact:{name})", "[{record}](fact:{name})"),
     "W414": ("value: {value}", "value: {number}"),
 }
-MENDABLE = (*_NAMES, *_PASSAGES)
+FIXABLE = (*_NAMES, *_PASSAGES)
 # How like a name must be to the one that was meant.
 _ALIKE = 0.75
 
 
-def in_form(path: str, raw: bytes) -> bytes:
+def format_file(path: str, raw: bytes) -> bytes:
     """A file of content in the written form, or as it is where it has none or cannot be read without doubt."""
     model = _model_of(path)
     document = (
@@ -42,10 +42,10 @@ def in_form(path: str, raw: bytes) -> bytes:
     if path.endswith(".md"):
         words = _words_of(document)
         text = f"---\n{text}---\n\n{words}" if words else f"---\n{text}---\n"
-    return text.encode() if _says_the_same(document, path, text) else raw
+    return text.encode() if _has_same_values(document, path, text) else raw
 
 
-def _says_the_same(document: Document, path: str, text: str) -> bool:
+def _has_same_values(document: Document, path: str, text: str) -> bool:
     again = (parse_markdown if path.endswith(".md") else parse_yaml)(path, text.encode())
     return (again.value, _words_of(again)) == (document.value, _words_of(document))
 
@@ -68,18 +68,18 @@ def _model_of(path: str) -> type[BaseModel] | None:
     return kind.model if kind else SINGLETONS.get(place.stem)
 
 
-def mended_texts(content: Content, pages: Pages, tree: Tree, problems: Iterable[Problem]) -> dict[str, str]:
-    """The files with what has one answer mended: path → new text. Of the problems those are whose code is in MENDABLE."""
-    told = list(problems)
-    passages = mended_passages(tree, told)
-    return passages | _mended_names(content, pages, {**tree, **_encoded(passages)}, told)
+def fix_texts(content: Content, pages: Pages, tree: Tree, problems: Iterable[Problem]) -> dict[str, str]:
+    """The files with what has one answer fixed: path → new text. Of the problems those are whose code is in FIXABLE."""
+    found = list(problems)
+    passages = fix_passages(tree, found)
+    return passages | _fix_names(content, pages, {**tree, **_encoded(passages)}, found)
 
 
 def _encoded(texts: Mapping[str, str]) -> dict[str, bytes]:
     return {path: text.encode() for path, text in texts.items()}
 
 
-def mended_passages(tree: Tree, problems: Iterable[Problem]) -> dict[str, str]:
+def fix_passages(tree: Tree, problems: Iterable[Problem]) -> dict[str, str]:
     """The files with each passage in its right form, at the first place from the line of its problem on."""
     texts: dict[str, str] = {}
     for problem in problems:
@@ -93,7 +93,7 @@ def mended_passages(tree: Tree, problems: Iterable[Problem]) -> dict[str, str]:
     return texts
 
 
-def _mended_names(content: Content, pages: Pages, tree: Tree, problems: Iterable[Problem]) -> dict[str, str]:
+def _fix_names(content: Content, pages: Pages, tree: Tree, problems: Iterable[Problem]) -> dict[str, str]:
     """The files that name what is not there and mean what nearly has that name."""
     files: dict[str, str] = {}
     records: dict[tuple[str, str], str] = {}
@@ -108,4 +108,4 @@ def _mended_names(content: Content, pages: Pages, tree: Tree, problems: Iterable
             kind, slug = _NAMES[problem.code] or str(problem.values["kind"]), str(problem.values["value"])
             if near := nearest(slug, content.documents[kind], _ALIKE):
                 records[kind, slug] = near
-    return mended(content, tree, Names(files, records))
+    return rename_references(content, tree, Renames(files, records))

@@ -6,11 +6,11 @@ from campaign.models.accessibility import Assessment
 from campaign.models.addresses import Moves, Published
 from campaign.models.border import BorderCase
 from campaign.models.configuration import Configuration
-from campaign.models.deadlines import Reckoner
+from campaign.models.deadlines import DeadlineGroup
 from campaign.models.events import Seminar, Speaker, Timeline
 from campaign.models.films import Film
 from campaign.models.finder import Finder
-from campaign.models.guide import Chapter, Edition, Register, Rule, SelfCheck, Template
+from campaign.models.guide import BookIndex, Chapter, Edition, Rule, SelfCheck, Template
 from campaign.models.kinds import Collection, Kind, Single, record_file
 from campaign.models.kits import Kit
 from campaign.models.law import Act, LawWatch
@@ -99,7 +99,7 @@ class Kinds:
     acts = Kind(Act)
     rules = Kind(Rule)
     rates = Kind(Rate)
-    deadlines = Kind(Reckoner)
+    deadlines = Kind(DeadlineGroup)
     templates = Kind(Template, pages="templates", prose_required=True, anchors=("use", "preview"))
     border = Kind(
         BorderCase,
@@ -134,7 +134,7 @@ class Singletons:
     comparison = Single(Comparison, "comparison")
     job_banks = Single(JobBanks, "job-banks")
     edition = Single(Edition, "edition")
-    register = Single(Register, "register")
+    register = Single(BookIndex, "register")
     self_check = Single(SelfCheck, "self-check")
     cost = Single(Cost, "cost")
     accessibility = Single(Assessment, "accessibility")

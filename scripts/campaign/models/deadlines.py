@@ -76,7 +76,7 @@ class Answers(Value):
 
 
 class HolidayPay(Value):
-    """The pay that holiday pay is reckoned of, in whole kronor; each country's law asks for some of it."""
+    """The pay that holiday pay is computed of, in whole kronor; each country's law asks for some of it."""
 
     pay: Kronor = Field(default=0, description="Månadslön · Månedslønn")
     variable: Kronor = Field(
@@ -90,7 +90,7 @@ class HolidayPay(Value):
     fifth_week: bool = Field(default=False, description="Avtalad femte vecka · Avtalt femte ferieuke")
 
 
-class Reckoner(Value):
+class DeadlineGroup(Value):
     """A group of days that are counted from one that the reader chooses. Its rules say in which country."""
 
     order: Annotated[int, Field(ge=1, le=999)] = Field(

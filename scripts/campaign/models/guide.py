@@ -151,7 +151,7 @@ class Rule(Value):
     )
 
 
-class RegisterWord(Value):
+class IndexTerm(Value):
     """A word that a reader of the printed guide looks up; its pages are found where the text says it."""
 
     word: Text = Field(description="Ordet som det står i registret · Ordet slik det står i registeret")
@@ -166,10 +166,10 @@ class RegisterWord(Value):
     )
 
 
-class Register(Value):
+class BookIndex(Value):
     """The words of the register of the printed guide. One file: content/data/register.yml."""
 
-    words: dict[LanguageCode, list[RegisterWord]] = Field(
+    words: dict[LanguageCode, list[IndexTerm]] = Field(
         default={}, description="Orden på varje språk · Ordene på hvert språk"
     )
 

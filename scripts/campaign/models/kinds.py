@@ -7,14 +7,14 @@ from typing import Generic, Protocol, TypeVar, cast, overload
 from pydantic import BaseModel
 
 from campaign.models.values import Value
-from campaign.reads import Noted
+from campaign.reads import RecordedMapping
 from campaign.settings import Language
 
 Record = TypeVar("Record", bound=Value)
 Model = TypeVar("Model", bound=BaseModel)
 
 
-class Collection(Noted[str, Record]):
+class Collection(RecordedMapping[str, Record]):
     """The records of a kind: slug → record. Who looks one up has read its file."""
 
     def __init__(self, kind: str, records: Mapping[str, Record]) -> None:

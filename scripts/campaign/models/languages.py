@@ -50,8 +50,8 @@ Currency = Annotated[str, OneOf(tuple(country.currency for country in COUNTRIES.
 Zone = Annotated[str, OneOf(tuple(country.zone for country in COUNTRIES.values()))]
 
 
-def _in_order(said: dict[str, Said]) -> dict[str, Said]:
-    return {code: said[code] for code in BY_CODE if code in said}
+def _in_order(texts: dict[str, Said]) -> dict[str, Said]:
+    return {code: texts[code] for code in BY_CODE if code in texts}
 
 
 class InEachLanguage(

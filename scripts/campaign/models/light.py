@@ -17,7 +17,7 @@ class LightCity(Value):
 
 
 class LightPlan(Value):
-    """What the page of the year's light is reckoned with."""
+    """What the page of the year's light is computed with."""
 
     source: SourceRef = Field(description="Varifrån ekvationerna kommer · Hvor ligningene kommer fra")
     coordinates: SourceRef = Field(

@@ -1,4 +1,4 @@
-"""Rates that the cost of an employee is reckoned with: what each is, from which day to which, and where that stands."""
+"""Rates that the cost of an employee is computed with: what each is, from which day to which, and where that stands."""
 
 from typing import Literal
 
@@ -31,7 +31,7 @@ class Period(Value):
 
 
 class Rate(Value):
-    """A rate by which the cost of an employee is reckoned; its periods follow one another without gap or overlap."""
+    """A rate by which the cost of an employee is computed; its periods follow one another without gap or overlap."""
 
     country: Country = Field(description="Landet där satsen gäller · Landet der satsen gjelder")
     group: Literal["contributions", "holiday", "pension", "sickness", "amounts", "tax"] = Field(
@@ -55,7 +55,7 @@ class Rate(Value):
 
 
 class Example(Value):
-    """An employee for whom the page reckons; the first of a country is what the reader finds filled in."""
+    """An employee for whom the page computes; the first of a country is what the reader finds filled in."""
 
     text: Bilingual = Field(description="Vem det är, i några ord · Hvem det er, med noen ord")
     pay: int = Field(ge=0, description="Lön i månaden, i landets kronor · Lønn i måneden, i landets kroner")

@@ -8,7 +8,7 @@ from pydantic import Field
 from campaign.models.light import LightPlan
 from campaign.models.map import GroundPlan, MapLayer
 from campaign.models.values import MunicipalityRef, PageFile, Slug, Text, Value, WebAddress
-from campaign.reads import note
+from campaign.reads import record_read
 
 FeedFormat = Literal["iCalendar", "RSS", "Atom", "JSON Feed"]
 
@@ -77,7 +77,7 @@ class SourceTopic(Value):
         return any(path == one or path.startswith(f"{one}/") for path in paths for one in self.of)
 
 
-class KeptPages(Value):
+class OfflinePages(Value):
     """What a reader may keep on the device, to read where there is no network."""
 
     switch: PageFile = Field(description="Sidan där läsaren slår på det · Siden der leseren slår det på")
@@ -139,7 +139,7 @@ class Structure(Value):
         default={},
         description="Fil, mapp eller any → vem som svarar för sidorna · Fil, mappe eller any → hvem som svarer for sidene",
     )
-    offline: KeptPages | None = Field(
+    offline: OfflinePages | None = Field(
         default=None,
         description="Det som går att spara och läsa utan nät · Det som kan lagres og leses uten nett",
     )
@@ -174,7 +174,7 @@ class Structure(Value):
         def __getattribute__(self, name: str) -> object:
             """A part, which is noted: every page reads a few of them, and a change touches one."""
             if name in Structure.model_fields:
-                note(structure_key(name))
+                record_read(structure_key(name))
             return super().__getattribute__(name)
 
     def answers_for(self, path: str) -> str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from campaign import typography
 from campaign.outputs.book import book_facts, edition_line, render_pdf
+from campaign.outputs.book_index import index_key
 from campaign.outputs.epub import COVER, PAGE, STYLE, render_epub
 from campaign.outputs.front import PICTURE, cover_art, cover_picture, word_front
 from campaign.outputs.manuscript import (
@@ -21,11 +22,10 @@ from campaign.outputs.manuscript import (
     of_country,
     sources_part,
 )
-from campaign.outputs.packing import build_zip
 from campaign.outputs.pandoc import NO_FILES, Tree, write
 from campaign.outputs.pictures import files_of, with_bitmaps
-from campaign.outputs.register import indexer
 from campaign.outputs.spreads import book_markup
+from campaign.outputs.zip_files import build_zip
 from campaign.pages import Page, pages_of
 from campaign.reads import Once
 from campaign.settings import Language
@@ -200,7 +200,7 @@ def _pdf(book: BookContext, language: Language, merged: Once[Tree], title: str =
         only=only,
     )
     files = {**_cover_files(book), **files_of(merged(), site.content.media)}
-    indexed = indexer(site.content, language) if not title else lambda _: []
+    indexed = index_key(site.content, language) if not title else lambda _: []
     markup = book_markup(merged()["blocks"], indexed)
     return render_pdf(markup, facts, site.design["book/book.typ"].decode(), files)
 
@@ -286,7 +286,7 @@ def _metadata(book: BookContext, language: Language) -> dict[str, str]:
         "title": edition.title[code],
         "subtitle": edition.subtitle[code],
         "author": content.label("interface", "site-name", code),
-        "date": typography.date(edition.date, language),
+        "date": typography.format_partial_date(edition.date, language),
         "lang": language.tag,
         "rights": edition.licence,
     }

@@ -30,7 +30,8 @@ def build_scripts(files: Mapping[str, bytes]) -> dict[str, Script]:
     imported = {name for raw in files.values() for name in _imports(raw)}
     whole = {name: joined(name, files) for name in files if name not in imported}
     return {
-        name: Script(marked_address(name, raw), integrity(raw), raw.decode()) for name, raw in whole.items()
+        name: Script(fingerprinted_address(name, raw), integrity(raw), raw.decode())
+        for name, raw in whole.items()
     }
 
 
@@ -69,12 +70,12 @@ def _script(site: Site, name: str) -> bytes:
     return joined(name, {one: site.design[f"{SCRIPTS}/{one}"] for one in (name, *_imports(raw))})
 
 
-def marked_addresses(files: Mapping[str, bytes]) -> dict[str, str]:
+def fingerprinted_addresses(files: Mapping[str, bytes]) -> dict[str, str]:
     """The public address of each file."""
-    return {name: marked_address(name, raw) for name, raw in files.items()}
+    return {name: fingerprinted_address(name, raw) for name, raw in files.items()}
 
 
-def marked_address(name: str, content: bytes) -> str:
+def fingerprinted_address(name: str, content: bytes) -> str:
     """The public address of a file: `plan.js` → `assets/plan.1a2b3c4d.js`."""
     path = PurePosixPath(name)
     return f"assets/{path.stem}.{hashlib.sha256(content).hexdigest()[:8]}{path.suffix}"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from campaign import typography
-from campaign.outputs.register import law_register, neighbour_tag, word_register
+from campaign.outputs.book_index import law_index, neighbour_tag, word_index
 from campaign.outputs.typeset import typeset_book
 from campaign.pages import pages_of
 from campaign.settings import Language
@@ -61,8 +61,8 @@ def book_facts(
             site.root_address + page.address: f"templates-{page.slug}"
             for page in pages_of(site.pages, language, "templates")
         },
-        "words": word_register(content, language) if whole else [],
-        "laws": law_register(content, language) if whole else [],
+        "words": word_index(content, language) if whole else [],
+        "laws": law_index(content, language) if whole else [],
         **{name: content.label("book", word, code) for name, word in _WORDS.items()},
     }
 
@@ -71,4 +71,4 @@ def edition_line(site: Site, language: Language) -> str:
     """Which version this is and from which day."""
     edition = site.content.edition
     word = site.content.label("interface", "edition", language.code)
-    return f"{word} {edition.version} · {typography.date(edition.date, language)}"
+    return f"{word} {edition.version} · {typography.format_partial_date(edition.date, language)}"

@@ -10,7 +10,7 @@ from campaign.context import rendered
 from campaign.feed_links import CALENDAR, FeedLink, event_file, feed_links
 from campaign.models.events import Seminar, Session
 from campaign.pages import Page, pages_of
-from campaign.reads import note
+from campaign.reads import record_read
 from campaign.settings import COUNTRIES, Language
 from campaign.site import Site, Target, Targets
 
@@ -49,7 +49,7 @@ def _of_each(site: Site, language: Language) -> Iterator[tuple[str, Target]]:
 
 
 def _coming(site: Site, language: Language, subscription: FeedLink) -> bytes:
-    note(subscription.page.key)
+    record_read(subscription.page.key)
     coming, _ = coming_and_past(site.content.seminars, site.is_past)
     pages = [site.pages[language.code, f"seminars/{slug}.md"] for slug, _ in coming]
     calendar = _calendar(site, language, pages)
@@ -59,7 +59,7 @@ def _coming(site: Site, language: Language, subscription: FeedLink) -> bytes:
 
 
 def _alone(site: Site, language: Language, page: Page) -> bytes:
-    note(page.key)
+    record_read(page.key)
     return bytes(_calendar(site, language, [page]).to_ical())
 
 
@@ -132,5 +132,5 @@ def _event(site: Site, page: Page, session: Session) -> "Event":
 
 
 def _description(site: Site, page: Page) -> str:
-    said = rendered(site, page, "feeds/event.txt")
-    return "\n".join(line for line in said.splitlines() if line)
+    text = rendered(site, page, "feeds/event.txt")
+    return "\n".join(line for line in text.splitlines() if line)

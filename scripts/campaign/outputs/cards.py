@@ -81,18 +81,18 @@ def _picture_of(site: Site, page: Page) -> str:
 
 
 @dataclass(frozen=True)
-class Ground:
+class CardBackground:
     """What cards stand on: the picture with a specimen of all type, in its colours, and these."""
 
     drawn: Image.Image
     palette: Image.Image
 
 
-def ground_of(specimen: Card, design: Files, picture: bytes) -> Ground:
+def build_background(specimen: Card, design: Files, picture: bytes) -> CardBackground:
     """What all cards with the same specimen stand on."""
     drawn = _drawn(specimen, design, {"picture.svg": painted(picture)})
     palette = _palette(drawn)
-    return Ground(_in_colours(drawn, palette), palette)
+    return CardBackground(_in_colours(drawn, palette), palette)
 
 
 def specimen_of(card: Card) -> Card:
@@ -101,29 +101,29 @@ def specimen_of(card: Card) -> Card:
     return replace(SPECIMEN, picture=card.picture, title_lang=title_lang)
 
 
-def draw_card(card: Card, ground: Ground, design: Files) -> bytes:
+def draw_card(card: Card, ground: CardBackground, design: Files) -> bytes:
     """The card as PNG of 1200 × 630 pixels. `design` has what DESIGN names."""
     return _pasted(ground.drawn, _in_colours(_drawn(card, design), ground.palette))
 
 
 def targets(site: Site) -> Targets:
     """Address → how to make it, of every card."""
-    grounds: dict[Card, Once[Ground]] = {}
+    grounds: dict[Card, Once[CardBackground]] = {}
     originals = {key: page for key, page in site.pages.items() if not page.is_fallback}
     return {card_address(page): partial(_picture, site, key, grounds) for key, page in originals.items()}
 
 
-def _picture(site: Site, key: PageKey, grounds: dict[Card, Once[Ground]]) -> bytes:
+def _picture(site: Site, key: PageKey, grounds: dict[Card, Once[CardBackground]]) -> bytes:
     card, design = card_of(site, site.pages[key]), {name: site.design[name] for name in DESIGN}
     specimen, picture = specimen_of(card), site.content.media[card.picture]
-    ground = grounds.setdefault(specimen, Once(partial(ground_of, specimen, design, picture)))
+    ground = grounds.setdefault(specimen, Once(partial(build_background, specimen, design, picture)))
     return draw_card(card, ground(), design)
 
 
 def _drawn(card: Card, design: Files, picture: Files = NO_PICTURE) -> Image.Image:
     """The words of a card, and with a picture all that it stands on."""
-    said = {"look": card.look, "card": asdict(card), "alone": not picture}
-    [page] = typeset_pages(DESIGN[0], {**design, **picture, "card.json": json.dumps(said).encode()})
+    data = {"look": card.look, "card": asdict(card), "alone": not picture}
+    [page] = typeset_pages(DESIGN[0], {**design, **picture, "card.json": json.dumps(data).encode()})
     return Image.open(io.BytesIO(page)).convert("RGB")
 
 

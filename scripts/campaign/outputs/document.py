@@ -15,8 +15,8 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import CharacterStyle
 from docx.table import _Row
 
-from campaign.outputs.packing import build_zip, read_zip
 from campaign.outputs.pandoc import default_file
+from campaign.outputs.zip_files import build_zip, read_zip
 
 # The mark of a row that the law demands.
 REQUIRED_STYLE = "Required"

@@ -42,13 +42,13 @@ def published(drawing: bytes, light: Light) -> bytes:
 
 def _ungrouped(text: str) -> str:
     """The shapes of a group that says nothing of them stand for themselves."""
-    parts, says = _GROUP.split(text), [True]
+    parts, are_shown = _GROUP.split(text), [True]
     for number, part in enumerate(parts):
         if part == "</g>":
-            parts[number] = part if says.pop() else ""
+            parts[number] = part if are_shown.pop() else ""
         elif part.startswith("<g"):
-            says.append(part != "<g>")
-            parts[number] = part if says[-1] else ""
+            are_shown.append(part != "<g>")
+            parts[number] = part if are_shown[-1] else ""
     return "".join(parts)
 
 

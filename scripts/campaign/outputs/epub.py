@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape
 
-from campaign.outputs.packing import read_zip
 from campaign.outputs.pandoc import Tree, write
+from campaign.outputs.zip_files import read_zip
 
 # What we put beside the pictures while pandoc works.
 COVER, STYLE, PAGE = "cover.png", "epub.css", "epub.html"
@@ -51,8 +51,8 @@ def _finished(files: Mapping[str, bytes], author: str, words: Mapping[str, str])
     """The files with what pandoc says in English, or does not say."""
     package, navigation = (files[name].decode() for name in (_PACKAGE, _NAVIGATION))
     package = package.replace("  </metadata>", _CONFORMS.format(author=escape(author)), 1)
-    for said, word in _LANDMARKS.items():
-        navigation = navigation.replace(f">{said}</a>", f">{escape(words[word])}</a>")
+    for kind, word in _LANDMARKS.items():
+        navigation = navigation.replace(f">{kind}</a>", f">{escape(words[word])}</a>")
     return {**files, _PACKAGE: package.encode(), _NAVIGATION: navigation.encode()}
 
 

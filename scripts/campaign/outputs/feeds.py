@@ -16,7 +16,7 @@ from campaign.law import news_of_rules
 from campaign.models.events import Seminar
 from campaign.outputs.tables import as_json
 from campaign.pages import Page, pages_of
-from campaign.reads import note
+from campaign.reads import record_read
 from campaign.settings import Language
 from campaign.site import Site, Targets
 
@@ -95,11 +95,11 @@ def _seminars(site: Site, language: Language) -> Iterator[Entry]:
     """The events whose record says when they were announced here, or when their recording was published."""
     for page in pages_of(site.pages, language, "seminars"):
         seminar, code = page.shown(Seminar), page.body_language.code
-        told = (
+        dates = (
             seminar.session and seminar.session.announced,
             seminar.recording and seminar.recording.published,
         )
-        days = [day for day in told if day]
+        days = [day for day in dates if day]
         if days:
             rendering = seminar.rendering if code != seminar.title_language else None
             yield _entry(site, page, rendering or seminar.title, min(days), max(days))
@@ -151,7 +151,7 @@ def _name(site: Site, page: Page) -> str:
 
 
 def _written(site: Site, language: Language, wanted: FeedLink) -> bytes:
-    note(wanted.page.key)
+    record_read(wanted.page.key)
     feed = _feed(site, language, wanted)
     address = site.root_address + wanted.address
     if wanted.format == "JSON Feed":

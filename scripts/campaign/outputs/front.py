@@ -55,8 +55,8 @@ def _contents(tree: Tree) -> str:
 
 def _line(level: int, bookmark: str, words: str) -> tuple[int, str]:
     page = _field("begin") + _code(rf" PAGEREF {bookmark} \h ") + _field("separate") + _field("end")
-    said = f'<w:r><w:t xml:space="preserve">{escape(words)}</w:t></w:r><w:r><w:tab/></w:r>'
-    return level, f"<w:hyperlink w:anchor={quoteattr(bookmark)}>{said}{page}</w:hyperlink>"
+    run = f'<w:r><w:t xml:space="preserve">{escape(words)}</w:t></w:r><w:r><w:tab/></w:r>'
+    return level, f"<w:hyperlink w:anchor={quoteattr(bookmark)}>{run}{page}</w:hyperlink>"
 
 
 def _field(kind: str, more: str = "") -> str:

@@ -45,11 +45,11 @@ def _robots(site: Site) -> bytes:
 
 def _security(site: Site) -> bytes:
     """Where to tell of a weakness, as RFC 9116 has it."""
-    told = site.content.configuration.extra.security
-    assert told, "the target is there only if somebody is named"
+    security = site.content.configuration.extra.security
+    assert security, "the target is there only if somebody is named"
     lines = {
-        "Contact": told.contact,
-        "Expires": f"{told.expires}T00:00:00Z",
+        "Contact": security.contact,
+        "Expires": f"{security.expires}T00:00:00Z",
         "Preferred-Languages": ", ".join(language.tag for language in site.languages),
         "Canonical": f"{site.root_address}.well-known/security.txt",
     }

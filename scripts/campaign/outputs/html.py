@@ -6,17 +6,17 @@ from functools import partial
 from jinja2 import Environment
 from markupsafe import Markup
 
-from campaign.cache import SEARCH, TWINS, Extract, Extracting, Store
+from campaign.cache import MARKDOWN, SEARCH, Extract, ExtractableTarget, Store
 from campaign.expand import article
 from campaign.keys import PageKey
 from campaign.models.places import Place
-from campaign.outputs.kept import CODE as KEPT_CODE
-from campaign.outputs.kept import KEPT, extract_kept, keeping, kept_pages
+from campaign.outputs.markdown_pages import CODE as TWIN_CODE
+from campaign.outputs.markdown_pages import extract_markdown
+from campaign.outputs.offline_entries import CODE as KEPT_CODE
+from campaign.outputs.offline_entries import OFFLINE, extract_offline_entry, offline_languages, offline_pages
 from campaign.outputs.sharing import open_graph_tags
 from campaign.outputs.structured import script_text, structured_data
 from campaign.outputs.styles import OPENED, needs_text
-from campaign.outputs.twins import CODE as TWIN_CODE
-from campaign.outputs.twins import extract_twin
 from campaign.search.parts import CODE, extract_part
 from campaign.settings import Language
 from campaign.shell import PageShell, shell_of, shell_of_missing_page
@@ -29,12 +29,12 @@ def targets(site: Site) -> Targets:
     templates = page_templates(site.templates)
     extracts = {
         SEARCH: Extract(extract_part, CODE, Store(site.cache / SEARCH), LOOKS),
-        TWINS: Extract(extract_twin, TWIN_CODE, Store(site.cache / TWINS), LOOKS),
+        MARKDOWN: Extract(extract_markdown, TWIN_CODE, Store(site.cache / MARKDOWN), LOOKS),
     }
-    of_kept = {**extracts, KEPT: Extract(extract_kept, KEPT_CODE, Store(site.cache / KEPT))}
-    kept = {page.address for language in keeping(site) for page in kept_pages(site, language)}
+    of_kept = {**extracts, OFFLINE: Extract(extract_offline_entry, KEPT_CODE, Store(site.cache / OFFLINE))}
+    kept = {page.address for language in offline_languages(site) for page in offline_pages(site, language)}
     pages = {
-        f"{page.address}index.html": Extracting(
+        f"{page.address}index.html": ExtractableTarget(
             partial(_page, site, templates, key), of_kept if page.address in kept else extracts
         )
         for key, page in site.pages.items()

@@ -34,7 +34,7 @@ def manifest_of(language: Language) -> str:
 def _manifest(site: Site, language: Language) -> bytes:
     """As https://www.w3.org/TR/appmanifest/ has it: it opens at the start page, in a window of its own."""
     home, up = site.pages[language.code, HOME], "../" * language.prefix.count("/")
-    told = {
+    manifest = {
         "start_url": "./",
         "scope": "./",
         "name": site.content.label("interface", "site-name", language.code),
@@ -54,7 +54,7 @@ def _manifest(site: Site, language: Language) -> bytes:
             for name, side in SIDES.items()
         ],
     }
-    return json.dumps(told, ensure_ascii=False, indent=1).encode()
+    return json.dumps(manifest, ensure_ascii=False, indent=1).encode()
 
 
 def _paper(site: Site) -> str:

@@ -27,8 +27,8 @@ def _table(pages: Pages, inventory: Inventory) -> Iterator[str]:
     yield "\n| section | sentences | says | told by |\n| --- | --- | --- | --- |"
     for section in inventory.sections:
         for statement in section.statements:
-            told = _render_place(pages, statement)
-            yield f"| {section.at} | {statement.sentences} of {section.sentences} | {plain_markdown(statement.says)} | {told} |"
+            status = _render_place(pages, statement)
+            yield f"| {section.at} | {statement.sentences} of {section.sentences} | {plain_markdown(statement.says)} | {status} |"
     yield ""
 
 

@@ -18,9 +18,9 @@ from campaign.models.services import Programme
 from campaign.outputs.artifacts import BookContext, book_context, paper
 from campaign.outputs.calendar import empty_calendar
 from campaign.outputs.manuscript import Part, merge
-from campaign.outputs.packing import build_zip, read_zip
 from campaign.outputs.pandoc import Tree, default_file, elements, write
 from campaign.outputs.sheets import Cell, Sheet, Sum, write_sheets
+from campaign.outputs.zip_files import build_zip, read_zip
 from campaign.pages import Page, pages_of
 from campaign.quiet_days import planned
 from campaign.reads import Once
@@ -124,10 +124,14 @@ def _slides(site: Site, page: Page, kit: Kit) -> Tree:
         for first in range(0, len(steps), _STEPS_ON_A_SLIDE)
         for block in (title, _numbered(first + 1, steps[first : first + _STEPS_ON_A_SLIDE]))
     ]
-    told = _build_paper(site, page, "slides", kit)
-    said = {"title": page.title, "subtitle": page.shown(Programme).summary[code], "lang": page.language.tag}
-    meta = {name: {"t": "MetaString", "c": words} for name, words in said.items()}
-    return {**told, "blocks": [*blocks, *told["blocks"]], "meta": meta}
+    paper = _build_paper(site, page, "slides", kit)
+    metadata = {
+        "title": page.title,
+        "subtitle": page.shown(Programme).summary[code],
+        "lang": page.language.tag,
+    }
+    meta = {name: {"t": "MetaString", "c": words} for name, words in metadata.items()}
+    return {**paper, "blocks": [*blocks, *paper["blocks"]], "meta": meta}
 
 
 def _reference() -> bytes:
@@ -163,7 +167,7 @@ def _sheets(site: Site, page: Page, kit: Kit) -> Iterator[Sheet]:
     if kit.indicators:
         project = site.content.projects[page.shown(Programme).project]
         found = [one for one in project.indicators if one.letter in kit.indicators]
-        told: list[list[Cell]] = [
+        indicators: list[list[Cell]] = [
             [f"{one.letter}. {one.name[code]}", one.target, one.outcome, None, None] for one in found
         ]
         head = [
@@ -173,7 +177,7 @@ def _sheets(site: Site, page: Page, kit: Kit) -> Iterator[Sheet]:
             word("our-target"),
             word("our-outcome"),
         ]
-        yield Sheet(word("indicators"), head, told)
+        yield Sheet(word("indicators"), head, indicators)
 
 
 def _proposed(site: Site, code: str, sheet: Sheet) -> Sheet:

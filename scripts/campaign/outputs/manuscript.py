@@ -24,7 +24,7 @@ from campaign.pages import Page, media_file, pages_of, path_of
 from campaign.pictures import printed, published_file
 from campaign.settings import Language
 from campaign.site import Site
-from campaign.text.pandoc import Node, Surroundings, blocks
+from campaign.text.pandoc import Node, RenderContext, blocks
 
 # What stands before and after the chapters: the template's name → the page of the site that it stands for, if any.
 FRONT = {"about": ""}
@@ -142,7 +142,7 @@ def merge(site: Site, parts: Sequence[Part]) -> Tree:
 
 
 def _part_blocks(site: Site, part: Part, inside: Mapping[str, Part], places: set[str]) -> list[Node]:
-    around = Surroundings(
+    around = RenderContext(
         anchor=part.anchor,
         link=partial(_address, site, part, inside, places),
         picture=lambda href: f"{PICTURES}/{printed_name(str(media_file(path_of(part.page.path, href))))}",

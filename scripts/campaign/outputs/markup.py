@@ -61,10 +61,11 @@ def _list(kind: str, items: Sequence[Sequence[Node]], *settings: str) -> str:
 
 
 def _definitions(items: _Content) -> str:
-    said = (
-        f"terms.item([{_inlines(term)}], {_within([*chain.from_iterable(told)])})" for term, told in items
+    rendered = (
+        f"terms.item([{_inlines(term)}], {_within([*chain.from_iterable(descriptions)])})"
+        for term, descriptions in items
     )
-    return f"#terms(tight: false, {', '.join(said)})\n\n"
+    return f"#terms(tight: false, {', '.join(rendered)})\n\n"
 
 
 def _table(content: _Content) -> str:

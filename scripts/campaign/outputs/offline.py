@@ -13,17 +13,24 @@ from datetime import timedelta
 from functools import partial
 from urllib.parse import urljoin
 
-from campaign.cache import Extract, Extracting, Gathering, Store
+from campaign.cache import DependentTarget, Extract, ExtractableTarget, Store
 from campaign.content import Content
 from campaign.outputs.assets import integrity
 from campaign.outputs.html import render_beside
-from campaign.outputs.kept import CODE, KEPT, extract_kept, keeping, kept_pages, weight
+from campaign.outputs.offline_entries import (
+    CODE,
+    OFFLINE,
+    extract_offline_entry,
+    offline_languages,
+    offline_pages,
+    weight,
+)
 from campaign.pages import relative_address
 from campaign.settings import Language
 from campaign.shell import shell_of_offline_page
 from campaign.site import Site, Target, Targets
 from campaign.templates import page_templates
-from campaign.typography import number
+from campaign.typography import format_number
 
 WORKER, LIST, PAGE = "offline.js", "offline.json", "offline.html"
 # What the worker says above a page that was kept.
@@ -35,25 +42,25 @@ def targets(site: Site, files: Targets) -> Targets:
     """Address → how to make it; `files` are the other targets of the site."""
     return {
         address: make
-        for language in keeping(site)
+        for language in offline_languages(site)
         for address, make in _of_language(site, language, files).items()
     }
 
 
 def _of_language(site: Site, language: Language, files: Targets) -> Targets:
     """The page that is shown instead of one that is not kept is kept too."""
-    extracts = {KEPT: Extract(extract_kept, CODE, Store(site.cache / KEPT))}
-    instead = {language.prefix + PAGE: Extracting(partial(_page, site, language), extracts)}
+    extracts = {OFFLINE: Extract(extract_offline_entry, CODE, Store(site.cache / OFFLINE))}
+    instead = {language.prefix + PAGE: ExtractableTarget(partial(_page, site, language), extracts)}
     return {
         **instead,
         language.prefix + WORKER: partial(_worker, site),
-        language.prefix + LIST: Gathering(partial(_list, site, language, {**files, **instead})),
+        language.prefix + LIST: DependentTarget(partial(_list, site, language, {**files, **instead})),
     }
 
 
 def _page(site: Site, language: Language) -> bytes:
     shell = shell_of_offline_page(site, language, site.menu)
-    kept = kept_pages(site, language)
+    kept = offline_pages(site, language)
     return render_beside(site, page_templates(site.templates), PAGE, shell, {"kept": kept})
 
 
@@ -66,29 +73,29 @@ def _list(site: Site, language: Language, files: Mapping[str, Target]) -> bytes:
     plan = site.content.structure.offline
     assert plan, "the target is there only if something is kept"
     instead = language.prefix + PAGE
-    pages = {page.address: f"{page.address}index.html" for page in kept_pages(site, language)}
+    pages = {page.address: f"{page.address}index.html" for page in offline_pages(site, language)}
     found = {address: _extract(files[file]) for address, file in {**pages, instead: instead}.items()}
     parts = {name: files[name]() for name in _named(found) if name in files}
     weights = [weighs for _, weighs, _ in found.values()] + [weight(raw) for raw in parts.values()]
     digests = {address: digest for address, (digest, _, _) in found.items()}
     digests |= {name: integrity(raw) for name, raw in parts.items()}
-    told = {
+    listing = {
         "edition": site.content.edition.date,
         "changes": days_of_change(site.content),
         "days": plan.days,
-        "size": f"{number(-(-sum(weights) // 1000), language)}\N{NO-BREAK SPACE}kB",
+        "size": f"{format_number(-(-sum(weights) // 1000), language)}\N{NO-BREAK SPACE}kB",
         "words": {word: html.escape(site.content.label("offline", word, language.code)) for word in WORDS},
         "files": {relative_address(language.prefix, address): digest for address, digest in digests.items()},
     }
-    return json.dumps(told, ensure_ascii=False, indent=0).encode()
+    return json.dumps(listing, ensure_ascii=False, indent=0).encode()
 
 
 _Found = tuple[str, int, list[str]]
 
 
 def _extract(page: Target) -> _Found:
-    assert isinstance(page, Extracting)
-    digest, weighs, named = json.loads(page.extract(KEPT))
+    assert isinstance(page, ExtractableTarget)
+    digest, weighs, named = json.loads(page.extract(OFFLINE))
     return digest, weighs, named
 
 

@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from functools import partial
 
-from campaign.cache import SEARCH, Extracting, Gathering, digest_of
+from campaign.cache import SEARCH, DependentTarget, ExtractableTarget, digest_of
 from campaign.keys import PageKey
 from campaign.models.events import Seminar
 from campaign.models.moving import Journey
@@ -17,7 +17,7 @@ from campaign.models.projects import Project
 from campaign.models.search import SearchWords
 from campaign.outputs.ways import belonging, directions, place_stems, town_stems
 from campaign.pages import Page
-from campaign.reads import Once, note
+from campaign.reads import Once, record_read
 from campaign.search.files import HEAVIEST, chunk_size, leaf_count, render_chunk, render_leaves
 from campaign.search.relatives import add_parts, add_same
 from campaign.search.stems import endings
@@ -59,13 +59,13 @@ def _of_language(site: Site, language: Language, pages: Mapping[str, Target]) ->
     kinds = Once(partial(_kinds, site, language))
     count = len(found)
     chunks = {
-        address: Gathering(partial(_chunk, site, language, found, kinds, number))
+        address: DependentTarget(partial(_chunk, site, language, found, kinds, number))
         for number, address in enumerate(_chunks(language, -(-count // chunk_size(count))))
     }
     made = Once(partial(_files, site, language, found, kinds, chunks))
     names = (root_file(language), *_leaves(language, leaf_count(count)))
     return {
-        **{address: Gathering(partial(_file, made, address)) for address in names},
+        **{address: DependentTarget(partial(_file, made, address)) for address in names},
         **chunks,
         f"search/{language.code}/opensearch.xml": partial(_description, site, language),
     }
@@ -78,7 +78,7 @@ def _keys(site: Site, language: Language) -> list[PageKey]:
 def _description(site: Site, language: Language) -> bytes:
     """What lets a browser offer the search as its own (OpenSearch 1.1)."""
     page = site.pages[language.code, _page(site)]
-    note(page.key)
+    record_read(page.key)
     label, code = site.content.label, language.code
     return (
         page_templates(site.templates)
@@ -165,7 +165,7 @@ def _files(
 
 
 def _indexed(site: Site, page: Page, target: Target, words: SearchWords) -> Indexed:
-    assert isinstance(target, Extracting)
+    assert isinstance(target, ExtractableTarget)
     place, year = _place_and_year(site, page)
     return Indexed(
         address=page.address,

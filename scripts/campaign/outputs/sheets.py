@@ -85,9 +85,9 @@ def _cell(cell: Cell, style: str) -> str:
         case None:
             return f"<table:table-cell {name}/>"
         case Sum(formula):
-            told = quoteattr(f"of:={formula}")
+            value = quoteattr(f"of:={formula}")
             return (
-                f'<table:table-cell {name} table:formula={told} office:value-type="float" office:value="0"/>'
+                f'<table:table-cell {name} table:formula={value} office:value-type="float" office:value="0"/>'
             )
         case int():
             return (

@@ -37,7 +37,7 @@ class _Section(NamedTuple):
 
 def book_markup(blocks: Sequence[Node], indexed: Indexed) -> str:
     """A bound tree as calls of the design."""
-    return "".join(_Press(indexed).part(group) for group in _split(blocks, 1))
+    return "".join(_BookRenderer(indexed).part(group) for group in _split(blocks, 1))
 
 
 def _split(blocks: Sequence[Node], level: int) -> Iterator[list[Node]]:
@@ -55,7 +55,7 @@ def _string(value: str) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-class _Press(NamedTuple):
+class _BookRenderer(NamedTuple):
     """Writes the calls; `indexed` finds the words of the register."""
 
     indexed: Indexed
@@ -92,9 +92,9 @@ class _Press(NamedTuple):
             _content(opening),
             f"({labels})",
         )
-        told = "".join(self.section(name, one) for one in sections if one.kind not in _LAST)
+        body = "".join(self.section(name, one) for one in sections if one.kind not in _LAST)
         last = "".join(self.section(name, one) for one in sections if one.kind in _LAST)
-        return f"#chapter({', '.join(arguments)})\n\n{told}#closing[{last}]\n\n"
+        return f"#chapter({', '.join(arguments)})\n\n{body}#closing[{last}]\n\n"
 
     def section(self, name: str, section: _Section) -> str:
         """A section in the look of its kind."""

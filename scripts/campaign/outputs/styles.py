@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache, partial
 from pathlib import PurePosixPath
 
-from campaign.outputs.assets import integrity, marked_address
+from campaign.outputs.assets import fingerprinted_address, integrity
 from campaign.site import Opening, Site, Targets
 
 FOLDER, PARTS = "assets/css", "assets/css/parts"
@@ -57,7 +57,7 @@ def render_styles(files: Mapping[str, bytes], fonts: Mapping[str, str]) -> tuple
     for name, address in fonts.items():
         text = text.replace(f"../fonts/{name}", PurePosixPath(address).name)
     content = text.encode()
-    return marked_address("site.css", content), content
+    return fingerprinted_address("site.css", content), content
 
 
 def build_opening(files: Mapping[str, bytes]) -> Opening:

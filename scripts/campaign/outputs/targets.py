@@ -12,6 +12,7 @@ from campaign.outputs import (
     hosting,
     html,
     installing,
+    markdown_pages,
     media,
     moved,
     offline,
@@ -19,7 +20,6 @@ from campaign.outputs import (
     search,
     sitemap,
     styles,
-    twins,
     visits,
 )
 from campaign.site import Site, Targets
@@ -52,6 +52,6 @@ def targets(site: Site) -> Targets:
     return {
         **files,
         **search.targets(site, files),
-        **twins.targets(site, files),
+        **markdown_pages.targets(site, files),
         **offline.targets(site, files),
     }

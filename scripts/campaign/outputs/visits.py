@@ -8,7 +8,7 @@ from campaign.context import rendered
 from campaign.models.visits import Season, Visit
 from campaign.outputs.calendar import empty_calendar
 from campaign.pages import Page, pages_of
-from campaign.reads import note
+from campaign.reads import record_read
 from campaign.site import Site, Targets
 from campaign.visits import SEASONS, visit_file, weekend
 
@@ -30,7 +30,7 @@ def targets(site: Site) -> Targets:
 
 
 def _file(site: Site, page: Page, season: Season) -> bytes:
-    note(page.key)
+    record_read(page.key)
     calendar = empty_calendar(site, page.language)
     calendar.add_component(_event(site, page, season))
     return bytes(calendar.to_ical())
@@ -58,5 +58,5 @@ def _event(site: Site, page: Page, season: Season) -> "Event":
 
 
 def _description(site: Site, page: Page, season: Season) -> str:
-    said = rendered(site, page, "feeds/visit.txt", season=season)
-    return "\n".join(line for line in said.splitlines() if line)
+    text = rendered(site, page, "feeds/visit.txt", season=season)
+    return "\n".join(line for line in text.splitlines() if line)

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from campaign.cache import Bundle
 from campaign.compression import WAYS, holds
-from campaign.laid import digest_of_file, load_stamps
+from campaign.output_folder import digest_of_file, load_stamps
 from campaign.policy import load_policy
 from campaign.problems import Problem
 from campaign.proof import digest_of_proof, prove

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from campaign.build import write_published, write_recovered
-from campaign.outputs.packing import build_zip, read_zip
+from campaign.outputs.zip_files import build_zip, read_zip
 from campaign.publish.manifest import MANIFEST, Manifest, parse_manifest
 from campaign.publish.release import Release, write_tree
 

@@ -23,8 +23,8 @@ class Headers:
     @property
     def fields(self) -> dict[str, str]:
         """The headers by their names."""
-        told = {"Content-Type": self.content_type, "Cache-Control": self.cache_control}
-        return told | ({"Content-Encoding": "gzip"} if self.is_compressed else {})
+        fields = {"Content-Type": self.content_type, "Cache-Control": self.cache_control}
+        return fields | ({"Content-Encoding": "gzip"} if self.is_compressed else {})
 
 
 def headers_of(path: str) -> Headers:

@@ -64,8 +64,8 @@ def digest_of(raw: bytes) -> str:
 
 def render_manifest(manifest: Manifest) -> bytes:
     """The manifest as JSON, the same bytes for the same site."""
-    told = manifest.model_dump()
-    return (json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    values = manifest.model_dump()
+    return (json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
 def parse_manifest(raw: bytes | None) -> Manifest | None:

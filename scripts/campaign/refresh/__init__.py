@@ -13,8 +13,8 @@ from campaign.files import Tree
 from campaign.models.places import Query
 from campaign.problems import Phrase
 from campaign.refresh import jobtech, kolada, nav, pxweb
-from campaign.refresh.answers import Answer, Client, Odd
-from campaign.refresh.changes import Asked, Change, change
+from campaign.refresh.answers import Answer, Client, UnexpectedAnswer
+from campaign.refresh.changes import Change, FactRequest, change
 from campaign.refresh.records import with_changes
 from campaign.settings import BY_CODE
 
@@ -37,37 +37,37 @@ class Outcome:
     """What the services said of each fact: a change, or the reason why there is none."""
 
     changes: tuple[Change, ...]
-    odd: tuple[tuple[Asked, Phrase], ...]
+    odd: tuple[tuple[FactRequest, Phrase], ...]
 
 
-def facts_to_ask(content: Content, only: Collection[str], skip: Collection[str]) -> list[Asked]:
+def facts_to_ask(content: Content, only: Collection[str], skip: Collection[str]) -> list[FactRequest]:
     """The facts that have a query, those named in `only` if it names any, without those in `skip`."""
     found = [
-        Asked(kind, slug, number, place, fact)
+        FactRequest(kind, slug, number, place, fact)
         for kind, slug, place in places(content)
         for number, fact in enumerate(place.facts)
         if fact.query
     ]
-    wanted = [asked for asked in found if not only or not set(only).isdisjoint(asked.names)]
-    return [asked for asked in wanted if set(skip).isdisjoint(asked.names)]
+    wanted = [request for request in found if not only or not set(only).isdisjoint(request.names)]
+    return [request for request in wanted if set(skip).isdisjoint(request.names)]
 
 
 def ask_all(
     content: Content,
-    asked: Sequence[Asked],
+    request: Sequence[FactRequest],
     clients: Mapping[str, Client],
     accepted: Collection[str],
     today: str,
 ) -> Outcome:
     """Ask for each fact in turn; an odd answer never hides the next one."""
     changes, odd = [], []
-    for one in asked:
+    for one in request:
         assert one.fact.query
         _, ask = SERVICES[one.fact.query.service]
         try:
             answer = ask(one.fact.query, clients[one.fact.query.service], today)
             changes.append(change(one, answer, _labels(content, one), one.name in accepted))
-        except Odd as fault:
+        except UnexpectedAnswer as fault:
             odd.append((one, fault.reason))
     return Outcome(tuple(changes), tuple(odd))
 
@@ -78,7 +78,7 @@ def changed_files(tree: Tree, changes: Sequence[Change], today: str) -> dict[str
     for path, of_record in _by_record(changes).items():
         records[path] = with_changes(tree[path].decode(), of_record, today).encode()
     content, _ = load_content({**tree, **records})
-    changed = {(one.asked.slug, one.asked.fact.fact) for one in changes}
+    changed = {(one.request.slug, one.request.fact.fact) for one in changes}
     texts = {
         prose.file: with_facts(
             content, prose.path, BY_CODE[code], tree[prose.file].decode(), changed
@@ -91,11 +91,13 @@ def changed_files(tree: Tree, changes: Sequence[Change], today: str) -> dict[str
 def _by_record(changes: Sequence[Change]) -> dict[str, list[Change]]:
     found: dict[str, list[Change]] = {}
     for one in changes:
-        path = f"content/data/{one.asked.kind}/{one.asked.slug}.yml"
+        path = f"content/data/{one.request.kind}/{one.request.slug}.yml"
         found.setdefault(path, []).append(one)
     return found
 
 
-def _labels(content: Content, asked: Asked) -> tuple[str, ...]:
+def _labels(content: Content, request: FactRequest) -> tuple[str, ...]:
     """The words of a fact's unit in both languages."""
-    return tuple(content.label("unit", asked.fact.unit, language.code) for language in content.full_languages)
+    return tuple(
+        content.label("unit", request.fact.unit, language.code) for language in content.full_languages
+    )

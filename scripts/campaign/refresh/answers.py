@@ -25,7 +25,7 @@ class Answer:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
-class Odd(Exception):
+class UnexpectedAnswer(Exception):
     """An answer that cannot be taken, with the reason in the editor's language."""
 
     def __init__(self, code: Code, **values: object) -> None:
@@ -34,7 +34,7 @@ class Odd(Exception):
 
 
 class Client(Protocol):
-    """Whoever asks over the network: it waits, tries again, and raises `Odd` when there is nothing to read."""
+    """Whoever asks over the network: it waits, tries again, and raises `UnexpectedAnswer` when there is nothing to read."""
 
     def json(self, path: str, parameters: Mapping[str, str], headers: Mapping[str, str]) -> object:
         """The answer to a question below the service's address."""
@@ -60,7 +60,7 @@ def period_in_edtf(code: str) -> str:
         return f"{found[1]}-{last - 2:02}/{found[1]}-{last:02}"
     if found := _YEARS.fullmatch(code):
         return f"{found[1]}/{found[2]}"
-    raise Odd("ODD_PERIOD", value=code)
+    raise UnexpectedAnswer("ODD_PERIOD", value=code)
 
 
 def at(value: object, *keys: str | int) -> object:
@@ -68,7 +68,7 @@ def at(value: object, *keys: str | int) -> object:
     for key in keys:
         parts = dict(enumerate(value)) if isinstance(value, list) else value
         if not isinstance(parts, dict) or key not in parts:
-            raise Odd("ODD_HALF", value=key)
+            raise UnexpectedAnswer("ODD_HALF", value=key)
         value = parts[key]
     return value
 
@@ -90,12 +90,12 @@ def group_at(value: object, *keys: str | int) -> dict[str, object]:
 
 def _of_type(wanted: type[Kind], found: object, keys: tuple[str | int, ...]) -> Kind:
     if not isinstance(found, wanted):
-        raise Odd("ODD_HALF", value=keys[-1])
+        raise UnexpectedAnswer("ODD_HALF", value=keys[-1])
     return found
 
 
 def number_in(value: object) -> float:
     """A number of an answer, whole where it is whole; one that is not there is told."""
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise Odd("ODD_EMPTY")
+        raise UnexpectedAnswer("ODD_EMPTY")
     return int(value) if float(value).is_integer() else value

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from campaign.models.places import Fact, Municipality, Place
-from campaign.refresh.answers import Answer, Odd
+from campaign.refresh.answers import Answer, UnexpectedAnswer
 from campaign.refresh.units import fits
 from campaign.settings import DEFAULT_LANGUAGE
-from campaign.typography import number
+from campaign.typography import format_number
 
 # An answer so many times larger or smaller than the last figure is another thing, or an error.
 ODD_FACTOR = 3
@@ -15,7 +15,7 @@ SMALL = 20
 
 
 @dataclass(frozen=True)
-class Asked:
+class FactRequest:
     """A fact with a query: of which place, and where it stands in that place's record."""
 
     kind: str
@@ -40,30 +40,30 @@ class Asked:
 class Change:
     """What a fact becomes. It may be the same figure, read again."""
 
-    asked: Asked
+    request: FactRequest
     answer: Answer
     as_of: str
 
 
-def change(asked: Asked, answer: Answer, labels: tuple[str, ...], accepted: bool) -> Change:
+def change(request: FactRequest, answer: Answer, labels: tuple[str, ...], accepted: bool) -> Change:
     """What the answer makes of the fact; `accepted` says that somebody looked at a figure of odd size and wants it."""
-    if not fits(asked.fact.unit, answer.unit, labels):
-        raise Odd("ODD_UNIT", value=answer.unit or "?", unit=asked.fact.unit)
-    _same_place(asked, answer)
-    as_of = _as_of(asked.fact, answer.period)
-    if asked.fact.as_of not in (None, "undated") and as_of < str(asked.fact.as_of)[: len(as_of)]:
-        raise Odd("ODD_OLDER", value=as_of, known=asked.fact.as_of)
+    if not fits(request.fact.unit, answer.unit, labels):
+        raise UnexpectedAnswer("ODD_UNIT", value=answer.unit or "?", unit=request.fact.unit)
+    _same_place(request, answer)
+    as_of = _as_of(request.fact, answer.period)
+    if request.fact.as_of not in (None, "undated") and as_of < str(request.fact.as_of)[: len(as_of)]:
+        raise UnexpectedAnswer("ODD_OLDER", value=as_of, known=request.fact.as_of)
     if not accepted:
-        _same_size(asked.fact.value, answer.value)
-    return Change(asked, answer, as_of)
+        _same_size(request.fact.value, answer.value)
+    return Change(request, answer, as_of)
 
 
-def _same_place(asked: Asked, answer: Answer) -> None:
+def _same_place(request: FactRequest, answer: Answer) -> None:
     """A code that has come to mean another municipality is told; the names of counties are no names of ours."""
-    own = asked.place.code if isinstance(asked.place, Municipality) else None
+    own = request.place.code if isinstance(request.place, Municipality) else None
     for code, name in answer.names.items():
-        if own and code.endswith(own) and asked.place.name.casefold() not in name.casefold():
-            raise Odd("ODD_PLACE", value=code, name=name)
+        if own and code.endswith(own) and request.place.name.casefold() not in name.casefold():
+            raise UnexpectedAnswer("ODD_PLACE", value=code, name=name)
 
 
 def _as_of(fact: Fact, period: str) -> str:
@@ -77,6 +77,10 @@ def _same_size(old: float | None, new: float) -> None:
     if old is None or max(abs(old), abs(new)) < SMALL:
         return
     if old * new < 0:
-        raise Odd("ODD_SIGN", value=number(new, DEFAULT_LANGUAGE), known=number(old, DEFAULT_LANGUAGE))
+        raise UnexpectedAnswer(
+            "ODD_SIGN", value=format_number(new, DEFAULT_LANGUAGE), known=format_number(old, DEFAULT_LANGUAGE)
+        )
     if not abs(old) / ODD_FACTOR < abs(new) < abs(old) * ODD_FACTOR:
-        raise Odd("ODD_SIZE", value=number(new, DEFAULT_LANGUAGE), known=number(old, DEFAULT_LANGUAGE))
+        raise UnexpectedAnswer(
+            "ODD_SIZE", value=format_number(new, DEFAULT_LANGUAGE), known=format_number(old, DEFAULT_LANGUAGE)
+        )

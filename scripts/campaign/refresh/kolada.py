@@ -3,7 +3,7 @@
 import re
 
 from campaign.models.places import Query
-from campaign.refresh.answers import Answer, Client, Odd, at, list_at, number_in, text_at
+from campaign.refresh.answers import Answer, Client, UnexpectedAnswer, at, list_at, number_in, text_at
 
 # How the title of a key figure says its unit → the unit.
 _UNITS = (
@@ -32,7 +32,7 @@ def _title(name: str, kpi: object) -> str:
     """A key figure may be asked for alone or as a list of one."""
     found = at(kpi, "values", 0) if isinstance(kpi, dict) and "values" in kpi else kpi
     if at(found, "id") != name:
-        raise Odd("ODD_CODE", value=name, found=at(found, "id"))
+        raise UnexpectedAnswer("ODD_CODE", value=name, found=at(found, "id"))
     return text_at(found, "title")
 
 
@@ -46,8 +46,8 @@ def _values(query: Query, data: object) -> list[tuple[int, float]]:
     for row in list_at(data, "values"):
         for name, wanted in (("kpi", query.table), ("municipality", query.select["municipality"])):
             if at(row, name) != wanted:
-                raise Odd("ODD_CODE", value=wanted, found=at(row, name))
-        for told in list_at(row, "values"):
-            if at(told, "gender") == query.select.get("gender", "T") and at(told, "value") is not None:
-                found.append((int(number_in(at(row, "period"))), number_in(at(told, "value"))))
+                raise UnexpectedAnswer("ODD_CODE", value=wanted, found=at(row, name))
+        for cell in list_at(row, "values"):
+            if at(cell, "gender") == query.select.get("gender", "T") and at(cell, "value") is not None:
+                found.append((int(number_in(at(row, "period"))), number_in(at(cell, "value"))))
     return found

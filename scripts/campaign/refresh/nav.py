@@ -6,7 +6,7 @@ The feed tells every change of every ad, so the last word on each ad decides. On
 from collections.abc import Iterable, Iterator
 
 from campaign.models.places import Query
-from campaign.refresh.answers import Answer, Client, Odd, group_at, list_at, text_at
+from campaign.refresh.answers import Answer, Client, UnexpectedAnswer, group_at, list_at, text_at
 
 UNIT = "antall"
 DEFINITION = "Ledige stillinger som NAV deler (pam-stilling-feed), talt gjennom hele strømmen"
@@ -29,7 +29,7 @@ def read(pages: Iterable[object], municipal: str, today: str) -> Answer:
             entry = group_at(item, "_feed_entry")
             latest[text_at(entry, "uuid")] = (text_at(entry, "status"), str(entry.get("municipal") or ""))
     if municipal not in {place for _, place in latest.values()}:
-        raise Odd("ODD_CODE", value=municipal, found="")
+        raise UnexpectedAnswer("ODD_CODE", value=municipal, found="")
     return Answer(sum(found == ("ACTIVE", municipal) for found in latest.values()), UNIT, today, DEFINITION)
 
 
@@ -37,7 +37,7 @@ def _pages(path: str, client: Client) -> Iterator[object]:
     """The pages of the feed, each read when it is asked for; the public token stands in a text with a line above it."""
     token = next((line for line in reversed(client.text(TOKEN).split()) if line.count(".") == 2), None)
     if token is None:
-        raise Odd("ODD_HALF", value=TOKEN)
+        raise UnexpectedAnswer("ODD_HALF", value=TOKEN)
     for _ in range(MOST_PAGES):
         page = client.json(path, {}, {"Authorization": f"Bearer {token}"})
         yield page
@@ -45,4 +45,4 @@ def _pages(path: str, client: Client) -> Iterator[object]:
         if not following:
             return
         path = str(following)
-    raise Odd("ODD_MANY", value=FIRST_PAGE, count=MOST_PAGES)
+    raise UnexpectedAnswer("ODD_MANY", value=FIRST_PAGE, count=MOST_PAGES)

@@ -7,7 +7,7 @@ from campaign.models.places import Query
 from campaign.refresh.answers import (
     Answer,
     Client,
-    Odd,
+    UnexpectedAnswer,
     at,
     group_at,
     list_at,
@@ -55,9 +55,9 @@ def _codes(dataset: object) -> dict[str, str]:
         category = group_at(dataset, "dimension", variable, "category")
         index = category.get("index") or group_at(category, "label")  # a lone category needs no index
         if not isinstance(index, list | dict):
-            raise Odd("ODD_HALF", value=variable)
+            raise UnexpectedAnswer("ODD_HALF", value=variable)
         if len(index) != 1:
-            raise Odd("ODD_MANY", value=variable, count=len(index))
+            raise UnexpectedAnswer("ODD_MANY", value=variable, count=len(index))
         found[variable] = str(next(iter(index)))
     return found
 
@@ -66,7 +66,7 @@ def _expect(select: Mapping[str, str], codes: Mapping[str, str]) -> None:
     """The answer is about what was asked; an expression such as top(1) or * is answered by any code."""
     for variable, code in select.items():
         if not _EXPRESSION.search(code) and codes.get(variable) != code:
-            raise Odd("ODD_CODE", value=code, found=codes.get(variable, ""))
+            raise UnexpectedAnswer("ODD_CODE", value=code, found=codes.get(variable, ""))
 
 
 def _of_role(dataset: object, role: str) -> str:

@@ -16,7 +16,7 @@ Edit = tuple[int, int, str]
 def with_changes(text: str, changes: Sequence[Change], today: str) -> str:
     """The text of a record with its changed facts; only their value, as_of and checked differ."""
     facts = _items(yaml.compose(text, Loader=yaml.BaseLoader), "facts")
-    edits = [edit for change in changes for edit in _edits(text, facts[change.asked.number], change, today)]
+    edits = [edit for change in changes for edit in _edits(text, facts[change.request.number], change, today)]
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
     return text

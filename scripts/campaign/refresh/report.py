@@ -7,7 +7,7 @@ from campaign.problems import Phrase
 from campaign.refresh import Outcome
 from campaign.refresh.changes import Change
 from campaign.settings import BY_CODE
-from campaign.typography import quantity
+from campaign.typography import format_quantity
 
 _COLUMNS: tuple[Code, ...] = (
     "REFRESH_FACT",
@@ -27,20 +27,20 @@ def render_outcome(outcome: Outcome, language: str) -> str:
         _table([heading, *(_row(change, language) for change in outcome.changes)]) if outcome.changes else []
     )
     odd = [
-        Phrase("REFRESH_ODD", {"name": asked.name, "reason": reason}).in_language(language)
-        for asked, reason in outcome.odd
+        Phrase("REFRESH_ODD", {"name": request.name, "reason": reason}).in_language(language)
+        for request, reason in outcome.odd
     ]
     return "\n".join([*table, *odd])
 
 
 def _row(change: Change, code: str) -> list[str]:
-    old, language = change.asked.fact, BY_CODE[code]
-    was = [quantity(old.value, None, language), str(old.as_of)] if old.known else ["–", "–"]
+    old, language = change.request.fact, BY_CODE[code]
+    was = [format_quantity(old.value, None, language), str(old.as_of)] if old.known else ["–", "–"]
     answer = change.answer
     return [
-        change.asked.name,
+        change.request.name,
         *was,
-        quantity(answer.value, None, language),
+        format_quantity(answer.value, None, language),
         change.as_of,
         answer.unit,
         answer.definition,

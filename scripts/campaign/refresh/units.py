@@ -23,9 +23,9 @@ _COUNTS = ("antal", "antall", "number", "stk")
 _PEOPLE = ("personer", "persons", "people", "invånare", "innbyggere")
 
 
-def fits(unit: str, said: str, labels: tuple[str, ...] = ()) -> bool:
+def fits(unit: str, answered: str, labels: tuple[str, ...] = ()) -> bool:
     """Whether a fact's `unit`, with its `labels` in both languages, is what a service says that it counts in."""
-    word = said.strip().casefold()
+    word = answered.strip().casefold()
     if unit in _MEASURES:
         return word in _MEASURES[unit]
     people = _PEOPLE if unit in ("inhabitants", "people", "employees") else ()

@@ -33,12 +33,12 @@ def render_leaves(terms: Terms, count: int) -> tuple[list[str], list[bytes]]:
     lines = sorted((folded(one.lstrip(TO + FROM)), one, _line(one, term)) for one, term in terms.items())
     size = sum(len(line) for *_, line in lines) / count
     starts, leaves = [_NOWHERE] * count, [""] * count
-    told = 0
+    total = 0
     for key, _, line in lines:
-        leaf = min(int(told / size), count - 1)
+        leaf = min(int(total / size), count - 1)
         starts[leaf] = min(starts[leaf], key)
         leaves[leaf] += line
-        told += len(line)
+        total += len(line)
     return starts, [leaf.encode() for leaf in leaves]
 
 
@@ -49,14 +49,16 @@ def render_chunk(pages: Iterable[Indexed], kinds: Sequence[str]) -> bytes:
 
 def _line(stem: str, term: Term) -> str:
     """A term, how it is written, and for each page the steps from the one before, a letter for the weight, one for the section."""
-    told, before = [], -1
+    postings, before = [], -1
     for page, place in sorted(term.places.items()):
         if weight := round(_level(place.weight)):
-            told.append(
+            postings.append(
                 f"{page - before - 1 or ''}{_LETTERS[weight]}{_LETTERS[place.section % len(_LETTERS)]}"
             )
             before = page
-    return f"{stem}\t{'' if term.written == stem else term.written}\t{''.join(told)}\n" if told else ""
+    return (
+        f"{stem}\t{'' if term.written == stem else term.written}\t{''.join(postings)}\n" if postings else ""
+    )
 
 
 def _level(weight: float) -> float:

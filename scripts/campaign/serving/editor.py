@@ -29,8 +29,8 @@ def editor_headers(policy: Policy, editing: Editing | None) -> Mapping[str, str]
 
 def render_page(page: str, policy: Policy, editing: Editing) -> str:
     """The page of the editor, which says the same by itself: a host may know no headers."""
-    said = "; ".join(
+    sentence = "; ".join(
         part for part in editor_policy(policy, editing).split("; ") if not part.startswith("frame-ancestors")
     )
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{html.escape(said)}">'
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{html.escape(sentence)}">'
     return page.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n{meta}')

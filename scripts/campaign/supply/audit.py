@@ -13,7 +13,7 @@ from campaign.supply.lock import Package
 DATABASE = "requirements-audit.json"
 
 
-class Weakness(BaseModel):
+class Vulnerability(BaseModel):
     """A weakness as the package index tells of it; what it tells beside this is left."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
@@ -25,25 +25,25 @@ class Weakness(BaseModel):
     withdrawn: str | None = None
 
 
-class Told(Value):
+class PackageReport(Value):
     """What the index tells of a package: the version that it speaks of, and the weaknesses that are known of it."""
 
     version: str
-    weaknesses: list[Weakness]
+    weaknesses: list[Vulnerability]
 
 
 class Database(Value):
     """What the index told on a day of each locked package; some indexes speak of the newest version only, which may be another than ours."""
 
     asked: Day
-    packages: dict[str, Told]
+    packages: dict[str, PackageReport]
 
 
 @dataclass(frozen=True)
 class Audit:
     """The weak packages with what is known of them; and those of which nothing is known, with the version that is spoken of instead."""
 
-    weak: Mapping[str, list[Weakness]]
+    weak: Mapping[str, list[Vulnerability]]
     unknown: Mapping[str, str | None]
 
 
@@ -57,20 +57,20 @@ def parse_database(text: str) -> Database | None:
 
 def render_database(database: Database) -> str:
     """The database as JSON, a line a field, so that a difference can be read."""
-    told = database.model_dump(exclude_none=False)
-    return json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    values = database.model_dump(exclude_none=False)
+    return json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def build_audit(packages: Iterable[Package], database: Database) -> Audit:
     """What the database says of some packages."""
-    told = {package: database.packages.get(package.pin) for package in packages}
-    known = {package.pin: one for package, one in told.items() if one and one.version == package.version}
+    reports = {package: database.packages.get(package.pin) for package in packages}
+    known = {package.pin: one for package, one in reports.items() if one and one.version == package.version}
     weak = {pin: [found for found in one.weaknesses if not found.withdrawn] for pin, one in known.items()}
     return Audit(
         weak={pin: found for pin, found in weak.items() if found},
         unknown={
             package.pin: one.version if one else None
-            for package, one in told.items()
+            for package, one in reports.items()
             if package.pin not in known
         },
     )

@@ -63,9 +63,9 @@ def normalized(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def licence_of(told: Distribution) -> str | None:
+def licence_of(distribution: Distribution) -> str | None:
     """The licence that an installed package names: as an expression, in a line, or among its classifiers."""
-    data = told.metadata.json
+    data = distribution.metadata.json
     written = str(data.get("license_expression") or data.get("license") or "").strip()
     if written not in ("", "UNKNOWN") and "\n" not in written:
         return written
@@ -75,9 +75,11 @@ def licence_of(told: Distribution) -> str | None:
     return ", ".join(classified) or None
 
 
-def is_compiled(told: Distribution) -> bool:
+def is_compiled(distribution: Distribution) -> bool:
     """Whether a package brings anything for the processor itself, and not for Python alone."""
-    files = [file for file in told.files or () if ".." not in file.parts and _COMPILED.fullmatch(file.name)]
+    files = [
+        file for file in distribution.files or () if ".." not in file.parts and _COMPILED.fullmatch(file.name)
+    ]
     return any(_is_binary(Path(file.locate())) for file in files)
 
 

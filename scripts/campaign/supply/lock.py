@@ -31,11 +31,13 @@ def parse_npm_lock(text: str) -> list[tuple[Package, str | None]]:
     """The packages of a package-lock.json, each with the licence that it says there; the project itself is none."""
     found = json.loads(text)["packages"]
     rows = {
-        (path.rpartition("node_modules/")[2], told["version"]): told for path, told in found.items() if path
+        (path.rpartition("node_modules/")[2], entry["version"]): entry
+        for path, entry in found.items()
+        if path
     }
     return [
-        (Package(name, version, (_hex(told["integrity"]),), "npm"), told.get("license"))
-        for (name, version), told in sorted(rows.items(), key=lambda row: row[0])
+        (Package(name, version, (_hex(entry["integrity"]),), "npm"), entry.get("license"))
+        for (name, version), entry in sorted(rows.items(), key=lambda row: row[0])
     ]
 
 

@@ -24,7 +24,7 @@ _ALIGNMENTS = {"left": "AlignLeft", "right": "AlignRight", "center": "AlignCente
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class RenderContext:
     """The document that a text becomes a part of.
 
     `anchor` gives the id there of a place in the text, `link` and `picture` the address there of what the text points to,
@@ -45,7 +45,7 @@ class Surroundings:
         return names_pattern(self.foreign)
 
 
-def blocks(tokens: Sequence[Token], around: Surroundings) -> list[Node]:
+def blocks(tokens: Sequence[Token], around: RenderContext) -> list[Node]:
     """The blocks of a text."""
     root = SyntaxTreeNode(tokens)
     notes = {node.meta["id"]: node for node in root.walk() if node.type == "footnote"}
@@ -54,7 +54,7 @@ def blocks(tokens: Sequence[Token], around: Surroundings) -> list[Node]:
 
 @dataclass(frozen=True)
 class _Emitter:
-    around: Surroundings
+    around: RenderContext
     notes: Mapping[int, SyntaxTreeNode]
 
     def blocks(self, nodes: Iterable[SyntaxTreeNode]) -> list[Node]:

@@ -77,8 +77,8 @@ def _locations(context: PageContext) -> list[JsonLd]:
     record = context.page.shown(Seminar)
     regions = [region_named(context, slug) for slug in record.regions]
     if record.place_certainty == "assumed":
-        said = context.word("event", "assumed")
-        regions = [region | {"name": f"{region['name']} ({said})"} for region in regions]
+        note = context.word("event", "assumed")
+        regions = [region | {"name": f"{region['name']} ({note})"} for region in regions]
     if not record.town and not record.session:
         return regions
     place = {

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from campaign.publish.manifest import Manifest
 from campaign.publish.release import Release
-from outlets import with_editor
+from publish_targets import with_editor
 
 
 def test_the_web_editor_goes_along_where_somebody_has_made_one(tmp_path: Path) -> None:

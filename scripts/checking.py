@@ -52,7 +52,7 @@ def _asked(root: Path, revision: str) -> "list[Problem]":
     from campaign.changed import Changed, check_changed
     from campaign.content import load_content
     from campaign.files import load_tree
-    from history import load_before
+    from git_history import load_before
     from spelling import misspelt
 
     tree = load_tree(root)
@@ -67,7 +67,7 @@ def _problems(root: Path) -> "list[Problem]":
     sound, store = f"{snapshot.state(today)}.sound", Store(CACHE / CHECKS)
     if root == ROOT and store.get(sound) is not None:
         return []
-    from campaign.looked import check_project
+    from campaign.cached_checks import check_project
     from campaign.templates import load_templates
 
     *_, problems = check_project(snapshot, load_templates(ROOT / "overrides"), today, CACHE)
@@ -85,12 +85,12 @@ def _problems(root: Path) -> "list[Problem]":
 )
 def status(arguments: Arguments) -> int:
     """Tell what wants an eye, the worst first: what runs out, old figures, translations behind, open questions."""
-    from campaign.looked import check_project
+    from campaign.cached_checks import check_project
     from campaign.notices import render_status, render_status_json
     from campaign.status import SOON, build_status
     from campaign.status_context import StatusContext
     from campaign.templates import load_templates
-    from history import load_changes
+    from git_history import load_changes
 
     root, today = arguments.root.resolve(), environment.today()
     snapshot, templates = load_snapshot(root, ROOT), load_templates(ROOT / "overrides")

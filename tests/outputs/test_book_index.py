@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from campaign.outputs.register import indexer, law_register, neighbour_tag, word_register
+from campaign.outputs.book_index import index_key, law_index, neighbour_tag, word_index
 from campaign.settings import BY_CODE
 from campaign.site import Site
 from conftest import Changes
@@ -39,13 +39,13 @@ words:
 )
 def test_a_word_is_found_with_its_endings(world: World, text: str, found: list[str]) -> None:
     """Whoever looks a word up finds it in every form, and an abbreviation only where it stands alone."""
-    assert indexer(world(WORDS).content, BY_CODE["sv"])(text) == found
+    assert index_key(world(WORDS).content, BY_CODE["sv"])(text) == found
 
 
 def test_without_words_nothing_is_found(world: World) -> None:
     """A guide may do without a register of words."""
     site = world({"content/data/register.yml": "{}\n"})
-    assert (indexer(site.content, BY_CODE["sv"])("Kaffe."), word_register(site.content, BY_CODE["sv"])) == (
+    assert (index_key(site.content, BY_CODE["sv"])("Kaffe."), word_index(site.content, BY_CODE["sv"])) == (
         [],
         [],
     )
@@ -56,12 +56,12 @@ def test_without_words_nothing_is_found(world: World) -> None:
 )
 def test_words_stand_in_the_order_of_their_language(world: World, code: str, order: list[str]) -> None:
     """Swedish ends with å, ä, ö, and Norwegian with æ, ø, å."""
-    assert [one["word"] for one in word_register(world(WORDS).content, BY_CODE[code])] == order
+    assert [one["word"] for one in word_index(world(WORDS).content, BY_CODE[code])] == order
 
 
 def test_a_word_tells_where_it_is_explained(world: World) -> None:
     """The number of the chapter's page stands first, and a foreign word is told as such."""
-    found = word_register(world(WORDS).content, BY_CODE["sv"])
+    found = word_index(world(WORDS).content, BY_CODE["sv"])
     assert (found[0], found[2]["foreign"]) == (
         {"id": "kaffe", "word": "kaffe", "letter": "K", "main": "first-day", "foreign": False},
         True,
@@ -76,7 +76,7 @@ def test_the_law_of_the_own_country_comes_first(
     good_site: Site, code: str, acts: list[tuple[str, str]]
 ) -> None:
     """Each act has its sections by number, and each section the places of the rules that rest on it."""
-    found = law_register(good_site.content, BY_CODE[code])
+    found = law_index(good_site.content, BY_CODE[code])
     assert [(act["name"], act["country"]) for act in found] == acts
     own = next(act for act in found if act["country"] == "SE")
     assert own["sections"] == [{"name": "6 a §", "rules": ["first-day-rule-se-coffee"]}]

@@ -1,4 +1,4 @@
-"""A folder of finished files as it was laid: what each was made of, and the stamp by which the disk tells that nobody touched it.
+"""A folder of finished files as it was written: what each was made of, and the stamp by which the disk tells that nobody touched it.
 
 So a build writes, reads again and proves only what has become another. See docs/decisions/0037-only-what-changed.md.
 """
@@ -14,14 +14,14 @@ from pathlib import Path, PurePosixPath
 from campaign.cache import Store
 from campaign.reads import Reads
 
-LAID, FINISHED = "laid", "finished"
+INDEXES, FINISHED = "indexes", "finished"
 
 
 @dataclass(frozen=True)
-class Laid:
-    """A file as it was laid: a digest of all that it was made of, one of its bytes, its stamp, and the keys that were read."""
+class WrittenFile:
+    """A file as it was written: a digest of all that it was made of, one of its bytes, its stamp, and the keys that were read."""
 
-    made_of: str
+    input_digest: str
     digest: str
     stamp: str
     reads: Reads
@@ -55,10 +55,12 @@ def digest_of_file(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def load_untouched(folder: Path, stamps: Mapping[str, str], laid: Mapping[str, Laid]) -> dict[str, Laid]:
-    """Those of the files in a folder that are as they were laid. One with another stamp is read: a copied project has all of them."""
+def load_unchanged(
+    folder: Path, stamps: Mapping[str, str], index: Mapping[str, WrittenFile]
+) -> dict[str, WrittenFile]:
+    """Those of the files in a folder that are as they were written. One with another stamp is read: a copied project has all of them."""
     found = {}
-    for address, file in laid.items():
+    for address, file in index.items():
         stamp = stamps.get(address)
         if stamp == file.stamp:
             found[address] = file
@@ -68,16 +70,16 @@ def load_untouched(folder: Path, stamps: Mapping[str, str], laid: Mapping[str, L
 
 
 def load_finished(folder: Path, store: Store, state: str) -> bool:
-    """Whether the last build laid the site in the folder in this state, and nobody has touched what it laid."""
+    """Whether the last build wrote the site to the folder in this state, and nobody has touched what it wrote."""
     if store.get(FINISHED) != state.encode():
         return False
-    stamps, laid = load_stamps(folder), load_laid(store, folder.name)
-    return stamps.keys() == laid.keys() == load_untouched(folder, stamps, laid).keys()
+    stamps, index = load_stamps(folder), load_index(store, folder.name)
+    return stamps.keys() == index.keys() == load_unchanged(folder, stamps, index).keys()
 
 
-def write_finished(folder: Path, store: Store, state: str, laid: Mapping[str, Laid]) -> None:
-    """Note in which state the site was laid in a folder, and how."""
-    write_laid(store, folder.name, laid)
+def write_finished(folder: Path, store: Store, state: str, index: Mapping[str, WrittenFile]) -> None:
+    """Note in which state the site was written to a folder, and how."""
+    write_index(store, folder.name, index)
     store.put(FINISHED, state.encode())
 
 
@@ -92,34 +94,34 @@ def write_cleared(folder: Path, stamps: Mapping[str, str], wanted: Mapping[str, 
                 shutil.rmtree(folder / path, ignore_errors=True)
 
 
-def load_laid(store: Store, name: str) -> dict[str, Laid]:
+def load_index(store: Store, name: str) -> dict[str, WrittenFile]:
     """What is known of the files of a folder by its name; nothing, if what is kept of it is damaged."""
     kept = json.loads(store.get(name) or b"{}")
     if not kept:
         return {}
     rows = [tuple(kept["keys"][n] for n in numbers) for numbers in kept["sets"]]
     return {
-        address: Laid(made_of, digest, stamp, rows[number])
-        for address, (number, made_of, digest, stamp) in kept["files"].items()
+        address: WrittenFile(input_digest, digest, stamp, rows[number])
+        for address, (number, input_digest, digest, stamp) in kept["files"].items()
     }
 
 
-def write_laid(store: Store, name: str, laid: Mapping[str, Laid]) -> None:
+def write_index(store: Store, name: str, index: Mapping[str, WrittenFile]) -> None:
     """Keep what is known of the files of a folder: each key written once, and once what several files read together."""
-    keys = sorted(set[str]().union(*(file.reads for file in laid.values())))
+    keys = sorted(set[str]().union(*(file.reads for file in index.values())))
     number = {key: n for n, key in enumerate(keys)}
-    rows = {read: n for n, read in enumerate(dict.fromkeys(file.reads for file in laid.values()))}
+    rows = {read: n for n, read in enumerate(dict.fromkeys(file.reads for file in index.values()))}
     kept = {
         "keys": keys,
         "sets": [[number[key] for key in read] for read in rows],
         "files": {
-            address: [rows[file.reads], file.made_of, file.digest, file.stamp]
-            for address, file in laid.items()
+            address: [rows[file.reads], file.input_digest, file.digest, file.stamp]
+            for address, file in index.items()
         },
     }
     store.put(name, json.dumps(kept, ensure_ascii=False).encode())
 
 
-def write_exchanged(store: Store, one: str, other: str) -> None:
+def write_swapped(store: Store, one: str, other: str) -> None:
     """Note that two folders have changed places, of which the second is to be noted anew."""
     store.put(one, store.get(other) or b"{}")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from campaign.tongues import foreign_words, is_foreign, may_be_foreign, without_asides
+from campaign.language_detection import foreign_words, is_foreign, may_be_foreign, without_asides
 
 SWEDISH = "Här finns mycket att göra för alla som tycker om skidor."
 NORWEGIAN = "Her er det mye å gjøre for alle som liker ski."

@@ -76,13 +76,13 @@ def _turn(address: str, worker: Path) -> Answered:
         "-H",
         "Accept-Encoding: gzip, br",
     ]
-    told = subprocess.run([*command, address], capture_output=True, encoding="utf-8", check=True).stdout
-    done = _REQUESTS.search(told)
+    output = subprocess.run([*command, address], capture_output=True, encoding="utf-8", check=True).stdout
+    done = _REQUESTS.search(output)
     return Answered(
         int(done[1]) if done else 0,
         time.monotonic() - started,
         _seconds(worker) - before,
-        sum(int(number) for line in _ERRORS.findall(told) for number in re.findall(r"\b\d+\b", line)),
+        sum(int(number) for line in _ERRORS.findall(output) for number in re.findall(r"\b\d+\b", line)),
     )
 
 

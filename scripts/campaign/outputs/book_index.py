@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 
 from campaign.content import Content
-from campaign.models.guide import RegisterWord
+from campaign.models.guide import IndexTerm
 from campaign.settings import BY_CODE, Language
 
 # The letters that stand last, in the order of each language.
@@ -18,7 +18,7 @@ _ABBREVIATION = 3
 _PARTS = re.compile(r"\d+|[a-zåäöæø]+")
 
 
-def indexer(content: Content, language: Language) -> Callable[[str], list[str]]:
+def index_key(content: Content, language: Language) -> Callable[[str], list[str]]:
     """What finds the words of the register in a text."""
     words = _words(content, language)
     if not words:
@@ -34,11 +34,11 @@ def _beginning(word: str) -> str:
     return re.escape(word) + (r"(?!\w)" if len(word) <= _ABBREVIATION else "")
 
 
-def word_register(content: Content, language: Language) -> list[dict[str, object]]:
+def word_index(content: Content, language: Language) -> list[dict[str, object]]:
     """The words in the order of their language, as book.typ names them."""
     last = _LAST_LETTERS[language.code]
 
-    def order(one: RegisterWord) -> list[tuple[bool, int]]:
+    def order(one: IndexTerm) -> list[tuple[bool, int]]:
         return [
             (letter in last, last.find(letter) if letter in last else ord(letter))
             for letter in one.word.casefold()
@@ -56,11 +56,11 @@ def word_register(content: Content, language: Language) -> list[dict[str, object
     ]
 
 
-def _words(content: Content, language: Language) -> list[RegisterWord]:
+def _words(content: Content, language: Language) -> list[IndexTerm]:
     return content.register.words.get(language.code, [])
 
 
-def law_register(content: Content, language: Language) -> list[dict[str, object]]:
+def law_index(content: Content, language: Language) -> list[dict[str, object]]:
     """The acts with their sections, those of the language's country first, and the places in the book where each is told."""
     found: Mapping[str, Mapping[str, set[str]]] = _places_by_section(content)
     acts = sorted(

@@ -3,7 +3,7 @@
 import io
 import zipfile
 
-from campaign.outputs.packing import build_zip, read_zip
+from campaign.outputs.zip_files import build_zip, read_zip
 
 FILES = {"b/ett.txt": b"ett" * 99, "a.txt": "två".encode()}
 

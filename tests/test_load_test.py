@@ -1,6 +1,6 @@
 """What is told of a server's pace; the measuring itself is no test."""
 
-from rate import LEAST, Answered, report
+from load_test import LEAST, Answered, report
 
 
 def test_an_address_is_told_beside_the_bare_file() -> None:

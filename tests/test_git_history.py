@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from campaign.problems import Refusal
-from history import load_before, load_changes
+from campaign.problems import UserError
+from git_history import load_before, load_changes
 
 Git = Callable[..., None]
 
@@ -56,6 +56,6 @@ def test_what_stood_before_is_read_from_git(tmp_path: Path, git: Git) -> None:
 def test_a_revision_that_git_does_not_know_is_refused(tmp_path: Path, git: Git) -> None:
     """Whoever mistypes a branch hears of it."""
     git("commit", "-q", "--allow-empty", "-m", "Nothing")
-    with pytest.raises(Refusal) as refused:
+    with pytest.raises(UserError) as refused:
         load_before(tmp_path, "mian")
     assert refused.value.phrase.code == "NO_REVISION"

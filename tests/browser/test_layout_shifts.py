@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from settling import AT_ONCE, shifts
+from layout_shifts import AT_ONCE, shifts
 
 pytestmark = pytest.mark.browser
 

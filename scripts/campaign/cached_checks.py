@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from campaign.cache import CHECKS, LINKS, Bundle, Seen, Sound, Store, Values, digest_of
+from campaign.cache import CHECKS, LINKS, Bundle, PassedChecks, ReadState, Store, Values, digest_of
 from campaign.checks import Before, check_tree
 from campaign.content import Content
 from campaign.files import Snapshot, Tree
@@ -25,22 +25,24 @@ def check_project(
     """
     tree, store = snapshot.content, Store(cache / CHECKS)
     values = Bundle[object](store, f"{_project(snapshot.common, tree)}.values")
-    sound = load_sound(store, snapshot.common, tree)
-    found = check_tree(tree, words_in(templates), today, Values(values), before_in(sound, tree, today))
+    passed = load_passed(store, snapshot.common, tree)
+    found = check_tree(tree, words_in(templates), today, Values(values), passed_in(passed, tree, today))
     values.write()
-    sound.write()
+    passed.write()
     store.prune()
     return found
 
 
-def load_sound(store: Store, common: str, tree: Tree) -> Bundle[Seen]:
+def load_passed(store: Store, common: str, tree: Tree) -> Bundle[ReadState]:
     """The texts of a project in which nothing was wrong; `common` is a digest of the code that looked."""
-    return Bundle[Seen](store, f"{_project(common, tree)}.sound")
+    return Bundle[ReadState](store, f"{_project(common, tree)}.passed")
 
 
-def before_in(sound: Bundle[Seen], tree: Tree, today: str) -> Before:
+def passed_in(passed: Bundle[ReadState], tree: Tree, today: str) -> Before:
     """What the checks ask for the texts that they need not look at again."""
-    return lambda content, pages: Sound(sound, digests_of(tree, content_values(content, pages), today))
+    return lambda content, pages: PassedChecks(
+        passed, digests_of(tree, content_values(content, pages), today)
+    )
 
 
 def _project(common: str, tree: Tree) -> str:
@@ -58,6 +60,6 @@ def recall_links(content: Content, common: str, cache: Path) -> None:
         if known is None:
             kept.put(name, text.hrefs())
         else:
-            text.hrefs.known(partial(list, known), ())
+            text.hrefs.preset(partial(list, known), ())
     kept.write()
     store.prune()

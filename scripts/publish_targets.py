@@ -80,8 +80,8 @@ def load_release(root: Path, site: Path, day: str, environment: Mapping[str, str
 
 def for_hosts(release: Release) -> Release:
     """The release with what static hosts read instead of a server's configuration."""
-    said = {name: (release.site / name).read_bytes() for name in HOST_FILES}
-    return replace(release, attached={**release.attached, **said})
+    files = {name: (release.site / name).read_bytes() for name in HOST_FILES}
+    return replace(release, attached={**release.attached, **files})
 
 
 def with_editor(release: Release, root: Path) -> Release:
@@ -113,9 +113,9 @@ def commit_of(root: Path) -> str | None:
 def _git(root: Path, *words: str) -> str | None:
     """What Git says, or None where there is no repository or no Git."""
     try:
-        told = subprocess.run(
+        result = subprocess.run(
             ["git", "-C", str(root), *words], capture_output=True, encoding="utf-8", check=True
         )
     except (OSError, subprocess.CalledProcessError):
         return None
-    return told.stdout.strip()
+    return result.stdout.strip()

@@ -10,14 +10,14 @@ from campaign.models import KINDS, record_file
 from campaign.models.values import SLUG
 from campaign.pages import Pages, record_of
 from campaign.pictures import FOLDER as PICTURES
-from campaign.problems import Refusal, did_you_mean
+from campaign.problems import UserError, did_you_mean
 
 # What stands for a kind where a page is meant that no record has.
 PAGE = "page"
 
 
 @dataclass(frozen=True)
-class Thing:
+class Entry:
     """A record, a page, or a record that has a page: the kind and slug of the one, the path of the other in each language's folder."""
 
     kind: str | None
@@ -29,10 +29,10 @@ class Thing:
         """How people name it: the file of the page, else kind and slug."""
         return self.path or f"{self.kind}/{self.slug}"
 
-    def called(self, slug: str) -> "Thing":
+    def called(self, slug: str) -> "Entry":
         """The same with another slug."""
         path = str(PurePosixPath(self.path).with_name(f"{slug}.md")) if self.path else None
-        return Thing(self.kind, slug, path)
+        return Entry(self.kind, slug, path)
 
     def records(self) -> Iterator[tuple[str, str]]:
         """The record, and those that have its name because they belong to it."""
@@ -46,11 +46,11 @@ class Thing:
         return [f"content/{code}/{self.path}" for code in codes]
 
 
-def files_of(content: Content, thing: Thing, called: Thing | None = None) -> list[str]:
+def files_of(content: Content, entry: Entry, called: Entry | None = None) -> list[str]:
     """The files of a record and its page, also those that it would have; or the same as they are when it is `called` so."""
-    new = called or thing
-    drawn = KINDS[thing.kind].pictures if thing.kind else ()
-    folders = (PICTURES,) if thing.kind == PICTURES else drawn
+    new = called or entry
+    drawn = KINDS[entry.kind].pictures if entry.kind else ()
+    folders = (PICTURES,) if entry.kind == PICTURES else drawn
     media = [PurePosixPath(name) for name in content.media]
     return [
         *(record_file(*record) for record in new.records()),
@@ -58,50 +58,50 @@ def files_of(content: Content, thing: Thing, called: Thing | None = None) -> lis
         *(
             f"content/media/{path.with_name(new.slug + path.suffix)}"
             for path in media
-            if str(path.parent) in folders and path.stem == thing.slug
+            if str(path.parent) in folders and path.stem == entry.slug
         ),
     ]
 
 
-def thing_named(content: Content, pages: Pages, name: str) -> Thing:
+def find_entry(content: Content, pages: Pages, name: str) -> Entry:
     """What a name means that is typed or pasted: `young.md`, `content/sv/young.md`, `sources/x`, `content/data/sources/x.yml`."""
-    thing = parse_name(content, name)
-    if not exists(content, pages, thing):
+    entry = parse_name(content, name)
+    if not exists(content, pages, entry):
         known = [
             *{path for _, path in pages},
             *(f"{kind}/{slug}" for kind in KINDS for slug in content.documents[kind]),
         ]
-        raise Refusal("NO_SUCH_THING", name=name, hint=did_you_mean(thing.name, known))
-    return thing
+        raise UserError("NO_SUCH_ENTRY", name=name, hint=did_you_mean(entry.name, known))
+    return entry
 
 
-def new_thing(content: Content, kind: str, name: str) -> Thing:
+def new_entry(content: Content, kind: str, name: str) -> Entry:
     """A record of a kind, or a page, that is not there yet."""
     if kind not in (*KINDS, PAGE):
-        raise Refusal("NO_SUCH_KIND", name=kind, kinds=", ".join(KINDS))
-    thing = parse_name(content, name if kind == PAGE else f"{kind}/{PurePosixPath(name).stem}")
-    if not is_name(thing):
-        raise Refusal("NO_NAME", name=name)
-    if exists(content, {}, thing):
-        raise Refusal("IS_TAKEN", name=thing.name)
-    return thing
+        raise UserError("NO_SUCH_KIND", name=kind, kinds=", ".join(KINDS))
+    entry = parse_name(content, name if kind == PAGE else f"{kind}/{PurePosixPath(name).stem}")
+    if not is_name(entry):
+        raise UserError("NO_NAME", name=name)
+    if exists(content, {}, entry):
+        raise UserError("IS_TAKEN", name=entry.name)
+    return entry
 
 
-def is_name(thing: Thing) -> bool:
-    """Whether a thing may be called so."""
-    parts = PurePosixPath(thing.path or thing.slug).with_suffix("").parts
+def is_name(entry: Entry) -> bool:
+    """Whether a entry may be called so."""
+    parts = PurePosixPath(entry.path or entry.slug).with_suffix("").parts
     return all(re.fullmatch(SLUG, part) for part in parts)
 
 
-def exists(content: Content, pages: Pages, thing: Thing) -> bool:
+def exists(content: Content, pages: Pages, entry: Entry) -> bool:
     """Whether there is such a record or such a page."""
-    if thing.kind and thing.slug in content.documents[thing.kind]:
+    if entry.kind and entry.slug in content.documents[entry.kind]:
         return True
-    path = thing.path or ""
+    path = entry.path or ""
     return any(path in content.names[code] or (code, path) in pages for code in content.names)
 
 
-def parse_name(content: Content, name: str) -> Thing:
+def parse_name(content: Content, name: str) -> Entry:
     """What a name would mean, whether it is there or not."""
     parts = PurePosixPath(name.strip("/")).parts
     parts = parts[1:] if parts[:1] == ("content",) else parts
@@ -110,15 +110,15 @@ def parse_name(content: Content, name: str) -> Thing:
         if len(parts) == 2 and parts[0] in KINDS:
             return _record(parts[0], PurePosixPath(parts[1]).stem)
     parts = parts[1:] if parts and parts[0] in content.names else parts
-    return _page(content, PurePosixPath(*parts)) if parts else Thing(None, "", None)
+    return _page(content, PurePosixPath(*parts)) if parts else Entry(None, "", None)
 
 
-def _record(kind: str, slug: str) -> Thing:
+def _record(kind: str, slug: str) -> Entry:
     folder = KINDS[kind].pages
-    return Thing(kind, slug, f"{folder}/{slug}.md" if folder else None)
+    return Entry(kind, slug, f"{folder}/{slug}.md" if folder else None)
 
 
-def _page(content: Content, path: PurePosixPath) -> Thing:
+def _page(content: Content, path: PurePosixPath) -> Entry:
     path = path.with_suffix(".md")
     belongs = record_of(content, str(path))
-    return Thing(belongs[0].name if belongs else None, path.stem, str(path))
+    return Entry(belongs[0].name if belongs else None, path.stem, str(path))

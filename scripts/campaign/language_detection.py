@@ -31,7 +31,7 @@ def own_words(code: str) -> frozenset[str]:
 
 
 @cache
-def _telling(code: str) -> frozenset[str]:
+def _distinctive_words(code: str) -> frozenset[str]:
     return own_words(code) | frozenset(_LIKELY[code].split())
 
 
@@ -42,14 +42,14 @@ def without_asides(text: str) -> str:
 
 def may_be_foreign(text: str, code: str) -> bool:
     """Whether any word of a text could be the neighbour's: most have none, and are looked at no further."""
-    return not _telling(NEIGHBOURS[code]).isdisjoint(_WORD.findall(text))
+    return not _distinctive_words(NEIGHBOURS[code]).isdisjoint(_WORD.findall(text))
 
 
 def is_foreign(sentence: str, code: str) -> bool:
     """Whether a sentence has more words of the neighbour's language than of its own."""
     words = _WORD.findall(sentence)
-    theirs = sum(word in _telling(NEIGHBOURS[code]) for word in words)
-    own = sum(word.lower() in _telling(code) for word in words)
+    theirs = sum(word in _distinctive_words(NEIGHBOURS[code]) for word in words)
+    own = sum(word.lower() in _distinctive_words(code) for word in words)
     return len(words) >= FEWEST_WORDS and theirs >= FEWEST_HITS and theirs > own
 
 

@@ -111,7 +111,7 @@ def rate(arguments: Arguments) -> int:
     import shutil
     import tempfile
 
-    import rate as meter
+    import load_test as meter
     from campaign.compression import write_compressed
     from campaign.policy import load_policy
     from campaign.serving.configuration import Server

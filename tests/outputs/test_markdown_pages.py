@@ -3,7 +3,7 @@
 import pytest
 
 from campaign.outputs import html
-from campaign.outputs.twins import LIST, extract_twin, targets
+from campaign.outputs.markdown_pages import LIST, extract_markdown, targets
 from campaign.site import Site
 from conftest import made
 
@@ -15,7 +15,7 @@ HEAD = """\
 
 def twin(article: str) -> str:
     """The words of an article in its twin, below what is told of the page."""
-    return extract_twin(HEAD.format(article).encode()).decode().split("---\n\n")[1]
+    return extract_markdown(HEAD.format(article).encode()).decode().split("---\n\n")[1]
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def files(good_site: Site) -> dict[str, bytes]:
 
 def test_a_twin_says_which_page_it_is() -> None:
     """Who quotes it knows the title, the language and the address to name."""
-    assert extract_twin(HEAD.format("<h1>Byn</h1>").encode()).decode() == (
+    assert extract_markdown(HEAD.format("<h1>Byn</h1>").encode()).decode() == (
         "---\ntitle: Byn\ndescription: 'Om byn: allt.'\nurl: https://exempel.example/under/by/\nlanguage: sv\n---\n\n# Byn\n"
     )
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 import yaml
 
-from campaign.admin.fields import Told
+from campaign.admin.fields import FormLanguage
 from campaign.content import Content
 from campaign.models import KINDS
 from campaign.models.editing import Editing
@@ -20,7 +20,7 @@ Part = Literal["records", "files", "interface"]
 
 
 @cache
-def pairs() -> Mapping[Part, Mapping[str, Sequence[str]]]:
+def translations() -> Mapping[Part, Mapping[str, Sequence[str]]]:
     """What everything is called: part → name → in Swedish and in Norwegian."""
     text = Path(__file__).with_name("words.yml").read_text(encoding="utf-8")
     found: Mapping[Part, Mapping[str, Sequence[str]]] = yaml.load(text, Loader=yaml.CSafeLoader)
@@ -28,10 +28,10 @@ def pairs() -> Mapping[Part, Mapping[str, Sequence[str]]]:
 
 
 @dataclass(frozen=True)
-class Desk:
+class FormContext:
     """What an editor in one language finds: how the form speaks, folders of texts → what they are called, and the repository."""
 
-    told: Told
+    form: FormLanguage
     folders: Mapping[str, str]
     english: Mapping[str, str]
     site_address: str
@@ -39,22 +39,24 @@ class Desk:
 
     def called(self, part: Part, name: str) -> str:
         """What something is called in the language of the editor."""
-        return pairs()[part][name][CODES.index(self.told.code)]
+        return translations()[part][name][CODES.index(self.form.code)]
 
 
-def build_desk(content: Content, code: str, editing: Editing) -> Desk:
+def build_form_context(content: Content, code: str, editing: Editing) -> FormContext:
     """What is in the content of a site, for an editor who speaks the language `code`."""
     words = {
-        group: {word: said for word, label in labels.items() if (said := label.get(code))}
+        group: {word: text for word, label in labels.items() if (text := label.get(code))}
         for group, labels in content.labels.items()
     }
-    told = Told(code, content.full_languages, words)
+    form = FormLanguage(code, content.full_languages, words)
     partial = [one.code for one in content.languages if one.is_partial]
     english = {folder: name for one in partial for folder, name in _folders(content, one).items()}
     folders = {**_folders(content, code), **{kind.pages: kind.name for kind in KINDS.values() if kind.pages}}
-    of_kinds = {str(KINDS[name].pages): pair[CODES.index(code)] for name, pair in pairs()["records"].items()}
+    of_kinds = {
+        str(KINDS[name].pages): pair[CODES.index(code)] for name, pair in translations()["records"].items()
+    }
     named = {folder: _name_of(content, code, folder, of_kinds.get(folder, "")) for folder in sorted(folders)}
-    return Desk(told, named, english, content.configuration.site_url, editing)
+    return FormContext(form, named, english, content.configuration.site_url, editing)
 
 
 def _folders(content: Content, code: str) -> dict[str, str]:

@@ -15,9 +15,9 @@ import yaml
 from html_to_markdown import ConversionOptions, convert
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from campaign.cache import TWINS, Extracting, Gathering
+from campaign.cache import MARKDOWN, DependentTarget, ExtractableTarget
 from campaign.outputs import archive, places
-from campaign.pages import HOME, TWIN, Page
+from campaign.pages import HOME, MARKDOWN_FILE, Page
 from campaign.settings import Language
 from campaign.shell import parent_of
 from campaign.site import Site, Target, Targets
@@ -35,7 +35,7 @@ _OPTIONS = ConversionOptions(extract_metadata=False)
 def targets(site: Site, pages: Targets) -> Targets:
     """Address → how to make it, of the twin of every page that is an original; `pages` are the targets of the pages."""
     twins = {
-        f"{page.address}{TWIN}": Gathering(partial(_twin, pages[f"{page.address}index.html"]))
+        f"{page.address}{MARKDOWN_FILE}": DependentTarget(partial(_twin, pages[f"{page.address}index.html"]))
         for page in _originals(site)
     }
     return {**twins, LIST: partial(_list, site)}
@@ -46,8 +46,8 @@ def _originals(site: Site) -> list[Page]:
 
 
 def _twin(page: Target) -> bytes:
-    assert isinstance(page, Extracting)
-    return page.extract(TWINS)
+    assert isinstance(page, ExtractableTarget)
+    return page.extract(MARKDOWN)
 
 
 def _list(site: Site) -> bytes:
@@ -65,7 +65,7 @@ def _list(site: Site) -> bytes:
         t=word,
         home=site.pages[default, HOME],
         root=site.root_address,
-        twin=TWIN,
+        twin=MARKDOWN_FILE,
         groups=groups,
         data=(places.CSV_ADDRESS, archive.JSON_ADDRESS),
     ).encode()
@@ -76,7 +76,7 @@ def _top(site: Site, page: Page) -> Page:
     return page if above is None or above.path == HOME else _top(site, above)
 
 
-def extract_twin(page: bytes) -> bytes:
+def extract_markdown(page: bytes) -> bytes:
     """The twin of a finished page."""
     tree = LexborHTMLParser(page.decode())
     head = {
@@ -108,8 +108,8 @@ def _prepare(article: LexborNode, url: str) -> None:
     for mark in article.css("sup:has(> .note)"):
         mark.replace_with(f"[^{mark.text()}]")
     for notes in article.css(".notes ol"):
-        told = (f"<p>[^{number}]: {_inner(note)}</p>" for number, note in enumerate(notes.css("li"), 1))
-        notes.replace_with(_node("".join(told)))
+        paragraphs = (f"<p>[^{number}]: {_inner(note)}</p>" for number, note in enumerate(notes.css("li"), 1))
+        notes.replace_with(_node("".join(paragraphs)))
     for terms in article.css("dl"):
         terms.replace_with(_node(f"<ul>{''.join(_items(terms))}</ul>"))
 

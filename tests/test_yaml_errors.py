@@ -1,4 +1,4 @@
-"""What the reader of YAML complains of, told so that an editor can mend it."""
+"""What the reader of YAML complains of, told so that an editor can fix it."""
 
 import pytest
 

@@ -10,7 +10,7 @@ from campaign.pages import Page
 from campaign.settings import Language
 from campaign.site import Site
 
-KEPT = "kept"
+OFFLINE = "kept"
 CODE = Path(__file__).read_bytes()
 # The style sheets, the type and the scripts that a page names; all come first in their tags, as our templates write them.
 _NAMED = re.compile(
@@ -18,13 +18,13 @@ _NAMED = re.compile(
 )
 
 
-def keeping(site: Site) -> list[Language]:
+def offline_languages(site: Site) -> list[Language]:
     """The languages that have a page on which a reader decides what is kept."""
     plan = site.content.structure.offline
     return [one for one in site.languages if plan and (one.code, plan.switch) in site.pages]
 
 
-def kept_pages(site: Site, language: Language) -> list[Page]:
+def offline_pages(site: Site, language: Language) -> list[Page]:
     """The pages of a language that can be kept: those that are named, then those of whole folders."""
     plan = site.content.structure.offline
     if plan is None:
@@ -35,7 +35,7 @@ def kept_pages(site: Site, language: Language) -> list[Page]:
     return [site.pages[language.code, path] for path in paths if (language.code, path) in site.pages]
 
 
-def extract_kept(page: bytes) -> bytes:
+def extract_offline_entry(page: bytes) -> bytes:
     """The digest of a finished page, what it weighs on the way, and the files that it names."""
     return json.dumps([integrity(page), weight(page), _NAMED.findall(page.decode())]).encode()
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from campaign.publish.manifest import digest_of
-from served import place_of
+from live_site import place_of
 
 SITE = {"index.html": b"start", "no/om/index.html": b"om", "assets/a b.css": b"a {}"}
 

@@ -150,10 +150,10 @@ def bench(arguments: Arguments) -> int:
         from bench_run import measured_all
 
         found = measured_all(Path(folder), arguments.pages, arguments.rounds, arguments.material)
-    told = render_report(found, load_reasons())
-    click.echo(told)
+    report = render_report(found, load_reasons())
+    click.echo(report)
     if arguments.write:
-        (ROOT / "docs/reference/speed.md").write_text(told, encoding="utf-8")
+        (ROOT / "docs/reference/speed.md").write_text(report, encoding="utf-8")
     return 0
 
 

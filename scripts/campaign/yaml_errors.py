@@ -28,23 +28,23 @@ _DASH = re.compile(r"\s*-(?=[^\s-])")
 MARK = "▸"
 
 
-def complaint_of(error: yaml.YAMLError, text: str) -> tuple[Position, Phrase, str]:
+def explain_yaml_error(error: yaml.YAMLError, text: str) -> tuple[Position, Phrase, str]:
     """Where a text cannot be read, counted within it, what to do about it, and its line with a mark at the place."""
-    said, lines = str(getattr(error, "problem", None) or error).splitlines()[0], text.split("\n")
-    place = place_of(getattr(error, "problem_mark", None))
-    code = _code(said, lines, place)
+    message, lines = str(getattr(error, "problem", None) or error).splitlines()[0], text.split("\n")
+    place = position_of_mark(getattr(error, "problem_mark", None))
+    code = _code(message, lines, place)
     if code in _BEGAN:
-        place = place_of(getattr(error, "context_mark", None)) or place
+        place = position_of_mark(getattr(error, "context_mark", None)) or place
     elif code in ("YAML_INDENT", "YAML_AFTER") and (opened := _left_open(lines, place)):
         code, place = "YAML_QUOTE", opened
     elif place and (above := _above(code, lines, place)):
         code, place = above
-    phrase = Phrase(code or "YAML_OTHER", {} if code else {"detail": said})
+    phrase = Phrase(code or "YAML_OTHER", {} if code else {"detail": message})
     return place or Position(), phrase, _marked(lines, place)
 
 
-def _code(said: str, lines: list[str], place: Position | None) -> Code | None:
-    code = next((code for sign, code in _SAID if sign in said), None)
+def _code(message: str, lines: list[str], place: Position | None) -> Code | None:
+    code = next((code for sign, code in _SAID if sign in message), None)
     before = lines[place.line - 1][: place.column - 1] if place and place.line <= len(lines) else ""
     return "YAML_AFTER" if code == "YAML_INDENT" and before.strip()[-1:] in ('"', "'") else code
 
@@ -73,7 +73,7 @@ def _left_open(lines: list[str], place: Position | None) -> Position | None:
     return None
 
 
-def place_of(mark: object) -> Position | None:
+def position_of_mark(mark: object) -> Position | None:
     """The reader counts from 0, and may not know where."""
     line, column = getattr(mark, "line", None), getattr(mark, "column", None)
     return None if line is None or column is None else Position(line + 1, column + 1)
