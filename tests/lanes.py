@@ -5,6 +5,7 @@ browser, no program of the system and no built site.
 """
 
 import gc
+import os
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -17,19 +18,19 @@ from xdist.scheduler import LoadScopeScheduling
 from environment import FEW_COLLECTIONS, LANES
 
 # What one process makes for all; the others do not stand and wait for it, but take tests that need nothing of it.
-COSTLY = {
+ALONE = {
     "project",
     "project_again",
-    "visits",
-    "compared",
+    "specimen",
     "form_web",
     "tools_web",
-    "texts",
+    "spoken",
     "verdicts",
-    "structures",
     "returned",
     "printed",
 }
+# What all who want it divide among themselves.
+COSTLY = {*ALONE, "visits", "compared", "structures"}
 # Modules outside the unit lane that make something for their own tests alone: these are not divided either.
 WHOLE = {
     f"tests/{name}.py"
@@ -100,13 +101,23 @@ def _leave_apart(items: list[pytest.Item]) -> None:
 
 
 def _turns(items: list[pytest.Item]) -> Iterator[tuple[pytest.Item, tuple[bool, int, bool]]]:
-    """The first test that builds the real site, then lane by lane, those first that begin something costly."""
+    """The first test that builds the real site, then lane by lane, those first that begin something costly.
+
+    What another process has just begun is not ready yet, so whoever only uses it comes with the next lane.
+    """
     begun = set[str]()
     for item in items:
-        runs = not item.get_closest_marker("skip")
-        begins = COSTLY & set(getattr(item, "fixturenames", ())) - begun if runs else set()
+        wanted = COSTLY & set(getattr(item, "fixturenames", ())) if _runs(item) else set()
+        begins, waits = wanted - begun, wanted & begun & ALONE - {"project"}
         begun |= begins
-        yield item, ("project" not in begins, TURNS.index(lane_of(item)), not begins)
+        yield (
+            item,
+            ("project" not in begins, TURNS.index(lane_of(item)) + bool(waits and not begins), not begins),
+        )
+
+
+def _runs(item: pytest.Item) -> bool:
+    return not item.get_closest_marker("skip")
 
 
 class ByModule(LoadScopeScheduling):
@@ -120,6 +131,12 @@ class ByModule(LoadScopeScheduling):
     def _is_unit(self, module: str) -> bool:
         text = (self.config.rootpath / module).read_text(encoding="utf-8")
         return not any(f"pytest.mark.{lane}\n" in text for lane in LANES)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """A process on each core, and one more where a browser draws in its own time, and whoever drives it waits."""
+    return (os.cpu_count() or 1) + (config.getoption("-m") != "unit")
 
 
 @pytest.hookimpl(optionalhook=True)

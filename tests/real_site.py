@@ -23,7 +23,7 @@ from lxml import html
 import environment
 from campaign.checks import check_tree
 from campaign.content import Content
-from campaign.files import load_tree
+from campaign.files import Tree, load_tree
 from campaign.pages import Page
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -59,9 +59,22 @@ def copy_project(folder: Path, original: Path = ROOT, content_of: Path | None = 
     return folder
 
 
+@cache
+def _specimen() -> Tree:
+    """Every file of the good specimen, read once in a process: path → bytes."""
+    return {
+        path.relative_to(SPECIMEN).as_posix(): path.read_bytes()
+        for path in SPECIMEN.rglob("*.*")
+        if path.is_file()
+    }
+
+
 def copy_content(folder: Path) -> Path:
     """The good specimen in `folder`: enough for a command that runs in this process."""
-    shutil.copytree(SPECIMEN, folder, dirs_exist_ok=True)
+    for parent in {(folder / name).parent for name in _specimen()}:
+        parent.mkdir(parents=True, exist_ok=True)
+    for name, raw in _specimen().items():
+        (folder / name).write_bytes(raw)
     return folder
 
 

@@ -40,9 +40,9 @@ def books(artifacts: Path) -> dict[str, Path]:
 
 
 @pytest.fixture(scope="session")
-def texts(books: dict[str, Path], once: Callable[..., Path]) -> dict[str, str]:
+def spoken(books: dict[str, Path], once: Callable[..., Path]) -> dict[str, str]:
     """The text of each guide as a reading program gets it, squeezed."""
-    folder = once("texts", _extract, books)
+    folder = once("spoken", _extract, books)
     return {code: (folder / code).read_text(encoding="utf-8") for code in CODES}
 
 
@@ -169,11 +169,11 @@ def test_a_chapter_alone_has_all_its_sections(artifacts: Path, guide: Guide) -> 
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_book_states_every_rule(texts: dict[str, str], guide: Guide, code: str) -> None:
+def test_book_states_every_rule(spoken: dict[str, str], guide: Guide, code: str) -> None:
     """What the data says about the law stands in the book, word for word, in both countries."""
     rules = guide[0].records["rules"]
     assert rules
-    assert {s for s, rule in rules.items() if not _stands_in(rule.statement[code], texts[code])} == set()
+    assert {s for s, rule in rules.items() if not _stands_in(rule.statement[code], spoken[code])} == set()
 
 
 def _stands_in(statement: str, text: str) -> bool:
@@ -233,7 +233,7 @@ def test_an_edition_leaves_the_neighbour_s_law_out(artifacts: Path, guide: Guide
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_checklists_have_boxes(texts: dict[str, str], guide: Guide, code: str) -> None:
+def test_checklists_have_boxes(spoken: dict[str, str], guide: Guide, code: str) -> None:
     """A leader with a printout can tick each line of each checklist."""
     lines = [
         plain(item[0])
@@ -244,7 +244,7 @@ def test_checklists_have_boxes(texts: dict[str, str], guide: Guide, code: str) -
         if plain(item[0]).startswith("☐")
     ]
     assert len(lines) >= len(guide[1]) / len(CODES)
-    assert [line for line in lines if squeezed(line) not in texts[code]] == []
+    assert [line for line in lines if squeezed(line) not in spoken[code]] == []
 
 
 @pytest.mark.everything("a second build of the books and templates, to the byte")

@@ -65,7 +65,7 @@ def test_on_every_page_a_label_is_text(site: Site) -> None:
 def test_a_label_in_a_markdown_template_shows_as_it_stands(site: Site) -> None:
     """The word for a duty stands in a list item that Markdown makes."""
     page = site.pages["sv", "hr-guide/first-day.md"]
-    document = html.fromstring(made(pages.targets(site))[f"{page.address}index.html"])
+    document = html.fromstring(pages.targets(site)[f"{page.address}index.html"]())
     words = site.content.label("rule-kind", "must", "sv")
     assert words in [strong.text_content() for strong in document.iter("strong")]
 

@@ -33,17 +33,45 @@ def test_e(): pass
 """
 
 
+# Two tests of the verdicts of a program, and one of another lane.
+WAITING = """
+import pytest
+
+@pytest.fixture(scope="session")
+def verdicts(): return []
+
+def test_unit(): pass
+
+@pytest.mark.browser
+def test_browser(): pass
+
+@pytest.mark.books
+def test_begins(verdicts): pass
+
+@pytest.mark.books
+def test_uses(verdicts): pass
+
+@pytest.mark.books
+def test_alone(): pass
+"""
+
+
 def run(folder: Path, *words: str) -> list[str]:
     """The last lines of a small suite that has lanes."""
-    (folder / "test_small.py").write_text(SUITE, encoding="utf-8")
+    *_, last = lines = lines_of(folder, SUITE, *words)
+    return [*(line for line in lines[-5:-1] if ": " in line), last.partition(" in ")[0]]
+
+
+def lines_of(folder: Path, suite: str, *words: str) -> list[str]:
+    """What pytest says of a suite."""
+    (folder / "test_small.py").write_text(suite, encoding="utf-8")
     paths = os.pathsep.join(str(ROOT / name) for name in ("scripts", "tests"))
     command = [sys.executable, "-m", "pytest", "-q", "-p", "lanes", "-p", "no:cacheprovider", *words]
     found = {**os.environ, "PYTHONPATH": paths}
     result = subprocess.run(
         command, cwd=folder, env=found, capture_output=True, encoding="utf-8", check=False
     )
-    *_, last = lines = result.stdout.splitlines()
-    return [*(line for line in lines[-5:-1] if ": " in line), last.partition(" in ")[0]]
+    return result.stdout.splitlines()
 
 
 @pytest.mark.parametrize("parallel", [[], ["-n", "2"]], ids=["alone", "parallel"])
@@ -56,6 +84,13 @@ def test_a_run_says_what_it_left_out(tmp_path: Path, parallel: list[str]) -> Non
         "left to --everything: the rest",
         "3 passed, 1 skipped, 1 deselected" if not parallel else "3 passed, 1 skipped",
     ]
+
+
+def test_nobody_is_sent_to_wait(tmp_path: Path) -> None:
+    """What is costly is begun first, and who only uses it comes when there has been time to make it."""
+    lines = lines_of(tmp_path, WAITING, "--collect-only")
+    order = [line.partition("::test_")[2] for line in lines if "::test_" in line]
+    assert order == ["begins", "alone", "uses", "browser", "unit"]
 
 
 def test_everything_runs_everything(tmp_path: Path) -> None:

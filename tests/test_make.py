@@ -2,7 +2,6 @@
 
 import errno
 import json
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -219,8 +218,7 @@ def test_check_can_be_asked_about_one_place(
 
 def test_the_status_is_told_and_can_be_asked_of_one_place(make_here: Make, tmp_path: Path) -> None:
     """Everybody sees the worst first, and a municipality its own."""
-    root = tmp_path / "project"
-    shutil.copytree(SPECIMEN, root)
+    root = copy_content(tmp_path / "project")
     code, told, _ = make_here("status", "--root", root, "--language", "en")
     _, own, _ = make_here("status", "--root", root, "--language", "en", "--owner", "exempelby", "--all")
     assert (code, len(told.splitlines()) > 3) == (0, True)
@@ -229,8 +227,7 @@ def test_the_status_is_told_and_can_be_asked_of_one_place(make_here: Make, tmp_p
 
 def test_a_change_is_asked_about_since_a_revision(make_here: Make, tmp_path: Path) -> None:
     """What a colleague would say of the lines that are new stands beside the other problems, and stops nothing."""
-    root = tmp_path / "project"
-    shutil.copytree(SPECIMEN, root)
+    root = copy_content(tmp_path / "project")
     who = ["git", "-c", "user.name=x", "-c", "user.email=x@y.example"]
     for words in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "Begin"]):
         subprocess.run([*who, *words], cwd=root, check=True, capture_output=True)
@@ -252,8 +249,7 @@ def test_links_out_are_asked_and_the_dead_written_down(
     make_here: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A run may be stopped after so many, and the next goes on; when all are asked, content says which are dead."""
-    root = tmp_path / "project"
-    shutil.copytree(SPECIMEN, root)
+    root = copy_content(tmp_path / "project")
     seen: list[str] = []
     monkeypatch.setattr(link_check.Asker, "_ask", lambda _, _method, address: seen.append(address) or 404)
     code, told, _ = make_here("links", "--root", root, "--language", "en", "--most", "1", "--pause", "0")
@@ -265,8 +261,7 @@ def test_links_out_are_asked_and_the_dead_written_down(
 
 def test_what_fix_knows_is_said_as_suggestions(make_here: Make, tmp_path: Path) -> None:
     """A Git host gets the lines to write, and no file is touched; with nothing to fix nothing is said."""
-    root = tmp_path / "project"
-    shutil.copytree(SPECIMEN, root)
+    root = copy_content(tmp_path / "project")
     who = ["git", "-c", "user.name=x", "-c", "user.email=x@y.example"]
     for words in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "Begin"]):
         subprocess.run([*who, *words], cwd=root, check=True, capture_output=True)
@@ -292,7 +287,7 @@ LAW_COPY = """\
 
 def test_a_law_that_has_changed_is_told_and_kept(make_here: Make, tmp_path: Path) -> None:
     """The editor sees what is new; the finding stays in content until somebody stores the section that was read."""
-    shutil.copytree(SPECIMEN / "content", tmp_path / "content")
+    copy_content(tmp_path)
     copy, root = tmp_path / "SFS_1999_999.md", ("--root", tmp_path, "--language", "sv")
     copy.write_text(LAW_COPY, encoding="utf-8")
     code, told, _ = make_here("law", tmp_path, *root)
@@ -315,7 +310,7 @@ def test_a_law_that_has_changed_is_told_and_kept(make_here: Make, tmp_path: Path
 
 def test_a_section_that_the_copy_lacks_cannot_be_stored(make_here: Make, tmp_path: Path) -> None:
     """A slip of the pen costs one line, and the act stays as it was."""
-    shutil.copytree(SPECIMEN / "content", tmp_path / "content")
+    copy_content(tmp_path)
     words = ("law", tmp_path, "--root", tmp_path, "--read", "exempellagen 99 §")
     assert make_here(*words) == (2, "", "make.py: the copies do not have exempellagen 99 §\n")
 
@@ -398,10 +393,9 @@ def test_the_unit_lane_needs_nothing_of_the_system() -> None:
 
 def test_a_photograph_from_a_camera_becomes_small_by_itself(make_here: Make, tmp_path: Path) -> None:
     """It is upright, tells no place, has a name for an address, and a record whose gaps the check names."""
-    shutil.copytree(SPECIMEN, tmp_path / "project")
+    root = copy_content(tmp_path / "project")
     camera = tmp_path / "IMG 2041.JPG"
     camera.write_bytes((SPECIMEN / "content/media/pictures/brygga.jpg").read_bytes())
-    root = tmp_path / "project"
     code, told, _ = make_here("picture", camera, "--language", "en", "--root", root)
     with Image.open(root / "content/media/pictures/img-2041.webp") as taken:
         assert (code, taken.size, dict(taken.getexif())) == (0, (1500, 1000), {})

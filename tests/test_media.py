@@ -9,10 +9,10 @@ from campaign.media import ENDINGS, LARGEST, LARGEST_PHOTO, MOST_PIXELS, kind_of
 from conftest import GOOD
 
 
-def photo(kind: str, size: tuple[int, int] = (40, 30)) -> bytes:
+def photo(kind: str, size: tuple[int, int] = (40, 30), mode: str = "RGB") -> bytes:
     """A picture of one colour."""
     file = BytesIO()
-    Image.new("RGB", size, "#a7361d").save(file, kind)
+    Image.new(mode, size, "#a7361d" if mode == "RGB" else 0).save(file, kind)
     return file.getvalue()
 
 
@@ -82,7 +82,7 @@ def test_a_file_with_a_fault_has_one(name: str, raw: bytes, expected: str) -> No
 def test_pixels_are_counted_before_anything_is_unpacked() -> None:
     """A picture that would fill the memory is refused by its header, with its width and height."""
     assert MOST_PIXELS < 8000 * 8000
-    raw = photo("png", (8000, 8000))
+    raw = photo("png", (8000, 8000), "1")
     assert (len(raw) < LARGEST_PHOTO, codes("a.png", raw), size_of(raw)) == (True, ["S027"], (8000, 8000))
 
 

@@ -98,15 +98,15 @@ def address(project: Path) -> Iterator[str]:
     server.server_close()
 
 
-def test_what_is_published_is_what_was_built(project: Path) -> None:
+def test_what_is_published_is_what_was_built(original: Path) -> None:
     """The server shows every file of the site, and says of which commit, on which day, with which packages it was built."""
-    shown = project / "srv/current"
+    shown = original / "srv/current"
     manifest = parse_manifest((shown / MANIFEST).read_bytes())
     assert manifest
-    assert place_of(str(shown)).digests(()) == load_digests(project / "site") == manifest.files
+    assert place_of(str(shown)).digests(()) == load_digests(original / "site") == manifest.files
     assert (shown / "index.html.br").is_file()
     assert (manifest.commit, manifest.day, len(manifest.packages)) == (
-        commit_of(project),
+        commit_of(original),
         "2026-11-21",
         64,
     )
@@ -241,9 +241,9 @@ def test_an_artifact_is_the_same_site(project: Path) -> None:
         (["verify", "nowhere"], "nowhere has no manifest, so nobody can say what the site was built of."),
     ],
 )
-def test_what_cannot_be_done_is_told_in_one_line(project: Path, words: list[str], complaint: str) -> None:
+def test_what_cannot_be_done_is_told_in_one_line(original: Path, words: list[str], complaint: str) -> None:
     """A slip of the keyboard costs one line, and changes nothing."""
-    result = make(project, *words)
+    result = make(original, *words)
     assert (result.returncode, result.stdout, result.stderr) == (2, "", f"make.py: {complaint}\n")
 
 

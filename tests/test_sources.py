@@ -202,7 +202,7 @@ def test_spaces_after_the_hyphens_do_no_harm() -> None:
     assert parse_markdown("x.md", b"---  \ntitle: A\n--- \nHej\n").value == {"title": "A"}
 
 
-@settings(max_examples=400, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True, deadline=None)
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
 def test_no_bytes_can_break_the_reader(raw: bytes) -> None:
     """Whatever a file holds, reading gives a value or problems and never a traceback."""

@@ -7,7 +7,7 @@ value touches nobody as long as it is the same.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from campaign.cache import digest_of
@@ -15,10 +15,12 @@ from campaign.content import ALL_COUNTRIES, Content
 from campaign.files import Tree
 from campaign.keys import about_key, address_key, page_key, scene_key
 from campaign.models import KINDS, file_of
+from campaign.models.pages import Label
 from campaign.models.structure import structure_key
 from campaign.names import foreign_names
 from campaign.pages import ALL_PAGES, Page, Pages
 from campaign.questions import questions_of
+from campaign.settings import Language
 from campaign.site import DAY, STYLE, TODAY, Site, script_key, sheet_key
 from campaign.status import notices_of
 from campaign.uses import uses_in
@@ -26,7 +28,7 @@ from campaign.uses import uses_in
 _Found = Iterator[tuple[str, object, tuple[str, ...]]]
 
 
-@dataclass(frozen=True)
+@dataclass  # not frozen: thousands are made for each check, and that would take three times as long
 class Value:
     """What a value is, and the files that go into it; a path that ends in a slash means all below it."""
 
@@ -58,7 +60,8 @@ def values_of(site: Site) -> dict[str, Value]:
 
 def content_values(content: Content, pages: Pages) -> dict[str, Value]:
     """The same of content and pages alone, which is all that the checks read."""
-    return _digested(chain(_words(content), _names(content), _heads(content, pages), _listings(content)))
+    rest = chain(_public_words(content), _names(content), _heads(content, pages), _listings(content))
+    return {**_labels(_Same(content.labels), content.languages), **_digested(rest)}
 
 
 def _digested(found: _Found) -> dict[str, Value]:
@@ -85,17 +88,39 @@ def _side(day: str, today: str) -> str:
     return "past" if day < today else "ahead" if day > today else "today"
 
 
-def _words(content: Content) -> _Found:
-    labels, addresses = (file_of("labels"),), (file_of("addresses"),)
-    for group, words in content.labels.items():
+@dataclass(frozen=True, eq=False)
+class _Same:
+    """Labels that are equal to themselves alone; a file that is as it was is read once (`reading`), and is the same."""
+
+    labels: Mapping[str, Mapping[str, Label]]
+
+    def __hash__(self) -> int:
+        return id(self.labels)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.labels is self.labels
+
+
+@lru_cache(4)
+def _labels(same: _Same, languages: tuple[Language, ...]) -> dict[str, Value]:
+    """The values of labels.yml, which is most of all values, and another file in few edits."""
+    return _digested(_words(same.labels, languages))
+
+
+def _words(labels: Mapping[str, Mapping[str, Label]], languages: tuple[Language, ...]) -> _Found:
+    files = (file_of("labels"),)
+    for group, words in labels.items():
         plain = {word: texts.model_dump() for word, texts in words.items()}
-        yield f"labels:{group}", plain, labels
+        yield f"labels:{group}", plain, files
         for word, texts in plain.items():
-            for language in content.languages:
-                yield f"label:{group}.{word}.{language.code}", texts.get(language.code), labels
+            for language in languages:
+                yield f"label:{group}.{word}.{language.code}", texts.get(language.code), files
+
+
+def _public_words(content: Content) -> _Found:
     for word, public in content.addresses.items():
         for language in content.languages:
-            yield f"address:{word}.{language.code}", public.get(language.code), addresses
+            yield f"address:{word}.{language.code}", public.get(language.code), (file_of("addresses"),)
 
 
 def _names(content: Content) -> _Found:

@@ -7,7 +7,7 @@ import pytest
 
 from campaign.build import make_all
 from campaign.outputs import html, search
-from campaign.site import Site
+from campaign.site import Site, Targets
 from conftest import made
 
 
@@ -18,9 +18,15 @@ def site(good_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 @pytest.fixture(scope="module")
-def files(site: Site) -> dict[str, bytes]:
+def targets(site: Site) -> Targets:
+    """Its index, and how to make it."""
+    return search.targets(site, html.targets(site))
+
+
+@pytest.fixture(scope="module")
+def files(targets: Targets) -> dict[str, bytes]:
     """Its index."""
-    return made(search.targets(site, html.targets(site)))
+    return made(targets)
 
 
 def line(files: dict[str, bytes], code: str, term: str) -> str:
@@ -58,9 +64,8 @@ def test_a_part_is_kept_until_its_page_is_another(site: Site, files: dict[str, b
     assert (kept(), again) == (before, files)
 
 
-def test_a_chunk_hangs_on_its_own_pages(site: Site) -> None:
+def test_a_chunk_hangs_on_its_own_pages(targets: Targets) -> None:
     """An edit of a page names the file of what is shown of it, and no other of its sort."""
-    targets = search.targets(site, html.targets(site))
     chunks = dict(make_all({a: make for a, make in targets.items() if a.startswith("search/sv/pages-")}))
     reading = [a for a, chunk in chunks.items() if "content/sv/stories/with-the-cat.md" in chunk.reads]
     showing = [a for a, chunk in chunks.items() if b"/med-katten/" in chunk.content]

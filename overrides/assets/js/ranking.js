@@ -178,7 +178,7 @@ export class Index {
     return { found, meant: found[0]?.term.written };
   }
 
-  // What is terms of a country without saying a way: »norsk bil« and »skattekort Norge« lead there, »norrman« comes from there,
+  // What is said of a country without saying a way: »norsk bil« and »skattekort Norge« lead there, »norrman« comes from there,
   // and so does »norsk bil«, where another country is told too.
   belonging(terms) {
     const { of, people, countries } = this.root, stems = terms.map((word) => this.stem(word));

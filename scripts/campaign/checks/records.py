@@ -147,16 +147,21 @@ def _all(content: Content) -> Iterator[tuple[str, str, Value]]:
             yield kind, slug, record
 
 
+_HOLDING = (BaseModel, list)
+
+
 def _words(value: object, location: Location) -> Iterator[tuple[Location, str]]:
+    """The words of a value in its open groups, each with its place; most of what there is are plain words, and lead nowhere."""
     if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            child = value.__dict__[name]
+        for name, child in value.__dict__.items():
             if name in OPEN_GROUPS and isinstance(child, str):
                 yield (*location, name), child
-            yield from _words(child, (*location, name))
+            elif isinstance(child, _HOLDING):
+                yield from _words(child, (*location, name))
     elif isinstance(value, list):
         for number, child in enumerate(value):
-            yield from _words(child, (*location, number))
+            if isinstance(child, _HOLDING):
+                yield from _words(child, (*location, number))
 
 
 ALL = (
