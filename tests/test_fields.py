@@ -155,7 +155,7 @@ def test_every_field_is_read_by_something(
     for name in ("render_pdf", "render_epub", "write"):
         monkeypatch.setattr(artifacts, name, lambda *_, **__: b"")
     monkeypatch.setattr(document, "finish_document", lambda made: made)
-    for name in ("draw_card", "ground_of"):
+    for name in ("draw_card", "build_background"):
         monkeypatch.setattr(cards, name, lambda *_: b"")
     pages = build_pages(content, TODAY)
     for check in (check for check in ALL if check not in (check_words, check_refrain)):
