@@ -11,8 +11,6 @@ from campaign.cost import Line, Norwegian, Rates, Swedish
 from campaign.models.rates import Example, NorwegianExample, SwedishExample
 from campaign.rates import hundredths, values_on
 
-# The bar is as long as one and a half times the pay.
-BAR = 150
 HUNDRED = 100
 Person = TypeVar("Person", Swedish, Norwegian)
 
