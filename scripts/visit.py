@@ -43,31 +43,31 @@ MEASURES = """() => ({
 
 # More is asked of a link within a text than axe does: to look different by more than its colour. The other way to keep the
 # rule, to weigh both colours, takes a third of the time of all rules.
-# Contrast comes of a text's colour, size and weight and of the grounds it stands on. Where all of these are the same, one
+# Contrast comes of a text's colour, size and weight and of the backgrounds it stands on. Where all of these are the same, one
 # text stands for all; what is placed over something else stands for itself.
 ALIKE = """(() => {
     const rule = axe._audit.rules.find(({id}) => id === "color-contrast");
-    const names = new Map(), seen = new Set(), grounds = new Map();
+    const names = new Map(), seen = new Set(), backgrounds = new Map();
     const name = (...parts) => {
         const key = parts.join("|");
         return names.get(key) ?? (names.set(key, names.size), names.size - 1);
     };
-    const ground = (element) => {
-        if (element && !grounds.has(element)) {
+    const background = (element) => {
+        if (element && !backgrounds.has(element)) {
             const {backgroundColor, backgroundImage, opacity, filter, position} = getComputedStyle(element);
-            const own = position === "absolute" || position === "fixed" ? [grounds.size] : [];
-            grounds.set(element, name(ground(element.parentElement), backgroundColor, backgroundImage, opacity, filter, ...own));
+            const own = position === "absolute" || position === "fixed" ? [backgrounds.size] : [];
+            backgrounds.set(element, name(background(element.parentElement), backgroundColor, backgroundImage, opacity, filter, ...own));
         }
-        return grounds.get(element);
+        return backgrounds.get(element);
     };
     const isNew = (element) => {
         const {color, fontSize, fontWeight, textShadow} = getComputedStyle(element);
-        const look = name("text", ground(element), color, fontSize, fontWeight, textShadow);
+        const look = name("text", background(element), color, fontSize, fontWeight, textShadow);
         return !seen.has(look) && Boolean(seen.add(look));
     };
     const matches = rule.matches;
     rule.matches = (element, ...more) => matches.call(rule, element, ...more) && isNew(element);
-    axe.lookAgain = () => [names, seen, grounds].forEach((known) => known.clear());
+    axe.lookAgain = () => [names, seen, backgrounds].forEach((known) => known.clear());
 })()"""
 
 AXE = f"""{AXE_SCRIPT}
@@ -98,9 +98,9 @@ FOCUSED = """() => {
 
 # Each thing that takes focus, and the contrast of its ring to what is around it (0: a ring too thin to see).
 RINGS = """() => {
-    const ground = (element) => {
+    const background = (element) => {
         const colour = element ? getComputedStyle(element).backgroundColor : "rgb(255, 255, 255)";
-        return /, 0\\)$/.test(colour) ? ground(element.parentElement) : colour;
+        return /, 0\\)$/.test(colour) ? background(element.parentElement) : colour;
     };
     const luminance = (colour) => {
         const [r, g, b] = colour.match(/[\\d.]+/g).map((n) => n / 255)
@@ -116,7 +116,7 @@ RINGS = """() => {
         element.focus();
         const style = getComputedStyle(element);
         const drawn = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-        const around = ground(parseFloat(style.outlineOffset) < 0 ? element : element.parentElement);
+        const around = background(parseFloat(style.outlineOffset) < 0 ? element : element.parentElement);
         return [drawn ? contrast(style.outlineColor, around) : 0, element.outerHTML.slice(0, 90)];
     });
 }"""

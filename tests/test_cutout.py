@@ -3,30 +3,30 @@
 from dataclasses import replace
 
 from campaign.cutout import cut_out, point
-from campaign.models.map import Ground
+from campaign.models.map import Background
 from campaign.models.values import Coordinates
 from campaign.site import Site
 
 
-def ground(site: Site) -> Ground:
+def background(site: Site) -> Background:
     """The map of the specimen."""
     found = site.content.singletons["map"]
-    assert isinstance(found, Ground)
+    assert isinstance(found, Background)
     return found
 
 
 def test_the_place_is_in_the_middle(good_site: Site) -> None:
     """The reader finds the place where a map of it has it."""
     at = Coordinates(latitude=60.5, longitude=15)
-    part = cut_out(ground(good_site), at)
+    part = cut_out(background(good_site), at)
     middle = (round(part.left + part.width / 2, 1), round(part.top + part.height / 2, 1))
-    assert (middle, point(ground(good_site), at)) == ((part.x, part.y), (part.x, part.y))
+    assert (middle, point(background(good_site), at)) == ((part.x, part.y), (part.x, part.y))
 
 
 def test_only_shapes_that_reach_in_are_kept(good_site: Site) -> None:
     """A page carries the water and areas that its map shows, not those of the whole map."""
-    near = cut_out(ground(good_site), Coordinates(latitude=60.5, longitude=15))
-    far = cut_out(ground(good_site), Coordinates(latitude=60.0, longitude=16.4))
+    near = cut_out(background(good_site), Coordinates(latitude=60.5, longitude=15))
+    far = cut_out(background(good_site), Coordinates(latitude=60.0, longitude=16.4))
     assert (list(near.areas), near.lakes, list(far.areas), far.lakes) == (
         ["exempelby"],
         "",
@@ -37,5 +37,5 @@ def test_only_shapes_that_reach_in_are_kept(good_site: Site) -> None:
 
 def test_a_point_near_the_edge_has_no_room_for_its_name(good_site: Site) -> None:
     """No name is cut by the edge of the map."""
-    part = replace(cut_out(ground(good_site), Coordinates(latitude=60.5, longitude=15)), left=0, top=0)
+    part = replace(cut_out(background(good_site), Coordinates(latitude=60.5, longitude=15)), left=0, top=0)
     assert [part.holds(x, 10, margin=4) for x in (3, 5, part.width - 3)] == [False, True, False]

@@ -22,7 +22,7 @@ from campaign.directives import DIRECTIVES
 from campaign.files import Tree, load_tree
 from campaign.law_watch import problems_of, watch
 from campaign.models import KINDS, SINGLETONS, PageMeta
-from campaign.models.map import GroundPlan
+from campaign.models.map import BackgroundPlan
 from campaign.outputs import artifacts, cards, document
 from campaign.outputs.archive import Archive
 from campaign.outputs.inventories import render_inventories
@@ -44,7 +44,7 @@ FOREIGN = {
     # Sources are followed by what their schema says; see `Content.marked`.
     ("campaign.models.places.Poster", "sources"),
     ("campaign.models.places.Way", "source"),
-    ("campaign.models.structure.Structure", "map_ground"),
+    ("campaign.models.structure.Structure", "map_background"),
 }
 # Commands that ask the network, publish, or look into copies of the law; here it must do that they name the field.
 AT_THE_EDGE = (
@@ -170,5 +170,5 @@ def test_every_field_is_read_by_something(
     load_content(load_tree(ROOT))  # the specimen says nothing of its languages
     models = (*(kind.model for kind in KINDS.values()), *SINGLETONS.values(), PageMeta)
     # What stands in the archive is there for others to read.
-    unread = fields_of(*models) - read - fields_of(Archive, GroundPlan) - FOREIGN
+    unread = fields_of(*models) - read - fields_of(Archive, BackgroundPlan) - FOREIGN
     assert sorted(field for field in unread if not _named_at_the_edge(field)) == []

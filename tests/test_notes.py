@@ -5,7 +5,7 @@ from lxml import html
 from campaign.expand import article
 from campaign.notes import with_notes
 from campaign.site import Site
-from campaign.text.html import mark
+from campaign.text.html import citation_link
 
 
 def noted(site: Site, text: str, code: str = "sv") -> html.HtmlElement:
@@ -16,7 +16,7 @@ def noted(site: Site, text: str, code: str = "sv") -> html.HtmlElement:
 def test_a_source_has_one_number_on_a_page(good_site: Site) -> None:
     """The same source keeps its number, and numbers come in the order of the text."""
     names = ("exempellagen", "slutrapport-exempel", "exempellagen")
-    shown = noted(good_site, "".join(f"<p>Så.{mark(name)}</p>" for name in names))
+    shown = noted(good_site, "".join(f"<p>Så.{citation_link(name)}</p>" for name in names))
     links = shown.xpath("//sup/a")
     assert [(link.text, link.get("href"), link.get("aria-label")) for link in links] == [
         ("1", "#note-1", "Källa 1"),
@@ -28,9 +28,9 @@ def test_a_source_has_one_number_on_a_page(good_site: Site) -> None:
 def test_a_note_leads_back_to_each_place_by_its_name(good_site: Site) -> None:
     """Who has read a note goes back to the section, fact or chapter that it belongs to."""
     text = (
-        f'<h1>Orten</h1><p>A{mark("exempellagen", "25 §")}</p><h2 class="hidden">Fakta</h2>'
-        f"<h2 id='a'>Bo &amp; leva</h2><p>B{mark('exempellagen')} C{mark('exempellagen')}</p>"
-        f"<p>D{mark('exempellagen', '2024', 'Invånare')}</p>"
+        f'<h1>Orten</h1><p>A{citation_link("exempellagen", "25 §")}</p><h2 class="hidden">Fakta</h2>'
+        f"<h2 id='a'>Bo &amp; leva</h2><p>B{citation_link('exempellagen')} C{citation_link('exempellagen')}</p>"
+        f"<p>D{citation_link('exempellagen', '2024', 'Invånare')}</p>"
     )
     back = noted(good_site, text).xpath("//a[@class='back']")
     assert [(link.text, link.get("href")) for link in back] == [
@@ -43,7 +43,7 @@ def test_a_note_leads_back_to_each_place_by_its_name(good_site: Site) -> None:
 
 def test_a_note_says_who_what_and_when(good_site: Site) -> None:
     """A note names publisher, title, date and the day of reading, in the reader's language."""
-    shown = noted(good_site, str(mark("exempellagen")), "no")
+    shown = noted(good_site, str(citation_link("exempellagen")), "no")
     [note] = shown.xpath("//li[@id='note-1']")
     assert " ".join(note.text_content().split()) == (
         "Exempelriksdagen: Exempellag (1999:999), 1999, lest 3. februar 2026. Tilbake til teksten:"

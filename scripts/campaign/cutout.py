@@ -1,10 +1,10 @@
-"""The part of the map around a place: which of the ground's shapes reach into it."""
+"""The part of the map around a place: which of the background's shapes reach into it."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from campaign.models.map import Ground
+from campaign.models.map import Background
 from campaign.models.values import Coordinates
 
 # The width and the height of the part, in km.
@@ -15,7 +15,7 @@ _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
 
 @dataclass(frozen=True)
 class Cutout:
-    """A part of the map: its corner, size and middle in units of the ground, and the shapes within.
+    """A part of the map: its corner, size and middle in units of the background, and the shapes within.
 
     `areas` are the municipalities with an outline, slug → `d` of a path; the others are one `d` each, empty where there is
     nothing of the kind.
@@ -33,7 +33,7 @@ class Cutout:
     railways: str
 
     def holds(self, x: float, y: float, margin: float = 0) -> bool:
-        """Whether a point of the ground is in the part, at least `margin` units from its edge."""
+        """Whether a point of the background is in the part, at least `margin` units from its edge."""
         return (
             self.left + margin <= x <= self.left + self.width - margin
             and self.top + margin <= y <= self.top + self.height - margin
@@ -45,20 +45,20 @@ def near_file(slug: str) -> str:
     return f"drawings/near/{slug}.svg"
 
 
-def point(ground: Ground, at: Coordinates) -> tuple[float, float]:
-    """Where a place is on the ground, in its units."""
-    x = (at.longitude - ground.longitude) * ground.per_longitude
-    y = (ground.latitude - at.latitude) * ground.per_latitude
+def point(background: Background, at: Coordinates) -> tuple[float, float]:
+    """Where a place is on the background, in its units."""
+    x = (at.longitude - background.longitude) * background.per_longitude
+    y = (background.latitude - at.latitude) * background.per_latitude
     return round(x, 1), round(y, 1)
 
 
-def cut_out(ground: Ground, at: Coordinates) -> Cutout:
-    """The part of the ground around a place."""
-    x, y = point(ground, at)
-    width, height = round(WIDE * ground.per_km, 1), round(HIGH * ground.per_km, 1)
+def cut_out(background: Background, at: Coordinates) -> Cutout:
+    """The part of the background around a place."""
+    x, y = point(background, at)
+    width, height = round(WIDE * background.per_km, 1), round(HIGH * background.per_km, 1)
     left, top = round(x - width / 2, 1), round(y - height / 2, 1)
     window = (left, top, left + width, top + height)
-    halves = (ground.west, ground.east)
+    halves = (background.west, background.east)
     areas = [area for half in halves for area in half.municipalities]
     kept = {area.municipality: _within(area.shape, window) for area in areas}
     lines = {

@@ -1,4 +1,4 @@
-"""Whether the finder gives every place a chance: how often each comes first when readers answer at random, and what decides it.
+"""Whether the finder gives every place a rng: how often each comes first when readers answer at random, and what decides it.
 
 A warning of the check, for content changes and what was fair yesterday need not be so today. What to do then: decision 0046.
 """
@@ -85,16 +85,16 @@ def _shares(
 
 def readers_of(choices: Sequence[Sequence[str]], count: int, seed: int) -> Iterator[Answers]:
     """Readers who leave out every other question, want one thing or two of the others, and a third of it urgently."""
-    chance = partial(next, _between_zero_and_one(seed))
+    rng = partial(next, _between_zero_and_one(seed))
     for _ in range(count):
-        questions = [traits for traits in choices if chance() < ANSWERED]
+        questions = [traits for traits in choices if rng() < ANSWERED]
         picked: list[str] = []
-        for traits in questions or [choices[int(chance() * len(choices))]]:
-            one = int(chance() * len(traits))
+        for traits in questions or [choices[int(rng() * len(choices))]]:
+            one = int(rng() * len(traits))
             picked.append(traits[one])
-            if chance() < WITH_TWO:
-                picked.append(traits[one - 1 - int(chance() * (len(traits) - 1))])
-        yield {trait: IMPORTANT if chance() < URGENT else ORDINARY for trait in picked}
+            if rng() < WITH_TWO:
+                picked.append(traits[one - 1 - int(rng() * (len(traits) - 1))])
+        yield {trait: IMPORTANT if rng() < URGENT else ORDINARY for trait in picked}
 
 
 def _between_zero_and_one(state: int) -> Iterator[float]:

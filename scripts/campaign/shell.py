@@ -37,7 +37,7 @@ class PageShell:
 
     `languages` are those to choose from, each with the address of the page there, or else of its start page. `readings` are
     other ways to get at what the page tells: easy to read, and in sign language. What is not to be found is kept out of
-    search engines. `twin` is the page in Markdown, if it is an original. `care` says who answers for the page and who read it.
+    search engines. `markdown` is the page in Markdown, if it is an original. `care` says who answers for the page and who read it.
     """
 
     language: Language
@@ -58,7 +58,7 @@ class PageShell:
     followed: tuple[Followed, ...] = ()
     search: Link | None = None
     is_found: bool = True
-    twin: str | None = None
+    markdown: str | None = None
     care: tuple[str, ...] = ()
 
 
@@ -89,7 +89,7 @@ def shell_of(site: Site, page: Page, menu: Sequence[str]) -> PageShell:
             ),
             None,
         ),
-        twin=None if page.is_fallback else MARKDOWN_FILE,
+        markdown=None if page.is_fallback else MARKDOWN_FILE,
         care=tuple(_care(site, page)),
     )
 
@@ -156,7 +156,7 @@ def _shell_beside(
         description="",
         notice=None,
         funding=None,
-        twin=None,
+        markdown=None,
         care=(),
         is_found=False,
     )

@@ -19,7 +19,7 @@ from campaign.models.kits import KIT_FILES
 from campaign.rates import rates_by_group, rendered_rates
 from campaign.reads import RecordedMapping, record_read
 from campaign.settings import COUNTRIES, language_tag
-from campaign.text.html import mark
+from campaign.text.html import citation_link
 
 
 class RecordingEnvironment(Environment):
@@ -88,7 +88,7 @@ _GLOBALS = {
     "kit_files": KIT_FILES,
     "border_choices": border.choices,
     "by_source": facts.by_source,
-    "cite": mark,
+    "cite": citation_link,
     "clock": typography.format_clock,
     "counts_of": counts_of,
     "due_day": due_day,

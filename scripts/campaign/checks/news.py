@@ -20,14 +20,23 @@ def check_days(content: Content, _pages: Pages) -> Iterator[Problem]:
             )
 
 
-def check_twins(content: Content, _pages: Pages) -> Iterator[Problem]:
+def check_same_day(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A news item came on one day, in whatever language it is read."""
     for _, prose in content.texts():
         for language in content.full_languages:
-            twin = content.prose[language.code].get(prose.path)
-            if twin and twin.meta.date and prose.meta.date and twin.meta.date != prose.meta.date:
-                values = {"value": prose.meta.date, "other": twin.file, "theirs": twin.meta.date}
+            translation = content.prose[language.code].get(prose.path)
+            if (
+                translation
+                and translation.meta.date
+                and prose.meta.date
+                and translation.meta.date != prose.meta.date
+            ):
+                values = {
+                    "value": prose.meta.date,
+                    "other": translation.file,
+                    "theirs": translation.meta.date,
+                }
                 yield Problem(prose.file, prose.document.position_of(("date",)), "D193", values)
 
 
-ALL = (check_days, check_twins)
+ALL = (check_days, check_same_day)

@@ -53,15 +53,15 @@ class Section:
 
 def check_figures(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A figure is in the same section of each full language, from the same source, unless the page says why it is not."""
-    for one, code, twin, other in _pairs(content):
-        found = list(contradictions(one, code, twin, other))
+    for one, code, translation, other in _pairs(content):
+        found = list(contradictions(one, code, translation, other))
         for contradiction in found:
             values = {"source": contradiction.source, "value": listed(contradiction.here)}
-            values |= {"other": twin.file, "theirs": listed(contradiction.there)}
+            values |= {"other": translation.file, "theirs": listed(contradiction.there)}
             yield Problem(one.file, contradiction.position, "L308", values)
-        if not (one.meta.numbers_differ or twin.meta.numbers_differ):
+        if not (one.meta.numbers_differ or translation.meta.numbers_differ):
             known = {number for contradiction in found for number in contradiction.here | contradiction.there}
-            yield from differences((one, code, twin, other), known)
+            yield from differences((one, code, translation, other), known)
 
 
 def check_records(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -93,9 +93,11 @@ def _pairs(content: Content) -> Iterator[Pair]:
                 yield prose, code, texts[prose.path], other
 
 
-def contradictions(one: PageSource, code: str, twin: PageSource, other: str) -> Iterator[Contradiction]:
+def contradictions(
+    one: PageSource, code: str, translation: PageSource, other: str
+) -> Iterator[Contradiction]:
     """The sources of which each text says a figure that the other does not."""
-    ours, theirs = _clauses(one), _clauses(twin)
+    ours, theirs = _clauses(one), _clauses(translation)
     for source in ours.keys() & theirs.keys():
         here = _figures(ours[source]) - _numbers(theirs[source], other)
         there = _figures(theirs[source]) - _numbers(ours[source], code)
@@ -124,16 +126,16 @@ def _numbers(clauses: Iterable[Clause], code: str) -> set[float]:
 
 
 def differences(pair: Pair, known: Iterable[float] = ()) -> Iterator[Problem]:
-    """Each section with figures, beside those `known`, that its twin does not say."""
-    one, code, twin, other = pair
-    theirs = sections(twin, other)
+    """Each section with figures, beside those `known`, that its translation does not say."""
+    one, code, translation, other = pair
+    theirs = sections(translation, other)
     for section, alike in _paired(sections(one, code), theirs):
         if lacking := section.figures.keys() - alike.numbers - set(known):
             back = alike.figures.keys() - section.numbers - set(known)
             values = {
                 "value": listed(lacking),
                 "section": section.name,
-                "other": twin.file,
+                "other": translation.file,
                 "theirs": Phrase("GIVEN", {"value": listed(back)}) if back else Phrase("NOTHING"),
             }
             first = min((section.figures[figure] for figure in lacking), key=lambda place: place.line)
@@ -141,7 +143,7 @@ def differences(pair: Pair, known: Iterable[float] = ()) -> Iterator[Problem]:
 
 
 def _paired(ours: dict[str, Section], theirs: dict[str, Section]) -> Iterator[tuple[Section, Section]]:
-    """Each section with its twin: that of the same id, or else that at the same place; other headings are L304."""
+    """Each section with its translation: that of the same id, or else that at the same place; other headings are L304."""
     by_place = list(theirs.values()) if len(ours) == len(theirs) else []
     for n, (name, section) in enumerate(ours.items()):
         if name in theirs or by_place:
@@ -172,7 +174,7 @@ def _section_of(token: Token, marks: Sequence[Heading]) -> str:
 
 
 def _all_words(inline: Token) -> str:
-    """The words of a block, those of its links too: a figure that one twin links to its fact, the other may write."""
+    """The words of a block, those of its links too: a figure that one translation links to its fact, the other may write."""
     return " ".join(child.content for child in inline.children or () if child.type == "text")
 
 

@@ -56,7 +56,7 @@ def check_outlines(content: Content, _pages: Pages) -> Iterator[Problem]:
     """The map has drawn the area of each municipality, or says that nobody has."""
     if "map" not in content.singletons:
         return
-    known = (*content.ground.outlined, *content.ground.without_outline)
+    known = (*content.background.outlined, *content.background.without_outline)
     for slug in content.municipalities:
         if slug not in known:
             yield Problem(content.documents["municipalities"][slug].path, Position(), "D140", {"slug": slug})

@@ -15,7 +15,7 @@ from campaign.models.kinds import Collection, Kind, Single, record_file
 from campaign.models.kits import Kit
 from campaign.models.law import Act, LawWatch
 from campaign.models.letters import Letter
-from campaign.models.map import Ground
+from campaign.models.map import Background
 from campaign.models.moving import JobBanks, Journey, Step, Story
 from campaign.models.outward import LinkWatch
 from campaign.models.pages import Addresses, Labels, Names, PageMeta
@@ -145,7 +145,7 @@ class Singletons:
     moves = Single(Moves, "moved")
     published = Single(Published, "published")
     site_structure = Single(Structure, "site")
-    ground = Single(Ground, "map")
+    background = Single(Background, "map")
     configuration = Single(Configuration, "mkdocs")
 
 

@@ -1,4 +1,4 @@
-"""The ground of the map: measures of the drawing, shapes, and where words stand; and the plan that it is drawn from."""
+"""The background of the map: measures of the drawing, shapes, and where words stand; and the plan that it is drawn from."""
 
 from typing import Annotated, Literal
 
@@ -75,7 +75,7 @@ class Half(Value):
     border: Shape | None = Field(default=None, description="Riksgränsen · Riksgrensen")
 
 
-class Ground(Value):
+class Background(Value):
     """What the map is drawn on, made by scripts/draw_map.py. One file: content/data/map.yml."""
 
     longitude: float = Field(description="Vänsterkanten i grader · Venstre kant i grader")
@@ -153,8 +153,8 @@ class TownLabel(Label):
     name: Text = Field(description="Namnet som det står på kartan · Navnet slik det står på kartet")
 
 
-class GroundPlan(Value):
-    """What scripts/draw_map.py draws the ground of the map from."""
+class BackgroundPlan(Value):
+    """What scripts/draw_map.py draws the background of the map from."""
 
     frame: Frame = Field(description="Kartans utsnitt · Utsnittet av kartet")
     lakes: list[LakeLabel] = Field(default=[], description="Sjöarnas namn · Navnene på innsjøene")
@@ -180,11 +180,11 @@ class MapMark(Value):
 
 
 class MapLayer(Value):
-    """One choice of what the map shows, on the ground, at each municipality and in the list beside it."""
+    """One choice of what the map shows, on the background, at each municipality and in the list beside it."""
 
     name: Bilingual = Field(description="Vad valet heter · Hva valget heter")
     about: Bilingual = Field(description="Vad man ser, i en eller två meningar · Hva man ser")
-    ground: list[Literal["rivers", "railways"]] = Field(
+    background: list[Literal["rivers", "railways"]] = Field(
         default=[],
         description="Vad som ritas på marken: älvar, järnvägar · Hva som tegnes på bakken: elver, jernbaner",
     )

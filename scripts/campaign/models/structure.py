@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field
 
 from campaign.models.light import LightPlan
-from campaign.models.map import GroundPlan, MapLayer
+from campaign.models.map import BackgroundPlan, MapLayer
 from campaign.models.values import MunicipalityRef, PageFile, Slug, Text, Value, WebAddress
 from campaign.reads import record_read
 
@@ -156,7 +156,7 @@ class Structure(Value):
         description="Så många år säger ett tal inte sitt år: ord ur labels.yml under fact, och any för resten · "
         "Så mange år sier et tall ikke året sitt",
     )
-    map_ground: GroundPlan | None = Field(
+    map_background: BackgroundPlan | None = Field(
         default=None,
         description="Kartans utsnitt och ord, för scripts/draw_map.py · Utsnitt og ord på kartet",
     )

@@ -96,28 +96,28 @@ def build_background(specimen: Card, design: Files, picture: bytes) -> CardBackg
 
 
 def specimen_of(card: Card) -> Card:
-    """The card that is drawn with the ground on which a card stands."""
+    """The card that is drawn with the background on which a card stands."""
     title_lang = card.title_lang if card.look == "poster" else SPECIMEN.title_lang
     return replace(SPECIMEN, picture=card.picture, title_lang=title_lang)
 
 
-def draw_card(card: Card, ground: CardBackground, design: Files) -> bytes:
+def draw_card(card: Card, background: CardBackground, design: Files) -> bytes:
     """The card as PNG of 1200 × 630 pixels. `design` has what DESIGN names."""
-    return _pasted(ground.drawn, _in_colours(_drawn(card, design), ground.palette))
+    return _pasted(background.drawn, _in_colours(_drawn(card, design), background.palette))
 
 
 def targets(site: Site) -> Targets:
     """Address → how to make it, of every card."""
-    grounds: dict[Card, Once[CardBackground]] = {}
+    backgrounds: dict[Card, Once[CardBackground]] = {}
     originals = {key: page for key, page in site.pages.items() if not page.is_fallback}
-    return {card_address(page): partial(_picture, site, key, grounds) for key, page in originals.items()}
+    return {card_address(page): partial(_picture, site, key, backgrounds) for key, page in originals.items()}
 
 
-def _picture(site: Site, key: PageKey, grounds: dict[Card, Once[CardBackground]]) -> bytes:
+def _picture(site: Site, key: PageKey, backgrounds: dict[Card, Once[CardBackground]]) -> bytes:
     card, design = card_of(site, site.pages[key]), {name: site.design[name] for name in DESIGN}
     specimen, picture = specimen_of(card), site.content.media[card.picture]
-    ground = grounds.setdefault(specimen, Once(partial(build_background, specimen, design, picture)))
-    return draw_card(card, ground(), design)
+    background = backgrounds.setdefault(specimen, Once(partial(build_background, specimen, design, picture)))
+    return draw_card(card, background(), design)
 
 
 def _drawn(card: Card, design: Files, picture: Files = NO_PICTURE) -> Image.Image:

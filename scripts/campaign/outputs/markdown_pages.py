@@ -1,6 +1,6 @@
-"""A twin of each page in Markdown, for programs that answer people: its words, figures and sources, with full addresses.
+"""A copy of each page in Markdown, for programs that answer people: its words, figures and sources, with full addresses.
 
-`llms.txt` lists them, as https://llmstxt.org has it. A twin is made of the finished page, so that nothing a reader finds
+`llms.txt` lists them, as https://llmstxt.org has it. A copy is made of the finished page, so that nothing a reader finds
 there can be missing in it. What only eyes or hands can use is left out: drawings without words, the controls of forms, and
 the way back from a note.
 """
@@ -33,25 +33,25 @@ _OPTIONS = ConversionOptions(extract_metadata=False)
 
 
 def targets(site: Site, pages: Targets) -> Targets:
-    """Address → how to make it, of the twin of every page that is an original; `pages` are the targets of the pages."""
-    twins = {
-        f"{page.address}{MARKDOWN_FILE}": DependentTarget(partial(_twin, pages[f"{page.address}index.html"]))
+    """Address → how to make it, of the copy of every page that is an original; `pages` are the targets of the pages."""
+    copies = {
+        f"{page.address}{MARKDOWN_FILE}": DependentTarget(partial(_copy, pages[f"{page.address}index.html"]))
         for page in _originals(site)
     }
-    return {**twins, LIST: partial(_list, site)}
+    return {**copies, LIST: partial(_list, site)}
 
 
 def _originals(site: Site) -> list[Page]:
     return [page for page in site.pages.values() if not page.is_fallback]
 
 
-def _twin(page: Target) -> bytes:
+def _copy(page: Target) -> bytes:
     assert isinstance(page, ExtractableTarget)
     return page.extract(MARKDOWN)
 
 
 def _list(site: Site) -> bytes:
-    """All twins of each language, below the page that each hangs below at the top."""
+    """All copies of each language, below the page that each hangs below at the top."""
     groups: dict[tuple[Language, str], list[Page]] = {}
     for page in _originals(site):
         groups.setdefault((page.language, _top(site, page).title), []).append(page)
@@ -65,7 +65,7 @@ def _list(site: Site) -> bytes:
         t=word,
         home=site.pages[default, HOME],
         root=site.root_address,
-        twin=MARKDOWN_FILE,
+        markdown=MARKDOWN_FILE,
         groups=groups,
         data=(places.CSV_ADDRESS, archive.JSON_ADDRESS),
     ).encode()
@@ -77,7 +77,7 @@ def _top(site: Site, page: Page) -> Page:
 
 
 def extract_markdown(page: bytes) -> bytes:
-    """The twin of a finished page."""
+    """The Markdown of a finished page."""
     tree = LexborHTMLParser(page.decode())
     head = {
         "title": _first(tree, 'meta[property="og:title"]').attributes["content"],

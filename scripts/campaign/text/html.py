@@ -31,10 +31,10 @@ PARSER.add_render_rule(
     "footnote_block_open", lambda *_: '<div class="footnotes" role="doc-endnotes">\n<hr>\n<ol>\n'
 )
 PARSER.add_render_rule("footnote_block_close", lambda *_: "</ol>\n</div>\n")
-PARSER.add_render_rule(CITATION, lambda _, tokens, n, *__: str(mark(**tokens[n].meta)))
+PARSER.add_render_rule(CITATION, lambda _, tokens, n, *__: str(citation_link(**tokens[n].meta)))
 
 
-def mark(source: str, at: str = "", name: str = "") -> Markup:
+def citation_link(source: str, at: str = "", name: str = "") -> Markup:
     """The place of a citation, which `notes` gives its number; see `citations.citation`."""
     return Markup('<a data-cite="{}" data-at="{}" data-name="{}"></a>').format(source, at, name)
 
