@@ -119,8 +119,8 @@ def status(arguments: Arguments) -> int:
 def links(arguments: Arguments) -> int:
     """Ask every address that content leads to, slowly, and write down which are dead; stopped, it goes on next time."""
     from campaign.content import load_content
+    from campaign.external_links import WATCH, addresses_of, due, render_watch, watched
     from campaign.files import load_tree
-    from campaign.outward import WATCH, addresses_of, due, render_watch, watched
     from link_check import PAUSE, Asker, asked, load_answers
 
     root, today, kept = arguments.root.resolve(), environment.today(), arguments.root / ".cache/links.json"

@@ -168,7 +168,7 @@ def why(arguments: Arguments) -> int:
 )
 def affected(arguments: Arguments) -> int:
     """List the files of the site that a change of the files named touches; without names, of all that have changed."""
-    from campaign import touched
+    from campaign import affected_pages
     from campaign.inputs import values_of
     from campaign.outputs.targets import targets
     from campaign.record import affected, changed_files, load_record
@@ -187,8 +187,10 @@ def affected(arguments: Arguments) -> int:
     if arguments.format == "text":
         click.echo("\n".join(found), nl=bool(found))
         return 0
-    render = {"markdown": touched.render_markdown, "html": touched.render_page}[arguments.format]
-    change = touched.touched(site.pages, found, there, changed)
+    render = {"markdown": affected_pages.render_markdown, "html": affected_pages.render_page}[
+        arguments.format
+    ]
+    change = affected_pages.touched(site.pages, found, there, changed)
     click.echo(render(change, language(arguments), arguments.at), nl=False)
     return 0
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import requests
 
-from campaign.outward import Answer, Answers, meaning_of, parse_answers, render_answers
+from campaign.external_links import Answer, Answers, meaning_of, parse_answers, render_answers
 from transport import USER_AGENT
 
 # Answers to a question for the head alone that say nothing of the page: some servers know only whole pages.

@@ -10,8 +10,8 @@ import pytest
 from campaign.directives import DIRECTIVES
 from campaign.expand import article, expand, prose_html
 from campaign.markdown import headings
-from campaign.names import foreign_names
 from campaign.pages import Page
+from campaign.proper_names import foreign_names
 from campaign.settings import BY_CODE
 from campaign.site import Download, Site
 from conftest import FULL, Changes, Golden

@@ -16,7 +16,7 @@ from campaign.files import load_tree
 from campaign.language_detection import own_words, without_asides
 from campaign.markdown import REFERENCES, REQUIRED, TRANSLATION, leads_to
 from campaign.models.values import Bilingual
-from campaign.names import foreign_names
+from campaign.proper_names import foreign_names
 from campaign.readability import rhythm
 from campaign.settings import BY_CODE
 from real_site import ROOT

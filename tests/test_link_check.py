@@ -8,7 +8,7 @@ from threading import Thread
 
 import pytest
 
-from campaign.outward import Answer
+from campaign.external_links import Answer
 from link_check import Asker, asked, load_answers
 
 SITE, TODAY = "https://site.example", "2026-02-03"

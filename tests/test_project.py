@@ -16,11 +16,11 @@ from campaign.checks import (
     facts,
     law,
     links,
-    pairs,
     prose,
     records,
     required,
     structure,
+    translations,
 )
 from campaign.directives import DIRECTIVES
 from campaign.outputs.reference import render_codes, render_editor_settings, render_reference
@@ -249,7 +249,7 @@ def test_a_build_uses_no_network() -> None:
 
 @pytest.mark.parametrize(
     "module",
-    [contacts, facts, law, links, pairs, prose, records, required, structure],
+    [contacts, facts, law, links, translations, prose, records, required, structure],
     ids=lambda module: module.__name__,
 )
 def test_every_check_is_run(module: Any) -> None:

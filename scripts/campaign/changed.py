@@ -10,14 +10,14 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from textwrap import shorten
 
-from campaign.checks.slips import texts_in
-from campaign.checks.tongues import words_of_block
+from campaign.checks.foreign_language import words_of_block
+from campaign.checks.typos import texts_in
 from campaign.content import Content
 from campaign.files import Tree
 from campaign.language_detection import NEIGHBOURS, without_asides
 from campaign.models import file_of
-from campaign.names import foreign_names
 from campaign.problems import Position, Problem
+from campaign.proper_names import foreign_names
 from campaign.settings import BY_CODE
 from campaign.sources import Document, Location, parse_yaml
 

@@ -15,10 +15,10 @@ from campaign.directives import Directive, directive_in
 from campaign.facts import figures_in, is_old
 from campaign.links import linked_fact, resolve_link
 from campaign.markdown import anchors, headings, leads_to, parse, with_line
-from campaign.names import foreign_names
 from campaign.notes import with_notes
 from campaign.pages import Page
 from campaign.pictures import figure_of, lone_picture, words_in_brackets
+from campaign.proper_names import foreign_names
 from campaign.reads import record_read
 from campaign.site import Site
 from campaign.templates import template_file

@@ -17,8 +17,8 @@ from campaign.keys import about_key, address_key, page_key, scene_key
 from campaign.models import KINDS, file_of
 from campaign.models.pages import Label
 from campaign.models.structure import structure_key
-from campaign.names import foreign_names
 from campaign.pages import ALL_PAGES, Page, Pages
+from campaign.proper_names import foreign_names
 from campaign.questions import questions_of
 from campaign.settings import Language
 from campaign.site import DAY, STYLE, TODAY, Site, script_key, sheet_key

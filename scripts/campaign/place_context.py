@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date as Date
 
-from campaign import comparison, finder, light_year, nearby, visits
+from campaign import comparison, daylight, finder, nearby, visits
 from campaign.light import SunDay, sun_day
 from campaign.models.places import Comparison, Municipality
 from campaign.models.visits import Season
@@ -14,13 +14,13 @@ from campaign.wording import Wording
 class PlaceContext(Wording):
     """How a page says things, and what it may ask of places."""
 
-    def light_of(self, place: Municipality) -> light_year.PlaceLight:
+    def light_of(self, place: Municipality) -> daylight.PlaceLight:
         """The sun over a municipality."""
-        return light_year.place_light(light_year.municipality_spot(place), self.site.today)
+        return daylight.place_light(daylight.municipality_spot(place), self.site.today)
 
-    def light_rows(self) -> list[light_year.LightRow]:
+    def light_rows(self) -> list[daylight.LightRow]:
         """The sun over all municipalities, and over the cities that they are compared with."""
-        return light_year.light_rows(self.content, self.code, self.site.today)
+        return daylight.light_rows(self.content, self.code, self.site.today)
 
     def seasons(self) -> list[Season]:
         """The seasons of a visit, that which comes first before the other."""
@@ -32,7 +32,7 @@ class PlaceContext(Wording):
 
     def sun_on(self, place: Municipality, day: Date) -> SunDay:
         """The sun over a municipality on a day."""
-        return sun_day(light_year.municipality_spot(place), day)
+        return sun_day(daylight.municipality_spot(place), day)
 
     def shown_alike(self) -> Comparison:
         """What every municipality is shown with."""

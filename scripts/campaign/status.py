@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from campaign.codes import Code
 from campaign.content import Content
+from campaign.external_links import addresses_of
 from campaign.facts import is_old, places
 from campaign.hosts import is_placeholder
 from campaign.law import finding_on
@@ -14,7 +15,6 @@ from campaign.models import file_of
 from campaign.models.guide import Rule
 from campaign.models.places import Place
 from campaign.notices import Notice
-from campaign.outward import addresses_of
 from campaign.pages import path_of
 from campaign.problems import Problem
 from campaign.reads import record_read, recording

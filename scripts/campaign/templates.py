@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined, Template
 from jinja2.bccache import Bucket
 
-from campaign import border, comparison, cutout, facts, light_year, typography, visits
+from campaign import border, comparison, cutout, daylight, facts, typography, visits
 from campaign.archive import years_of
 from campaign.cache import Store
 from campaign.deadlines import counts_of, due_day
@@ -102,8 +102,8 @@ _GLOBALS = {
     "point_on_map": cutout.point,
     "rates_by_group": rates_by_group,
     "rendered_rates": rendered_rates,
-    "ring_file": light_year.ring_file,
-    "ring_of": light_year.draw_ring,
+    "ring_file": daylight.ring_file,
+    "ring_of": daylight.draw_ring,
     "duty_times": TIMES,
     "render_rule": render_rule,
     "stops_on": visits.stops_on,

@@ -10,28 +10,28 @@ from campaign.cache import PassedChecks
 from campaign.checks import (
     addresses,
     border,
-    chances,
     computed,
     contacts,
     days,
     duties,
-    easy,
     facts,
+    finder_fairness,
+    foreign_language,
     law,
     links,
     news,
-    pairs,
     pictures,
     prose,
+    punctuation,
     questions,
     rates,
+    reading_ease,
     records,
     required,
     same_numbers,
-    signs,
-    slips,
     structure,
-    tongues,
+    translations,
+    typos,
 )
 from campaign.checks.days import check_consents, check_days, check_in_force
 from campaign.checks.words import WordsByTemplate, check_labels
@@ -50,7 +50,7 @@ Before = Callable[[Content, Pages], PassedChecks]
 
 ALL: tuple[Check, ...] = (
     *records.ALL,
-    *chances.ALL,
+    *finder_fairness.ALL,
     *facts.ALL,
     *computed.ALL,
     *contacts.ALL,
@@ -60,18 +60,18 @@ ALL: tuple[Check, ...] = (
     *border.ALL,
     *duties.ALL,
     *prose.ALL,
-    *slips.ALL,
-    *signs.ALL,
-    *tongues.ALL,
+    *typos.ALL,
+    *punctuation.ALL,
+    *foreign_language.ALL,
     *links.ALL,
     *pictures.ALL,
     *required.ALL,
     *questions.ALL,
-    *pairs.ALL,
+    *translations.ALL,
     *same_numbers.ALL,
     *structure.ALL,
     *news.ALL,
-    *easy.ALL,
+    *reading_ease.ALL,
     *addresses.ALL,
 )
 # The rules that look at one text after the other: what they find in a text holds until it, or what it names, changes.
@@ -81,9 +81,9 @@ OF_TEXTS: tuple[Check, ...] = (
     facts.check_copies,
     contacts.check_promises,
     *prose.ALL,
-    *slips.OF_TEXTS,
-    *signs.OF_TEXTS,
-    *tongues.OF_TEXTS,
+    *typos.OF_TEXTS,
+    *punctuation.OF_TEXTS,
+    *foreign_language.OF_TEXTS,
     links.check_links,
     links.check_doors,
     links.check_pictures,
@@ -92,20 +92,20 @@ OF_TEXTS: tuple[Check, ...] = (
     required.check_points,
     questions.check_refrain,
     questions.check_letters_of_pages,
-    pairs.check_structure,
+    translations.check_structure,
     *same_numbers.OF_TEXTS,
     *news.ALL,
-    *easy.ALL,
+    *reading_ease.ALL,
 )
 # The rules that look at the values of one file after the other: the same holds of them.
 OF_VALUES: tuple[Check, ...] = (
-    *slips.OF_VALUES,
-    *signs.OF_VALUES,
-    *tongues.OF_VALUES,
+    *typos.OF_VALUES,
+    *punctuation.OF_VALUES,
+    *foreign_language.OF_VALUES,
     *same_numbers.OF_VALUES,
 )
 # The rules that take long, and read nothing but what they note: what they find of a whole site holds as long.
-OF_ALL: tuple[Check, ...] = (*chances.ALL, law.check_numbers)
+OF_ALL: tuple[Check, ...] = (*finder_fairness.ALL, law.check_numbers)
 _REMEMBERED = (*OF_TEXTS, *OF_VALUES, *OF_ALL)
 
 

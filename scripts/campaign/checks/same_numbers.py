@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from markdown_it.token import Token
 
 from campaign.checks.prose import hrefs_of, iter_blocks
-from campaign.checks.slips import texts_in
+from campaign.checks.typos import texts_in
 from campaign.content import Content
 from campaign.markdown import Heading, clauses, headings, own_words
 from campaign.numbers import figures_in_text, listed, numbers_in, value_of

@@ -8,6 +8,7 @@ from campaign.models.border import BorderCase
 from campaign.models.configuration import Configuration
 from campaign.models.deadlines import DeadlineGroup
 from campaign.models.events import Seminar, Speaker, Timeline
+from campaign.models.external_links import LinkWatch
 from campaign.models.films import Film
 from campaign.models.finder import Finder
 from campaign.models.guide import BookIndex, Chapter, Edition, Rule, SelfCheck, Template
@@ -17,7 +18,6 @@ from campaign.models.law import Act, LawWatch
 from campaign.models.letters import Letter
 from campaign.models.map import Background
 from campaign.models.moving import JobBanks, Journey, Step, Story
-from campaign.models.outward import LinkWatch
 from campaign.models.pages import Addresses, Labels, Names, PageMeta
 from campaign.models.pictures import Picture
 from campaign.models.places import Comparison, Municipality, Region

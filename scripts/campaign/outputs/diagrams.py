@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from campaign.context import rendered
 from campaign.cutout import near_file
-from campaign.light_year import ENDS, light_rows, municipality_spot, place_light, ring_file
+from campaign.daylight import ENDS, light_rows, municipality_spot, place_light, ring_file
 from campaign.models.places import Municipality
 from campaign.outputs.styles import minify
 from campaign.pages import HOME, Page, pages_of

@@ -16,12 +16,12 @@ from campaign.expand import cited, expand, prose_words
 from campaign.links import destination, target_page
 from campaign.markdown import CITATION, anchors, each_token, parse, plain_markdown
 from campaign.models.guide import Chapter
-from campaign.names import foreign_names
 from campaign.outputs.pandoc import Tree, document, elements, plain
 from campaign.outputs.pictures import FOLDER as PICTURES
 from campaign.outputs.pictures import printed_name
 from campaign.pages import Page, media_file, pages_of, path_of
 from campaign.pictures import printed, published_file
+from campaign.proper_names import foreign_names
 from campaign.settings import Language
 from campaign.site import Site
 from campaign.text.pandoc import Node, RenderContext, blocks

@@ -5,8 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from campaign.content import load_content
-from campaign.models.outward import DeadLink, LinkWatch
-from campaign.outward import (
+from campaign.external_links import (
     Answer,
     addresses_of,
     due,
@@ -16,6 +15,7 @@ from campaign.outward import (
     render_watch,
     watched,
 )
+from campaign.models.external_links import DeadLink, LinkWatch
 from conftest import Changes
 
 TODAY = "2026-02-03"

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from datetime import date
 
 from campaign.context import Context
+from campaign.daylight import CENTRE, INNER, OUTER, draw_ring, light_rows, place_light
 from campaign.light import Spot
-from campaign.light_year import CENTRE, INNER, OUTER, draw_ring, light_rows, place_light
 from campaign.site import Site
 
 HAMAR = Spot(60.7945, 11.068, "Europe/Oslo")

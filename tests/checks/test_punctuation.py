@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from campaign.checks.signs import thousands
+from campaign.checks.punctuation import thousands
 from campaign.problems import Problem
 from conftest import Changes
 

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from typing import Literal
 from urllib.parse import urlsplit
 
-from campaign.checks.slips import texts_in
+from campaign.checks.typos import texts_in
 from campaign.content import Content
 from campaign.models import file_of
-from campaign.models.outward import DeadLink, LinkWatch
+from campaign.models.external_links import DeadLink, LinkWatch
 from campaign.writing import render_yaml
 
 Found = Literal["fine", "gone", "refused", "silent"]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from campaign.checks.slips import texts_in
+from campaign.checks.typos import texts_in
 from campaign.codes import Code
 from campaign.content import Content
 from campaign.markdown import own_words

@@ -1,7 +1,7 @@
 """What a change touches, as a Git host shows it to whoever looks at the change."""
 
+from campaign.affected_pages import MOST, Change, Touched, render_markdown, render_page, touched
 from campaign.site import Site
-from campaign.touched import MOST, Change, Touched, render_markdown, render_page, touched
 
 PLACE = Touched("Exempelby", "Svenska", "kommuner/exempelby/index.html", is_own=True)
 MOVE = Touched("Flytte <hit>", "Norsk", "no/flytte/index.html", is_own=False)
