@@ -190,7 +190,7 @@ def affected(arguments: Arguments) -> int:
     render = {"markdown": affected_pages.render_markdown, "html": affected_pages.render_page}[
         arguments.format
     ]
-    change = affected_pages.touched(site.pages, found, there, changed)
+    change = affected_pages.build_change(site.pages, found, there, changed)
     click.echo(render(change, language(arguments), arguments.at), nl=False)
     return 0
 

@@ -1,16 +1,16 @@
 """What a change touches, as a Git host shows it to whoever looks at the change."""
 
-from campaign.affected_pages import MOST, Change, Touched, render_markdown, render_page, touched
+from campaign.affected_pages import MOST, AffectedPage, Change, build_change, render_markdown, render_page
 from campaign.site import Site
 
-PLACE = Touched("Exempelby", "Svenska", "kommuner/exempelby/index.html", is_own=True)
-MOVE = Touched("Flytte <hit>", "Norsk", "no/flytte/index.html", is_own=False)
+PLACE = AffectedPage("Exempelby", "Svenska", "kommuner/exempelby/index.html", is_own=True)
+MOVE = AffectedPage("Flytte <hit>", "Norsk", "no/flytte/index.html", is_own=False)
 
 
 def test_own_pages_come_first(good_site: Site) -> None:
     """Whoever looks sees first what was written, then what shows it too, then what is gone and how much else there is."""
     there = ["kommuner/exempelby/index.html", "index.html", "search/sv.json"]
-    found = touched(
+    found = build_change(
         good_site.pages, [*there, "gammal/index.html"], there, ["content/data/municipalities/exempelby.yml"]
     )
     assert [(one.file, one.is_own) for one in found.pages] == [

@@ -15,7 +15,7 @@ _FILE = "index.html"
 
 
 @dataclass(frozen=True)
-class Touched:
+class AffectedPage:
     """A page that a change touches: what it is called, in which language, and its file; `is_own` if its own words changed."""
 
     title: str
@@ -28,12 +28,12 @@ class Touched:
 class Change:
     """What a change touches: pages, those whose own words changed first; pages that go; and how many other files."""
 
-    pages: Sequence[Touched]
+    pages: Sequence[AffectedPage]
     gone: Sequence[str]
     others: int
 
 
-def touched(
+def build_change(
     pages: Pages, addresses: Iterable[str], there: Collection[str], changed: Collection[str]
 ) -> Change:
     """What of the addresses that a change touches is a page.
@@ -41,15 +41,15 @@ def touched(
     `there` are the addresses of the site as it is now, `changed` the files of the project that became others.
     """
     found, here = set(addresses), {page.address + _FILE: page for page in pages.values()}
-    touched_pages = [_build_touched(page, file, changed) for file, page in here.items() if file in found]
+    touched_pages = [_build_page(page, file, changed) for file, page in here.items() if file in found]
     gone = sorted(file for file in found.difference(there) if posixpath.basename(file) == _FILE)
     others = found - here.keys() - set(gone)
     return Change(sorted(touched_pages, key=lambda one: (not one.is_own, one.file)), gone, len(others))
 
 
-def _build_touched(page: Page, file: str, changed: Collection[str]) -> Touched:
+def _build_page(page: Page, file: str, changed: Collection[str]) -> AffectedPage:
     own = {f"content/{page.source_file}", page.record_file}
-    return Touched(page.title, page.language.name, file, not own.isdisjoint(changed))
+    return AffectedPage(page.title, page.language.name, file, not own.isdisjoint(changed))
 
 
 def render_markdown(change: Change, language: str, at: str) -> str:
