@@ -21,7 +21,7 @@ Kept = TypeVar("Kept")
 # Keys that were read, and a digest of what these were then.
 ReadState = tuple[list[str], str]
 OUTPUTS, CHECKS, LINKS, TEMPLATES = "outputs", "checks", "links", "templates"
-SEARCH, MARKDOWN = "search", "twins"
+SEARCH, MARKDOWN = "search", "markdown"
 _DIGEST = hashlib.sha256
 _PLAIN = json.JSONEncoder(ensure_ascii=False, default=str)
 _SIZE = _DIGEST().digest_size

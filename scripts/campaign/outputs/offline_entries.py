@@ -10,7 +10,7 @@ from campaign.pages import Page
 from campaign.settings import Language
 from campaign.site import Site
 
-OFFLINE = "kept"
+OFFLINE = "offline"
 CODE = Path(__file__).read_bytes()
 # The style sheets, the type and the scripts that a page names; all come first in their tags, as our templates write them.
 _NAMED = re.compile(
