@@ -14,7 +14,9 @@ from campaign.cache import digest_of
 from campaign.content import ALL_COUNTRIES, Content
 from campaign.files import Tree
 from campaign.keys import about_key, address_key, page_key, scene_key
+from campaign.law import LAWS_READ, laws_read_on
 from campaign.models import KINDS, file_of
+from campaign.models.kinds import index_key
 from campaign.models.pages import Label
 from campaign.models.structure import structure_key
 from campaign.pages import ALL_PAGES, Page, Pages
@@ -164,6 +166,7 @@ def _gathered(content: Content, pages: Pages) -> _Found:
     for path in {path for _, path in pages}:
         asked = {slug: question.model_dump() for slug, question in questions_of(content, path)}
         yield f"questions:{path}", asked, ("content/data/questions/",)
+    yield LAWS_READ, laws_read_on(content), ("content/data/acts/", "content/data/rules/")
 
 
 def _listings(content: Content) -> _Found:
@@ -171,7 +174,11 @@ def _listings(content: Content) -> _Found:
         yield structure_key(part), value, (file_of("site"),)
     yield ALL_COUNTRIES, content.countries, ("content/data/regions/", "content/data/rules/")
     for kind, records in content.records.items():
-        yield f"content/data/{kind}/", list(records), (f"content/data/{kind}/",)
+        folder = f"content/data/{kind}/"
+        yield folder, list(records), (folder,)
+        for field in KINDS[kind].indexed:
+            for value, slugs in records.index(field).items():
+                yield index_key(kind, field, value), slugs, (folder,)
     yield "content/media/", list(content.media), ("content/media/",)
     for code, texts in content.prose.items():
         yield f"content/{code}/", list(texts), (f"content/{code}/",)

@@ -1,6 +1,6 @@
 """What a rule rests on: its sections, whether their text was read, and whether they have changed since."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
@@ -8,9 +8,12 @@ from typing import Literal
 from campaign.content import Content
 from campaign.models.guide import Rule, RuleChange
 from campaign.models.law import Citation, Finding, Section
+from campaign.reads import record_read, recording
 from campaign.settings import BY_CODE, Language
 from campaign.typography import join_words
 
+# The key under which it is recorded that somebody read since when all texts have been read.
+LAWS_READ = "laws-read:"
 # The kinds that tell what the law says; the others are told with their source.
 OF_LAW = ("must", "right", "definition", "exception")
 
@@ -68,7 +71,9 @@ def read_on(content: Content, rule: Rule) -> str | None:
 
 def laws_read_on(content: Content) -> str | None:
     """The ISO day since which every text that a rule rests on has been read."""
-    days = [read_on(content, rule) for rule in content.rules.values()]
+    record_read(LAWS_READ)
+    with recording():  # every rule and act goes into it, and few of their changes touch it
+        days = [read_on(content, rule) for rule in content.rules.values()]
     return min((day for day in days if day), default=None)
 
 
@@ -92,7 +97,8 @@ def _is_open(content: Content, finding: Finding) -> bool:
 
 def rules_of_chapter(content: Content, code: str, chapter: str, country: str) -> ChapterRules:
     """The rules of a country that a chapter tells, in the order a reader meets them."""
-    rendered = render_rules(content, code, lambda rule: chapter in rule.chapters and rule.country == country)
+    found = content.rules.having("chapters", chapter)
+    rendered = render_rules(content, code, lambda rule: rule.country == country, found)
     shown = [t for t in rendered if not t.is_unread_law]
     return ChapterRules(
         read_days=tuple(sorted({t.read for t in shown if t.read})),
@@ -104,13 +110,13 @@ def rules_of_chapter(content: Content, code: str, chapter: str, country: str) ->
 def duties(content: Content, code: str, country: str, chapter: str = "") -> list[RenderedRule]:
     """What begins to hold at a number of employees, in a chapter or in all: lowest first, then `country` first."""
 
-    def is_wanted(rule: Rule) -> bool:
-        is_counted = rule.kind in ("must", "right") and rule.from_employees is not None
-        return is_counted and (not chapter or chapter in rule.chapters)
+    def is_counted(rule: Rule) -> bool:
+        return rule.kind in ("must", "right") and rule.from_employees is not None
 
-    found = render_rules(content, code, is_wanted)
+    found = content.rules.having("chapters", chapter) if chapter else content.rules
     return sorted(
-        found, key=lambda rendered: (rendered.rule.from_employees, rendered.rule.country != country)
+        render_rules(content, code, is_counted, found),
+        key=lambda rendered: (rendered.rule.from_employees, rendered.rule.country != country),
     )
 
 
@@ -127,12 +133,13 @@ def _topics(rendered: Iterable[RenderedRule]) -> tuple[Topic, ...]:
     return tuple(Topic(name, tuple(group)) for name, group in groupby(rendered, lambda t: t.rule.topic))
 
 
-def render_rules(content: Content, code: str, wanted: Callable[[Rule], bool]) -> list[RenderedRule]:
-    """The rules wanted: topics in the order of labels.yml, the rules of a topic by their own order."""
+def render_rules(
+    content: Content, code: str, wanted: Callable[[Rule], bool], among: Mapping[str, Rule] | None = None
+) -> list[RenderedRule]:
+    """The rules wanted, of all or `among` some: topics in the order of labels.yml, the rules of a topic by their own order."""
     places = {name: n for n, name in enumerate(content.label_group("topic"))}
-    rendered = [
-        render_rule(content, code, slug, rule) for slug, rule in content.rules.items() if wanted(rule)
-    ]
+    rules = content.rules if among is None else among
+    rendered = [render_rule(content, code, slug, rule) for slug, rule in rules.items() if wanted(rule)]
     return sorted(rendered, key=lambda t: (places.get(t.rule.topic, len(places)), t.rule.order, t.slug))
 
 

@@ -63,6 +63,7 @@ class Kinds:
         sections=PLACE_SECTIONS,
         anchors=("facts", "near", "contacts", "figures", "next"),
         pictures=("emblems", "posters"),
+        indexed=("region",),
     )
     regions = Kind(
         Region,
@@ -78,6 +79,7 @@ class Kinds:
         pages="seminars",
         anchors=("materials", "related", "recording"),
         asked=("rendering", "town", "session", "audiences", "organisers"),
+        indexed=("town", "speakers"),
     )
     speakers = Kind(Speaker, pages="speakers")
     projects = Kind(Project, pages="projects", prose_required=True)
@@ -97,10 +99,12 @@ class Kinds:
         anchors=("templates",),
     )
     acts = Kind(Act)
-    rules = Kind(Rule)
+    rules = Kind(Rule, indexed=("chapters",))
     rates = Kind(Rate)
     deadlines = Kind(DeadlineGroup)
-    templates = Kind(Template, pages="templates", prose_required=True, anchors=("use", "preview"))
+    templates = Kind(
+        Template, pages="templates", prose_required=True, anchors=("use", "preview"), indexed=("chapters",)
+    )
     border = Kind(
         BorderCase,
         pages="border",

@@ -7,7 +7,7 @@ from typing import Generic, Protocol, TypeVar, cast, overload
 from pydantic import BaseModel
 
 from campaign.models.values import Value
-from campaign.reads import RecordedMapping
+from campaign.reads import RecordedMapping, record_read, recording
 from campaign.settings import Language
 
 Record = TypeVar("Record", bound=Value)
@@ -19,6 +19,29 @@ class Collection(RecordedMapping[str, Record]):
 
     def __init__(self, kind: str, records: Mapping[str, Record]) -> None:
         super().__init__(records, lambda slug: record_file(kind, slug), f"content/data/{kind}/")
+        self._kind = kind
+        self._indexes: dict[str, dict[object, list[str]]] = {}
+
+    def having(self, field: str, value: str) -> dict[str, Record]:
+        """The records whose indexed field is this value or lists it. Who asks has read these files, and which they are."""
+        record_read(index_key(self._kind, field, value))
+        return {slug: self[slug] for slug in self.index(field).get(value, ())}
+
+    def index(self, field: str) -> Mapping[object, list[str]]:
+        """Value → the records that have it in a field, as a database indexes them. Nobody has read the records for it."""
+        if field not in self._indexes:
+            found = self._indexes[field] = {}
+            with recording():
+                for slug, record in self.items():
+                    values = getattr(record, field)
+                    for value in values if isinstance(values, list) else [values]:
+                        found.setdefault(value, []).append(slug)
+        return self._indexes[field]
+
+
+def index_key(kind: str, field: str, value: object) -> str:
+    """The key under which it is recorded that somebody asked which records have a value in a field."""
+    return f"index:{kind}.{field}.{value}"
 
 
 class Holder(Protocol):
@@ -41,7 +64,8 @@ class Kind(Generic[Record]):
     Its pages are in every full language; in partial ones only where `in_partial_languages` says that its layout can tell
     a record there, and somebody wrote the prose. `pictures` are the folders of content/media that hold a drawing of each
     record, under its name. `asked` are the fields that may be left out but seldom are, so that a draft
-    asks for them. `named_after` is the kind to one of whose records each belongs, and bears its name.
+    asks for them. `named_after` is the kind to one of whose records each belongs, and bears its name. `indexed` are the
+    fields by which `Collection.having` finds records.
     """
 
     model: type[Record]
@@ -53,6 +77,7 @@ class Kind(Generic[Record]):
     pictures: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     named_after: str = ""
+    indexed: tuple[str, ...] = ()
     name: str = ""
 
     def has_pages_in(self, language: Language) -> bool:

@@ -177,7 +177,7 @@ def _chapter(book: BookContext, page: Page, tree: Once[Tree]) -> Download:
     slug = str(page.slug)
     word = book.site.content.word_in_address(slug, page.language.code)
     name = f"{page.language.code}/hr-guide-{word}.pdf"
-    make = partial(_pdf, book, page.language, tree, page.title)
+    make = partial(_pdf, book, page.language, tree, page.title, chapter=slug)
     return _artifact(name, "PDF", page.language, "chapter", slug, make)
 
 
@@ -188,7 +188,14 @@ def _template(book: BookContext, page: Page) -> Download:
     return _artifact(name, "DOCX", page.language, "template", slug, make)
 
 
-def _pdf(book: BookContext, language: Language, merged: Once[Tree], title: str = "", only: str = "") -> bytes:
+def _pdf(
+    book: BookContext,
+    language: Language,
+    merged: Once[Tree],
+    title: str = "",
+    only: str = "",
+    chapter: str = "",
+) -> bytes:
     """The whole guide, or an edition for one country; with a title of its own, a chapter alone."""
     site, edition = book.site, book.site.content.edition
     facts = book_facts(
@@ -198,6 +205,7 @@ def _pdf(book: BookContext, language: Language, merged: Once[Tree], title: str =
         edition.subtitle[language.code],
         whole=not title,
         only=only,
+        chapter=chapter,
     )
     files = {**_cover_files(book), **files_of(merged(), site.content.media)}
     indexed = index_key(site.content, language) if not title else lambda _: []

@@ -33,11 +33,19 @@ def render_pdf(markup: str, facts: Mapping[str, object], template: str, files: M
 
 
 def book_facts(
-    site: Site, language: Language, title: str, subtitle: str, *, whole: bool, only: str = ""
+    site: Site,
+    language: Language,
+    title: str,
+    subtitle: str,
+    *,
+    whole: bool,
+    only: str = "",
+    chapter: str = "",
 ) -> dict[str, object]:
     """What the cover, the running heads and the registers say.
 
-    A single chapter has neither contents nor a cover of its own; `only` is the country of an edition that leaves the other out.
+    A single `chapter` has neither contents nor a cover of its own, and reads nothing of the others; `only` is the country of
+    an edition that leaves the other out.
     """
     content, code = site.content, language.code
     day = date.fromisoformat(content.edition.date)
@@ -55,11 +63,13 @@ def book_facts(
         "edition": edition_line(site, language),
         "chapters": len(content.chapters),
         "drawings": {
-            slug: chapter.drawing[code] for slug, chapter in content.chapters.items() if chapter.drawing
+            slug: drawing[code]
+            for slug in ([chapter] if chapter else content.chapters)
+            if (drawing := content.chapters[slug].drawing)
         },
         "templates": {
             site.root_address + page.address: f"templates-{page.slug}"
-            for page in pages_of(site.pages, language, "templates")
+            for page in (pages_of(site.pages, language, "templates") if whole else ())
         },
         "words": word_index(content, language) if whole else [],
         "laws": law_index(content, language) if whole else [],
