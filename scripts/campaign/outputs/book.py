@@ -1,10 +1,11 @@
 """The guide, or one chapter of it, as a tagged PDF: typst writes PDF/UA-1 and PDF/A-3a."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from campaign import typography
+from campaign.content import Content
 from campaign.outputs.book_index import law_index, neighbour_tag, word_index
 from campaign.outputs.typeset import typeset_book
 from campaign.pages import pages_of
@@ -62,11 +63,7 @@ def book_facts(
         "region": language.country,
         "edition": edition_line(site, language),
         "chapters": len(content.chapters),
-        "drawings": {
-            slug: drawing[code]
-            for slug in ([chapter] if chapter else content.chapters)
-            if (drawing := content.chapters[slug].drawing)
-        },
+        "drawings": _drawings(content, code, [chapter] if chapter else content.chapters),
         "templates": {
             site.root_address + page.address: f"templates-{page.slug}"
             for page in (pages_of(site.pages, language, "templates") if whole else ())
@@ -75,6 +72,11 @@ def book_facts(
         "laws": law_index(content, language) if whole else [],
         **{name: content.label("book", word, code) for name, word in _WORDS.items()},
     }
+
+
+def _drawings(content: Content, code: str, chapters: Iterable[str]) -> dict[str, str]:
+    """What the drawings above the chapters show."""
+    return {slug: drawing[code] for slug in chapters if (drawing := content.chapters[slug].drawing)}
 
 
 def edition_line(site: Site, language: Language) -> str:
