@@ -105,6 +105,22 @@ def test_a_slip_is_told(open_page: OpenPage, content: Content) -> None:
     expect(page.locator(".meant")).to_have_text(said)
 
 
+def test_a_result_says_what_it_is_where_and_when(open_page: OpenPage) -> None:
+    """A seminar is not taken for a page about today: its kind, its town and its year stand beside it, and below its kind the rest."""
+    page = open_page(SEARCH["sv"] + "#q=seminarium")
+    abouts = page.locator(".results .about")
+    expect(abouts.first).to_be_visible()
+    expect(page.locator(".results h2").first).to_be_visible()
+    assert any(re.fullmatch(r"Seminariearkivet · \S.* · 20\d\d", one) for one in abouts.all_inner_texts())
+
+
+def test_a_word_that_is_nearly_nowhere_finds_the_nearest(open_page: OpenPage) -> None:
+    """Who begins a word as we do and ends it otherwise is shown what begins so, and which word that is."""
+    page = open_page(SEARCH["sv"] + "#q=bostxyzqwv")
+    expect(page.locator(".meant")).to_contain_text("ost")
+    expect(page.locator(".results li a").first).to_be_visible()
+
+
 def test_a_word_that_is_nowhere_leads_to_a_person(open_page: OpenPage, content: Content) -> None:
     """A search without an answer says so, and names somebody to ask."""
     page = open_page(SEARCH["sv"] + "#q=xyzzyqqw")

@@ -12,13 +12,22 @@ const SATURATION = 0.6, COVERAGE = 0.35;
 // What »i Norge« says of »till Norge«; a country or region, a town, and one of several, where something else is looked for; and what is
 // left of a plan that leads elsewhere.
 const AT = 0.3, PLACED = 0.8, TOWN = 1.6, BETWEEN = 0.6, ELSEWHERE = 0.4;
-// How many leaves of the index one word may want beside its own.
-const MOST = 3;
+// From how many letters a word is a compound sooner than a slip, by how many stems differ where only an ending does, and how many leaves
+// of the index one word may want beside its own.
+const LONG = 10, ENDING = 2, MOST = 3;
 
-export const fold = (word) => /^[\x00-\x7f]*$/u.test(word) ? word : word.replaceAll("ø", "o").replaceAll("æ", "a").normalize("NFD").replace(/\p{M}/gu, "");
-
+const plain = { ø: "o", æ: "a" };
+const unmarked = (letter) => (plain[letter] ??= letter.normalize("NFD").replace(/\p{M}/gu, ""));
+export const fold = (word) => word.replace(/[^\x00-\x7f]/gu, unmarked);
 // A term without its marks; computed once, and only of those that are looked at.
 const folded = (term) => (term.folded ??= fold(term.written.toLowerCase()));
+
+// The letters of a word as bits. Each step changes two at most, so few words are worth the counting of steps.
+function bits(word, found = 0) {
+  for (let i = 0; i < word.length; i++) found |= 1 << (word.charCodeAt(i) % 32);
+  return found;
+}
+const count = (set) => (set >>> 0).toString(2).replaceAll("0", "").length;
 
 // The steps from one word to the other; more than `most` is scored as infinite.
 export function distance(one, other, most) {
@@ -54,8 +63,8 @@ export class Index {
   }
 
   stem(word) {
-    const found = this.endings.exec(word);
-    return found ? (found[1] ?? found[2]) : word;
+    const [, noun, other = word] = this.endings.exec(word) ?? [];
+    return noun ?? other;
   }
 
   file(name, digest) {
@@ -63,27 +72,37 @@ export class Index {
     return this.files.get(name);
   }
 
-  // The terms whose unmarked letters lie from one beginning to another.
+  // The terms whose unmarked letters lie from one beginning to another. A line is read when it is looked at.
   async terms(from, to = from) {
     const { starts, leaves } = this.root;
-    let first = starts.findIndex((start) => start >= from);
-    first = Math.max((first < 0 ? starts.length : first) - 1, 0);
+    const after = starts.findIndex((start) => start >= from), first = Math.max((after < 0 ? starts.length : after) - 1, 0);
     let last = first;
     while (last + 1 < starts.length && starts[last + 1] <= to && last - first < MOST) last++;
-    const wanted = leaves.slice(first, last + 1).map((digest, n) => this.leaf(first + n, digest));
-    return (await Promise.all(wanted)).flat();
+    const wanted = await Promise.all(leaves.slice(first, last + 1).map((digest, n) => this.leaf(first + n, digest)));
+    return wanted.flatMap((lines) => {
+      let low = 0;
+      for (let high = lines.length, middle; low < high;) {
+        middle = (low + high) >> 1;
+        this.term(lines, middle).place < from ? (low = middle + 1) : (high = middle);
+      }
+      const found = [];
+      while (low < lines.length && this.term(lines, low).place <= to) found.push(lines[low++]);
+      return found;
+    });
   }
 
   async leaf(number, digest) {
-    const name = `terms-${String(number).padStart(3, "0")}.txt`;
-    const text = await this.file(name, digest);
-    if (!this.files.has(`${name}!`)) {
-      this.files.set(`${name}!`, text.split("\n").slice(0, -1).map((line) => {
-        const [stem, written, places] = line.split("\t");
-        return { stem, key: fold(stem), written: written || stem, places };
-      }));
-    }
+    const name = `terms-${String(number).padStart(3, "0")}.txt`, text = await this.file(name, digest);
+    if (!this.files.has(`${name}!`)) this.files.set(`${name}!`, text.split("\n").slice(0, -1));
     return this.files.get(`${name}!`);
+  }
+
+  term(lines, n) {
+    if (typeof lines[n] === "string") {
+      const [stem, written, places] = lines[n].split("\t"), key = fold(stem);
+      lines[n] = { stem, key, place: "<>".includes(stem[0]) ? key.slice(1) : key, written: written || stem, places };
+    }
+    return lines[n];
   }
 
   // Pages by their number → what the term weighs there, and in which section.
@@ -116,35 +135,45 @@ export class Index {
   // Itself or what begins with it, else what is nearly written so, else its parts.
   async word(word) {
     const stem = this.stem(word), key = fold(word), own = await this.exactly(stem);
-    const begun = key.length > 2 ? (await this.terms(key, `${key}\uffff`)).filter((term) => (term.key.startsWith(key) || key.startsWith(term.key)) && folded(term).startsWith(key)) : [];
+    const begun = key.length > 2 ? (await this.terms(key.slice(0, Math.max(3, key.length - 4)), `${key}\uffff`)).filter((term) => (term.key.startsWith(key) || key.startsWith(term.key)) && folded(term).startsWith(key)) : [];
     const longer = begun.map((term) => ({ term, share: BEGINNING * (key.length / Math.max(term.key.length, key.length)) * (own.length ? 0.5 : 1) }));
     if (own.length || longer.length) return { found: [...own, ...longer] };
+    const both = key.length >= LONG ? await this.bothParts(word, true) : [];
+    if (both.length) return { found: both };
     const near = await this.nearly(word);
     const parts = near.steps === 1 ? [] : await this.parts(word);
     return parts.length ? { found: parts } : near;
   }
 
-  // »språkkurs« finds »kurs« or »språk«, most of all both; of »pappapermisjon« the last part will do. The first part lies near
-  // the word in the index, so the last is looked for where there is a first, or else at its usual lengths.
-  async parts(word) {
+  // »språkkurs« finds »kurs« or »språk«, most of all both. The first part lies near the word in the index, so the last is looked for
+  // where there is a first; `isMarked` wants both with their marks, for what lacks them may be a slip.
+  async bothParts(word, isMarked = false) {
+    const look = async (part) => (await this.exactly(this.stem(part))).filter(({ share }) => share === 1 || !isMarked);
     for (let end = 3; end <= word.length - 4; end++) {
-      const first = await this.exactly(this.stem(word.slice(0, end).replace(/(?<=...)s$/u, "")));
-      const last = first.length ? await this.exactly(this.stem(word.slice(end))) : [];
+      const first = await look(word.slice(0, end).replace(/(?<=...)s$/u, ""));
+      const last = first.length ? await look(word.slice(end)) : [];
       if (last.length) return [...last, ...first].map(({ term }) => ({ term, share: 0.5 }));
     }
-    for (let end = Math.max(3, word.length - 9); end <= word.length - 5; end++) {
+    return [];
+  }
+
+  // Of »pappapermisjon« the last part will do, at its usual lengths.
+  async parts(word) {
+    const both = await this.bothParts(word);
+    for (let end = Math.max(3, word.length - 9); !both.length && end <= word.length - 5; end++) {
       const last = await this.exactly(this.stem(word.slice(end)));
       if (last.length) return last.map(({ term }) => ({ term, share: 0.4 }));
     }
-    return [];
+    return both;
   }
 
   async nearly(word) {
     const key = fold(word), most = key.length < 4 ? 0 : key.length < 7 ? 1 : 2;
     if (!most) return { found: [] };
     const near = [await this.terms(key[0], `${key.slice(0, 1)}\uffff`), await this.terms(key.slice(0, 2), `${key.slice(0, 3)}\uffff`), await this.terms(key[1], `${key.slice(1, 3)}\uffff`)].flat();
-    const measured = [...new Set(near)].filter((term) => !"<>".includes(term.stem[0])).map((term) => {
-      const steps = Math.min(distance(key, folded(term), most), distance(fold(this.stem(word)), term.key, most));
+    const stem = fold(this.stem(word)), letters = bits(stem), isNear = ({ key }) => Math.abs(key.length - stem.length) <= most + ENDING && count(letters ^ bits(key)) <= 2 * most + ENDING;
+    const measured = [...new Set(near)].filter((term) => !"<>".includes(term.stem[0]) && isNear(term)).map((term) => {
+      const steps = Math.min(distance(key, folded(term), most), distance(stem, term.key, most));
       return { term, steps, share: SLIPS[steps] };
     }).filter(({ term, steps }) => steps <= most && ((steps < 2 && key.length > 5) || term.key[0] === key[0]));
     const least = Math.min(...measured.map(({ steps }) => steps));
@@ -168,16 +197,6 @@ export class Index {
     return isName ? stem : ([...this.names].find((name) => name[0] === stem[0] && distance(fold(name), fold(stem), 2) < (stem.length > 4 && name.startsWith(stem.slice(0, 3)) ? 3 : 2)) ?? stem);
   }
 
-  town(place) {
-    return this.towns.has(place) ? place : "";
-  }
-
-  // A place whose name was nearly written is that place.
-  async nearby(place) {
-    const found = await this.exactly(place);
-    return { found, meant: found[0]?.term.written };
-  }
-
   // What is said of a country without saying a way: »norsk bil« and »skattekort Norge« lead there, »norrman« comes from there,
   // and so does »norsk bil«, where another country is told too.
   belonging(terms) {
@@ -193,12 +212,13 @@ export class Index {
   // Several words that are one term, or words that say something.
   async units(query) {
     const terms = query.toLowerCase().normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
-    const units = [], within = new Set();
+    const significant = terms.filter((word) => !this.empty.has(word) && !this.ways.has(word)), units = [], within = new Set();
+    await Promise.all(significant.map((word) => this.exactly(this.stem(word)))); // fetched side by side, and kept
     for (let n = 0; n < terms.length; n++) {
       const [way, share, isHome] = this.way(terms, n);
       if (way && terms[n + 1]) {
         const place = this.place(terms[n + 1]), found = await this.exactly(way + place), isWay = share === 1 && (way === "<" || this.names.has(place));
-        if (found.length) units.push({ found, share, isPlace: share === AT, isWay, isHome, town: this.town(place) }), within.add(n).add(n + 1);
+        if (found.length) units.push({ found, share, isPlace: share === AT, isWay, isHome, town: this.towns.has(place) && place }), within.add(n).add(n + 1);
       }
       for (const count of [4, 3, 2]) {
         const words = terms.slice(n, n + count);
@@ -211,13 +231,12 @@ export class Index {
       }
     }
     for (const [way, country] of this.belonging(terms)) units.push({ found: await this.exactly(way + country), share: AT, isPlace: true });
-    const significant = terms.filter((word) => !this.empty.has(word) && !this.ways.has(word));
     for (const [n, word] of terms.entries()) {
       if (significant.length && !significant.includes(word)) continue;
       const place = this.place(word), unit = await this.word(word);
-      if (unit.meant && this.towns.has(place)) Object.assign(unit, await this.nearby(place));
+      if (unit.meant && this.towns.has(place)) unit.found = await this.exactly(place), unit.meant = unit.found[0]?.term.written; // nearly written
       if (within.has(n)) delete unit.meant;
-      units.push({ ...unit, word, share: within.has(n) ? WITHIN : 1, isPlace: this.names.has(place), town: this.town(place) });
+      units.push({ ...unit, word, share: within.has(n) ? WITHIN : 1, isPlace: this.names.has(place), town: this.towns.has(place) && place });
     }
     return units;
   }
@@ -229,12 +248,23 @@ export class Index {
     return found.filter(({ term, share }) => term.written.includes(" ") || (isWord && share === 1));
   }
 
+  // What begins most like a word that is nowhere, if four letters are the same: better than nothing.
+  async nearest(word) {
+    const key = fold(word.toLowerCase()), terms = key.length > 4 ? await this.terms(key.slice(0, 4), `${key.slice(0, 4)}\uffff`) : [];
+    for (let length = key.length; length >= 4; length--) {
+      const term = terms.find((one) => one.key.startsWith(key.slice(0, length)));
+      if (term) return { word, found: [{ term, share: 1 }], meant: term.written };
+    }
+    return { word, found: [] };
+  }
+
   // Page → what it weighs and the section that says most, best first.
   async search(query) {
     await this.open();
-    const units = await this.units(query), pages = new Map(), isAbout = units.some(({ isPlace, found }) => !isPlace && found.length);
-    const towns = new Set(units.flatMap(({ town }) => town || [])).size;
-    let whole = 0;
+    let units = await this.units(query);
+    if (!units.some(({ found }) => found.length)) units = await Promise.all(units.map(({ word }) => this.nearest(word ?? "")));
+    const pages = new Map(), isAbout = units.some(({ isPlace, found }) => !isPlace && found.length);
+    let whole = 0, towns = new Set(units.flatMap(({ town }) => town || [])).size;
     for (const unit of units) {
       const weights = this.weigh(unit), most = Math.max(0, ...[...weights.values()].map(([weight]) => weight));
       const importance = Math.sqrt(most) * (unit.isPlace && isAbout ? (unit.town ? (towns === 1 ? TOWN : BETWEEN) : PLACED) : 1);
@@ -248,15 +278,14 @@ export class Index {
       }
     }
     const ways = units.filter(({ isWay }) => isWay).map((unit) => this.weigh(unit)).filter((way) => this.root.plans.some((plan) => way.has(plan)));
-    const isStaying = units.some(({ isHome }) => isHome);
-    const found = [...pages.values()].map(({ page, weight, covered, sections }) => {
-      const [section] = [...sections].sort((one, other) => other[1] - one[1])[0];
+    const isStaying = units.some(({ isHome }) => isHome), found = [...pages.values()].map(({ page, weight, covered, sections }) => {
       const leads = !this.plans.has(page) || (!isStaying && ways.every((way) => way.has(page)));
-      return { page, weight: ((weight * covered) / whole) * (leads ? 1 : ELSEWHERE), section };
+      return { page, weight: ((weight * covered) / whole) * (leads ? 1 : ELSEWHERE), sections };
     });
     found.sort((one, other) => other.weight - one.weight || one.page - other.page);
     const meant = units.filter((unit) => unit.meant).map(({ word, meant }) => [word, meant]);
-    return { found, meant };
+    const most = (sections) => [...sections].reduce((best, one) => (one[1] > best[1] ? one : best))[0];
+    return { found: found.map(({ sections, ...page }) => ({ ...page, get section() { return most(sections); } })), meant };
   }
 
   weigh({ found, share = 1 }) {
