@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from reach import RESULTS
+from keyboard import RESULTS
 from weights import by_layout
 
 pytestmark = pytest.mark.browser
