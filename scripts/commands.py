@@ -49,8 +49,8 @@ def write_site(arguments: Arguments) -> int:
     snapshot = load_snapshot(ROOT, ROOT)
     if load_finished(arguments.into, _indexes(arguments.into), snapshot.state(environment.today())):
         return 0
-    with alone(arguments, LOCK):
-        return _build(arguments)
+    with alone(arguments, LOCK) as waited:
+        return _build(arguments, load_snapshot(ROOT, ROOT) if waited else snapshot)
 
 
 def _indexes(folder: Path) -> "Store":
@@ -69,7 +69,7 @@ def _unpublished() -> list[str]:
     return compare(load_digests(ROOT / SITE), published.files if published else {}).addresses
 
 
-def _build(arguments: Arguments) -> int:
+def _build(arguments: Arguments, snapshot: Snapshot) -> int:
     from campaign.build import write_published, write_recovered
     from campaign.inputs import values_of
     from campaign.output_folder import load_index, write_finished, write_swapped
@@ -80,7 +80,6 @@ def _build(arguments: Arguments) -> int:
     into, store = arguments.into, _indexes(arguments.into)
     staged = CACHE / f"staged-{into.name}"
     write_recovered(into, staged)
-    snapshot = load_snapshot(ROOT, ROOT)
     site = checked_site(arguments, snapshot)
     if site is None:
         return 1
@@ -196,18 +195,19 @@ def affected(arguments: Arguments) -> int:
 
 
 @contextmanager
-def alone(arguments: Arguments, lock: Path) -> Iterator[None]:
-    """Only one process at a time does this work; whoever comes later says that it waits."""
+def alone(arguments: Arguments, lock: Path) -> Iterator[bool]:
+    """Only one process at a time does this work; whoever comes later says that it waits, and is told that it did."""
     from filelock import FileLock, Timeout
 
     CACHE.mkdir(exist_ok=True)
+    waited = False
     try:
         held = FileLock(lock).acquire(timeout=0)
     except Timeout:
         click.echo(message(arguments, "BUILD_WAITS"), err=True)
-        held = FileLock(lock).acquire()
+        held, waited = FileLock(lock).acquire(), True
     with held:
-        yield
+        yield waited
 
 
 def _outputs(site: "Site", snapshot: Snapshot, values: "Mapping[str, Value]") -> "Outputs":

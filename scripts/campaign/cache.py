@@ -7,24 +7,28 @@ that is not there, and is made again. See docs/decisions/0023-cache.md.
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from threading import get_ident
 from typing import Generic, TypeVar
+from zlib import crc32
 
 from campaign.files import write_file
-from campaign.reads import Output, Reads, reads_of, record_read, recording
+from campaign.reads import Once, Output, Reads, reads_of, record_read, recording
 
 Kept = TypeVar("Kept")
 # Keys that were read, and a digest of what these were then.
 ReadState = tuple[list[str], str]
 OUTPUTS, CHECKS, LINKS, TEMPLATES = "outputs", "checks", "links", "templates"
-SEARCH, MARKDOWN = "search", "markdown"
+SEARCH, TERMS, MARKDOWN = "search", "terms", "markdown"
 _DIGEST = hashlib.sha256
 _PLAIN = json.JSONEncoder(ensure_ascii=False, default=str)
 _SIZE = _DIGEST().digest_size
+# Into how many files a bundle is divided.
+_PARTS = 16
 # How many ways of reading are remembered of a file: it reads other things on another branch of the repository.
 _READINGS = 4
 
@@ -77,43 +81,56 @@ def _seal(name: str, content: bytes) -> bytes:
 
 
 class Bundle(Generic[Kept]):
-    """Plain values under names, all in one file: a thousand small files are read faster as one. What is not used goes."""
+    """Plain values under names, in a few files: a thousand small ones are read slower, and of one all is written for each value.
+
+    What is not used goes.
+    """
 
     def __init__(self, store: Store, name: str) -> None:
-        self._store, self._file = store, name
-        self._kept: dict[str, Kept] = json.loads(store.get(name) or b"{}")
-        self._used: dict[str, Kept] = {}
+        self._store, self._name = store, name
+        self._kept = [self._load(number) for number in range(_PARTS)]
+        self._used: list[dict[str, Kept]] = [{} for _ in range(_PARTS)]
+
+    def _load(self, number: int) -> dict[str, Kept]:
+        kept: dict[str, Kept] = json.loads(self._store.get(self._file(number)) or b"{}")
+        return kept
+
+    def _file(self, number: int) -> str:
+        return f"{self._name}.{number}"
 
     def get(self, name: str) -> Kept | None:
         """The value of that name, or None."""
-        found = self._used.get(name) or self._kept.get(name)
+        number = crc32(name.encode()) % _PARTS
+        found = self._used[number].get(name) or self._kept[number].get(name)
         if found is not None:
-            self._used[name] = found
+            self._used[number][name] = found
         return found
 
     def put(self, name: str, value: Kept) -> None:
         """Keep a value."""
-        self._used[name] = value
+        self._used[crc32(name.encode()) % _PARTS][name] = value
 
-    def write(self) -> None:
-        """Write the file, if there is anything else in it than there was."""
-        if self._used != self._kept:
-            self._store.put(self._file, json.dumps(self._used, ensure_ascii=False).encode())
+    def write(self, *, with_unused: bool = False) -> None:
+        """Write the files in which anything else is than there was; who asked for a part of all lets the rest be."""
+        for number, (kept, used) in enumerate(zip(self._kept, self._used, strict=True)):
+            told = {**kept, **used} if with_unused else used
+            if told != kept:
+                self._store.put(self._file(number), json.dumps(told, ensure_ascii=False).encode())
 
 
 @dataclass(frozen=True)
 class Values:
-    """What stood in YAML, by the text that it was written in."""
+    """What was found in files, by their bytes."""
 
     bundle: Bundle[object]
 
-    def get(self, text: str) -> object:
-        """The value of a text, or None."""
-        return self.bundle.get(digest_of(text.encode()))
+    def get(self, raw: bytes) -> object:
+        """What was found in these bytes, or None."""
+        return self.bundle.get(digest_of(raw))
 
-    def put(self, text: str, value: object) -> None:
-        """Remember the value of a text."""
-        self.bundle.put(digest_of(text.encode()), value)
+    def put(self, raw: bytes, value: object) -> None:
+        """Remember what was found."""
+        self.bundle.put(digest_of(raw), value)
 
 
 @dataclass(frozen=True)
@@ -207,6 +224,10 @@ class DependentTarget:
         return self._make()
 
 
+class SharedDependentTarget(Once[bytes], DependentTarget):
+    """One that others ask for."""
+
+
 @dataclass(frozen=True)
 class Outputs:
     """The files of the site as they were made before.
@@ -234,18 +255,17 @@ class Outputs:
     def put(self, address: str, made: Output) -> None:
         """Keep what was made at an address."""
         self.store.put(self.input_digest(address, made.reads), made.content)
-        others = [other for other in self._readings(address) if other != made.reads]
-        kept = json.dumps([made.reads, *others][:_READINGS], ensure_ascii=False)
-        self.store.put(_index(address), kept.encode())
+        others = tuple(other for other in self._readings(address) if other != made.reads)
+        self.store.put(_index(address), _as_kept((made.reads, *others)[:_READINGS]))
 
     def use(self, address: str, reads: Reads) -> None:
         """Note that a file is used, whichever process found or made it."""
         if _index(address) not in self.store.used:
             self.store.used.update((_index(address), self.input_digest(address, reads)))
 
-    def _readings(self, address: str) -> list[Reads]:
+    def _readings(self, address: str) -> Sequence[Reads]:
         kept = self.store.get(_index(address))
-        return [reads_of(keys) for keys in json.loads(kept)] if kept else []
+        return _as_read(kept) if kept else ()
 
     def input_digest(self, address: str, keys: Reads) -> str:
         """A digest of all that the file at an address is made of, if it reads these keys as they are now."""
@@ -257,6 +277,19 @@ class Outputs:
         if key not in self.values:
             self.values[key] = f"{key}\n{self.digest(key)}"
         return self.values[key]
+
+
+# The files of a search index have all read what every page of it has: two thousand keys, which are taken apart and written once.
+
+
+@lru_cache(2)
+def _as_read(kept: bytes) -> tuple[Reads, ...]:
+    return tuple(reads_of(keys) for keys in json.loads(kept))
+
+
+@lru_cache(2)
+def _as_kept(readings: tuple[Reads, ...]) -> bytes:
+    return json.dumps(readings, ensure_ascii=False).encode()
 
 
 def _index(address: str) -> str:

@@ -1,13 +1,18 @@
 """What the bytes of a text may not hold, wherever it stands: the marks of an unfinished merge, and what nobody can see."""
 
 import re
+from functools import cache
 
 from campaign.policy import load_policy
 from campaign.problems import Position
 
-# What nothing published may hold, and the end of a line as typewriters had it, which YAML and Markdown read each in its own way.
-_UNSEEN = re.compile(rf"\r|{load_policy().unseen.pattern}")
 _CONFLICT = re.compile(rb"^(?:<{7}|>{7})(?: .*)?\r?$", re.MULTILINE)
+
+
+@cache  # the policy is loaded when a text is looked at: of those that were in order it is known
+def _unseen() -> re.Pattern[str]:
+    """What nothing published may hold, and the end of a line as typewriters had it, which YAML and Markdown read each in its own way."""
+    return re.compile(rf"\r|{load_policy().unseen.pattern}")
 
 
 def conflict_in(raw: bytes) -> Position | None:
@@ -18,7 +23,7 @@ def conflict_in(raw: bytes) -> Position | None:
 
 def unseen_in(text: str) -> tuple[str, Position] | None:
     """The first character that no text may hold, as `U+202E`, and where it stands."""
-    found = _UNSEEN.search(text)
+    found = _unseen().search(text)
     return (f"U+{ord(found[0]):04X}", place_at(text, found.start())) if found else None
 
 

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import PurePosixPath
-
-from PIL import Image, UnidentifiedImageError
+from typing import TYPE_CHECKING
 
 from campaign.characters import conflict_in
 from campaign.drawings import faults_of
 from campaign.problems import Position, Problem
 from campaign.sources import Parsed
+
+if TYPE_CHECKING:
+    from PIL.ImageFile import ImageFile
 
 ENDINGS = {
     ".svg": "svg",
@@ -32,8 +34,6 @@ LARGEST = {"svg": 200_000, "vtt": 200_000, "pdf": 10_000_000, "mp4": 50_000_000}
 LARGEST_PHOTO = 25_000_000
 # The largest cameras of telephones have fifty million; beyond that a small file can fill the memory when it is unpacked.
 MOST_PIXELS = 60_000_000
-# Pillow would only warn of them, or stop without saying how many there are.
-Image.MAX_IMAGE_PIXELS = None
 PHOTOS = ("png", "jpeg", "webp", "avif")
 _TEXTS = ("svg", "vtt")
 _BRANDS = {
@@ -73,7 +73,7 @@ def is_photo(name: str) -> bool:
 @cache
 def media_problems(path: str, raw: bytes, parsed: Parsed | None = None) -> list[Problem]:
     """What is wrong with a file of content/media. To unpack a photograph takes time, so `parsed` tells which was in order."""
-    known = f"media {PurePosixPath(path).suffix} {hashlib.sha256(raw).hexdigest()}"
+    known = f"media {PurePosixPath(path).suffix} {hashlib.sha256(raw).hexdigest()}".encode()
     if parsed and parsed.get(known):
         return []
     problems = list(_problems(path, raw))
@@ -111,17 +111,26 @@ def _problems_of_photo(path: str, raw: bytes) -> Iterator[Problem]:
 
 def size_of(raw: bytes) -> tuple[int, int] | None:
     """Width and height of a photograph as its header tells them; None where it cannot be read."""
-    try:
-        with Image.open(BytesIO(raw), formats=PHOTOS) as image:
-            return image.size
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
-        return None
+    image = _opened(raw)
+    return image.size if image else None
 
 
 def _can_be_unpacked(raw: bytes) -> bool:
+    image = _opened(raw)
     try:
-        with Image.open(BytesIO(raw), formats=PHOTOS) as image:
+        if image:
             image.load()
     except (OSError, SyntaxError, ValueError):
         return False
-    return True
+    return image is not None
+
+
+def _opened(raw: bytes) -> "ImageFile | None":
+    """A photograph of which no more than the header was read. What reads it is loaded only when there is one."""
+    from PIL import Image
+
+    Image.MAX_IMAGE_PIXELS = None  # Pillow would only warn, or stop without saying how many there are
+    try:
+        return Image.open(BytesIO(raw), formats=PHOTOS)
+    except (OSError, SyntaxError, ValueError):
+        return None

@@ -26,6 +26,8 @@ DEEPEST_NESTING = 20
 # some inputs take markdown-it-py a time that grows with the square of their length.
 LARGEST_FILE = 200_000
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+# The same bytes are another thing as a page than as a record; no record holds this character.
+_PAGE = b"page\0"
 _VALUES = (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.CollectionEndEvent)
 
 
@@ -74,34 +76,29 @@ class Document:
 
 
 class Parsed(Hashable, Protocol):
-    """What stood in files that had no problems, by their text."""
+    """What was found in files that had no problems, by their bytes (or None), and a way to remember it."""
 
-    def get(self, text: str) -> object:
-        """The value that was read from a text, or None."""
+    def get(self, raw: bytes) -> object: ...
 
-    def put(self, text: str, value: object) -> None:
-        """Remember the value of a text."""
+    def put(self, raw: bytes, value: object) -> None: ...
 
 
 def parse_yaml(path: str, raw: bytes, parsed: Parsed | None = None) -> Document:
-    """Read a data file: one mapping. Faults become problems of the document, never exceptions.
-
-    What is in `parsed` is taken from there.
-    """
+    """Read a data file: one mapping, from `parsed` if it is there. Faults become problems of the document, never exceptions."""
     document = Document(path)
-    text = _decode(document, raw)
+    known = parsed.get(raw) if parsed else None
+    text = raw.decode() if known else _decode(document, raw)
     if text is not None:
-        _read_mapping(document, text, 1, parsed)
+        _read_mapping(document, text, 1, known)
+        _remember(document, raw, parsed)
     return document
 
 
 def parse_markdown(path: str, raw: bytes, parsed: Parsed | None = None) -> Document:
-    """Read a page: front matter between two lines `---`, then prose in `body` from line `body_line`.
-
-    What is in `parsed` is taken from there.
-    """
+    """Read a page: front matter between two lines `---`, from `parsed` too, then prose in `body` from line `body_line`."""
     document = Document(path)
-    text = _decode(document, raw)
+    known = parsed.get(_PAGE + raw) if parsed else None
+    text = raw.decode() if known else _decode(document, raw)
     if text is None:
         return document
     lines = text.split("\n")
@@ -110,9 +107,15 @@ def parse_markdown(path: str, raw: bytes, parsed: Parsed | None = None) -> Docum
         lacking: Code = "S008_SECOND" if lines[0].rstrip() == "---" else "S008_BOTH"
         document.report(Position(), "S008", hint=Phrase(lacking))
         return document
-    _read_mapping(document, "\n".join(lines[1:end]), 2, parsed)
+    _read_mapping(document, "\n".join(lines[1:end]), 2, known)
     document.body, document.body_line = "\n".join(lines[end + 1 :]), end + 2
+    _remember(document, _PAGE + raw, parsed)
     return document
+
+
+def _remember(document: Document, raw: bytes, parsed: Parsed | None) -> None:
+    if parsed and document.value is not None and not document.problems:
+        parsed.put(raw, document.value)
 
 
 def _decode(document: Document, raw: bytes) -> str | None:
@@ -148,14 +151,12 @@ def _clean(document: Document, text: str) -> str | None:
     return text
 
 
-def _read_mapping(document: Document, text: str, first_line: int, parsed: Parsed | None) -> None:
-    value = (parsed.get(text) if parsed else None) or mapping_in(text, DEEPEST_NESTING)
+def _read_mapping(document: Document, text: str, first_line: int, known: object) -> None:
+    value = known or mapping_in(text, DEEPEST_NESTING)
     if value is not None:
         document.value, document.locate = value, partial(_located, document.path, text, first_line)
     else:
         _parse_mapping(document, text, first_line)
-    if parsed and document.value is not None and not document.problems:
-        parsed.put(text, document.value)
 
 
 def _located(path: str, text: str, first_line: int) -> Document:

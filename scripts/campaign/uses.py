@@ -1,6 +1,6 @@
 """Where each source is used: the pages whose text or record names it; and under which topic it is listed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from campaign.content import Content
 from campaign.facts import fact_named
@@ -58,21 +58,28 @@ def _in_records(content: Content) -> Iterator[tuple[str, str]]:
         for document, found in content.marked("reference")
         if found.target == "sources" and document.path.startswith("content/data/")
     }
+    chapters = _chapters(content)
     for path, source in sorted(named):
         folder, _, name = path.removesuffix(".yml").partition("/")
-        for page in _pages_of(content, folder, name):
+        for page in _pages_of(content, chapters, folder, name):
             yield source, page
 
 
-def _pages_of(content: Content, kind: str, slug: str) -> list[str]:
+def _chapters(content: Content) -> Mapping[str, Sequence[str]]:
+    """The name of each rule and of each act that a rule rests on → the pages of the rule's chapters."""
+    found: dict[str, list[str]] = {}
+    for name, rule in content.rules.items():
+        for one in dict.fromkeys((name, *(cited.act for cited in rule.cites))):
+            found.setdefault(one, []).extend(f"{KINDS['chapters'].pages}/{slug}.md" for slug in rule.chapters)
+    return found
+
+
+def _pages_of(content: Content, chapters: Mapping[str, Sequence[str]], kind: str, slug: str) -> Sequence[str]:
     """The pages that tell what a record says: its own, a step's journeys, a rule's chapters, an act's too, the list of rates."""
     if kind == "steps":
         return [f"journeys/{name}.md" for name, journey in content.journeys.items() if slug in journey.steps]
     if kind in ("rules", "acts"):
-        citing = (
-            rule for name, rule in content.rules.items() if slug in (name, *(one.act for one in rule.cites))
-        )
-        return [f"{KINDS['chapters'].pages}/{chapter}.md" for rule in citing for chapter in rule.chapters]
+        return chapters.get(slug, ())
     if kind == "rates":
         return _pages_with(content, "rates")
     return [f"{KINDS[kind].pages}/{slug}.md"] if kind in KINDS and KINDS[kind].pages else []

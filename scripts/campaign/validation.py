@@ -78,14 +78,17 @@ _EXAMPLES = {
 }
 
 
-def validate(document: Document, model: type[Model], languages: Sequence[str] = ()) -> Model | None:
+def validate(
+    document: Document, model: type[Model], languages: Sequence[str] = (), *, may_wait: bool = True
+) -> Model | None:
     """The record that the document holds, or None with the reasons noted in the document.
 
-    `languages` are the codes of those in which every text must be there.
+    `languages` are the codes of those in which every text must be there. Where no field can be still to be filled in, which
+    `may_wait` tells, none is looked for.
     """
     if document.value is None:
         return None
-    unfilled = dict(_unfilled(document.value, ()))
+    unfilled = dict(_unfilled(document.value, ())) if may_wait else {}
     for location, about in unfilled.items():
         document.report(document.position_of(location), "D190", field=_name(location), about=about)
     try:
