@@ -104,7 +104,7 @@ def _written(
     for address, target in targets.items():
         if address not in kept:
             part = (
-                first if isinstance(target, Once) else last if isinstance(target, DependentTarget) else most
+                last if isinstance(target, DependentTarget) else first if isinstance(target, Once) else most
             )
             part[address] = target
     for some in (first, most, last):

@@ -2,8 +2,8 @@
 
 import json
 
-from campaign.search.files import chunk_size, leaf_count, render_chunk, render_leaves
-from campaign.search.parts import Section, render_part
+from campaign.search.files import chunk_size, leaf_count, render_chunk, render_leaves, render_line
+from campaign.search.parts import Section, part_of, render_part
 from campaign.search.terms import Indexed, Place, Term
 
 TERMS = {
@@ -16,7 +16,8 @@ TERMS = {
 
 def test_a_term_is_a_line_with_its_pages() -> None:
     """Steps between pages, a letter for the weight and one for the section; what weighs nothing is left out."""
-    starts, leaves = render_leaves(TERMS, 2)
+    lines = {one: render_line(one, term) for one, term in TERMS.items()}
+    starts, leaves = render_leaves(lines, 2)
     assert (starts, [leaf.decode() for leaf in leaves]) == (
         ["an", "by"],
         ["ån\t\tzA\nbad\tbadet\t2JD4zB\n", ">by\tbyn\t1WA\n"],
@@ -25,7 +26,7 @@ def test_a_term_is_a_line_with_its_pages() -> None:
 
 def test_leaves_without_a_term_begin_after_all_others() -> None:
     """A small site has leaves to spare, and no word is looked for there."""
-    starts, leaves = render_leaves({"bad": Term("bad", places={0: Place(9)})}, 3)
+    starts, leaves = render_leaves({"bad": render_line("bad", Term("bad", places={0: Place(9)}))}, 3)
     assert (starts, [bool(leaf) for leaf in leaves]) == (["bad", "\uf8ff", "\uf8ff"], [True, False, False])
 
 
@@ -43,7 +44,7 @@ def test_what_is_shown_of_a_page_stands_in_its_chunk() -> None:
             *((),) * 4,
             1,
             {},
-            render_part([Section("", ""), Section("x", "X")]),
+            render_part(part_of([Section("", ""), Section("x", "X")], "sv")),
         )
         for n in range(2)
     ]

@@ -27,15 +27,17 @@ from campaign.templates import page_templates
 def targets(site: Site) -> Targets:
     """Address → how to make it, of every page."""
     templates = page_templates(site.templates)
+    parts, markdown = Store(site.cache / SEARCH), Store(site.cache / MARKDOWN)
+    in_markdown = Extract(extract_markdown, TWIN_CODE, markdown, LOOKS)
+    of_kept = {OFFLINE: Extract(extract_offline_entry, KEPT_CODE, Store(site.cache / OFFLINE))}
     extracts = {
-        SEARCH: Extract(extract_part, CODE, Store(site.cache / SEARCH), LOOKS),
-        MARKDOWN: Extract(extract_markdown, TWIN_CODE, Store(site.cache / MARKDOWN), LOOKS),
+        one.code: {SEARCH: _part(one.code, parts), MARKDOWN: in_markdown} for one in site.content.languages
     }
-    of_kept = {**extracts, OFFLINE: Extract(extract_offline_entry, KEPT_CODE, Store(site.cache / OFFLINE))}
     kept = {page.address for language in offline_languages(site) for page in offline_pages(site, language)}
     pages = {
         f"{page.address}index.html": ExtractableTarget(
-            partial(_page, site, templates, key), of_kept if page.address in kept else extracts
+            partial(_page, site, templates, key),
+            extracts[key[0]] | (of_kept if page.address in kept else {}),
         )
         for key, page in site.pages.items()
     }
@@ -44,6 +46,11 @@ def targets(site: Site) -> Targets:
         for language in site.languages
     }
     return {**pages, **missing}
+
+
+def _part(code: str, store: Store) -> Extract:
+    """The part of a page in the search index of the language `code`."""
+    return Extract(partial(extract_part, language=code), CODE + code.encode(), store, LOOKS)
 
 
 def _page(site: Site, templates: Environment, key: PageKey) -> bytes:

@@ -8,7 +8,16 @@ import json
 from collections.abc import Mapping
 from functools import partial
 
-from campaign.cache import SEARCH, DependentTarget, ExtractableTarget, digest_of
+from campaign.cache import (
+    SEARCH,
+    TERMS,
+    Bundle,
+    DependentTarget,
+    ExtractableTarget,
+    SharedDependentTarget,
+    Store,
+    digest_of,
+)
 from campaign.keys import PageKey
 from campaign.models.events import Seminar
 from campaign.models.moving import Journey
@@ -18,10 +27,11 @@ from campaign.models.search import SearchWords
 from campaign.outputs.ways import belonging, directions, place_stems, town_stems
 from campaign.pages import Page
 from campaign.reads import Once, record_read
-from campaign.search.files import HEAVIEST, chunk_size, leaf_count, render_chunk, render_leaves
-from campaign.search.relatives import add_parts, add_same
+from campaign.search.files import HEAVIEST, chunk_size, leaf_count, render_chunk, render_leaves, render_line
+from campaign.search.parts import CODE
+from campaign.search.relatives import Terms
 from campaign.search.stems import endings
-from campaign.search.terms import Indexed, build_terms
+from campaign.search.terms import Indexed, gather
 from campaign.settings import Language
 from campaign.shell import parent_of
 from campaign.site import Site, Target, Targets
@@ -59,7 +69,7 @@ def _of_language(site: Site, language: Language, pages: Mapping[str, Target]) ->
     kinds = Once(partial(_kinds, site, language))
     count = len(found)
     chunks = {
-        address: DependentTarget(partial(_chunk, site, language, found, kinds, number))
+        address: SharedDependentTarget(partial(_chunk, site, language, found, kinds, number))
         for number, address in enumerate(_chunks(language, -(-count // chunk_size(count))))
     }
     made = Once(partial(_files, site, language, found, kinds, chunks))
@@ -137,10 +147,9 @@ def _files(
     """The first file of an index and the leaves: address → content."""
     words = site.content.search_words
     indexed = [_indexed(site, site.pages[key], pages[key], words) for key in _keys(site, language)]
-    terms = build_terms(indexed, language.code)
-    add_parts(terms)
-    add_same(terms, words.same, language.code)
-    starts, leaves = render_leaves(terms, leaf_count(len(indexed)))
+    terms = Terms(gather(indexed, language.code), words.same, language.code)
+    lines = _lines(terms, Store(site.cache / TERMS / language.code))
+    starts, leaves = render_leaves(lines, leaf_count(len(indexed)))
     first = {
         **_sayings(site, language),
         "endings": endings(language.code),
@@ -162,6 +171,22 @@ def _files(
     }
     named = zip(_leaves(language, len(leaves)), leaves, strict=True)
     return {root_file(language): json.dumps(first, ensure_ascii=False).encode(), **dict(named)}
+
+
+def _lines(terms: Terms, store: Store) -> dict[str, str]:
+    """Term → its line, worked out again only if something that it is made of is another than at the last build."""
+    kept = Bundle[str](store, digest_of(CODE))
+    lines = {}
+    for one in terms:
+        name = terms.input_digest(one)
+        line = kept.get(name)
+        if line is None:
+            line = render_line(one, terms[one])
+            kept.put(name, line)
+        lines[one] = line
+    kept.write()
+    store.prune()
+    return lines
 
 
 def _indexed(site: Site, page: Page, target: Target, words: SearchWords) -> Indexed:

@@ -6,14 +6,17 @@ The number of both grows with the square root of the site. A script reads all wi
 
 import json
 import math
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 
 from campaign.search.stems import folded
-from campaign.search.terms import FROM, TO, Indexed, Term, Terms
+from campaign.search.terms import FROM, TO, Indexed, Term
 
 # A weight as a letter. The steps between small weights are small, for they decide about most pages.
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 HEAVIEST = 60.0
+# The weight at which the next letter is nearer.
+_NEXT = [math.expm1((n + 0.5) / (len(_LETTERS) - 1) * math.log1p(HEAVIEST)) for n in range(len(_LETTERS) - 1)]
 # After every term.
 _NOWHERE = "\uf8ff"
 
@@ -28,18 +31,18 @@ def chunk_size(pages: int) -> int:
     return math.ceil(math.sqrt(pages)) or 1
 
 
-def render_leaves(terms: Terms, count: int) -> tuple[list[str], list[bytes]]:
-    """The first term of each leaf without its marks, and the leaves: a line for each term, about as many bytes in each."""
-    lines = sorted((folded(one.lstrip(TO + FROM)), one, _line(one, term)) for one, term in terms.items())
-    size = sum(len(line) for *_, line in lines) / count
-    starts, leaves = [_NOWHERE] * count, [""] * count
-    total = 0
-    for key, _, line in lines:
-        leaf = min(int(total / size), count - 1)
+def render_leaves(lines: Mapping[str, str], count: int) -> tuple[list[str], list[bytes]]:
+    """The first term of each leaf without its marks, and the leaves: the line of each term, about as many bytes in each."""
+    told = sorted((folded(one.lstrip(TO + FROM)), one, line) for one, line in lines.items())
+    size = sum(len(line) for *_, line in told) / count
+    starts, leaves = [_NOWHERE] * count, [list[str]() for _ in range(count)]
+    length = 0
+    for key, _, line in told:
+        leaf = min(int(length / size), count - 1) if size else 0
         starts[leaf] = min(starts[leaf], key)
-        leaves[leaf] += line
-        total += len(line)
-    return starts, [leaf.encode() for leaf in leaves]
+        leaves[leaf].append(line)
+        length += len(line)
+    return starts, ["".join(leaf).encode() for leaf in leaves]
 
 
 def render_chunk(pages: Iterable[Indexed], kinds: Sequence[str]) -> bytes:
@@ -47,27 +50,23 @@ def render_chunk(pages: Iterable[Indexed], kinds: Sequence[str]) -> bytes:
     return json.dumps([_shown(page, kinds) for page in pages], ensure_ascii=False).encode()
 
 
-def _line(stem: str, term: Term) -> str:
-    """A term, how it is written, and for each page the steps from the one before, a letter for the weight, one for the section."""
+def render_line(stem: str, term: Term) -> str:
+    """A term, how it is written, and for each page the steps from the one before, a letter for the weight, one for the section.
+
+    Nothing of a term that weighs nothing on any page.
+    """
     postings, before = [], -1
-    for page, place in sorted(term.places.items()):
-        if weight := round(_level(place.weight)):
-            postings.append(
-                f"{page - before - 1 or ''}{_LETTERS[weight]}{_LETTERS[place.section % len(_LETTERS)]}"
-            )
+    for page, (weight, section) in sorted(term.places.items()):
+        if letter := bisect_right(_NEXT, weight):
+            postings.append(f"{page - before - 1 or ''}{_LETTERS[letter]}{_LETTERS[section % len(_LETTERS)]}")
             before = page
     return (
         f"{stem}\t{'' if term.written == stem else term.written}\t{''.join(postings)}\n" if postings else ""
     )
 
 
-def _level(weight: float) -> float:
-    most = len(_LETTERS) - 1
-    return min(most, most * math.log1p(weight) / math.log1p(HEAVIEST))
-
-
 def _shown(page: Indexed, kinds: Sequence[str]) -> list[object]:
-    sections = [[section.id, section.heading] for section in page.sections[1 : len(_LETTERS)]]
+    sections = page.read().headings[1 : len(_LETTERS)]
     return [
         page.address,
         page.title,

@@ -3,14 +3,20 @@
 All is settled here, so that a browser looks a word up and knows nothing of how it came to be there.
 """
 
+import hashlib
+from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache, lru_cache
 from itertools import chain
 
-from campaign.search.terms import FROM, TO, Term, Terms, joined, stems_in
+from campaign.search.parts import stems_in
+from campaign.search.terms import FROM, TO, Gathered, Term, joined
 
 # What a page with »arbetsmarknad« weighs for who looks for its last part, »marknad«, and for its first, »arbete«.
 LAST, FIRST = 0.5, 0.3
+# So many meanings are kept while the lines of other terms are worked out: all of our site's, and little of a large one.
+_KEPT = 1024
 # What a page that has both parts weighs for who looks for the compound, and one of them, where no page says much of
 # the compound itself; and how many such pages are told.
 BOTH, ONE, WEAK, _MOST = 0.5, 0.25, 6.0, 6
@@ -20,23 +26,106 @@ SAME = 0.9
 _SHORTEST, _JOINTS = 3, ("", "s", "e", "a", "o", "u", "n")
 
 
-def add_parts(terms: Terms) -> None:
-    """Let each part of a compound stand also where the compound stands."""
-    own = {one for one in terms if one[0] not in (TO, FROM) and not one.isdecimal()}
-    parts = {one: found for one in sorted(own) if (found := compound_parts(one, own))}
-    # A compound stands where it stood itself, and not where those stand of which it is a part.
-    before = {one: _copy(terms[one]) for one in parts.keys() & set(chain.from_iterable(parts.values()))}
-    for one, (first, last) in parts.items():
-        whole = before.get(one, terms[one])
-        for part, share in ((first, FIRST), (last, LAST)):
+class Terms(Mapping[str, Term]):
+    """All terms of an index, each worked out when it is asked for: of what stands on the pages, and of what stands for it.
+
+    `groups` are words that mean the same, by language.
+    """
+
+    def __init__(
+        self, gathered: Gathered, groups: Sequence[Mapping[str, Sequence[str]]], language: str
+    ) -> None:
+        self._gathered = gathered
+        self._parts = _parts(gathered)
+        self._compounds = defaultdict[str, list[tuple[str, float]]](list)
+        for one, parts in self._parts.items():
+            for part, share in zip(parts, (FIRST, LAST), strict=True):
+                self._compounds[part].append((one, share))
+        self._own, self._digest_of = cache(gathered.input_digest), cache(self._with_compounds_input_digest)
+        self._part, self._meaning = lru_cache(_KEPT)(self._as_part), lru_cache(_KEPT)(self._meant)
+        # Term → the terms that mean the same, each as the stems that a page has all of.
+        self._same = defaultdict[str, dict[tuple[str, ...], None]](dict)
+        self._written: dict[str, str] = {}
+        for group in groups:
+            meant = [list(_meant(self._there, phrase, language)) for phrase in group.get(language, ())]
+            for phrase in chain.from_iterable(group.values()) if any(meant) else ():
+                for way, stems in chain.from_iterable(meant):
+                    key = way + joined(phrase, language)
+                    self._written.setdefault(key, phrase.lower())
+                    self._same[key][stems] = None
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._there
+        yield from (one for one in self._same if one not in self._there)
+
+    def __len__(self) -> int:
+        return len(self._there | self._same.keys())
+
+    def __getitem__(self, one: str) -> Term:
+        """A term with all that stands for it."""
+        if one not in self._there and one not in self._same:
+            raise KeyError(one)
+        term = self._of_pages(one) if one in self._there else Term(self._written[one])
+        for stems in self._same.get(one, ()):
+            term.add(self._meaning(stems), SAME)
+        return term
+
+    def input_digest(self, one: str) -> str:
+        """A digest of all that a term is made of: as long as it is the same, so is the term."""
+        digest = hashlib.sha256(
+            self._input_digest(one) if one in self._there else self._written[one].encode()
+        )
+        for stems in self._same.get(one, ()):
+            digest.update(b"".join(map(self._input_digest, stems)))
+        return digest.hexdigest()[:16]
+
+    @property
+    def _there(self) -> Mapping[str, object]:
+        return self._gathered.rows
+
+    def _meant(self, stems: tuple[str, ...]) -> Term:
+        """The pages that have all stems."""
+        return _all_of([self._of_pages(one) for one in stems])
+
+    def _of_pages(self, one: str) -> Term:
+        """A term with the compounds of which it is a part; one that is a compound, also with the pages that have its parts."""
+        term = self._with_compounds(one)
+        if one in self._parts:
+            of_parts = [self._part(part) for part in self._parts[one]]
+            term.add(_most_of(_all_of(of_parts)), BOTH)
+            if max(place.weight for place in self._gathered.term(one).places.values()) < WEAK:
+                for part in of_parts:
+                    term.add(_most_of(part), ONE)
+        return term
+
+    def _as_part(self, one: str) -> Term:
+        """A term as a part of others; a compound stands where it stood itself, and not where those stand of which it is a part."""
+        return self._gathered.term(one) if one in self._parts else self._with_compounds(one)
+
+    def _with_compounds(self, one: str) -> Term:
+        term = self._gathered.term(one)
+        for compound, share in self._compounds.get(one, ()):
+            whole = self._gathered.term(compound)
             # The compound is rarer than its part, and its weight says so.
-            terms[part].add(whole, share * min(1, terms[part].rarity / whole.rarity))
-    for one, (first, last) in parts.items():
-        of_parts = [before.get(part, terms[part]) for part in (first, last)]
-        terms[one].add(_most_of(_all_of(of_parts)), BOTH)
-        if max(place.weight for place in before.get(one, terms[one]).places.values()) < WEAK:
-            for term in of_parts:
-                terms[one].add(_most_of(term), ONE)
+            term.add(whole, share * min(1, term.rarity / whole.rarity))
+        return term
+
+    def _input_digest(self, one: str) -> bytes:
+        """A digest of all that goes into a term: what stands on pages of it, of its compounds, and of its parts and theirs."""
+        return b"".join(self._digest_of(part) for part in (one, *self._parts.get(one, ())))
+
+    def _with_compounds_input_digest(self, one: str) -> bytes:
+        within = (one, *(compound for compound, _ in self._compounds.get(one, ())))
+        return hashlib.sha256(b"".join(map(self._own, within))).digest()
+
+
+def _all_of(terms: Sequence[Term]) -> Term:
+    """The pages that have all terms, and what they weigh there at least."""
+    common = set.intersection(*(set(term.places) for term in terms))
+    least = {
+        page: min((term.places[page] for term in terms), key=lambda place: place.weight) for page in common
+    }
+    return Term(terms[0].written, places=least)
 
 
 def _most_of(term: Term) -> Term:
@@ -45,8 +134,10 @@ def _most_of(term: Term) -> Term:
     return replace(term, places=dict(heaviest))
 
 
-def _copy(term: Term) -> Term:
-    return replace(term, places=dict(term.places))
+def _parts(gathered: Gathered) -> dict[str, tuple[str, str]]:
+    """Each compound with its two parts."""
+    own = {one for one in gathered.rows if one[0] not in (TO, FROM) and not one.isdecimal()}
+    return {one: found for one in sorted(own) if (found := compound_parts(one, own))}
 
 
 def compound_parts(word: str, known: Container[str]) -> tuple[str, str] | None:
@@ -63,31 +154,11 @@ def compound_parts(word: str, known: Container[str]) -> tuple[str, str] | None:
     return max(found)[1:] if found else None
 
 
-def add_same(terms: Terms, groups: Sequence[Mapping[str, Sequence[str]]], language: str) -> None:
-    """Let each word of a group stand also where those of the language stand that mean the same."""
-    meant = [list(_meant(terms, group.get(language, ()), language)) for group in groups]
-    for group, found in zip(groups, meant, strict=True):
-        for phrase in chain.from_iterable(group.values()):
-            for way, term in found:
-                key = way + joined(phrase, language)
-                terms.setdefault(key, Term(phrase.lower())).add(term, SAME)
-
-
-def _meant(terms: Terms, words: Sequence[str], language: str) -> Iterator[tuple[str, Term]]:
-    """What the words of a group stand for, as words and as directions; of several words, the pages that have them all."""
-    for phrase in words:
-        stems = stems_in(phrase, language)
-        if stems and all(one in terms for one in stems):
-            yield "", _all_of([terms[one] for one in stems])
-        for way in (TO, FROM):
-            if way + joined(phrase, language) in terms:
-                yield way, _copy(terms[way + joined(phrase, language)])
-
-
-def _all_of(terms: Sequence[Term]) -> Term:
-    """The pages that have all terms, and what they weigh there at least."""
-    common = set.intersection(*(set(term.places) for term in terms))
-    least = {
-        page: min((term.places[page] for term in terms), key=lambda place: place.weight) for page in common
-    }
-    return Term(terms[0].written, places=least)
+def _meant(there: Container[str], phrase: str, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What a word of a group stands for, as a word and as directions; several words stand for the pages that have them all."""
+    stems = tuple(stems_in(phrase, language))
+    if stems and all(one in there for one in stems):
+        yield "", stems
+    for way in (TO, FROM):
+        if way + joined(phrase, language) in there:
+            yield way, (way + joined(phrase, language),)

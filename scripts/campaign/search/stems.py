@@ -30,14 +30,21 @@ def endings(language: str) -> str:
 
 
 @cache
+def _pattern(language: str) -> re.Pattern[str]:
+    return re.compile(endings(language))
+
+
+@cache
 def stem(word: str, language: str) -> str:
     """The stem of a word in lower case."""
-    found = re.match(endings(language), word)
+    found = _pattern(language).match(word)
     return (found[1] or found[2]) if found else word
 
 
 @cache
 def folded(word: str) -> str:
     """A word without the marks that a foreign keyboard lacks: `bønder` → `bonder`."""
+    if word.isascii():
+        return word
     parts = unicodedata.normalize("NFD", word.translate(_UNMARKED))
     return "".join(part for part in parts if not unicodedata.combining(part))

@@ -4,14 +4,15 @@ The weight is all that a browser needs to put pages in order: how rare the word 
 how often (BM25 with fields), and how much the page counts. See docs/decisions/0028-own-search.md.
 """
 
+import hashlib
 import math
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from campaign.search.parts import Section, sections_in, words_in
+from campaign.search.parts import Part, length_of, read_part, stems_in, words_in
 from campaign.search.stems import stem
 
 # What a word weighs in each field, if the field has as many words as USUAL. In running text it weighs less than BODY, the more
@@ -24,8 +25,11 @@ NAME, OF_NAME, NAME_ABOVE, OF_TOPIC, OF_FOLDER = 10.0, 3.0, 4.0, 1.4, 16.0
 MOST_JOINED = 4
 USUAL = {TITLE: 2, SUBTITLE: 8, DESCRIPTION: 18, KIND: 2, PLACE: 1, ADDRESS: 3, HEADING: 4}
 SATURATION, LENGTH = 1.4, 0.55
-# A heading says more of its section than any word that stands there often.
-_HEADED = 1000
+# The usual length of a text is told in steps of a twentieth: a word more on one page makes no other page weigh another.
+_STEP = math.log(1.05)
+# What is noted of a term on a page: the number of the page, what it weighs where the page says what it is about, in its text, and
+# the section.
+_NOTED = 4
 # Directions are terms of their own, »to« and »from« before the stem of the word that follows.
 TO, FROM = ">", "<"
 
@@ -56,10 +60,9 @@ class Indexed:
     directions: Mapping[str, float]
     part: bytes
 
-    @property
-    def sections(self) -> list[Section]:
-        """The sections of the page, read anew each time."""
-        return sections_in(self.part)
+    def read(self) -> Part:
+        """The part of the page, read anew each time."""
+        return read_part(self.part)
 
 
 class Place(NamedTuple):
@@ -85,54 +88,64 @@ class Term:
                 self.places[page] = Place(weight, place.section)
 
 
-Terms = dict[str, Term]
-
-
-class _Weights(NamedTuple):
-    """What a term weighs on a page before it is known how rare it is: where the page says what it is about, and in its text."""
-
-    named: float
-    text: float
-    section: int
-
-
 @dataclass
-class _Postings:
-    """The pages where a term stands, by their number, and what it says on each: numbers in a row, which take little memory."""
+class Gathered:
+    """What stands on the pages of a language, for each stem: rows of numbers, which take little memory, and how it is written.
 
-    pages: "array[int]" = field(default_factory=lambda: array("L"))
-    named: "array[float]" = field(default_factory=lambda: array("d"))
-    text: "array[float]" = field(default_factory=lambda: array("d"))
-    sections: "array[int]" = field(default_factory=lambda: array("L"))
+    How rare a stem is, and so what it weighs, is worked out of its own row alone.
+    """
 
-    def add(self, page: int, weights: _Weights) -> None:
-        self.pages.append(page)
-        self.named.append(weights.named)
-        self.text.append(weights.text)
-        self.sections.append(weights.section)
+    pages: int
+    rows: "defaultdict[str, array[float]]" = field(default_factory=lambda: defaultdict(lambda: array("d")))
+    forms: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    def rarity(self, one: str) -> float:
+        """How rare a stem is."""
+        return _rarity(len(self.rows[one]) // _NOTED, self.pages)
+
+    def term(self, one: str) -> Term:
+        """A stem as a term."""
+        row = self.rows[one]
+        numbers, named, text, sections = (row[start::_NOTED] for start in range(_NOTED))
+        of_text, of_named = self.rarity(one), _rarity(sum(weight > 0 for weight in named), self.pages)
+        places = {
+            int(number): Place(in_field * of_named + in_text * of_text, int(section))
+            for number, in_field, in_text, section in zip(numbers, named, text, sections, strict=True)
+        }
+        return Term(self._written(one), of_text, places)
+
+    def input_digest(self, one: str) -> bytes:
+        """A digest of all that a stem's term is made of."""
+        told = f"{self.pages}\n{one}\n{self._written(one)}\n".encode()
+        return hashlib.sha256(told + self.rows[one].tobytes()).digest()
+
+    def _written(self, one: str) -> str:
+        forms = self.forms.get(one, {})
+        return min(forms, key=lambda word: (-forms[word], word)) if len(forms) > 1 else next(iter(forms), one)
 
 
-def build_terms(pages: Sequence[Indexed], language: str) -> Terms:
-    """Stem → term, of all words that stand on the pages."""
-    forms: dict[str, Counter[str]] = defaultdict(Counter)
-    usual = sum(map(_length, pages)) / max(len(pages), 1) or 1
-    postings: dict[str, _Postings] = defaultdict(_Postings)
+def gather(pages: Sequence[Indexed], language: str) -> Gathered:
+    """All words that stand on the pages."""
+    found = Gathered(len(pages))
+    usual = _usual(pages)
     for number, page in enumerate(pages):
-        stems = list(_counted(page, language, forms))
-        for one, weights in _build_weights(page, stems, language, usual).items():
-            postings[one].add(number, weights)
-    return {one: _term(one, postings.pop(one), forms[one], pages) for one in list(postings)}
+        part = page.read()
+        _learn(found.forms, page, part, language)
+        norm = SATURATION * (1 - LENGTH + LENGTH * part.length / usual)
+        named = _named(page, language)
+        for one, (count, heading, section) in part.stems.items():
+            says = named.pop(one, 0.0) + (HEADING / _length(HEADING, heading) if heading else 0.0)
+            text = BODY * count / (count + norm) if count else 0.0
+            found.rows[one].extend((number, page.share * says, page.share * text, section))
+        for one, worth in named.items():
+            found.rows[one].extend((number, page.share * worth, 0.0, 0.0))
+    return found
 
 
-def _term(one: str, found: _Postings, forms: Counter[str], pages: Sequence[Indexed]) -> Term:
-    of_text = _rarity(len(found.pages), len(pages))
-    of_named = _rarity(sum(named > 0 for named in found.named), len(pages))
-    rows = zip(found.pages, found.named, found.text, found.sections, strict=True)
-    places = {
-        number: Place(pages[number].share * (named * of_named + text * of_text), section)
-        for number, named, text, section in rows
-    }
-    return Term(max(sorted(forms), key=forms.__getitem__, default=one), of_text, places)
+def _usual(pages: Sequence[Indexed]) -> float:
+    """How many words a page has on the average, in steps."""
+    mean = sum(length_of(page.part) for page in pages) / max(len(pages), 1) or 1
+    return math.exp(round(math.log(mean) / _STEP) * _STEP)
 
 
 def _rarity(having: int, pages: int) -> float:
@@ -140,62 +153,43 @@ def _rarity(having: int, pages: int) -> float:
     return math.log(1 + (pages - having + 0.5) / (having + 0.5))
 
 
-def stems_in(text: str, language: str) -> list[str]:
-    """The stems of the words of a text."""
-    return [stem(word.lower(), language) for word in words_in(text) if len(word) > 1]
-
-
 def joined(phrase: str, language: str) -> str:
     """The term of a word, or of several as if they were one: so they are looked up too."""
     return stem("".join(words_in(phrase)).lower(), language)
 
 
-def _counted(page: Indexed, language: str, forms: dict[str, Counter[str]]) -> Iterator[Counter[str]]:
-    """How often each stem stands in each section; `forms` learns how the words are written."""
-    for section in page.sections:
-        stems = Counter[str]()
-        for word, count in section.words.items():
-            one = stem(word.lower(), language)
-            stems[one] += count
-            forms[one][word] += count
-        yield stems
-    for _, text in _fields(page):
-        for word in words_in(text):
-            forms[stem(word.lower(), language)][word] += 1
+def _learn(forms: dict[str, dict[str, int]], page: Indexed, part: Part, language: str) -> None:
+    """Count how words are written, on the page and in what is said of it."""
+    for one, written in part.forms.items():
+        if one in forms:
+            for word, count in written.items():
+                forms[one][word] = forms[one].get(word, 0) + count
+        else:
+            forms[one] = written
+    for word in (word for _, text in _fields(page) for word in words_in(text)):
+        _count(forms, stem(word.lower(), language), word)
     for name in page.names:
-        forms[joined(name, language)][name] += 1
+        _count(forms, joined(name, language), name)
 
 
-def _length(page: Indexed) -> int:
-    return sum(sum(section.words.values()) for section in page.sections)
-
-
-def _build_weights(
-    page: Indexed, sections: Sequence[Counter[str]], language: str, usual: float
-) -> dict[str, _Weights]:
-    named, counts = defaultdict[str, float](float, page.directions), Counter[str]()
-    best: dict[str, tuple[float, int]] = {}
-    for number, (section, stems) in enumerate(zip(page.sections, sections, strict=True)):
-        for one, count in stems.items():
-            counts[one] += count
-            best[one] = max(best.get(one, (0, 0)), (count, number))
-        for one, weight in _in_field(HEADING, section.heading, language).items():
-            named[one] = max(named[one], weight)
-            best[one] = max(best.get(one, (0, 0)), (_HEADED + stems[one], number))
-    for weight, text in _fields(page):
-        for one, worth in _in_field(weight, text, language).items():
-            named[one] += worth
-    for one, worth in _named(page, language).items():
-        named[one] += worth
-    length = sum(section.total() for section in sections)
-    norm = SATURATION * (1 - LENGTH + LENGTH * length / usual)
-    return {
-        one: _Weights(named[one], BODY * counts[one] / (counts[one] + norm), best.get(one, (0, 0))[1])
-        for one in named.keys() | counts.keys()
-    }
+def _count(forms: dict[str, dict[str, int]], one: str, word: str) -> None:
+    of_stem = forms.setdefault(one, {})
+    of_stem[word] = of_stem.get(word, 0) + 1
 
 
 def _named(page: Indexed, language: str) -> dict[str, float]:
+    """What the terms weigh that say what the page is about, but for its headings."""
+    named = defaultdict[str, float](float, page.directions)
+    for weight, text in _fields(page):
+        stems = stems_in(text, language)
+        for one in dict.fromkeys(stems):
+            named[one] += weight / _length(weight, len(stems))
+    for one, worth in _called(page, language).items():
+        named[one] += worth
+    return named
+
+
+def _called(page: Indexed, language: str) -> dict[str, float]:
     """What the names of a page weigh, and their words, and the names of others that stand for it too: of each term the most."""
     found = {joined(name, language): OF_TOPIC for name in page.topics}
     found |= {joined(name, language): NAME_ABOVE for name in page.names_above}
@@ -220,8 +214,6 @@ def _fields(page: Indexed) -> tuple[tuple[float, str], ...]:
     )
 
 
-def _in_field(weight: float, text: str, language: str) -> dict[str, float]:
-    """What each word of a short field weighs: a title of one word says more than one of ten."""
-    stems = stems_in(text, language)
-    norm = 0.5 + 0.5 * len(stems) / USUAL[weight]
-    return dict.fromkeys(stems, weight / norm)
+def _length(weight: float, words: int) -> float:
+    """A title of one word says more than one of ten."""
+    return 0.5 + 0.5 * words / USUAL[weight]
