@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 import click
 
 import environment
-from campaign.files import load_snapshot, write_file
+from campaign.files import load_snapshot, load_tree, write_file
 from cli import LANGUAGE, Arguments, command, fail, language, message
 from commands import CACHE
 from environment import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from campaign.problems import Problem
 
 # How `check` says its problems: to a person, a program, and on the lines of a change on GitHub, Forgejo and GitLab.
@@ -30,7 +32,7 @@ FORMATS = ("text", "json", "github", "gitlab")
     click.option("--root", type=Path, default=ROOT, hidden=True),
 )
 def check(arguments: Arguments) -> int:
-    """Say everything that is wrong with the content, or only with the files and folders named."""
+    """Say everything that is wrong with the content, or only what files and folders named concern: they, and what names them."""
     from campaign import annotations
     from campaign.problems import errors, in_order, render_json, render_text
 
@@ -39,19 +41,23 @@ def check(arguments: Arguments) -> int:
         if not path.exists():
             return fail(message(arguments, "NO_SUCH_FILE", path=path))
     root = arguments.root.resolve()
-    problems = in_order([*_problems(root), *(_asked(root, arguments.since) if arguments.since else ())])
-    if wanted:
-        problems = [p for p in problems if any((root / p.path).is_relative_to(path) for path in wanted)]
+    among = {file for file in load_tree(root) if _is_within(root / file, wanted)} if wanted else None
+    asked = _asked(root, arguments.since) if arguments.since else ()
+    asked = [problem for problem in asked if among is None or problem.path in among]
+    problems = in_order([*_problems(root, among), *asked])
     renders = (render_text, render_json, annotations.render_github, annotations.render_gitlab)
     click.echo(dict(zip(FORMATS, renders, strict=True))[arguments.format](problems, language(arguments)))
     return 1 if errors(problems) else 0
+
+
+def _is_within(file: Path, wanted: "Collection[Path]") -> bool:
+    return any(file.is_relative_to(path) for path in wanted)
 
 
 def _asked(root: Path, revision: str) -> "list[Problem]":
     """What only a change is asked: spelling, compounds, values of another size."""
     from campaign.changed import Changed, check_changed
     from campaign.content import load_content
-    from campaign.files import load_tree
     from git_history import load_before
     from spelling import misspelt
 
@@ -59,8 +65,11 @@ def _asked(root: Path, revision: str) -> "list[Problem]":
     return list(check_changed(Changed(load_content(tree)[0], load_before(root, revision), tree), misspelt))
 
 
-def _problems(root: Path) -> "list[Problem]":
-    """What is wrong with a project; nothing is looked at if nothing was wrong and nothing is another."""
+def _problems(root: Path, asked: "Collection[str] | None") -> "list[Problem]":
+    """What is wrong with a project, or with what the files asked about concern.
+
+    Nothing is looked at if nothing was wrong and nothing is another.
+    """
     from campaign.cache import CHECKS, Store
 
     snapshot, today = load_snapshot(root, ROOT), environment.today()
@@ -70,8 +79,8 @@ def _problems(root: Path) -> "list[Problem]":
     from campaign.cached_checks import check_project
     from campaign.templates import load_templates
 
-    *_, problems = check_project(snapshot, load_templates(ROOT / "overrides"), today, CACHE)
-    if root == ROOT and not problems:
+    *_, problems = check_project(snapshot, load_templates(ROOT / "overrides"), today, CACHE, asked)
+    if root == ROOT and asked is None and not problems:
         store.put(sound, b"")
     return problems
 
@@ -120,7 +129,6 @@ def links(arguments: Arguments) -> int:
     """Ask every address that content leads to, slowly, and write down which are dead; stopped, it goes on next time."""
     from campaign.content import load_content
     from campaign.external_links import WATCH, addresses_of, due, render_watch, watched
-    from campaign.files import load_tree
     from link_check import PAUSE, Asker, asked, load_answers
 
     root, today, kept = arguments.root.resolve(), environment.today(), arguments.root / ".cache/links.json"

@@ -1,5 +1,6 @@
 """A project checked as it lies on the disk, without looking again at what was in order and is as it was."""
 
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 
@@ -17,18 +18,19 @@ from campaign.templates import words_in
 
 
 def check_project(
-    snapshot: Snapshot, templates: Environment, today: str, cache: Path
+    snapshot: Snapshot, templates: Environment, today: str, cache: Path, asked: Collection[str] | None = None
 ) -> tuple[Content, Pages, list[Problem]]:
-    """Content and pages of a project and all that is wrong with them (see `check_tree`).
+    """Content and pages of a project and all that is wrong with them, or what of it concerns the files `asked` about.
 
-    What was read and looked at before is kept in the folder `cache`.
+    See `check_tree`. What was read and looked at before is kept in the folder `cache`.
     """
     tree, store = snapshot.content, Store(cache / CHECKS)
     values = Bundle[object](store, f"{_project(snapshot.common, tree)}.values")
     passed = load_passed(store, snapshot.common, tree)
-    found = check_tree(tree, words_in(templates), today, Values(values), passed_in(passed, tree, today))
+    words, before = words_in(templates), passed_in(passed, tree, today)
+    found = check_tree(tree, words, today, Values(values), before, asked)
     values.write()
-    passed.write()
+    passed.write(with_unused=asked is not None)
     store.prune()
     return found
 

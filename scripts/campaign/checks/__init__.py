@@ -1,6 +1,6 @@
 """The rules that content must follow. A rule is a function that yields problems and does nothing else."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -35,6 +35,7 @@ from campaign.checks import (
 )
 from campaign.checks.days import check_consents, check_days, check_in_force
 from campaign.checks.words import WordsByTemplate, check_labels
+from campaign.concerned import concerned
 from campaign.content import Content, load_content
 from campaign.files import Tree
 from campaign.pages import Pages, build_pages
@@ -115,36 +116,55 @@ def check_tree(
     today: str = "",
     parsed: Parsed | None = None,
     before: Before | None = None,
+    asked: Collection[str] | None = None,
 ) -> tuple[Content, Pages, list[Problem]]:
     """Read `tree` (path → bytes) and say everything that is wrong with it, in the order of the files.
 
     `words` are those of labels.yml that each template says: template → group and word. `today` is an ISO date. What was read
-    and looked at before is in `parsed` and `before`.
+    and looked at before is in `parsed` and `before`. If files are `asked` about, all is read, but no others are looked at than
+    those that a change of these concerns.
     """
     content, problems = load_content(tree, parsed)
     pages = build_pages(content, today)
-    found = check_content(content, pages, words, today, before(content, pages) if before else None)
-    return content, pages, in_order([*problems, *found])
+    among = concerned(content, tree, asked) if asked is not None else None
+    sound = before(content, pages) if before else None
+    found = chain(problems, check_content(content, pages, words, today, sound, among))
+    return content, pages, in_order(one for one in found if among is None or one.path in among)
 
 
 def check_content(
-    content: Content, pages: Pages, words: WordsByTemplate, today: str, before: PassedChecks | None = None
+    content: Content,
+    pages: Pages,
+    words: WordsByTemplate,
+    today: str,
+    before: PassedChecks | None = None,
+    among: Collection[str] | None = None,
 ) -> Iterator[Problem]:
-    """Everything that is wrong with content that was read, but for its form; the arguments are as for `check_tree`."""
-    return chain.from_iterable(check_steps(content, pages, words, today, before))
+    """Everything that is wrong with content that was read, but for its form; the arguments are as for `check_tree`.
+
+    What looks at one file after the other looks only at those that are `among` these.
+    """
+    return chain.from_iterable(check_steps(content, pages, words, today, before, among))
 
 
 def check_steps(
-    content: Content, pages: Pages, words: WordsByTemplate, today: str, before: PassedChecks | None = None
+    content: Content,
+    pages: Pages,
+    words: WordsByTemplate,
+    today: str,
+    before: PassedChecks | None = None,
+    among: Collection[str] | None = None,
 ) -> Iterator[Iterable[Problem]]:
     """The same rule by rule and text by text, so that whoever has something better to do can stop in between."""
     yield from (check(content, pages) for check in ALL if check not in _REMEMBERED)
     for check in OF_ALL:
         yield _check_unless_passed(check.__qualname__, (check,), content, pages, before)
     for document in content.written():
+        if among is not None and document.path not in among:
+            continue
         alone = replace(content, only=document.path)
         yield _check_unless_passed(f"values of {document.path}", OF_VALUES, alone, pages, before)
-    yield from check_texts(content, pages, before)
+    yield from check_texts(content, pages, before, among)
     yield check_days(content, today)
     yield check_in_force(content, today)
     yield check_consents(content, today)
@@ -165,10 +185,11 @@ def _check_unless_passed(
 
 
 def check_texts(
-    content: Content, pages: Pages, before: PassedChecks | None = None
+    content: Content, pages: Pages, before: PassedChecks | None = None, among: Collection[str] | None = None
 ) -> Iterator[list[Problem]]:
     """What is wrong with each text. One in which nothing was wrong is not looked at again while all it read is as it was."""
-    found = (text for _, text in content.texts() if before is None or not before.contains(text.file))
+    wanted = (text for _, text in content.texts() if among is None or text.file in among)
+    found = (text for text in wanted if before is None or not before.contains(text.file))
     texts = sorted(found, key=lambda text: text.path)  # translations are compared, so one process parses both
 
     def look(some: Sequence[PageSource]) -> Iterator[tuple[str, str, list[str], list[Problem], set[str]]]:
