@@ -152,6 +152,21 @@ def test_a_rule_is_shown_as_it_is_written(
     assert shown in article(site, site.pages["sv", "hr-guide/first-day.md"])
 
 
+def test_a_new_rule_is_not_written_out_among_the_changes(
+    world: Callable[[Changes], Site], edited: Callable[[str, str, str], Changes]
+) -> None:
+    """The list of what is new has one line a chapter, with a link to each rule, which stands whole there."""
+    path = "content/data/rules/se-coffee.yml"
+    told = """    text:
+      sv: Tidigare stod det att kaffet kom dagen efter.
+      no: Før sto det at kaffen kom dagen etter.
+"""
+    site = world(edited(path, f"corrected\n{told}", "new\n"))
+    text = shown(site, site.pages["sv", "hr-guide/changes.md"], "<!-- campaign:rule-changes -->")
+    assert re.search(r'<li>Den första dagen: <a [^>]*#rule-se-coffee">Ge den nya kaffe</a></li>', text)
+    assert "kaffe inom en timme" not in text
+
+
 @pytest.mark.parametrize(
     ("field", "following"), [("accounts", "indicators"), ("indicators", "indicators_passage")]
 )
