@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import keyboard
@@ -43,13 +43,15 @@ _READABLE = """() => new Promise((tell) => {
 class Measure:
     """A number beside its goal: what was measured, the goal and the number as they are written, and whether it is reached.
 
-    `is_reached` is None where it could not be measured; then `found` says why.
+    `is_reached` is None where it could not be measured; then `found` says why. `aside` is what else was measured of one that
+    is not reached.
     """
 
     what: str
     goal: str
     found: str
     is_reached: bool | None
+    aside: str = ""
 
 
 @dataclass(frozen=True)
@@ -144,14 +146,25 @@ def near(site: Served) -> Iterator[Measure]:
 
 
 def weight(site: Served) -> Iterator[Measure]:
-    """The longest page of each layout, as it is sent by Brotli: alone, and after the start page."""
-    for layout, address in weights.by_layout(site.folder, site.addresses):
-        first = weights.first_view(site.folder, address)["br"]
-        later = weights.later_view(site.folder, address, "/")["br"]
-        limit = START if layout == "home" else OTHERS
-        yield at_most(f"{layout}, first view: {address}", limit / 1000, first / 1000, " kB")
+    """The heaviest page of each layout, as it is sent by Brotli: alone, and after the start page."""
+    for layout, addresses in weights.layouts(site.folder, site.addresses).items():
+        first = {one: weights.first_view(site.folder, one)["br"] for one in addresses}
+        later = {one: weights.later_view(site.folder, one, "/")["br"] for one in addresses}
+        yield _heaviest(site, f"{layout}, first view", START if layout == "home" else OTHERS, first)
         if layout != "home":
-            yield at_most(f"{layout}, after the start page: {address}", LATER / 1000, later / 1000, " kB")
+            yield _heaviest(site, f"{layout}, after the start page", LATER, later)
+
+
+def _heaviest(site: Served, what: str, limit: int, found: Mapping[str, int]) -> Measure:
+    """The heaviest of some pages; above the limit it tells how many are, and what the words of this one weigh alone."""
+    address = max(found, key=found.__getitem__)
+    measure = at_most(f"{what}: {address}", limit / 1000, found[address] / 1000, " kB")
+    if measure.is_reached:
+        return measure
+    above = sum(bytes_ > limit for bytes_ in found.values())
+    words = weights.words_alone(site.folder, address)["br"]
+    aside = f"{above} of {len(found)} pages are above; its words and links alone weigh {words / 1000:.4g} kB"
+    return replace(measure, aside=aside)
 
 
 def still(site: Served) -> Iterator[Measure]:

@@ -28,8 +28,14 @@ def render_report(
 
 def _missed(parts: Parts, reasons: Mapping[str, str]) -> str:
     missed = [one for measures in parts.values() for one in measures if one.is_reached is not True]
-    lines = [f"* {one.what}: {one.found}, goal {one.goal}. Why: {_reason(one, reasons)}" for one in missed]
+    lines = [f"* {_told(one)}. Why: {_reason(one, reasons)}" for one in missed]
     return "\n".join(["## What is not reached", "", *(lines or ["Nothing."]), ""])
+
+
+def _told(measure: Measure) -> str:
+    return "; ".join(
+        part for part in (f"{measure.what}: {measure.found}, goal {measure.goal}", measure.aside) if part
+    )
 
 
 def _reason(measure: Measure, reasons: Mapping[str, str]) -> str:

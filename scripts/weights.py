@@ -2,7 +2,7 @@
 
 import gzip
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -14,9 +14,12 @@ from lxml import html
 PACKED: Mapping[str, Callable[[bytes], bytes]] = MappingProxyType(
     {"br": brotli.compress, "gzip": gzip.compress}
 )
+# Coding → the ending of a file that lies packed by it beside itself.
+_ENDINGS: Mapping[str, str] = MappingProxyType({"br": ".br", "gzip": ".gz"})
+# What a page fetches by itself: of scripts in a template only what comes afterwards without being asked for.
 _FETCHED = (
-    "//link[@rel='stylesheet']/@href | //img[not(@loading='lazy')]/@src"
-    " | //script[@src][not(ancestor::template)]/@src"
+    "//link[@rel='stylesheet' or @rel='prefetch']/@href | //img[not(@loading='lazy')]/@src"
+    " | //script[@src][not(ancestor::template[not(@data-afterwards)])]/@src"
 )
 _TYPE = re.compile(rb'url\("([\w./-]+\.woff2)"\)')
 
@@ -26,7 +29,8 @@ def file_of(site: Path, address: str) -> Path:
     return site / (address.removeprefix("/") + ("index.html" if address.endswith("/") else ""))
 
 
-def fetched(site: Path, address: str) -> list[Path]:
+@cache
+def fetched(site: Path, address: str) -> Sequence[Path]:
     """What a page needs before it is whole: itself, its style, type and scripts, and pictures that do not wait."""
     page = file_of(site, address)
     links = html.fromstring(page.read_text(encoding="utf-8")).xpath(_FETCHED)
@@ -60,18 +64,37 @@ def _weighed(paths: Iterable[Path]) -> dict[str, int]:
 
 @cache
 def packed(path: Path) -> dict[str, int]:
-    """The bytes of a file as it is sent; type is packed already."""
+    """The bytes of a file as it is sent: as it lies packed beside itself, or else packed here; type is packed already."""
+    if path.suffix == ".woff2":
+        return dict.fromkeys(PACKED, path.stat().st_size)
     raw = path.read_bytes()
+    beside = {coding: path.with_name(path.name + ending) for coding, ending in _ENDINGS.items()}
     return {
-        coding: len(raw) if path.suffix == ".woff2" else len(pack(raw)) for coding, pack in PACKED.items()
+        coding: beside[coding].stat().st_size if beside[coding].is_file() else len(pack(raw))
+        for coding, pack in PACKED.items()
     }
+
+
+def words_alone(site: Path, address: str) -> dict[str, int]:
+    """The bytes of what is read on a page and of where its links lead, packed alone: less it cannot weigh while it says the same."""
+    page = html.fromstring(file_of(site, address).read_text(encoding="utf-8"))
+    for silent in page.xpath("//script | //style | //template"):
+        silent.drop_tree()
+    said = [" ".join(page.text_content().split()), *page.xpath("//body//a/@href")]
+    return {coding: len(pack("\n".join(said).encode())) for coding, pack in PACKED.items()}
+
+
+def layouts(site: Path, addresses: Iterable[str]) -> dict[str, list[str]]:
+    """The addresses of pages by their layout, in the order of the layouts' names."""
+    found: dict[str, list[str]] = {}
+    for address in addresses:
+        text = file_of(site, address).read_text(encoding="utf-8")
+        layout = text.partition('<body class="layout-')[2].partition('"')[0].partition(" ")[0]
+        found.setdefault(layout, []).append(address)
+    return dict(sorted(found.items()))
 
 
 def by_layout(site: Path, addresses: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Each layout and the page of it that is the longest."""
-    longest: dict[str, tuple[int, str]] = {}
-    for address in addresses:
-        text = file_of(site, address).read_text(encoding="utf-8")
-        layout = text.partition('<body class="layout-')[2].partition('"')[0].partition(" ")[0]
-        longest[layout] = max(longest.get(layout, (0, "")), (len(text), address))
-    yield from ((layout, address) for layout, (_, address) in sorted(longest.items()))
+    for layout, found in layouts(site, addresses).items():
+        yield layout, max(found, key=lambda one: (len(file_of(site, one).read_text(encoding="utf-8")), one))

@@ -20,6 +20,7 @@ from campaign.inputs import content_values, digests_of
 from campaign.markdown import parse
 from campaign.outputs.pandoc import Tree as DocumentTree
 from campaign.outputs.pandoc import document
+from campaign.outputs.styles import WHOLE, is_part
 from campaign.pages import Page, Pages
 from campaign.problems import Problem, errors
 from campaign.site import Script, Site, Targets
@@ -43,8 +44,11 @@ SCRIPTS = {
     for path in sorted((ROOT / "overrides/assets/js").iterdir())
 }
 SHEETS = {
-    path.name: f"assets/{path.name}" for path in sorted((ROOT / "overrides/assets/css/parts").iterdir())
+    path.name: f"assets/{path.name}"
+    for path in sorted((ROOT / "overrides/assets/css/parts").iterdir())
+    if is_part(path.name)
 }
+STYLES = {name: f"assets/{name}.css" for name in WHOLE}
 
 # What Markdown has no words for, in Swedish.
 PROSE_WORDS = {
@@ -284,6 +288,7 @@ def site_of(content: Content, pages: Pages, templates: Environment) -> Site:
         scripts=SCRIPTS,
         fonts=FONTS,
         sheets=SHEETS,
+        style_addresses=STYLES,
         forms=forms,
     )
 

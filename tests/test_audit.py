@@ -1,9 +1,14 @@
 """What the audit says of a number: beside its goal, and never nothing where there is something."""
 
+import random
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from audit import Measure, at_most, none
+from audit import Measure, Served, at_most, none, weight
 from audit_report import render_report
+from campaign.site import Site
 
 
 @pytest.mark.parametrize(
@@ -29,7 +34,7 @@ configure it. 1 of 4 goals are reached.
 
 ## What is not reached
 
-* start, first view: 41 kB, goal ≤ 40 kB. Why: two posters.
+* start, first view: 41 kB, goal ≤ 40 kB; its words weigh 12 kB. Why: two posters.
 * &lt;b> | links: 1: /x/, goal 0. Why: nobody has said why yet.
 * Lighthouse: not here, goal 4 × 100. Why: nobody has said why yet.
 
@@ -57,7 +62,7 @@ def test_what_is_not_reached_stands_with_value_and_reason() -> None:
     """A goal that is missed, or could not be measured, is told first, with its reason or that nobody knows one."""
     parts = {
         "Weight": [
-            at_most("start, first view", 40, 41, " kB"),
+            replace(at_most("start, first view", 40, 41, " kB"), aside="its words weigh 12 kB"),
             at_most("place, first view", 30, 29, " kB"),
             none("<b> | links", ["/x/"]),
         ],
@@ -67,3 +72,20 @@ def test_what_is_not_reached_stands_with_value_and_reason() -> None:
         parts, {"Weight": 30.2, "Lighthouse": 0.1}, "2026-12-01", "2 processors", {"start,": "two posters."}
     )
     assert told == REPORT.replace("* &lt;b> | links", "* <b> | links")
+
+
+def test_the_heaviest_page_of_a_layout_is_told(good_site: Site, tmp_path: Path) -> None:
+    """Not the longest: one with a heavy script may be. What is above its goal is told with how many are, and what its words weigh."""
+    pages = {"": "", "long/": "a" * 9000, "heavy/": '<script src="../own.js"></script><p>Ord och ord.</p>'}
+    for address, words in pages.items():
+        (tmp_path / address).mkdir(exist_ok=True)
+        layout = "page" if address else "home"
+        (tmp_path / address / "index.html").write_text(
+            f'<body class="layout-{layout}">{words}', encoding="utf-8"
+        )
+    (tmp_path / "own.js").write_bytes(random.Random(1).randbytes(40_000))
+    home, first, later = weight(
+        Served(good_site.content, tmp_path.resolve(), ["/" + one for one in pages], "")
+    )
+    assert (home.is_reached, first.what, first.is_reached) == (True, "page, first view: /heavy/", False)
+    assert later.aside == "1 of 2 pages are above; its words and links alone weigh 0.016 kB"

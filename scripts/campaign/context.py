@@ -122,9 +122,9 @@ class Context(PlaceContext):
         """The address of a part of the style that few pages need."""
         return self.link("/" + self.site.sheets[f"{part}.css"])
 
-    def common_sheet(self) -> str:
-        """The address of the style of all pages, for a page that does not name it in its head."""
-        return self.link("/" + self.site.style)
+    def whole_sheet(self, name: str) -> str:
+        """The address of a sheet that pages wear whole, for one that does not name it in its head."""
+        return self.link("/" + self.site.styles[name])
 
     def page_of(self, path: str) -> Page:
         """Another page in the same language."""

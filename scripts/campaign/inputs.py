@@ -194,7 +194,11 @@ def _designs(site: Site) -> _Found:
         yield sheet_key(name), address, ("overrides/assets/css/parts/",)
     yield "overrides/assets/fonts/", list(site.fonts), ("overrides/assets/fonts/",)
     yield TODAY, site.day, ()
-    yield STYLE, [site.style, site.opening.integrity], ("overrides/assets/css/", "overrides/assets/fonts/")
+    yield (
+        STYLE,
+        [dict(site.styles), site.opening.integrity],
+        ("overrides/assets/css/", "overrides/assets/fonts/"),
+    )
 
 
 def _notices(site: Site) -> _Found:

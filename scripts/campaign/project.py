@@ -13,7 +13,7 @@ from campaign.files import Snapshot, load_snapshot
 from campaign.outputs import artifacts, kits, posters
 from campaign.outputs.assets import FONTS, SCRIPTS, build_scripts, fingerprinted_addresses
 from campaign.outputs.styles import FOLDER as STYLES
-from campaign.outputs.styles import PARTS, build_opening, minify, render_styles
+from campaign.outputs.styles import PARTS, build_opening, is_part, minify, whole_addresses
 from campaign.pages import Pages
 from campaign.problems import Problem, errors
 from campaign.reads import RecordedMapping
@@ -55,16 +55,23 @@ def finished(site: Site) -> Site:
     """A site with what is computed from the rest of it: the addresses of style, scripts and type, and the files to fetch."""
     scripts = RecordedMapping(build_scripts(site.design_in(SCRIPTS)), script_key, f"overrides/{SCRIPTS}/")
     site = replace(site, scripts=scripts, fonts=_addresses(site, FONTS, f"overrides/{FONTS}/".__add__))
-    site = replace(site, sheets=_addresses(site, PARTS, sheet_key, minify))
-    style, _ = render_styles(site.design_in(STYLES), site.fonts)
-    site = replace(site, style_address=style, opening_style=build_opening(site.design_in(STYLES)))
+    site = replace(site, sheets=_addresses(site, PARTS, sheet_key, minify, is_part))
+    sheets = site.design_in(STYLES)
+    site = replace(
+        site, style_addresses=whole_addresses(sheets, site.fonts), opening_style=build_opening(sheets)
+    )
     site = replace(site, downloads=(*artifacts.downloads(site), *posters.downloads(site)))
     return replace(site, downloads=(*site.downloads, *kits.downloads(site)))  # a kit holds templates
 
 
 def _addresses(
-    site: Site, folder: str, key: Callable[[str], str], finish: Callable[[bytes], bytes] = bytes
+    site: Site,
+    folder: str,
+    key: Callable[[str], str],
+    finish: Callable[[bytes], bytes] = bytes,
+    wanted: Callable[[str], bool] = bool,
 ) -> Mapping[str, str]:
     """Name → public address of the files in a folder below overrides/, each as `finish` leaves it, noted under its `key`."""
-    addresses = fingerprinted_addresses({name: finish(raw) for name, raw in site.design_in(folder).items()})
+    files = site.design_in(folder, wanted)
+    addresses = fingerprinted_addresses({name: finish(raw) for name, raw in files.items()})
     return RecordedMapping(addresses, key, f"overrides/{folder}/")

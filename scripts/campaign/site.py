@@ -14,7 +14,7 @@ from campaign.problems import Problem
 from campaign.reads import record_read
 from campaign.settings import Language
 
-# The key under which it is noted that somebody read the address of the style sheet.
+# The key under which it is noted that somebody read the address of a sheet that pages wear whole.
 STYLE = "style:"
 # The same for today, and for whether a day has come or gone (with the day), which seldom changes overnight.
 TODAY, DAY = "today:", "day:"
@@ -109,17 +109,17 @@ class Site:
     sheets: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, str | None] = field(default_factory=dict)
     menu: tuple[str, ...] = ()
-    style_address: str = ""
+    style_addresses: Mapping[str, str] = field(default_factory=dict)
     opening_style: Opening = Opening()
     design: Mapping[str, bytes] = field(default_factory=dict)
     warnings: tuple[Problem, ...] = ()
     cache: Path = Path(".cache")
 
     @property
-    def style(self) -> str:
-        """The address of the style sheet below the root."""
+    def styles(self) -> Mapping[str, str]:
+        """The sheets that pages wear whole: name → address below the root."""
         record_read(STYLE)
-        return self.style_address
+        return self.style_addresses
 
     @property
     def opening(self) -> Opening:

@@ -45,7 +45,7 @@ def device(browser: Browser, specimen_web: str) -> Iterator[Callable[..., Page]]
         page.add_init_script(
             f"({DEVICE})({list(voices)!r})".replace("True", "true").replace("False", "false")
         )
-        page.goto(address)
+        page.goto(address, wait_until="networkidle")
         return page
 
     yield opened

@@ -44,7 +44,7 @@ def page(browser: Browser, web: str) -> Iterator[Page]:
 @pytest.mark.parametrize("address", PRINTED)
 def test_a_printed_page_is_a_document(page: Page, tmp_path: Path, address: str) -> None:
     """It has a title and a language, its heading, and at the end its address and the day; tags hold all of it."""
-    page.goto(address)
+    page.goto(address, wait_until="networkidle")
     tag, heading = page.evaluate("[document.documentElement.lang, document.querySelector('h1').textContent]")
     page.pdf(path=tmp_path / "page.pdf", format="A4", tagged=True, outline=True)
     told = "".join(words for _, words in tagged_words(tmp_path / "page.pdf"))

@@ -56,6 +56,7 @@ def test_the_first_result_costs_little(told: list[Answered]) -> None:
 def test_a_key_opens_the_search_on_every_page(open_page: OpenPage, code: str, words: str) -> None:
     """»/« opens it, arrows go through the results, Escape closes it, and the page stands where it stood."""
     page = open_page({"sv": "/leva/bostad/", "no": "/no/leve/bolig/"}[code])
+    page.wait_for_load_state("networkidle")
     page.keyboard.press("/")
     page.locator("dialog input").press_sequentially(words)
     first = page.locator("dialog li a").first
@@ -72,6 +73,7 @@ def test_a_key_opens_the_search_on_every_page(open_page: OpenPage, code: str, wo
 def test_enter_leads_to_all_results(open_page: OpenPage) -> None:
     """The page of the search has an address that can be kept, with the words where no server sees them."""
     page = open_page("/")
+    page.wait_for_load_state("networkidle")
     page.locator(".find").click()
     page.locator("dialog input").press_sequentially("barnehage")
     page.keyboard.press("Enter")

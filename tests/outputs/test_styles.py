@@ -5,7 +5,8 @@ import re
 import pytest
 
 from campaign.outputs.assets import integrity
-from campaign.outputs.styles import build_opening, minify, needs_text, render_styles
+from campaign.outputs.styles import WHOLE, build_opening, is_part, minify, render_styles, sheets_of
+from campaign.site import Site
 from conftest import ROOT, Golden
 
 
@@ -13,13 +14,13 @@ from conftest import ROOT, Golden
 def test_sheets_are_joined_in_order(golden: Golden) -> None:
     """The reader's browser fetches one lean sheet, with first things first and print last."""
     files = {name: text.encode() for name, text in golden.input.items()}
-    name, content = render_styles(files, {})
+    name, content = render_styles("site", files, {})
     golden.matches([name, content.decode()])
 
 
 def test_the_name_changes_with_the_content() -> None:
     """A browser that kept the old sheet never shows a new page with it."""
-    names = {render_styles({"base.css": b"a { top: %dpx; }" % n}, {})[0] for n in range(3)}
+    names = {render_styles("site", {"base.css": b"a { top: %dpx; }" % n}, {})[0] for n in range(3)}
     assert len(names) == 3
 
 
@@ -32,19 +33,38 @@ def test_the_order_of_the_files_does_not_matter() -> None:
         "print.css": b"p {}",
         "tokens.css": b"t {}",
     }
-    assert render_styles(files, {}) == render_styles(dict(sorted(files.items())), {})
+    assert render_styles("site", files, {}) == render_styles("site", dict(sorted(files.items())), {})
 
 
 def test_the_sheet_finds_the_type_beside_it() -> None:
     """The browser fetches the type under the name that marks its content, from the folder of the sheet."""
     files = {"type.css": b'@font-face { src: url("../fonts/young.woff2"); }'}
-    _, content = render_styles(files, {"young.woff2": "assets/young.1a2b3c4d.woff2"})
+    _, content = render_styles("site", files, {"young.woff2": "assets/young.1a2b3c4d.woff2"})
     assert content == b'@font-face{src:url("young.1a2b3c4d.woff2")}'
 
 
 def test_parts_are_left_to_the_pages_that_need_them() -> None:
-    """What few pages have does not travel to all of them."""
-    assert render_styles({"base.css": b"b {}", "parts/map.css": b"m {}"}, {})[1] == b"b{}"
+    """What few pages have does not travel to all of them; what texts or places need is in the one sheet that they wear."""
+    files = {
+        "base.css": b"b {}",
+        "parts/map.css": b"m {}",
+        "parts/text.css": b"t {}",
+        "parts/place.css": b"p {}",
+    }
+    assert {name: render_styles(name, files, {})[1] for name in WHOLE} == {
+        "site": b"b{}t{}",
+        "places": b"b{}p{}",
+    }
+
+
+def test_what_a_whole_sheet_holds_is_not_published_once_more() -> None:
+    """Only the part for places is also fetched by itself, by a text that shows the light of all places."""
+    assert [is_part(name) for name in ("map.css", "place.css", "text.css", "law.css")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
 
 
 def test_a_part_uses_what_all_pages_or_itself_define() -> None:
@@ -54,7 +74,7 @@ def test_a_part_uses_what_all_pages_or_itself_define() -> None:
     defined = {name: set(re.findall(r"(--[\w-]+)\s*:", text)) for name, text in texts.items()}
     common = set().union(*(found for name, found in defined.items() if "/" not in name))
     others = common | defined["parts/text.css"]  # on all pages but those of places
-    known = {"parts/place.css": common}
+    known = {"parts/place.css": common, "parts/text.css": common}
     lacking = {
         name: set(re.findall(r"var\((--[\w-]+)", text))
         - defined[name]
@@ -82,21 +102,26 @@ def named_in(*sheets: str) -> set[str]:
     return {name for selector in SELECTOR.findall(bare) for name in NAMED.findall(selector)}
 
 
+PAGES, PLACES, PART = "assets/site.css", "assets/places.css", "assets/place.css"
+
+
 @pytest.mark.golden("markdown/*")
-def test_a_place_fetches_what_dresses_its_text(golden: Golden) -> None:
-    """Whatever an editor writes on the page of a place has its style: what neither all pages' sheet nor its own dresses makes it fetch the other."""
+def test_a_place_fetches_what_dresses_its_text(good_site: Site, golden: Golden) -> None:
+    """Whatever an editor writes on the page of a place has its style: what the sheet of places does not dress makes it fetch that of texts."""
     common = named_in(*(path.name for path in (ROOT / "overrides/assets/css").glob("*.css")))
     only = named_in("parts/text.css") - common - named_in("parts/place.css")
     shown = str(golden.expected)
     worn = {f".{name}" for names in re.findall(r'class="([^"]*)"', shown) for name in names.split()}
     worn |= set(re.findall(r"<(blockquote|hr|table|caption)\b", shown))
-    assert needs_text("municipalities", shown) == bool(worn & only)
+    wanted = (PAGES, PART) if worn & only else (PLACES,)
+    assert sheets_of(good_site, "municipalities", shown) == wanted
 
 
-def test_other_pages_have_the_style_of_texts() -> None:
-    """Only a place goes without, and the start page names it below its first words."""
-    layouts = ("page", "municipalities", "home")
-    assert [needs_text(layout, "<p>") for layout in layouts] == [True, False, False]
+def test_a_page_names_one_sheet(good_site: Site) -> None:
+    """A text has that of texts, a place that of places, and the start page names its own below its first words."""
+    layouts = ("page", "chapters", "municipalities", "regions", "home")
+    found = [sheets_of(good_site, layout, "<p>") for layout in layouts]
+    assert found == [(PAGES,), (PAGES,), (PLACES,), (PLACES,), ()]
 
 
 def test_the_first_words_are_dressed_without_fetching() -> None:

@@ -41,6 +41,7 @@ PLANTED = {
     ],
     "<!-- hemligt -->": [("OUT_COMMENT", None)],
     '<link rel="stylesheet" href="https://evil.example/a.css">': [("OUT_VALUE", "href")],
+    '<link rel="prefetch" href="https://evil.example/a.css">': [("OUT_VALUE", "href")],
     '<a href="https://user:word@host.example/">Hej</a>': [("OUT_VALUE", "href")],
     '<a href="mailto:a@b.example?bcc=c@d.example">Hej</a>': [("OUT_VALUE", "href")],
 }

@@ -1,10 +1,10 @@
-// A template filled in on the page, and saved as the Word file that lies beside it: the same file with its fields written in.
-// Nothing is sent. A draft is kept on this device only after the reader asks for it.
+// A template filled in on the page; what saves it as a Word file (`save.js`) is loaded when somebody does. Nothing is sent.
+// A draft is kept on this device only after the reader asks for it.
 
 import { counted } from "./counted.js";
+import { load } from "./later.js";
+import { canPack } from "./packing.js";
 import { stored } from "./stored.js";
-import { filled } from "./word.js";
-import { canPack, withChanged } from "./zip.js";
 
 const form = document.querySelector("[data-fill]");
 const part = (name) => form.querySelector(`[data-${name}]`);
@@ -109,26 +109,20 @@ function answers() {
   return new Map([...written, ...boxes.map(({ checked }, n) => [fields.length + n + 1, checked])]);
 }
 
+let saving = null;
+
 async function save() {
   const empty = fields.filter(isEmpty);
   refuse(empty);
   status.textContent = "";
   if (empty.length) return;
   try {
-    const answer = await fetch(form.dataset.file);
-    if (!answer.ok) throw new Error(answer.statusText);
-    download(await withChanged(await answer.arrayBuffer(), "word/document.xml", (xml) => filled(xml, answers())), answer);
-    status.textContent = status.dataset.saved;
+    await (saving ??= load("saving"));
+    form.dispatchEvent(new CustomEvent("save", { detail: answers() }));
   } catch {
+    saving = null;
     status.textContent = status.dataset.failed;
   }
-}
-
-function download(file, { url, headers }) {
-  const typed = new Blob([file], { type: headers.get("Content-Type") });
-  const link = element("a", { href: URL.createObjectURL(typed), download: url.split("/").at(-1) });
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 // A field is known by its name in a draft, for a template may get a new row.

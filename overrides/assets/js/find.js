@@ -1,18 +1,10 @@
-// The search on every page: »/« or the link in the header opens it. All else is loaded then, and without it the link leads to
-// the page of the search.
+// What every page can do and no reader waits for, so it comes when the page is drawn (`afterwards.js`). »/« or the link in the
+// header opens the search, which is loaded then; until then, and without a script, the link leads to its page.
+
+import { load } from "./later.js";
 
 const link = document.querySelector("[data-find]");
 const isWritten = (element) => element.closest("input, select, textarea, [contenteditable]");
-
-// The tag waits in a template, with the digest by which a browser knows that the script is ours; an import has none.
-function load(name) {
-  const script = document.importNode(document.querySelector(`[data-${name}]`).content, true).firstElementChild;
-  return new Promise((resolve, reject) => {
-    script.addEventListener("load", resolve);
-    script.addEventListener("error", reject);
-    document.head.append(script);
-  });
-}
 
 let loaded;
 

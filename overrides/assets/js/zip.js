@@ -8,15 +8,6 @@ async function piped(bytes, stream) {
   return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
 }
 
-// Whether this browser can pack and unpack.
-export function canPack() {
-  try {
-    return Boolean(new DecompressionStream("deflate-raw") && new CompressionStream("deflate-raw"));
-  } catch {
-    return false;
-  }
-}
-
 export function crc32(bytes) {
   let rest = -1;
   for (const byte of bytes) {

@@ -16,7 +16,7 @@ from campaign.outputs.offline_entries import CODE as KEPT_CODE
 from campaign.outputs.offline_entries import OFFLINE, extract_offline_entry, offline_languages, offline_pages
 from campaign.outputs.sharing import open_graph_tags
 from campaign.outputs.structured import script_text, structured_data
-from campaign.outputs.styles import OPENED, needs_text
+from campaign.outputs.styles import OPENED, sheets_of
 from campaign.search.parts import CODE, extract_part
 from campaign.settings import Language
 from campaign.shell import PageShell, shell_of, shell_of_missing_page
@@ -58,7 +58,7 @@ def _page(site: Site, templates: Environment, key: PageKey) -> bytes:
     shown = article(site, page)
     context = {
         "content": Markup(shown),
-        "text": needs_text(page.layout, shown),
+        "worn": sheets_of(site, page.layout, shown),
         "opening": Markup(site.opening.text if page.layout in OPENED else ""),
         "layout": page.layout,
         "country": page.record.country if isinstance(page.record, Place) else None,
@@ -79,7 +79,7 @@ def render_beside(
     """A page that is none of the content's, and that nobody is to find or share: one about a missing page, or an old address."""
     bare: dict[str, object] = {
         "layout": "missing",
-        "text": True,
+        "worn": (site.styles["site"],),
         "opening": "",
         "country": None,
         "open_graph_tags": [],
@@ -100,7 +100,6 @@ def _rendered(
     common = {
         "shell": shell,
         "t": word,
-        "style_name": site.style,
         "fonts": site.fonts,
         "script": script,
         "scripts": site.scripts,

@@ -1,16 +1,18 @@
-"""The style sheets: what every page wears, joined in a fixed order into one file, and a part for each thing that few pages have.
+"""The style sheets: one that a page wears whole, joined in a fixed order, and a part for each thing that few pages have.
 
-A layout or a fragment that needs a part says so where it begins: `<link rel="stylesheet" href="{{ sheet("map") }}">`. The part
-`text` is fetched by all but the pages that are lighter without it, and by those of them that have something of it.
+On a phone each file is a way there and back, and what is packed as one weighs less: so what every page wears is joined with what
+texts need into one sheet, and with what places need into another. A page names one of them. A layout or a fragment that needs a
+part says so where it begins: `<link rel="stylesheet" href="{{ sheet("map") }}">`.
 
 The start page has the style of its first words in itself, so that a reader on a slow line reads them before anything else is
 fetched; it names the sheets below them.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, partial
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from campaign.outputs.assets import fingerprinted_address, integrity
 from campaign.site import Opening, Site, Targets
@@ -20,8 +22,12 @@ FOLDER, PARTS = "assets/css", "assets/css/parts"
 OPENING = ("tokens.css", "base.css", "header.css", "opening/lede.css", "type.css")
 FIRST = ("tokens.css", "base.css")
 LAST = ("print.css",)
-# Layouts with a part of their own that dresses nearly all they have.
-WITHOUT_TEXT = {"municipalities"}
+# Sheet that a page wears whole → the parts that it holds below what every page wears.
+WHOLE: Mapping[str, Sequence[str]] = MappingProxyType(
+    {"site": ("text.css", "law.css", "chart.css"), "places": ("place.css",)}
+)
+# Layouts with a part of their own that dresses nearly all they have, and the part.
+PLACES, PLACE = {"municipalities", "regions"}, "place.css"
 # The layouts that have the style of their first words in themselves, and name the sheets below them.
 OPENED = {"home"}
 # What an editor can write that only the part `text` dresses.
@@ -32,32 +38,57 @@ _SPACE = re.compile(r'("[^"]*")|\s*([{};,>]|(?<=[\w-]):(?=\s))\s*|\s+')
 
 
 def targets(site: Site) -> Targets:
-    """Address → how to make it, of the sheet of all pages and of each part."""
+    """Address → how to make it, of the sheets that pages wear whole and of each part."""
+    whole = {address: partial(_whole, site, name) for name, address in site.styles.items()}
     parts = {address: partial(_part, site, name) for name, address in site.sheets.items()}
-    return {site.style: lambda: render_styles(site.design_in(FOLDER, _is_joined), site.fonts)[1], **parts}
+    return {**whole, **parts}
 
 
-def _is_joined(name: str) -> bool:
+def _whole(site: Site, name: str) -> bytes:
+    wanted = {f"parts/{part}" for part in WHOLE[name]}
+    files = site.design_in(FOLDER, lambda file: _is_common(file) or file in wanted)
+    return render_styles(name, files, site.fonts)[1]
+
+
+def _is_common(name: str) -> bool:
     """Whether a sheet is no part."""
     return "/" not in name
 
 
-def needs_text(layout: str, article: str) -> bool:
-    """Whether the head of a page names what dresses texts: all do, but for a place on which nobody has written anything of it."""
-    return layout not in OPENED and (layout not in WITHOUT_TEXT or bool(_WRITTEN.search(article)))
+def sheets_of(site: Site, layout: str, article: str) -> tuple[str, ...]:
+    """The addresses of the sheets that the head of a page names; the start page names its own below its first words.
 
-
-def render_styles(files: Mapping[str, bytes], fonts: Mapping[str, str]) -> tuple[str, bytes]:
-    """Name (with a mark of its content, so that it may be cached for ever) and content of the joined sheet.
-
-    `fonts` gives the public address of each file of the type, which lies beside the sheet. What lies in folders is left out.
+    A place has no part for texts, but where somebody has written something that only that dresses.
     """
-    middle = sorted(set(filter(_is_joined, files)) - {*FIRST, *LAST})
-    text = "".join(minify(files[name]).decode() for name in (*FIRST, *middle, *LAST) if name in files)
+    if layout in OPENED:
+        return ()
+    if layout not in PLACES:
+        return (site.styles["site"],)
+    return (site.styles["site"], site.sheets[PLACE]) if _WRITTEN.search(article) else (site.styles["places"],)
+
+
+def is_part(name: str) -> bool:
+    """Whether a file of the folder of parts is published by itself: what only whole sheets hold is not."""
+    return name == PLACE or all(name not in parts for parts in WHOLE.values())
+
+
+def whole_addresses(files: Mapping[str, bytes], fonts: Mapping[str, str]) -> dict[str, str]:
+    """The address of each sheet that pages wear whole."""
+    return {name: render_styles(name, files, fonts)[0] for name in WHOLE}
+
+
+def render_styles(whole: str, files: Mapping[str, bytes], fonts: Mapping[str, str]) -> tuple[str, bytes]:
+    """Address (with a mark of its content, so that it may be cached for ever) and content of a sheet that pages wear whole.
+
+    `fonts` gives the public address of each file of the type, which lies beside the sheet.
+    """
+    middle = sorted(set(filter(_is_common, files)) - {*FIRST, *LAST})
+    order = (*FIRST, *middle, *LAST, *(f"parts/{part}" for part in WHOLE[whole]))
+    text = "".join(minify(files[name]).decode() for name in order if name in files)
     for name, address in fonts.items():
         text = text.replace(f"../fonts/{name}", PurePosixPath(address).name)
     content = text.encode()
-    return fingerprinted_address("site.css", content), content
+    return fingerprinted_address(f"{whole}.css", content), content
 
 
 def build_opening(files: Mapping[str, bytes]) -> Opening:
