@@ -11,7 +11,6 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from campaign.characters import conflict_in
-from campaign.drawings import faults_of
 from campaign.problems import Position, Problem
 from campaign.sources import Parsed
 
@@ -94,6 +93,8 @@ def _problems(path: str, raw: bytes) -> Iterator[Problem]:
     elif len(raw) > (most := LARGEST.get(kind, LARGEST_PHOTO)):
         yield Problem(path, Position(), "S026", {"size": len(raw), "most": most})
     elif kind == "svg":
+        from campaign.drawings import faults_of  # with all that may be published, which else nobody asks for
+
         for line, what in faults_of(raw):
             yield Problem(path, Position(line), "S029", {"what": what})
     elif kind in PHOTOS:

@@ -99,9 +99,12 @@ _BY_WORD = {
 _UNIT = r"(?:år|dag|månad|måned|veck|uke|tim)\w*"
 _DIGITS = re.compile(r"\d(?:[\d\u00a0]*\d)?(?:[,.]\d+)?")
 # Where a rule stands is no number of the rule.
-_SECTIONS = re.compile(r"§+ ?\d[\w-]*(?: [a-z]\b)?|\d+(?: [a-z])? (?:kap\.|§+)|\b\d{4}:\d+\b|\bart\. ?\d+")
+_SECTIONS = re.compile(
+    r"(?=[§\da])(?:§+ ?\d[\w-]*(?: [a-z]\b)?|\d+(?: [a-z])? (?:kap\.|§+)|\b\d{4}:\d+\b|\bart\. ?\d+)"
+)
+# What it may begin with is looked for first, or each beginning would be tried at each letter.
 _NO_FIGURE = (
-    r"https?://\S+"
+    r"(?=[hk+\d§A-ZÅÄÖÆØ])(?:https?://\S+"
     r"|\+\d[\d\s]+"
     r"|(?<!\d)\d\d(?:[ \u00a0]\d\d){3}(?!\d)"
     r"|\b\d{4}:\d+\b"
@@ -115,28 +118,43 @@ _NO_FIGURE = (
     r"|\bkap(?:ittel|itel)?\.?\s\d+"
     r"|\b[A-Z][A-Z0-9]*[A-Z]\s\d[\d.]*"
     r"|\b[A-ZÅÄÖÆØ]+\d+\b"
-    r"|\b(?:1[0-9]|20)\d\d(?![\d%])(?!\s(?:personer|people|invånare|innbyggere|inhabitants|anställda|ansatte|employees|bostäder|boliger|homes|kr|kronor|kroner)\b)(?:[–/-](?:1[0-9]|20)?\d\d\b)?"
+    r"|\b(?:1[0-9]|20)\d\d(?![\d%])(?!\s(?:personer|people|invånare|innbyggere|inhabitants|anställda|ansatte|employees|bostäder|boliger|homes|kr|kronor|kroner)\b)(?:[–/-](?:1[0-9]|20)?\d\d\b)?)"
 )
 _FIGURE = re.compile(
     r"\d(?:\u00a0?\d)*[,.]\d+|\d(?:\u00a0?\d)+|\d[\s\u00a0]?(?:%|procent|prosent|per cent|kr\b|kronor|kroner|km|mil\b|kvm|timm|time|minut|hour|dag|day|månad|måned|month|ve?ck|uke|week|år\b|year|anställd|ansatt|employee)"
 )
 
+# Words that were seen and are no numbers; so many at most, which is more than our site has: a server runs for weeks.
+_PLAIN: dict[str, set[str]] = {code: set() for code in _NUMBERS}
+_MOST_WORDS = 1 << 16
 _DIGIT, _TOKEN = re.compile(r"\d"), re.compile(r"\w+")
 
 
 def numbers_in(sentence: str, code: str) -> set[float]:
     """The distinct numbers above one in a sentence of the language `code`; those of sections and acts do not count."""
-    text = _SECTIONS.sub(" ", sentence) if _DIGIT.search(sentence) else sentence
-    digits = set(map(value_of, _DIGITS.findall(text)))
-    words = {_number_of(word, code) for word in set(_TOKEN.findall(text.lower()))}
-    return {number for number in digits | words if number is not None and number != 1}
+    has_digits = _DIGIT.search(sentence)
+    text = _SECTIONS.sub(" ", sentence) if has_digits else sentence
+    found = _in_words(set(_TOKEN.findall(text.lower())), code)
+    if has_digits:
+        found.update(map(value_of, _DIGITS.findall(text)))
+    return found - {1.0}
 
 
-# Words come again and again: a text is taken apart, and each word is looked at once.
-@lru_cache(1 << 16)
-def _number_of(word: str, code: str) -> float | None:
-    found = _words(code).fullmatch(word)
-    return float(_BY_WORD[code][found[1]]) if found else None
+def _in_words(words: set[str], code: str) -> set[float]:
+    """The numbers among some words. Words come again and again: each is looked at once, and nearly all are none."""
+    plain, found = _PLAIN[code], set[float]()
+    for word in words - plain:
+        said = _words(code).fullmatch(word) if word[:2] in _beginnings(code) else None
+        if said:
+            found.add(float(_BY_WORD[code][said[1]]))
+        elif len(plain) < _MOST_WORDS:
+            plain.add(word)
+    return found
+
+
+@cache
+def _beginnings(code: str) -> frozenset[str]:
+    return frozenset(word[:2] for word in _BY_WORD[code])
 
 
 # Large patterns are compiled when a text is looked at, and not when the site is as it was.
@@ -165,8 +183,9 @@ def listed(numbers: Iterable[float]) -> str:
     return ", ".join(f"{number:g}" for number in sorted(numbers))
 
 
-def figures_in_text(text: str) -> list[str]:
+@lru_cache(1 << 10)  # several rules ask about the same block, one after the other
+def figures_in_text(text: str) -> tuple[str, ...]:
     """The figures that a text says in digits: what needs a source, so no years, dates, laws, names or telephone numbers."""
     if not _DIGIT.search(text):
-        return []
-    return [found[0].strip() for found in _FIGURE.finditer(_no_figure().sub(" ", text))]
+        return ()
+    return tuple(found[0].strip() for found in _FIGURE.finditer(_no_figure().sub(" ", text)))

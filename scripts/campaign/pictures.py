@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import PurePosixPath
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from markdown_it.token import Token
-from PIL import Image, ImageCms, ImageOps
 
 from campaign.content import Content
 from campaign.media import PHOTOS, is_photo
 from campaign.pages import media_file, path_of
 
+if TYPE_CHECKING:
+    from PIL import Image
+
+# Pillow is loaded where a photograph is opened: most builds open none.
 FOLDER = "pictures"
 # Pixels: a telephone, a column of text, and the same on a screen with twice as many dots.
 WIDTHS = (480, 960, 1600)
@@ -112,6 +115,8 @@ def widths_of(width: int) -> list[int]:
 @cache
 def size_of(raw: bytes) -> tuple[int, int]:
     """Width and height of a photograph the right way up."""
+    from PIL import Image
+
     with Image.open(BytesIO(raw), formats=PHOTOS) as image:
         width, height = image.size
         return (height, width) if image.getexif().get(_ORIENTATION) in _SIDEWAYS else (width, height)
@@ -119,6 +124,8 @@ def size_of(raw: bytes) -> tuple[int, int]:
 
 def render_picture(raw: bytes, width: int, kind: Format, **settings: object) -> bytes:
     """A photograph at most so wide, upright, in the colours of the web, and with nothing else in the file."""
+    from PIL import Image, ImageOps
+
     with Image.open(BytesIO(raw), formats=PHOTOS) as opened:
         image = _in_web_colours(ImageOps.exif_transpose(opened))
     height = max(1, round(image.height * width / image.width))
@@ -132,8 +139,10 @@ def render_picture(raw: bytes, width: int, kind: Format, **settings: object) -> 
     return file.getvalue()
 
 
-def _in_web_colours(image: Image.Image) -> Image.Image:
+def _in_web_colours(image: "Image.Image") -> "Image.Image":
     """The colours as they look on the camera's own screen, in the space that a file without a profile has."""
+    from PIL import ImageCms
+
     profile, has_alpha = image.info.get("icc_profile"), image.has_transparency_data
     mode = "RGBA" if has_alpha else "RGB"
     if profile and image.mode in ("RGB", "RGBA"):

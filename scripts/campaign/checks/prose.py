@@ -120,7 +120,7 @@ def _up_to_last(line: str, end: str) -> str:
 def check_characters(content: Content, _pages: Pages) -> Iterator[Problem]:
     """No entity, such as `&#8238;`, brings in a character that nobody sees; as it is, none passes the reading."""
     for _, prose in content.texts():
-        for block in prose.tokens:
+        for block in prose.tokens if "&" in prose.body else ():
             for token in each_token([block]):
                 written = (token.content, *map(str, token.attrs.values())) if token.nesting >= 0 else ()
                 for found in filter(None, map(unseen_in, written)):
@@ -243,7 +243,7 @@ def _known_figures(content: Content, chapter: Chapter, code: str, hrefs: Sequenc
     }
 
 
-def _figures(token: Token) -> list[str]:
+def _figures(token: Token) -> Sequence[str]:
     return figures_in_text(own_words(token))
 
 

@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from types import MappingProxyType
-
-from PIL import Image
+from typing import TYPE_CHECKING
 
 from campaign.keys import PageKey
 from campaign.models import KINDS
@@ -19,6 +18,9 @@ from campaign.outputs.typeset import Files, typeset_pages
 from campaign.pages import Page
 from campaign.reads import Once
 from campaign.site import Site, Targets
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 COVER = "cover.svg"
 DESIGN = ("book/card.typ", "book/young-serif.ttf")
@@ -84,8 +86,8 @@ def _picture_of(site: Site, page: Page) -> str:
 class CardBackground:
     """What cards stand on: the picture with a specimen of all type, in its colours, and these."""
 
-    drawn: Image.Image
-    palette: Image.Image
+    drawn: "Image.Image"
+    palette: "Image.Image"
 
 
 def build_background(specimen: Card, design: Files, picture: bytes) -> CardBackground:
@@ -120,15 +122,19 @@ def _picture(site: Site, key: PageKey, backgrounds: dict[Card, Once[CardBackgrou
     return draw_card(card, background(), design)
 
 
-def _drawn(card: Card, design: Files, picture: Files = NO_PICTURE) -> Image.Image:
+def _drawn(card: Card, design: Files, picture: Files = NO_PICTURE) -> "Image.Image":
     """The words of a card, and with a picture all that it stands on."""
+    from PIL import Image
+
     data = {"look": card.look, "card": asdict(card), "alone": not picture}
     [page] = typeset_pages(DESIGN[0], {**design, **picture, "card.json": json.dumps(data).encode()})
     return Image.open(io.BytesIO(page)).convert("RGB")
 
 
-def _palette(background: Image.Image) -> Image.Image:
+def _palette(background: "Image.Image") -> "Image.Image":
     """The most frequent colours as they are, but first what the words stand on, which fills the lower left corner."""
+    from PIL import Image
+
     counted = [
         (number, colour)
         for number, colour in background.getcolors(SIZE[0] * SIZE[1]) or ()
@@ -146,11 +152,13 @@ def _apart(one: Sequence[int], other: Sequence[int]) -> bool:
     return max(abs(a - b) for a, b in zip(one, other, strict=True)) >= APART
 
 
-def _in_colours(picture: Image.Image, palette: Image.Image) -> Image.Image:
+def _in_colours(picture: "Image.Image", palette: "Image.Image") -> "Image.Image":
+    from PIL import Image
+
     return picture.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
-def _pasted(background: Image.Image, words: Image.Image) -> bytes:
+def _pasted(background: "Image.Image", words: "Image.Image") -> bytes:
     """The PNG of a card: its words stand at the lower edge of the background, or all along its left."""
     card, written = background.copy(), io.BytesIO()
     card.paste(words, (0, card.height - words.height))

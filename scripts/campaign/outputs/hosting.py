@@ -4,8 +4,6 @@ import io
 from functools import partial
 from urllib.parse import urlsplit
 
-from PIL import Image
-
 from campaign.outputs.drawings import painted
 from campaign.outputs.editors import addresses_of
 from campaign.outputs.typeset import typeset_pages
@@ -58,6 +56,8 @@ def _security(site: Site) -> bytes:
 
 def _icon(site: Site) -> bytes:
     """The mark for programs that ask for this name without reading the page."""
+    from PIL import Image
+
     [drawn] = typeset_pages("icon.typ", {"icon.typ": _PAGE.encode(), MARK: painted(site.content.media[MARK])})
     written = io.BytesIO()
     Image.open(io.BytesIO(drawn)).save(written, format="ICO", sizes=[(_SIDE, _SIDE)])
