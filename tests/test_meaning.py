@@ -150,7 +150,7 @@ NORWEGIAN = (
     ),
     Slip(
         "told on a day to come",
-        f"{DATA}/stories/with-the-cat.yml",
+        f"{NO}/stories/with-the-cat.md",
         'told: "2026-01-15"',
         'told: "2026-11-15"',
         "D131",

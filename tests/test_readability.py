@@ -6,6 +6,7 @@ from campaign.markdown import parse
 from campaign.models import KINDS
 from campaign.pages import NEWS
 from campaign.readability import LIMITS, Rhythm, lix, plain_text, rhythm
+from campaign.stories import STORIES
 
 
 @pytest.mark.parametrize(
@@ -49,6 +50,6 @@ def test_rhythm_is_of_sentences(text: str, told: Rhythm) -> None:
 
 
 def test_every_kind_of_text_has_its_limits() -> None:
-    """No text is left out: each kind with pages, news, easy pages, and those that are of no kind; and no other is named."""
+    """No text is left out: each kind with pages, news, stories, easy pages, and those that are of no kind; and no other is named."""
     kinds = {kind.name for kind in KINDS.values() if kind.pages}
-    assert set(LIMITS) == {"", "easy", NEWS, *kinds}
+    assert set(LIMITS) == {"", "easy", NEWS, STORIES, *kinds}

@@ -15,7 +15,7 @@ from campaign.status_context import StatusContext
 from conftest import Changes
 
 TODAY, SOON = "2026-02-03", "2026-04-04"
-RULE, STORY = "content/data/rules/se-coffee.yml", "content/data/stories/with-the-cat.yml"
+RULE, STORY = "content/data/rules/se-coffee.yml", "content/sv/stories/with-the-cat.md"
 Edited = Callable[[str, str, str], Changes]
 Told = Callable[..., list[str]]
 
@@ -260,7 +260,7 @@ def test_warnings_are_told_page_by_page(look: Callable[..., StatusContext]) -> N
     [
         ("content/sv/municipalities/exempelby.md", "Exempelby"),
         ("content/data/regions/exempelregionen.yml", "Exempelregionen"),
-        ("content/data/stories/with-the-cat.yml", "Exempelby"),
+        ("content/sv/stories/with-the-cat.md", "Exempelby"),
         ("content/data/services/exempellots.yml", "Exempelregionen"),
         ("content/sv/move.md", ""),
     ],

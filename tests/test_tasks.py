@@ -65,7 +65,6 @@ def test_both_handbooks_show_the_same_kinds_of_files() -> None:
         "sources",
         "seminars",
         "speakers",
-        "stories",
         "pictures",
         "questions",
         "rules",

@@ -14,6 +14,7 @@ from campaign.models.headings import HasPage, Heading
 from campaign.models.values import Value
 from campaign.reads import RecordedMapping, record_read, recording
 from campaign.settings import BY_CODE, Language
+from campaign.stories import STORIES, ended
 from campaign.texts import PageSource
 
 HOME = "index.md"
@@ -125,7 +126,7 @@ def build_pages(content: Content, today: str = "") -> Pages:
     `today` is an ISO date: a story whose consent has ended by then has no page.
     """
     paths = {path for prose in content.prose.values() for path in prose} | set(_record_paths(content))
-    paths -= {f"stories/{slug}.md" for slug, story in content.stories.items() if story.consent_until < today}
+    paths -= ended(content, today)
     found = (_page(content, language, path) for path in sorted(paths) for language in content.languages)
     pages = {(page.language.code, page.path): page for page in found if page}
     return RecordedMapping(pages, page_key, ALL_PAGES)
@@ -295,6 +296,8 @@ def _layout(
         return belongs[0].name
     if meta and meta.date:
         return NEWS
+    if meta and meta.story:
+        return STORIES
     if content.structure.full_page_of(path):
         return "easy"
     return "home" if path == HOME else "page"

@@ -21,6 +21,7 @@ from campaign.reads import record_read, recording
 from campaign.settings import BY_CODE
 from campaign.site import Site
 from campaign.status_context import Found, StatusContext
+from campaign.stories import STORIES, stories_in
 
 # Days ahead in which what runs out is told.
 SOON = 60
@@ -51,7 +52,8 @@ def owner_of(content: Content, file: str) -> str:
     """The place whose people know of a file: its municipality or region by name, or nothing."""
     folder, _, name = file.removesuffix(".md").removesuffix(".yml").rpartition("/")
     kind = folder.rpartition("/")[2]
-    record = content.records[kind].get(name) if kind in content.records else None
+    stories = {text.file: story for text, story in stories_in(content)} if kind == STORIES else {}
+    record = content.records[kind].get(name) if kind in content.records else stories.get(file)
     named = [name, *(str(getattr(record, field, "")) for field in ("place", "municipality", "region", "ask"))]
     places: Mapping[str, Place] = {**content.regions, **content.municipalities}
     return next((places[one].name for one in named if one in places), "")
@@ -83,10 +85,9 @@ def _law(context: StatusContext) -> Found:
 
 
 def _consents(context: StatusContext) -> Found:
-    for slug, story in context.content.stories.items():
+    for text, story in stories_in(context.content):
         if story.consent_until <= context.soon:
-            file = context.content.documents["stories"][slug].path
-            yield story.consent_until, file, context.message("STATUS_CONSENT", day=story.consent_until)
+            yield story.consent_until, text.file, context.message("STATUS_CONSENT", day=story.consent_until)
 
 
 def _rules(context: StatusContext) -> Found:

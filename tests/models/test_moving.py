@@ -13,7 +13,7 @@ from conftest import ROOT, Changes
 STEP = "content/data/steps/waffle-permit.yml"
 JOURNEY = "content/data/journeys/here-to-there.yml"
 BANKS = "content/data/job-banks.yml"
-STORY = "content/data/stories/with-the-cat.yml"
+STORY = "content/sv/stories/with-the-cat.md"
 
 Check = Callable[[Changes], list[Problem]]
 Edited = Callable[[str, str, str], Changes]
@@ -40,7 +40,6 @@ def test_a_step_may_be_due_before_and_after_the_move(check: Check, edited: Edite
         (STEP, "source: eksempelloven", "source: hearsay", 22, "D110"),
         (JOURNEY, 'destination: "NO"', "destination: DK", 7, "D104"),
         (JOURNEY, "- waffle-permit", "- pancake-permit", 10, "D110"),
-        (STORY, "place: exempelby", "place: nowhere", 5, "D110"),
         (STORY, "side: moved-in", "side: inside", 4, "D104"),
         (BANKS, "/{place}", "/", 10, "D103"),
         (BANKS, "https://jobb.eksempelportalen", "http://jobb.eksempelportalen", 10, "D103"),
@@ -57,6 +56,12 @@ def test_a_step_without_a_source_is_told(check: Check, edited: Edited) -> None:
     """Nothing is said about a step without somebody who said it first."""
     [problem] = check(edited(STEP, "\n    source: eksempelloven", ""))
     assert (problem.path, problem.code, problem.values["field"]) == (STEP, "D101", "points.1.source")
+
+
+def test_a_story_is_about_a_place_that_is_there(check: Check, edited: Edited) -> None:
+    """Its page says the name of the municipality."""
+    found = list_problems(check(edited(STORY, "place: exempelby", "place: nowhere")))
+    assert (STORY, 5, "D110") in found
 
 
 @pytest.mark.parametrize(("today", "pages"), [("2027-01-15", ["no", "sv"]), ("2027-01-16", [])])

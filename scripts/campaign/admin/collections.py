@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from campaign.admin.fields import Field, Json, fields_of, identifier_of
 from campaign.admin.form_context import FormContext, translations
 from campaign.models import KINDS, SINGLETONS, PageMeta, file_of
+from campaign.pages import NEWS
 from campaign.schemas import schema_of
+from campaign.stories import STORIES
 
 # The format of a text; Sveltia wants the end of the name.
 TEXT = "text-frontmatter"
@@ -13,10 +15,10 @@ TEXT = "text-frontmatter"
 ASKED_OF_PHOTO = ("photo_name", "photo")
 _PHOTOS = {"media_folder": "/content/media/pictures", "public_folder": "/media/pictures"}
 # What stands alike above the text of each language, and what a form begins with.
-_SHARED = ("date", "scene", "source", "project", "only", "only_because")
-_FIRST = ("title", "date", "subtitle", "description")
-# What only some folders of texts have above a text: of the top, and of the news.
-_OF_FOLDER: Mapping[str, str] = {"subtitle": "", "doors": "", "date": "news"}
+_SHARED = ("date", "story", "scene", "source", "project", "only", "only_because")
+_FIRST = ("title", "date", "story", "subtitle", "description")
+# What only some folders of texts have above a text: of the top, of the news, and of the stories.
+_OF_FOLDER: Mapping[str, str] = {"subtitle": "", "doors": "", "date": NEWS, "story": STORIES}
 
 
 def records(context: FormContext) -> list[Json]:

@@ -13,6 +13,7 @@ from campaign.content import Content
 from campaign.models import KINDS
 from campaign.models.editing import Editing
 from campaign.pages import HOME
+from campaign.stories import STORIES
 
 # The two languages in which it speaks, as the pairs of words.yml have them.
 CODES = ("sv", "no")
@@ -55,6 +56,8 @@ def build_form_context(content: Content, code: str, editing: Editing) -> FormCon
     of_kinds = {
         str(KINDS[name].pages): pair[CODES.index(code)] for name, pair in translations()["records"].items()
     }
+    folders |= {STORIES: STORIES}  # which are there before anybody has told one
+    of_kinds[STORIES] = translations()["interface"]["stories"][CODES.index(code)]
     named = {folder: _name_of(content, code, folder, of_kinds.get(folder, "")) for folder in sorted(folders)}
     return FormContext(form, named, english, content.configuration.site_url, editing)
 

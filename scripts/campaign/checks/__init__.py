@@ -29,6 +29,7 @@ from campaign.checks import (
     records,
     required,
     same_numbers,
+    stories,
     structure,
     translations,
     typos,
@@ -72,6 +73,7 @@ ALL: tuple[Check, ...] = (
     *same_numbers.ALL,
     *structure.ALL,
     *news.ALL,
+    *stories.ALL,
     *reading_ease.ALL,
     *addresses.ALL,
 )
@@ -96,6 +98,7 @@ OF_TEXTS: tuple[Check, ...] = (
     translations.check_structure,
     *same_numbers.OF_TEXTS,
     *news.ALL,
+    *stories.ALL,
     *reading_ease.ALL,
 )
 # The rules that look at the values of one file after the other: the same holds of them.

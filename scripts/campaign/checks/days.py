@@ -6,6 +6,7 @@ from datetime import date
 from campaign.content import Content
 from campaign.pages import Pages
 from campaign.problems import Problem
+from campaign.stories import stories_in
 
 
 def check_days(content: Content, today: str) -> Iterator[Problem]:
@@ -27,14 +28,13 @@ def _is_there(text: str) -> bool:
 
 def check_consents(content: Content, today: str) -> Iterator[Problem]:
     """A story whose consent has ended has no page, and whoever wrote it is told why. Without `today` each consent holds."""
-    for slug, story in content.stories.items():
-        document = content.documents["stories"][slug]
-        position = document.position_of(("consent_until",))
+    for text, story in stories_in(content):
+        position = text.document.position_of(("story", "consent_until"))
         if story.consent_until < story.told:
             values = {"value": story.consent_until, "told": story.told}
-            yield Problem(document.path, position, "D188", values)
+            yield Problem(text.file, position, "D188", values)
         elif story.consent_until < today:
-            yield Problem(document.path, position, "W413", {"value": story.consent_until})
+            yield Problem(text.file, position, "W413", {"value": story.consent_until})
 
 
 def check_sources(content: Content, _pages: Pages) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from campaign.content import Content
 from campaign.pages import NEWS, Pages, record_of
 from campaign.problems import Position, Problem
 from campaign.readability import LIMITS, lix, mean_length, plain_text, sentences
+from campaign.stories import STORIES
 from campaign.texts import PageSource
 
 # A mean of fewer words or sentences means nothing.
@@ -33,7 +34,9 @@ def _kind(content: Content, prose: PageSource) -> str:
     if content.structure.full_page_of(prose.path):
         return EASY
     belongs = record_of(content, prose.path)
-    return belongs[0].name if belongs else NEWS if prose.meta.date else ""
+    if belongs:
+        return belongs[0].name
+    return NEWS if prose.meta.date else STORIES if prose.meta.story else ""
 
 
 def check_ease(content: Content, _pages: Pages) -> Iterator[Problem]:

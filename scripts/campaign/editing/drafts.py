@@ -9,13 +9,15 @@ from campaign.content import Content
 from campaign.editing.entries import Entry
 from campaign.markdown import Heading, headings
 from campaign.models import KINDS, PageMeta, record_file
-from campaign.pages import record_of
+from campaign.pages import NEWS, record_of
 from campaign.schemas import Schema, explained, resolved, schema_of
+from campaign.stories import STORIES
 from campaign.validation import UNFILLED
 from campaign.writing import render_yaml
 
-# A page without a record has no other title than its own.
+# What a page without a record has of its own, and what those of some folders are nothing without.
 _OF_A_PAGE = ("title",)
+_OF_FOLDERS = {NEWS: ("title", "date"), STORIES: ("title", "story")}
 
 
 @dataclass(frozen=True)
@@ -28,9 +30,8 @@ class Draft:
 
 def build_draft(content: Content, entry: Entry, code: str, write_here: str) -> Draft:
     """The draft of a record or page, explained in the language `code`; `write_here` stands where prose goes."""
-    model, asked = (
-        (KINDS[entry.kind].model, KINDS[entry.kind].asked) if entry.kind else (PageMeta, _OF_A_PAGE)
-    )
+    model = KINDS[entry.kind].model if entry.kind else PageMeta
+    asked = KINDS[entry.kind].asked if entry.kind else _asked_of_page(entry)
     full = [language.code for language in content.full_languages]
     files = {}
     if entry.kind:
@@ -85,12 +86,16 @@ def _optional(schema: Schema, code: str, asked: Sequence[str]) -> Iterator[tuple
 
 def _text(content: Content, entry: Entry, language: str, code: str, write_here: str) -> str:
     """A text with the headings that others of its kind have, or none."""
-    front = _draft(PageMeta, [], code, () if entry.kind else _OF_A_PAGE)
+    front = _draft(PageMeta, [], code, () if entry.kind else _asked_of_page(entry))
     body = f"{UNFILLED} {write_here}\n"
     sections = KINDS[entry.kind].sections if entry.kind else ()
     for heading in _headings(content, entry, language) if sections else ():
         body += f"\n## {UNFILLED} {heading.text} {{#{heading.id}}}\n\n{UNFILLED} {write_here}\n"
     return f"---\n{render_yaml(front, PageMeta)}---\n\n{body}"
+
+
+def _asked_of_page(entry: Entry) -> Sequence[str]:
+    return _OF_FOLDERS.get(str(entry.path).rpartition("/")[0], _OF_A_PAGE)
 
 
 def _headings(content: Content, entry: Entry, language: str) -> list[Heading]:

@@ -17,7 +17,7 @@ from campaign.models.kits import Kit
 from campaign.models.law import Act, LawWatch
 from campaign.models.letters import Letter
 from campaign.models.map import Background
-from campaign.models.moving import JobBanks, Journey, Step, Story
+from campaign.models.moving import JobBanks, Journey, Step
 from campaign.models.pages import Addresses, Labels, Names, PageMeta
 from campaign.models.pictures import Picture
 from campaign.models.places import Comparison, Municipality, Region
@@ -115,7 +115,6 @@ class Kinds:
     steps = Kind(Step)
     journeys = Kind(Journey, pages="journeys")
     visits = Kind(Visit, pages="visits", anchors=("summer", "winter", "contacts"))
-    stories = Kind(Story, pages="stories", prose_required=True)
     questions = Kind(OpenQuestion)
     pictures = Kind(Picture, asked=("licence_address",))
     letters = Kind(Letter)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
 
-from campaign.models.headings import Heading, Titled
+from campaign.models.headings import Titled
 from campaign.models.languages import Country, LanguageCode
 from campaign.models.values import (
     Bilingual,
@@ -71,11 +71,8 @@ class Step(Value):
 
 
 class Story(Value):
-    """What somebody tells of a move. Its page is there until the consent ends, and never without one."""
+    """Who tells the story of a page, and until when it may be there: never without a consent."""
 
-    title: Bilingual = Field(
-        description="Berättelsens rubrik, gärna med personens egna ord · Overskriften, gjerne med personens egne ord"
-    )
     side: Literal["moved-in", "came-back", "stayed", "moved-on"] = Field(
         description="Flyttade hit, kom tillbaka, stannade, flyttade vidare · Flyttet hit, kom hjem, ble, flyttet videre",
         json_schema_extra={"word": "story"},
@@ -83,14 +80,6 @@ class Story(Value):
     place: MunicipalityRef = Field(description="Kommunen som det handlar om · Kommunen det handler om")
     told: Day = Field(description="Dagen den berättades · Dagen den ble fortalt")
     consent_until: DayAhead = Field(description="Samtycket gäller till · Samtykket gjelder til")
-
-    def heading(self, code: str) -> Heading:
-        """The title alone."""
-        return Heading(self.title[code], code)
-
-    def description(self, code: str) -> str:
-        """The title; a story has prose, which says more."""
-        return self.title[code]
 
 
 class JobBank(Value):

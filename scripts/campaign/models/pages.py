@@ -14,6 +14,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from campaign.models.languages import InEachLanguage, LanguageCode
+from campaign.models.moving import Story
 from campaign.models.values import SLUG, Bilingual, Day, PageFile, Passage, ProjectRef, Slug, Text, Value
 from campaign.settings import BY_CODE
 
@@ -47,6 +48,11 @@ class PageMeta(Value):
     date: Day | None = Field(
         default=None,
         description="Dagen då nyheten kom; den gör sidan till en nyhet · Dagen nyheten kom; den gjør siden til en nyhet",
+    )
+    story: Story | None = Field(
+        default=None,
+        description="Vem berättelsen är av, och hur länge den får vara kvar; bara i stories · Hvem fortellingen er av, og hvor "
+        "lenge den kan bli stående; bare i stories",
     )
     subtitle: Text | None = Field(default=None, description="Underrubrik på startsidan · Undertittel")
     description: Annotated[str, StringConstraints(min_length=50, max_length=160)] = Field(
