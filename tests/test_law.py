@@ -6,9 +6,18 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from campaign.expand import article
-from campaign.law import citation, duties_by_size, finding_on, news_of_rules, read_on, rules_of_chapter
+from campaign.law import (
+    citation,
+    duties_by_size,
+    finding_on,
+    laws_read_on,
+    news_of_rules,
+    read_on,
+    rules_of_chapter,
+)
 from campaign.outputs.manuscript import appendix, chapter_part, merge
 from campaign.outputs.pandoc import plain
+from campaign.reads import recording
 from campaign.settings import BY_CODE
 from campaign.site import Site
 
@@ -99,6 +108,17 @@ def test_rules_come_by_topic_and_then_by_their_order(world: World, tree: dict[st
         ("contract", ["se-zoo", "se-coffee", "se-all"]),
         ("holiday", ["se-bun"]),
     ]
+
+
+def test_a_chapter_reads_its_own_rules_alone(good_site: Site) -> None:
+    """A chapter without rules, and the day since when all was read, are not made again for an edit of any rule."""
+    with recording() as reads:
+        rules_of_chapter(good_site.content, "sv", "second-day", "SE")
+        laws_read_on(good_site.content)
+    assert {key for key in reads if "rules" in key or "laws" in key} == {
+        "index:rules.chapters.second-day",
+        "laws-read:",
+    }
 
 
 def test_law_that_nobody_read_stands_apart(good_site: Site) -> None:

@@ -3,6 +3,7 @@
 from campaign.models import KINDS
 from campaign.models.headings import HasPage
 from campaign.models.values import Value
+from campaign.reads import recording
 from campaign.site import Site
 
 
@@ -38,3 +39,29 @@ def test_a_kind_and_a_file_are_attributes_of_the_content(good_site: Site) -> Non
     """The typed attribute and the look-up by name give the same."""
     content = good_site.content
     assert (content.regions, content.edition) == (content.records["regions"], content.singletons["edition"])
+
+
+def test_who_asks_by_a_field_has_read_the_records_found_and_which_they_are(good_site: Site) -> None:
+    """A chapter is made again for its own rules, and for one that joins or leaves it, and for no other."""
+    with recording() as reads:
+        found = good_site.content.rules.having("chapters", "first-day")
+    wanted = {slug for slug, rule in good_site.content.rules.items() if "first-day" in rule.chapters}
+    files = {f"content/data/rules/{slug}.yml" for slug in wanted}
+    assert (set(found), reads) == (wanted, {"index:rules.chapters.first-day", *files})
+
+
+def test_where_nobody_has_a_value_it_is_known_that_somebody_asked(good_site: Site) -> None:
+    """The first record that has it is news."""
+    with recording() as reads:
+        found = good_site.content.seminars.having("town", "Atlantis")
+    assert (found, reads) == ({}, {"index:seminars.town.Atlantis"})
+
+
+def test_indexed_fields_are_fields_of_their_models() -> None:
+    """A field that gets another name is missed here and not on a page."""
+    assert [
+        (kind.name, field)
+        for kind in KINDS.values()
+        for field in kind.indexed
+        if field not in kind.model.model_fields
+    ] == []
