@@ -11,8 +11,8 @@ from conftest import ROOT
 SQUARES = """
 import os, sys
 sys.path.insert(0, "scripts")
-from campaign.processes import divided
-found = list(divided(lambda some: [(1 // (n + 1), n * n, os.getpid()) for n in some], range({start}, {end}), 2))
+from campaign.processes import map_in_processes
+found = list(map_in_processes(lambda some: [(1 // (n + 1), n * n, os.getpid()) for n in some], range({start}, {end}), 2))
 print(sorted(n for _, n, _ in found) == sorted(n * n for n in range({start}, {end})), len({{p for _, _, p in found}}))
 """
 
@@ -42,14 +42,14 @@ def test_a_part_that_fails_is_not_forgotten(start: int, end: int) -> None:
 FULL = """
 import sys
 sys.path.insert(0, "scripts")
-from campaign.processes import divided
+from campaign.processes import map_in_processes
 def fill(some):
     for n in some:
         if n == {full}:
             raise OSError(28, "No space left on device", "site/a.html")
         yield n
 try:
-    list(divided(fill, range(100), 2))
+    list(map_in_processes(fill, range(100), 2))
 except OSError as error:
     print(error.filename)
 """
@@ -71,13 +71,13 @@ def test_a_full_disk_is_told_by_whoever_asked(full: int) -> None:
 GIVEN_UP = """
 import os, sys, time
 sys.path.insert(0, "scripts")
-from campaign.processes import divided
+from campaign.processes import map_in_processes
 def work(some):
     for n in some:
         if n >= 50:
             time.sleep(600)
         yield n
-next(found := divided(work, range(100), 2))
+next(found := map_in_processes(work, range(100), 2))
 found.close()
 try:
     os.waitpid(-1, os.WNOHANG)

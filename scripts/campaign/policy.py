@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Literal
 
@@ -82,6 +82,11 @@ class Policy(_Part):
     style_forbidden: re.Pattern[str]
     editor: Mapping[str, list[str]]
     headers: Mapping[str, str]
+
+    @cached_property
+    def text_types(self) -> list[str]:
+        """The media types that are text in UTF-8; the configuration of nginx names them."""
+        return sorted({kind.type for kind in self.kinds.values() if kind.text})
 
 
 def kind_of(kinds: Mapping[str, Kind], address: str) -> Kind | None:

@@ -45,7 +45,7 @@ def directions(site: Site, page: Page, words: SearchWords) -> _Weighed:
 
 
 def _of_places(ways: Iterator[str], places: AbstractSet[str]) -> list[str]:
-    """Those that lead to or from a place: »till Falun«, but not »till salu«."""
+    """Those that lead to or from a place: »till« and a town, but not »till salu«."""
     return [way for way in ways if way[1:] in places]
 
 
