@@ -15,16 +15,13 @@ def page(
     names: tuple[str, ...] = (),
     above: tuple[str, ...] = (),
     folder: tuple[str, ...] = (),
-    topics: tuple[str, ...] = (),
     directions: Mapping[str, float] | None = None,
 ) -> Indexed:
     """A page of a title and a text, and perhaps a section."""
     words = {word: text.split().count(word) for word in text.split()}
     sections = [Section("", "", words), *([Section("x", heading, {})] if heading else [])]
     part = render_part(part_of(sections, "sv"))
-    return Indexed(
-        "a/", title, "", "", "", "", "", names, above, folder, topics, share, directions or {}, part
-    )
+    return Indexed("a/", title, "", "", "", "", "", names, above, folder, share, directions or {}, part)
 
 
 def order(found: Gathered, one: str) -> list[int]:
@@ -83,12 +80,6 @@ def test_the_name_of_a_folder_brings_its_pages_before_others() -> None:
     """Who writes »helg« and a town wants the weekend there, not a page that has a weekend in its text."""
     pages = [page("Falun", "helg helg"), page("Två dagar", folder=("helg",)), *OTHERS]
     assert order(gather(pages, "sv"), "helg") == [1, 0]
-
-
-def test_a_place_is_found_by_the_names_of_a_topic_after_the_page_about_it() -> None:
-    """Each municipality tells of its day care; the page about day care tells more."""
-    pages = [page("Falun", topics=("dagis",)), page("Skola", names=("dagis",)), *OTHERS]
-    assert order(gather(pages, "sv"), "dagis") == [1, 0]
 
 
 def test_a_page_that_counts_less_comes_later() -> None:

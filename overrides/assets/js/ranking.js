@@ -187,7 +187,7 @@ export class Index {
   way(terms, n) {
     const found = this.ways.get(terms[n]) ?? [];
     if (found[1] !== AT || !this.root.living.includes(terms[n - 1])) return found;
-    const others = terms.filter((word, i) => i > n + 1 && this.ways.has(word));
+    const others = terms.filter((word, i) => i !== n && this.ways.has(word));
     return others.length ? ["<", 1, others.every((word) => this.ways.get(word)[1] === AT)] : [">", 1];
   }
 

@@ -46,11 +46,6 @@ class SearchWords(Value):
         default={},
         description="Fil → vad läsare kallar sidan, på varje språk · Fil → det lesere kaller siden, på hvert språk",
     )
-    of_places: list[PageFile] = Field(
-        default=[],
-        description="Sidor om ämnen som varje kommuns sida också tar upp, så att den hittas med deras namn · Sider om emner som "
-        "siden til hver kommune også tar opp, så den blir funnet med navnene deres",
-    )
     empty: list[Text] = Field(
         default=[],
         description="Ord som inget säger om vad man söker, på alla språk · Ord som ikke sier noe om hva man leter etter",

@@ -203,7 +203,6 @@ def _indexed(site: Site, page: Page, target: Target, words: SearchWords) -> Inde
         names=_own_names(site, page, words),
         names_above=words.called(f"{page.path.rpartition('/')[0]}/index.md"),
         names_of_folder=words.called(page.path.rpartition("/")[0]),
-        topics=_topics(words, page),
         share=words.shares.get(page.path, words.shares.get(page.path.partition("/")[0], 1.0)),
         directions=dict(directions(site, page, words)),
         part=target.extract(SEARCH),
@@ -214,12 +213,6 @@ def _own_names(site: Site, page: Page, words: SearchWords) -> list[str]:
     """What readers call a page; a plan also by what has to be done, for who asks for one step looks for the plan."""
     steps = page.record.steps if isinstance(page.record, Journey) else []
     return [*words.called(page.path), *(site.content.steps[step].title[page.language.code] for step in steps)]
-
-
-def _topics(words: SearchWords, page: Page) -> list[str]:
-    """What readers call the pages about topics that the page of a municipality has a section about."""
-    paths = words.of_places if isinstance(page.record, Municipality) else []
-    return [name for path in paths for name in words.called(path)]
 
 
 def _plans(site: Site, language: Language) -> list[int]:

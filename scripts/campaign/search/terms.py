@@ -18,9 +18,9 @@ from campaign.search.stems import stem
 # What a word weighs in each field, if the field has as many words as USUAL. In running text it weighs less than BODY, the more
 # often it stands there and the shorter the page, the less so.
 TITLE, SUBTITLE, DESCRIPTION, KIND, PLACE, ADDRESS, HEADING, BODY = 7.0, 1.6, 2.2, 4.0, 1.7, 2.0, 2.6, 2.2
-# Another name of the page, which editors have given it; a word of a name of several; a name of the page above, and of a topic;
+# Another name of the page, which editors have given it; a word of a name of several; a name of the page above;
 # and a name of all pages of a folder, which says what kind of page somebody looks for.
-NAME, OF_NAME, NAME_ABOVE, OF_TOPIC, OF_FOLDER = 10.0, 3.0, 4.0, 1.4, 16.0
+NAME, OF_NAME, NAME_ABOVE, OF_FOLDER = 10.0, 3.0, 4.0, 16.0
 # As many words a browser looks up as one.
 MOST_JOINED = 4
 USUAL = {TITLE: 2, SUBTITLE: 8, DESCRIPTION: 18, KIND: 2, PLACE: 1, ADDRESS: 3, HEADING: 4}
@@ -39,8 +39,7 @@ class Indexed:
     """A page as the index knows it. `directions` are terms of where it leads.
 
     `names` are what else readers call it, `names_above` what they call the page above,
-    `names_of_folder` each page of its folder, `topics` what they call the pages about
-    topics that this one takes up for a place;
+    `names_of_folder` each page of its folder;
     `share` is how much the page counts, `part` its part of the index as it is kept: what is read from it for all pages of a
     large site at once does not fit into the memory.
     """
@@ -55,7 +54,6 @@ class Indexed:
     names: Sequence[str]
     names_above: Sequence[str]
     names_of_folder: Sequence[str]
-    topics: Sequence[str]
     share: float
     directions: Mapping[str, float]
     part: bytes
@@ -191,8 +189,7 @@ def _named(page: Indexed, language: str) -> dict[str, float]:
 
 def _called(page: Indexed, language: str) -> dict[str, float]:
     """What the names of a page weigh, and their words, and the names of others that stand for it too: of each term the most."""
-    found = {joined(name, language): OF_TOPIC for name in page.topics}
-    found |= {joined(name, language): NAME_ABOVE for name in page.names_above}
+    found = {joined(name, language): NAME_ABOVE for name in page.names_above}
     found |= {one: OF_NAME for name in page.names for one in stems_in(name, language)}
     found |= {joined(name, language): NAME for name in (page.title, *page.names) if _is_short(name)}
     return found | {joined(name, language): OF_FOLDER for name in page.names_of_folder}
