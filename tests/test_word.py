@@ -58,23 +58,23 @@ def _convert(folder: Path, files: list[Path], form: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def returned(documents: Path, once: Callable[..., Path]) -> Path:
-    """The documents as LibreOffice writes them after it has read them."""
-    return once("returned", _convert, sorted(documents.glob("*.docx")), "docx")
-
-
-@pytest.fixture(scope="session")
-def to_print(documents: Path, pytestconfig: pytest.Config) -> list[Path]:
-    """The documents that are printed: every template and one guide, for the other is laid out alike, chapter for chapter."""
+def chosen(documents: Path, pytestconfig: pytest.Config) -> list[Path]:
+    """The documents that LibreOffice opens: every template and one guide, for the other is built alike, chapter for chapter."""
     files = sorted(documents.glob("*.docx"))
     left = [] if pytestconfig.getoption("--everything") else ["hr-guide-no.docx"]
     return [path for path in files if path.name not in left]
 
 
 @pytest.fixture(scope="session")
-def printed(to_print: list[Path], once: Callable[..., Path]) -> Path:
+def returned(chosen: list[Path], once: Callable[..., Path]) -> Path:
+    """These documents as LibreOffice writes them after it has read them."""
+    return once("returned", _convert, chosen, "docx")
+
+
+@pytest.fixture(scope="session")
+def printed(chosen: list[Path], once: Callable[..., Path]) -> Path:
     """These documents as LibreOffice prints them."""
-    return once("printed", _convert, to_print, "pdf")
+    return once("printed", _convert, chosen, "pdf")
 
 
 def load_structure(path: Path) -> dict[str, Any]:
@@ -124,22 +124,22 @@ def test_every_template_is_a_word_file(documents: Path, guide: Guide) -> None:
 
 
 def test_what_a_document_tells_survives_another_program(
-    structures: dict[str, dict[str, Any]], returned: Path
+    structures: dict[str, dict[str, Any]], chosen: list[Path], returned: Path
 ) -> None:
     """Headings, tables and the words of pictures are all there after LibreOffice has read and written the file."""
-    after = {path.name: load_structure(path) for path in sorted(returned.glob("*.docx"))}
-    assert [name for name in structures if structures[name] != after.get(name)] == []
+    after = {path.name: load_structure(returned / path.name) for path in chosen}
+    assert [name for name in after if structures[name] != after[name]] == []
     assert all(document["headings"] for document in structures.values())
 
 
 def test_every_document_can_be_printed(
-    documents: Path, to_print: list[Path], printed: Path, record_property: Callable[[str, str], None]
+    documents: Path, chosen: list[Path], printed: Path, record_property: Callable[[str, str], None]
 ) -> None:
     """LibreOffice lays out each file on pages."""
     pages = {}
-    if left := len(list(documents.iterdir())) - len(to_print):
-        record_property("left", f"the print of {left} Word file that is built like another")
-    for path in to_print:
+    if left := len(list(documents.iterdir())) - len(chosen):
+        record_property("left", f"{left} Word file in LibreOffice, which is built like another")
+    for path in chosen:
         with pikepdf.open(printed / f"{path.stem}.pdf") as pdf:
             pages[path.name] = len(pdf.pages)
     assert [name for name, count in pages.items() if count < 1] == []
