@@ -245,11 +245,8 @@ def _page(content: Content, language: Language, path: str) -> Page | None:
 
 def _only(content: Content, path: str) -> Language | None:
     """The language that a page says to be the only one of."""
-    for language in content.full_languages:
-        prose = content.prose[language.code].get(path)
-        if prose and prose.meta.only == language.code:
-            return language
-    return None
+    found = ((language, content.prose[language.code].get(path)) for language in content.full_languages)
+    return next((language for language, prose in found if prose and prose.meta.only == language.code), None)
 
 
 def _built(
