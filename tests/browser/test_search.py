@@ -110,7 +110,7 @@ def test_a_slip_is_told(open_page: OpenPage, content: Content) -> None:
 def test_a_result_says_what_it_is_where_and_when(open_page: OpenPage) -> None:
     """A seminar is not taken for a page about today: its kind, its town and its year stand beside it, and below its kind the rest."""
     page = open_page(SEARCH["sv"] + "#q=seminarium")
-    abouts = page.locator(".results .about")
+    abouts = page.locator(".results .about").filter(has_text="·")
     expect(abouts.first).to_be_visible()
     expect(page.locator(".results h2").first).to_be_visible()
     assert any(re.fullmatch(r"Seminariearkivet · \S.* · 20\d\d", one) for one in abouts.all_inner_texts())

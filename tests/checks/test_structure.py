@@ -95,7 +95,7 @@ def test_settings_of_others_are_left_alone(
     [
         ("  - about.md", "  - moved.md"),
         ("  hr-guide: employers/index.md", "  hr-guide: moved.md"),
-        ("pages:\n", "sections: {work: moved.md}\npages:\n"),
+        ("  work: work/index.md", "  work: moved.md"),
         ("pages:\n", "pages:\n  guide: moved.md\n"),
         ("pages:\n", "pages:\n  questions: moved.md\n"),
         ("switch: about.md", "switch: moved.md"),
