@@ -113,7 +113,7 @@ def test_a_result_says_what_it_is_where_and_when(open_page: OpenPage) -> None:
     abouts = page.locator(".results .about").filter(has_text="·")
     expect(abouts.first).to_be_visible()
     expect(page.locator(".results h2").first).to_be_visible()
-    assert any(re.fullmatch(r"Seminariearkivet · \S.* · 20\d\d", one) for one in abouts.all_inner_texts())
+    assert any(re.fullmatch(r"Seminarier · \S.* · 20\d\d", one) for one in abouts.all_inner_texts())
 
 
 def test_a_word_that_is_nearly_nowhere_finds_the_nearest(open_page: OpenPage) -> None:
