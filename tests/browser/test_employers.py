@@ -325,6 +325,7 @@ def test_self_check_can_be_done_again(open_page: OpenPage, guide: Guide) -> None
 def test_answers_are_neither_stored_nor_sent(open_page: OpenPage, guide: Guide) -> None:
     """What a leader thinks of the own firm stands in the address behind the mark that no server sees."""
     page, asked = open_page(SELF_CHECK["sv"]), set()
+    page.wait_for_load_state("networkidle")
     page.on("request", lambda request: asked.add((urlsplit(request.url)[2:], request.post_data)))
     answered(page, some_answers(guide))
     expect(page.locator("[data-result]")).to_be_visible()

@@ -198,6 +198,7 @@ def test_starting_anew_forgets_the_answers(finder: Page) -> None:
 def test_answers_are_neither_stored_nor_sent(open_page: OpenPage, answers: Answers) -> None:
     """What somebody is looking for is nobody else's business; pictures are all that the browser asks for again."""
     page, asked = open_page(FINDER), set()
+    page.wait_for_load_state("networkidle")
     page.on("request", lambda request: asked.add((urlsplit(request.url)[2:], request.post_data)))
     give(page, answers)
     stored = (page.evaluate(KEPT), page.context.cookies())

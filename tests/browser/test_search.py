@@ -92,6 +92,7 @@ def test_no_word_leaves_the_page(open_page: OpenPage) -> None:
     """Nobody learns what somebody looks for: only files of the index are fetched, whatever is typed."""
     page = open_page(SEARCH["sv"])
     asked: list[tuple[str, str]] = []
+    page.wait_for_load_state("networkidle")
     page.on("request", lambda request: asked.append((request.resource_type, request.url)))
     page.locator("input[name=q]").press_sequentially("uppsagd")
     expect(page.locator(".results li").first).to_be_visible()
