@@ -131,23 +131,9 @@ def check_tree(
     pages = build_pages(content, today)
     among = concerned(content, tree, asked) if asked is not None else None
     sound = before(content, pages) if before else None
-    found = chain(problems, check_content(content, pages, words, today, sound, among))
+    steps = check_steps(content, pages, words, today, sound, among)
+    found = chain(problems, chain.from_iterable(steps))
     return content, pages, in_order(one for one in found if among is None or one.path in among)
-
-
-def check_content(
-    content: Content,
-    pages: Pages,
-    words: WordsByTemplate,
-    today: str,
-    before: PassedChecks | None = None,
-    among: Collection[str] | None = None,
-) -> Iterator[Problem]:
-    """Everything that is wrong with content that was read, but for its form; the arguments are as for `check_tree`.
-
-    What looks at one file after the other looks only at those that are `among` these.
-    """
-    return chain.from_iterable(check_steps(content, pages, words, today, before, among))
 
 
 def check_steps(
@@ -158,7 +144,11 @@ def check_steps(
     before: PassedChecks | None = None,
     among: Collection[str] | None = None,
 ) -> Iterator[Iterable[Problem]]:
-    """The same rule by rule and text by text, so that whoever has something better to do can stop in between."""
+    """Everything that is wrong with content that was read, but for its form; the arguments are as for `check_tree`.
+
+    It comes rule by rule and text by text, so that whoever has something better to do can stop in between. What looks at one
+    file after the other looks only at those that are `among` these.
+    """
     yield from (check(content, pages) for check in ALL if check not in _REMEMBERED)
     for check in OF_ALL:
         yield _check_unless_passed(check.__qualname__, (check,), content, pages, before)
