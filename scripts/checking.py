@@ -7,7 +7,7 @@ import click
 
 import environment
 from campaign.files import load_snapshot, load_tree, write_file
-from cli import LANGUAGE, Arguments, command, fail, language, message
+from cli import LANGUAGE, PATHS, Arguments, command, fail, language, message
 from commands import CACHE
 from environment import ROOT
 
@@ -22,8 +22,13 @@ FORMATS = ("text", "json", "github", "gitlab")
 
 @command(
     LANGUAGE,
-    click.argument("paths", nargs=-1, metavar="[PATH]..."),
-    click.option("--format", type=click.Choice(FORMATS), default="text"),
+    PATHS,
+    click.option(
+        "--format",
+        type=click.Choice(FORMATS),
+        default="text",
+        help="For a person, for a program, or on the lines of a change on a Git host.",
+    ),
     click.option(
         "--since",
         metavar="REVISION",
@@ -87,7 +92,12 @@ def _problems(root: Path, asked: "Collection[str] | None") -> "list[Problem]":
 
 @command(
     LANGUAGE,
-    click.option("--format", type=click.Choice(FORMATS[:2]), default="text"),
+    click.option(
+        "--format",
+        type=click.Choice(FORMATS[:2]),
+        default="text",
+        help="For a person, or for a program.",
+    ),
     click.option("--all", is_flag=True, help="Every line, not only the worst twenty."),
     click.option("--owner", metavar="PLACE", help="Only what this municipality or region knows of."),
     click.option("--root", type=Path, default=ROOT, hidden=True),

@@ -1,7 +1,5 @@
 """The command line's own parts: how a command is declared, and how it speaks to an editor."""
 
-import os
-import subprocess
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
@@ -9,8 +7,9 @@ from typing import Any
 import click
 
 from campaign.codes import Code
-from campaign.problems import MESSAGE_LANGUAGES, Phrase, UserError, message_language, render_text
-from environment import ROOT
+from campaign.problems import Phrase, UserError, render_text
+from campaign.settings import MESSAGE_LANGUAGES
+from localization import help_metavar, help_text, language_of, own_language
 from usage import usage_message
 
 Arguments = SimpleNamespace
@@ -19,13 +18,52 @@ Command = Callable[[Arguments], int]
 LANGUAGE = click.option(
     "--language",
     type=click.Choice(MESSAGE_LANGUAGES),
-    help="The language of messages; else that of `git config campaign.language`, or of the computer.",
+    help="The language of messages and help; else that of `git config campaign.language`, or of the computer.",
+)
+PATHS = click.argument(
+    "paths", nargs=-1, metavar="[PATH]...", help="Files and folders; without any, all content."
+)
+# What click says of its own, as a key of help.toml.
+_HEADINGS: tuple[tuple[str, type[click.Parameter]], ...] = (
+    ("Arguments", click.Argument),
+    ("Options", click.Option),
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(add_help_option=False, context_settings={"help_option_names": ["-h", "--help"]})
 def make() -> None:
     """The project's only command line."""
+
+
+class TranslatedCommand(click.Command):
+    """A command that explains itself in the editor's language; click says its own part in English alone."""
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Usage, what the command does, and what may follow it."""
+        code = language_of(ctx.obj)
+        usage = help_metavar(" ".join(self.collect_usage_pieces(ctx)), code)
+        formatter.write_usage(ctx.command_path, usage, f"{help_text('Usage', code)}: ")
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(help_text(self.help or "", code))
+        for heading, kind in _HEADINGS:
+            shown = [one for one in self.get_params(ctx) if isinstance(one, kind) and is_shown(one)]
+            if shown:
+                with formatter.section(help_text(heading, code)):
+                    formatter.write_dl([_row(one, ctx, code) for one in shown])
+
+
+def is_shown(parameter: click.Parameter) -> bool:
+    """Whether help speaks of it: an option that is there for tests alone is hidden."""
+    return not getattr(parameter, "hidden", False)
+
+
+def _row(parameter: click.Parameter, ctx: click.Context, code: str) -> tuple[str, str]:
+    """How an argument or an option is typed, and what it is for."""
+    record = parameter.get_help_record(ctx)
+    default = parameter.get_help_extra(ctx).get("default") if isinstance(parameter, click.Option) else None
+    told = f" [{help_text('default', code)} {default}]" if default else ""
+    return help_metavar(record[0] if record else "", code), help_text(parameter.help or "", code) + told
 
 
 def command(*options: Callable[[Any], Any], **settings: Any) -> Callable[[Command], Command]:
@@ -48,7 +86,7 @@ def command(*options: Callable[[Any], Any], **settings: Any) -> Callable[[Comman
         for option in reversed(options):
             callback = option(callback)
         name = run.__name__.replace("_", "-")
-        make.command(name, help=run.__doc__, context_settings=settings)(callback)
+        make.command(name, TranslatedCommand, help=run.__doc__, context_settings=settings)(callback)
         return run
 
     return register
@@ -57,31 +95,11 @@ def command(*options: Callable[[Any], Any], **settings: Any) -> Callable[[Comman
 def main(words: list[str]) -> int:
     """Run one command; wrong usage is one line and exit code 2."""
     try:
-        return int(make.main(words, prog_name="make.py", standalone_mode=False) or 0)
+        return int(make.main(words, prog_name="make.py", standalone_mode=False, obj=words) or 0)
     except click.ClickException as error:
-        asked = words[words.index("--language") + 1 :][:1] if "--language" in words else []
-        known = [code for code in asked if code in MESSAGE_LANGUAGES]
-        return fail(usage_message(error, known[0] if known else _own_language()))
+        return fail(usage_message(error, language_of(words)))
     except click.Abort:
         return 130
-
-
-def _own_language() -> str:
-    """The editor's language, from CAMPAIGN_LANGUAGE, or `git config campaign.language`, or the computer."""
-    if os.environ.get("CAMPAIGN_LANGUAGE"):
-        return message_language(os.environ)
-    try:
-        asked = subprocess.run(
-            ["git", "config", "--get", "campaign.language"],
-            capture_output=True,
-            text=True,
-            check=False,
-            cwd=ROOT,
-        )
-    except OSError:  # an editor may have no Git
-        return message_language(os.environ)
-    kept = asked.stdout.strip()
-    return message_language({**os.environ, "CAMPAIGN_LANGUAGE": kept} if kept else os.environ)
 
 
 def _os_error_phrase(error: OSError) -> Phrase:
@@ -93,7 +111,7 @@ def _os_error_phrase(error: OSError) -> Phrase:
 
 def language(arguments: Arguments) -> str:
     """The editor's language: the one wished for, else that of the computer, which is asked once."""
-    arguments.language = arguments.language or _own_language()
+    arguments.language = arguments.language or own_language()
     return str(arguments.language)
 
 

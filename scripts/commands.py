@@ -97,7 +97,16 @@ def _build(arguments: Arguments, snapshot: Snapshot) -> int:
     return status
 
 
-@command(LANGUAGE, click.option("--port", type=int, default=8000, show_default=True))
+@command(
+    LANGUAGE,
+    click.option(
+        "--port",
+        type=int,
+        default=8000,
+        show_default=True,
+        help="The port of this computer at which it is shown.",
+    ),
+)
 def serve(arguments: Arguments) -> int:
     """Show the site in the browser, and again after each saved change."""
     if _is_busy(arguments.port):
@@ -125,7 +134,7 @@ def book(arguments: Arguments) -> int:
     return 0
 
 
-@command(LANGUAGE, click.argument("folder", type=Path))
+@command(LANGUAGE, click.argument("folder", type=Path, help="A folder that is not there yet."))
 def stage(arguments: Arguments) -> int:
     """Write the site as a plain tree that other engines build: Markdown files, pictures and a mkdocs.yml."""
     from campaign.outputs.stage import targets
@@ -139,7 +148,7 @@ def stage(arguments: Arguments) -> int:
     return 0
 
 
-@command(LANGUAGE, click.argument("address"))
+@command(LANGUAGE, click.argument("address", help="An address of the site, such as / for the start page."))
 def why(arguments: Arguments) -> int:
     """List what a file of the last build was made of: files, and values of files that many pages share."""
     from campaign.record import load_record
@@ -156,7 +165,12 @@ def why(arguments: Arguments) -> int:
 
 @command(
     LANGUAGE,
-    click.argument("paths", nargs=-1, metavar="[PATH]..."),
+    click.argument(
+        "paths",
+        nargs=-1,
+        metavar="[PATH]...",
+        help="The files; without any, all that have changed since the last build.",
+    ),
     click.option(
         "--format",
         type=click.Choice(["text", "markdown", "html"]),

@@ -12,7 +12,7 @@ import environment
 from campaign.codes import Code
 from campaign.files import load_tree, write_file
 from campaign.problems import Position, Problem, UserError, render_text
-from cli import LANGUAGE, Arguments, command, fail, language, message
+from cli import LANGUAGE, PATHS, Arguments, command, fail, language, message
 from environment import ROOT
 
 if TYPE_CHECKING:
@@ -26,12 +26,14 @@ if TYPE_CHECKING:
 KEPT_WIDTH, KEPT_QUALITY = 2400, 90
 DRY_RUN = click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 HERE = click.option("--root", type=Path, default=ROOT, hidden=True)
+# What an entry of content is called: `rename` and `remove` understand the same.
+ENTRY = "A page without its language, such as news/spring-day.md, or a record, such as speakers/anna."
 
 
 @command(
     LANGUAGE,
-    click.argument("old"),
-    click.argument("new"),
+    click.argument("old", help=ENTRY),
+    click.argument("new", help="What it is to be called, said in the same way."),
     click.option("--address", multiple=True, metavar="LANGUAGE=WORD", help="Its word in addresses: sv=ung."),
     DRY_RUN,
     HERE,
@@ -49,7 +51,7 @@ def rename(arguments: Arguments) -> int:
 
 @command(
     LANGUAGE,
-    click.argument("name"),
+    click.argument("name", help=ENTRY),
     click.option("--to", metavar="NAME", help="The page or record that takes its place."),
     click.option("--gone", multiple=True, metavar="LANGUAGE=WHY", help="Why it is gone, in a sentence: sv=…"),
     DRY_RUN,
@@ -69,7 +71,15 @@ def remove(arguments: Arguments) -> int:
     return code
 
 
-@command(LANGUAGE, click.argument("kind"), click.argument("name"), DRY_RUN, HERE)
+@command(
+    LANGUAGE,
+    click.argument("kind", help="The kind of record, such as seminars; or page."),
+    click.argument(
+        "name", help="Its name, such as winter-work; that of a page is its file: live/fishing.md."
+    ),
+    DRY_RUN,
+    HERE,
+)
 def new(arguments: Arguments) -> int:
     """Begin a record, or a page (kind »page«), with its texts in each language: every field says what goes there."""
     draft = _draft(arguments, arguments.kind, arguments.name)
@@ -95,7 +105,7 @@ def _draft(arguments: Arguments, kind: str, name: str) -> "Draft":
 
 @command(
     LANGUAGE,
-    click.argument("paths", nargs=-1, metavar="[PATH]..."),
+    PATHS,
     click.option("--code", multiple=True, metavar="CODE", help="Fix this problem too, such as P211."),
     click.option(
         "--suggest",
@@ -128,7 +138,11 @@ def fix(arguments: Arguments) -> int:
 
 @command(
     LANGUAGE,
-    click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path)),
+    click.argument(
+        "file",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="The photograph, as it came from the camera.",
+    ),
     click.option(
         "--name", help="Its name here: lower-case letters, digits and hyphens; else made from the file's."
     ),

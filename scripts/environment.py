@@ -14,6 +14,8 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from localization import help_text
+
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 STAMP = VENV / "locked-packages.sha256"
@@ -76,13 +78,15 @@ def compiling() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
-def prepare(lock: str) -> None:
-    """Make the environment hold what `lock` lists; quick when it already does."""
+def prepare(lock: str, code: str) -> None:
+    """Make the environment hold what `lock` lists, and say so in the language `code`; quick when it already does."""
     wanted = _digest(lock)
     if STAMP.exists() and wanted in STAMP.read_text().split():
         return
     started = time.monotonic()
-    print(f"Preparing .venv from {lock} (once; about a minute) …", flush=True)
+    print(
+        help_text("Preparing .venv from {lock} (once; about a minute) …", code).format(lock=lock), flush=True
+    )
     uv = shutil.which("uv")
     if not Path(python()).exists():
         _run(
@@ -92,7 +96,8 @@ def prepare(lock: str) -> None:
         )
     _run([*_installer(uv), "--require-hashes", "--requirement", str(ROOT / lock)])
     STAMP.write_text("\n".join([wanted, *map(_digest, _WITHIN.get(lock, ()))]))
-    print(f"Ready after {time.monotonic() - started:.0f} s.", flush=True)
+    seconds = round(time.monotonic() - started)
+    print(help_text("Ready after {seconds} s.", code).format(seconds=seconds), flush=True)
 
 
 def prepare_system(lanes: Iterable[str]) -> None:

@@ -1,6 +1,5 @@
 """The only file that knows MkDocs: it hands the files of the site to MkDocs, which copies them and serves them."""
 
-import os
 import sys
 from dataclasses import replace
 from functools import partial
@@ -17,8 +16,9 @@ from mkdocs.structure.pages import Page
 import environment
 from campaign.build import make_all
 from campaign.outputs.targets import targets
-from campaign.problems import message_language, render_text
+from campaign.problems import render_text
 from campaign.project import load_site
+from localization import own_language
 
 
 class State:
@@ -38,9 +38,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         site = replace(site, root_address=str(config.site_url), downloads=State.downloads or site.downloads)
         State.files, State.downloads = {at: it.content for at, it in make_all(targets(site))}, site.downloads
     elif State.files:
-        sys.stderr.write(render_text(problems, message_language(os.environ)) + "\n")
+        sys.stderr.write(render_text(problems, own_language()) + "\n")
     else:
-        raise Abort(render_text(problems, message_language(os.environ)))
+        raise Abort(render_text(problems, own_language()))
     return config
 
 

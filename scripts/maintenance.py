@@ -25,7 +25,13 @@ if TYPE_CHECKING:
 
 @command(
     LANGUAGE,
-    click.argument("copies", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path)),
+    click.argument(
+        "copies",
+        nargs=-1,
+        required=True,
+        type=click.Path(exists=True, path_type=Path),
+        help="The folders of the copies.",
+    ),
     click.option("--read", multiple=True, metavar='"ACT SECTION"', help="Store a section just read."),
     click.option("--source", help="The record in data/sources that names the copy."),
     click.option("--root", type=Path, default=ROOT, hidden=True),
@@ -123,7 +129,14 @@ def generate(arguments: Arguments) -> int:  # noqa: ARG001
 
 
 @command(
-    click.option("--pages", type=int, multiple=True, default=(100, 500, 2000, 10000), show_default=True),
+    click.option(
+        "--pages",
+        type=int,
+        multiple=True,
+        default=(100, 500, 2000, 10000),
+        show_default=True,
+        help="How many pages the sites have.",
+    ),
     click.option(
         "--rounds",
         type=int,

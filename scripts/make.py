@@ -1,17 +1,21 @@
 #!/usr/bin/env python3
 """The project's only command line: `python3 scripts/make.py` lists its commands, from the modules in COMMANDS.
 
-The standard library is enough for the list, and to prepare the environment in which a command runs.
+The standard library is enough for the list, in the language of whoever types, and to prepare the environment in which a command runs.
 """
 
 import ast
 import gc
+import shutil
 import subprocess
 import sys
+import textwrap
+from collections.abc import Iterator
 from pathlib import Path
 
 import environment
 from environment import PUBLISH_LOCK, SITE_LOCK, TEST_LOCK
+from localization import help_metavar, help_text, language_of, without_language
 
 COMMANDS = [
     Path(__file__).with_name(name)
@@ -31,7 +35,9 @@ COMMANDS = [
 
 def main(words: list[str]) -> int:
     """Run one command in the project's environment, made first if need be."""
-    words = ["--help"] if not words or words == ["help"] else words
+    if without_language(words)[:1] in ([], ["help"], ["-h"], ["--help"]):
+        print(render_list(language_of(words), shutil.get_terminal_size().columns))
+        return 0
     if environment.inside():
         gc.set_threshold(*environment.FEW_COLLECTIONS)
         import auditing  # noqa: F401 (declares its commands)
@@ -46,11 +52,23 @@ def main(words: list[str]) -> int:
         import web_editor  # noqa: F401
 
         return cli.main(words)
-    if words in (["-h"], ["--help"]):
-        print(_listed([row for path in COMMANDS for row in _declared(path)]))
-        return 0
-    environment.prepare(_lock_for(words[0]))
+    environment.prepare(_lock_for(words[0]), language_of(words))
     return subprocess.run([environment.python(), __file__, *words], check=False).returncode
+
+
+def render_list(code: str, width: int) -> str:
+    """All commands and what each does, in the language `code`, in lines that fit a terminal."""
+    commands = sorted((name, help_text(what, code)) for path in COMMANDS for name, what in _declared(path))
+    usage = f"{help_text('Usage', code)}: make.py {help_metavar('COMMAND [OPTIONS]', code)}"
+    more = f"{help_text('More of one command', code)}: make.py {help_metavar('COMMAND', code)} --help"
+    column = max(len(name) for name, _ in commands) + 4
+    return "\n".join([usage, more, "", f"{help_text('Commands', code)}:", *_rows(commands, column, width)])
+
+
+def _rows(commands: list[tuple[str, str]], column: int, width: int) -> Iterator[str]:
+    for name, what in commands:
+        begin = f"  {name}".ljust(column)
+        yield textwrap.fill(what, width, initial_indent=begin, subsequent_indent=" " * column)
 
 
 def _lock_for(name: str) -> str:
@@ -69,12 +87,6 @@ def _declared(path: Path) -> list[tuple[str, str]]:
         if isinstance(node, ast.FunctionDef)
         and any("command(" in ast.unparse(d) for d in node.decorator_list)
     ]
-
-
-def _listed(commands: list[tuple[str, str]]) -> str:
-    width = max(len(name) for name, _ in commands)
-    rows = [f"  {name:<{width}} {what}" for name, what in sorted(commands)]
-    return "\n".join(["Usage: make.py COMMAND [ARGS]...", "", "Commands:", *rows])
 
 
 if __name__ == "__main__":

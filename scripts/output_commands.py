@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
+FOLDER = click.argument("folder", type=Path, default=ROOT / SITE, help="The folder; else site/.")
 
 
-@command(LANGUAGE, click.argument("folder", type=Path, default=ROOT / SITE))
+@command(LANGUAGE, FOLDER)
 def prove(arguments: Arguments) -> int:
     """Read every finished file, of site/ or of another folder, against the policy of what may be published."""
     if not arguments.folder.is_dir():
@@ -57,7 +58,7 @@ def proven(
     return 1 if problems else 0, len(found)
 
 
-@command(LANGUAGE, click.argument("folder", type=Path, default=ROOT / SITE))
+@command(LANGUAGE, FOLDER)
 def compress(arguments: Arguments) -> int:
     """Lay brotli and gzip beside every text of site/ or of another folder, for servers that send them as they are."""
     from campaign.compression import write_compressed
@@ -72,7 +73,7 @@ def compress(arguments: Arguments) -> int:
 
 @command(
     LANGUAGE,
-    click.argument("program", type=click.Choice(["nginx", "caddy"])),
+    click.argument("program", type=click.Choice(["nginx", "caddy"]), help="The server to write for."),
     click.option(
         "--root", default="/srv/site", show_default=True, help="The folder of the site on the server."
     ),
@@ -103,7 +104,12 @@ def _configuration(program: str, site: "Site", server: "Server") -> str:
 
 @command(
     LANGUAGE,
-    click.argument("addresses", nargs=-1, metavar="[ADDRESS]..."),
+    click.argument(
+        "addresses",
+        nargs=-1,
+        metavar="[ADDRESS]...",
+        help="Addresses of the site; without any, the start page.",
+    ),
     click.option("--seconds", default=30, show_default=True, help="How long each is asked for."),
 )
 def rate(arguments: Arguments) -> int:

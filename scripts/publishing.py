@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from campaign.supply.licences import Licence
 
 LOCK = CACHE / "publish.lock"
-TARGET = click.argument("target")
+TARGET = click.argument("target", help="The name of a target in mkdocs.yml.")
 
 
 @command(LANGUAGE, TARGET, click.option("--dry-run", is_flag=True, help="Only list the addresses."))
@@ -73,7 +73,10 @@ def rollback(arguments: Arguments) -> int:
     return 0
 
 
-@command(LANGUAGE, click.argument("where", metavar="URL|FOLDER"))
+@command(
+    LANGUAGE,
+    click.argument("where", metavar="URL|FOLDER", help="The address of the site, or a folder."),
+)
 def verify(arguments: Arguments) -> int:
     """Say whether what is served at an address, or lies in a folder, is what this commit builds, and who signed it."""
     import publish_targets

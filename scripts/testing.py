@@ -15,7 +15,13 @@ LINT = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
 
 
 @command(
-    click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="[LANE]... [-- PYTEST-ARGUMENT...]"),
+    click.argument(
+        "words",
+        nargs=-1,
+        type=click.UNPROCESSED,
+        metavar="[LANE]... [-- PYTEST-ARGUMENT...]",
+        help="The lanes to run, and after -- what pytest is told.",
+    ),
     click.option("--everything", is_flag=True, help="Also what a release needs; see testing.md."),
 )
 def test(arguments: Arguments) -> int:

@@ -6,6 +6,7 @@ import click
 
 from campaign.codes import Code
 from campaign.problems import Phrase
+from localization import help_metavar
 
 _VALUE = r"Invalid value for '(?P<option>[^']*)': "
 # What click says → how we say it, with what it names.
@@ -29,5 +30,7 @@ def usage_message(error: click.ClickException, code: str) -> str:
     for pattern, phrase in _SAYINGS if code != "en" else ():
         if found := re.search(pattern, click_message):
             named = {name: text.replace("'", "") for name, text in found.groupdict().items()}
+            if phrase == "USAGE_MISSING":  # as help calls it
+                named["value"] = help_metavar(named["value"], code)
             return Phrase(phrase, named).in_language(code)
     return click_message

@@ -15,7 +15,7 @@ from campaign.directives import (
 )
 from campaign.markdown import parse
 from campaign.models import Kinds
-from campaign.problems import MESSAGE_LANGUAGES
+from campaign.settings import MESSAGE_LANGUAGES
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def test_an_environment_that_is_up_to_date_is_left_alone(
     stamp = tmp_path / "stamp"
     stamp.write_text(environment._digest(environment.SITE_LOCK))
     monkeypatch.setattr(environment, "STAMP", stamp)
-    environment.prepare(environment.SITE_LOCK)
+    environment.prepare(environment.SITE_LOCK, "sv")
     assert capsys.readouterr().out == ""
 
 
@@ -77,3 +77,27 @@ def test_only_what_a_lane_needs_is_asked_for(
     named = str(stopped.value).partition(": ")[2].split()
     wanted = {package for lane in lanes for package in environment.LANES[lane].values()}
     assert (set(named), missed in named) == (wanted, True)
+
+
+@pytest.mark.parametrize(
+    ("code", "sentences"),
+    [
+        (
+            "sv",
+            "Förbereder .venv efter requirements.txt, bara den här gången. Det tar ungefär en minut …\nKlart efter 0 s.\n",
+        ),
+        ("en", "Preparing .venv from requirements.txt (once; about a minute) …\nReady after 0 s.\n"),
+    ],
+)
+def test_who_waits_the_first_time_reads_why(
+    code: str,
+    sentences: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The first command that somebody types takes a minute, and says so in the language of whoever waits."""
+    monkeypatch.setattr(environment, "STAMP", tmp_path / "stamp")
+    monkeypatch.setattr(environment, "_run", lambda _command: None)
+    environment.prepare(environment.SITE_LOCK, code)
+    assert capsys.readouterr().out == sentences

@@ -2,8 +2,8 @@
 
 import errno
 import json
+import re
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -95,15 +95,15 @@ def make_here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
     return run
 
 
-def _commands(text: str) -> list[str]:
-    _, _, listed = text.partition("Commands:\n")
-    return [line.split()[0] for line in listed.splitlines()]
+def listed_commands(text: str) -> list[str]:
+    """The commands in a list of them, each at the beginning of its lines."""
+    return re.findall(r"^  (\S+)", text, re.MULTILINE)
 
 
 def test_help_lists_every_command() -> None:
     """Who asks for help sees all that can be done."""
     code, text, complaints = make_as_a_person("help")
-    assert (code, _commands(text), complaints) == (0, COMMANDS, "")
+    assert (code, listed_commands(text), complaints) == (0, COMMANDS, "")
 
 
 @pytest.mark.parametrize("words", [[], ["-h"], ["--help"]])
@@ -123,13 +123,6 @@ def test_every_command_explains_itself(make_here: Make, name: str) -> None:
         True,
         "",
     )
-
-
-def test_help_needs_nothing_installed() -> None:
-    """On a fresh machine the list of commands is there before any package is."""
-    bare = [sys.executable, "-S", "scripts/make.py", "help"]
-    result = subprocess.run(bare, cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
-    assert _commands(result.stdout) == COMMANDS
 
 
 @pytest.mark.parametrize(
@@ -161,7 +154,7 @@ def test_wrong_usage_is_told_in_one_line(make_here: Make, words: list[str], comp
     ("words", "complaint"),
     [
         (["biuld"], "Det finnes ikke noen kommando biuld. Alle vises av: python3 scripts/make.py help"),
-        (["why"], "Her mangler ADDRESS. Legg til --help etter kommandoen for å se hva den trenger."),
+        (["why"], "Her mangler ADRESSE. Legg til --help etter kommandoen for å se hva den trenger."),
         (["picture", "nowhere.jpg"], "Filen nowhere.jpg finnes ikke."),
         (
             ["why", "a", "b c"],

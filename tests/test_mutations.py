@@ -10,8 +10,8 @@ from campaign.cache import PassedChecks
 from campaign.expand import article
 from campaign.files import Tree, load_tree
 from campaign.inputs import digests_of, values_of
-from campaign.problems import MESSAGE_LANGUAGES
 from campaign.reads import recording
+from campaign.settings import MESSAGE_LANGUAGES
 from campaign.shell import shell_of
 from campaign.site import Site
 from conftest import GOOD, ROOT, TODAY, Checked, Memory, site_of

@@ -6,18 +6,16 @@ from string import Formatter
 import pytest
 
 from campaign.problems import (
-    MESSAGE_LANGUAGES,
     Phrase,
     Position,
     Problem,
     errors,
     in_order,
-    message_language,
     messages,
     render_json,
     render_text,
 )
-from campaign.settings import BY_CODE
+from campaign.settings import BY_CODE, MESSAGE_LANGUAGES
 
 TITLE = Problem("content/sv/a.md", Position(2, 1), "P207")
 HARD = Problem("content/sv/a.md", Position(6, 1), "W410", {"value": "52", "limit": 45})
@@ -98,25 +96,6 @@ def test_programs_get_the_same_as_objects() -> None:
     }
     text = render_json([FIELD], "sv")
     assert (json.loads(text), "Fältet" in text) == ([row], True)
-
-
-@pytest.mark.parametrize(
-    ("environment", "language"),
-    [
-        ({"CAMPAIGN_LANGUAGE": "no", "LANG": "sv_SE.UTF-8"}, "no"),
-        ({"LC_ALL": "sv_SE.UTF-8", "LANG": "en_GB.UTF-8"}, "sv"),
-        ({"LANG": "nb_NO.UTF-8"}, "no"),
-        ({"LANG": "nn_NO.UTF-8"}, "no"),
-        ({"LANG": "SV"}, "sv"),
-        ({"LANG": "C.UTF-8"}, "sv"),
-        ({"LC_ALL": "POSIX"}, "sv"),
-        ({"CAMPAIGN_LANGUAGE": "", "LANG": "de_DE"}, "en"),
-        ({}, "sv"),
-    ],
-)
-def test_messages_come_in_the_editors_language(environment: dict[str, str], language: str) -> None:
-    """The computer's own language is used, unless the editor wishes another; where it has none, the project's first is."""
-    assert message_language(environment) == language
 
 
 def test_every_sentence_has_three_languages() -> None:

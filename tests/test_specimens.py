@@ -19,7 +19,8 @@ from campaign.files import Tree, UnreadableFile, load_tree
 from campaign.law_watch import problems_of, watch
 from campaign.media import LARGEST
 from campaign.models import KINDS
-from campaign.problems import MESSAGE_LANGUAGES, Problem, in_order, messages, render_text
+from campaign.problems import Problem, in_order, messages, render_text
+from campaign.settings import MESSAGE_LANGUAGES
 from campaign.statutes import load_statutes
 from campaign.templates import words_in
 from conftest import TESTS, TODAY

@@ -36,7 +36,7 @@ def test_wrong_usage_is_told_in_the_language_of_the_editor(
             r"\b(no such|invalid|requires|does not|is not|is a|missing|one of)\b", named, re.IGNORECASE
         ),
     ) == (2, [])
-    assert any(word.partition("=")[0] in said for word in words[1:] or words) or "NEW" in said
+    assert any(word.partition("=")[0] in said for word in words[1:] or words) or "NYTT" in said
 
 
 def test_a_choice_is_told_with_what_will_do(

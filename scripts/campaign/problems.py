@@ -16,11 +16,10 @@ from typing import Literal
 import yaml
 
 from campaign.codes import Code
-from campaign.settings import BY_CODE, DEFAULT_LANGUAGE
+from campaign.settings import BY_CODE
 
 # Written in C where there is a compiler's work at hand: the other takes a tenth of a second for our sentences.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-MESSAGE_LANGUAGES = ("sv", "no", "en")
 
 Severity = Literal["error", "warning", "note"]
 # How like a name must be to one that may have been meant.
@@ -155,16 +154,3 @@ def render_json(problems: Iterable[Problem], language: str) -> str:
         for p in problems
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2)
-
-
-def message_language(environment: Mapping[str, str]) -> str:
-    """The editor's language: CAMPAIGN_LANGUAGE, or else the computer's own if it has one, or else the project's first.
-
-    A computer that speaks a fourth language gets English.
-    """
-    wanted = environment.get("CAMPAIGN_LANGUAGE") or environment.get("LC_ALL") or environment.get("LANG", "")
-    code = wanted.partition(".")[0].partition("_")[0].lower()
-    if code in ("", "c", "posix"):
-        return DEFAULT_LANGUAGE.code
-    code = {"nb": "no", "nn": "no"}.get(code, code)
-    return code if code in MESSAGE_LANGUAGES else "en"

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from babel import Locale
-
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -33,10 +31,15 @@ class Language:
     @property
     def plural_forms(self) -> tuple[str, ...]:
         """The forms that a counted sentence has, by CLDR's names: one, other."""
+        # Asked for only where a sentence counts: make.py reads this module before any package is there.
+        from babel import Locale
+
         return (*sorted(Locale.parse(self.locale).plural_form.tags), "other")
 
     def plural_form(self, count: float) -> str:
         """The form that a number wants: `one` for 1."""
+        from babel import Locale
+
         return str(Locale.parse(self.locale).plural_form(count))
 
 
@@ -57,6 +60,8 @@ LANGUAGES = (
     Language(code="en", tag="en", prefix="en/", name="English", country="GB", at="at", is_partial=True),
 )
 DEFAULT_LANGUAGE = LANGUAGES[0]
+# Those of editors, in which every message is written.
+MESSAGE_LANGUAGES = ("sv", "no", "en")
 BY_CODE = {language.code: language for language in LANGUAGES}
 COUNTRIES = {
     country.code: country
