@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from campaign.outputs.ways import belonging, directions, place_stems, town_stems
+from campaign.pages import ALL_PAGES
+from campaign.reads import recording
 from campaign.settings import BY_CODE
 from campaign.site import Site
 
@@ -32,6 +34,13 @@ def test_places_in_a_municipality_are_towns(good_site: Site) -> None:
         True,
         {"exempelby", "eksempelby"},
     )
+
+
+def test_where_a_page_leads_depends_on_no_page_but_those_of_places(good_site: Site) -> None:
+    """A site of ten thousand pages asks ten places for each of them, and not ten thousand pages."""
+    with recording() as reads:
+        ways(good_site, "journeys/here-to-there.md")
+    assert ALL_PAGES not in reads
 
 
 def test_a_country_has_words_that_belong_to_it(good_site: Site) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
+from campaign.models import KINDS
 from campaign.models.border import BorderCase
 from campaign.models.moving import Journey
 from campaign.models.places import Municipality
@@ -103,8 +104,9 @@ def place_stems(site: Site, language: Language) -> set[str]:
 
 def town_stems(site: Site, language: Language, words: SearchWords) -> set[str]:
     """The stems of the names of municipalities and of places in them: each has a page for whatever is asked of it."""
-    pages = (page for (code, _), page in site.pages.items() if code == language.code)
-    found = [page for page in pages if isinstance(page.record, Municipality)]
+    folder = KINDS["municipalities"].pages
+    keys = [(language.code, f"{folder}/{slug}.md") for slug in site.content.municipalities]
+    found = [site.pages[key] for key in keys if key in site.pages]
     names = [name for page in found for name in (page.title, *words.called(page.path))]
     return {joined(name, language.code) for name in names}
 
