@@ -14,6 +14,7 @@ from campaign.pages import Page
 from campaign.proper_names import foreign_names
 from campaign.settings import BY_CODE
 from campaign.site import Download, Site
+from campaign.sources import Document
 from conftest import FULL, Changes, Golden
 
 BOOK = Download("downloads/guide-sv.pdf", lambda: bytes(172345), "PDF", "sv")
@@ -22,7 +23,10 @@ BOOK = Download("downloads/guide-sv.pdf", lambda: bytes(172345), "PDF", "sv")
 def shown(site: Site, page: Page, text: str) -> str:
     """What becomes of a text on a page."""
     assert page.prose
-    page = replace(page, own_prose=replace(page.prose, body=text))
+    page = replace(
+        page,
+        own_prose=replace(page.prose, document=Document(page.prose.file, raw=text.encode(), body_start=0)),
+    )
     return prose_html(site, page, expand(site, page))
 
 

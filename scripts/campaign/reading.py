@@ -148,7 +148,7 @@ def _page_source(
     document = parse_markdown(path, raw, parsed)
     _recall_marks(document, raw, PageMeta, parsed)
     meta = validate(document, PageMeta, may_wait=_may_wait(raw))
-    text = PageSource(name, path, meta, document.body, document.body_line, document) if meta else None
+    text = PageSource(name, path, meta, document.body_line, document) if meta else None
     return document, text
 
 

@@ -46,6 +46,7 @@ class Document:
     """A file as values: `keys` and `places` tell where each key and value was written, `marked` which its schema marks.
 
     Of most files only the values are read; `locate` reads where all stands, when somebody asks: few problems, few questions.
+    raw: the file as UTF-8 without what is told as a fault. body_start: the byte with which its text begins, if it is a page.
     """
 
     path: str
@@ -54,9 +55,15 @@ class Document:
     places: dict[Location, Position] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     marked: Mapping[str, Sequence[MarkedValue]] | None = None
-    body: str = ""
+    raw: bytes = b""
+    body_start: int | None = None
     body_line: int = 1
     locate: Callable[[], "Document"] | None = None
+
+    @property
+    def body(self) -> str:
+        """The text of a page, decoded each time: the tree holds the bytes anyway, and nobody needs those of all pages at once."""
+        return "" if self.body_start is None else self.raw[self.body_start :].decode()
 
     def report(self, place: Position, code: Code, **values: object) -> None:
         """Note a problem at a place of this file."""
@@ -89,6 +96,7 @@ def parse_yaml(path: str, raw: bytes, parsed: Parsed | None = None) -> Document:
     known = parsed.get(raw) if parsed else None
     text = raw.decode() if known else _decode(document, raw)
     if text is not None:
+        _hold(document, raw, text)
         _read_mapping(document, text, 1, known)
         _remember(document, raw, parsed)
     return document
@@ -107,10 +115,16 @@ def parse_markdown(path: str, raw: bytes, parsed: Parsed | None = None) -> Docum
         lacking: Code = "S008_SECOND" if lines[0].rstrip() == "---" else "S008_BOTH"
         document.report(Position(), "S008", hint=Phrase(lacking))
         return document
+    _hold(document, raw, text)
+    document.body_start, document.body_line = len("\n".join((*lines[: end + 1], "")).encode()), end + 2
     _read_mapping(document, "\n".join(lines[1:end]), 2, known)
-    document.body, document.body_line = "\n".join(lines[end + 1 :]), end + 2
     _remember(document, _PAGE + raw, parsed)
     return document
+
+
+def _hold(document: Document, raw: bytes, text: str) -> None:
+    """Let a document hold the bytes that the tree holds, or what is left of them where some were told as a fault."""
+    document.raw = text.encode() if document.problems else raw
 
 
 def _remember(document: Document, raw: bytes, parsed: Parsed | None) -> None:
@@ -154,13 +168,16 @@ def _clean(document: Document, text: str) -> str | None:
 def _read_mapping(document: Document, text: str, first_line: int, known: object) -> None:
     value = known or mapping_in(text, DEEPEST_NESTING)
     if value is not None:
-        document.value, document.locate = value, partial(_located, document.path, text, first_line)
+        document.value = value
+        document.locate = partial(_located, document.path, document.raw, document.body_start, first_line)
     else:
         _parse_mapping(document, text, first_line)
 
 
-def _located(path: str, text: str, first_line: int) -> Document:
+def _located(path: str, raw: bytes, body_start: int | None, first_line: int) -> Document:
     document = Document(path)
+    head = raw[:body_start].decode()
+    text = head if body_start is None else "\n".join(head.split("\n")[1:-2])
     _parse_mapping(document, text, first_line)
     return document
 

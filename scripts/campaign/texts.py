@@ -28,12 +28,16 @@ class PageSource:
     path: str
     file: str
     meta: PageMeta
-    body: str
     line: int
-    document: Document = field(compare=False, repr=False)
+    document: Document = field(repr=False)
 
     def __hash__(self) -> int:
-        return hash((self.file, self.body))  # what front matter says has no hash
+        return hash(self.document)  # what front matter says has no hash
+
+    @property
+    def body(self) -> str:
+        """The text as it is written."""
+        return self.document.body
 
     @property
     def tokens(self) -> list[Token]:
