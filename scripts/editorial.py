@@ -197,16 +197,12 @@ def _project(root: Path) -> "Project":
     from campaign.cached_checks import check_project
     from campaign.editing.changes import Project
     from campaign.files import Snapshot, load_snapshot
-    from campaign.outputs.manuscript import BACK
-    from campaign.templates import load_templates, pages_named_in
+    from campaign.templates import load_templates
 
     templates, today, now = load_templates(ROOT / "overrides"), environment.today(), load_snapshot(root, ROOT)
-    in_code = dict.fromkeys(BACK.values(), "scripts/campaign/")
-    fixed = {**in_code, **pages_named_in(templates)}
     return Project(
         now.content,
         lambda tree: check_project(Snapshot(tree, now.common), templates, today, root / ".cache"),
-        fixed,
     )
 
 

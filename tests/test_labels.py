@@ -13,7 +13,7 @@ from lxml import etree, html
 from campaign.files import Tree
 from campaign.outputs import calendar, feeds
 from campaign.outputs import html as pages
-from campaign.outputs.manuscript import BACK, FRONT, appendix, merge
+from campaign.outputs.manuscript import FRONT, appendix, back_matter, merge
 from campaign.outputs.pandoc import elements, plain
 from campaign.site import Site
 from conftest import made, site_of, sound
@@ -75,7 +75,7 @@ def test_in_the_books_a_label_is_text(site: Site) -> None:
     parts = [
         appendix(site, language, name, path)
         for language in site.content.full_languages
-        for name, path in {**FRONT, **BACK}.items()
+        for name, path in {**FRONT, **back_matter(site)}.items()
     ]
     trees = [merge(site, [part]) for part in parts]
     links = [link["c"][2][0] for tree in trees for link in elements(tree, "Link")]

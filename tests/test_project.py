@@ -383,3 +383,18 @@ def test_the_packages_that_we_ask_for_are_locked(lock: str) -> None:
     )
     locked = (ROOT / lock).read_text(encoding="utf-8")
     assert [name for name in wanted if f"\n{name} " not in f"\n{locked}"] == []
+
+
+def test_nothing_but_content_names_a_page() -> None:
+    """Whoever renames a page finds all that leads there in content; only the first page of a folder, which keeps its name, is named in code."""
+    pages = {path.relative_to(ROOT / "content/sv").as_posix() for path in (ROOT / "content/sv").rglob("*.md")}
+    # Its defaults are for a site that says nothing of its pages.
+    texts = {path: text for path, text in tracked().items() if path != "scripts/campaign/models/structure.py"}
+    named = {
+        (path, page)
+        for path, text in texts.items()
+        if path.startswith(("overrides/", "scripts/"))
+        for page in re.findall(r"""["']([\w/-]+\.md)["']""", text)
+        if page in pages and not page.endswith("index.md")
+    }
+    assert named == set()

@@ -7,8 +7,7 @@ from jinja2 import Environment, UndefinedError
 from jinja2.meta import find_referenced_templates
 
 from campaign.cache import Store
-from campaign.templates import _NAMED, load_templates, page_templates, pages_named_in, words_in
-from conftest import ROOT
+from campaign.templates import _NAMED, load_templates, page_templates, words_in
 
 
 def test_a_template_with_an_unknown_name_fails(tmp_path: Path) -> None:
@@ -58,9 +57,3 @@ def test_a_compiled_template_is_taken_from_before(tmp_path: Path) -> None:
     kept = {path.name: path.read_bytes() for path in (tmp_path / "kept").iterdir()}
     assert (first, list_words(), len(kept)) == (["{# a #}c", "c"], first, 2)
     assert {path.name: path.read_bytes() for path in (tmp_path / "kept").iterdir()} == kept
-
-
-def test_templates_name_no_page_that_an_editor_may_rename() -> None:
-    """Which page has which task stands in content; only the first page of a folder, which keeps its name, is named here."""
-    named = pages_named_in(load_templates(ROOT / "overrides"))
-    assert [page for page in named if not page.endswith("index.md")] == []

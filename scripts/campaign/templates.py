@@ -80,9 +80,6 @@ class Compiled(BytecodeCache):
 _WORD = re.compile(r"""\b(?:t|plural_forms)\("([\w-]+)", "([\w-]+)"[,)]""")
 
 
-_PAGE = re.compile(r"""["']([\w/-]+\.md)["']""")
-
-
 # What templates may use on any page; what depends on the page is in `context`.
 _GLOBALS = {
     "kit_files": KIT_FILES,
@@ -176,17 +173,6 @@ def load_design(folder: Path) -> Mapping[str, bytes]:
 def template_file(name: str) -> str:
     """The path of a template or another file of overrides/, from the project's root."""
     return f"overrides/{name}"
-
-
-def pages_named_in(templates: Environment) -> Mapping[str, str]:
-    """The pages that templates lead to by name → the file of one that does."""
-    assert isinstance(templates.loader, DictLoader)
-    found: dict[str, str] = {}
-    texts = templates.loader.mapping
-    for name, text in texts.items():
-        pages = (page for page in _PAGE.findall(str(text)) if page not in texts)
-        found |= dict.fromkeys(pages, template_file(name))
-    return found
 
 
 def words_in(templates: Environment) -> Mapping[str, frozenset[tuple[str, str]]]:

@@ -10,9 +10,10 @@ import pytest
 from jsonschema import Draft202012Validator
 from lxml import html
 
+from campaign.editing.changes import Project, rename
 from campaign.outputs.feeds import targets
 from campaign.site import Site
-from conftest import PUBLIC, TESTS, Changes, made
+from conftest import PUBLIC, TESTS, Changes, Check, made
 
 FOLDERS = (
     *("seminarier/", "nyheter/", "hr-guide/andrat/"),
@@ -56,6 +57,20 @@ def test_a_feed_is_named_in_the_readers_language(files: dict[str, bytes], name: 
         ("Nyheter – Eksempelregionene", "nb", PUBLIC + "no/nyheter/"),
         ("Endret i reglene – Eksempelregionene", "nb", PUBLIC + "no/hr-guide/endret/"),
     ]
+
+
+def test_the_rules_are_followed_by_their_page_whatever_it_is_called(
+    world: Callable[..., Site], tree: dict[str, bytes], checked: Check, files: dict[str, bytes]
+) -> None:
+    """An editor who renames the page takes nothing from those who follow it."""
+    renamed = rename(Project(tree, checked), "hr-guide/changes.md", "live/what-is-new.md", {})
+    content = {path: raw for path, raw in renamed.files.items() if path.startswith("content/")}
+    there = made(targets(world(content)))
+    assert _titles(there) == _titles(files)
+
+
+def _titles(files: dict[str, bytes]) -> list[str]:
+    return sorted(entry.title for name, raw in files.items() if "rss" in name for entry in xml(raw)[1])
 
 
 @pytest.mark.parametrize("name", ["rss.xml", "atom.xml"])

@@ -5,14 +5,15 @@ from collections.abc import Callable
 
 import pytest
 
+from campaign.editing.changes import Project, rename
 from campaign.markdown import parse
 from campaign.outputs.book import BODY, render_pdf
 from campaign.outputs.manuscript import (
-    BACK,
     FRONT,
     Part,
     _shape_tables,
     appendix,
+    back_matter,
     chapter_pages,
     chapter_part,
     merge,
@@ -24,7 +25,7 @@ from campaign.outputs.pandoc import elements, plain
 from campaign.outputs.pictures import files_of
 from campaign.settings import BY_CODE
 from campaign.site import Site
-from conftest import PUBLIC, Changes, tree_of
+from conftest import PUBLIC, Changes, Check, tree_of
 
 PLAIN = '#set document(title: "Bok")\n#set text(lang: "sv")\n' + BODY
 CHAPTER = "content/sv/hr-guide/first-day.md"
@@ -38,7 +39,7 @@ def _links(site: Site, *, with_duties: bool = True) -> dict[str, str]:
     parts = [appendix(site, language, name, path) for name, path in FRONT.items()]
     parts += [chapter_part(site, page) for page in chapter_pages(site, language)]
     if with_duties:
-        parts.append(appendix(site, language, "duties", BACK["duties"]))
+        parts.append(appendix(site, language, "duties", back_matter(site)["duties"]))
     return {plain(link["c"][1]): link["c"][2][0] for link in elements(merge(site, parts), "Link")}
 
 
@@ -63,6 +64,16 @@ def test_a_link_stays_in_the_book_if_its_end_is_there(
     """A reader of the book turns to a page of it, and goes to the web only for what is not printed."""
     site = world(edited(CHAPTER, "Kallt kaffe.", f"Kallt kaffe, [se här]({written})."))
     assert _links(site)["se här"] == address
+
+
+def test_an_appendix_stands_for_its_page_whatever_that_is_called(
+    changed: Callable[..., dict[str, bytes]], world: World, edited: Edited, checked: Check
+) -> None:
+    """A link to the duties stays in the book when an editor has given their page another name."""
+    linked = changed(edited(CHAPTER, "Kallt kaffe.", "Kallt kaffe, [se här](duties.md)."))
+    renamed = rename(Project(linked, checked), "hr-guide/duties.md", "live/what-to-do.md", {})
+    content = {path: raw for path, raw in renamed.files.items() if path.startswith("content/")}
+    assert _links(world(content))["se här"] == "#duties"
 
 
 def test_a_figure_in_the_book_is_the_record_s(world: World, edited: Edited) -> None:
@@ -94,7 +105,7 @@ def test_a_link_finds_a_heading_that_has_no_written_id(world: World, edited: Edi
 def test_every_link_within_a_book_has_an_end(good_site: Site) -> None:
     """No format stops at a link whose place is missing."""
     language = BY_CODE["no"]
-    names = FRONT | BACK
+    names = FRONT | back_matter(good_site)
     parts = [appendix(good_site, language, name, path) for name, path in names.items()]
     parts += [chapter_part(good_site, page) for page in chapter_pages(good_site, language)]
     tree = merge(good_site, parts)

@@ -1,7 +1,7 @@
 """A page or a record gets another name, or goes: all of content as it is afterwards, with nothing that leads nowhere."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from campaign.content import Content, load_content
@@ -24,11 +24,10 @@ from campaign.problems import Problem, UserError, errors
 
 @dataclass(frozen=True)
 class Project:
-    """What a change begins with: the files, how any are checked, and the pages that code and templates name → where."""
+    """What a change begins with: the files, and how any are checked."""
 
     tree: Tree
     check: Callable[[Tree], tuple[Content, Pages, list[Problem]]]
-    fixed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ class Change:
 def rename(project: Project, name: str, new_name: str, words: ByLanguage) -> Change:
     """The change that gives a page or a record another name, and its page perhaps other `words` in its address."""
     content, pages = _checked_content(project)
-    old = _require_movable(project, content, find_entry(content, pages, name))
+    old = _require_movable(content, find_entry(content, pages, name))
     new = _new_name(content, old, new_name)
     if new != old and exists(content, pages, new):
         raise UserError("IS_TAKEN", name=new.name)
@@ -60,7 +59,7 @@ def rename(project: Project, name: str, new_name: str, words: ByLanguage) -> Cha
 def remove(project: Project, name: str, to: str | None, gone: ByLanguage) -> Change:
     """The change that takes a page or a record away: readers and links go to another, or readers learn why it is gone."""
     content, pages = _checked_content(project)
-    old = _require_movable(project, content, find_entry(content, pages, name))
+    old = _require_movable(content, find_entry(content, pages, name))
     successor = find_entry(content, pages, to) if to else None
     if old.path and not successor and not gone:
         raise UserError("TO_OR_GONE", name=old.name)
@@ -95,12 +94,10 @@ def _checked_content(project: Project) -> tuple[Content, Pages]:
     return content, pages
 
 
-def _require_movable(project: Project, content: Content, entry: Entry) -> Entry:
+def _require_movable(content: Content, entry: Entry) -> Entry:
     """The entry, if it stands in content alone."""
     if entry.path and PurePosixPath(entry.path).stem == "index":
         raise UserError("IS_FRONT", name=entry.path)
-    if entry.path and entry.path in project.fixed:
-        raise UserError("IS_FIXED", name=entry.path, file=project.fixed[entry.path])
     roles = content.structure.pages
     if entry.path and entry.path in {path for role, path in roles if role not in roles.model_fields_set}:
         raise UserError("IS_FIXED", name=entry.path, file=file_of("site"))

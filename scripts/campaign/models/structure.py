@@ -46,6 +46,20 @@ class Roles(Value):
     deadlines: PageFile = Field(
         default="hr-guide/deadlines.md", description="Där dagar räknas ut · Der dager regnes ut"
     )
+    duties: PageFile = Field(
+        default="hr-guide/duties.md",
+        description="Plikterna efter antal anställda; står också sist i guiden · Pliktene etter antall ansatte; står også "
+        "bakerst i guiden",
+    )
+    templates: PageFile = Field(
+        default="templates/index.md",
+        description="Mallarna; listan står också sist i guiden · Malene; listen står også bakerst i guiden",
+    )
+    changes: PageFile = Field(
+        default="hr-guide/changes.md",
+        description="Det som har ändrats i reglerna; står också sist i guiden · Det som er endret i reglene; står også "
+        "bakerst i guiden",
+    )
     rates: PageFile = Field(default="hr-guide/rates.md", description="Satserna · Satsene")
     newsletter: PageFile | None = Field(
         default=None,

@@ -12,10 +12,10 @@ from campaign.outputs.book_index import index_key
 from campaign.outputs.epub import COVER, PAGE, STYLE, render_epub
 from campaign.outputs.front import PICTURE, cover_art, cover_picture, word_front
 from campaign.outputs.manuscript import (
-    BACK,
     FRONT,
     Part,
     appendix,
+    back_matter,
     chapter_pages,
     chapter_part,
     merge,
@@ -100,7 +100,7 @@ def artifacts(book: BookContext, language: Language) -> Iterator[Download]:
     }
     front, back = (
         [Once(partial(appendix, site, language, name, path)) for name, path in names.items()]
-        for names in (FRONT, BACK)
+        for names in (FRONT, back_matter(site))
     )
     parts = Once(partial(_parts, site, language, front, chapters, back))
     yield from _guide(book, language, Once(partial(_merged_guide, site, parts)))

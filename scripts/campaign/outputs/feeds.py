@@ -68,8 +68,7 @@ def targets(site: Site) -> Targets:
 
 
 def _feed(site: Site, language: Language, wanted: FeedLink) -> Feed:
-    build = {"news": _news, "seminars": _seminars, "hr-guide": _rules}[wanted.page.path.partition("/")[0]]
-    found = build(site, language)
+    found = _entries(site, language, wanted.page.path)
     entries = sorted(found, key=lambda entry: (entry.updated, entry.id), reverse=True)[:_LATEST]
     name = site.content.label("interface", "site-name", language.code)
     return Feed(
@@ -83,6 +82,13 @@ def _feed(site: Site, language: Language, wanted: FeedLink) -> Feed:
         updated=entries[0].updated if entries else f"{_NAMED_IN}-01-01",  # the formats demand a day
         entries=tuple(entries),
     )
+
+
+def _entries(site: Site, language: Language, path: str) -> Iterator[Entry]:
+    """What the page at `path` tells of."""
+    if path == site.content.structure.pages.changes:
+        return _rules(site, language)
+    return {"news": _news, "seminars": _seminars}[path.partition("/")[0]](site, language)
 
 
 def _news(site: Site, language: Language) -> Iterator[Entry]:
@@ -107,7 +113,7 @@ def _seminars(site: Site, language: Language) -> Iterator[Entry]:
 
 def _rules(site: Site, language: Language) -> Iterator[Entry]:
     """What has changed in the rules of the guide, a change an entry."""
-    page = site.pages[language.code, "hr-guide/changes.md"]
+    page = site.pages[language.code, site.content.structure.pages.changes]
     for news in news_of_rules(site.content, language.code):
         slug = news.rendered.slug if news.rendered else page.path
         about = news.rendered.law if news.rendered else page.title

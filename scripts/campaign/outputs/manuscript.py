@@ -26,9 +26,8 @@ from campaign.settings import Language
 from campaign.site import Site
 from campaign.text.pandoc import Node, RenderContext, blocks
 
-# What stands before and after the chapters: the template's name → the page of the site that it stands for, if any.
+# What stands before the chapters: the template's name → the page of the site that it stands for, if any.
 FRONT = {"about": ""}
-BACK = {"duties": "hr-guide/duties.md", "templates": "templates/index.md", "changes": "hr-guide/changes.md"}
 SOURCES = "sources"
 _NO_ATTRIBUTES: list[object] = ["", [], []]
 # The heading of what is told of one country: `rules-se`, `duties-no-25`.
@@ -54,6 +53,12 @@ class Part:
     def anchor(self, name: str) -> str:
         """The id within the book of a place in this part, for every chapter has its `steps`; the title is the part's own."""
         return f"{self.name}-{name}" if name else self.name
+
+
+def back_matter(site: Site) -> dict[str, str]:
+    """What stands after the chapters: the template's name → the page of the site that it stands for."""
+    roles = site.content.structure.pages
+    return {"duties": roles.duties, "templates": roles.templates, "changes": roles.changes}
 
 
 def chapter_pages(site: Site, language: Language) -> list[Page]:
