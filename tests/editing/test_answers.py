@@ -27,7 +27,7 @@ def test_the_old_address_answers_on_every_kind_of_host(
     content, _ = load_content(tree)
     published = {"content/data/published.yml": render_published(content, build_pages(content)).encode()}
     change = rename(
-        Project({**tree, **published}, checked, {}),
+        Project({**tree, **published}, checked),
         "about.md",
         "about-us.md",
         {"sv": "om-oss", "no": "om-oss"},
