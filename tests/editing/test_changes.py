@@ -160,9 +160,9 @@ def test_a_page_that_is_gone_says_why(start: Project, checked: Check) -> None:
 
 def test_what_readers_searched_for_leads_to_the_page_that_takes_the_place(start: Project) -> None:
     """The words of a page that goes are not forgotten: its heir has them beside its own."""
-    path = "content/data/words.yml"
+    path = "content/data/keywords/top.yml"
     both = start.tree[path].replace(
-        b"names:\n", 'names:\n  about.md: {sv: [vilka vi är, ringa], "no": [hvem vi er]}\n'.encode()
+        b"pages:\n", 'pages:\n  about.md: {sv: [vilka vi är, ringa], "no": [hvem vi er]}\n'.encode()
     )
     change = remove(Project({**start.tree, path: both}, start.check), "about.md", "contacts.md", {})
     assert (
@@ -174,9 +174,9 @@ def test_what_readers_searched_for_leads_to_the_page_that_takes_the_place(start:
 
 def test_search_words_that_lead_nowhere_any_longer_are_told(start: Project) -> None:
     """Where nothing takes the place of a page, somebody decides about the words that led to it."""
-    path = "content/data/words.yml"
+    path = "content/data/keywords/top.yml"
     more = start.tree[path].replace(
-        b"names:\n", 'names:\n  news/door-opens.md: {sv: [dörr], "no": [dør]}\n'.encode()
+        b"pages:\n", 'pages:\n  news/door-opens.md: {sv: [dörr], "no": [dør]}\n'.encode()
     )
     why = {"sv": "Dörren är stängd.", "no": "Døren er lukket."}
     change = remove(Project({**start.tree, path: more}, start.check), "news/door-opens.md", None, why)

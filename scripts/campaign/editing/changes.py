@@ -10,14 +10,14 @@ from campaign.editing.moves import (
     AddressChange,
     ByLanguage,
     render_addresses,
+    render_keywords,
     render_moves,
-    render_search_words,
-    words_of,
 )
 from campaign.editing.references import Renames, rename_references
 from campaign.files import Tree
 from campaign.generated import render_generated
-from campaign.models import file_of
+from campaign.keywords import called
+from campaign.models import file_of, record_file
 from campaign.pages import Pages, build_pages
 from campaign.problems import Problem, UserError, errors
 
@@ -132,7 +132,7 @@ def _build_change(
     tree = {path: raw for path, raw in kept.items() if path is not None}
     if change.page.path:
         tree |= _addresses(content, pages, tree, change)
-        tree |= _search_words(content, tree, change)
+        tree |= _keywords(content, tree, change)
     made = _render_generated(tree, _published(content, pages, change))
     tree |= {path: raw for path, raw in made.items() if path in tree}
     *_, problems = project.check(tree)
@@ -141,17 +141,23 @@ def _build_change(
     left = dict.fromkeys(path for path in project.tree if path not in tree)
     written = {path: raw for path, raw in {**tree, **made}.items() if project.tree.get(path) != raw}
     alive = {path: new for path, new in moved.items() if path in left and new}
-    own = words_of(content, change.page.path) if not change.successor else {}
-    return Change({**left, **written}, alive, [word for words in own.values() for word in words])
+    lost = called(content, change.page.path) if change.page.path and not change.successor else []
+    return Change({**left, **written}, alive, lost)
 
 
-def _search_words(content: Content, tree: Tree, change: AddressChange) -> Tree:
-    """What readers called a page that goes, they find the page by that takes its place."""
-    own, successor = words_of(content, change.page.path), change.successor.path if change.successor else None
-    if not own or not successor or change.renamed or not words_of(content, successor):
+def _keywords(content: Content, tree: Tree, change: AddressChange) -> Tree:
+    """What readers called a page that goes, they find the page by that takes its place: also where both had words in one file."""
+    page, successor = change.page.path or "", (change.successor.path if change.successor else None) or ""
+    both = [name for name, one in content.keywords.items() if {page, successor} <= one.pages.keys()]
+    if not both or change.renamed:
         return {}
     now, _ = load_content(tree)
-    return {file_of("words"): render_search_words(now, own, successor).encode()}
+    return {
+        record_file("keywords", name): render_keywords(
+            now, name, content.keywords[name].pages[page], successor
+        ).encode()
+        for name in both
+    }
 
 
 def _addresses(content: Content, pages: Pages, tree: Tree, change: AddressChange) -> Tree:

@@ -7,7 +7,7 @@ from campaign.content import Content
 from campaign.editing.entries import Entry
 from campaign.models.addresses import Move, Moves
 from campaign.models.pages import Addresses
-from campaign.models.search import SearchWords, Words
+from campaign.models.search import Keywords, Words
 from campaign.pages import Pages
 from campaign.problems import UserError
 from campaign.writing import render_yaml
@@ -59,20 +59,15 @@ def render_moves(content: Content, pages: Pages, before: Pages, change: AddressC
     return render_yaml({"pages": rows}, Moves)
 
 
-def words_of(content: Content, path: str | None) -> Words:
-    """What readers who search call a page, in each language."""
-    return content.search_words.names.get(path or "", {}) if "words" in content.singletons else {}
-
-
-def render_search_words(now: Content, own: Words, successor: str) -> str:
-    """The text of words.yml where the page `successor`, beside its own names, has those of a page that went."""
-    value = now.singleton_documents["words"].value
+def render_keywords(now: Content, file: str, own: Words, successor: str) -> str:
+    """The text of a file of keywords where the page `successor`, beside its own, has those of a page that went."""
+    value = now.documents["keywords"][file].value
     assert isinstance(value, dict)
-    theirs = words_of(now, successor)
+    theirs = now.keywords[file].pages[successor]
     both = {
         code: list(dict.fromkeys([*theirs.get(code, ()), *own.get(code, ())])) for code in {**theirs, **own}
     }
-    return render_yaml({**value, "names": {**value["names"], successor: both}}, SearchWords)
+    return render_yaml({"pages": {**value["pages"], successor: both}}, Keywords)
 
 
 def _destination(move: Move, was: ByLanguage, change: AddressChange) -> dict[str, object]:

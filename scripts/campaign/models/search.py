@@ -1,4 +1,4 @@
-"""What the search knows beside the pages: words that mean the same, words that say nothing, and which pages count less."""
+"""What the search knows beside the pages: what readers call them, words that mean the same or say nothing, and which count less."""
 
 from typing import Annotated
 
@@ -8,6 +8,16 @@ from campaign.models.languages import Country, LanguageCode
 from campaign.models.values import PageFile, Text, Value
 
 Words = dict[LanguageCode, list[Text]]
+
+
+class Keywords(Value):
+    """What readers call some pages when they search. In which file the words of a page stand is all the same; a page may stand in several."""
+
+    pages: dict[PageFile, Words] = Field(
+        min_length=1,
+        description="Fil eller mapp → vad läsare kallar sidan eller mappens sidor, på varje språk · Fil eller mappe → det lesere "
+        "kaller siden eller sidene i mappen, på hvert språk",
+    )
 
 
 class Directions(Value):
@@ -36,15 +46,11 @@ class Directions(Value):
 
 
 class SearchWords(Value):
-    """Words of the search. One file: content/data/words.yml."""
+    """Words of the search that belong to no page. One file: content/data/words.yml."""
 
     same: list[Words] = Field(
         default=[],
         description="Ord som betyder detsamma, på varje språk · Ord som betyr det samme, på hvert språk",
-    )
-    names: dict[PageFile, Words] = Field(
-        default={},
-        description="Fil → vad läsare kallar sidan, på varje språk · Fil → det lesere kaller siden, på hvert språk",
     )
     empty: list[Text] = Field(
         default=[],
@@ -56,7 +62,3 @@ class SearchWords(Value):
         description="Mapp eller fil → hur mycket dess sidor väger i sökningen; annars 1 · Mappe eller fil → hvor mye sidene "
         "veier i søket; ellers 1",
     )
-
-    def called(self, path: str) -> list[str]:
-        """What readers call the page at a path, or each page of a folder, in any language."""
-        return [name for names in self.names.get(path, {}).values() for name in names]

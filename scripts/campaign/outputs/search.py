@@ -19,6 +19,7 @@ from campaign.cache import (
     digest_of,
 )
 from campaign.keys import PageKey
+from campaign.keywords import called
 from campaign.models.events import Seminar
 from campaign.models.moving import Journey
 from campaign.models.places import Municipality
@@ -166,7 +167,7 @@ def _files(
         "living": words.directions.living,
         **belonging(site, language, words),
         "places": sorted(place_stems(site, language)),
-        "towns": sorted(town_stems(site, language, words)),
+        "towns": sorted(town_stems(site, language)),
         "plans": _plans(site, language),
     }
     named = zip(_leaves(language, len(leaves)), leaves, strict=True)
@@ -200,19 +201,22 @@ def _indexed(site: Site, page: Page, target: Target, words: SearchWords) -> Inde
         kind=_kind(site, page),
         place=place,
         year=year,
-        names=_own_names(site, page, words),
-        names_above=words.called(f"{page.path.rpartition('/')[0]}/index.md"),
-        names_of_folder=words.called(page.path.rpartition("/")[0]),
+        names=_own_names(site, page),
+        names_above=called(site.content, f"{page.path.rpartition('/')[0]}/index.md"),
+        names_of_folder=called(site.content, page.path.rpartition("/")[0]),
         share=words.shares.get(page.path, words.shares.get(page.path.partition("/")[0], 1.0)),
         directions=dict(directions(site, page, words)),
         part=target.extract(SEARCH),
     )
 
 
-def _own_names(site: Site, page: Page, words: SearchWords) -> list[str]:
+def _own_names(site: Site, page: Page) -> list[str]:
     """What readers call a page; a plan also by what has to be done, for who asks for one step looks for the plan."""
     steps = page.record.steps if isinstance(page.record, Journey) else []
-    return [*words.called(page.path), *(site.content.steps[step].title[page.language.code] for step in steps)]
+    return [
+        *called(site.content, page.path),
+        *(site.content.steps[step].title[page.language.code] for step in steps),
+    ]
 
 
 def _plans(site: Site, language: Language) -> list[int]:

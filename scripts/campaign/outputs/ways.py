@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
+from campaign.keywords import called
 from campaign.models import KINDS
 from campaign.models.border import BorderCase
 from campaign.models.moving import Journey
@@ -28,12 +29,12 @@ _Weighed = Iterator[tuple[str, float]]
 def directions(site: Site, page: Page, words: SearchWords) -> _Weighed:
     """Where the page leads to or from, as terms, and what each weighs; what is said last counts."""
     code = page.language.code
-    places = place_stems(site, page.language) | town_stems(site, page.language, words)
+    places = place_stems(site, page.language) | town_stems(site, page.language)
     titled, described = (
         _of_places(_ways(text, words, code), places) for text in (page.title, page.description)
     )
-    called = words.called(page.path) if isinstance(page.record, Journey) else []
-    yield from ((way, _TOLD) for text in called for way in _ways(text, words, code))
+    names = called(site.content, page.path) if isinstance(page.record, Journey) else []
+    yield from ((way, _TOLD) for text in names for way in _ways(text, words, code))
     yield from ((way, _TOLD) for way in described)
     yield from ((way, _TITLED) for way in titled)
     match page.record:
@@ -102,12 +103,12 @@ def place_stems(site: Site, language: Language) -> set[str]:
     return {stem(word.lower(), code) for word in words} | set(_countries(site, code).values())
 
 
-def town_stems(site: Site, language: Language, words: SearchWords) -> set[str]:
+def town_stems(site: Site, language: Language) -> set[str]:
     """The stems of the names of municipalities and of places in them: each has a page for whatever is asked of it."""
     folder = KINDS["municipalities"].pages
     keys = [(language.code, f"{folder}/{slug}.md") for slug in site.content.municipalities]
     found = [site.pages[key] for key in keys if key in site.pages]
-    names = [name for page in found for name in (page.title, *words.called(page.path))]
+    names = [name for page in found for name in (page.title, *called(site.content, page.path))]
     return {joined(name, language.code) for name in names}
 
 
