@@ -131,13 +131,15 @@ def near(site: Served) -> Iterator[Measure]:
     """The header and the way to a result at 400 per cent."""
     with launched() as browser:
         page = browser.new_page(base_url=site.web, viewport=keyboard.SMALLEST)
-        heights, stops = {}, {}
+        heights: dict[str, float] = {}
+        stops: dict[str, int] = {}
         for _, address in weights.by_layout(site.folder, site.addresses):
             page.goto(address)
             heights[address] = keyboard.header_height(page)
-        for address in keyboard.RESULTS:
-            page.goto(address)
-            stops[address] = keyboard.stops_before_result(page, address)
+        for language in site.content.full_languages:
+            for address, mark in keyboard.tools(site.content, language):
+                page.goto(address)
+                stops[address] = max(stops.get(address, 0), keyboard.stops_before_result(page, mark))
     highest, farthest = max(heights, key=heights.__getitem__), max(stops, key=stops.__getitem__)
     yield at_most(
         f"the header at 400 per cent, highest on {highest}", keyboard.MOST_HEADER, heights[highest], " px"
@@ -195,7 +197,7 @@ def slow(site: Served) -> Iterator[Measure]:
 def search(site: Served) -> Iterator[Measure]:
     """What people ask, and what the first result costs."""
     with launched() as browser:
-        for code, address in relevance.SEARCH.items():
+        for code, address in relevance.search_pages(site.content).items():
             asked = relevance.load_questions(site.content, code)
             page = browser.new_page(base_url=site.web)
             page.goto("/")

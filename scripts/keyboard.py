@@ -4,26 +4,31 @@ from types import MappingProxyType
 
 from playwright.sync_api import Page, ViewportSize
 
+from campaign.content import Content
+from campaign.directives import directives
+from campaign.models import Kinds
+from campaign.pages import address_of
+from campaign.settings import Language
+
 # At 400 per cent a window of 1280 by 1024 pixels is this small, and the header must leave the reader something to read.
 SMALLEST: ViewportSize = {"width": 320, "height": 256}
 MOST_HEADER, MOST_STOPS = 96, 60
-# Each tool and where it says its result; a group of radio buttons is one stop.
+# Each directive that is a tool, and where it says its result; a group of radio buttons is one stop.
 RESULTS = MappingProxyType(
     {
-        "/vilken-plats/": "[data-status]",
-        "/jamfor/": "[data-status]",
-        "/flyttplan/norge-till-sverige/": "[data-steps]",
-        "/hr-guide/vad-kostar-en-anstalld/": "[data-sum]",
-        "/hr-guide/mina-plikter/": "[data-own]",
-        "/hr-guide/datum/": "[data-own]",
-        "/no/hr-guide/mine-plikter/": "[data-own]",
-        "/no/hr-guide/datoer/": "[data-own]",
-        "/hr-guide/plikter/": "[data-status]",
-        "/arbetsgivare/sjalvtest/": "[data-result]",
-        "/seminarier/": "[data-status]",
-        "/sok/": ".results",
+        "finder": "[data-status]",
+        "compare-table": "[data-status]",
+        "cost": "[data-sum]",
+        "my-duties": "[data-own]",
+        "deadlines": "[data-own]",
+        "duties": "[data-status]",
+        "self-check": "[data-result]",
+        "seminar-archive": "[data-status]",
+        "search": ".results",
     }
 )
+# The same of the plan of a move, which is the page of a record.
+PLAN = "[data-steps]"
 _STOPS = """(selector) => {
     const found = document.querySelector(`main ${selector}`), groups = new Set();
     // A link that leads there is as near as the result itself.
@@ -44,6 +49,18 @@ def header_height(page: Page) -> float:
     return box["height"]
 
 
-def stops_before_result(page: Page, address: str) -> int:
-    """How often who uses a tool by keyboard presses Tab before its result."""
-    return int(page.evaluate(_STOPS, RESULTS[address]))
+def tools(content: Content, language: Language) -> list[tuple[str, str]]:
+    """The tools in a language: the address of the page that has one, and where it says its result."""
+    marks = [
+        (path, RESULTS[one.name])
+        for path, page in content.prose[language.code].items()
+        for one in directives(page.tokens)
+        if one.name in RESULTS
+    ]
+    plans = [(f"{Kinds.journeys.pages}/{slug}.md", PLAN) for slug in content.journeys]
+    return [(f"/{address_of(content, language, path)}", mark) for path, mark in (*marks, *plans)]
+
+
+def stops_before_result(page: Page, mark: str) -> int:
+    """How often who uses a tool by keyboard presses Tab before its result, which has a mark."""
+    return int(page.evaluate(_STOPS, mark))

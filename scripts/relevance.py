@@ -11,9 +11,8 @@ from campaign.pages import address_of
 from campaign.settings import BY_CODE
 from environment import ROOT
 
-# Where the page of the search is in each language that has questions.
-SEARCH = {"sv": "/sok/", "no": "/no/sok/"}
 QUERIES = ROOT / "tests/queries"
+ASKED_IN = ("sv", "no")
 # Of the questions, that part has its page first; all have it among three. Bytes of index until the first results can be shown.
 FIRST, MOST = 0.95, 120_000
 # The reader's own script; within the page's it keeps its names to itself.
@@ -66,6 +65,12 @@ class Answered:
     def is_among_three(self) -> bool:
         """Whether one of the three that are found first answers."""
         return bool(set(self.wanted) & set(self.found))
+
+
+def search_pages(content: Content) -> dict[str, str]:
+    """The address of the page of the search, in each language that has questions."""
+    path = content.structure.pages.search
+    return {code: f"/{address_of(content, BY_CODE[code], path)}" for code in ASKED_IN}
 
 
 def load_questions(content: Content, code: str) -> dict[str, list[str]]:

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from campaign.content import Content, load_content
 from campaign.files import load_tree
-from relevance import FIRST, MOST, SEARCH, Answered, answers, load_questions
+from relevance import ASKED_IN, FIRST, MOST, Answered, answers, load_questions, search_pages
 
 pytestmark = pytest.mark.browser
 OpenPage = Callable[..., Page]
@@ -21,7 +21,13 @@ def content(project: Path) -> Content:
     return load_content(load_tree(project))[0]
 
 
-@pytest.fixture(scope="module", params=SEARCH)
+@pytest.fixture(scope="module")
+def search_page(content: Content) -> dict[str, str]:
+    """The address of the page of the search, in each language."""
+    return search_pages(content)
+
+
+@pytest.fixture(scope="module", params=ASKED_IN)
 def told(request: pytest.FixtureRequest, browser: Browser, web: str, content: Content) -> list[Answered]:
     """What the search answers to all that people ask in a language."""
     page = browser.new_page(base_url=web)
@@ -88,9 +94,9 @@ def test_words_before_the_hash_move_behind_it(open_page: OpenPage) -> None:
     assert page.evaluate("[location.search, location.hash]") == ["", "#q=barnehage"]
 
 
-def test_no_word_leaves_the_page(open_page: OpenPage) -> None:
+def test_no_word_leaves_the_page(open_page: OpenPage, search_page: dict[str, str]) -> None:
     """Nobody learns what somebody looks for: only files of the index are fetched, whatever is typed."""
-    page = open_page(SEARCH["sv"])
+    page = open_page(search_page["sv"])
     asked: list[tuple[str, str]] = []
     page.wait_for_load_state("networkidle")
     page.on("request", lambda request: asked.append((request.resource_type, request.url)))
@@ -101,40 +107,46 @@ def test_no_word_leaves_the_page(open_page: OpenPage) -> None:
     assert (len(fetched) > 1, [url for url in fetched if "/search/sv/" not in url]) == (True, [])
 
 
-def test_a_slip_is_told(open_page: OpenPage, content: Content) -> None:
+def test_a_slip_is_told(open_page: OpenPage, search_page: dict[str, str], content: Content) -> None:
     """Who misspells a name sees its results, and which word they are for."""
-    page = open_page(SEARCH["sv"] + "#q=ludvka")
+    page = open_page(search_page["sv"] + "#q=ludvka")
     said = content.label("search", "meant", "sv").replace("{words}", "Ludvika")
     expect(page.locator(".meant")).to_have_text(said)
 
 
-def test_a_result_says_what_it_is_where_and_when(open_page: OpenPage) -> None:
+def test_a_result_says_what_it_is_where_and_when(open_page: OpenPage, search_page: dict[str, str]) -> None:
     """A seminar is not taken for a page about today: its kind, its town and its year stand beside it, and below its kind the rest."""
-    page = open_page(SEARCH["sv"] + "#q=seminarium")
+    page = open_page(search_page["sv"] + "#q=seminarium")
     abouts = page.locator(".results .about").filter(has_text="·")
     expect(abouts.first).to_be_visible()
     expect(page.locator(".results h2").first).to_be_visible()
     assert any(re.fullmatch(r"Seminarier · \S.* · 20\d\d", one) for one in abouts.all_inner_texts())
 
 
-def test_a_word_that_is_nearly_nowhere_finds_the_nearest(open_page: OpenPage) -> None:
+def test_a_word_that_is_nearly_nowhere_finds_the_nearest(
+    open_page: OpenPage, search_page: dict[str, str]
+) -> None:
     """Who begins a word as we do and ends it otherwise is shown what begins so, and which word that is."""
-    page = open_page(SEARCH["sv"] + "#q=bostxyzqwv")
+    page = open_page(search_page["sv"] + "#q=bostxyzqwv")
     expect(page.locator(".meant")).to_contain_text("ost")
     expect(page.locator(".results li a").first).to_be_visible()
 
 
-def test_a_word_that_is_nowhere_leads_to_a_person(open_page: OpenPage, content: Content) -> None:
+def test_a_word_that_is_nowhere_leads_to_a_person(
+    open_page: OpenPage, search_page: dict[str, str], content: Content
+) -> None:
     """A search without an answer says so, and names somebody to ask."""
-    page = open_page(SEARCH["sv"] + "#q=xyzzyqqw")
+    page = open_page(search_page["sv"] + "#q=xyzzyqqw")
     said = content.label("search", "none", "sv").replace("{words}", "xyzzyqqw")
     expect(page.locator(".search [role=status]")).to_have_text(said)
     assert page.locator(".onward a").first.get_attribute("href", timeout=1000).endswith("/kontakter/")
 
 
-def test_a_search_goes_on_in_the_neighbours_language(open_page: OpenPage) -> None:
+def test_a_search_goes_on_in_the_neighbours_language(
+    open_page: OpenPage, search_page: dict[str, str]
+) -> None:
     """The same words, one press away, in the other language."""
-    page = open_page(SEARCH["no"] + "#q=Falun")
+    page = open_page(search_page["no"] + "#q=Falun")
     page.locator(".onward a[hreflang=sv]").click()
     page.wait_for_url("**/sok/#q=Falun")
     expect(page.locator(".results li a").first).to_have_attribute("href", re.compile("/kommuner/falun/$"))

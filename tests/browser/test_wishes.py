@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from keyboard import RESULTS
+from campaign.content import load_content
+from campaign.files import load_tree
+from campaign.settings import DEFAULT_LANGUAGE
+from keyboard import tools
 from weights import by_layout
 
 pytestmark = pytest.mark.browser
@@ -49,9 +52,10 @@ MOVING = """() => {
 
 
 @pytest.fixture(scope="module")
-def seen(site: Path, addresses: list[str]) -> list[str]:
+def seen(project: Path, site: Path, addresses: list[str]) -> list[str]:
     """The longest page of each layout, and all tools."""
-    return [*dict.fromkeys((*(address for _, address in by_layout(site, addresses)), *RESULTS))]
+    found = [address for address, _ in tools(load_content(load_tree(project))[0], DEFAULT_LANGUAGE)]
+    return [*dict.fromkeys((*(address for _, address in by_layout(site, addresses)), *found))]
 
 
 @pytest.fixture
