@@ -34,9 +34,9 @@ def test_a_git_host_shows_the_list() -> None:
 
 def test_a_preview_has_the_list_as_a_page() -> None:
     """The page leads to the files themselves, so it can be opened from a folder; what stands in a title is text."""
-    told = render_page(Change([MOVE], [], 0), "no", "site/")
-    assert "<h1>Endringen berører 1 side</h1>\n<ul>\n" in told
-    assert '<li><a href="site/no/flytte/index.html">Flytte &lt;hit&gt;</a> · Norsk</li>\n</ul>\n' in told
+    rendered = render_page(Change([MOVE], [], 0), "no", "site/")
+    assert "<h1>Endringen berører 1 side</h1>\n<ul>\n" in rendered
+    assert '<li><a href="site/no/flytte/index.html">Flytte &lt;hit&gt;</a> · Norsk</li>\n</ul>\n' in rendered
 
 
 def test_a_change_of_nothing_says_so() -> None:

@@ -64,8 +64,8 @@ def test_another_day_changes_what_is_about_the_day_and_nothing_else(specimen: Pa
     shutil.copytree(specimen, tmp_path / "tomorrow", symlinks=True)
     tomorrow = built(tmp_path / "tomorrow", str(int(DAY_OF_SPECIMEN) + 86_400))
     rings = {address for address in files(specimen) if address.startswith("drawings/light/")}
-    told = (b'<img class="ring"', b'id="cost-paid"')
-    pages = {address for address, raw in files(specimen).items() if any(mark in raw for mark in told)}
+    marks = (b'<img class="ring"', b'id="cost-paid"')
+    pages = {address for address, raw in files(specimen).items() if any(mark in raw for mark in marks)}
     twins = {address.replace("index.html", "index.md") for address in pages}
     lists = {"offline.json", "no/offline.json"}  # a digest of each page that can be kept
     assert (len(rings) > 0, len(pages) > 0) == (True, True)

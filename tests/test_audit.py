@@ -68,10 +68,10 @@ def test_what_is_not_reached_stands_with_value_and_reason() -> None:
         ],
         "Lighthouse": [Measure("Lighthouse", "4 × 100", "not here", None)],
     }
-    told = render_report(
+    rendered = render_report(
         parts, {"Weight": 30.2, "Lighthouse": 0.1}, "2026-12-01", "2 processors", {"start,": "two posters."}
     )
-    assert told == REPORT.replace("* &lt;b> | links", "* <b> | links")
+    assert rendered == REPORT.replace("* &lt;b> | links", "* <b> | links")
 
 
 def test_the_heaviest_page_of_a_layout_is_told(good_site: Site, tmp_path: Path) -> None:

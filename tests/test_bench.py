@@ -31,8 +31,8 @@ def test_our_content_has_no_problems(tmp_path: Path) -> None:
 def test_a_report_has_the_median_with_its_spread_and_the_ratio_of_each_round() -> None:
     """Who compares two builders compares runs of the same minute."""
     runs = {bench.OURS: [Cost(1, 1, 10), Cost(3, 2, 30)], "Material": [Cost(4, 4, 40), Cost(5, 4, 50)]}
-    told = render_report(Results({100: runs}), {}).splitlines()
-    row = next(line for line in told if line.startswith(f"| {bench.OURS}"))
+    rendered = render_report(Results({100: runs}), {}).splitlines()
+    row = next(line for line in rendered if line.startswith(f"| {bench.OURS}"))
     assert (
         row
         == f"| {bench.OURS} | 1.50 (1.00–2.00) | 2.00 (1.00–3.00) | 20 (10–30) | 0.0 | 0.375 (0.250–0.500) | 0.425 (0.250–0.600) |"
@@ -58,9 +58,9 @@ FOUND = Results(
 REASONS = {"one edited": "Modules are loaded.", "saved text": "The browser takes its time."}
 
 
-def part(told: str, title: str) -> list[str]:
+def part(rows: str, title: str) -> list[str]:
     """The lines of a part of the report that say something."""
-    return [line for line in told.partition(f"## {title}\n")[2].partition("\n## ")[0].splitlines() if line]
+    return [line for line in rows.partition(f"## {title}\n")[2].partition("\n## ")[0].splitlines() if line]
 
 
 def test_each_goal_is_told_with_what_was_measured() -> None:
@@ -75,12 +75,12 @@ def test_each_goal_is_told_with_what_was_measured() -> None:
 
 def test_what_is_not_reached_stands_with_its_figure_its_profile_and_the_reason() -> None:
     """What is reached carries no excuse, also where one was once written; what nobody has explained says so."""
-    told = render_report(FOUND, REASONS)
-    assert part(told, "What is not reached") == [
+    rendered = render_report(FOUND, REASONS)
+    assert part(rendered, "What is not reached") == [
         "* 500 pages, one edited, seconds: 0.60, goal 0.50. Profile: this project, one page edited. Why: Modules are loaded.",
         "* the real site, check, cold, seconds: 2.00, goal 1.00. Profile: check, cold. Why: nobody has said why yet.",
     ]
-    assert part(told, "Where it goes")[1:] == [
+    assert part(rendered, "Where it goes")[1:] == [
         "| profile | share |",
         "| --- | --- |",
         "| this project, one page edited | loading modules 60%, campaign/checks 40% |",

@@ -75,8 +75,8 @@ def chosen(artifacts: Path, books: dict[str, Path], pytestconfig: pytest.Config)
 @pytest.fixture(scope="session")
 def verdicts(chosen: dict[str, list[Path]], once: Callable[..., Path]) -> list[str]:
     """What veraPDF says of the chosen files and of one without tags: a line for each rule that fails, one for each file."""
-    said = (once("verdicts", _verify, chosen) / "verdicts.txt").read_text(encoding="utf-8")
-    return re.sub(r"\d+ checks", "N checks", said).splitlines()
+    verdict = (once("verdicts", _verify, chosen) / "verdicts.txt").read_text(encoding="utf-8")
+    return re.sub(r"\d+ checks", "N checks", verdict).splitlines()
 
 
 def _verify(folder: Path, chosen: dict[str, list[Path]]) -> None:
@@ -90,8 +90,8 @@ def _verify(folder: Path, chosen: dict[str, list[Path]]) -> None:
     for profile, flavour, _ in STANDARDS:
         command += [f"{profile}={flavour}", *chosen[profile]]
     command += ["PDFUA-1=PDFUA_1", untagged]
-    with (folder / "verdicts.txt").open("w", encoding="utf-8") as said:
-        subprocess.run(command, check=True, stdout=said)
+    with (folder / "verdicts.txt").open("w", encoding="utf-8") as found:
+        subprocess.run(command, check=True, stdout=found)
 
 
 def test_the_shelf_has_the_guide_and_its_chapters(
@@ -110,8 +110,8 @@ def test_books_keep_the_standards(
     chosen: dict[str, list[Path]], verdicts: list[str], profile: str, rules: int
 ) -> None:
     """A screen reader can read the guide and a chapter alone (PDF/UA-1); an archive can keep them (PDF/A-3a)."""
-    told = [line for line in verdicts if line.startswith(profile) and "untagged.pdf" not in line]
-    assert told == [
+    found = [line for line in verdicts if line.startswith(profile) and "untagged.pdf" not in line]
+    assert found == [
         f"{profile} {file.name}: N checks of {rules} rules, compliant" for file in chosen[profile]
     ]
 
@@ -128,8 +128,8 @@ def test_book_says_what_it_is(books: dict[str, Path], guide: Guide, code: str) -
     """A reading program shows the book's title, and reads it in the right language."""
     edition = guide[0].singletons["edition"]
     with pikepdf.open(books[code]) as pdf:
-        told = (str(pdf.docinfo.Title), str(pdf.Root.Lang), bool(pdf.Root.ViewerPreferences.DisplayDocTitle))
-    assert told == (edition.title[code], {"sv": "sv-SE", "no": "nb-NO"}[code], True)
+        found = (str(pdf.docinfo.Title), str(pdf.Root.Lang), bool(pdf.Root.ViewerPreferences.DisplayDocTitle))
+    assert found == (edition.title[code], {"sv": "sv-SE", "no": "nb-NO"}[code], True)
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -220,13 +220,13 @@ def test_an_edition_leaves_the_neighbour_s_law_out(artifacts: Path, guide: Guide
     words = "".join(words for _, words in tagged_words(artifacts / f"hr-guide-{code}-{country}.pdf"))
     text = squeezed(words)
     rules = guide[0].records["rules"]
-    told = {slug for slug, rule in rules.items() if _stands_in(rule.statement[code], text)}
+    found = {slug for slug, rule in rules.items() if _stands_in(rule.statement[code], text)}
     ours = {slug for slug, rule in rules.items() if rule.country == own}
     both = {
         cited.act for slug in ours for cited in rules[slug].cites
     }  # acts of the EU are told of in the same words
-    theirs = {slug for slug in told - ours if both.isdisjoint(cited.act for cited in rules[slug].cites)}
-    assert (ours - told, {slug for slug in theirs if len(rules[slug].statement[code]) > LONG}) == (
+    theirs = {slug for slug in found - ours if both.isdisjoint(cited.act for cited in rules[slug].cites)}
+    assert (ours - found, {slug for slug in theirs if len(rules[slug].statement[code]) > LONG}) == (
         set(),
         set(),
     )

@@ -173,14 +173,14 @@ print(len(list((folder / "store").iterdir())), all(before.find(name) for name in
 
 def test_processes_share_the_work_and_ask_for_the_same_book(tmp_path: Path) -> None:
     """A book is made once, whoever tells its size; and what another process made is used, and no rubbish."""
-    told = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-c", TWO_PROCESSES.format(folder=str(tmp_path))],
         cwd=ROOT,
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
-    assert (told.stdout.split(), told.stderr) == (["1", "2", "122", "True"], "")
+    assert (result.stdout.split(), result.stderr) == (["1", "2", "122", "True"], "")
 
 
 def test_what_one_family_keeps_of_its_files_no_other_throws_away(tmp_path: Path) -> None:

@@ -57,10 +57,10 @@ def lines(process: "subprocess.Popen[str]") -> Iterator[str]:
 def test_a_site_that_is_as_it_should_be_is_not_touched(mine: Path) -> None:
     """A second build writes nothing, and says what the first said."""
     before = (mine / "site/index.html").stat().st_mtime_ns
-    told = make(mine, "build", now=DAY_OF_SPECIMEN)
+    result = make(mine, "build", now=DAY_OF_SPECIMEN)
     address = "The address https://inlandsregioner.example/ in mkdocs.yml is none, and the links of books and feeds lead there."
     ready = f"The site is in site/.\n{address} Write the real one as site_url.\n"
-    assert (told.returncode, told.stdout, told.stderr) == (0, ready, "")
+    assert (result.returncode, result.stdout, result.stderr) == (0, ready, "")
     assert (mine / "site/index.html").stat().st_mtime_ns == before
 
 
@@ -82,9 +82,9 @@ def test_a_build_beside_the_site_says_nothing_of_it(edited: Path) -> None:
         ]
 
     before = ours()
-    told = make(edited, "build", "--into", ".cache/preview", now=DAY_OF_SPECIMEN)
+    result = make(edited, "build", "--into", ".cache/preview", now=DAY_OF_SPECIMEN)
     shown = (edited / ".cache/preview/midsummer/index.html").read_text(encoding="utf-8")
-    assert (told.returncode, WORD.strip() in shown, ours() == before) == (0, True, True)
+    assert (result.returncode, WORD.strip() in shown, ours() == before) == (0, True, True)
 
 
 def test_a_second_build_waits_for_the_first(edited: Path) -> None:
@@ -116,6 +116,6 @@ def test_a_build_that_is_stopped_leaves_the_last_good_site(edited: Path) -> None
 def test_a_configuration_holds_no_warning(mine: Path) -> None:
     """What stops nothing is told beside what is written, which somebody keeps as a file of the server."""
     shutil.copy(mine / "content/media/mark.svg", mine / "content/media/unused.svg")
-    told = make(mine, "server", "nginx", "--language", "en")
-    assert (told.returncode, told.stdout.splitlines()[0][:26]) == (0, "# Made by `make.py server ")
-    assert "W405" in told.stderr
+    result = make(mine, "server", "nginx", "--language", "en")
+    assert (result.returncode, result.stdout.splitlines()[0][:26]) == (0, "# Made by `make.py server ")
+    assert "W405" in result.stderr

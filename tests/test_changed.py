@@ -89,12 +89,12 @@ def test_a_compound_that_the_site_writes_as_one_word_is_told(
     assert [(one.path, one.code) for one in found] == [(MOVE, code) for code in codes]
 
 
-@pytest.mark.parametrize(("new", "told"), [("123450", True), ("1234", True), ("12900", False)])
-def test_a_value_of_another_size_is_a_note(asked: Asked, edited: Edited, new: str, told: bool) -> None:
+@pytest.mark.parametrize(("new", "expected"), [("123450", True), ("1234", True), ("12900", False)])
+def test_a_value_of_another_size_is_a_note(asked: Asked, edited: Edited, new: str, expected: bool) -> None:
     """A digit too many is asked about; a year's growth is not."""
     found = asked(edited(PLACE, "value: 12345", f"value: {new}"))
     assert [(one.path, one.code, one.severity) for one in found] == (
-        [(PLACE, "N401", "note")] if told else []
+        [(PLACE, "N401", "note")] if expected else []
     )
 
 
@@ -102,7 +102,7 @@ RULE = "content/data/rules/se-coffee.yml"
 
 
 @pytest.mark.parametrize(
-    ("changes", "told"),
+    ("changes", "expected"),
     [
         ({"sv: Den nya får": "sv: Varje ny får"}, ["N402"]),
         ({"no: Den nye får": "no: Hver ny får"}, ["N402"]),
@@ -111,7 +111,7 @@ RULE = "content/data/rules/se-coffee.yml"
     ],
 )
 def test_a_rule_changed_in_one_language_by_words_alone_is_asked_about(
-    asked: Asked, tree: dict[str, bytes], changes: dict[str, str], told: list[str]
+    asked: Asked, tree: dict[str, bytes], changes: dict[str, str], expected: list[str]
 ) -> None:
     """No number tells that the languages say different things, so whoever reads the change is asked."""
     text = tree[RULE].decode()
@@ -119,4 +119,4 @@ def test_a_rule_changed_in_one_language_by_words_alone_is_asked_about(
         assert old in text
         text = text.replace(old, new)
     found = asked({RULE: text})
-    assert [one.code for one in found if one.code == "N402"] == told
+    assert [one.code for one in found if one.code == "N402"] == expected

@@ -23,10 +23,10 @@ def test_a_check_of_a_file_says_what_a_whole_check_says_of_what_it_concerns(word
     """Who asks about one file hears neither less nor more, whichever of all broken files it is."""
     tree = load_tree(TESTS / "specimens/broken")
     content, _, problems = check_tree(tree, words, TODAY)
-    told = {file: check_tree(tree, words, TODAY, asked=[file])[2] for file in tree}
+    found = {file: check_tree(tree, words, TODAY, asked=[file])[2] for file in tree}
     among = {file: concerned(content, tree, [file]) for file in tree}
-    assert told == {file: [problem for problem in problems if problem.path in among[file]] for file in tree}
-    assert 0 < sum(map(len, told.values())) < len(problems) * len(tree) / 4
+    assert found == {file: [problem for problem in problems if problem.path in among[file]] for file in tree}
+    assert 0 < sum(map(len, found.values())) < len(problems) * len(tree) / 4
 
 
 @pytest.mark.parametrize(

@@ -65,10 +65,10 @@ def test_a_place_page_can_take_the_light_of_its_place(world: Callable[..., Site]
     template = site.templates.from_string(
         '{% import "partials/light.html" as light with context %}{{ light.section(page.slug, record) }}'
     )
-    said = template.render(Context(site, page).names())
-    assert re.findall(r'<h2 id="light">([^<]*)<|<th scope="row">([^<]*)<', said) == [
+    found = template.render(Context(site, page).names())
+    assert re.findall(r'<h2 id="light">([^<]*)<|<th scope="row">([^<]*)<', found) == [
         ("Årets lys i Exempelby", ""),
         ("", "Exempelby"),
         ("", "Sørstad"),
     ]
-    assert len(said.encode()) < 6000
+    assert len(found.encode()) < 6000

@@ -63,7 +63,7 @@ def _build(folder: Path, staged: Path, engines: Path, command: list[str]) -> Non
 @pytest.fixture(scope="module")
 def ours(site: Path) -> dict[str, Said]:
     """What each page of our site says, but those that show the other language's."""
-    return {address: said for address, said in _list_words(site, "//article[not(@lang)]").items() if said}
+    return {address: words for address, words in _list_words(site, "//article[not(@lang)]").items() if words}
 
 
 def _list_words(folder: Path, article: str) -> dict[str, Said]:
@@ -86,4 +86,4 @@ def _words(element: Any) -> str:
 def test_another_engine_builds_the_same_pages(ours: dict[str, Said], theirs: dict[str, Said]) -> None:
     """The day that MkDocs ends, every address, heading, word and link is there under another engine."""
     assert sorted(theirs) == sorted(ours)
-    assert {address: said for address, said in theirs.items() if said != ours[address]} == {}
+    assert {address: words for address, words in theirs.items() if words != ours[address]} == {}

@@ -57,7 +57,7 @@ def test_epub_says_what_it_is(epubs: dict[str, dict[str, bytes]], guide: Guide, 
     """A library shows the book's title, language and day, and tells beforehand who can read it."""
     edition, label = guide[0].singletons["edition"], guide[0].label
     package = etree.fromstring(epubs[code]["EPUB/content.opf"])
-    told = {
+    found = {
         name: package.xpath(f"string(.//dc:{name})", namespaces=NAMES)
         for name in ("title", "language", "date", "rights")
     }
@@ -66,7 +66,7 @@ def test_epub_says_what_it_is(epubs: dict[str, dict[str, bytes]], guide: Guide, 
         for meta in package.iter("{*}meta")
         if meta.get("property", "").startswith("schema:access")
     ]
-    assert told == {
+    assert found == {
         "title": edition.title[code],
         "language": {"sv": "sv", "no": "nb"}[code],
         "date": edition.date,

@@ -31,8 +31,8 @@ def scb(value: Any = 12400, region: tuple[str, str] = ("9901", "Exempelby")) -> 
 
 def moved(value: Any = 7) -> Any:
     """Kolada's page, as if it had been asked about Exempelby."""
-    told = [{"gender": "T", "value": value, "status": ""}]
-    return {"values": [{"kpi": "U30446", "period": 2025, "municipality": "9901", "values": told}]}
+    values = [{"gender": "T", "value": value, "status": ""}]
+    return {"values": [{"kpi": "U30446", "period": 2025, "municipality": "9901", "values": values}]}
 
 
 @pytest.fixture
@@ -90,8 +90,8 @@ def test_old_and_new_stand_side_by_side(refresh: Refresh) -> None:
 
 def test_records_and_texts_in_both_languages_follow(refresh: Refresh, server: Replay) -> None:
     """A figure changes in its record and wherever a text tells it, and every question says who asks."""
-    status, said, changed = refresh()
-    assert (status, said) == (0, TABLE + "4 files were changed. Read them before you commit them.\n")
+    status, output, changed = refresh()
+    assert (status, output) == (0, TABLE + "4 files were changed. Read them before you commit them.\n")
     assert sorted(changed) == sorted([EKSEMPELBY, EXEMPELBY, *PAGES])
     assert all("[12\u00a0400](fact:population)" in changed[page] for page in PAGES)
     wanted = (
@@ -113,7 +113,7 @@ def test_after_a_refresh_nothing_is_wrong(refresh: Refresh, copied: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("path", "reply", "said"),
+    ("path", "reply", "expected"),
     [
         (
             SCB,
@@ -135,13 +135,13 @@ def test_after_a_refresh_nothing_is_wrong(refresh: Refresh, copied: Path) -> Non
     ],
 )
 def test_an_odd_answer_stops_everything(
-    refresh: Refresh, server: Replay, path: str, reply: Reply, said: str
+    refresh: Refresh, server: Replay, path: str, reply: Reply, expected: str
 ) -> None:
     """A fault changes no file, says which fact and why, and the command fails."""
     server.says(path, reply)
     status, output, changed = refresh()
     assert (status, changed) == (1, {})
-    assert said in output
+    assert expected in output
     assert "Nothing was changed." in output
 
 
@@ -186,17 +186,19 @@ def test_broken_content_is_fixed_first(refresh: Refresh, copied: Path) -> None:
     """Nothing is written into records that the checks complain of."""
     path = copied / EXEMPELBY
     path.write_text(path.read_text(encoding="utf-8").replace("value: 12345", "value: many"), encoding="utf-8")
-    status, said, _ = refresh()
-    assert (status, said) == (1, "First fix what python3 scripts/make.py check says.\n")
+    status, output, _ = refresh()
+    assert (status, output) == (1, "First fix what python3 scripts/make.py check says.\n")
 
 
 @pytest.mark.parametrize(
-    ("language", "said"),
+    ("language", "expected"),
     [("sv", "Inget har ändrats (--dry-run)."), ("no", "Ingenting er endret (--dry-run).")],
 )
-def test_what_was_found_is_told_in_the_editor_s_language(refresh: Refresh, language: str, said: str) -> None:
+def test_what_was_found_is_told_in_the_editor_s_language(
+    refresh: Refresh, language: str, expected: str
+) -> None:
     """Swedish and Norwegian editors read it in their own language."""
-    assert said in refresh(language, dry_run=True)[1]
+    assert expected in refresh(language, dry_run=True)[1]
 
 
 def test_the_command_takes_all_wishes(

@@ -85,8 +85,8 @@ def test_entries_lead_to_pages_that_call_them_so(built: Path) -> None:
         for item in json.loads(path.read_bytes())["items"]:
             page = html.parse(built / item["url"].removeprefix(PUBLIC) / "index.html")
             # The title of a changed rule is what it cites and what happened to it, which the page says in two places.
-            said = page.xpath("string(//main)").lower()
-            is_there = all(part in said for part in item["title"].lower().split(": "))
+            words = page.xpath("string(//main)").lower()
+            is_there = all(part in words for part in item["title"].lower().split(": "))
             if not is_there or page.getroot().get("lang") != tag_of(built, path):
                 wrong.append(item["url"])
     assert wrong == []

@@ -53,16 +53,16 @@ def test_every_sentence_is_counted_once(ranges: tuple[str, ...], found: list[str
 
 
 @pytest.fixture(scope="module")
-def told() -> tuple[Content, Pages]:
+def real() -> tuple[Content, Pages]:
     """The real content and its pages."""
     return check_tree(load_tree(ROOT))[:2]
 
 
 @pytest.mark.content
 @pytest.mark.parametrize("source", SOURCES_IN_FULL)
-def test_nothing_in_the_sources_is_lost(told: tuple[Content, Pages], source: str) -> None:
+def test_nothing_in_the_sources_is_lost(real: tuple[Content, Pages], source: str) -> None:
     """Each sentence of the two documents is told by a page, or it is said why none does."""
-    inventory = told[0].records["inventories"][source]
+    inventory = real[0].records["inventories"][source]
     statements = [one for section in inventory.sections for one in section.statements]
     unsaid = [one.says for one in statements if bool(one.page) == bool(one.withheld)]
     assert len(inventory.sections) >= SOURCES_IN_FULL[source]
@@ -71,9 +71,9 @@ def test_nothing_in_the_sources_is_lost(told: tuple[Content, Pages], source: str
 
 @pytest.mark.content
 @pytest.mark.parametrize("source", SOURCES_IN_FULL)
-def test_pages_that_tell_a_source_name_it(told: tuple[Content, Pages], source: str) -> None:
+def test_pages_that_tell_a_source_name_it(real: tuple[Content, Pages], source: str) -> None:
     """Where a page tells what a document says, in either language, the document is named there."""
-    content, pages = told
+    content, pages = real
     named = [
         (code, one.page)
         for section in content.records["inventories"][source].sections
@@ -91,7 +91,7 @@ def _sources_of(page: Page) -> str:
 
 
 @pytest.mark.content
-def test_table_of_statements_is_up_to_date(told: tuple[Content, Pages]) -> None:
+def test_table_of_statements_is_up_to_date(real: tuple[Content, Pages]) -> None:
     """The table in docs/reference is the one that the content gives."""
     written = (ROOT / "docs/reference/statements.md").read_text(encoding="utf-8")
-    assert written == render_inventories(*told)
+    assert written == render_inventories(*real)

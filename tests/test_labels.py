@@ -97,5 +97,5 @@ def test_in_feeds_a_label_is_text(site: Site) -> None:
 
 def test_in_calendars_a_label_is_text_and_nothing_is_escaped(site: Site) -> None:
     """A calendar knows neither HTML nor Markdown; a program would show the signs of an escape."""
-    said = [raw.decode().replace("\r\n ", "") for raw in made(calendar.targets(site)).values()]
-    assert [text for text in said if "&lt;" in text or "\\*" in text] == []
+    found = [raw.decode().replace("\r\n ", "") for raw in made(calendar.targets(site)).values()]
+    assert [text for text in found if "&lt;" in text or "\\*" in text] == []

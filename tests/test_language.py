@@ -140,8 +140,8 @@ def test_own_words_are_unknown_to_the_neighbour(code: str, other: str) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_chapters_breathe(content: Content, code: str) -> None:
     """A sentence has ten to sixteen words in the mean, and at most twelve in a hundred have four or fewer."""
-    told = {slug: rhythm(content.prose[code][f"hr-guide/{slug}.md"].tokens) for slug in content.chapters}
-    assert {slug: one for slug, one in told.items() if one.short > 12 or not 10 <= one.mean <= 16} == {}
+    found = {slug: rhythm(content.prose[code][f"hr-guide/{slug}.md"].tokens) for slug in content.chapters}
+    assert {slug: one for slug, one in found.items() if one.short > 12 or not 10 <= one.mean <= 16} == {}
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -104,7 +104,7 @@ def test_rules_come_by_topic_and_then_by_their_order(world: World, tree: dict[st
     holiday = _with(tree, "se-bun", topic="holiday")
     site = world({**early, **late, **holiday})
     rules = rules_of_chapter(site.content, "sv", "first-day", "SE")
-    assert [(topic.name, [told.slug for told in topic.rules]) for topic in rules.topics] == [
+    assert [(topic.name, [found.slug for found in topic.rules]) for topic in rules.topics] == [
         ("contract", ["se-zoo", "se-coffee", "se-all"]),
         ("holiday", ["se-bun"]),
     ]
@@ -124,8 +124,8 @@ def test_a_chapter_reads_its_own_rules_alone(good_site: Site) -> None:
 def test_law_that_nobody_read_stands_apart(good_site: Site) -> None:
     """A reader sees at a glance which rules were not read in the law, and no reading day is claimed for them."""
     rules = rules_of_chapter(good_site.content, "no", "first-day", "NO")
-    shown = [told.slug for topic in rules.topics for told in topic.rules]
-    assert (shown, [told.slug for told in rules.unread], rules.read_days) == (
+    shown = [found.slug for topic in rules.topics for found in topic.rules]
+    assert (shown, [found.slug for found in rules.unread], rules.read_days) == (
         ["no-waffles"],
         ["no-cocoa"],
         (),
@@ -145,7 +145,7 @@ def test_duties_stand_by_country_and_size(world: World, tree: dict[str, bytes]) 
     site = world({**large, **norwegian})
     groups = duties_by_size(site.content, "no", "NO")
     found = [
-        (g.country, g.employees, [(t.name, [told.slug for told in t.rules]) for t in g.topics])
+        (g.country, g.employees, [(t.name, [actual.slug for actual in t.rules]) for t in g.topics])
         for g in groups
     ]
     assert found == [

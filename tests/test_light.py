@@ -34,7 +34,7 @@ def test_the_ephemeris_knows_the_ten_places_where_they_are() -> None:
         path.stem: yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)["coordinates"]
         for path in folder.glob("*.yml")
     }
-    spots = {name: told["spot"][:2] for name, told in ALMANAC["ephemeris"].items()}
+    spots = {name: row["spot"][:2] for name, row in ALMANAC["ephemeris"].items()}
     assert {name: [at["latitude"], at["longitude"]] for name, at in here.items()} == {
         name: spots[name] for name in here
     }
@@ -63,30 +63,30 @@ def test_a_place_without_sunrise_is_refused() -> None:
 
 
 def _ephemeris() -> Iterator[tuple[str, SunDay, dict[str, Any]]]:
-    for name, told in ALMANAC["ephemeris"].items():
-        for day, sun in told["sun"].items():
-            yield name, sun_day(Spot(*told["spot"]), date.fromisoformat(f"2026-{day}")), {"sun": sun}
+    for name, row in ALMANAC["ephemeris"].items():
+        for day, sun in row["sun"].items():
+            yield name, sun_day(Spot(*row["spot"]), date.fromisoformat(f"2026-{day}")), {"sun": sun}
 
 
 def _published() -> Iterator[tuple[str, SunDay, dict[str, Any]]]:
-    for told in ALMANAC["published"]:
-        yield told["place"], sun_day(Spot(*told["spot"]), told["day"]), told
+    for row in ALMANAC["published"]:
+        yield row["place"], sun_day(Spot(*row["spot"]), row["day"]), row
 
 
-def _differences(told: Iterator[tuple[str, SunDay, dict[str, Any]]]) -> Iterator[tuple[str, str, str, float]]:
+def _differences(row: Iterator[tuple[str, SunDay, dict[str, Any]]]) -> Iterator[tuple[str, str, str, float]]:
     """Where and when our minutes are not theirs, and by how much."""
-    for name, ours, theirs in told:
+    for name, ours, theirs in row:
         for what, minutes in _minutes(theirs):
             difference = getattr(ours, what) - minutes
             if abs(difference) > ALLOWED:
                 yield name, ours.date.isoformat(), what, round(difference, 1)
 
 
-def _minutes(told: dict[str, Any]) -> Iterator[tuple[str, int]]:
-    if "length" in told:
-        yield "length", _clock(told["length"])
-    if "sun" in told:
-        rise, fall = map(_clock, told["sun"].split("–"))
+def _minutes(row: dict[str, Any]) -> Iterator[tuple[str, int]]:
+    if "length" in row:
+        yield "length", _clock(row["length"])
+    if "sun" in row:
+        rise, fall = map(_clock, row["sun"].split("–"))
         yield from (("sunrise", rise), ("sunset", fall), ("length", fall - rise))
 
 

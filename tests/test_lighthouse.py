@@ -11,14 +11,14 @@ from lighthouse import Score, parse_score
 def test_a_report_is_four_scores_and_two_numbers() -> None:
     """Of 100 each, and a category that could not be judged counts as nothing."""
     names = {name: {"score": 0.995} for name in lighthouse.CATEGORIES}
-    told = {
+    found = {
         "categories": {**names, "seo": {"score": None}},
         "audits": {
             "largest-contentful-paint": {"numericValue": 812.4},
             "cumulative-layout-shift": {"numericValue": 0.001},
         },
     }
-    assert parse_score(json.dumps(told)) == Score((100, 100, 100, 0), 812.4, 0.001)
+    assert parse_score(json.dumps(found)) == Score((100, 100, 100, 0), 812.4, 0.001)
 
 
 def test_without_node_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -72,11 +72,11 @@ def broken(tmp_path: Path) -> Path:
 
 
 # Exit code, output and complaints.
-Told = tuple[int, str, str]
-Make = Callable[..., Told]
+Outcome = tuple[int, str, str]
+Make = Callable[..., Outcome]
 
 
-def make_as_a_person(*words: str) -> Told:
+def make_as_a_person(*words: str) -> Outcome:
     """Run `scripts/make.py` in the project itself, in a process of its own."""
     result = make(ROOT, *words)
     return result.returncode, result.stdout, result.stderr
@@ -88,7 +88,7 @@ def make_here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
     for name in ("SOURCE_DATE_EPOCH", "CAMPAIGN_LANGUAGE"):
         monkeypatch.setenv(name, ENVIRONMENT[name])
 
-    def run(*words: str | Path) -> Told:
+    def run(*words: str | Path) -> Outcome:
         code = command_line.main([str(word) for word in words])
         return code, *capsys.readouterr()
 
@@ -193,8 +193,8 @@ def test_faults_are_told_in_the_language_of_the_editor(make_here: Make, broken: 
 def test_faults_are_told_to_programs_too(make_here: Make, broken: Path) -> None:
     """An editor's tool gets the same faults as data."""
     code, text, complaints = make_here("check", "--root", broken, "--format", "json")
-    told = {"line": 1, "column": 1, "code": "S007", "severity": "error", "message": IN_WORDS["en"][0]}
-    faults = [{"path": path, **told} for path in (EMPTY_RECORD, EMPTY_PAGE)]
+    found = {"line": 1, "column": 1, "code": "S007", "severity": "error", "message": IN_WORDS["en"][0]}
+    faults = [{"path": path, **found} for path in (EMPTY_RECORD, EMPTY_PAGE)]
     assert (code, json.loads(text), complaints) == (1, faults, "")
 
 
@@ -212,9 +212,9 @@ def test_check_can_be_asked_about_one_place(
 def test_the_status_is_told_and_can_be_asked_of_one_place(make_here: Make, tmp_path: Path) -> None:
     """Everybody sees the worst first, and a municipality its own."""
     root = copy_content(tmp_path / "project")
-    code, told, _ = make_here("status", "--root", root, "--language", "en")
+    code, output, _ = make_here("status", "--root", root, "--language", "en")
     _, own, _ = make_here("status", "--root", root, "--language", "en", "--owner", "exempelby", "--all")
-    assert (code, len(told.splitlines()) > 3) == (0, True)
+    assert (code, len(output.splitlines()) > 3) == (0, True)
     assert {line.partition(":")[0] for line in own.splitlines()} == {"Exempelby"}
 
 
@@ -245,10 +245,10 @@ def test_links_out_are_asked_and_the_dead_written_down(
     root = copy_content(tmp_path / "project")
     seen: list[str] = []
     monkeypatch.setattr(link_check.Asker, "_ask", lambda _, _method, address: seen.append(address) or 404)
-    code, told, _ = make_here("links", "--root", root, "--language", "en", "--most", "1", "--pause", "0")
-    assert (code, "Run python3 scripts/make.py links again." in told, len(set(seen))) == (0, True, 1)
-    code, told, _ = make_here("links", "--root", root, "--language", "en", "--pause", "0")
-    assert (code, len(set(seen)) > 5, "did not answer as they should" in told) == (0, True, True)
+    code, output, _ = make_here("links", "--root", root, "--language", "en", "--most", "1", "--pause", "0")
+    assert (code, "Run python3 scripts/make.py links again." in output, len(set(seen))) == (0, True, 1)
+    code, output, _ = make_here("links", "--root", root, "--language", "en", "--pause", "0")
+    assert (code, len(set(seen)) > 5, "did not answer as they should" in output) == (0, True, True)
     assert 'found: "gone"' in (root / "content/data/link-watch.yml").read_text(encoding="utf-8")
 
 
@@ -263,8 +263,8 @@ def test_what_fix_knows_is_said_as_suggestions(make_here: Make, tmp_path: Path) 
     text = page.read_text(encoding="utf-8").replace("Ingen finns", "Av 21580 finns ingen", 1)
     page.write_text(text, encoding="utf-8")
     words = ["fix", "--root", root, "--code", "P257", "--suggest", "github", "--language", "en"]
-    code, told, _ = make_here(*words)
-    [comment] = json.loads(told)["comments"]
+    code, output, _ = make_here(*words)
+    [comment] = json.loads(output)["comments"]
     assert (code, comment["path"], page.read_text(encoding="utf-8")) == (0, "content/sv/about.md", text)
     assert "Av 21\u00a0580 finns ingen" in comment["body"]
 
@@ -283,8 +283,8 @@ def test_a_law_that_has_changed_is_told_and_kept(make_here: Make, tmp_path: Path
     copy_content(tmp_path)
     copy, root = tmp_path / "SFS_1999_999.md", ("--root", tmp_path, "--language", "sv")
     copy.write_text(LAW_COPY, encoding="utf-8")
-    code, told, _ = make_here("law", tmp_path, *root)
-    assert (code, told.splitlines()) == (
+    code, output, _ = make_here("law", tmp_path, *root)
+    assert (code, output.splitlines()) == (
         1,
         [
             (
@@ -316,18 +316,18 @@ def locked_packages() -> list[str]:
 
 def test_what_is_known_of_packages_is_told_offline(make_here: Make) -> None:
     """Without a network each locked package is known to be sound, or is named with what is known of it and since when."""
-    code, told, complaints = make_here("audit-packages", "--language", "en")
-    named = [line.partition(": ")[0] for line in told.splitlines()]
-    assert (complaints, set(named) - set(locked_packages()) - {told.strip()}) == ("", set())
-    assert (code == 0) == told.startswith("No known weakness in ")
+    code, output, complaints = make_here("audit-packages", "--language", "en")
+    named = [line.partition(": ")[0] for line in output.splitlines()]
+    assert (complaints, set(named) - set(locked_packages()) - {output.strip()}) == ("", set())
+    assert (code == 0) == output.startswith("No known weakness in ")
 
 
 def test_what_the_site_is_made_with_is_told_to_programs(make_here: Make) -> None:
     """The list for programs has every package of the lock files, the web editor's too, and is the same each time."""
-    _, told, _ = make_here("sbom")
-    listed = sorted(one["bom-ref"] for one in json.loads(told)["components"] if "pypi" in one["purl"])
-    editor = [one["bom-ref"] for one in json.loads(told)["components"] if "npm" in one["purl"]]
-    assert (listed, make_here("sbom")[1]) == (sorted(locked_packages()), told)
+    _, output, _ = make_here("sbom")
+    listed = sorted(one["bom-ref"] for one in json.loads(output)["components"] if "pypi" in one["purl"])
+    editor = [one["bom-ref"] for one in json.loads(output)["components"] if "npm" in one["purl"]]
+    assert (listed, make_here("sbom")[1]) == (sorted(locked_packages()), output)
     assert any(one.startswith("@sveltia/cms@") for one in editor)
 
 
@@ -374,8 +374,8 @@ def test_a_failing_step_hides_no_other(
     """All four run side by side even if one fails, each says what it has to say, the last line names it, and the shell stops."""
     steps["failing"].append(failing)
     assert (cli.main(["test"]), sorted(steps["ran"])) == (1, sorted([*LINT, PYTEST]))
-    *told, last = capsys.readouterr().out.splitlines()
-    assert [line for line in told if line.startswith("said")] == [f"said by {step}" for step in LINT]
+    *found, last = capsys.readouterr().out.splitlines()
+    assert [line for line in found if line.startswith("said")] == [f"said by {step}" for step in LINT]
     assert last == f"Failed: {failing}"
 
 
@@ -389,15 +389,15 @@ def test_a_photograph_from_a_camera_becomes_small_by_itself(make_here: Make, tmp
     root = copy_content(tmp_path / "project")
     camera = tmp_path / "IMG 2041.JPG"
     camera.write_bytes((SPECIMEN / "content/media/pictures/brygga.jpg").read_bytes())
-    code, told, _ = make_here("picture", camera, "--language", "en", "--root", root)
+    code, output, _ = make_here("picture", camera, "--language", "en", "--root", root)
     with Image.open(root / "content/media/pictures/img-2041.webp") as taken:
         assert (code, taken.size, dict(taken.getexif())) == (0, (1500, 1000), {})
-    assert told == (
+    assert output == (
         "The photograph is in content/media/pictures/img-2041.webp. Fill in content/data/pictures/img-2041.yml "
         "and write on the page: ![](/media/pictures/img-2041.webp)\n"
     )
-    _, told, _ = make_here("check", "--language", "en", "--root", root)
-    assert {line.split(" ", 1)[0].split(":")[0] for line in told.splitlines()[:-1]} == {
+    _, output, _ = make_here("check", "--language", "en", "--root", root)
+    assert {line.split(" ", 1)[0].split(":")[0] for line in output.splitlines()[:-1]} == {
         "content/data/pictures/img-2041.yml",
         "content/media/pictures/img-2041.webp",  # which no page shows yet
     }
@@ -447,8 +447,8 @@ def test_what_is_no_photograph_is_told_and_not_taken_in(make_here: Make, tmp_pat
     """A page with the name of a picture stays where it is."""
     file = tmp_path / "evil.jpg"
     file.write_text("<script>")
-    code, told, _ = make_here("picture", file, "--language", "en", "--root", tmp_path)
-    assert (code, " S024 " in told, (tmp_path / "content").exists()) == (1, True, False)
+    code, output, _ = make_here("picture", file, "--language", "en", "--root", tmp_path)
+    assert (code, " S024 " in output, (tmp_path / "content").exists()) == (1, True, False)
 
 
 def test_a_full_disk_is_one_sentence(make_here: Make, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -490,10 +490,10 @@ def test_a_change_that_would_break_says_where(make_here: Make, own_project: Path
     """Nothing is written, the exit code is that of wrong usage, and each place is named with its line."""
     before = load_tree(own_project)
     why = ("--gone", "sv=Borta.", "--gone", "no=Borte.")
-    code, told, complaint = make_here("remove", "move.md", *why, "--language", "en", "--root", own_project)
+    code, output, complaint = make_here("remove", "move.md", *why, "--language", "en", "--root", own_project)
     assert (code, load_tree(own_project)) == (2, before)
     assert complaint.startswith("make.py: Nothing is changed.")
-    assert "content/no/index.md:9:11 P211 " in told
+    assert "content/no/index.md:9:11 P211 " in output
 
 
 def test_the_lines_that_promised_a_page_that_is_gone_are_to_be_read_again(
@@ -501,9 +501,9 @@ def test_the_lines_that_promised_a_page_that_is_gone_are_to_be_read_again(
 ) -> None:
     """A computer leads the links to another page; what the sentence around them says, a person must see."""
     words = ("remove", "about.md", "--to", "move.md", "--language", "en", "--root", own_project)
-    code, told, complaint = make_here(*words)
+    code, output, complaint = make_here(*words)
     assert (code, complaint) == (0, "")
-    assert told.endswith("they promised a page that is gone, and now lead to move.md.\n")
+    assert output.endswith("they promised a page that is gone, and now lead to move.md.\n")
 
 
 def test_an_address_needs_its_language(make_here: Make, own_project: Path) -> None:
@@ -519,9 +519,9 @@ def test_an_address_needs_its_language(make_here: Make, own_project: Path) -> No
 
 def test_a_record_to_begin_with_is_written_and_explained(make_here: Make, own_project: Path) -> None:
     """The files are there, and the fields that may be left out are told."""
-    code, told, _ = make_here("new", "speakers", "anna", "--language", "no", "--root", own_project)
+    code, output, _ = make_here("new", "speakers", "anna", "--language", "no", "--root", own_project)
     assert code == 0
-    assert told.splitlines()[:3] == [
+    assert output.splitlines()[:3] == [
         "content/data/speakers/anna.yml",
         "Dette kan også være med:",
         "  web: Personens egen side, med https://",
@@ -547,8 +547,8 @@ def test_a_file_is_brought_into_the_written_form(make_here: Make, own_project: P
     """Only what is named is written again, and the second time there is nothing to do."""
     folder = own_project / "content/data/networks"
     words = ("fix", folder, "--language", "en", "--root", own_project)
-    code, told, _ = make_here(*words)
-    assert (code, told.splitlines()[0], told.splitlines()[-1]) == (
+    code, output, _ = make_here(*words)
+    assert (code, output.splitlines()[0], output.splitlines()[-1]) == (
         0,
         "content/data/networks/managers.yml",
         "1 file is changed.",

@@ -29,10 +29,10 @@ def test_an_old_address_follows_its_page(
 
 def test_a_published_address_is_never_forgotten(good_site: Site) -> None:
     """The list grows with new pages and keeps those that are gone; nobody's story is on it."""
-    told = render_published(good_site.content, good_site.pages).splitlines()
-    found = [line in told for line in ('  - "ansok/"', '  - "flytta/"', '  - "no/flytte/"')]
+    rendered = render_published(good_site.content, good_site.pages).splitlines()
+    found = [line in rendered for line in ('  - "ansok/"', '  - "flytta/"', '  - "no/flytte/"')]
     stories = [page.address for page in good_site.pages.values() if page.layout == "stories"]
-    assert (found, bool(stories), [one for one in stories if f'  - "{one}"' in told]) == (
+    assert (found, bool(stories), [one for one in stories if f'  - "{one}"' in rendered]) == (
         [True] * 3,
         True,
         [],

@@ -51,7 +51,7 @@ Checked = tuple[Content, Pages, list[Problem]]
 
 
 @pytest.fixture
-def told(
+def checked_with(
     changed: Callable[[Changes], dict[str, bytes]], checked: Callable[[Tree], Checked], good_tree: Tree
 ) -> Callable[[str], Checked]:
     """A function that reads the good specimen with other words about the Git host."""
@@ -64,25 +64,27 @@ def told(
 
 
 @pytest.mark.parametrize(("host", "text"), [("github", GLOBS), ("gitlab", GLOBS), ("forgejo", EXPRESSIONS)])
-def test_each_place_reads_what_is_its_own(told: Callable[[str], Checked], host: str, text: str) -> None:
+def test_each_place_reads_what_is_its_own(
+    checked_with: Callable[[str], Checked], host: str, text: str
+) -> None:
     """The people of a municipality are asked about its record, page and pictures, and the editors about everything else."""
-    content, pages, problems = told(EDITING.format(host=host))
+    content, pages, problems = checked_with(EDITING.format(host=host))
     assert [problem for problem in problems if problem.path == "mkdocs.yml"] == []
     assert (render_owners(content), render_generated(content, pages)[CODEOWNERS]) == (text, text)
 
 
-def test_nobody_is_invented(told: Callable[[str], Checked]) -> None:
+def test_nobody_is_invented(checked_with: Callable[[str], Checked]) -> None:
     """Where no Git host is told, there is no file, for nobody is known."""
-    content, *_ = told("extra:\n")
+    content, *_ = checked_with("extra:\n")
     assert (render_owners(content), CODEOWNERS in render_generated(content, build_pages(content))) == (
         None,
         False,
     )
 
 
-def test_a_place_that_is_not_there_is_told(told: Callable[[str], Checked]) -> None:
+def test_a_place_that_is_not_there_is_told(checked_with: Callable[[str], Checked]) -> None:
     """A slip in the name of a municipality is a problem on its line, and not a file that nobody reads."""
-    *_, problems = told(EDITING.format(host="gitlab").replace("exempelby:", "exempelbyy:"))
+    *_, problems = checked_with(EDITING.format(host="gitlab").replace("exempelby:", "exempelbyy:"))
     assert [(problem.path, problem.code) for problem in problems] == [("mkdocs.yml", "D110")]
 
 
@@ -97,9 +99,11 @@ def test_a_place_that_is_not_there_is_told(told: Callable[[str], Checked]) -> No
         ("content/sv/more/municipalities/exempelby.md", False),
     ],
 )
-def test_a_pattern_means_the_same_on_each_host(told: Callable[[str], Checked], path: str, fits: bool) -> None:
+def test_a_pattern_means_the_same_on_each_host(
+    checked_with: Callable[[str], Checked], path: str, fits: bool
+) -> None:
     """What is asked of whom does not depend on the host."""
-    content, *_ = told("extra:\n")
+    content, *_ = checked_with("extra:\n")
     hosts: tuple[Host, ...] = ("github", "forgejo")
     globs, expressions = ([as_pattern(one, host) for one in paths_of(content, "exempelby")] for host in hosts)
     by_glob = any(fnmatchcase(f"/{path}", one) and path.count("/") == one.count("/") - 1 for one in globs)

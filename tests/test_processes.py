@@ -28,15 +28,15 @@ def run(start: int, end: int) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize(("count", "processes"), [(0, 0), (49, 1), (50, 2), (101, 2)])
 def test_every_piece_is_done_once(count: int, processes: int) -> None:
     """However many work, all results come; little work is done by one alone."""
-    told = run(0, count)
-    assert (told.stdout.split(), told.stderr) == (["True", str(processes)], "")
+    result = run(0, count)
+    assert (result.stdout.split(), result.stderr) == (["True", str(processes)], "")
 
 
 @pytest.mark.parametrize(("start", "end"), [(-1, 100), (-100, 0)])
 def test_a_part_that_fails_is_not_forgotten(start: int, end: int) -> None:
     """Whoever waits for the results hears that some are missing, and why, whichever process had them."""
-    told = run(start, end)
-    assert (told.returncode, told.stdout, "ZeroDivisionError" in told.stderr) == (1, "", True)
+    result = run(start, end)
+    assert (result.returncode, result.stdout, "ZeroDivisionError" in result.stderr) == (1, "", True)
 
 
 FULL = """
@@ -58,14 +58,14 @@ except OSError as error:
 @pytest.mark.parametrize("full", [0, 99])
 def test_a_full_disk_is_told_by_whoever_asked(full: int) -> None:
     """The error names the file, in the words that the command has for it, whichever process met it."""
-    told = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-c", FULL.format(full=full)],
         cwd=ROOT,
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
-    assert (told.stdout, told.stderr) == ("site/a.html\n", "")
+    assert (result.stdout, result.stderr) == ("site/a.html\n", "")
 
 
 GIVEN_UP = """
@@ -88,7 +88,7 @@ except ChildProcessError:
 
 def test_whoever_gives_up_leaves_nobody_behind() -> None:
     """A build that fails gives the lock back; a process of it that still wrote would spoil the next one's files."""
-    told = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-c", GIVEN_UP], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
     )
-    assert (told.stdout, told.stderr) == ("alone\n", "")
+    assert (result.stdout, result.stderr) == ("alone\n", "")

@@ -14,9 +14,9 @@ def test_a_program_hears_nothing_of_the_machine(monkeypatch: pytest.MonkeyPatch)
     """Language, time zone and home of whoever builds reach no program, so they reach no file."""
     for name, value in {"LC_ALL": "C", "TZ": "Pacific/Kiritimati", "LANG": "sv_SE", "OWN": "a"}.items():
         monkeypatch.setenv(name, value)
-    told = run_program([sys.executable, "-c", SAID]).decode()
+    found = run_program([sys.executable, "-c", SAID]).decode()
     names = sorted({"HOME", "LC_ALL", "PATH", "SOURCE_DATE_EPOCH", "TMPDIR", "TZ"})
-    assert told == f"{names} C.UTF-8 UTC\n"
+    assert found == f"{names} C.UTF-8 UTC\n"
     assert os.environ["LC_ALL"] == "C"
 
 

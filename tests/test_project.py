@@ -339,8 +339,8 @@ def test_no_sentence_is_written_twice() -> None:
 def test_every_sentence_is_said_by_somebody() -> None:
     """No sentence is left over."""
     sources = [path.read_text(encoding="utf-8") for path in SCRIPTS if path.name != "codes.py"]
-    said = {word for text in sources for word in re.findall(r'"([A-Z][A-Z_0-9]{2,})"', text)}
-    assert set(messages()) - said == set()
+    found = {word for text in sources for word in re.findall(r'"([A-Z][A-Z_0-9]{2,})"', text)}
+    assert set(messages()) - found == set()
 
 
 def test_every_sentence_can_be_asked_for_and_no_other() -> None:

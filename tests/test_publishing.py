@@ -55,8 +55,8 @@ def fill(folder: Path) -> None:
     for name in (".gitignore", "requirements.txt"):
         shutil.copy2(ROOT / name, folder)
     settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
-    told = SETTINGS.format(key=PAIR.public_key.to_base64().decode())
-    (folder / "mkdocs.yml").write_text(settings.replace(OURS, told), encoding="utf-8")
+    filled = SETTINGS.format(key=PAIR.public_key.to_base64().decode())
+    (folder / "mkdocs.yml").write_text(settings.replace(OURS, filled), encoding="utf-8")
     git(folder, "init", "--quiet")
     git(folder, "add", "content", "overrides", "scripts", "mkdocs.yml", "requirements.txt")
     git(folder, "commit", "--quiet", "--message", "All")
@@ -126,12 +126,12 @@ def test_a_build_says_how_much_is_not_published_yet(project: Path) -> None:
     """After a build it is known how many addresses are other than when the site was published last."""
     edit(project)
     waiting = make(project, "publish", "--dry-run", "server").stdout.splitlines()
-    told = make(project, "build").stdout.splitlines()
-    assert (told[0], told[2:]) == (
+    result = make(project, "build").stdout.splitlines()
+    assert (result[0], result[2:]) == (
         "The site is in site/.",
         [f"{len(waiting)} addresses have changed since the site was last published."],
     )
-    assert told[1].startswith("The address https://inlandsregioner.example/ in mkdocs.yml is none")
+    assert result[1].startswith("The address https://inlandsregioner.example/ in mkdocs.yml is none")
 
 
 def test_one_command_takes_a_publication_back(project: Path) -> None:
@@ -160,8 +160,8 @@ def test_a_served_site_can_be_held_against_the_commit(project: Path, address: st
     (shown / "midsummer/index.html").write_text("another")
     (shown / "404.html").unlink()
     (shown / "extra.html").write_text("te")
-    told = "/midsummer/ is not what is built here.\n/404.html is missing.\n"
-    assert make(project, "verify", address).stdout == told
+    expected = "/midsummer/ is not what is built here.\n/404.html is missing.\n"
+    assert make(project, "verify", address).stdout == expected
     packed = (
         "/404.html.br",
         "/404.html.gz",
@@ -170,7 +170,7 @@ def test_a_served_site_can_be_held_against_the_commit(project: Path, address: st
         "/midsummer/index.html.gz",
     )
     extra = "".join(f"{one} is there, but is not built here.\n" for one in packed)
-    assert make(project, "verify", "srv/current").stdout == told + extra
+    assert make(project, "verify", "srv/current").stdout == expected + extra
 
 
 def test_a_page_that_only_the_manifest_knows_is_found(project: Path, address: str) -> None:

@@ -35,7 +35,7 @@ def test_only_what_a_reader_reads_is_measured() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "expected"),
     [
         ("", Rhythm(0.0, 0.0)),
         ("## Bo\n\nHon ringer.\n", Rhythm(2.0, 100.0)),
@@ -44,9 +44,9 @@ def test_only_what_a_reader_reads_is_measured() -> None:
         ("| Ja | Nej |\n| --- | --- |\n| Bra | Illa |\n\nSå här ser listan ut.\n", Rhythm(5.0, 0.0)),
     ],
 )
-def test_rhythm_is_of_sentences(text: str, told: Rhythm) -> None:
+def test_rhythm_is_of_sentences(text: str, expected: Rhythm) -> None:
     """Titles and cells of tables are no sentences; the bold words that begin an item are, when they end with a stop."""
-    assert rhythm(parse(text)) == told
+    assert rhythm(parse(text)) == expected
 
 
 def test_every_kind_of_text_has_its_limits() -> None:

@@ -71,5 +71,5 @@ def test_every_answer_finds_a_place(content: Content, asked: list[str]) -> None:
 
 def test_every_trait_is_asked_for_once(content: Content, asked: list[str]) -> None:
     """What somebody wrote about a place can be found by one answer, and by one only."""
-    told = {trait for place in content.municipalities.values() for trait in (*place.traits, *place.without)}
-    assert (sorted(asked), told - set(asked)) == (sorted(set(asked)), set())
+    found = {trait for place in content.municipalities.values() for trait in (*place.traits, *place.without)}
+    assert (sorted(asked), found - set(asked)) == (sorted(set(asked)), set())

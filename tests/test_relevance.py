@@ -15,8 +15,8 @@ def test_a_question_names_the_pages_that_answer(good_site: Site) -> None:
 
 def test_first_and_among_three() -> None:
     """What is found second is found, and not first; nothing found is neither."""
-    told = [Answered("a", ["x/"], found, 9) for found in (["x/", "y/"], ["y/", "x/"], [])]
-    assert [(one.is_first, one.is_among_three) for one in told] == [
+    answered = [Answered("a", ["x/"], found, 9) for found in (["x/", "y/"], ["y/", "x/"], [])]
+    assert [(one.is_first, one.is_among_three) for one in answered] == [
         (True, True),
         (False, True),
         (False, False),

@@ -35,7 +35,7 @@ def pages(site: Path) -> dict[str, html.HtmlElement]:
 
 
 @pytest.fixture
-def told(pages: dict[str, html.HtmlElement]) -> dict[str, list[dict[str, Any]]]:
+def json_ld(pages: dict[str, html.HtmlElement]) -> dict[str, list[dict[str, Any]]]:
     """The things that each page tells: address → things."""
     return {
         address: [thing for text in page.xpath(DATA) for thing in json.loads(text)["@graph"]]
@@ -53,24 +53,24 @@ def language(page: html.HtmlElement) -> str:
     return str(page.xpath("string((//article/@lang | /html/@lang)[last()])"))
 
 
-def test_every_page_follows_the_vocabulary(told: dict[str, list[dict[str, Any]]]) -> None:
+def test_every_page_follows_the_vocabulary(json_ld: dict[str, list[dict[str, Any]]]) -> None:
     """No page tells what schema.org does not know, or lacks what Google demands."""
-    wrong = {address: complaints(things) for address, things in told.items()}
-    assert {address: found for address, found in wrong.items() if found or not told[address]} == {}
+    wrong = {address: complaints(things) for address, things in json_ld.items()}
+    assert {address: found for address, found in wrong.items() if found or not json_ld[address]} == {}
 
 
 def test_every_page_is_told_in_its_language(
-    pages: dict[str, html.HtmlElement], told: dict[str, list[dict[str, Any]]]
+    pages: dict[str, html.HtmlElement], json_ld: dict[str, list[dict[str, Any]]]
 ) -> None:
     """A page is offered to those who read its language."""
-    said = {address: things[0]["inLanguage"] for address, things in told.items()}
-    assert said == {address: language(page) for address, page in pages.items()}
+    found = {address: things[0]["inLanguage"] for address, things in json_ld.items()}
+    assert found == {address: language(page) for address, page in pages.items()}
 
 
-def test_every_page_but_the_start_pages_has_its_way(told: dict[str, list[dict[str, Any]]]) -> None:
+def test_every_page_but_the_start_pages_has_its_way(json_ld: dict[str, list[dict[str, Any]]]) -> None:
     """A search engine shows where in the site a page hangs."""
-    without = {a for a, things in told.items() if "BreadcrumbList" not in {one["@type"] for one in things}}
-    assert without == {"/", "/no/", "/en/"} & told.keys()
+    without = {a for a, things in json_ld.items() if "BreadcrumbList" not in {one["@type"] for one in things}}
+    assert without == {"/", "/no/", "/en/"} & json_ld.keys()
 
 
 def test_a_page_tells_each_thing_once(pages: dict[str, html.HtmlElement]) -> None:
@@ -102,13 +102,13 @@ def test_every_page_has_its_card(site: Path, pages: dict[str, html.HtmlElement])
     expected = {address: (["1200", "630"], True, True) for address in pages}
     found = {}
     for address, page in pages.items():
-        told = marks(page)
-        card = site / told["og:image"].removeprefix(PUBLIC)
+        actual = marks(page)
+        card = site / actual["og:image"].removeprefix(PUBLIC)
         with Image.open(card) as picture:
             size = [str(side) for side in picture.size]
-        assert size == [told["og:image:width"], told["og:image:height"]]
+        assert size == [actual["og:image:width"], actual["og:image:height"]]
         light = card.stat().st_size < LIGHT_ENOUGH
-        found[address] = (size, light, told["og:title"] in told["og:image:alt"])
+        found[address] = (size, light, actual["og:title"] in actual["og:image:alt"])
     assert found == expected
 
 

@@ -220,9 +220,9 @@ def test_a_page_about_a_project_says_who_paid(
     shell: Callable[[str, str], PageShell], path: str, funded: bool
 ) -> None:
     """What the Union paid for says so in the words of its own programme period, in the reader's language."""
-    said = {code: shell(code, path).funding for code in ("sv", "no")}
+    found = {code: shell(code, path).funding for code in ("sv", "no")}
     paid = {"sv": "Medfinansierat av Exempelunionen.", "no": "Medfinansiert av Eksempelunionen."}
-    assert said == (paid if funded else {"sv": None, "no": None})
+    assert found == (paid if funded else {"sv": None, "no": None})
 
 
 def test_a_text_may_name_its_project(world: Callable[..., Site]) -> None:
@@ -277,11 +277,11 @@ def test_a_page_says_who_answers_and_who_read_it(
             **edited("content/sv/about.md", "menu: Om\n", read),
         }
     )
-    told = {
+    found = {
         path: shell_of(site, site.pages["sv", path], ()).care
         for path in ("about.md", "hr-guide/index.md", "move.md")
     }
-    assert told == {
+    assert found == {
         "about.md": (
             "Ägaren svarar för sidan.",
             "Kim Exempel läste igenom den 24\N{NO-BREAK SPACE}december 2025.",
@@ -293,5 +293,5 @@ def test_a_page_says_who_answers_and_who_read_it(
 
 def test_a_page_invents_nobody(good_site: Site) -> None:
     """Where nobody is named the page says nothing; the page about the site says it for all."""
-    told = {key: shell_of(good_site, page, ()).care for key, page in good_site.pages.items()}
-    assert [key for key, care in told.items() if care] == [("sv", "employers/index.md")]
+    found = {key: shell_of(good_site, page, ()).care for key, page in good_site.pages.items()}
+    assert [key for key, care in found.items() if care] == [("sv", "employers/index.md")]

@@ -376,8 +376,8 @@ def test_names_for_reading_aids_are_ours(project: Path, code: str) -> None:
     pages = [
         a for a in page_addresses(site) if (a.startswith("/no/") if code == "no" else not a.startswith(homes))
     ]
-    said = {name for address in pages for name in page(site, address).xpath("//@aria-label")}
-    assert {name.partition(": ")[0].rstrip(" 0123456789") for name in said} - known == set()
+    found = {name for address in pages for name in page(site, address).xpath("//@aria-label")}
+    assert {name.partition(": ")[0].rstrip(" 0123456789") for name in found} - known == set()
 
 
 def test_sources_are_quiet_on_the_page_of_a_place(project: Path) -> None:
@@ -393,14 +393,14 @@ def test_sources_are_quiet_on_the_page_of_a_place(project: Path) -> None:
 
 def test_the_site_does_not_say_over_and_over_that_it_does_not_know(project: Path) -> None:
     """What nobody knows is a question that can be sent: it is said once on a page at most, and sixty times on the whole site."""
-    said = {
+    found = {
         address: len(UNKNOWN["no" if address.startswith("/no/") else "sv"].findall(text))
         for address in page_addresses(project / "site")
         if not address.startswith("/en/")
         for text in [page(project / "site", address).xpath("//main")[0].text_content()]
     }
-    assert {address: count for address, count in said.items() if count > 1} == {}
-    assert 0 < sum(said.values()) <= MOST_UNKNOWN
+    assert {address: count for address, count in found.items() if count > 1} == {}
+    assert 0 < sum(found.values()) <= MOST_UNKNOWN
 
 
 def test_sections_of_a_place_are_short(project: Path) -> None:

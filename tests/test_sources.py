@@ -213,9 +213,9 @@ def test_no_bytes_can_break_the_reader(raw: bytes) -> None:
 def test_a_file_longer_than_anybody_reads_is_a_problem() -> None:
     """The limit itself is allowed; one byte more is told with both sizes, and nothing of the file is read."""
     allowed, longer = (b"a: " + b"x" * (LARGEST_FILE - 3 + n) for n in (0, 1))
-    told = [(p.code, p.values) for p in parse_yaml("a.yml", longer).problems]
+    found = [(p.code, p.values) for p in parse_yaml("a.yml", longer).problems]
     assert (parse_yaml("a.yml", allowed).problems, parse_yaml("a.yml", longer).value) == ([], None)
-    assert told == [("S017", {"size": LARGEST_FILE + 1, "most": LARGEST_FILE})]
+    assert found == [("S017", {"size": LARGEST_FILE + 1, "most": LARGEST_FILE})]
 
 
 @pytest.mark.parametrize(

@@ -85,10 +85,10 @@ def test_the_broken_specimen_is_told_in_full(
 ) -> None:
     """Every problem of a very broken tree is told at once, in order, in the editor's language."""
     # Lists of all that there is would make the file another with every new kind and directive.
-    told = render_text(broken, language)
+    rendered = render_text(broken, language)
     for name, listed in (("kinds", KINDS), ("directives", DIRECTIVES)):
-        told = told.replace(", ".join(listed), f"<{name}>")
-    golden_text(f"broken.{language}.txt", told)
+        rendered = rendered.replace(", ".join(listed), f"<{name}>")
+    golden_text(f"broken.{language}.txt", rendered)
 
 
 @pytest.mark.parametrize(("host", "render"), [("github", render_github), ("gitlab", render_gitlab)])
@@ -97,10 +97,10 @@ def test_the_broken_specimen_is_told_to_git_hosts(
 ) -> None:
     """Each problem stands on the line that it belongs to, as GitHub, Forgejo and GitLab take it: one of each code."""
     first = {problem.code: problem for problem in reversed(broken)}
-    told = render([problem for problem in broken if first[problem.code] is problem], "sv")
+    rendered = render([problem for problem in broken if first[problem.code] is problem], "sv")
     for name, listed in (("kinds", KINDS), ("directives", DIRECTIVES)):
-        told = told.replace(", ".join(listed), f"<{name}>")
-    golden_text(f"broken.{host}.txt", told)
+        rendered = rendered.replace(", ".join(listed), f"<{name}>")
+    golden_text(f"broken.{host}.txt", rendered)
 
 
 def test_the_broken_specimen_has_every_problem(broken: list[Problem]) -> None:

@@ -17,7 +17,7 @@ from conftest import Changes
 TODAY, SOON = "2026-02-03", "2026-04-04"
 RULE, STORY = "content/data/rules/se-coffee.yml", "content/sv/stories/with-the-cat.md"
 Edited = Callable[[str, str, str], Changes]
-Told = Callable[..., list[str]]
+MessagesOf = Callable[..., list[str]]
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def look(changed: Callable[..., dict[str, bytes]]) -> Callable[..., StatusContex
 
 
 @pytest.fixture
-def told(look: Callable[..., StatusContext]) -> Told:
+def messages_of(look: Callable[..., StatusContext]) -> MessagesOf:
     """A function that gives what is said of a file after some changes."""
     return lambda path, changes=None: [one.message for one in build_status(look(changes)) if one.file == path]
 
@@ -59,45 +59,50 @@ def test_what_the_owner_has_to_decide_comes_after_what_readers_meet(
     ],
 )
 def test_a_rule_is_named_when_its_day_comes_near(
-    told: Told, edited: Edited, day: str, sentences: list[str]
+    messages_of: MessagesOf, edited: Edited, day: str, sentences: list[str]
 ) -> None:
     """A rule is due up to its day, and overdue from the day after; with it come the numbers to read again."""
-    assert told(RULE, edited(RULE, "2026-01-31", day)) == sentences
+    assert messages_of(RULE, edited(RULE, "2026-01-31", day)) == sentences
 
 
 @pytest.mark.parametrize(("day", "count"), [(SOON, 1), ("2026-04-05", 0)])
-def test_a_consent_is_named_before_it_ends(told: Told, edited: Edited, day: str, count: int) -> None:
+def test_a_consent_is_named_before_it_ends(
+    messages_of: MessagesOf, edited: Edited, day: str, count: int
+) -> None:
     """Somebody asks the storyteller again while the story may still be shown."""
-    assert len(told(STORY, edited(STORY, "2027-01-15", day))) == count
+    assert len(messages_of(STORY, edited(STORY, "2027-01-15", day))) == count
 
 
-def test_a_rule_whose_law_has_changed_is_named(told: Told) -> None:
+def test_a_rule_whose_law_has_changed_is_named(messages_of: MessagesOf) -> None:
     """Until the new text has been read and stored, the editor is reminded of the rule."""
     finding = 'looked: "2026-02-01"\nfindings:\n  - {act: exempellagen, section: "6 a §", found: repealed}\n'
     sentence = "Paragrafen är upphävd (sett 2026-02-01). Ta bort regeln eller byt lagrum."
-    assert sentence in told(RULE, {"content/data/law-watch.yml": finding})
+    assert sentence in messages_of(RULE, {"content/data/law-watch.yml": finding})
 
 
-def test_who_hears_of_weaknesses_is_asked_for(told: Told, edited: Edited) -> None:
+def test_who_hears_of_weaknesses_is_asked_for(messages_of: MessagesOf, edited: Edited) -> None:
     """As long as nobody is named, and when what is named runs out, the owner is reminded."""
     named = '  security: {contact: "https://exempel.example/tell", expires: "2026-03-01"}\n'
-    assert [told("mkdocs.yml", edited("mkdocs.yml", named, ""))[0], told("mkdocs.yml")[0]] == [
+    assert [messages_of("mkdocs.yml", edited("mkdocs.yml", named, ""))[0], messages_of("mkdocs.yml")[0]] == [
         "Ingen är utsedd att ta emot svagheter. Skriv extra.security.",
         "Adressen för svagheter (security.txt) gäller till 2026-03-01. Förläng den.",
     ]
 
 
-def test_a_public_address_that_is_none_is_named(told: Told, edited: Edited) -> None:
+def test_a_public_address_that_is_none_is_named(messages_of: MessagesOf, edited: Edited) -> None:
     """Nobody prints a book whose links lead nowhere without having been told."""
     real = edited("mkdocs.yml", "https://exempel.example/under/", "https://exempel.se/under/")
     sentence = (
         "Adressen https://exempel.example/under/ i mkdocs.yml finns inte, och länkarna i böcker och flöden leder dit. "
         "Skriv den riktiga som site_url."
     )
-    assert [sentence in told("mkdocs.yml"), sentence in told("mkdocs.yml", real)] == [True, False]
+    assert [sentence in messages_of("mkdocs.yml"), sentence in messages_of("mkdocs.yml", real)] == [
+        True,
+        False,
+    ]
 
 
-def test_a_seminar_that_was_held_is_asked_about(told: Told, edited: Edited) -> None:
+def test_a_seminar_that_was_held_is_asked_about(messages_of: MessagesOf, edited: Edited) -> None:
     """The day after, somebody writes how many came."""
     path = "content/data/seminars/warm-tea.yml"
     held = {
@@ -105,10 +110,10 @@ def test_a_seminar_that_was_held_is_asked_about(told: Told, edited: Edited) -> N
             "2027-03-04", "2026-02-02"
         )
     }
-    assert told(path, held) == [
+    assert messages_of(path, held) == [
         "Evenemanget hölls 2026-02-02. Skriv hur många som kom, eller lägg till en inspelning."
     ]
-    assert told(path) == []
+    assert messages_of(path) == []
 
 
 def test_a_text_is_named_whose_twin_was_changed_later(look: Callable[..., StatusContext]) -> None:
@@ -120,16 +125,19 @@ def test_a_text_is_named_whose_twin_was_changed_later(look: Callable[..., Status
     ]
 
 
-def test_an_old_figure_is_named(told: Told) -> None:
+def test_an_old_figure_is_named(messages_of: MessagesOf) -> None:
     """A figure that pages show with its year may have a newer one."""
-    found = told("content/data/municipalities/eksempelby.yml")
+    found = messages_of("content/data/municipalities/eksempelby.yml")
     assert [sentence for sentence in found if "Finns ett nyare?" in sentence] == []
-    assert "Talet moved-in är inte hämtat från kolada (U30446). Kör python3 scripts/make.py refresh." in told(
-        "content/data/municipalities/exempelby.yml"
+    assert (
+        "Talet moved-in är inte hämtat från kolada (U30446). Kör python3 scripts/make.py refresh."
+        in messages_of("content/data/municipalities/exempelby.yml")
     )
 
 
-def test_figures_of_chapters_come_with_all_that_makes_them_true(told: Told, tree: dict[str, bytes]) -> None:
+def test_figures_of_chapters_come_with_all_that_makes_them_true(
+    messages_of: MessagesOf, tree: dict[str, bytes]
+) -> None:
     """Who reads a source again begins with the figure that nobody has looked at for longest."""
     path = "content/data/chapters/first-day.yml"
     figures = (
@@ -137,7 +145,7 @@ def test_figures_of_chapters_come_with_all_that_makes_them_true(told: Told, tree
         "  - {value: 7, unit: cups, as_of: undated, source: new, checked: 2025-02-01, approximate: true}\n"
         "  - {value: 4, unit: cups, as_of: 2025, source: old, checked: 2025-01-02, note: {sv: Kaffe, no: Kaffe}}\n"
     )
-    assert told(path, {path: tree[path].decode() + figures}) == [
+    assert messages_of(path, {path: tree[path].decode() + figures}) == [
         "4 cups Kaffe, 2025: källan old lästes senast 2025-01-02. Läs den igen.",
         "≈ 7 cups, undated: källan new lästes senast 2025-02-01. Läs den igen.",
     ]
@@ -189,27 +197,29 @@ def test_twenty_lines_are_enough() -> None:
     }
 
 
-def test_a_source_without_https_is_named(told: Told, edited: Edited) -> None:
+def test_a_source_without_https_is_named(messages_of: MessagesOf, edited: Edited) -> None:
     """What others may change on the way to the reader is looked for at a safer address."""
     path = "content/data/sources/exempelbyran-folkmangd-2024.yml"
     changes = edited(path, "https://", "http://")
-    assert [sentence.partition(" går utan https")[1] for sentence in told(path, changes)] == [
+    assert [sentence.partition(" går utan https")[1] for sentence in messages_of(path, changes)] == [
         " går utan https"
     ]
 
 
 @pytest.mark.parametrize(("day", "count"), [("2025-04-04", 1), ("2025-04-05", 0)])
-def test_accessibility_is_assessed_every_year(told: Told, edited: Edited, day: str, count: int) -> None:
+def test_accessibility_is_assessed_every_year(
+    messages_of: MessagesOf, edited: Edited, day: str, count: int
+) -> None:
     """Sixty days before a year has gone, whoever keeps the site is told to assess it again."""
     path = "content/data/accessibility.yml"
-    assert len(told(path, edited(path, 'assessed: "2026-01-15"', f'assessed: "{day}"'))) == count
+    assert len(messages_of(path, edited(path, 'assessed: "2026-01-15"', f'assessed: "{day}"'))) == count
 
 
-def test_a_dead_link_is_named_in_each_file_that_has_it(told: Told) -> None:
+def test_a_dead_link_is_named_in_each_file_that_has_it(messages_of: MessagesOf) -> None:
     """Whoever opens a page is told which of its links leads nowhere since when, and what to do about it."""
     watch = 'looked: "2026-02-01"\nfindings:\n  - {address: "https://eksempeletaten.example", found: gone, since: "2026-01-05"}\n'
-    said = told("content/sv/move.md", {"content/data/link-watch.yml": watch})
-    assert said == [
+    found = messages_of("content/sv/move.md", {"content/data/link-watch.yml": watch})
+    assert found == [
         "https://eksempeletaten.example finns inte längre (sett 2026-01-05). Länka till en annan sida, eller ta bort länken."
     ]
 
@@ -217,31 +227,35 @@ def test_a_dead_link_is_named_in_each_file_that_has_it(told: Told) -> None:
 @pytest.mark.parametrize(
     ("looked", "beginning"), [("", "Ingen har"), ("2025-11-03", "Länkarna ut"), ("2025-11-04", "")]
 )
-def test_links_out_are_to_be_tried_four_times_a_year(told: Told, looked: str, beginning: str) -> None:
+def test_links_out_are_to_be_tried_four_times_a_year(
+    messages_of: MessagesOf, looked: str, beginning: str
+) -> None:
     """A link dies quietly."""
     file = "content/data/link-watch.yml"
-    said = told(file, {file: (f'looked: "{looked}"\n' if looked else "") + "findings: []\n"})
-    assert [sentence[: len(beginning)] for sentence in said] == ([beginning] if beginning else [])
+    found = messages_of(file, {file: (f'looked: "{looked}"\n' if looked else "") + "findings: []\n"})
+    assert [sentence[: len(beginning)] for sentence in found] == ([beginning] if beginning else [])
 
 
 @pytest.mark.parametrize(
     ("confirmed", "beginning"),
     [("2025-04-04", "Exempelby kommuns växel: vi fick svar senast"), ("2025-04-05", "")],
 )
-def test_a_contact_is_tried_every_year(told: Told, edited: Edited, confirmed: str, beginning: str) -> None:
+def test_a_contact_is_tried_every_year(
+    messages_of: MessagesOf, edited: Edited, confirmed: str, beginning: str
+) -> None:
     """People move on, and a number that nobody answers is worse than none."""
     file = "content/data/municipalities/exempelby.yml"
-    said = told(
+    found = messages_of(
         file, edited(file, 'confirmed:\n      date: "2026-02-03"', f'confirmed:\n      date: "{confirmed}"')
     )
-    assert [one[: len(beginning)] for one in said if "växel" in one] == ([beginning] if beginning else [])
+    assert [one[: len(beginning)] for one in found if "växel" in one] == ([beginning] if beginning else [])
 
 
-def test_a_contact_that_nobody_has_tried_is_named(told: Told, edited: Edited) -> None:
+def test_a_contact_that_nobody_has_tried_is_named(messages_of: MessagesOf, edited: Edited) -> None:
     """A number that somebody read long ago is a guess."""
     file = "content/data/municipalities/eksempelby.yml"
-    said = told(file, edited(file, 'date: "2025-06-01"', 'date: "2024-06-01"'))
-    assert "Innflytterkontoret i Eksempelby: uppgiften är från 2024-06-01" in " ".join(said)
+    found = messages_of(file, edited(file, 'date: "2025-06-01"', 'date: "2024-06-01"'))
+    assert "Innflytterkontoret i Eksempelby: uppgiften är från 2024-06-01" in " ".join(found)
 
 
 def test_warnings_are_told_page_by_page(look: Callable[..., StatusContext]) -> None:
@@ -302,12 +316,12 @@ def test_a_text_that_changed_after_it_was_read_is_named(
     """Who stood for a text is asked again when it has become another, and after a year."""
     seconds = int(datetime.fromisoformat(f"{day}T12:00+00:00").timestamp())
     seen = replace(look(edited(ABOUT, "menu: Om\n", READ)), soon=soon, changed={ABOUT: seconds})
-    told = [one.message for one in build_status(seen) if one.file == ABOUT]
-    assert [sentence for sentence in told if "läste igenom" in sentence] == sentences
+    found = [one.message for one in build_status(seen) if one.file == ABOUT]
+    assert [sentence for sentence in found if "läste igenom" in sentence] == sentences
 
 
-def test_nobody_answers_until_somebody_is_named(told: Told, edited: Edited) -> None:
+def test_nobody_answers_until_somebody_is_named(messages_of: MessagesOf, edited: Edited) -> None:
     """The list asks for a name as long as there is none, and invents none."""
     site = "content/data/site.yml"
-    assert len(told(site)) == 1
-    assert told(site, edited(site, "footer:", "responsible: {any: Exempelkontoret}\nfooter:")) == []
+    assert len(messages_of(site)) == 1
+    assert messages_of(site, edited(site, "footer:", "responsible: {any: Exempelkontoret}\nfooter:")) == []

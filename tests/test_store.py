@@ -111,13 +111,13 @@ def test_each_file_says_what_it_is(place: Bucket, release: MakeRelease) -> None:
     ObjectStore(place).write(
         release({"index.html": b"te", "assets/a.0123456789.css": b"a {}", "a.webp": b"x"})
     )
-    told = {
+    actual = {
         path: obstore.get(ObjectStore(place)._store, path).attributes
         for path in ("index.html", "assets/a.0123456789.css", "a.webp")
     }
     year = "public, max-age=31536000, immutable"
     text = {"Content-Encoding": "gzip"}
-    assert told == {
+    assert actual == {
         "index.html": {"Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache", **text},
         "assets/a.0123456789.css": {"Content-Type": "text/css; charset=utf-8", "Cache-Control": year, **text},
         "a.webp": {"Content-Type": "image/webp", "Cache-Control": "no-cache"},
@@ -195,16 +195,16 @@ def test_a_stop_at_any_request_leaves_whole_pages(
 
 
 @pytest.mark.parametrize(
-    ("endpoint", "bucket", "told"),
+    ("endpoint", "bucket", "expected"),
     [
         (None, "nowhere-at-all", "NoSuchBucket|not found"),
         ("http://127.0.0.1:9", "site", "error sending request"),
     ],
 )
 def test_what_a_store_refuses_is_told(
-    place: Bucket, release: MakeRelease, endpoint: str | None, bucket: str, told: str
+    place: Bucket, release: MakeRelease, endpoint: str | None, bucket: str, expected: str
 ) -> None:
     """A store that is not there, and one that does not answer, end in a sentence and not in half a publication."""
     other = Bucket(bucket=bucket, endpoint=endpoint or place.endpoint)
-    with pytest.raises(OSError, match=told):
+    with pytest.raises(OSError, match=expected):
         ObjectStore(other).write(release(OLD))

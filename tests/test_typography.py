@@ -79,8 +79,8 @@ def test_a_list_ends_with_and() -> None:
 
 def test_a_day_of_any_year_is_short() -> None:
     """The year's light says which day it is drawn for, as each language shortens it."""
-    told = [typography.format_day_and_month(date(2026, 12, 1), language) for language in BY_CODE.values()]
-    assert told == ["1\u00a0dec.", "1.\u00a0des.", "1\u00a0Dec"]
+    found = [typography.format_day_and_month(date(2026, 12, 1), language) for language in BY_CODE.values()]
+    assert found == ["1\u00a0dec.", "1.\u00a0des.", "1\u00a0Dec"]
 
 
 def test_minutes_of_a_day_are_told_as_a_clock_shows_them() -> None:
@@ -95,8 +95,8 @@ def test_minutes_of_a_day_are_told_as_a_clock_shows_them() -> None:
 
 def test_a_length_of_time_is_told_in_the_readers_words() -> None:
     """Hours and minutes, which do not part at the end of a line."""
-    told = [typography.format_duration(349.3, language) for language in BY_CODE.values()]
-    assert told == [
+    found = [typography.format_duration(349.3, language) for language in BY_CODE.values()]
+    assert found == [
         "5\u00a0tim\u00a049\u00a0min",
         "5\u00a0t\u00a049\u00a0min",
         "5\u00a0hrs\u00a049\u00a0mins",

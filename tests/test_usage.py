@@ -28,15 +28,15 @@ def test_wrong_usage_is_told_in_the_language_of_the_editor(
     """Nobody who mistypes is answered in English, and what was typed is named."""
     monkeypatch.setenv("CAMPAIGN_LANGUAGE", language)
     code = command_line.main(words)
-    said = capsys.readouterr().err
-    named = re.sub(r"[\w.]*--[\w-]+|\{.*\}", "", said)
+    complaint = capsys.readouterr().err
+    named = re.sub(r"[\w.]*--[\w-]+|\{.*\}", "", complaint)
     assert (
         code,
         re.findall(
             r"\b(no such|invalid|requires|does not|is not|is a|missing|one of)\b", named, re.IGNORECASE
         ),
     ) == (2, [])
-    assert any(word.partition("=")[0] in said for word in words[1:] or words) or "NYTT" in said
+    assert any(word.partition("=")[0] in complaint for word in words[1:] or words) or "NYTT" in complaint
 
 
 def test_a_choice_is_told_with_what_will_do(

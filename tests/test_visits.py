@@ -9,10 +9,10 @@ from campaign.visits import seasons_from, stops_on, visit_file, weekend
 
 def test_the_weekend_is_the_second_of_a_month_of_the_season_with_two_weeks_notice() -> None:
     """Somebody who reads on the day before the weekend is shown the next month's, after New Year also next year's."""
-    told = {
+    found = {
         today: weekend("winter", today) for today in ("2026-11-30", "2026-12-26", "2026-12-27", "2027-03-01")
     }
-    assert told == {
+    assert found == {
         "2026-11-30": date(2027, 1, 9),
         "2026-12-26": date(2027, 1, 9),
         "2026-12-27": date(2027, 2, 13),
@@ -32,12 +32,12 @@ def test_the_coming_season_is_first() -> None:
 def test_a_day_has_the_stops_of_its_season(world: Callable[..., Site]) -> None:
     """A stop without a season is there in both, in the order of the record."""
     visit = world().content.records["visits"]["exempelby"]
-    told = {
+    found = {
         (season, day): [stop.title["sv"] for stop in stops_on(visit, season, day)]
         for season in ("summer", "winter")
         for day in (1, 2)
     }
-    assert told == {
+    assert found == {
         ("summer", 1): ["Kom med tåget"],
         ("summer", 2): ["Bada", "Åk hem"],
         ("winter", 1): ["Kom med tåget", "Värm kannan"],

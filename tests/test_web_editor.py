@@ -41,11 +41,11 @@ def packages() -> Path:
     return lay_packages(CACHE)
 
 
-def asked_of_node(packages: Path, script: str, told: object) -> Any:
+def asked_of_node(packages: Path, script: str, given: object) -> Any:
     """What a script says that uses our own part of the editor."""
     command = ["node", "--input-type=module", "--eval", script]
     result = subprocess.run(
-        command, cwd=packages, input=json.dumps(told), capture_output=True, encoding="utf-8", check=True
+        command, cwd=packages, input=json.dumps(given), capture_output=True, encoding="utf-8", check=True
     )
     return json.loads(result.stdout)
 

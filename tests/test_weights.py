@@ -51,8 +51,8 @@ def test_words_weigh_something_by_themselves(site: Path) -> None:
     (site / "b/index.html").write_text(
         '<script>var x;</script><p>Längre.</p><a href="/x/">Dit</a>', encoding="utf-8"
     )
-    said = brotli.compress("Längre.Dit\n/x/".encode())
-    assert words_alone(site, "/b/")["br"] == len(said)
+    found = brotli.compress("Längre.Dit\n/x/".encode())
+    assert words_alone(site, "/b/")["br"] == len(found)
 
 
 def test_the_longest_page_stands_for_its_layout(site: Path) -> None:

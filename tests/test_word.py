@@ -164,10 +164,10 @@ def test_page_and_file_count_the_same_fields(documents: Path, guide: Guide) -> N
         with zipfile.ZipFile(documents / name) as opened:
             text = opened.read("word/document.xml").decode()
         found = re.findall(r'<w:alias w:val="([^"]*)"/><w:tag w:val="field-(\d+)"/>', text)
-        told = [(html.unescape(words), number) for words, number in found]
+        actual = [(html.unescape(words), number) for words, number in found]
         wanted = [(words, str(n)) for n, words in enumerate(PROMPT.findall(body), 1)]
-        if told != wanted:
-            wrong[name] = [pair for pair in zip(told, wanted, strict=False) if pair[0] != pair[1]]
+        if actual != wanted:
+            wrong[name] = [pair for pair in zip(actual, wanted, strict=False) if pair[0] != pair[1]]
     assert wrong == {}
 
 

@@ -21,7 +21,7 @@ NOT_EDITED = {
 
 
 @pytest.fixture(scope="module", params=CODES)
-def told(request: pytest.FixtureRequest, good_site: Site) -> Mapping[str, Any]:
+def configuration(request: pytest.FixtureRequest, good_site: Site) -> Mapping[str, Any]:
     """What the editor reads in one of its languages."""
     return build_configuration(build_form_context(good_site.content, request.param, EDITING))
 
@@ -34,47 +34,52 @@ def fields_in(fields: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         yield from fields_in([field["field"]] if "field" in field else [])
 
 
-def forms(told: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
+def forms(configuration: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
     """Collection or file → its form."""
-    cms = told["cms"]
+    cms = configuration["cms"]
     return {
         one["name"]: one["fields"] for one in (*cms["collections"], *cms["singletons"]) if "fields" in one
     }
 
 
-def test_every_kind_is_edited_and_what_is_not_is_said(told: Mapping[str, Any]) -> None:
+def test_every_kind_is_edited_and_what_is_not_is_said(configuration: Mapping[str, Any]) -> None:
     """A new kind of record is in the list, or somebody has decided that it is not."""
-    records = [name.removeprefix("record-") for name in told["shapes"] if name.startswith("record-")]
-    files = [name.removeprefix("file-") for name in told["shapes"] if name.startswith("file-")]
+    records = [name.removeprefix("record-") for name in configuration["shapes"] if name.startswith("record-")]
+    files = [name.removeprefix("file-") for name in configuration["shapes"] if name.startswith("file-")]
     assert (sorted(records), set(files)) == (sorted(KINDS), set(SINGLETONS) - NOT_EDITED)
 
 
-def test_every_field_of_a_model_is_in_its_form(told: Mapping[str, Any]) -> None:
+def test_every_field_of_a_model_is_in_its_form(configuration: Mapping[str, Any]) -> None:
     """Nobody has to open a file to fill in what no form asks for."""
     for name, kind in KINDS.items():
-        own = [field["name"] for field in forms(told)[name] if not field["name"].startswith("photo")]
+        own = [field["name"] for field in forms(configuration)[name] if not field["name"].startswith("photo")]
         assert own == list(schema_of(kind.model)["properties"]), name
 
 
-def test_a_picker_leads_to_a_collection_that_is_there(told: Mapping[str, Any]) -> None:
+def test_a_picker_leads_to_a_collection_that_is_there(configuration: Mapping[str, Any]) -> None:
     """And each form has a format of its own, whose shape the editor knows."""
-    collections = forms(told)
+    collections = forms(configuration)
     wanted = {
         field["collection"]
         for form in collections.values()
         for field in fields_in(form)
         if field.get("widget") == "relation"
     }
-    formats = {one.get("format") for one in (*told["cms"]["collections"], *told["cms"]["singletons"])}
+    formats = {
+        one.get("format")
+        for one in (*configuration["cms"]["collections"], *configuration["cms"]["singletons"])
+    }
     assert wanted <= set(collections)
-    assert formats - {None} == set(told["shapes"])
+    assert formats - {None} == set(configuration["shapes"])
 
 
-def test_a_text_is_edited_in_all_languages_side_by_side(told: Mapping[str, Any], good_site: Site) -> None:
+def test_a_text_is_edited_in_all_languages_side_by_side(
+    configuration: Mapping[str, Any], good_site: Site
+) -> None:
     """A news item is one entry: title, day, description and text; the day is the same in each language."""
-    [news] = [one for one in told["cms"]["collections"] if one["name"] == "text-news"]
+    [news] = [one for one in configuration["cms"]["collections"] if one["name"] == "text-news"]
     full = [language.code for language in good_site.content.full_languages]
-    assert (news["folder"], told["cms"]["i18n"]["locales"]) == ("content/{{locale}}/news", full)
+    assert (news["folder"], configuration["cms"]["i18n"]["locales"]) == ("content/{{locale}}/news", full)
     assert [(field["name"], field["i18n"]) for field in news["fields"][:4]] == [
         ("title", True),
         ("date", "duplicate"),
@@ -83,24 +88,26 @@ def test_a_text_is_edited_in_all_languages_side_by_side(told: Mapping[str, Any],
     ]
 
 
-def test_no_other_page_is_asked_for_a_day_or_for_doors(told: Mapping[str, Any]) -> None:
+def test_no_other_page_is_asked_for_a_day_or_for_doors(configuration: Mapping[str, Any]) -> None:
     """A form asks for what its folder can have."""
-    asked = {name: {field["name"] for field in form} for name, form in forms(told).items()}
+    asked = {name: {field["name"] for field in form} for name, form in forms(configuration).items()}
     assert [name for name, fields in asked.items() if "doors" in fields] == ["text-top"]
     assert {name for name, fields in asked.items() if name.startswith("text-") and "date" in fields} == {
         "text-news"
     }
 
 
-def test_nothing_is_read_from_a_file_or_taken_away(told: Mapping[str, Any]) -> None:
+def test_nothing_is_read_from_a_file_or_taken_away(configuration: Mapping[str, Any]) -> None:
     """The configuration is whole, and an address that dies is for `make.py remove`."""
-    assert told["cms"]["load_config_file"] is False
-    assert [one["name"] for one in told["cms"]["collections"] if one.get("delete", "folder" in one)] == []
+    assert configuration["cms"]["load_config_file"] is False
+    assert [
+        one["name"] for one in configuration["cms"]["collections"] if one.get("delete", "folder" in one)
+    ] == []
 
 
-def test_a_photograph_gets_the_name_of_its_record(told: Mapping[str, Any]) -> None:
+def test_a_photograph_gets_the_name_of_its_record(configuration: Mapping[str, Any]) -> None:
     """Name and file are asked for first and written into no record."""
-    [pictures] = [one for one in told["cms"]["collections"] if one["name"] == "pictures"]
+    [pictures] = [one for one in configuration["cms"]["collections"] if one["name"] == "pictures"]
     assert (pictures["slug"], [field["name"] for field in pictures["fields"][:2]]) == (
         {"template": "{{photo_name}}", "editable": False},
         ["photo_name", "photo"],

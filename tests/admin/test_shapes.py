@@ -31,17 +31,17 @@ class _Thing(Value):
 
 def test_a_shape_tells_the_order_the_tables_and_what_need_not_be_written() -> None:
     """The order is that of the model, and what holds anyway is left out of a file."""
-    said = {"fields": {code: {} for code in ("sv", "no", "en")}}
+    actual = {"fields": {code: {} for code in ("sv", "no", "en")}}
     part = {"fields": {"name": {}, "sure": {"default": False}}}
     found = shape_of(schema_of(_Thing), schema_of(_Thing))
     assert found == {
         "fields": {
             "zebra": {},
-            "apple": said,
+            "apple": actual,
             "parts": {"items": part},
             "traits": {"keyed": part},
             "codes": {"keyed": {}, "bare": True},
-            "words": {"keyed": said, "bare": True},
+            "words": {"keyed": actual, "bare": True},
             "half": {"default": 50},
             "seasons": {"items": {}, "default": ["summer", "winter"]},
         }

@@ -10,8 +10,8 @@ Ask = Callable[..., Answer]
 
 def asked(web: str, address: str, **headers: str) -> Answer:
     """Status and headers of an answer; `accept_encoding` is the header Accept-Encoding."""
-    status, told, _ = whole_answer(web, address, **headers)
-    return status, told
+    status, body, _ = whole_answer(web, address, **headers)
+    return status, body
 
 
 def whole_answer(web: str, address: str, **headers: str) -> tuple[int, dict[str, str], bytes]:

@@ -65,15 +65,15 @@ class _Marionette:
 
     def command(self, method: str, name: str, words: Mapping[str, Any]) -> Any:  # noqa: ARG002
         """One command of WebDriver, by Firefox's name of it."""
-        told = self._asked(_NAMES[name], words)
-        return told["value"] if isinstance(told, dict) and "value" in told else told
+        response = self._asked(_NAMES[name], words)
+        return response["value"] if isinstance(response, dict) and "value" in response else response
 
     def _asked(self, name: str, words: Mapping[str, Any]) -> Any:
         text = json.dumps([0, next(self._numbers), name, words]).encode()
         self._line.sendall(f"{len(text)}:".encode() + text)
-        _, _, error, told = self._response()
+        _, _, error, value = self._response()
         assert error is None, error
-        return told
+        return value
 
     def _response(self) -> Any:
         size = b""
@@ -99,9 +99,9 @@ class _WebDriver:
         """One command of WebDriver."""
         address = f"/session{self._session}{f'/{name}' if name else ''}"
         self._line.request(method, address, json.dumps(words), {"Content-Type": "application/json"})
-        told = json.loads(self._line.getresponse().read())["value"]
-        assert not (isinstance(told, dict) and "error" in told), told
-        return told
+        response = json.loads(self._line.getresponse().read())["value"]
+        assert not (isinstance(response, dict) and "error" in response), response
+        return response
 
     def close(self) -> None:
         """End the line; the browser goes with its driver."""

@@ -44,11 +44,11 @@ def test_theme_narrows_the_list(open_page: OpenPage, content: Content) -> None:
     page = open_page(ARCHIVE["no"])
     page.locator("select[name=theme]").select_option("young")
     expected = {s.title for s in content.records["seminars"].values() if s.theme == "young"}
-    said = content.label("archive", "shown", "no")
+    status = content.label("archive", "shown", "no")
     counts = {"{count}": len(expected), "{all}": len(content.records["seminars"])}
     for mark, count in counts.items():
-        said = said.replace(mark, str(count))
-    assert (set(titles(page)), page.locator("[data-status]").inner_text()) == (expected, said)
+        status = status.replace(mark, str(count))
+    assert (set(titles(page)), page.locator("[data-status]").inner_text()) == (expected, status)
 
 
 @pytest.mark.parametrize("words", ["ungdomar vilka", "UNGDOMAR", "vart pa vag"])

@@ -82,15 +82,15 @@ def test_a_download_says_what_it_weighs_and_from_when_it_is(
 ) -> None:
     """Before pressing, the reader knows the format and size of each file, and the edition's day."""
     page = open_page(GUIDE[code])
-    said = {
+    found = {
         urlsplit(link.get_attribute("href") or "").path.rpartition("/")[2]: link.inner_text()
         for link in page.locator(".downloads a").all()
     }
-    sizes = {name: size_in_words((artifacts / name).stat().st_size, code) for name in said}
-    assert list(said) == [path for path in said if path.startswith("hr-guide-")]
-    assert [Path(name).suffix for name in said] == [".pdf", ".epub", ".docx", ".pdf", ".zip"]
-    assert [name for name in said if Path(name).suffix[1:].upper() not in said[name]] == []
-    assert [name for name in said if sizes[name] not in said[name]] == []
+    sizes = {name: size_in_words((artifacts / name).stat().st_size, code) for name in found}
+    assert list(found) == [path for path in found if path.startswith("hr-guide-")]
+    assert [Path(name).suffix for name in found] == [".pdf", ".epub", ".docx", ".pdf", ".zip"]
+    assert [name for name in found if Path(name).suffix[1:].upper() not in found[name]] == []
+    assert [name for name in found if sizes[name] not in found[name]] == []
     day = guide[0].singletons["edition"].date
     expect(page.locator(".downloads .origin")).to_contain_text(format_partial_date(day, BY_CODE[code]))
 
@@ -144,11 +144,11 @@ def test_a_leader_sees_the_own_duties(open_page: OpenPage, guide: Guide, code: s
     page.locator("#duties-country").select_option("se")
     page.locator("#duties-employees").fill("12")
     own = duties(guide, "SE", 12)
-    said = guide[0].label("duties", "shown", code).replace("{count}", str(len(own)))
-    expect(page.locator("[data-duties] [data-status]")).to_have_text(said)
+    sentence = guide[0].label("duties", "shown", code).replace("{count}", str(len(own)))
+    expect(page.locator("[data-duties] [data-status]")).to_have_text(sentence)
     expect(page.locator("#duties-no")).to_be_hidden()
     page.reload()
-    expect(page.locator("[data-duties] [data-status]")).to_have_text(said)
+    expect(page.locator("[data-duties] [data-status]")).to_have_text(sentence)
 
 
 @pytest.mark.parametrize("code", DUTIES)
@@ -224,9 +224,9 @@ def test_the_page_plans_as_python_does(open_page: OpenPage, guide: Guide) -> Non
     assert page.evaluate(PLANNED, [script, asked]) == [
         [
             [step.question.id, sorted(step.duties), step.month]
-            for step in plan_of(guide, _firm(told), answers, start)
+            for step in plan_of(guide, _firm(found), answers, start)
         ]
-        for told, answers, start in cases
+        for found, answers, start in cases
     ]
 
 
@@ -307,8 +307,8 @@ def test_self_check_says_what_is_missing(open_page: OpenPage, guide: Guide) -> N
     """Who forgot a question hears how many are left and stands at the first of them."""
     page = open_page(SELF_CHECK["sv"])
     names = answered(page, ["yes"])
-    said = guide[0].label("self-check", "missing", "sv").replace("{count}", str(len(names) - 1))
-    expect(page.locator("p[data-open]")).to_have_text(said)
+    sentence = guide[0].label("self-check", "missing", "sv").replace("{count}", str(len(names) - 1))
+    expect(page.locator("p[data-open]")).to_have_text(sentence)
     assert page.evaluate("document.activeElement.name") == names[1]
     expect(page.locator("[data-result]")).to_be_hidden()
 

@@ -125,11 +125,11 @@ def test_an_empty_row_that_the_law_demands_is_refused(
     demanded = [one for one in fields(page) if one["required"]]
     assert page.evaluate("document.activeElement.matches('[data-errors]')")
     forms = content.label_forms("fill", "empty", code)
-    said = forms["other"].replace("{count}", str(len(demanded)))
-    expect(page.locator("#fill-errors")).to_have_text(said)
+    actual = forms["other"].replace("{count}", str(len(demanded)))
+    expect(page.locator("#fill-errors")).to_have_text(actual)
     lines = page.locator("[data-errors] a")
-    told = zip(lines.all_inner_texts(), demanded, strict=True)
-    assert [line for line, one in told if not one["name"].startswith(line)] == []
+    found = zip(lines.all_inner_texts(), demanded, strict=True)
+    assert [line for line, one in found if not one["name"].startswith(line)] == []
     lines.nth(2).press("Enter")
     assert page.evaluate(FOCUSED) == demanded[2]["id"]
     third = page.locator(f"#{demanded[2]['id']}")

@@ -261,8 +261,8 @@ def test_what_is_wrong_is_told_on_top_and_beside_the_field(
     form.keyboard.press("Tab")
     form.keyboard.press("Enter")
     expect(wrong).to_be_focused()
-    told = (wrong.get_attribute("aria-invalid"), summary.get_by_role("link").all_inner_texts())
-    assert (told, receiver.messages) == (("true", [error]), [])
+    found = (wrong.get_attribute("aria-invalid"), summary.get_by_role("link").all_inner_texts())
+    assert (found, receiver.messages) == (("true", [error]), [])
 
 
 @pytest.mark.parametrize(("channel", "reach"), [("email", TYPED[1]), ("phone", "+46 70 123 45 67")])
@@ -449,6 +449,6 @@ def test_without_an_address_the_page_says_so(
 ) -> None:
     """As long as nobody has said where messages go, the page shows no form, and leads to those who answer."""
     page = open_page(address)
-    told = page.locator("main .notice").inner_text()
-    is_said = told.startswith(content.label("interest", "no-address", code))
+    found = page.locator("main .notice").inner_text()
+    is_said = found.startswith(content.label("interest", "no-address", code))
     assert (page.locator("form").count(), is_said) == (0, True)

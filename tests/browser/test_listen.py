@@ -80,9 +80,9 @@ def test_a_page_is_read_part_by_part(device: Callable[..., Page], code: str, tag
         page.wait_for_timeout(120)
         assert len(page.evaluate("spoken.said")) == count
         page.evaluate("spoken.waiting.dispatchEvent(new Event('end'))")
-    said = page.evaluate("spoken.said")
-    assert said[0] == [page.locator("article h1, article .place-region").first.inner_text(), tag]
-    assert len({text for text, _ in said}) == len(said)
+    found = page.evaluate("spoken.said")
+    assert found[0] == [page.locator("article h1, article .place-region").first.inner_text(), tag]
+    assert len({text for text, _ in found}) == len(found)
 
 
 def test_reading_stops(device: Callable[..., Page]) -> None:

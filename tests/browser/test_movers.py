@@ -258,8 +258,11 @@ def test_with_too_few_all_are_shown(open_page: OpenPage, content: Content, fragm
 def test_a_wrong_address_is_told(open_page: OpenPage, content: Content) -> None:
     """Who follows a link to a place that is not here reads which, and compares the others."""
     page = open_page(f"{COMPARE}#place=falun,nowhere,hamar")
-    said = content.label("compare", "wrong", "sv").replace("{value}", "nowhere")
-    assert (columns(page), said in page.locator("[data-status]").inner_text()) == (["falun", "hamar"], True)
+    sentence = content.label("compare", "wrong", "sv").replace("{value}", "nowhere")
+    assert (columns(page), sentence in page.locator("[data-status]").inner_text()) == (
+        ["falun", "hamar"],
+        True,
+    )
 
 
 def test_choice_survives_a_reload_and_another_language(comparison: Page, three: list[str]) -> None:
@@ -362,8 +365,8 @@ def test_printed_plan_is_one_list_with_boxes_and_days(plan: Page, due: list[Due]
 
 def test_plan_says_how_many_steps_there_are(plan: Page, due: list[Due], content: Content, code: str) -> None:
     """Who cannot see the list change hears how long it is now."""
-    said = content.label("plan", "shown", code).replace("{count}", str(len(due)))
-    assert plan.locator("[data-status]").inner_text() == said
+    sentence = content.label("plan", "shown", code).replace("{count}", str(len(due)))
+    assert plan.locator("[data-status]").inner_text() == sentence
 
 
 def save(plan: Page, folder: Path) -> bytes:

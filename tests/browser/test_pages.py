@@ -136,8 +136,8 @@ def test_pages_say_the_same_without_javascript(
     if left := len(still) - len(seen):
         record_property("left", f"words without scripts on {left} of {len(still)} pages that have none")
     assert seen
-    told = {a: (_read(v.plain), _read(v.found["text"])) for a, v in seen.items()}
-    assert {a: texts for a, texts in told.items() if texts[0] != texts[1]} == {}
+    found = {a: (_read(v.plain), _read(v.found["text"])) for a, v in seen.items()}
+    assert {a: texts for a, texts in found.items() if texts[0] != texts[1]} == {}
 
 
 def _read(text: str | None) -> list[str]:

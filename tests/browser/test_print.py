@@ -47,15 +47,15 @@ def test_a_printed_page_is_a_document(page: Page, tmp_path: Path, address: str) 
     page.goto(address, wait_until="networkidle")
     tag, heading = page.evaluate("[document.documentElement.lang, document.querySelector('h1').textContent]")
     page.pdf(path=tmp_path / "page.pdf", format="A4", tagged=True, outline=True)
-    told = "".join(words for _, words in tagged_words(tmp_path / "page.pdf"))
-    words = "".join(told.split()).replace("fl", "")  # our reader of PDF knows no ligature
+    found = "".join(words for _, words in tagged_words(tmp_path / "page.pdf"))
+    words = "".join(found.split()).replace("fl", "")  # our reader of PDF knows no ligature
     day = format_partial_date(
         page.evaluate("new Date().toLocaleDateString('sv')"), BY_CODE["no" if tag == "nb" else tag]
     )
     wanted = (heading, PUBLISHED + address, day)
     with pikepdf.open(tmp_path / "page.pdf") as pdf:
-        said = (str(pdf.Root.get("/Lang")), str(pdf.docinfo.get("/Title", "")) != "")
-    assert (said, [one for one in wanted if "".join(one.split()).replace("fl", "") not in words]) == (
+        actual = (str(pdf.Root.get("/Lang")), str(pdf.docinfo.get("/Title", "")) != "")
+    assert (actual, [one for one in wanted if "".join(one.split()).replace("fl", "") not in words]) == (
         (tag, True),
         [],
     )

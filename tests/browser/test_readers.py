@@ -73,8 +73,8 @@ def reach(page: Page, words: str) -> str:
     """Go with the Tab key to the first link, box or fold that says these words, and give its kind."""
     for _ in range(200):
         page.keyboard.press("Tab")
-        kind, said = page.evaluate(AT)
-        if said.startswith(words):
+        kind, found = page.evaluate(AT)
+        if found.startswith(words):
             return str(kind)
     raise AssertionError(f"{page.url}: the Tab key meets no {words}")
 

@@ -56,16 +56,16 @@ def test_every_kind_of_file_says_what_it_is(ask: Ask, name: str) -> None:
     """A press on a calendar opens the calendar, on a book the book; texts are in UTF-8."""
     kind = TYPES[name]
     status, headers = ask(FILES[name])
-    said = kind.type + ("; charset=utf-8" if kind.text else "")
-    assert (status, headers["content-type"]) == (200, said)
+    found = kind.type + ("; charset=utf-8" if kind.text else "")
+    assert (status, headers["content-type"]) == (200, found)
 
 
 @pytest.mark.parametrize("name", TYPES)
 def test_open_data_is_open(ask: Ask, name: str) -> None:
     """Pages of other sites may read data, feeds and calendars, and nothing else."""
     _, headers = ask(FILES[name])
-    said = (headers.get("access-control-allow-origin"), headers["cross-origin-resource-policy"])
-    assert said == (("*", "cross-origin") if TYPES[name].open else (None, "same-origin"))
+    found = (headers.get("access-control-allow-origin"), headers["cross-origin-resource-policy"])
+    assert found == (("*", "cross-origin") if TYPES[name].open else (None, "same-origin"))
 
 
 @pytest.mark.parametrize(("known", "way"), [("gzip", "gzip"), ("gzip, br", "br"), ("", None)])
@@ -90,8 +90,8 @@ def test_what_was_compressed_is_sent_as_it_lies(ask: Ask, known: str, way: str |
 def test_missing_page_is_told_in_its_language(web: str, address: str, lang: str) -> None:
     """Who follows a dead link is told so in the language of the link, whatever it ends in."""
     status, headers, body = whole_answer(web, address, accept_encoding="")
-    said = (status, headers["content-type"], html.document_fromstring(body.decode()).get("lang"))
-    assert said == (404, "text/html; charset=utf-8", lang)
+    found = (status, headers["content-type"], html.document_fromstring(body.decode()).get("lang"))
+    assert found == (404, "text/html; charset=utf-8", lang)
 
 
 @pytest.mark.parametrize(("old", "address"), [("/ansok/", "/flytta/"), ("/no/soke/", "/no/flytte/")])
@@ -116,8 +116,8 @@ def test_a_page_that_is_gone_says_why(web: str, address: str, lang: str, reason:
     """A reader reads why, in the language of the link; a search engine is told to forget the address."""
     status, headers, body = whole_answer(web, address, accept_encoding="")
     page = html.document_fromstring(body.decode())
-    said = (status, headers["content-type"], page.get("lang"), page.xpath("string(//p[@class='sub'])"))
-    assert said == (410, "text/html; charset=utf-8", lang, reason)
+    found = (status, headers["content-type"], page.get("lang"), page.xpath("string(//p[@class='sub'])"))
+    assert found == (410, "text/html; charset=utf-8", lang, reason)
 
 
 @pytest.mark.parametrize(
@@ -134,8 +134,8 @@ def test_a_page_that_is_gone_says_why(web: str, address: str, lang: str, reason:
 def test_every_answer_protects_the_reader(ask: Ask, address: str) -> None:
     """Whatever the server sends, the browser is told to run and load nothing that is not ours, and not what serves it."""
     _, headers = ask(address)
-    said = {name.lower(): value for name, value in POLICY.headers.items()}
-    assert {name: headers.get(name) for name in said} == said
+    found = {name.lower(): value for name, value in POLICY.headers.items()}
+    assert {name: headers.get(name) for name in found} == found
     policy = dict(part.split(" ", 1) for part in headers["content-security-policy"].split("; "))
     assert {name: policy[name] for name in ("default-src", "base-uri", "object-src", "frame-ancestors")} == {
         name: "'none'" for name in ("default-src", "base-uri", "object-src", "frame-ancestors")
@@ -146,12 +146,12 @@ def test_every_answer_protects_the_reader(ask: Ask, address: str) -> None:
 def test_what_a_page_fetches_is_light(ask: Ask, site: Path) -> None:
     """What a browser obeys in pages alone is not said with a style: on a slow line it weighs more than the style. A name that is not there says all."""
     [sheet] = (site / "assets").glob("site.*.css")
-    told = {
+    found = {
         address: ask(address)[1]
         for address in (f"/assets/{sheet.name}", "/assets/gone.12345678.css", "/offline.js")
     }
-    said = [[name for name in OF_PAGES if name.lower() in headers] for headers in told.values()]
-    assert said == [[], [*OF_PAGES], [*OF_PAGES]]
+    actual = [[name for name in OF_PAGES if name.lower() in headers] for headers in found.values()]
+    assert actual == [[], [*OF_PAGES], [*OF_PAGES]]
 
 
 def test_a_name_with_a_digest_is_kept_for_a_year(ask: Ask, site: Path) -> None:
@@ -169,8 +169,8 @@ def test_a_name_with_a_digest_is_kept_for_a_year(ask: Ask, site: Path) -> None:
         "/assets/gone.12345678.js",
         "/search/sv/gone.txt?12345678",
     )
-    told = {address: ask(address)[1]["cache-control"] for address in (*kept, *asked_for)}
-    assert told == {**dict.fromkeys(kept, KEPT), **dict.fromkeys(asked_for, ASK)}
+    found = {address: ask(address)[1]["cache-control"] for address in (*kept, *asked_for)}
+    assert found == {**dict.fromkeys(kept, KEPT), **dict.fromkeys(asked_for, ASK)}
 
 
 def test_forgotten_slash_is_added(ask: Ask) -> None:

@@ -49,8 +49,8 @@ def test_missing_page_is_told_in_its_language(
 ) -> None:
     """Who follows a dead link is told so in the language of the link, whatever it ends in, and finds the way home."""
     page = open_page(address)
-    said = page.evaluate("[document.documentElement.lang, document.querySelector('.brand').pathname]")
-    assert (ask(address)[0], said) == (404, [lang, home])
+    found = page.evaluate("[document.documentElement.lang, document.querySelector('.brand').pathname]")
+    assert (ask(address)[0], found) == (404, [lang, home])
 
 
 def test_missing_page_is_dressed(open_page: Callable[..., Page]) -> None:
@@ -62,8 +62,8 @@ def test_missing_page_is_dressed(open_page: Callable[..., Page]) -> None:
 def test_the_policy_names_every_script_of_the_site(site: Path, ask: Ask) -> None:
     """What a page may run are the files that lie in assets/, and no other."""
     ours = {f"'{integrity(path.read_bytes())}'" for path in (site / "assets").glob("*.js")}
-    said = ask("/")[1]["content-security-policy"].partition("script-src ")[2].partition(";")[0]
-    assert {word for word in said.split() if word.startswith("'sha")} == ours
+    found = ask("/")[1]["content-security-policy"].partition("script-src ")[2].partition(";")[0]
+    assert {word for word in found.split() if word.startswith("'sha")} == ours
 
 
 def test_text_is_sent_compressed(ask: Ask, style_sheet: str) -> None:

@@ -187,10 +187,10 @@ def test_a_first_day_at_the_desk_passes_every_check(day: dict[str, bytes], tree:
         "content/sv/news/new-form.md",
         "content/sv/stories/hem-till-stange.md",
     ]
-    before, told = wrong(tree), wrong({**tree, **day})
-    assert {code for _, code in told - before} == {"P231"}
+    before, found = wrong(tree), wrong({**tree, **day})
+    assert {code for _, code in found - before} == {"P231"}
     followed = {
-        path: OLD_FIGURE.sub(r"21\g<1>900", tree[path].decode()).encode() for path, _ in told - before
+        path: OLD_FIGURE.sub(r"21\g<1>900", tree[path].decode()).encode() for path, _ in found - before
     }
     assert wrong({**tree, **day, **followed}) == before
 

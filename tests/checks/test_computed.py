@@ -19,7 +19,7 @@ SHARE = (
 
 
 @pytest.mark.parametrize(
-    ("value", "more", "told"),
+    ("value", "more", "expected"),
     [
         ("12345", "computed: true", []),
         ("12300", "computed: true\n    approximate: true", []),
@@ -30,15 +30,15 @@ SHARE = (
     ],
 )
 def test_a_region_has_as_many_people_as_its_municipalities_together(
-    check: Check, edited: Edited, value: str, more: str, told: list[str]
+    check: Check, edited: Edited, value: str, more: str, expected: list[str]
 ) -> None:
     """When one of them gets a new population the sum is told, with what it is now; what a source says is the source's."""
     found = check(edited(REGION, SUM.format(23456), f"{SUM.format(value)}\n    {more}"))
-    assert [problem.values["number"] for problem in found if problem.code == "W414"] == told
+    assert [problem.values["number"] for problem in found if problem.code == "W414"] == expected
 
 
 @pytest.mark.parametrize(
-    ("fact", "day", "told"),
+    ("fact", "day", "expected"),
     [
         ("density", '"2024-12-31"', []),
         ("density", '"2023-12-31"', ["W415"]),
@@ -49,8 +49,8 @@ def test_a_region_has_as_many_people_as_its_municipalities_together(
     ],
 )
 def test_what_follows_from_a_population_is_as_new(
-    check: Check, edited: Edited, fact: str, day: str, told: list[str]
+    check: Check, edited: Edited, fact: str, day: str, expected: list[str]
 ) -> None:
     """Who changes the population is told of the density and the growth that are still those of last year."""
     found = check(edited(PLACE, "facts:\n", SHARE.format(fact, day)))
-    assert [problem.code for problem in found if problem.code == "W415"] == told
+    assert [problem.code for problem in found if problem.code == "W415"] == expected

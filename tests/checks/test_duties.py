@@ -33,8 +33,10 @@ def test_the_list_of_duties_is_whole(
     check: Check, edited: Edited, path: str, old: str, new: str, codes: list[str]
 ) -> None:
     """A leader meets each duty once, under its time."""
-    told = [(problem.path, problem.code) for problem in check(edited(path, old, new)) if problem.path == path]
-    assert told == [(path, code) for code in codes]
+    found = [
+        (problem.path, problem.code) for problem in check(edited(path, old, new)) if problem.path == path
+    ]
+    assert found == [(path, code) for code in codes]
 
 
 def test_a_question_of_the_self_check_leads_to_what_is_to_be_done(check: Check, edited: Edited) -> None:

@@ -104,9 +104,9 @@ def test_the_page_that_is_meant_is_named_as_it_is_written_there(
 ) -> None:
     """What is proposed can be pasted; where nothing is near nothing is proposed."""
     added = tree[own].rstrip() + f"\n\n[Dit]({href}).\n".encode()
-    [told] = [p for p in check({own: added.decode()}) if p.code == "P211"]
+    [found] = [p for p in check({own: added.decode()}) if p.code == "P211"]
     hint = Phrase("DID_YOU_MEAN", {"word": meant}) if meant else Phrase("NO_HINT")
-    assert (told.path, told.values["hint"]) == (own, hint)
+    assert (found.path, found.values["hint"]) == (own, hint)
 
 
 @pytest.mark.parametrize(

@@ -34,8 +34,8 @@ def test_no_other_page_has_a_day(check: Check, edited: Edited) -> None:
 def test_a_news_item_came_on_one_day(check: Check, edited: Edited) -> None:
     """Each twin says its own day and that of the other."""
     found = check(edited(TWIN, "2026-02-03", "2026-02-02"))
-    told = {TWIN: ("2026-02-02", ITEM, "2026-02-03"), ITEM: ("2026-02-03", TWIN, "2026-02-02")}
+    actual = {TWIN: ("2026-02-02", ITEM, "2026-02-03"), ITEM: ("2026-02-03", TWIN, "2026-02-02")}
     assert found == [
         Problem(path, Position(3, 7), "D193", dict(zip(("value", "other", "theirs"), values, strict=True)))
-        for path, values in told.items()
+        for path, values in actual.items()
     ]

@@ -56,5 +56,5 @@ def test_a_photograph_on_an_english_page_is_told_in_english(check: Check) -> Non
     """A record that lacks a language is told where a page of that language shows it."""
     page = "---\ntitle: Pier\ndescription: A page that is there only while a test looks at the words of its picture.\n---\n\n"
     found = check({"content/en/pier.md": page + "![](../media/pictures/brygga.jpg)\n"})
-    told = [(p.path, p.code, p.values["field"]) for p in found if p.path == RECORD]
-    assert told == [(RECORD, "D101", f"{field}.en") for field in ("credit", "licence", "shows")]
+    actual = [(p.path, p.code, p.values["field"]) for p in found if p.path == RECORD]
+    assert actual == [(RECORD, "D101", f"{field}.en") for field in ("credit", "licence", "shows")]

@@ -57,5 +57,5 @@ def test_a_rate_that_has_ended_says_what_now(
         day: [p.code for p in check_tree(changed(silent), today=day)[2] if p.path == RATE]
         for day in ("2026-12-31", "2027-01-01")
     }
-    told = [p.code for p in check_tree(changed({}), today="2027-01-01")[2] if p.path == RATE]
-    assert (found, told) == ({"2026-12-31": [], "2027-01-01": ["D184"]}, [])
+    actual = [p.code for p in check_tree(changed({}), today="2027-01-01")[2] if p.path == RATE]
+    assert (found, actual) == ({"2026-12-31": [], "2027-01-01": ["D184"]}, [])

@@ -13,7 +13,7 @@ Edited = Callable[[str, str, str], Changes]
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "expected"),
     [
         ("Här är det lugnt.", "Här är det riktigt lugnt.", []),
         (
@@ -30,11 +30,11 @@ Edited = Callable[[str, str, str], Changes]
     ],
 )
 def test_what_is_called_easy_is_easy(
-    check: Check, edited: Edited, old: str, new: str, told: list[object]
+    check: Check, edited: Edited, old: str, new: str, expected: list[object]
 ) -> None:
     """Who needs easy words gets short ones, and each sentence where a new line begins."""
     found = [(p.position.line, p.code, p.values) for p in check(edited(PAGE, old, new)) if p.code[0] == "D"]
-    assert found == told
+    assert found == expected
 
 
 def test_a_page_for_everybody_may_be_harder(check: Check, edited: Edited) -> None:
@@ -45,17 +45,19 @@ def test_a_page_for_everybody_may_be_harder(check: Check, edited: Edited) -> Non
 
 
 @pytest.mark.parametrize(
-    ("page", "told"),
+    ("page", "expected"),
     [
         ("content/sv/stories/with-the-cat.md", [("W410", {"value": "38", "limit": 35})]),
         ("content/sv/about.md", []),
     ],
 )
 def test_each_kind_has_its_own_limit(
-    check: Check, tree: dict[str, bytes], page: str, told: list[object]
+    check: Check, tree: dict[str, bytes], page: str, expected: list[object]
 ) -> None:
     """Who tells of a life tells it simply; a page that explains may ask a little more."""
     top = tree[page].decode().partition("\n---\n")[0]
     hard = "Katten sprang äntligen hem till grannarna vid den gamla kvarnen igen. " * 6
     found = check({page: f"{top}\n---\n\n{hard}\n".encode()})
-    assert [(problem.code, problem.values) for problem in found if problem.code in ("W409", "W410")] == told
+    assert [
+        (problem.code, problem.values) for problem in found if problem.code in ("W409", "W410")
+    ] == expected

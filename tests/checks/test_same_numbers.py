@@ -28,7 +28,7 @@ def _lakes(sv: str, no: str, top: str = "") -> Changes:
 
 
 @pytest.mark.parametrize(
-    ("sv", "no", "told"),
+    ("sv", "no", "wanted"),
     [
         ("Sjön är 40 meter djup S.", "Sjøen er 45 meter dyp S.", ("40", "45")),
         ("Sjön är 40 meter djup S.", "Sjøen er 40 meter dyp S.", None),
@@ -42,11 +42,11 @@ def _lakes(sv: str, no: str, top: str = "") -> Changes:
         ("Byn har 60 hus. Sjön är djup S.", "Sjøen er 40 meter dyp S.", ("60", "40")),
     ],
 )
-def test_one_source_says_one_thing(check: Check, sv: str, no: str, told: tuple[str, str] | None) -> None:
+def test_one_source_says_one_thing(check: Check, sv: str, no: str, wanted: tuple[str, str] | None) -> None:
     """A slip in a figure of one language is found by the other; what one leaves out is no contradiction."""
     problems = check(_lakes(sv, no))
     found = {p.path: (p.values["value"], p.values["theirs"]) for p in problems if p.code == "L308"}
-    expected = {SV: told, NO: told[::-1]} if told else {}
+    expected = {SV: wanted, NO: wanted[::-1]} if wanted else {}
     assert found == expected
 
 
@@ -66,7 +66,7 @@ NOTHING = Phrase("NOTHING")
 
 
 @pytest.mark.parametrize(
-    ("sv", "no", "told"),
+    ("sv", "no", "expected"),
     [
         ("Den är 40 meter S.", "Den er førti meter.", []),
         ("Den är 40 meter S.", "Den er dyp.", [_said(SV, 6, Phrase("LEAD"), "40", NOTHING)]),
@@ -97,9 +97,9 @@ NOTHING = Phrase("NOTHING")
         ("Kaffe efter 40 minuter ([regeln](rule:se-coffee)) S.", "Kaffe kommer.", []),
     ],
 )
-def test_a_figure_is_in_both_languages(check: Check, sv: str, no: str, told: list[object]) -> None:
+def test_a_figure_is_in_both_languages(check: Check, sv: str, no: str, expected: list[object]) -> None:
     """A section that says a figure has it in each language; it names the section, and what the other says instead."""
-    assert differing(check(_lakes(sv, no))) == told
+    assert differing(check(_lakes(sv, no))) == expected
 
 
 def test_a_page_may_say_why_its_figures_differ(check: Check) -> None:

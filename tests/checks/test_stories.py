@@ -39,5 +39,5 @@ def test_a_story_says_the_same_of_its_teller_in_each_language(
 ) -> None:
     """One person agreed to one day; whoever changes it in one language is told in both."""
     found = check(edited(SV, old, new))
-    told = [(one.path, one.code, one.values["field"]) for one in found if one.code == "D196"]
-    assert told == [(NO, "D196", field), (SV, "D196", field)]
+    actual = [(one.path, one.code, one.values["field"]) for one in found if one.code == "D196"]
+    assert actual == [(NO, "D196", field), (SV, "D196", field)]

@@ -132,5 +132,5 @@ def test_what_can_be_followed_has_a_page(
     gone = {f"content/{code}/seminars/index.md": None for code in ("sv", "no")}
     structure = tree["content/data/site.yml"].decode().replace("  speakers: seminars/index.md\n", "")
     problems = check({**gone, "content/data/site.yml": structure})
-    told = [p.values["target"] for p in problems if p.path == "content/data/site.yml"]
-    assert told == ["content/no/seminars/index.md", "content/sv/seminars/index.md"]
+    found = [p.values["target"] for p in problems if p.path == "content/data/site.yml"]
+    assert found == ["content/no/seminars/index.md", "content/sv/seminars/index.md"]

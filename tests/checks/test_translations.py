@@ -101,9 +101,9 @@ def test_twins_have_the_same_directives(
     """What is shown from the data is shown in both languages, or the twin that lacks it is told."""
     path = "services/index.md"
     found = check(edited(f"content/sv/{path}", "<!-- campaign:service-list -->", new))
-    told = [(p.path, p.code, p.values["told"]) for p in found]
+    actual = [(p.path, p.code, p.values["told"]) for p in found]
     other = {"sv": "no", "no": "sv"}
-    assert told == [
+    assert actual == [
         (
             f"content/{code}/{path}",
             "L305",
@@ -160,5 +160,5 @@ def test_a_heading_of_another_level_is_told_once(check: Check, edited: Edited) -
     """As many headings, and not alike: the marks say which level the twin has."""
     sv, no = "content/sv/move.md", "content/no/move.md"
     found = check(edited(sv, "### Vad det kostar", "## Vad det kostar"))
-    told = [(p.path, p.values["other"], p.values["text"]) for p in found if p.code == "L304"]
-    assert told == [(no, sv, "## Vad det kostar")]
+    actual = [(p.path, p.values["other"], p.values["text"]) for p in found if p.code == "L304"]
+    assert actual == [(no, sv, "## Vad det kostar")]

@@ -47,12 +47,12 @@ def _words_said(templates: Environment) -> set[tuple[str, str]]:
 def test_every_word_that_python_says_is_asked_for(templates: Environment) -> None:
     """Who takes such a word out of labels.yml is told by the check and not by a traceback in the build."""
     call = re.compile(r"""\b(?:label|word)\(\s*["']([\w-]+)["'],\s*["']([\w-]+)["']""")
-    said = {
+    found = {
         pair
         for path in (ROOT / "scripts").rglob("*.py")
         for pair in call.findall(path.read_text(encoding="utf-8"))
     }
-    assert (len(said) > 5, said - _words_said(templates)) == (True, set())
+    assert (len(found) > 5, found - _words_said(templates)) == (True, set())
 
 
 def _words_written() -> set[tuple[str, str]]:

@@ -35,12 +35,12 @@ def test_the_old_address_answers_on_every_kind_of_host(
     after = {path: raw for path, raw in change.files.items() if not path.startswith("docs/")}
     assert checked({path: raw for path, raw in {**tree, **after}.items() if raw is not None})[2] == []
     site = world(after)
-    said = {
+    found = {
         name: render_configuration(name, load_policy(), site, SERVER)
         for name in ("nginx", "caddy", "_redirects")
     }
     for old, new in (("om/", "om-oss/"), ("no/om/", "no/om-oss/")):
-        for name, text in said.items():
+        for name, text in found.items():
             assert any(f"/under/{old}" in row and f"/under/{new}" in row for row in _rows(text)), (name, old)
         stub = moved.targets(site)[f"{old}index.html"]().decode()
         assert f'<li><a href="/under/{new}"' in stub

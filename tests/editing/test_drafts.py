@@ -29,8 +29,8 @@ def test_the_check_says_of_each_field_of_a_draft_what_goes_there(
     files = _files(tree, kind, "quite-new")
     problems = check(dict(files))
     record = [problem for problem in problems if problem.path == f"content/data/{kind}/quite-new.yml"]
-    told = {problem.values["about"] for problem in record if problem.code == "D190"}
-    assert told == {
+    found = {problem.values["about"] for problem in record if problem.code == "D190"}
+    assert found == {
         line.partition("TODO: ")[2].removesuffix('"')
         for line in files[f"content/data/{kind}/quite-new.yml"].splitlines()
         if "TODO:" in line

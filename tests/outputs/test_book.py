@@ -69,8 +69,8 @@ def test_printing_leaves_the_tree_as_it_is() -> None:
 def test_every_chapter_has_a_drawing_and_says_what_it_shows() -> None:
     """A chapter opens with a thing of its own, told in both languages for those who do not see it."""
     drawn = {path.stem for path in (ROOT / "overrides/book/openers").iterdir()}
-    told = {
+    found = {
         path.stem: parse_yaml(path.name, path.read_bytes()).value.get("drawing", {}).keys()
         for path in (ROOT / "content/data/chapters").iterdir()
     }
-    assert told == dict.fromkeys(drawn, {"sv": "", "no": ""}.keys())
+    assert found == dict.fromkeys(drawn, {"sv": "", "no": ""}.keys())

@@ -64,8 +64,8 @@ def test_a_drawing_brings_all_colours_that_it_uses(files: dict[str, bytes]) -> N
     lost = {}
     for name, file in files.items():
         text = file.decode()
-        used, said = set(re.findall(r"var\((--[\w-]+)\)", text)), re.findall(r"(--[\w-]+):", text)
-        lost[name] = {one for one in used if said.count(one) != 2}
+        used, actual = set(re.findall(r"var\((--[\w-]+)\)", text)), re.findall(r"(--[\w-]+):", text)
+        lost[name] = {one for one in used if actual.count(one) != 2}
     assert {name: found for name, found in lost.items() if found} == {}
 
 

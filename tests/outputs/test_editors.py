@@ -40,14 +40,14 @@ def test_the_page_says_what_make_status_says(site: Site, folder: str, warning: s
         html.fromstring(files[f"{folder}editors/index.html"]),
         json.loads(files[f"{folder}editors/status.json"]),
     )
-    told = [" ".join(row.text_content().split()) for row in page.xpath("//ol/li[code]")]
-    assert any(warning in sentence for sentence in told)
+    found = [" ".join(row.text_content().split()) for row in page.xpath("//ol/li[code]")]
+    assert any(warning in sentence for sentence in found)
     assert (
-        len(told) <= 20,
+        len(found) <= 20,
         {"Exempelby."} <= {str(one) for one in page.xpath("//li/strong/text()")},
     ) == (True, True)
     sentences = [" ".join(row["message"].split()) for row in rows]
-    assert all(any(sentence in one for sentence in sentences) for one in told)
+    assert all(any(sentence in one for sentence in sentences) for one in found)
 
 
 def test_nobody_is_led_to_it(site: Site) -> None:

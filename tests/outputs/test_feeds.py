@@ -109,8 +109,8 @@ DAYS = {
 
 def test_a_seminar_without_a_known_day_is_not_in_the_feed(files: dict[str, bytes]) -> None:
     """Nobody is told that a meeting of 2010 was announced on a day that somebody made up."""
-    told = {entry.title for folder in FOLDERS for entry in xml(files[folder + "atom.xml"])[1]}
-    assert told & {"Vem kommer, och när?", "Hvem blir?", "Hvem kommer, og når?"} == set()
+    found = {entry.title for folder in FOLDERS for entry in xml(files[folder + "atom.xml"])[1]}
+    assert found & {"Vem kommer, och när?", "Hvem blir?", "Hvem kommer, og når?"} == set()
 
 
 def test_a_recording_makes_an_event_new_again(files: dict[str, bytes]) -> None:
@@ -194,8 +194,8 @@ def test_the_three_formats_say_the_same(files: dict[str, bytes], folder: str) ->
         for name in ("rss.xml", "atom.xml")
     )
     items = json.loads(files[folder + "feed.json"])["items"]
-    told = [(i["id"], i["title"], i["url"], i["summary"], i["content_html"]) for i in items]
-    assert (rss, atom) == (told, told)
+    found = [(i["id"], i["title"], i["url"], i["summary"], i["content_html"]) for i in items]
+    assert (rss, atom) == (found, found)
 
 
 def test_names_of_entries_stay_when_addresses_change(

@@ -21,14 +21,14 @@ def files(good_site: Site) -> dict[str, bytes]:
 
 def test_each_language_is_a_program_of_its_own(files: dict[str, bytes]) -> None:
     """Who installs the Norwegian pages opens at the Norwegian start page, with icons that are there."""
-    told = json.loads(files["no/app.webmanifest"])
-    assert (told["name"], told["lang"], told["start_url"], told["scope"]) == (
+    parsed = json.loads(files["no/app.webmanifest"])
+    assert (parsed["name"], parsed["lang"], parsed["start_url"], parsed["scope"]) == (
         "Eksempelregionene",
         "nb",
         "./",
         "./",
     )
-    assert {icon["src"] for icon in told["icons"]} == {f"../{name}" for name in SIDES}
+    assert {icon["src"] for icon in parsed["icons"]} == {f"../{name}" for name in SIDES}
     assert {icon["src"] for icon in json.loads(files["app.webmanifest"])["icons"]} == set(SIDES)
 
 

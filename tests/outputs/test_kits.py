@@ -56,11 +56,11 @@ def test_the_same_kit_is_the_same_bytes(good_site: Site) -> None:
 def test_the_calendar_proposes_a_day_for_each_meeting(good_site: Site) -> None:
     """The days count from a Tuesday after the edition, block nobody's time, and say that they are proposals."""
     calendar = icalendar.Calendar.from_ical(_held(good_site, "sv")["6-kalender.ics"])
-    told = [
+    found = [
         (str(event["summary"]), event["dtstart"].dt, str(event["transp"]))
         for event in calendar.walk("VEVENT")
     ]
-    assert told == [
+    assert found == [
         ("Förslag: Köp te", date(2026, 9, 1), "TRANSPARENT"),
         ("Förslag: Drick te", date(2026, 10, 6), "TRANSPARENT"),
     ]

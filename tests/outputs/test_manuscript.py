@@ -193,9 +193,9 @@ def test_an_edition_has_one_country(good_site: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    ("country", "told"), [("SE", "Lag. Hem. Fråga först."), ("NO", "Lag. Borta. Fråga först.")]
+    ("country", "expected"), [("SE", "Lag. Hem. Fråga först."), ("NO", "Lag. Borta. Fråga först.")]
 )
-def test_what_stands_around_the_rules_is_of_both(good_site: Site, country: str, told: str) -> None:
+def test_what_stands_around_the_rules_is_of_both(good_site: Site, country: str, expected: str) -> None:
     """The order of the countries and the differences say nothing to whoever has one; callouts do."""
     text = (
         "## Lag {#law}\n\nHem först.\n\n### Hem {#rules-se}\n\n### Borta {#rules-no}\n\n### Skillnader\n\nMånga.\n\n"
@@ -204,7 +204,7 @@ def test_what_stands_around_the_rules_is_of_both(good_site: Site, country: str, 
     page = chapter_pages(good_site, BY_CODE["sv"])[0]
     part = of_country(Part("a", "", page, parse(text)), country)
     shown = [token.content for token in part.tokens if token.type == "inline" and token.content != "Note"]
-    assert ". ".join(word.rstrip(".").partition(" {")[0] for word in shown) + "." == told
+    assert ". ".join(word.rstrip(".").partition(" {")[0] for word in shown) + "." == expected
 
 
 def test_a_table_of_both_countries_keeps_the_rows_of_one(good_site: Site) -> None:

@@ -17,11 +17,11 @@ def pages(good_site: Site) -> dict[str, html.HtmlElement]:
 
 def test_every_old_address_is_answered(pages: dict[str, html.HtmlElement]) -> None:
     """A reader with an old link is told, in the language of the link, where to go or why there is nothing."""
-    told = {
+    found = {
         address: (page.get("lang"), page.xpath("string(//h1)"), page.xpath("string(//p[@class='sub'])"))
         for address, page in pages.items()
     }
-    assert told == {
+    assert found == {
         "ansok/index.html": ("sv", "Sidan har flyttat", "Här ligger den nu."),
         "no/soke/index.html": ("nb", "Siden har flyttet", "Her ligger den nå."),
         "tjanster/taxi/index.html": (

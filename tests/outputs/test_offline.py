@@ -50,9 +50,9 @@ def test_the_worker_is_light(files: dict[str, bytes]) -> None:
 
 def test_the_list_has_the_digest_of_each_page(files: dict[str, bytes], pages: Targets) -> None:
     """A browser takes nothing else for the page than what we have built."""
-    told = json.loads(files["no/offline.json"])["files"]
-    assert told["om/"] == integrity(pages["no/om/index.html"]())
-    assert told["offline.html"] == integrity(files["no/offline.html"])
+    parsed = json.loads(files["no/offline.json"])["files"]
+    assert parsed["om/"] == integrity(pages["no/om/index.html"]())
+    assert parsed["offline.html"] == integrity(files["no/offline.html"])
 
 
 def test_the_list_is_the_same_twice(site: Site, pages: Targets, files: dict[str, bytes]) -> None:

@@ -58,9 +58,9 @@ def session(**changes: Any) -> Session:
 @pytest.mark.golden("structured/*")
 def test_a_page_tells_what_it_is(site: Site, golden: Golden) -> None:
     """Each kind of page is told as the type it is, in both languages, with what the records say and no more."""
-    told = {code: structured_data(site, site.pages[code, golden.input]) for code in ("sv", "no")}
+    found = {code: structured_data(site, site.pages[code, golden.input]) for code in ("sv", "no")}
     golden.matches(
-        {code: json.dumps(json_ld, ensure_ascii=False, indent=1) for code, json_ld in told.items()}
+        {code: json.dumps(json_ld, ensure_ascii=False, indent=1) for code, json_ld in found.items()}
     )
 
 
@@ -78,8 +78,8 @@ def test_every_page_follows_the_vocabulary(site: Site) -> None:
 
 def test_the_language_is_the_articles(site: Site) -> None:
     """A search engine offers a page to those who read its language; a fallback page is in its original's."""
-    told = {key: structured_data(site, page)[0]["inLanguage"] for key, page in site.pages.items()}
-    assert told == {key: page.body_language.tag for key, page in site.pages.items()}
+    found = {key: structured_data(site, page)[0]["inLanguage"] for key, page in site.pages.items()}
+    assert found == {key: page.body_language.tag for key, page in site.pages.items()}
 
 
 @pytest.mark.parametrize(
@@ -241,8 +241,8 @@ def test_the_owner_has_an_address_when_it_is_decided(site: Site) -> None:
     """What is not decided is not told."""
     home = site.pages["sv", "index.md"]
     decided = replace(site, owner={"email": "post@exempel.example"})
-    said = [json_ld[-1].get("email") for json_ld in (structured_data(s, home) for s in (site, decided))]
-    assert said == [None, "post@exempel.example"]
+    found = [json_ld[-1].get("email") for json_ld in (structured_data(s, home) for s in (site, decided))]
+    assert found == [None, "post@exempel.example"]
 
 
 def test_no_text_ends_the_script_element(site: Site) -> None:

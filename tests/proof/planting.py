@@ -9,10 +9,10 @@ SCRIPT, DIGEST = "assets/plan.1a2b3c4d.js", "sha256-abc="
 RULES = Rules(load_policy(), ROOT_ADDRESS, frozenset({"https://form.example/in"}), {SCRIPT: DIGEST})
 
 # Line, column, code and what the sentence says.
-Told = tuple[int, int, str, dict[str, object]]
+Fault = tuple[int, int, str, dict[str, object]]
 
 
-def list_faults(address: str, content: bytes | str) -> list[Told]:
+def list_faults(address: str, content: bytes | str) -> list[Fault]:
     """What is against the policy in a file."""
     raw = content.encode() if isinstance(content, str) else content
     return [(p.position.line, p.position.column, p.code, dict(p.values)) for p in prove(address, raw, RULES)]

@@ -9,7 +9,7 @@ from campaign.outputs.html import targets
 from campaign.proof import prove
 from campaign.proof.folder import rules_of
 from campaign.site import Site
-from proof.planting import DIGEST, RULES, SCRIPT, Told, list_faults
+from proof.planting import DIGEST, RULES, SCRIPT, Fault, list_faults
 
 HEAD = '<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>Prov</title></head>'
 
@@ -90,7 +90,7 @@ def test_a_fault_is_told_with_its_line_and_column() -> None:
     ) == [(2, 12, "OUT_ATTRIBUTE", {"name": "onclick", "value": "p"})]
 
 
-def tag(attributes: str) -> list[Told]:
+def tag(attributes: str) -> list[Fault]:
     """What is wrong with a script of these attributes, on a page in a folder."""
     return list_faults("a/index.html", f"{HEAD}<body><script {attributes}></script></body></html>")
 

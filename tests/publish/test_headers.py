@@ -41,11 +41,11 @@ def test_every_file_has_its_type(path: str, kind: str) -> None:
 
 def test_only_names_with_a_digest_are_kept() -> None:
     """A page is asked for anew each time; a style sheet, whose name changes with it, is kept for a year."""
-    told = {
+    found = {
         path: headers_of(path).cache_control
         for path in ("index.html", "assets/a.0123456789.css", "data.json")
     }
-    assert told == {
+    assert found == {
         "index.html": "no-cache",
         "assets/a.0123456789.css": "public, max-age=31536000, immutable",
         "data.json": "no-cache",

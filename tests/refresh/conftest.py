@@ -40,7 +40,7 @@ def reason(fault: pytest.ExceptionInfo[UnexpectedAnswer]) -> tuple[str, Mapping[
     return fault.value.reason.code, fault.value.reason.values
 
 
-class Told:
+class FakeClient:
     """A client that knows its answers by path, and remembers what it was asked."""
 
     def __init__(self, answers: Mapping[str, Any]) -> None:

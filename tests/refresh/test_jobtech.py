@@ -6,12 +6,12 @@ import pytest
 
 from campaign.refresh.answers import UnexpectedAnswer
 from campaign.refresh.jobtech import ask, read
-from refresh.conftest import Told, query, reason
+from refresh.conftest import FakeClient, query, reason
 
 
 def test_only_the_count_is_asked_for() -> None:
     """Ads name people, so none is fetched; the count is today's."""
-    client = Told({"/search": {"total": {"value": 412}, "hits": []}})
+    client = FakeClient({"/search": {"total": {"value": 412}, "hits": []}})
     answer = ask(query("jobtech", "search", municipality="N1wJ_Cuu_7Cs"), client, "2026-11-30")
     assert (answer.value, answer.unit, answer.period) == (412, "antal", "2026-11-30")
     assert client.asked == [("/search", {"municipality": "N1wJ_Cuu_7Cs", "limit": "0"}, {})]

@@ -6,7 +6,7 @@ import pytest
 
 from campaign.refresh.answers import Answer, UnexpectedAnswer
 from campaign.refresh.kolada import ask, read
-from refresh.conftest import RECORDED, Told, query, reason
+from refresh.conftest import RECORDED, FakeClient, query, reason
 
 ASKED = query("kolada", "N15504", municipality="2080")
 KPI = {"values": [{"id": "N15504", "title": "Elever i åk 9, meritvärde, antal"}]}
@@ -14,8 +14,8 @@ KPI = {"values": [{"id": "N15504", "title": "Elever i åk 9, meritvärde, antal"
 
 def row(period: int, value: float | None, gender: str = "T", **other: str) -> dict[str, Any]:
     """A row as Kolada writes it."""
-    told = [{"gender": gender, "value": value, "status": ""}]
-    return {"kpi": "N15504", "period": period, "municipality": "2080", "values": told} | other
+    values = [{"gender": gender, "value": value, "status": ""}]
+    return {"kpi": "N15504", "period": period, "municipality": "2080", "values": values} | other
 
 
 def test_the_latest_year_that_has_a_value_is_taken() -> None:
@@ -28,7 +28,7 @@ def test_the_latest_year_that_has_a_value_is_taken() -> None:
 def test_the_key_figure_and_its_values_are_asked_for() -> None:
     """Title and values come from two addresses."""
     paths = ["/kpi/N15504", "/data/kpi/N15504/municipality/2080"]
-    client = Told({paths[0]: KPI["values"][0], paths[1]: {"values": [row(2024, 224.0)]}})
+    client = FakeClient({paths[0]: KPI["values"][0], paths[1]: {"values": [row(2024, 224.0)]}})
     answer = ask(ASKED, client, "2026-11-30")
     assert ([path for path, *_ in client.asked], answer.value) == (paths, 224)
 

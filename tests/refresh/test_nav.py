@@ -6,7 +6,7 @@ import pytest
 
 from campaign.refresh.answers import UnexpectedAnswer
 from campaign.refresh.nav import ask
-from refresh.conftest import Told, query, reason
+from refresh.conftest import FakeClient, query, reason
 
 HAMAR = query("nav", "feed", municipal="HAMAR")
 TOKEN = "Current public token for NAV Job Vacancy Feed API:\naaa.bbb.ccc\n"
@@ -34,13 +34,13 @@ def test_the_last_word_on_each_ad_counts() -> None:
         [item("a", "ACTIVE"), item("b", "ACTIVE"), item("c", "ACTIVE", "STANGE")],
         [item("a", "INACTIVE"), item("b", "ACTIVE"), item("d", "ACTIVE"), item("e", "ACTIVE", None)],
     )
-    answer = ask(HAMAR, Told(pages), "2026-11-30")
+    answer = ask(HAMAR, FakeClient(pages), "2026-11-30")
     assert (answer.value, answer.unit, answer.period) == (2, "antall", "2026-11-30")
 
 
 def test_the_public_token_opens_every_page() -> None:
     """The feed is asked with the token that NAV publishes, which may change from day to day."""
-    client = Told(feed([item("a", "ACTIVE")], [item("b", "ACTIVE")]))
+    client = FakeClient(feed([item("a", "ACTIVE")], [item("b", "ACTIVE")]))
     ask(HAMAR, client, "2026-11-30")
     assert client.asked == [
         (path, {}, {"Authorization": "Bearer aaa.bbb.ccc"}) for path in ("/api/v1/feed", "/api/v1/feed/1")
@@ -59,7 +59,7 @@ def test_the_public_token_opens_every_page() -> None:
 def test_a_feed_that_is_half_or_knows_no_such_place_is_odd(pages: dict[str, Any], code: str) -> None:
     """A municipality that the feed calls something else is not told as one without jobs."""
     with pytest.raises(UnexpectedAnswer) as fault:
-        ask(HAMAR, Told(pages), "2026-11-30")
+        ask(HAMAR, FakeClient(pages), "2026-11-30")
     assert reason(fault)[0] == code
 
 
@@ -68,5 +68,5 @@ def test_a_feed_without_end_is_left() -> None:
     pages = feed([item("a", "ACTIVE")])
     pages["/api/v1/feed"]["next_url"] = "/api/v1/feed"
     with pytest.raises(UnexpectedAnswer) as fault:
-        ask(HAMAR, Told(pages), "2026-11-30")
+        ask(HAMAR, FakeClient(pages), "2026-11-30")
     assert reason(fault)[0] == "ODD_MANY"

@@ -6,7 +6,7 @@ import pytest
 
 from campaign.refresh.answers import Answer, UnexpectedAnswer
 from campaign.refresh.pxweb import ask, read
-from refresh.conftest import RECORDED, Told, cell, query, reason
+from refresh.conftest import RECORDED, FakeClient, cell, query, reason
 
 YOUNG = query("scb", "TAB6471", Region="20", Alder="20-29", ContentsCode="000007SF", Tid="top(1)")
 ALL = query("ssb", "05810", Region="3403", ContentsCode="Personer", Tid="top(1)")
@@ -42,7 +42,7 @@ def test_a_cell_of_ssb_is_read_in_the_same_way() -> None:
 
 def test_the_question_names_the_cell_and_the_form() -> None:
     """A service is asked for one cell as JSON-stat, in its country's language, and left to sum up the rest."""
-    client = Told({"/tables/05810/data": cell("ssb-05810", 33441, Region=HAMAR)})
+    client = FakeClient({"/tables/05810/data": cell("ssb-05810", 33441, Region=HAMAR)})
     ask(ALL, client, "2026-11-30")
     parameters = {
         "lang": "no",

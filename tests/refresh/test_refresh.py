@@ -8,7 +8,7 @@ from campaign.refresh import SERVICES, Outcome, ask_all, changed_files, facts_to
 from campaign.refresh.answers import Answer
 from campaign.refresh.changes import Change, FactRequest
 from campaign.refresh.report import render_outcome
-from refresh.conftest import Told, cell
+from refresh.conftest import FakeClient, cell
 
 
 def test_every_service_of_the_model_can_be_asked() -> None:
@@ -20,9 +20,9 @@ def test_a_fault_does_not_hide_what_the_others_say(tree: Tree) -> None:
     """All facts are asked for, so that the editor sees every odd answer at once."""
     content, _ = load_content(tree)
     clients = {
-        "scb": Told({"/tables/TAB6471/data": cell("scb-TAB6471", 12400, Region=("9901", "Exempelby"))}),
-        "ssb": Told({"/tables/05810/data": {}}),
-        "kolada": Told({"/kpi/U30446": {}, "/data/kpi/U30446/municipality/9901": {}}),
+        "scb": FakeClient({"/tables/TAB6471/data": cell("scb-TAB6471", 12400, Region=("9901", "Exempelby"))}),
+        "ssb": FakeClient({"/tables/05810/data": {}}),
+        "kolada": FakeClient({"/kpi/U30446": {}, "/data/kpi/U30446/municipality/9901": {}}),
     }
     outcome = ask_all(content, facts_to_ask(content, [], []), clients, [], "2026-11-21")
     assert [change.request.name for change in outcome.changes] == ["exempelby/population"]

@@ -6,7 +6,7 @@ from campaign.refresh.units import fits
 
 
 @pytest.mark.parametrize(
-    ("unit", "said"),
+    ("unit", "word"),
     [
         ("inhabitants", "antal"),
         ("inhabitants", "Personer"),
@@ -18,13 +18,13 @@ from campaign.refresh.units import fits
         ("jobs", "antall"),
     ],
 )
-def test_a_service_may_say_the_unit_in_its_own_word(unit: str, said: str) -> None:
+def test_a_service_may_say_the_unit_in_its_own_word(unit: str, word: str) -> None:
     """Swedish, Norwegian and English words for the same unit are the same."""
-    assert fits(unit, said, ("bostäder", "boliger"))
+    assert fits(unit, word, ("bostäder", "boliger"))
 
 
 @pytest.mark.parametrize(
-    ("unit", "said"),
+    ("unit", "word"),
     [
         ("inhabitants", "procent"),
         ("inhabitants", "1000 personer"),
@@ -36,6 +36,6 @@ def test_a_service_may_say_the_unit_in_its_own_word(unit: str, said: str) -> Non
         ("homes", "personer"),
     ],
 )
-def test_another_unit_is_not_taken_for_it(unit: str, said: str) -> None:
+def test_another_unit_is_not_taken_for_it(unit: str, word: str) -> None:
     """Thousands are not ones, and people are not per cent."""
-    assert not fits(unit, said)
+    assert not fits(unit, word)

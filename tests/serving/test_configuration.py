@@ -15,7 +15,7 @@ SECURE = Server("exempel.example", certificate="/etc/a.pem", key="/etc/a.key")
 def test_every_server_says_the_same(good_site: Site, name: str) -> None:
     """Whichever program serves the site, a browser is told the same."""
     text = render_configuration(name, POLICY, good_site, SECURE)
-    assert [said for said in build_headers(POLICY, good_site).values() if said not in text] == []
+    assert [found for found in build_headers(POLICY, good_site).values() if found not in text] == []
 
 
 @pytest.mark.parametrize("name", ["nginx", "caddy"])

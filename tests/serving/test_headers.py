@@ -18,8 +18,8 @@ def directives(site: Site) -> dict[str, list[str]]:
 def test_only_what_we_wrote_runs(good_site: Site) -> None:
     """A browser runs the scripts whose digests we say, wherever they come from, and no other that lies beside them."""
     site = replace(good_site, scripts={"plan.js": Script("assets/plan.js", "sha256-abc=")})
-    told = directives(site)
-    assert (told["script-src"], told["object-src"], told["base-uri"]) == (
+    found = directives(site)
+    assert (found["script-src"], found["object-src"], found["base-uri"]) == (
         ["'sha256-abc='"],
         ["'none'"],
         ["'none'"],
@@ -33,8 +33,8 @@ def test_a_site_without_scripts_runs_none(good_site: Site) -> None:
 
 def test_answers_go_where_the_owner_has_decided(good_site: Site) -> None:
     """The host of a form is let through for sending, with or without a script, and for nothing else."""
-    told = directives(replace(good_site, forms={"interest": "https://form.example/in", "newsletter": None}))
-    assert [name for name, values in told.items() if "https://form.example" in values] == [
+    found = directives(replace(good_site, forms={"interest": "https://form.example/in", "newsletter": None}))
+    assert [name for name, values in found.items() if "https://form.example" in values] == [
         "connect-src",
         "form-action",
     ]
@@ -43,11 +43,11 @@ def test_answers_go_where_the_owner_has_decided(good_site: Site) -> None:
 def test_what_the_proof_refuses_the_browser_refuses(good_site: Site) -> None:
     """A scheme that no picture may have in a file is not let through by the server either."""
     load = POLICY.addresses["load"]
-    told = directives(good_site)
+    found = directives(good_site)
     wider = POLICY.model_copy(
         update={"addresses": {**POLICY.addresses, "load": load.model_copy(update={"schemes": {"data"}})}}
     )
-    assert told["img-src"] == ["'self'"]
+    assert found["img-src"] == ["'self'"]
     assert "img-src 'self' data:;" in content_security_policy(wider, good_site)
 
 

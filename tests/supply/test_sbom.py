@@ -14,10 +14,10 @@ FOUND = [
 
 def test_each_package_is_a_component() -> None:
     """A program that looks for weaknesses finds name, version, address, licence and fingerprints of each package."""
-    told = json.loads(render_sbom(FOUND, "site", "2026-02-03"))
-    about = (told["bomFormat"], told["specVersion"], told["metadata"]["timestamp"])
+    parsed = json.loads(render_sbom(FOUND, "site", "2026-02-03"))
+    about = (parsed["bomFormat"], parsed["specVersion"], parsed["metadata"]["timestamp"])
     assert about == ("CycloneDX", "1.6", "2026-02-03T00:00:00+00:00")
-    te = next(one for one in told["components"] if one["name"] == "te")
+    te = next(one for one in parsed["components"] if one["name"] == "te")
     assert te == {
         "bom-ref": "te==1.0",
         "hashes": [{"alg": "SHA-256", "content": "a" * 64}],
@@ -27,7 +27,7 @@ def test_each_package_is_a_component() -> None:
         "type": "library",
         "version": "1.0",
     }
-    assert [one["name"] for one in told["components"]] == ["kaffe", "te"]
+    assert [one["name"] for one in parsed["components"]] == ["kaffe", "te"]
 
 
 def test_the_same_lock_gives_the_same_bytes() -> None:
@@ -40,9 +40,9 @@ def test_the_same_lock_gives_the_same_bytes() -> None:
 def test_a_package_of_npm_has_its_own_address() -> None:
     """The web editor's packages are found in their own registry, by scope and name, with the digest that npm has."""
     one = Licence(Package("@te/kaffe", "1.0", ("d" * 128,), "npm"), "ISC")
-    [told] = json.loads(render_sbom([one], "site", "2026-02-03"))["components"]
-    assert (told["bom-ref"], told["purl"]) == ("@te/kaffe@1.0", "pkg:npm/%40te/kaffe@1.0")
-    assert (told["hashes"], told["licenses"]) == (
+    [found] = json.loads(render_sbom([one], "site", "2026-02-03"))["components"]
+    assert (found["bom-ref"], found["purl"]) == ("@te/kaffe@1.0", "pkg:npm/%40te/kaffe@1.0")
+    assert (found["hashes"], found["licenses"]) == (
         [{"alg": "SHA-512", "content": "d" * 128}],
         [{"license": {"name": "ISC"}}],
     )
