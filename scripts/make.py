@@ -31,6 +31,11 @@ COMMANDS = [
         "web_editor.py",
     )
 ]
+# Those that the handbook of editors shows; the others are for whoever keeps the site.
+EDITORIAL = (
+    *("book", "check", "fix", "law", "links", "new", "picture"),
+    *("refresh", "remove", "rename", "serve", "status"),
+)
 
 
 def main(words: list[str]) -> int:
@@ -57,12 +62,16 @@ def main(words: list[str]) -> int:
 
 
 def render_list(code: str, width: int) -> str:
-    """All commands and what each does, in the language `code`, in lines that fit a terminal."""
+    """All commands and what each does, in the language `code`, in lines that fit a terminal: first those of editors."""
     commands = sorted((name, help_text(what, code)) for path in COMMANDS for name, what in _declared(path))
     usage = f"{help_text('Usage', code)}: make.py {help_metavar('COMMAND [OPTIONS]', code)}"
     more = f"{help_text('More of one command', code)}: make.py {help_metavar('COMMAND', code)} --help"
     column = max(len(name) for name, _ in commands) + 4
-    return "\n".join([usage, more, "", f"{help_text('Commands', code)}:", *_rows(commands, column, width)])
+    lines = [usage, more]
+    for heading, is_editorial in (("For editors", True), ("For whoever keeps the site", False)):
+        listed = [row for row in commands if (row[0] in EDITORIAL) == is_editorial]
+        lines += ["", f"{help_text(heading, code)}:", *_rows(listed, column, width)]
+    return "\n".join(lines)
 
 
 def _rows(commands: list[tuple[str, str]], column: int, width: int) -> Iterator[str]:

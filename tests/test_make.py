@@ -96,14 +96,23 @@ def make_here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
 
 
 def listed_commands(text: str) -> list[str]:
-    """The commands in a list of them, each at the beginning of its lines."""
-    return re.findall(r"^  (\S+)", text, re.MULTILINE)
+    """The commands in a list of them, each at the beginning of its lines; those of editors come first."""
+    return sorted(re.findall(r"^  (\S+)", text, re.MULTILINE))
 
 
 def test_help_lists_every_command() -> None:
     """Who asks for help sees all that can be done."""
     code, text, complaints = make_as_a_person("help")
     assert (code, listed_commands(text), complaints) == (0, COMMANDS, "")
+
+
+def test_an_editor_finds_the_own_commands_on_top(make_here: Make) -> None:
+    """What the handbook shows comes before what only whoever keeps the site needs; a release is taken back by them."""
+    texts = [path.read_text(encoding="utf-8") for path in (ROOT / "docs/editors").rglob("*.md")]
+    shown = {name for text in texts for name in re.findall(r"make\.py ([a-z][a-z-]*)", text)}
+    _, text, _ = make_here("help")
+    own, _, _ = text.partition("For whoever keeps the site:")
+    assert listed_commands(own) == sorted(shown - {"help", "rollback"})
 
 
 @pytest.mark.parametrize("words", [[], ["-h"], ["--help"]])
