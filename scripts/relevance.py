@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Page
 
 from campaign.content import Content
+from campaign.outputs.assets import joined
 from campaign.pages import address_of
 from campaign.settings import BY_CODE
 from environment import ROOT
@@ -15,8 +16,11 @@ QUERIES = ROOT / "tests/queries"
 ASKED_IN = ("sv", "no")
 # Of the questions, that part has its page first; all have it among three. Bytes of index until the first results can be shown.
 FIRST, MOST = 0.95, 120_000
+_SCRIPTS = ROOT / "overrides/assets/js"
 # The reader's own script; within the page's it keeps its names to itself.
-_RANKING = re.sub(r"(?m)^export ", "", (ROOT / "overrides/assets/js/ranking.js").read_text(encoding="utf-8"))
+_RANKING = re.sub(
+    r"(?m)^export ", "", joined("ranking.js", lambda name: (_SCRIPTS / name).read_bytes()).decode()
+)
 # Asked as the dialog asks it; each question by a browser that has loaded nothing yet.
 _ASK = """async ({ folder, queries }) => {
   const { Index } = (() => { RANKING; return { Index }; })();

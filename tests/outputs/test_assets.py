@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from campaign.outputs.assets import build_scripts, fingerprinted_address, integrity, targets
+from campaign.outputs.assets import build_scripts, fingerprinted_address, integrity, joined, targets
 from campaign.site import Script, Site
 from conftest import ROOT, made
 
@@ -51,6 +51,20 @@ def test_a_script_holds_what_it_imports(good_site: Site) -> None:
     site = replace(good_site, scripts=scripts, fonts={}, design=design)
     assert scripts == {"plan.js": Script(fingerprinted_address("plan.js", JOINED), integrity(JOINED))}
     assert made(targets(site)) == {scripts["plan.js"].address: JOINED}
+
+
+def test_what_is_imported_may_import() -> None:
+    """A module of a script is divided like any other, and the reader still fetches one file."""
+    files = {
+        "search.js": b'import { rank } from "./rank.js";\nrank();\n',
+        "rank.js": b'import { fold } from "./fold.js";\nexport const rank = () => fold();\n',
+        "fold.js": b"export const fold = () => 1;\n",
+    }
+    assert list(build_scripts(files)) == ["search.js"]
+    assert joined("search.js", files.__getitem__).decode() == (
+        "const { rank } = (() => {\nconst { fold } = (() => {\nconst fold = () => 1;\nreturn { fold };\n})();\n"
+        "const rank = () => fold();\nreturn { rank };\n})();\nrank();\n"
+    )
 
 
 def test_the_type_is_published_with_its_licence(good_site: Site) -> None:

@@ -1,5 +1,7 @@
 // What a query finds. `load` fetches a file of the index. No page is touched here, so tests run this very code.
 
+import { bits, count, distance, fold } from "./spelling.js";
+
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const PLACE = /(\d*)(\D)(\D)/g;
 // What a match counts that is not the word itself: without its marks, the same where the word itself is there too, its beginning, by one
@@ -13,37 +15,14 @@ const SATURATION = 0.6, COVERAGE = 0.35;
 // left of a plan that leads elsewhere.
 const AT = 0.3, PLACED = 0.8, TOWN = 1.6, BETWEEN = 0.6, ELSEWHERE = 0.4;
 // From how many letters a word is a compound sooner than a slip, by how many stems differ where only an ending does, and how many leaves
-// of the index one word may want beside its own.
-const LONG = 10, ENDING = 2, MOST = 3;
+// of the index one word may want beside its own; and how many words may be one term.
+const LONG = 10, ENDING = 2, MOST = 3, COUNTS = [4, 3, 2];
 
-const plain = { ø: "o", æ: "a" };
-const unmarked = (letter) => (plain[letter] ??= letter.normalize("NFD").replace(/\p{M}/gu, ""));
-export const fold = (word) => word.replace(/[^\x00-\x7f]/gu, unmarked);
 // A term without its marks; computed once, and only of those that are looked at.
 const folded = (term) => (term.folded ??= fold(term.written.toLowerCase()));
-
-// The letters of a word as bits. Each step changes two at most, so few words are worth the counting of steps.
-function bits(word, found = 0) {
-  for (let i = 0; i < word.length; i++) found |= 1 << (word.charCodeAt(i) % 32);
-  return found;
-}
-const count = (set) => (set >>> 0).toString(2).replaceAll("0", "").length;
-
-// The steps from one word to the other; more than `most` is scored as infinite.
-export function distance(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return Infinity;
-  let older, old = [], row = [...Array(other.length + 1).keys()];
-  for (let i = 1; i <= one.length; i++) {
-    [older, old, row] = [old, row, [i]];
-    for (let j = 1; j <= other.length; j++) {
-      const same = one[i - 1] === other[j - 1];
-      row[j] = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (same ? 0 : 1));
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], older[j - 2] + 1);
-    }
-    if (Math.min(...row) > most) return Infinity;
-  }
-  return row.at(-1) <= most ? row.at(-1) : Infinity;
-}
+const numbered = (name, number, digest) => `${name.replace("#", String(number).padStart(3, "0"))}?${digest}`;
+// From where to where what begins as a word, or as its stem, stands in the index.
+const beginning = (key) => [key.slice(0, Math.max(3, key.length - 4)), `${key}\uffff`];
 
 export class Index {
   constructor(load) {
@@ -52,8 +31,9 @@ export class Index {
   }
 
   async open() {
+    const root = await this.file("index.json", JSON.parse);
     if (this.root) return this;
-    this.root = JSON.parse(await this.load("index.json"));
+    this.root = root;
     this.endings = new RegExp(this.root.endings, "u");
     this.empty = new Set(this.root.empty.split(" "));
     [this.names, this.towns, this.plans] = [this.root.places, this.root.towns, this.root.plans].map((list) => new Set(list));
@@ -67,19 +47,26 @@ export class Index {
     return noun ?? other;
   }
 
-  file(name, digest) {
-    if (!this.files.has(name)) this.files.set(name, this.load(`${name}?${digest}`));
-    return this.files.get(name);
+  // A file as it is used: fetched and read once, unless that fails.
+  file(name, read) {
+    const made = this.files.get(name) ?? this.load(name).then(read);
+    this.files.set(name, made);
+    made.catch(() => this.files.delete(name));
+    return made;
   }
 
-  // The terms whose unmarked letters lie from one beginning to another. A line is read when it is looked at.
-  async terms(from, to = from) {
+  // The leaves whose terms lie from one beginning to another, by their unmarked letters.
+  leaves(from, to = from) {
     const { starts, leaves } = this.root;
     const after = starts.findIndex((start) => start >= from), first = Math.max((after < 0 ? starts.length : after) - 1, 0);
     let last = first;
     while (last + 1 < starts.length && starts[last + 1] <= to && last - first < MOST) last++;
-    const wanted = await Promise.all(leaves.slice(first, last + 1).map((digest, n) => this.leaf(first + n, digest)));
-    return wanted.flatMap((lines) => {
+    return leaves.slice(first, last + 1).map((digest, n) => this.file(numbered("terms-#.txt", first + n, digest), (text) => text.split("\n").slice(0, -1)));
+  }
+
+  // Those terms. A line is read when it is looked at.
+  async terms(from, to = from) {
+    return (await Promise.all(this.leaves(from, to))).flatMap((lines) => {
       let low = 0;
       for (let high = lines.length, middle; low < high;) {
         middle = (low + high) >> 1;
@@ -89,12 +76,6 @@ export class Index {
       while (low < lines.length && this.term(lines, low).place <= to) found.push(lines[low++]);
       return found;
     });
-  }
-
-  async leaf(number, digest) {
-    const name = `terms-${String(number).padStart(3, "0")}.txt`, text = await this.file(name, digest);
-    if (!this.files.has(`${name}!`)) this.files.set(`${name}!`, text.split("\n").slice(0, -1));
-    return this.files.get(`${name}!`);
   }
 
   term(lines, n) {
@@ -119,7 +100,7 @@ export class Index {
 
   async page(number) {
     const { size, chunks } = this.root, at = Math.floor(number / size);
-    const rows = JSON.parse(await this.file(`pages-${String(at).padStart(3, "0")}.json`, chunks[at]));
+    const rows = await this.file(numbered("pages-#.json", at, chunks[at]), JSON.parse);
     const [address, title, description, kind, place, year, sections] = rows[number % size];
     return { address, title, description, kind: this.root.kinds[kind], place, year, sections };
   }
@@ -135,7 +116,7 @@ export class Index {
   // Itself or what begins with it, else what is nearly written so, else its parts.
   async word(word) {
     const stem = this.stem(word), key = fold(word), own = await this.exactly(stem);
-    const begun = key.length > 2 ? (await this.terms(key.slice(0, Math.max(3, key.length - 4)), `${key}\uffff`)).filter((term) => (term.key.startsWith(key) || key.startsWith(term.key)) && folded(term).startsWith(key)) : [];
+    const begun = key.length > 2 ? (await this.terms(...beginning(key))).filter((term) => (term.key.startsWith(key) || key.startsWith(term.key)) && folded(term).startsWith(key)) : [];
     const longer = begun.map((term) => ({ term, share: BEGINNING * (key.length / Math.max(term.key.length, key.length)) * (own.length ? 0.5 : 1) }));
     if (own.length || longer.length) return { found: [...own, ...longer] };
     const both = key.length >= LONG ? await this.bothParts(word, true) : [];
@@ -170,7 +151,8 @@ export class Index {
   async nearly(word) {
     const key = fold(word), most = key.length < 4 ? 0 : key.length < 7 ? 1 : 2;
     if (!most) return { found: [] };
-    const near = [await this.terms(key[0], `${key.slice(0, 1)}\uffff`), await this.terms(key.slice(0, 2), `${key.slice(0, 3)}\uffff`), await this.terms(key[1], `${key.slice(1, 3)}\uffff`)].flat();
+    const ranges = [[0, 1, 1], [0, 2, 3], [1, 2, 3]].map(([start, first, last]) => this.terms(key.slice(start, first), `${key.slice(start, last)}\uffff`));
+    const near = (await Promise.all(ranges)).flat();
     const stem = fold(this.stem(word)), letters = bits(stem), isNear = ({ key }) => Math.abs(key.length - stem.length) <= most + ENDING && count(letters ^ bits(key)) <= 2 * most + ENDING;
     const measured = [...new Set(near)].filter((term) => !"<>".includes(term.stem[0]) && isNear(term)).map((term) => {
       const steps = Math.min(distance(key, folded(term), most), distance(stem, term.key, most));
@@ -209,18 +191,33 @@ export class Index {
     });
   }
 
+  // The words of a query, and those that say something.
+  split(query) {
+    const terms = query.toLowerCase().normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
+    return { terms, significant: terms.filter((word) => !this.empty.has(word) && !this.ways.has(word)) };
+  }
+
+  // Asks at once for all that a query is sure to want, so that no file waits for another.
+  async ahead(query) {
+    await this.open();
+    const { terms, significant } = this.split(query), key = (word) => fold(this.stem(word));
+    const alone = significant.flatMap((word) => [[key(word)], ...(word.length > 2 ? [beginning(fold(word))] : [])]);
+    const several = terms.flatMap((_, n) => COUNTS.filter((count) => n + count <= terms.length).map((count) => [key(terms.slice(n, n + count).join(""))]));
+    const countries = this.belonging(terms).map(([, country]) => [fold(country)]);
+    await Promise.all([...alone, ...several, ...countries].flatMap((range) => this.leaves(...range)));
+  }
+
   // Several words that are one term, or words that say something.
   async units(query) {
-    const terms = query.toLowerCase().normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
-    const significant = terms.filter((word) => !this.empty.has(word) && !this.ways.has(word)), units = [], within = new Set();
-    await Promise.all(significant.map((word) => this.exactly(this.stem(word)))); // fetched side by side, and kept
+    await this.ahead(query);
+    const { terms, significant } = this.split(query), units = [], within = new Set();
     for (let n = 0; n < terms.length; n++) {
       const [way, share, isHome] = this.way(terms, n);
-      if (way && terms[n + 1]) {
+      if (way && terms[n + 1] && !this.empty.has(terms[n + 1])) {
         const place = this.place(terms[n + 1]), found = await this.exactly(way + place), isWay = share === 1 && (way === "<" || this.names.has(place));
         if (found.length) units.push({ found, share, isPlace: share === AT, isWay, isHome, town: this.towns.has(place) && place }), within.add(n).add(n + 1);
       }
-      for (const count of [4, 3, 2]) {
+      for (const count of COUNTS) {
         const words = terms.slice(n, n + count);
         const found = words.length === count && !within.has(n) ? await this.together(words) : [];
         if (found.length) {
@@ -231,9 +228,10 @@ export class Index {
       }
     }
     for (const [way, country] of this.belonging(terms)) units.push({ found: await this.exactly(way + country), share: AT, isPlace: true });
-    for (const [n, word] of terms.entries()) {
-      if (significant.length && !significant.includes(word)) continue;
-      const place = this.place(word), unit = await this.word(word);
+    const alone = await Promise.all(terms.map((word) => (significant.length && !significant.includes(word) ? null : this.word(word))));
+    for (const [n, unit] of alone.entries()) {
+      if (!unit) continue;
+      const word = terms[n], place = this.place(word);
       if (unit.meant && this.towns.has(place)) unit.found = await this.exactly(place), unit.meant = unit.found[0]?.term.written; // nearly written
       if (within.has(n)) delete unit.meant;
       units.push({ ...unit, word, share: within.has(n) ? WITHIN : 1, isPlace: this.names.has(place), town: this.towns.has(place) && place });
@@ -260,7 +258,6 @@ export class Index {
 
   // Page → what it weighs and the section that says most, best first.
   async search(query) {
-    await this.open();
     let units = await this.units(query);
     if (!units.some(({ found }) => found.length)) units = await Promise.all(units.map(({ word }) => this.nearest(word ?? "")));
     const pages = new Map(), isAbout = units.some(({ isPlace, found }) => !isPlace && found.length);

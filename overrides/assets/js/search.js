@@ -15,6 +15,8 @@ function element(name, attributes = {}, ...children) {
   return made;
 }
 
+const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+
 class Search {
   constructor(index, field, status, results, most, all) {
     Object.assign(this, { index, field, status, results, most, all, number: 0 });
@@ -42,7 +44,8 @@ class Search {
       const summary = worth.length ? counted(JSON.stringify(this.index.root.found), worth.length).replace("{words}", words) : this.word("none", words);
       const above = meant.map((pair) => this.meant(words, pair)), below = this.below(words, worth.length > shown.length, !worth.length);
       this.put(summary, [...above, ...this.list(best), ...below]);
-      const others = await this.entries(shown.slice(BEST));
+      await drawn(); // what the others cost would keep the first from the reader
+      const others = number === this.number ? await this.entries(shown.slice(BEST)) : [];
       if (number === this.number && others.length) this.put(summary, [...above, ...this.list(best), ...this.groups(others), ...below]);
     } catch (error) {
       this.put(this.index.root?.words.failed ?? String(error), []);
@@ -106,8 +109,10 @@ class Search {
 function follow(search, keep = () => {}) {
   let waiting;
   search.field.addEventListener("input", () => {
+    const words = search.field.value.trim();
+    search.index.ahead(words).catch(() => {}); // tried again when they are searched for
     clearTimeout(waiting);
-    waiting = setTimeout(() => (keep(search.field.value.trim()), search.show(search.field.value.trim())), PAUSE);
+    waiting = setTimeout(() => search.show(words).then(() => keep(words)), PAUSE);
   });
 }
 
@@ -158,6 +163,7 @@ const root = document.querySelector("[data-search]");
 if (root) {
   const form = root.querySelector("form"), field = form.elements.q, all = location.pathname;
   const index = indexIn(new URL(root.dataset.search, document.baseURI).href);
+  index.open().catch(() => {});
   const search = new Search(index, field, root.querySelector("[role=status]"), root.querySelector(".results"), ON_PAGE, all);
   // Who comes from elsewhere may have the words before the #; they stand behind it from now on.
   const asked = () => new URLSearchParams(location.hash.slice(1) || location.search).get("q") ?? "";

@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -28,24 +28,26 @@ def targets(site: Site) -> Targets:
 def build_scripts(files: Mapping[str, bytes]) -> dict[str, Script]:
     """Where each script is published, and its digest. What others import is part of them."""
     imported = {name for raw in files.values() for name in _imports(raw)}
-    whole = {name: joined(name, files) for name in files if name not in imported}
+    whole = {name: joined(name, files.__getitem__) for name in files if name not in imported}
     return {
         name: Script(fingerprinted_address(name, raw), integrity(raw), raw.decode())
         for name, raw in whole.items()
     }
 
 
-def joined(name: str, files: Mapping[str, bytes]) -> bytes:
-    """A script with what it imports in it: a browser checks the digest of what a page names, and of nothing further.
+def joined(name: str, read: Callable[[str], bytes]) -> bytes:
+    """A script with what it imports in it: a browser checks the digest of what a page names, and of nothing further."""
+    return without_comments(_whole(name, read))
 
-    What is imported imports nothing itself, and keeps its own names to itself.
-    """
+
+def _whole(name: str, read: Callable[[str], bytes]) -> bytes:
+    """A script with what it imports, and what that imports, each of which keeps its own names to itself."""
 
     def within(found: re.Match[bytes]) -> bytes:
-        module = _EXPORT.sub(b"", files[found[2].decode()])
+        module = _EXPORT.sub(b"", _whole(found[2].decode(), read))
         return b"const %b = (() => {\n%breturn %b;\n})();" % (found[1], module, found[1])
 
-    return without_comments(_IMPORT.sub(within, files[name]))
+    return _IMPORT.sub(within, read(name))
 
 
 def without_comments(script: bytes) -> bytes:
@@ -66,8 +68,7 @@ def _imports(script: bytes) -> Iterator[str]:
 
 
 def _script(site: Site, name: str) -> bytes:
-    raw = site.design[f"{SCRIPTS}/{name}"]
-    return joined(name, {one: site.design[f"{SCRIPTS}/{one}"] for one in (name, *_imports(raw))})
+    return joined(name, lambda one: site.design[f"{SCRIPTS}/{one}"])
 
 
 def fingerprinted_addresses(files: Mapping[str, bytes]) -> dict[str, str]:
