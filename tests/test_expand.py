@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from campaign.directives import DIRECTIVES
+from campaign.documents import Document
 from campaign.expand import article, expand, prose_html
 from campaign.markdown import headings
 from campaign.pages import Page
 from campaign.proper_names import foreign_names
 from campaign.settings import BY_CODE
 from campaign.site import Download, Site
-from campaign.sources import Document
 from conftest import FULL, Changes, Golden
 
 BOOK = Download("downloads/guide-sv.pdf", lambda: bytes(172345), "PDF", "sv")

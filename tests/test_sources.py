@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from campaign.codes import Code
+from campaign.documents import Document
 from campaign.problems import Phrase, Position, Problem
-from campaign.sources import LARGEST_FILE, Document, parse_markdown, parse_yaml
+from campaign.sources import LARGEST_FILE, parse_markdown, parse_yaml
 
 
 @pytest.mark.parametrize(

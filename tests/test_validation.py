@@ -5,9 +5,10 @@ from typing import Annotated, Literal
 import pytest
 from pydantic import Field, RootModel
 
+from campaign.documents import Document, MarkedValue
 from campaign.models.values import Bilingual, Moment, SourceRef, Text, Value
 from campaign.problems import Phrase, Position, Problem
-from campaign.sources import Document, MarkedValue, parse_yaml
+from campaign.sources import parse_yaml
 from campaign.validation import marked, validate
 
 

@@ -13,13 +13,14 @@ from textwrap import shorten
 from campaign.checks.foreign_language import words_of_block
 from campaign.checks.typos import texts_in
 from campaign.content import Content
+from campaign.documents import Document, Location
 from campaign.files import Tree
 from campaign.language_detection import NEIGHBOURS, without_asides
 from campaign.models import file_of
 from campaign.problems import Position, Problem
 from campaign.proper_names import foreign_names
 from campaign.settings import BY_CODE
-from campaign.sources import Document, Location, parse_yaml
+from campaign.sources import parse_yaml
 
 # A language and words of it → those that are in no dictionary.
 Misspelt = Callable[[str, Collection[str]], Collection[str]]

@@ -10,6 +10,7 @@ from functools import partial
 
 from pydantic import BaseModel
 
+from campaign.documents import Document, MarkedValue, Parsed
 from campaign.files import Tree
 from campaign.models import KINDS, SINGLETONS, Collection, Kinds, PageMeta, Singletons, file_of, record_file
 from campaign.models.configuration import Configuration
@@ -21,7 +22,7 @@ from campaign.reading import FILES_ALONE, Reading, read_file
 from campaign.reads import RecordedMapping, record_read, recording
 from campaign.schemas import Mark
 from campaign.settings import COUNTRIES, LANGUAGES, Language
-from campaign.sources import Document, MarkedValue, Parsed, parse_yaml
+from campaign.sources import parse_yaml
 from campaign.texts import PageSource
 from campaign.validation import marked, validate
 

@@ -11,8 +11,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from campaign.characters import conflict_in
+from campaign.documents import Parsed
 from campaign.problems import Position, Problem
-from campaign.sources import Parsed
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from campaign.cache import digest_of
 from campaign.codes import Code
+from campaign.documents import Document, MarkedValue, Parsed
 from campaign.files import UnreadableFile
 from campaign.markdown import slug_of
 from campaign.media import media_problems
@@ -18,7 +19,7 @@ from campaign.models import KINDS, SINGLETONS, PageMeta, file_of, record_file
 from campaign.models.values import SLUG, Value
 from campaign.problems import Phrase, Position, Problem
 from campaign.settings import Language
-from campaign.sources import Document, MarkedValue, Parsed, parse_markdown, parse_yaml
+from campaign.sources import parse_markdown, parse_yaml
 from campaign.texts import PageSource
 from campaign.validation import UNFILLED, marked, validate
 

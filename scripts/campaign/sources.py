@@ -5,21 +5,19 @@ YAML's own guesses are the classic trap of a Norwegian site: the key `no` become
 values stay the text that the editor wrote.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
-from typing import Protocol
 
 import yaml
 
 from campaign.characters import conflict_in, place_at, unseen_in
 from campaign.codes import Code
+from campaign.documents import Document, Location, Parsed
 from campaign.mappings import mapping_in
-from campaign.problems import Phrase, Position, Problem
+from campaign.problems import Phrase, Position
 from campaign.scalars import plain_value
 from campaign.yaml_errors import explain_yaml_error, position_of_mark
-
-Location = tuple[str | int, ...]
 
 DEEPEST_NESTING = 20
 # Bytes. The longest file of ours, an act with its sections, is two thirds of that; what is longer is read by nobody, and
@@ -29,65 +27,6 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # The same bytes are another thing as a page than as a record; no record holds this character.
 _PAGE = b"page\0"
 _VALUES = (yaml.ScalarEvent, yaml.CollectionStartEvent, yaml.CollectionEndEvent)
-
-
-@dataclass(frozen=True)
-class MarkedValue:
-    """A value or a key of a record whose schema has a mark: its place, what the mark says, and the value as text."""
-
-    location: Location
-    target: str
-    text: str
-    is_key: bool = False
-
-
-@dataclass(eq=False)  # each reading of a file is one of its own
-class Document:
-    """A file as values: `keys` and `places` tell where each key and value was written, `marked` which its schema marks.
-
-    Of most files only the values are read; `locate` reads where all stands, when somebody asks: few problems, few questions.
-    raw: the file as UTF-8 without what is told as a fault. body_start: the byte with which its text begins, if it is a page.
-    """
-
-    path: str
-    value: object = None
-    keys: dict[Location, Position] = field(default_factory=dict)
-    places: dict[Location, Position] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    marked: Mapping[str, Sequence[MarkedValue]] | None = None
-    raw: bytes = b""
-    body_start: int | None = None
-    body_line: int = 1
-    locate: Callable[[], "Document"] | None = None
-
-    @property
-    def body(self) -> str:
-        """The text of a page, decoded each time: the tree holds the bytes anyway, and nobody needs those of all pages at once."""
-        return "" if self.body_start is None else self.raw[self.body_start :].decode()
-
-    def report(self, place: Position, code: Code, **values: object) -> None:
-        """Note a problem at a place of this file."""
-        self.problems.append(Problem(self.path, place, code, values))
-
-    def position_of(self, location: Location, *, key: bool = False) -> Position:
-        """Where a value (or its key) stands; for one that is missing, where its parent stands."""
-        if self.locate:
-            again, self.locate = self.locate(), None
-            self.keys, self.places = again.keys, again.places
-        table = self.keys if key else self.places
-        while location:
-            if location in table:
-                return table[location]
-            location, table = location[:-1], self.places
-        return self.places.get((), Position())
-
-
-class Parsed(Hashable, Protocol):
-    """What was found in files that had no problems, by their bytes (or None), and a way to remember it."""
-
-    def get(self, raw: bytes) -> object: ...
-
-    def put(self, raw: bytes, value: object) -> None: ...
 
 
 def parse_yaml(path: str, raw: bytes, parsed: Parsed | None = None) -> Document:

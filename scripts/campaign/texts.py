@@ -5,11 +5,11 @@ from functools import cached_property, lru_cache
 
 from markdown_it.token import Token
 
+from campaign.documents import Document
 from campaign.markdown import link_words, parse
 from campaign.models import PageMeta
 from campaign.problems import Position
 from campaign.reads import Once
-from campaign.sources import Document
 
 # A parsed text takes twenty times the memory of what was written. So many fit, and those of our site are parsed once; of a
 # site of ten thousand pages the checks and the page parse each for themselves.
@@ -21,7 +21,7 @@ def _parsed(text: str) -> list[Token]:
     return parse(text)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PageSource:
     """A Markdown file: its front matter and its text, which starts on line `line` of the file."""
 
@@ -31,8 +31,16 @@ class PageSource:
     line: int
     document: Document = field(repr=False)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PageSource) and self._written == other._written
+
     def __hash__(self) -> int:
-        return hash(self.document)  # what front matter says has no hash
+        return hash(self._written)
+
+    @property
+    def _written(self) -> tuple[str, bytes]:
+        """The file and its bytes, of which all the rest is made."""
+        return self.file, self.document.raw
 
     @property
     def body(self) -> str:

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from campaign.codes import Code
+from campaign.documents import Document, Location, MarkedValue
 from campaign.models.addresses import ADDRESS
 from campaign.models.films import MEDIA_FILE
 from campaign.models.guide import VERSION
@@ -22,7 +23,6 @@ from campaign.models.sources import SENTENCES
 from campaign.models.values import EMAIL, PHONE, SLUG, TEXT
 from campaign.problems import Phrase, Problem, did_you_mean
 from campaign.schemas import Mark, Schema, child_of, resolved, schema_of
-from campaign.sources import Document, Location, MarkedValue
 
 Model = TypeVar("Model", bound=BaseModel)
 _MARKS: tuple[Mark, ...] = get_args(Mark)

@@ -2,8 +2,8 @@
 
 import pytest
 
+from campaign.documents import Location
 from campaign.editing.edits import Edit, YamlText, with_edits
-from campaign.sources import Location
 
 TEXT = """\
 # The first.

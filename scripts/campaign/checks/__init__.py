@@ -38,12 +38,12 @@ from campaign.checks.days import check_consents, check_days, check_in_force
 from campaign.checks.words import WordsByTemplate, check_labels
 from campaign.concerned import concerned
 from campaign.content import Content, load_content
+from campaign.documents import Parsed
 from campaign.files import Tree
 from campaign.pages import Pages, build_pages
 from campaign.problems import Problem, in_order
 from campaign.processes import map_in_processes
 from campaign.reads import recording
-from campaign.sources import Parsed
 from campaign.texts import PageSource
 
 Check = Callable[[Content, Pages], Iterator[Problem]]

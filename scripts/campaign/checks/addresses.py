@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from campaign.codes import Code
 from campaign.content import Content
+from campaign.documents import Location
 from campaign.models.addresses import Move
 from campaign.pages import Pages, address_of, unread_pages
 from campaign.problems import Problem
 from campaign.settings import BY_CODE
-from campaign.sources import Location
 
 MOVED, PUBLISHED = "moved", "published"
 

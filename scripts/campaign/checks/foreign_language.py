@@ -8,6 +8,7 @@ from markdown_it.token import Token
 from campaign.checks.typos import texts_in
 from campaign.codes import Code
 from campaign.content import Content
+from campaign.documents import Document, Location
 from campaign.language_detection import NEIGHBOURS, foreign_words, is_foreign, may_be_foreign, without_asides
 from campaign.markdown import REFERENCES, TRANSLATION, leads_to
 from campaign.pages import Pages
@@ -15,7 +16,6 @@ from campaign.problems import Problem
 from campaign.proper_names import foreign_names
 from campaign.readability import sentences
 from campaign.settings import BY_CODE
-from campaign.sources import Document, Location
 from campaign.validation import UNFILLED
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from campaign.codes import Code
 from campaign.content import Content
+from campaign.documents import Location
 from campaign.law import read_on
 from campaign.models.guide import Rule
 from campaign.numbers import listed, numbers_in
 from campaign.pages import Pages
 from campaign.problems import Phrase, Problem
-from campaign.sources import Location
 
 
 def check_duties_are_read(content: Content, _pages: Pages) -> Iterator[Problem]:

@@ -7,10 +7,10 @@ from functools import cache
 from campaign.checks.typos import texts_in
 from campaign.codes import Code
 from campaign.content import Content
+from campaign.documents import Document
 from campaign.markdown import own_words
 from campaign.pages import Pages
 from campaign.problems import Problem
-from campaign.sources import Document
 
 # Quotation marks turned the neighbour's way: »so« is Swedish, «so» Norwegian.
 _TURNED = {"sv": re.compile(r"«\w[^«»\n]*»|„[^„“”\n]*[“”]"), "no": re.compile(r"»\w[^«»\n]*«|„[^„“”\n]*[“”]")}

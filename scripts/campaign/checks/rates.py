@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from campaign.codes import Code
 from campaign.content import Content
+from campaign.documents import Location
 from campaign.models.rates import Period
 from campaign.pages import Pages
 from campaign.problems import Problem
-from campaign.sources import Location
 
 
 def check_spans(content: Content, _pages: Pages) -> Iterator[Problem]:

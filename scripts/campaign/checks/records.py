@@ -7,12 +7,12 @@ from pathlib import PurePosixPath
 from pydantic import BaseModel
 
 from campaign.content import Content
+from campaign.documents import Location
 from campaign.markdown import headings
 from campaign.models import KINDS
 from campaign.models.values import Value
 from campaign.pages import Pages, record_of
 from campaign.problems import Phrase, Position, Problem
-from campaign.sources import Location
 
 # The fields of any record that hold a word of labels.yml, from the group of the same name. Editors may add to it.
 OPEN_GROUPS = ("fact", "unit", "theme", "series", "topic")

@@ -11,11 +11,11 @@ from markdown_it.token import Token
 from campaign.checks.prose import hrefs_of, iter_blocks
 from campaign.checks.typos import texts_in
 from campaign.content import Content
+from campaign.documents import Document
 from campaign.markdown import Heading, clauses, headings, own_words
 from campaign.numbers import figures_in_text, listed, numbers_in, value_of
 from campaign.pages import Pages
 from campaign.problems import Phrase, Position, Problem
-from campaign.sources import Document
 from campaign.texts import PageSource
 
 # What a text says before a link to its source, and where.

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from campaign.content import Content
+from campaign.documents import Location
 from campaign.nearest import hint_of
 from campaign.pages import Pages
 from campaign.problems import Position, Problem, did_you_mean
-from campaign.sources import Location
 
 
 def check_menu(content: Content, pages: Pages) -> Iterator[Problem]:

@@ -9,11 +9,11 @@ from functools import cache
 from markdown_it.token import Token
 
 from campaign.content import Content
+from campaign.documents import Document, Location
 from campaign.markdown import each_token, headings, link_words, wished_ids
 from campaign.pages import Pages
 from campaign.problems import Position, Problem
 from campaign.settings import BY_CODE
-from campaign.sources import Document, Location
 from campaign.texts import PageSource
 from campaign.typography import month_names
 from campaign.validation import UNFILLED

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from campaign.sources import Location
+from campaign.documents import Location
 
 
 @dataclass(frozen=True, order=True)

@@ -6,13 +6,14 @@ from pathlib import PurePosixPath
 from pydantic import BaseModel
 
 from campaign.content import Content
+from campaign.documents import Document
 from campaign.editing.references import Renames, rename_references
 from campaign.files import Tree
 from campaign.models import KINDS, SINGLETONS, PageMeta, file_of
 from campaign.nearest import nearest_page
 from campaign.pages import Pages
 from campaign.problems import Problem, nearest
-from campaign.sources import Document, parse_markdown, parse_yaml
+from campaign.sources import parse_markdown, parse_yaml
 from campaign.writing import render_yaml
 
 # Problems of a file that nevertheless leave no doubt of what it says: marks that programs put in.

@@ -13,12 +13,12 @@ from markdown_it.token import Token
 
 from campaign.content import Content
 from campaign.directives import DIRECTIVES, directives
+from campaign.documents import Document, MarkedValue
 from campaign.editing.edits import Edit, YamlText, with_edits
 from campaign.files import Tree
 from campaign.markdown import link_words
 from campaign.pages import MEDIA
 from campaign.schemas import Mark
-from campaign.sources import Document, MarkedValue
 from campaign.texts import PageSource
 
 # Schemes of links that name a record → the kinds that it may be of, with spaces between.
