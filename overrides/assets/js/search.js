@@ -112,7 +112,8 @@ function follow(search, keep = () => {}) {
     const words = search.field.value.trim();
     search.index.ahead(words).catch(() => {}); // tried again when they are searched for
     clearTimeout(waiting);
-    waiting = setTimeout(() => search.show(words).then(() => keep(words)), PAUSE);
+    const keepIfLast = () => search.field.value.trim() === words && keep(words);
+    waiting = setTimeout(() => search.show(words).then(keepIfLast), PAUSE);
   });
 }
 
