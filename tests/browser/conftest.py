@@ -14,7 +14,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from campaign.content import load_content
+from campaign.files import load_tree
 from chromium import launched
+from keyboard import tools
 from looks import Look, looks_of, states_of
 from nginx import free_port, running
 from real_site import divide, make
@@ -99,6 +102,13 @@ def open_page(browser: Browser, web: str) -> Iterator[Callable[..., Page]]:
     yield open_one
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def tool_marks(project: Path) -> dict[str, str]:
+    """The address of each tool of the real site, in each language, and where it says its result."""
+    content, _ = load_content(load_tree(project))
+    return dict(one for language in content.full_languages for one in tools(content, language))
 
 
 @pytest.fixture(scope="session")

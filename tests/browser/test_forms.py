@@ -146,7 +146,7 @@ def _build_with_forms(copy: Path) -> None:
     for code, text in SENT_PAGES.items():
         (copy / "content" / code / "sent.md").write_text(text, encoding="utf-8")
     for path, old, new in (
-        ("content/data/site.yml", "pages:\n  sign", "pages:\n  interest_sent: sent.md\n  sign"),
+        ("content/data/site.yml", "pages:\n  duties", "pages:\n  interest_sent: sent.md\n  duties"),
         ("content/data/addresses.yml", "search:", "sent: {sv: tack, no: takk}\nsearch:"),
         ("mkdocs.yml", "interest: null", f"interest: {SOMEWHERE}/interest"),
         ("mkdocs.yml", "newsletter: null", f"newsletter: {SOMEWHERE}/newsletter"),

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from browser.others import MINI_BROWSERS, Other, firefox, webkit
-from keyboard import RESULTS
 from weights import by_layout
 
 pytestmark = [
@@ -123,12 +122,12 @@ def other(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 @pytest.mark.parametrize("width", [500, 1280])
 def test_a_page_of_each_template_is_whole(
-    other: Other, web: str, site: Path, addresses: list[str], width: int
+    other: Other, web: str, site: Path, addresses: list[str], tool_marks: dict[str, str], width: int
 ) -> None:
     """It has its heading, its pictures and its type, and fits its window."""
     other.resize(width, 900)
     found = {}
-    for address in [*(address for _, address in by_layout(site, addresses)), *RESULTS]:
+    for address in [*(address for _, address in by_layout(site, addresses)), *tool_marks]:
         other.go(web + address)
         found[address] = other.ask(SEEN)
     assert {address: seen for address, seen in found.items() if seen != GOOD} == {}
