@@ -62,8 +62,9 @@ def _build(folder: Path, staged: Path, engines: Path, command: list[str]) -> Non
 
 @pytest.fixture(scope="module")
 def ours(site: Path) -> dict[str, Said]:
-    """What each page of our site says, but those that show the other language's."""
-    return {address: words for address, words in _list_words(site, "//article[not(@lang)]").items() if words}
+    """What each page of our site says, but those that show the other language's, and what only the site's own people look for."""
+    article = "/html[not(head/meta[@name='robots'])]//article[not(@lang)]"
+    return {address: words for address, words in _list_words(site, article).items() if words}
 
 
 def _list_words(folder: Path, article: str) -> dict[str, Said]:
