@@ -26,13 +26,13 @@ Reads = tuple[str, ...]
 
 def reads_of(keys: Iterable[str]) -> Reads:
     """The keys as they are kept, each once."""
-    return _one(tuple(sorted({intern(key) for key in keys})))
+    return _in_order(frozenset(keys))
 
 
+# The files of a search index have all read what every page of it has: that row is put in order once, and lies in memory once.
 @lru_cache(2)
-def _one(reads: Reads) -> Reads:
-    """The same row as last time, if it is alike: the files of a search index have all read what every page of it has."""
-    return reads
+def _in_order(keys: frozenset[str]) -> Reads:
+    return tuple(sorted(map(intern, keys)))
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from campaign.site import Site
 
 def ways(site: Site, path: str) -> Mapping[str, float]:
     """Where a Swedish page leads, and what that weighs."""
-    return dict(directions(site, site.pages["sv", path], site.content.search_words))
+    places = place_stems(site, BY_CODE["sv"]) | town_stems(site, BY_CODE["sv"])
+    return dict(directions(site, site.pages["sv", path], site.content.search_words, places))
 
 
 def test_a_plan_leads_to_its_country_and_to_each_town_there(good_site: Site) -> None:

@@ -6,6 +6,8 @@ a fixed name and tells the digests of the others, which a browser asks for with 
 
 import json
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from functools import partial
 
 from campaign.cache import (
@@ -24,7 +26,6 @@ from campaign.models.events import Seminar
 from campaign.models.moving import Journey
 from campaign.models.places import Municipality
 from campaign.models.projects import Project
-from campaign.models.search import SearchWords
 from campaign.outputs.ways import belonging, directions, place_stems, town_stems
 from campaign.pages import Page
 from campaign.reads import Once, record_read
@@ -65,15 +66,35 @@ def root_file(language: Language) -> str:
     return f"search/{language.code}/index.json"
 
 
+@dataclass(frozen=True)
+class _Index:
+    """What the index of a language is made of: its finished pages, what they are called of which others are one, and places.
+
+    The last two are the same for every page, and are made once.
+    """
+
+    site: Site
+    language: Language
+    pages: Mapping[PageKey, Target]
+    kinds: Once[list[str]]
+    places: Once[AbstractSet[str]]
+
+    def indexed(self, key: PageKey) -> Indexed:
+        """A page as the index knows it."""
+        return _indexed(self.site, self.site.pages[key], self.pages[key], self.places())
+
+
 def _of_language(site: Site, language: Language, pages: Mapping[str, Target]) -> Targets:
     found = {key: pages[f"{site.pages[key].address}index.html"] for key in _keys(site, language)}
-    kinds = Once(partial(_kinds, site, language))
+    index = _Index(
+        site, language, found, Once(partial(_kinds, site, language)), Once(partial(_stems, site, language))
+    )
     count = len(found)
     chunks = {
-        address: SharedDependentTarget(partial(_chunk, site, language, found, kinds, number))
+        address: SharedDependentTarget(partial(_chunk, index, number))
         for number, address in enumerate(_chunks(language, -(-count // chunk_size(count))))
     }
-    made = Once(partial(_files, site, language, found, kinds, chunks))
+    made = Once(partial(_files, index, chunks))
     names = (root_file(language), *_leaves(language, leaf_count(count)))
     return {
         **{address: DependentTarget(partial(_file, made, address)) for address in names},
@@ -123,38 +144,32 @@ def _kinds(site: Site, language: Language) -> list[str]:
     return sorted({_kind(site, site.pages[key]) for key in _keys(site, language)})
 
 
-def _chunk(
-    site: Site, language: Language, pages: Mapping[PageKey, Target], kinds: Once[list[str]], number: int
-) -> bytes:
+def _stems(site: Site, language: Language) -> AbstractSet[str]:
+    """The stems of the names of all places."""
+    return place_stems(site, language) | town_stems(site, language)
+
+
+def _chunk(index: _Index, number: int) -> bytes:
     """What is shown of some pages, of which no other file of the index need be known."""
     # Asked again, so that a page that comes or goes is known to change the index.
-    keys = _keys(site, language)
+    keys = _keys(index.site, index.language)
     size = chunk_size(len(keys))
-    words = site.content.search_words
-    shown = [
-        _indexed(site, site.pages[key], pages[key], words)
-        for key in keys[number * size : (number + 1) * size]
-    ]
-    return render_chunk(shown, kinds())
+    shown = [index.indexed(key) for key in keys[number * size : (number + 1) * size]]
+    return render_chunk(shown, index.kinds())
 
 
-def _files(
-    site: Site,
-    language: Language,
-    pages: Mapping[PageKey, Target],
-    kinds: Once[list[str]],
-    chunks: Mapping[str, Target],
-) -> Mapping[str, bytes]:
+def _files(index: _Index, chunks: Mapping[str, Target]) -> Mapping[str, bytes]:
     """The first file of an index and the leaves: address → content."""
+    site, language = index.site, index.language
     words = site.content.search_words
-    indexed = [_indexed(site, site.pages[key], pages[key], words) for key in _keys(site, language)]
+    indexed = [index.indexed(key) for key in _keys(site, language)]
     terms = Terms(gather(indexed, language.code), words.same, language.code)
     lines = _lines(terms, Store(site.cache / TERMS / language.code))
     starts, leaves = render_leaves(lines, leaf_count(len(indexed)))
     first = {
         **_sayings(site, language),
         "endings": endings(language.code),
-        "kinds": kinds(),
+        "kinds": index.kinds(),
         "starts": starts,
         "leaves": [digest_of(leaf)[:8] for leaf in leaves],
         "chunks": [digest_of(make())[:8] for make in chunks.values()],
@@ -190,8 +205,9 @@ def _lines(terms: Terms, store: Store) -> dict[str, str]:
     return lines
 
 
-def _indexed(site: Site, page: Page, target: Target, words: SearchWords) -> Indexed:
+def _indexed(site: Site, page: Page, target: Target, places: AbstractSet[str]) -> Indexed:
     assert isinstance(target, ExtractableTarget)
+    words = site.content.search_words
     place, year = _place_and_year(site, page)
     return Indexed(
         address=page.address,
@@ -205,7 +221,7 @@ def _indexed(site: Site, page: Page, target: Target, words: SearchWords) -> Inde
         names_above=called(site.content, f"{page.path.rpartition('/')[0]}/index.md"),
         names_of_folder=called(site.content, page.path.rpartition("/")[0]),
         share=words.shares.get(page.path, words.shares.get(page.path.partition("/")[0], 1.0)),
-        directions=dict(directions(site, page, words)),
+        directions=dict(directions(site, page, words, places)),
         part=target.extract(SEARCH),
     )
 

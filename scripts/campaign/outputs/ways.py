@@ -26,10 +26,9 @@ _TITLED, _TOLD, _LEADS, _WITHIN, _ABROAD, _TOWN, _BORDER = 5.0, 2.0, 10.0, 3.0, 
 _Weighed = Iterator[tuple[str, float]]
 
 
-def directions(site: Site, page: Page, words: SearchWords) -> _Weighed:
-    """Where the page leads to or from, as terms, and what each weighs; what is said last counts."""
+def directions(site: Site, page: Page, words: SearchWords, places: AbstractSet[str]) -> _Weighed:
+    """Where the page leads to or from, as terms, and what each weighs; what is said last counts. `places` are stems."""
     code = page.language.code
-    places = place_stems(site, page.language) | town_stems(site, page.language)
     titled, described = (
         _of_places(_ways(text, words, code), places) for text in (page.title, page.description)
     )

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from heapq import nsmallest
 from itertools import chain
 
 from campaign.search.parts import stems_in
@@ -43,6 +44,7 @@ class Terms(Mapping[str, Term]):
                 self._compounds[part].append((one, share))
         self._own, self._digest_of = cache(gathered.input_digest), cache(self._with_compounds_input_digest)
         self._part, self._meaning = lru_cache(_KEPT)(self._as_part), lru_cache(_KEPT)(self._meant)
+        self._most = lru_cache(_KEPT)(lambda one: _most_of(self._part(one)))
         # Term → the terms that mean the same, each as the stems that a page has all of.
         self._same = defaultdict[str, dict[tuple[str, ...], None]](dict)
         self._written: dict[str, str] = {}
@@ -91,11 +93,11 @@ class Terms(Mapping[str, Term]):
         """A term with the compounds of which it is a part; one that is a compound, also with the pages that have its parts."""
         term = self._with_compounds(one)
         if one in self._parts:
-            of_parts = [self._part(part) for part in self._parts[one]]
-            term.add(_most_of(_all_of(of_parts)), BOTH)
+            parts = self._parts[one]
+            term.add(_most_of(_all_of([self._part(part) for part in parts])), BOTH)
             if max(place.weight for place in self._gathered.term(one).places.values()) < WEAK:
-                for part in of_parts:
-                    term.add(_most_of(part), ONE)
+                for part in parts:
+                    term.add(self._most(part), ONE)
         return term
 
     def _as_part(self, one: str) -> Term:
@@ -121,16 +123,17 @@ class Terms(Mapping[str, Term]):
 
 def _all_of(terms: Sequence[Term]) -> Term:
     """The pages that have all terms, and what they weigh there at least."""
-    common = set.intersection(*(set(term.places) for term in terms))
-    least = {
-        page: min((term.places[page] for term in terms), key=lambda place: place.weight) for page in common
-    }
-    return Term(terms[0].written, places=least)
+    first, *others = terms
+    least = dict(first.places)
+    for other in others:
+        least = {page: place for page, place in least.items() if page in other.places}
+        least |= {page: less for page in least if (less := other.places[page]).weight < least[page].weight}
+    return Term(first.written, places=least)
 
 
 def _most_of(term: Term) -> Term:
     """The pages where a term weighs most."""
-    heaviest = sorted(term.places.items(), key=lambda row: (-row[1].weight, row[0]))[:_MOST]
+    heaviest = nsmallest(_MOST, term.places.items(), key=lambda row: (-row[1].weight, row[0]))
     return replace(term, places=dict(heaviest))
 
 
