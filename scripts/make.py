@@ -6,6 +6,7 @@ The standard library is enough for the list, in the language of whoever types, a
 
 import ast
 import gc
+import os
 import shutil
 import subprocess
 import sys
@@ -41,7 +42,7 @@ EDITORIAL = (
 def main(words: list[str]) -> int:
     """Run one command in the project's environment, made first if need be."""
     if without_language(words)[:1] in ([], ["help"], ["-h"], ["--help"]):
-        print(render_list(language_of(words), shutil.get_terminal_size().columns))
+        _print(render_list(language_of(words), shutil.get_terminal_size().columns))
         return 0
     if environment.inside():
         gc.set_threshold(*environment.FEW_COLLECTIONS)
@@ -59,6 +60,15 @@ def main(words: list[str]) -> int:
         return cli.main(words)
     environment.prepare(_lock_for(words[0]), language_of(words))
     return subprocess.run([environment.python(), __file__, *words], check=False).returncode
+
+
+def _print(text: str) -> None:
+    """Print a text, of which whoever reads may have seen enough before its end (`make.py help | head -5`)."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        # Python writes what is left once more as it ends, and would complain of it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def render_list(code: str, width: int) -> str:

@@ -110,6 +110,15 @@ def test_the_list_of_commands_needs_nothing_installed(language: str) -> None:
     assert listed_commands(result.stdout) == COMMANDS
 
 
+def test_whoever_reads_the_list_may_stop() -> None:
+    """`make.py help | head -1` shows a line and nothing else."""
+    command = [sys.executable, "-S", "scripts/make.py", "help"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout and process.stderr
+        process.stdout.close()
+        assert (process.stderr.read(), process.wait()) == (b"", 0)
+
+
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_help_of_a_command_is_in_the_language_of_the_editor(
     language: str, capsys: pytest.CaptureFixture[str]
