@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel.plural import PluralRule
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -31,16 +35,18 @@ class Language:
     @property
     def plural_forms(self) -> tuple[str, ...]:
         """The forms that a counted sentence has, by CLDR's names: one, other."""
-        # Asked for only where a sentence counts: make.py reads this module before any package is there.
-        from babel import Locale
-
-        return (*sorted(Locale.parse(self.locale).plural_form.tags), "other")
+        return (*sorted(self._plural_rule.tags), "other")
 
     def plural_form(self, count: float) -> str:
         """The form that a number wants: `one` for 1."""
+        return str(self._plural_rule(count))
+
+    @property
+    def _plural_rule(self) -> "PluralRule":
+        # Asked for only where a sentence counts: make.py reads this module before any package is there.
         from babel import Locale
 
-        return str(Locale.parse(self.locale).plural_form(count))
+        return Locale.parse(self.locale).plural_form
 
 
 @dataclass(frozen=True)
