@@ -36,56 +36,67 @@ def load_tree(root: Path) -> dict[str, bytes]:
     No symbolic link is followed: it could lead out of the project, and what it leads to would be published.
     """
     configuration = root / "mkdocs.yml"
-    own = {"mkdocs.yml": _content_of(configuration)} if configuration.is_file() else {}
-    return {**dict(_entries(root, root / "content")), **own}
-
-
-def _entries(root: Path, folder: Path) -> Iterator[tuple[str, bytes]]:
-    try:
-        paths = sorted(folder.iterdir())
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        yield _name(root, folder), _unreadable(_UNREADABLE, error)
-        return
-    for path in paths:
-        if not _LITTER.fullmatch(path.name):
-            yield from load_entry(root, path)
+    own = {"mkdocs.yml": _content_of(str(configuration))} if configuration.is_file() else {}
+    return {**dict(_entries(str(root), "content")), **own}
 
 
 def load_entry(root: Path, path: Path) -> Iterator[tuple[str, bytes]]:
     """What a tree has for a path below content/: one file, all in a folder, or nothing if it is gone."""
+    return _entry(str(root), path.relative_to(root).as_posix())
+
+
+# Paths are strings here: two thousand are read before every command, and as objects they take longer than their files.
+def _entries(root: str, folder: str) -> Iterator[tuple[str, bytes]]:
     try:
-        mode = path.lstat().st_mode
+        names = sorted(os.listdir(f"{root}/{folder}"))  # noqa: PTH208 (as above)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        yield _shown(folder), _unreadable(_UNREADABLE, error)
+        return
+    for name in names:
+        if not _LITTER.fullmatch(name):
+            yield from _entry(root, f"{folder}/{name}")
+
+
+def _entry(root: str, path: str) -> Iterator[tuple[str, bytes]]:
+    whole, name = f"{root}/{path}", path.rpartition("/")[2]
+    try:
+        mode = os.lstat(whole).st_mode
     except FileNotFoundError:  # an editor's program has just saved another in its place
         return
     if stat.S_ISLNK(mode):
-        yield _name(root, path), _unreadable(_LINK)
-    elif path.name.startswith("."):
-        yield _name(root, path), _unreadable(_HIDDEN)
+        yield _shown(path), _unreadable(_LINK)
+    elif name.startswith("."):
+        yield _shown(path), _unreadable(_HIDDEN)
     elif stat.S_ISDIR(mode):
-        if path.suffix in _TEXTS:
-            yield _name(root, path), _unreadable(_FOLDER)
+        if name.endswith(_TEXTS):
+            yield _shown(path), _unreadable(_FOLDER)
         else:
             yield from _entries(root, path)
     else:
-        yield _name(root, path), _content_of(path) if stat.S_ISREG(mode) else _unreadable(_DEVICE)
+        yield _shown(path), _content_of(whole) if stat.S_ISREG(mode) else _unreadable(_DEVICE)
 
 
-def _content_of(path: Path) -> bytes:
+def _content_of(path: str) -> bytes:
     try:
-        return path.read_bytes()
+        return _read(path)
     except OSError as error:
         return _unreadable(_UNREADABLE, error)
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb") as file:  # noqa: PTH123 (why: see `_entries`)
+        return file.read()
 
 
 def _unreadable(code: str, error: OSError | None = None) -> UnreadableFile:
     return UnreadableFile(f"{code} {error.strerror if error else ''}".encode())
 
 
-def _name(root: Path, path: Path) -> str:
-    """The path below the root, also of a file whose name is no text."""
-    return os.fsencode(path.relative_to(root).as_posix()).decode(errors="replace")
+def _shown(path: str) -> str:
+    """A path as text, also of a file whose name is none."""
+    return os.fsencode(path).decode(errors="replace")
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -98,7 +109,7 @@ def write_file(path: Path, content: bytes) -> None:
 
 def load_files(root: Path) -> dict[str, bytes]:
     """Everything that the site in the folder `root` is made of but the code: path → bytes."""
-    overrides = {f"overrides/{path}": raw for path, raw in _below(root / "overrides")}
+    overrides = {path: _read(f"{root}/{path}") for path in _below(root, "overrides")}
     return {**load_tree(root), **overrides}
 
 
@@ -113,9 +124,9 @@ def load_common(root: Path) -> str:
     """A digest of what goes into every file; that of the packages is their lock file."""
     digest = hashlib.sha256(sys.version.encode())
     for place in EVERYWHERE:
-        for path, raw in _below(root / place):
+        for path in _below(root, place):
             if not path.endswith(".pyc"):
-                _add(digest, f"{place}/{path}", raw)
+                _add(digest, path, _read(f"{root}/{path}"))
     return digest.hexdigest()
 
 
@@ -156,8 +167,10 @@ def _add(digest: "hashlib._Hash", path: str, raw: bytes) -> None:
     digest.update(raw)
 
 
-def _below(place: Path) -> Iterator[tuple[str, bytes]]:
-    """The files in a folder, or the one that the place is, in order: path within → bytes."""
-    for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
-        if path.is_file():
-            yield path.relative_to(place).as_posix(), path.read_bytes()
+def _below(root: Path, place: str) -> list[str]:
+    """The paths below the root of the files in a folder, or of the one that the place is, in order."""
+    if not (root / place).is_dir():
+        return [place] if (root / place).is_file() else []
+    found = [f"{folder}/{name}" for folder, _, names in os.walk(root / place) for name in names]
+    within = (path.removeprefix(f"{root}/") for path in found if os.path.isfile(path))  # noqa: PTH113 (as above)
+    return sorted(within, key=lambda path: path.split("/"))
