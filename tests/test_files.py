@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from campaign import files
 from campaign.cache import Store
 from campaign.files import UnreadableFile, load_snapshot, load_tree, write_file
 from campaign.output_folder import FINISHED, WrittenFile, load_finished, load_stamps, write_finished
@@ -111,10 +110,10 @@ def test_a_hidden_folder_is_refused_as_one(ours: Path) -> None:
 def test_a_file_that_may_not_be_read_is_refused_with_why(ours: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The system's own word is kept for the editor."""
 
-    def denied(path: str) -> bytes:
-        raise PermissionError(errno.EACCES, "Permission denied", path)
+    def denied(path: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
 
-    monkeypatch.setattr(files, "_read", denied)
+    monkeypatch.setattr(Path, "read_bytes", denied)
     assert load_tree(ours)["content/sv/a.md"] == UnreadableFile(b"S023 Permission denied")
 
 

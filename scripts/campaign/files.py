@@ -80,14 +80,9 @@ def _entry(root: str, path: str) -> Iterator[tuple[str, bytes]]:
 
 def _content_of(path: str) -> bytes:
     try:
-        return _read(path)
+        return Path(path).read_bytes()
     except OSError as error:
         return _unreadable(_UNREADABLE, error)
-
-
-def _read(path: str) -> bytes:
-    with open(path, "rb") as file:  # noqa: PTH123 (why: see `_entries`)
-        return file.read()
 
 
 def _unreadable(code: str, error: OSError | None = None) -> UnreadableFile:
@@ -109,7 +104,7 @@ def write_file(path: Path, content: bytes) -> None:
 
 def load_files(root: Path) -> dict[str, bytes]:
     """Everything that the site in the folder `root` is made of but the code: path → bytes."""
-    overrides = {path: _read(f"{root}/{path}") for path in _below(root, "overrides")}
+    overrides = {path: (root / path).read_bytes() for path in _below(root, "overrides")}
     return {**load_tree(root), **overrides}
 
 
@@ -126,7 +121,7 @@ def load_common(root: Path) -> str:
     for place in EVERYWHERE:
         for path in _below(root, place):
             if not path.endswith(".pyc"):
-                _add(digest, path, _read(f"{root}/{path}"))
+                _add(digest, path, (root / path).read_bytes())
     return digest.hexdigest()
 
 
