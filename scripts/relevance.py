@@ -24,12 +24,14 @@ _RANKING = re.sub(
 # Asked as the dialog asks it; each question by a browser that has loaded nothing yet.
 _ASK = """async ({ folder, queries }) => {
   const { Index } = (() => { RANKING; return { Index }; })();
+  const sizes = {};
+  const packed = async (text) =>
+    (await new Response(new Response(text).body.pipeThrough(new CompressionStream("gzip"))).arrayBuffer()).byteLength;
   return Promise.all(queries.map(async (query) => {
     let bytes = 0;
     const index = new Index(async (name) => {
       const text = await (await fetch(folder + name)).text();
-      const packed = new Response(text).body.pipeThrough(new CompressionStream("gzip"));
-      bytes += (await new Response(packed).arrayBuffer()).byteLength;
+      bytes += await (sizes[name] ??= packed(text));
       return text;
     });
     const { found } = await index.search(query);

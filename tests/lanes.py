@@ -30,7 +30,7 @@ ALONE = {
     "printed",
 }
 # What all who want it divide among themselves.
-COSTLY = {*ALONE, "visits", "compared", "structures"}
+COSTLY = {*ALONE, "visits", "compared", "structures", "answered"}
 # Modules outside the unit lane that make something for their own tests alone: these are not divided either.
 WHOLE = {
     f"tests/{name}.py"

@@ -9,10 +9,13 @@ from playwright.sync_api import Browser, Page, expect
 
 from campaign.content import Content, load_content
 from campaign.files import load_tree
+from real_site import divide
 from relevance import ASKED_IN, FIRST, MOST, Answered, answers, load_questions, search_pages
 
 pytestmark = pytest.mark.browser
 OpenPage = Callable[..., Page]
+# The questions of a language are divided so.
+PARTS = 4
 
 
 @pytest.fixture(scope="module")
@@ -27,14 +30,28 @@ def search_page(content: Content) -> dict[str, str]:
     return search_pages(content)
 
 
-@pytest.fixture(scope="module", params=ASKED_IN)
-def told(request: pytest.FixtureRequest, browser: Browser, web: str, content: Content) -> list[Answered]:
+@pytest.fixture(scope="module")
+def answered(browser: Browser, web: str, content: Content, shared: Path) -> dict[str, list[Answered]]:
+    """What the search answers to all that people ask, by language and part; processes that want it divide the parts."""
+
+    def ask(part: str) -> list[Answered]:
+        code, number = part.split()
+        asked = load_questions(content, code)
+        page = browser.new_page(base_url=web)
+        page.goto("/")
+        found = answers(page, code, {words: asked[words] for words in [*asked][int(number) :: PARTS]})
+        page.close()
+        return found
+
+    return divide(
+        shared / "answers", [f"{code} {number}" for code in ASKED_IN for number in range(PARTS)], ask
+    )
+
+
+@pytest.fixture(params=ASKED_IN)
+def told(request: pytest.FixtureRequest, answered: dict[str, list[Answered]]) -> list[Answered]:
     """What the search answers to all that people ask in a language."""
-    page = browser.new_page(base_url=web)
-    page.goto("/")
-    found = answers(page, request.param, load_questions(content, request.param))
-    page.close()
-    return found
+    return [one for part, found in answered.items() if part.split()[0] == request.param for one in found]
 
 
 def test_there_are_a_hundred_questions(told: list[Answered]) -> None:
