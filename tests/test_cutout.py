@@ -35,6 +35,15 @@ def test_only_shapes_that_reach_in_are_kept(good_site: Site) -> None:
     )
 
 
+def test_a_curve_is_followed_bend_by_bend(good_site: Site) -> None:
+    """A river reaches into the map that it flows to, wherever it begins, also where only its first bend is told."""
+    whole, river = background(good_site), "M600 10q5 10 9 20t5 50 5 50"
+    east = whole.east.model_copy(update={"rivers": river})
+    here, there = (Coordinates(latitude=latitude, longitude=15) for latitude in (60.5, 60.0))
+    parts = [cut_out(whole.model_copy(update={"east": east}), at).rivers for at in (here, there)]
+    assert parts == [river, ""]
+
+
 def test_a_point_near_the_edge_has_no_room_for_its_name(good_site: Site) -> None:
     """No name is cut by the edge of the map."""
     part = replace(cut_out(background(good_site), Coordinates(latitude=60.5, longitude=15)), left=0, top=0)

@@ -9,7 +9,7 @@ from campaign.models.values import Coordinates
 
 # The width and the height of the part, in km.
 WIDE, HIGH = 108, 80
-_STEP = re.compile(r"([Mlqz])([^Mlqz]*)")
+_STEP = re.compile(r"([Mlqtz])([^Mlqtz]*)")
 _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
 
 
@@ -84,7 +84,7 @@ def _meet(points: list[tuple[float, float]], window: _Window) -> bool:
 
 
 def _points(piece: str) -> Iterator[tuple[float, float]]:
-    """The points of one ring or line: after the first, each step (`l` one point, `q` two) is told from the last."""
+    """The points of one ring or line: after the first, each step (`l` and `t` one point, `q` two) is told from the last."""
     x = y = 0.0
     for letter, numbers in _STEP.findall(piece):
         values = [float(number) for number in _NUMBER.findall(numbers)]

@@ -8,7 +8,7 @@ from campaign.models.languages import Country, LanguageCode
 from campaign.models.values import Bilingual, MunicipalityRef, RegionRef, Slug, Text, Value
 
 # The `d` of an SVG path: letters, numbers and what stands between them.
-Shape = Annotated[str, StringConstraints(pattern=r"^M[-0-9. Mlqz]+$")]
+Shape = Annotated[str, StringConstraints(pattern=r"^M[-0-9. Mlqtz]+$")]
 
 
 class Placed(Value):
