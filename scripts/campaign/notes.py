@@ -5,7 +5,6 @@ when the whole article stands there.
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -44,9 +43,12 @@ class Note:
 
 
 def with_notes(site: Site, page: Page, article: str) -> str:
-    """An article whose marks are numbered, the same source with the same number, and the notes below it."""
+    """An article whose marks are numbered, the same source with the same number, and the notes below it.
+
+    One way leads back to all marks of a name: a second would say nothing that the first does not.
+    """
     notes: dict[str, Note] = {}
-    heading, names = "", Counter[tuple[str, str]]()
+    heading = ""
 
     def numbered(found: re.Match[str]) -> str:
         nonlocal heading
@@ -56,18 +58,21 @@ def with_notes(site: Site, page: Page, article: str) -> str:
             return found[0]
         number = len(notes) + 1
         note = notes.setdefault(slug, Note(number, f"note-{number}", site.content.sources[slug], slug))
-        name = found["name"] or heading
-        names[slug, name] += 1
-        anchor = f"{name} {names[slug, name]}" if names[slug, name] > 1 else name
+        beside = Markup(found["name"] or heading), Markup(found["at"])
+        if beside in [(mark.name, mark.at) for mark in note.marks]:
+            return _number(site, page, note)
         end = f"-{len(note.marks) + 1}" if note.marks else ""
-        note.marks.append(Mark(f"cite-{note.number}{end}", Markup(anchor), Markup(found["at"])))
-        return _number(site, page, note)
+        mark = Mark(f"cite-{note.number}{end}", *beside)
+        note.marks.append(mark)
+        return _number(site, page, note, mark)
 
     shown = _MARK.sub(numbered, article).replace("</sup><sup>", "</sup><sup>, ")
     return shown + rendered(site, page, "partials/notes.html", notes=list(notes.values())) if notes else shown
 
 
-def _number(site: Site, page: Page, note: Note) -> Markup:
+def _number(site: Site, page: Page, note: Note, mark: Mark | None = None) -> Markup:
+    """The number in the text, with an id where a way leads back to it."""
     word = site.content.label("note", "source", page.body_language.code)
-    shown = '<sup><a class="note" role="doc-noteref" id="{}" href="#{}" aria-label="{} {}">{}</a></sup>'
-    return Markup(shown).format(note.marks[-1].id, note.id, word, note.number, note.number)
+    own = Markup(' id="{}"').format(mark.id) if mark else ""
+    shown = '<sup><a class="note" role="doc-noteref"{} href="#{}" aria-label="{} {}">{}</a></sup>'
+    return Markup(shown).format(own, note.id, word, note.number, note.number)
