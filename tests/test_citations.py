@@ -57,6 +57,11 @@ def test_a_source_that_is_a_word_of_the_sentence_keeps_it(written: str, shown: s
     [
         ("rapporten, 2011, kap.\u00a03.1 och 3.2", "kap.\u00a03.1 och 3.2"),
         ("lagen, 25\u00a0§", "25\u00a0§"),
+        ("lagen, 2026, 20 kap. 24–31 a §§", "20 kap. 24–31 a §§"),
+        ("lagen, 38 och 39 §§", "38 och 39 §§"),
+        ("loven § 14-9", "§ 14-9"),
+        ("loven §§ 11 og 14", "§§ 11 og 14"),
+        ("§ 4 e", "§ 4 e"),
         ("rapporten, Summary", "Summary"),
         ("SCB, 2024", ""),
     ],

@@ -21,8 +21,8 @@ _BETWEEN = re.compile(r"[,;]?\s*(?:och|og)?\s*")
 _CLAUSE = re.compile(r".*?[.,:;!?](?=\s|$)|[ \u00a0][^\s(]+")
 _CLOSING = re.compile(r"\)([.,:;!?]?)")
 _SENTENCE_END = re.compile(r"[.!?][»”«\")]*\s")
-# Where in the source: from the first word of this kind on.
-_PLACE = re.compile(r"(?:^|, )((?:kap\.|Summary|s\.\s?\d|\d[\d ]*\s?§).*)")
+# Where in the source: from the first word of this kind on, as kap. 3.1, 20 kap. 31 § or § 14-9; a year before it is no place.
+_PLACE = re.compile(r"(?:(?:^|, )(?=kap\.|Summary|s\.\s?\d|§|(?!(?:1[89]|20)\d\d\b)\d[^,]*§)|\s(?=§))(.*)")
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _YEARS = re.compile(r"(?:cirka |omkring |rundt |ca\. )?(?:1[89]|20)\d\d(?:–\d{2,4})?(?!\d)")
 
