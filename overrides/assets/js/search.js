@@ -6,7 +6,8 @@ import { Index } from "./ranking.js";
 
 // How many results are shown before the groups, and at all; a page that says much less than the best is not worth a line.
 const BEST = 3, IN_DIALOG = 8, ON_PAGE = 24, LEAST = 0.08;
-const PAUSE = 60;
+// Milliseconds after a key before a search, and after the first result before what else there is.
+const PAUSE = 60, MEANWHILE = 20;
 
 function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
@@ -15,7 +16,7 @@ function element(name, attributes = {}, ...children) {
   return made;
 }
 
-const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, MEANWHILE)));
 
 class Search {
   constructor(index, field, status, results, most, all) {
@@ -39,14 +40,14 @@ class Search {
       const { found, meant } = await this.index.search(words);
       const worth = found.filter(({ weight }) => weight >= LEAST * found[0].weight);
       const shown = worth.slice(0, this.most);
-      const best = await this.entries(shown.slice(0, BEST));
+      const first = await this.entries(shown.slice(0, 1));
       if (number !== this.number) return;
       const summary = worth.length ? counted(JSON.stringify(this.index.root.found), worth.length).replace("{words}", words) : this.word("none", words);
       const above = meant.map((pair) => this.meant(words, pair)), below = this.below(words, worth.length > shown.length, !worth.length);
-      this.put(summary, [...above, ...this.list(best), ...below]);
+      this.put(summary, [...above, ...this.list(first), ...below]);
       await drawn(); // what the others cost would keep the first from the reader
-      const others = number === this.number ? await this.entries(shown.slice(BEST)) : [];
-      if (number === this.number && others.length) this.put(summary, [...above, ...this.list(best), ...this.groups(others), ...below]);
+      const others = number === this.number ? await this.entries(shown.slice(1)) : [];
+      if (number === this.number && others.length) this.add(others);
     } catch (error) {
       this.put(this.index.root?.words.failed ?? String(error), []);
     }
@@ -55,6 +56,13 @@ class Search {
   put(summary, nodes) {
     this.status.textContent = summary;
     this.results.replaceChildren(...nodes);
+  }
+
+  // The others, beside the first: who has gone to it by then stays there.
+  add(entries) {
+    const [list] = this.results.getElementsByTagName("ol");
+    list.append(...entries.slice(0, BEST - 1).map((entry) => this.entry(entry)));
+    list.after(...this.groups(entries.slice(BEST - 1)));
   }
 
   entries(found) {
@@ -108,6 +116,7 @@ class Search {
 
 function follow(search, keep = () => {}) {
   let waiting;
+  search.index.open().then(drawn).then(() => search.field.value || search.index.rehearse()).catch(() => {}); // while nobody waits
   search.field.addEventListener("input", () => {
     const words = search.field.value.trim();
     search.index.ahead(words).catch(() => {}); // tried again when they are searched for
@@ -164,7 +173,6 @@ const root = document.querySelector("[data-search]");
 if (root) {
   const form = root.querySelector("form"), field = form.elements.q, all = location.pathname;
   const index = indexIn(new URL(root.dataset.search, document.baseURI).href);
-  index.open().catch(() => {});
   const search = new Search(index, field, root.querySelector("[role=status]"), root.querySelector(".results"), ON_PAGE, all);
   // Who comes from elsewhere may have the words before the #; they stand behind it from now on.
   const asked = () => new URLSearchParams(location.hash.slice(1) || location.search).get("q") ?? "";
