@@ -124,6 +124,44 @@ def test_no_word_leaves_the_page(open_page: OpenPage, search_page: dict[str, str
     assert (len(fetched) > 1, [url for url in fetched if "/search/sv/" not in url]) == (True, [])
 
 
+# Holds what is shown of all pages but the first back, until it is released.
+_HOLD_BACK = """() => {
+  const ask = fetch, come = Promise.withResolvers();
+  let asked = 0;
+  window.release = come.resolve;
+  window.fetch = async (address) => (String(address).includes("/pages-") && asked++ && (await come.promise), ask(address));
+}"""
+
+
+def test_the_first_result_waits_for_no_other(open_page: OpenPage, search_page: dict[str, str]) -> None:
+    """It is there while the others are on their way, and whoever has gone to it stays there when they come."""
+    page = open_page(search_page["sv"])
+    page.evaluate(_HOLD_BACK)
+    results = page.locator(".results ol a[href]:first-child")
+    page.locator("input[name=q]").fill("seminarium")
+    expect(results).to_have_count(1)
+    page.keyboard.press("ArrowDown")
+    expect(results.first).to_be_focused()
+    page.evaluate("release()")
+    expect(page.locator(".results h2").first).to_be_visible()
+    expect(results.first).to_be_focused()
+    assert results.count() > 3
+
+
+def test_no_file_is_fetched_in_vain(open_page: OpenPage, search_page: dict[str, str]) -> None:
+    """An open search has fetched no word yet, and a sentence wants no file for »med« and »hva«: each costs a slow phone time."""
+    page = open_page(search_page["no"])
+    fetched = (
+        "() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/terms-')).length"
+    )
+    page.wait_for_load_state("networkidle")
+    counts = [page.evaluate(fetched)]
+    page.locator("input[name=q]").fill("Hva jobber folk med i Gagnef?")
+    expect(page.locator(".results li").first).to_be_visible()
+    counts.append(page.evaluate(fetched))
+    assert (counts[0], 0 < counts[1] <= 4) == (0, True), counts
+
+
 def test_a_slip_is_told(open_page: OpenPage, search_page: dict[str, str], content: Content) -> None:
     """Who misspells a name sees its results, and which word they are for."""
     page = open_page(search_page["sv"] + "#q=ludvka")

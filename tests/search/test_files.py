@@ -2,7 +2,14 @@
 
 import json
 
-from campaign.search.files import chunk_size, leaf_count, render_chunk, render_leaves, render_line
+from campaign.search.files import (
+    chunk_size,
+    continuations,
+    leaf_count,
+    render_chunk,
+    render_leaves,
+    render_line,
+)
 from campaign.search.parts import Section, part_of, render_part
 from campaign.search.terms import Indexed, Place, Term
 
@@ -28,6 +35,14 @@ def test_leaves_without_a_term_begin_after_all_others() -> None:
     """A small site has leaves to spare, and no word is looked for there."""
     starts, leaves = render_leaves({"bad": render_line("bad", Term("bad", places={0: Place(9)}))}, 3)
     assert (starts, [bool(leaf) for leaf in leaves]) == (["bad", "\uf8ff", "\uf8ff"], [True, False, False])
+
+
+def test_a_browser_knows_how_terms_go_on_after_a_small_word() -> None:
+    """»På gång« may be written as two words and »på mig« is none, so no leaf is asked for it; a direction is no such term."""
+    assert continuations(["pågå", "pågick", "påse", "på", "påö", ">pår"], ["på", "mig"]) == {
+        "pa": "ga gi se",
+        "mig": "",
+    }
 
 
 def test_what_is_shown_of_a_page_stands_in_its_chunk() -> None:

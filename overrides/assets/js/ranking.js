@@ -15,8 +15,8 @@ const SATURATION = 0.6, COVERAGE = 0.35;
 // left of a plan that leads elsewhere.
 const AT = 0.3, PLACED = 0.8, TOWN = 1.6, BETWEEN = 0.6, ELSEWHERE = 0.4;
 // From how many letters a word is a compound sooner than a slip, by how many stems differ where only an ending does, and how many leaves
-// of the index one word may want beside its own; and how many words may be one term.
-const LONG = 10, ENDING = 2, MOST = 3, COUNTS = [4, 3, 2];
+// of the index one word may want beside its own; how many words may be one term; and how many letters are told that follow a small one.
+const LONG = 10, ENDING = 2, MOST = 3, COUNTS = [4, 3, 2], FOLLOWING = 2;
 
 // A term without its marks; computed once, and only of those that are looked at.
 const folded = (term) => (term.folded ??= fold(term.written.toLowerCase()));
@@ -37,16 +37,17 @@ export class Index {
     this.endings = new RegExp(this.root.endings, "u");
     this.empty = new Set(this.root.empty.split(" "));
     [this.names, this.towns, this.plans] = [this.root.places, this.root.towns, this.root.plans].map((list) => new Set(list));
-    const { to, from, at, heaviest } = this.root;
+    const { to, from, at, heaviest, joined } = this.root;
+    this.following = new Map(Object.entries(joined).map(([word, letters]) => [word, new Set(letters.split(" "))]));
     this.weights = Array.from(LETTERS, (_, number) => (1 + heaviest) ** (number / (LETTERS.length - 1)) - 1);
     this.ways = new Map([...to.map((word) => [word, [">", 1]]), ...at.map((word) => [word, [">", AT]]), ...from.map((word) => [word, ["<", 1]])]);
     return this;
   }
 
-  // A search in an index of one name, so that a slow processor has read this code before somebody searches.
+  // A search in an index of one name on many pages, so that a slow processor has read this code before somebody searches.
   async rehearse() {
     const [name] = this.names, [at] = this.root.at, files = new Map([["index.json", this.file("index.json")]]);
-    const trial = Object.assign(new Index(), this, { files, load: async () => `${name}\t\tAA\n` });
+    const trial = Object.assign(new Index(), this, { files, load: async () => `${name}\t\t${"AA".repeat(99)}\n` });
     await trial.search(`${at} ${name} ${name}xx`);
   }
 
@@ -205,12 +206,22 @@ export class Index {
     return { terms, significant: terms.filter((word) => !this.empty.has(word) && !this.ways.has(word)) };
   }
 
+  // The words from one on that may be one term, most first. Of a word that says nothing the first file tells which letters follow it
+  // in terms, so that no leaf is asked for in vain.
+  joined(terms, n) {
+    const first = fold(terms[n]), following = this.following.get(first);
+    return COUNTS.filter((count) => n + count <= terms.length).map((count) => terms.slice(n, n + count)).filter((words) => {
+      const rest = fold(this.stem(words.join(""))).slice(first.length, first.length + FOLLOWING);
+      return rest.length < FOLLOWING || !following || following.has(rest);
+    });
+  }
+
   // Asks at once for all that a query is sure to want, so that no file waits for another.
   async ahead(query) {
     await this.open();
     const { terms, significant } = this.split(query), key = (word) => fold(this.stem(word));
     const alone = significant.flatMap((word) => [[key(word)], ...(word.length > 2 ? [beginning(fold(word))] : [])]);
-    const several = terms.flatMap((_, n) => COUNTS.filter((count) => n + count <= terms.length).map((count) => [key(terms.slice(n, n + count).join(""))]));
+    const several = terms.flatMap((_, n) => this.joined(terms, n).map((words) => [key(words.join(""))]));
     const countries = this.belonging(terms).map(([, country]) => [fold(country)]);
     await Promise.all([...alone, ...several, ...countries].flatMap((range) => this.leaves(...range)));
   }
@@ -225,12 +236,11 @@ export class Index {
         const place = this.place(terms[n + 1]), found = await this.exactly(way + place), isWay = share === 1 && (way === "<" || this.names.has(place));
         if (found.length) units.push({ found, share, isPlace: share === AT, isWay, isHome, town: this.towns.has(place) && place }), within.add(n).add(n + 1);
       }
-      for (const count of COUNTS) {
-        const words = terms.slice(n, n + count);
-        const found = words.length === count && !within.has(n) ? await this.together(words) : [];
+      for (const words of within.has(n) ? [] : this.joined(terms, n)) {
+        const found = await this.together(words);
         if (found.length) {
           units.push({ found });
-          for (let i = 0; i < count; i++) within.add(n + i);
+          for (let i = 0; i < words.length; i++) within.add(n + i);
           break;
         }
       }
@@ -268,29 +278,37 @@ export class Index {
   async search(query) {
     let units = await this.units(query);
     if (!units.some(({ found }) => found.length)) units = await Promise.all(units.map(({ word }) => this.nearest(word ?? "")));
-    const pages = new Map(), isAbout = units.some(({ isPlace, found }) => !isPlace && found.length);
+    const pages = new Map(), isAbout = units.some(({ isPlace, found }) => !isPlace && found.length), weighed = units.map((unit) => this.weigh(unit));
     let whole = 0, towns = new Set(units.flatMap(({ town }) => town || [])).size;
-    for (const unit of units) {
-      const weights = this.weigh(unit), most = Math.max(0, ...[...weights.values()].map(([weight]) => weight));
+    for (const [n, unit] of units.entries()) {
+      const most = Math.max(0, ...[...weighed[n].values()].map(([weight]) => weight));
       const importance = Math.sqrt(most) * (unit.isPlace && isAbout ? (unit.town ? (towns === 1 ? TOWN : BETWEEN) : PLACED) : 1);
       whole += importance;
-      for (const [page, [weight, section]] of weights) {
-        const scored = pages.get(page) ?? { page, weight: 0, covered: 0, sections: new Map() };
+      for (const [page, [weight]] of weighed[n]) {
+        const scored = pages.get(page) ?? { page, weight: 0, covered: 0 };
         scored.weight += importance * (weight / most) ** SATURATION;
         scored.covered += importance * (weight / most) ** COVERAGE;
-        scored.sections.set(section, (scored.sections.get(section) ?? 0) + weight);
         pages.set(page, scored);
       }
     }
-    const ways = units.filter(({ isWay }) => isWay).map((unit) => this.weigh(unit)).filter((way) => this.root.plans.some((plan) => way.has(plan)));
-    const isStaying = units.some(({ isHome }) => isHome), found = [...pages.values()].map(({ page, weight, covered, sections }) => {
+    const ways = weighed.filter((way, n) => units[n].isWay && this.root.plans.some((plan) => way.has(plan)));
+    const isStaying = units.some(({ isHome }) => isHome), section = (page) => this.section(page, weighed);
+    const found = [...pages.values()].map(({ page, weight, covered }) => {
       const leads = !this.plans.has(page) || (!isStaying && ways.every((way) => way.has(page)));
-      return { page, weight: ((weight * covered) / whole) * (leads ? 1 : ELSEWHERE), sections };
+      return { page, weight: ((weight * covered) / whole) * (leads ? 1 : ELSEWHERE), get section() { return section(page); } };
     });
     found.sort((one, other) => other.weight - one.weight || one.page - other.page);
-    const meant = units.filter((unit) => unit.meant).map(({ word, meant }) => [word, meant]);
-    const most = (sections) => [...sections].reduce((best, one) => (one[1] > best[1] ? one : best))[0];
-    return { found: found.map(({ sections, ...page }) => ({ ...page, get section() { return most(sections); } })), meant };
+    return { found, meant: units.filter((unit) => unit.meant).map(({ word, meant }) => [word, meant]) };
+  }
+
+  // The section of a page that says most of all that is looked for; asked only of pages that are shown.
+  section(page, weighed) {
+    const sections = new Map();
+    for (const weights of weighed) {
+      const [weight = 0, section = 0] = weights.get(page) ?? [];
+      if (weight) sections.set(section, (sections.get(section) ?? 0) + weight);
+    }
+    return [...sections].reduce((best, one) => (one[1] > best[1] ? one : best))[0];
   }
 
   weigh({ found, share = 1 }) {

@@ -20,7 +20,7 @@ const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTime
 
 class Search {
   constructor(index, field, status, results, most, all) {
-    Object.assign(this, { index, field, status, results, most, all, number: 0 });
+    Object.assign(this, { index, field, status, results, most, all, number: 0, base: new URL("../../", index.folder) });
     results.addEventListener("keydown", (event) => this.move(event));
     field.addEventListener("keydown", (event) => this.move(event));
   }
@@ -30,7 +30,7 @@ class Search {
   }
 
   at(address) {
-    return new URL(address, new URL("../../", this.index.folder)).href;
+    return new URL(address, this.base).href;
   }
 
   async show(words) {

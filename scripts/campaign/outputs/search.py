@@ -29,7 +29,15 @@ from campaign.models.projects import Project
 from campaign.outputs.ways import belonging, directions, place_stems, town_stems
 from campaign.pages import Page
 from campaign.reads import Once, record_read
-from campaign.search.files import HEAVIEST, chunk_size, leaf_count, render_chunk, render_leaves, render_line
+from campaign.search.files import (
+    HEAVIEST,
+    chunk_size,
+    continuations,
+    leaf_count,
+    render_chunk,
+    render_leaves,
+    render_line,
+)
 from campaign.search.parts import CODE
 from campaign.search.relatives import Terms
 from campaign.search.stems import endings
@@ -161,7 +169,7 @@ def _chunk(index: _Index, number: int) -> bytes:
 def _files(index: _Index, chunks: Mapping[str, Target]) -> Mapping[str, bytes]:
     """The first file of an index and the leaves: address → content."""
     site, language = index.site, index.language
-    words = site.content.search_words
+    words, ways = site.content.search_words, site.content.search_words.directions
     indexed = [index.indexed(key) for key in _keys(site, language)]
     terms = Terms(gather(indexed, language.code), words.same, language.code)
     lines = _lines(terms, Store(site.cache / TERMS / language.code))
@@ -176,10 +184,11 @@ def _files(index: _Index, chunks: Mapping[str, Target]) -> Mapping[str, bytes]:
         "size": chunk_size(len(indexed)),
         "heaviest": HEAVIEST,
         "empty": " ".join(words.empty),
-        "to": words.directions.to,
-        "from": words.directions.away,
-        "at": words.directions.at,
-        "living": words.directions.living,
+        "joined": continuations(lines, (*words.empty, *ways.to, *ways.away, *ways.at)),
+        "to": ways.to,
+        "from": ways.away,
+        "at": ways.at,
+        "living": ways.living,
         **belonging(site, language, words),
         "places": sorted(place_stems(site, language)),
         "towns": sorted(town_stems(site, language)),

@@ -17,6 +17,8 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 HEAVIEST = 60.0
 # The weight at which the next letter is nearer.
 _NEXT = [math.expm1((n + 0.5) / (len(_LETTERS) - 1) * math.log1p(HEAVIEST)) for n in range(len(_LETTERS) - 1)]
+# How many letters are told of a term that goes on after a word.
+_FOLLOWING = 2
 # After every term.
 _NOWHERE = "\uf8ff"
 
@@ -43,6 +45,17 @@ def render_leaves(lines: Mapping[str, str], count: int) -> tuple[list[str], list
         leaves[leaf].append(line)
         length += len(line)
     return starts, ["".join(leaf).encode() for leaf in leaves]
+
+
+def continuations(stems: Iterable[str], words: Iterable[str]) -> dict[str, str]:
+    """Word without its marks → how the terms go on that begin with it: a browser that finds no such letters asks for no leaf."""
+    found = {folded(word): set[str]() for word in words}
+    longest = max(map(len, found), default=0)
+    for key in map(folded, stems):
+        for end in range(1, min(longest, len(key) - _FOLLOWING) + 1):
+            if key[:end] in found:
+                found[key[:end]].add(key[end : end + _FOLLOWING])
+    return {word: " ".join(sorted(letters)) for word, letters in found.items()}
 
 
 def render_chunk(pages: Iterable[Indexed], kinds: Sequence[str]) -> bytes:
