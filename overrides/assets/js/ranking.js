@@ -37,7 +37,8 @@ export class Index {
     this.endings = new RegExp(this.root.endings, "u");
     this.empty = new Set(this.root.empty.split(" "));
     [this.names, this.towns, this.plans] = [this.root.places, this.root.towns, this.root.plans].map((list) => new Set(list));
-    const { to, from, at, heaviest, joined } = this.root;
+    const { to, from, at, of, people, heaviest, joined } = this.root;
+    for (const words of [of, people]) Object.setPrototypeOf(words, null); // »constructor« is a word like others
     this.following = new Map(Object.entries(joined).map(([word, letters]) => [word, new Set(letters.split(" "))]));
     this.weights = Array.from(LETTERS, (_, number) => (1 + heaviest) ** (number / (LETTERS.length - 1)) - 1);
     this.ways = new Map([...to.map((word) => [word, [">", 1]]), ...at.map((word) => [word, [">", AT]]), ...from.map((word) => [word, ["<", 1]])]);
