@@ -109,7 +109,7 @@ def test_twelve_employees_have_a_list_for_a_morning(content: Content) -> None:
 def test_twelve_employees_in_borlange(
     open_page: OpenPage, content: Content, tmp_path: Path, width: int
 ) -> None:
-    """By keyboard: the answers, the own list, the law of a duty, and a calendar that comes back each year."""
+    """By keyboard: the answers, the own list, the rule of a duty in its chapter, and a calendar that comes back each year."""
     page = open_page("/arbetsgivare/", width=width)
     page.locator("main a[href$='mina-plikter/']").first.press("Enter")
     page.locator("#firm-employees").fill("12")
@@ -120,8 +120,9 @@ def test_twelve_employees_in_borlange(
     )
     shown = page.locator("[data-own] .duty").evaluate_all("(all) => all.map((one) => one.id)")
     assert sorted(shown) == sorted(duty.head.slug for duty in own)
-    page.locator("#se-staff-register summary").press("Enter")
-    expect(page.locator("#se-staff-register details p").first).to_be_visible()
+    page.locator("#se-staff-register .task a").press("Enter")
+    expect(page.locator("#rule-se-staff-register")).to_be_in_viewport()
+    page.go_back()
     with page.expect_download() as download:
         page.locator("[data-save]").press("Enter")
     download.value.save_as(tmp_path / "saved.ics")
@@ -176,11 +177,11 @@ def test_one_is_told_as_one(open_page: OpenPage, content: Content, code: str, em
 
 @pytest.mark.parametrize("code", DUTIES)
 def test_all_duties_are_there_without_scripts(open_page: OpenPage, content: Content, code: str) -> None:
-    """Without a script each duty stands under its country and size, unfolds by keyboard, and leads to its law."""
+    """Without a script each duty stands under its country and size, shows by keyboard what belongs to it, and leads to its law."""
     page = open_page(DUTIES[code], width=390, java_script_enabled=False)
     duties = build_duties(content, code, date(2026, 12, 1))
     assert page.locator(".all .duty").count() == len(duties)
-    first = page.locator(".all .duty").first
+    first = page.locator(".all .duty:has(summary)").first
     first.locator("summary").press("Enter")
     expect(first.locator("details p").first).to_be_visible()
     assert (first.locator(".law a").first.get_attribute("href") or "").startswith("https://")
@@ -189,9 +190,9 @@ def test_all_duties_are_there_without_scripts(open_page: OpenPage, content: Cont
 
 @pytest.mark.parametrize("code", DUTIES)
 def test_a_chapter_leads_to_its_duties(open_page: OpenPage, code: str) -> None:
-    """From the end of a chapter to the line in the list, unfolded, also where it is another country's."""
+    """From the end of a chapter to the line in the list, also where it is another country's."""
     page = open_page(DUTIES[code] + "#no-a-melding")
-    expect(page.locator("#no-a-melding details p").first).to_be_in_viewport()
+    expect(page.locator("#no-a-melding .task")).to_be_in_viewport()
 
 
 # Days that the law counts from another

@@ -130,7 +130,7 @@ function element(name, ...children) {
   return made;
 }
 
-const titleOf = (row) => row.querySelector("summary").textContent;
+const titleOf = (row) => row.querySelector(".task").textContent;
 
 function change() {
   show();
@@ -154,7 +154,7 @@ function showNamedDuty() {
   if (duty.agreement) form.elements.agreement.value = duty.agreement;
   if (duty.trades) form.elements.trade.value = duty.trades[0];
   show();
-  for (const fold of [duty.row.closest(".event > details"), duty.row.querySelector("details")]) fold?.toggleAttribute("open", true);
+  duty.row.closest(".event > details")?.toggleAttribute("open", true);
   duty.row.scrollIntoView();
 }
 
@@ -181,7 +181,7 @@ function eventOf(row, day, rule) {
     day,
     rule,
     title: titleOf(row),
-    text: [row.querySelector("details p"), row.querySelector(".law")].map(({ textContent }) => textContent.trim()).join("\n"),
+    text: `${row.querySelector(".law").textContent.trim()}\n${row.querySelector(".task a").href}`,
     anchor: row.id,
     alarm: root.dataset.alarm.replace("{duty}", titleOf(row)),
   });
