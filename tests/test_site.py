@@ -281,7 +281,7 @@ def test_scripts_are_only_where_there_is_something_to_try(built: Path) -> None:
         ]
         assert loaded == [("module", f"assets/{name}..js", None) for name in names]
         within = [(kind, afterwards == text) for kind, address, text in scripts if not address]
-        assert within == [("module", True)] * len(page.xpath("//*[@data-find]"))
+        assert within == [(None, True)] * len(page.xpath("//*[@data-find]"))
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "overrides/assets/js").iterdir()), ids=lambda path: path.name)

@@ -60,9 +60,10 @@ class Script:
     def within(self) -> Markup:
         """The script within a page: to a browser a file of its own is worth a way there and back before it draws anything.
 
-        The digest that the policy tells is that of the file, and so of what stands within.
+        It is no module, which would wait until the whole page is read. The digest that the policy tells is that of the file, and
+        so of what stands within.
         """
-        return Markup(f'<script type="module">{self.text}</script>' if self.text else "")
+        return Markup(f"<script>{self.text}</script>" if self.text else "")
 
 
 @dataclass(frozen=True)

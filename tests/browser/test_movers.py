@@ -332,6 +332,22 @@ def test_plan_is_a_line_of_months(plan: Page, due: list[Due]) -> None:
     assert [month.split()[-1] for month in months] == [str(year) for year, _ in expected]
 
 
+@pytest.mark.parametrize("address", PLANS.values())
+def test_a_plan_is_read_before_its_script_is_there(browser: Browser, web: str, address: str) -> None:
+    """On a slow line the steps stand where they will stand, and what an address asks for waits for the script."""
+    page = browser.new_page(base_url=web)
+    page.route("**/plan.*.js", lambda route: route.abort())
+    page.goto(address)
+    seen = page.locator("main").inner_text()
+    page.goto(f"{address}?shared#date={MOVING_DAY}")
+    expect(page.locator("[data-steps]")).to_have_css("visibility", "hidden")
+    page.unroute_all()
+    page.goto(address)
+    expect(page.locator("[data-ready]")).to_have_count(2)
+    assert page.locator("main").inner_text() == seen
+    page.close()
+
+
 def test_a_step_is_folded_to_what_when_and_who(plan: Page) -> None:
     """The reader sees the plan as a whole, and opens the step that it is time for."""
     step = plan.locator('.step[data-cases=""]:visible').first

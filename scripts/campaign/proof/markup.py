@@ -68,11 +68,9 @@ def _prove_node(address: str, node: LexborNode, vocabulary: Vocabulary, rules: R
 
 def _is_told(node: LexborNode, rules: Rules) -> bool:
     """Whether this is a style or a script that a browser is told the digest of."""
+    if node.attributes:
+        return False
     text = node.text()
-    if node.tag == "style":
-        return not node.attributes and text in rules.styles
-    return (
-        node.tag == "script"
-        and node.attributes == {"type": "module"}
-        and integrity(text.encode()) in rules.scripts.values()
+    return (node.tag == "style" and text in rules.styles) or (
+        node.tag == "script" and integrity(text.encode()) in rules.scripts.values()
     )
