@@ -202,7 +202,9 @@ def test_a_word_that_is_nowhere_leads_to_a_person(
     assert page.locator(".onward a").first.get_attribute("href", timeout=1000).endswith("/kontakter/")
 
 
-def test_a_word_of_the_language_of_scripts_is_a_word(open_page: OpenPage, search_page: dict[str, str]) -> None:
+def test_a_word_of_the_language_of_scripts_is_a_word(
+    open_page: OpenPage, search_page: dict[str, str]
+) -> None:
     """»Constructor« is looked for as any other, though it is more than a word to a script."""
     page = open_page(search_page["sv"] + "#q=constructor")
     expect(page.locator(".search [role=status]")).to_contain_text("constructor")
