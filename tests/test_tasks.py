@@ -21,13 +21,18 @@ PHOTOS = {
     "no": "content/media/pictures/brygga-i-graalysningen.webp",
 }
 LANGUAGES = ("sv", "no")
-TODAY = "2026-12-01"
+_READ = re.compile(rb"^(?:read|checked): \"?(\d{4}-\d\d-\d\d)", re.MULTILINE)
 
 
 def examples(language: str) -> list[tuple[str, str, str]]:
     """What a handbook shows, in its order: a file, the form of what is shown, and its text."""
     text = (ROOT / f"docs/editors/{language}/tasks.md").read_text(encoding="utf-8")
     return _EXAMPLE.findall(text)
+
+
+def last_read(tree: Tree) -> str:
+    """The last day on which somebody read a source: no day of the content is after it, and nothing has grown old since."""
+    return max(found.decode() for raw in tree.values() for found in _READ.findall(raw))
 
 
 def done(tree: Tree, path: str, form: str, shown: str) -> Tree:
@@ -103,6 +108,7 @@ def test_every_example_can_be_followed(language: str) -> None:
     tree: Tree = {**load_tree(ROOT), PHOTOS[language]: render_picture(raw, 2400, "webp", quality=90)}
     for path, form, shown in examples(language):
         tree = done(tree, path, form, shown)
-    *_, problems = check_tree(tree, words_in(load_templates(ROOT / "overrides")), TODAY)
+    templates = load_templates(ROOT / "overrides")
+    *_, problems = check_tree(tree, words_in(templates), last_read(tree))
     unseen = ("content/data/published.yml",)  # nobody has published the new pages
     assert render_text([one for one in problems if one.path not in unseen], "en") == "No problems."
