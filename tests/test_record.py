@@ -35,9 +35,9 @@ _SITEMAPS = ["sitemap.xml"]
 # Of the files that are named, at least this part becomes another. The rest is the price of noting files and not lines. A
 # hundred edits gave .6; thirty swing between .25 and .7 with whatever files the specimen has, for chance picks the edits.
 NAMED_RIGHTLY = 0.2
-# The leaves of a search index and its first file count as one. A word that an edit brings may stand in any leaf, and the lengths
+# The leaves of a search index, its vocabulary and its first file count as one. A word that an edit brings may stand in any leaf, and the lengths
 # of all pages go into every weight: each leaf reads each page. A chunk reads its own pages, and is counted.
-_LEAF = re.compile(r"^(search/../)terms-.*")
+_LEAF = re.compile(r"^(search/../)(?:terms-|vocabulary).*")
 _WORD = re.compile(r"(?<=[ >])[a-zåäöæø]{4,}(?=[ .,<])")
 # The lines in which a word may be written otherwise: in data what is said to readers, in templates what is no code.
 _IN_DATA = re.compile(

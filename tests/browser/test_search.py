@@ -150,7 +150,7 @@ def test_the_first_result_waits_for_no_other(open_page: OpenPage, search_page: d
 
 def leaves(page: Page) -> set[str]:
     """The files of words that a page has fetched."""
-    names = "() => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('/terms-'))"
+    names = "() => performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /terms-|vocabulary/.test(name))"
     return set(page.evaluate(names))
 
 
@@ -165,6 +165,23 @@ def test_no_file_is_fetched_in_vain(open_page: OpenPage, search_page: dict[str, 
         expect(page.locator(".results li").first).to_be_visible()
         fetched.append(leaves(page))
     assert (fetched[0], bool(fetched[0])) == (fetched[1], True)
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted", "most"),
+    [("legitimation", False, 2), ("fritidspedagog legitimation", True, 6), ("provanstälning", True, 6)],
+    ids=["a word", "a compound that is nowhere", "a slip"],
+)
+def test_only_a_word_that_is_nowhere_wants_the_vocabulary(
+    open_page: OpenPage, search_page: dict[str, str], words: str, wanted: bool, most: int
+) -> None:
+    """One file says which words are nearly that and of which it is made, so a slow phone fetches few and those at once."""
+    page = open_page(search_page["sv"])
+    page.wait_for_load_state("networkidle")
+    page.locator("input[name=q]").fill(words)
+    expect(page.locator(".results li").first).to_be_visible()
+    fetched = leaves(page)
+    assert (any("vocabulary" in name for name in fetched), len(fetched) <= most) == (wanted, True), fetched
 
 
 def test_a_slip_is_told(open_page: OpenPage, search_page: dict[str, str], content: Content) -> None:

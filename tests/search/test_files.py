@@ -9,6 +9,7 @@ from campaign.search.files import (
     render_chunk,
     render_leaves,
     render_line,
+    render_vocabulary,
 )
 from campaign.search.parts import Section, part_of, render_part
 from campaign.search.terms import Indexed, Place, Term
@@ -35,6 +36,11 @@ def test_leaves_without_a_term_begin_after_all_others() -> None:
     """A small site has leaves to spare, and no word is looked for there."""
     starts, leaves = render_leaves({"bad": render_line("bad", Term("bad", places={0: Place(9)}))}, 3)
     assert (starts, [bool(leaf) for leaf in leaves]) == (["bad", "\uf8ff", "\uf8ff"], [True, False, False])
+
+
+def test_the_vocabulary_tells_what_is_in_leaves_that_nobody_has_loaded() -> None:
+    """Every stem once, in the order of its letters without marks; a direction is no word that anybody misspells."""
+    assert render_vocabulary(["ån", "bad", "an", ">by", "<by", "ört"]).decode() == "\nan\nbad\nort\n"
 
 
 def test_a_browser_knows_how_terms_go_on_after_a_small_word() -> None:

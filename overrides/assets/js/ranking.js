@@ -24,6 +24,18 @@ const numbered = (name, number, digest) => `${name.replace("#", String(number).p
 // From where to where what begins as a word, or as its stem, stands in the index.
 const beginning = (key) => [key.slice(0, Math.max(3, key.length - 4)), `${key}\uffff`];
 
+// Of a text with a word a line: whether it has a word, those that begin with a letter, and those that end in some.
+const has = (words, word) => words.includes(`\n${word}\n`);
+function initial(words, letter) {
+  const last = words.lastIndexOf(`\n${letter}`);
+  return last < 0 ? [] : words.slice(words.indexOf(`\n${letter}`) + 1, words.indexOf("\n", last + 1)).split("\n");
+}
+function ending(words, letters) {
+  const found = [];
+  for (let end = words.indexOf(`${letters}\n`); end >= 0; end = words.indexOf(`${letters}\n`, end + 1)) found.push(words.slice(words.lastIndexOf("\n", end) + 1, end + letters.length));
+  return found;
+}
+
 export class Index {
   constructor(load) {
     this.load = load;
@@ -123,53 +135,67 @@ export class Index {
     return [...same.map((term) => ({ term, share: 1 })), ...(same.length && hasMarks ? [] : others).map((term) => ({ term, share: same.length ? OTHER : UNMARKED }))];
   }
 
+  // All that the index has, without its marks and in order. One file says it all of a word that is in none of its own leaves.
+  vocabulary() {
+    return this.file(`vocabulary.txt?${this.root.vocabulary}`, (text) => text);
+  }
+
   // Itself or what begins with it, else what is nearly written so, else its parts.
   async word(word) {
     const stem = this.stem(word), key = fold(word), own = await this.exactly(stem);
     const begun = key.length > 2 ? (await this.terms(...beginning(key))).filter((term) => (term.key.startsWith(key) || key.startsWith(term.key)) && folded(term).startsWith(key)) : [];
     const longer = begun.map((term) => ({ term, share: BEGINNING * (key.length / Math.max(term.key.length, key.length)) * (own.length ? 0.5 : 1) }));
     if (own.length || longer.length) return { found: [...own, ...longer] };
-    const both = key.length >= LONG ? await this.bothParts(word, true) : [];
+    const known = await this.vocabulary();
+    const both = key.length >= LONG ? await this.bothParts(word, known, true) : [];
     if (both.length) return { found: both };
-    const near = await this.nearly(word);
-    const parts = near.steps === 1 ? [] : await this.parts(word);
+    const near = await this.nearly(word, known);
+    const parts = near.steps === 1 ? [] : await this.parts(word, known);
     return parts.length ? { found: parts } : near;
   }
 
-  // »språkkurs« finds »kurs« or »språk«, most of all both. The first part lies near the word in the index, so the last is looked for
-  // where there is a first; `isMarked` wants both with their marks, for what lacks them may be a slip.
-  async bothParts(word, isMarked = false) {
+  // »språkkurs« finds »kurs« or »språk«, most of all both; `isMarked` wants both with their marks, for what lacks them may be a slip.
+  async bothParts(word, known, isMarked = false) {
+    const isKnown = (part) => has(known, fold(this.stem(part)));
     const look = async (part) => (await this.exactly(this.stem(part))).filter(({ share }) => share === 1 || !isMarked);
     for (let end = 3; end <= word.length - 4; end++) {
-      const first = await look(word.slice(0, end).replace(/(?<=...)s$/u, ""));
-      const last = first.length ? await look(word.slice(end)) : [];
-      if (last.length) return [...last, ...first].map(({ term }) => ({ term, share: 0.5 }));
+      const parts = [word.slice(end), word.slice(0, end).replace(/(?<=...)s$/u, "")];
+      const [last, first] = parts.every(isKnown) ? await Promise.all(parts.map(look)) : [[], []];
+      if (first.length && last.length) return [...last, ...first].map(({ term }) => ({ term, share: 0.5 }));
     }
     return [];
   }
 
   // Of »pappapermisjon« the last part will do, at its usual lengths.
-  async parts(word) {
-    const both = await this.bothParts(word);
+  async parts(word, known) {
+    const both = await this.bothParts(word, known);
     for (let end = Math.max(3, word.length - 9); !both.length && end <= word.length - 5; end++) {
-      const last = await this.exactly(this.stem(word.slice(end)));
+      const stem = this.stem(word.slice(end)), last = has(known, fold(stem)) ? await this.exactly(stem) : [];
       if (last.length) return last.map(({ term }) => ({ term, share: 0.4 }));
     }
     return both;
   }
 
-  async nearly(word) {
+  async nearly(word, known) {
     const key = fold(word), most = key.length < 4 ? 0 : key.length < 7 ? 1 : 2;
     if (!most) return { found: [] };
-    const ranges = [[0, 1, 1], [0, 2, 3], [1, 2, 3]].map(([start, first, last]) => this.terms(key.slice(start, first), `${key.slice(start, last)}\uffff`));
-    const near = (await Promise.all(ranges)).flat();
-    const stem = fold(this.stem(word)), letters = bits(stem), isNear = ({ key }) => Math.abs(key.length - stem.length) <= most + ENDING && count(letters ^ bits(key)) <= 2 * most + ENDING;
-    const measured = [...new Set(near)].filter((term) => !"<>".includes(term.stem[0]) && isNear(term)).map((term) => {
+    const stem = fold(this.stem(word)), letters = bits(stem);
+    const isNear = (one) => Math.abs(one.length - stem.length) <= most + ENDING && count(letters ^ bits(one)) <= 2 * most + ENDING;
+    const isAlike = (one, steps) => steps <= most && ((steps < 2 && key.length > 5) || one[0] === key[0]);
+    // One slip in the first letter leaves all after the second as it is.
+    const beside = [...initial(known, key[0]), ...ending(known, stem.slice(2))].filter(isNear)
+      .map((one) => [one, Math.min(distance(stem, one, most), distance(key, one, most))]).filter((pair) => isAlike(...pair));
+    const closest = Math.min(...beside.map(([, steps]) => steps));
+    // Those, and what begins so and has another ending.
+    const ranges = [beginning(key), ...beside.filter(([, steps]) => steps === closest).map(([one]) => [one])];
+    const near = (await Promise.all(ranges.map((range) => this.terms(...range)))).flat();
+    const measured = [...new Set(near)].filter((term) => !"<>".includes(term.stem[0])).map((term) => {
       const steps = Math.min(distance(key, folded(term), most), distance(stem, term.key, most));
       return { term, steps, share: SLIPS[steps] };
-    }).filter(({ term, steps }) => steps <= most && ((steps < 2 && key.length > 5) || term.key[0] === key[0]));
+    }).filter(({ term, steps }) => isAlike(term.key, steps));
     const least = Math.min(...measured.map(({ steps }) => steps));
-    const found = measured.filter(({ steps }) => steps === least);
+    const nearest = measured.filter(({ steps }) => steps === least), begun = nearest.filter(({ term }) => term.key[0] === key[0]);
+    const found = begun.length ? begun : nearest;
     const heaviest = ({ term }) => Math.max(...[...this.places(term).values()].map(([weight]) => weight));
     found.sort((one, other) => heaviest(other) - heaviest(one));
     return { found: found.slice(0, 3), steps: least, meant: found[0]?.term.written };

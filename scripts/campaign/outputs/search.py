@@ -1,7 +1,7 @@
 """The search index of each language, made of its finished pages: see docs/decisions/0028-own-search.md.
 
 A page's part is made of that page alone and kept, so that only what has changed is read again. The first file of an index has
-a fixed name and tells the digests of the others, which a browser asks for with them: `terms-07.txt?1a2b3c4d`.
+a fixed name and tells the digests of the others, which a browser asks for with them: `terms-007.txt?1a2b3c4d`.
 """
 
 import json
@@ -10,24 +10,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import partial
 
-from campaign.cache import (
-    SEARCH,
-    TERMS,
-    Bundle,
-    DependentTarget,
-    ExtractableTarget,
-    SharedDependentTarget,
-    Store,
-    digest_of,
-)
+from campaign.cache import TERMS, Bundle, DependentTarget, SharedDependentTarget, Store, digest_of
 from campaign.keys import PageKey
-from campaign.keywords import called
-from campaign.models.events import Seminar
 from campaign.models.moving import Journey
-from campaign.models.places import Municipality
-from campaign.models.projects import Project
-from campaign.outputs.ways import belonging, directions, place_stems, town_stems
-from campaign.pages import Page
+from campaign.outputs.indexed import indexed, kind_of
+from campaign.outputs.ways import belonging, place_stems, town_stems
 from campaign.reads import Once, record_read
 from campaign.search.files import (
     HEAVIEST,
@@ -37,13 +24,13 @@ from campaign.search.files import (
     render_chunk,
     render_leaves,
     render_line,
+    render_vocabulary,
 )
 from campaign.search.parts import CODE
 from campaign.search.relatives import Terms
 from campaign.search.stems import endings
 from campaign.search.terms import Indexed, gather
 from campaign.settings import Language
-from campaign.shell import parent_of
 from campaign.site import Site, Target, Targets
 from campaign.templates import page_templates
 
@@ -89,7 +76,7 @@ class _Index:
 
     def indexed(self, key: PageKey) -> Indexed:
         """A page as the index knows it."""
-        return _indexed(self.site, self.site.pages[key], self.pages[key], self.places())
+        return indexed(self.site, self.site.pages[key], self.pages[key], self.places())
 
 
 def _of_language(site: Site, language: Language, pages: Mapping[str, Target]) -> Targets:
@@ -103,7 +90,7 @@ def _of_language(site: Site, language: Language, pages: Mapping[str, Target]) ->
         for number, address in enumerate(_chunks(language, -(-count // chunk_size(count))))
     }
     made = Once(partial(_files, index, chunks))
-    names = (root_file(language), *_leaves(language, leaf_count(count)))
+    names = (root_file(language), _vocabulary(language), *_leaves(language, leaf_count(count)))
     return {
         **{address: DependentTarget(partial(_file, made, address)) for address in names},
         **chunks,
@@ -143,13 +130,17 @@ def _leaves(language: Language, count: int) -> list[str]:
     return [f"search/{language.code}/terms-{number:03}.txt" for number in range(count)]
 
 
+def _vocabulary(language: Language) -> str:
+    return f"search/{language.code}/vocabulary.txt"
+
+
 def _chunks(language: Language, count: int) -> list[str]:
     return [f"search/{language.code}/pages-{number:03}.json" for number in range(count)]
 
 
 def _kinds(site: Site, language: Language) -> list[str]:
     """What the pages are called of which others are one, in order."""
-    return sorted({_kind(site, site.pages[key]) for key in _keys(site, language)})
+    return sorted({kind_of(site, site.pages[key]) for key in _keys(site, language)})
 
 
 def _stems(site: Site, language: Language) -> AbstractSet[str]:
@@ -167,21 +158,23 @@ def _chunk(index: _Index, number: int) -> bytes:
 
 
 def _files(index: _Index, chunks: Mapping[str, Target]) -> Mapping[str, bytes]:
-    """The first file of an index and the leaves: address → content."""
+    """The first file of an index, its vocabulary and the leaves: address → content."""
     site, language = index.site, index.language
     words, ways = site.content.search_words, site.content.search_words.directions
-    indexed = [index.indexed(key) for key in _keys(site, language)]
-    terms = Terms(gather(indexed, language.code), words.same, language.code)
+    pages = [index.indexed(key) for key in _keys(site, language)]
+    terms = Terms(gather(pages, language.code), words.same, language.code)
     lines = _lines(terms, Store(site.cache / TERMS / language.code))
-    starts, leaves = render_leaves(lines, leaf_count(len(indexed)))
+    starts, leaves = render_leaves(lines, leaf_count(len(pages)))
+    vocabulary = render_vocabulary(one for one, line in lines.items() if line)
     first = {
         **_sayings(site, language),
         "endings": endings(language.code),
         "kinds": index.kinds(),
         "starts": starts,
         "leaves": [digest_of(leaf)[:8] for leaf in leaves],
+        "vocabulary": digest_of(vocabulary)[:8],
         "chunks": [digest_of(make())[:8] for make in chunks.values()],
-        "size": chunk_size(len(indexed)),
+        "size": chunk_size(len(pages)),
         "heaviest": HEAVIEST,
         "empty": " ".join(words.empty),
         "joined": continuations(lines, (*words.empty, *ways.to, *ways.away, *ways.at)),
@@ -194,8 +187,11 @@ def _files(index: _Index, chunks: Mapping[str, Target]) -> Mapping[str, bytes]:
         "towns": sorted(town_stems(site, language)),
         "plans": _plans(site, language),
     }
-    named = zip(_leaves(language, len(leaves)), leaves, strict=True)
-    return {root_file(language): json.dumps(first, ensure_ascii=False).encode(), **dict(named)}
+    return {
+        root_file(language): json.dumps(first, ensure_ascii=False).encode(),
+        _vocabulary(language): vocabulary,
+        **dict(zip(_leaves(language, len(leaves)), leaves, strict=True)),
+    }
 
 
 def _lines(terms: Terms, store: Store) -> dict[str, str]:
@@ -214,36 +210,6 @@ def _lines(terms: Terms, store: Store) -> dict[str, str]:
     return lines
 
 
-def _indexed(site: Site, page: Page, target: Target, places: AbstractSet[str]) -> Indexed:
-    assert isinstance(target, ExtractableTarget)
-    words = site.content.search_words
-    place, year = _place_and_year(site, page)
-    return Indexed(
-        address=page.address,
-        title=page.title,
-        subtitle=page.subtitle or "",
-        description=page.description,
-        kind=_kind(site, page),
-        place=place,
-        year=year,
-        names=_own_names(site, page),
-        names_above=called(site.content, f"{page.path.rpartition('/')[0]}/index.md"),
-        names_of_folder=called(site.content, page.path.rpartition("/")[0]),
-        share=words.shares.get(page.path, words.shares.get(page.path.partition("/")[0], 1.0)),
-        directions=dict(directions(site, page, words, places)),
-        part=target.extract(SEARCH),
-    )
-
-
-def _own_names(site: Site, page: Page) -> list[str]:
-    """What readers call a page; a plan also by what has to be done, for who asks for one step looks for the plan."""
-    steps = page.record.steps if isinstance(page.record, Journey) else []
-    return [
-        *called(site.content, page.path),
-        *(site.content.steps[step].title[page.language.code] for step in steps),
-    ]
-
-
 def _plans(site: Site, language: Language) -> list[int]:
     """The numbers of the pages that are plans of a move."""
     return [
@@ -251,28 +217,6 @@ def _plans(site: Site, language: Language) -> list[int]:
         for number, key in enumerate(_keys(site, language))
         if isinstance(site.pages[key].record, Journey)
     ]
-
-
-def _kind(site: Site, page: Page) -> str:
-    """The name of the page above: what the page is one of."""
-    above = parent_of(site, page)
-    return above.menu if above else site.content.label("search", "other", page.language.code)
-
-
-def _place_and_year(site: Site, page: Page) -> tuple[str, str]:
-    regions = site.content.regions
-    match page.record:
-        case Municipality(region=region):
-            return regions[region].name, ""
-        case Seminar(town=town, regions=[region, *_], date=date):
-            return town or regions[region].name, _year(date)
-        case Project(period=date):
-            return "", _year(date)
-    return "", _year(page.date or "")
-
-
-def _year(date: str) -> str:
-    return date[:4] if date[:4].isdecimal() else ""
 
 
 def _sayings(site: Site, language: Language) -> dict[str, object]:

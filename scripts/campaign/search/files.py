@@ -1,4 +1,4 @@
-"""Terms and pages → the files of the index: one that says where all is, leaves of terms, and chunks of what is shown of pages.
+"""Terms and pages → the files of the index: one that says where all is, leaves of terms, their vocabulary, and chunks of what is shown of pages.
 
 Terms are cut into leaves in the order of their letters, and pages into chunks, so a browser loads only what a query needs.
 The number of both grows with the square root of the site. A script reads all with `split` and one regular expression.
@@ -45,6 +45,11 @@ def render_leaves(lines: Mapping[str, str], count: int) -> tuple[list[str], list
         leaves[leaf].append(line)
         length += len(line)
     return starts, ["".join(leaf).encode() for leaf in leaves]
+
+
+def render_vocabulary(stems: Iterable[str]) -> bytes:
+    """All stems without their marks, each between two ends of lines and in order: what is in leaves that a browser has not loaded."""
+    return "\n".join(["", *sorted({folded(one) for one in stems if one[0] not in TO + FROM}), ""]).encode()
 
 
 def continuations(stems: Iterable[str], words: Iterable[str]) -> dict[str, str]:
