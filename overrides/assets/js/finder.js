@@ -59,7 +59,6 @@ function reason(trait, place, state) {
   const found = reasonOf(trait, place);
   line.className = state;
   line.append(...(found ? because(found) : [traits.get(trait).dataset.unknown]), remarks(trait, found));
-  line.querySelectorAll("[id]").forEach((mark) => mark.removeAttribute("id")); // the note leads back to the first
   return line;
 }
 
