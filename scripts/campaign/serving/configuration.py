@@ -14,6 +14,8 @@ from campaign.policy import Kind, Policy
 from campaign.serving.editor import FOLDER, editor_headers
 from campaign.serving.headers import (
     ASK,
+    CSP,
+    CSP_OF_FILES,
     DIGEST,
     DIGEST_IN_NAME,
     IMMUTABLE,
@@ -21,6 +23,7 @@ from campaign.serving.headers import (
     SEARCH_FOLDER,
     STRICT_TRANSPORT,
     build_headers,
+    endings_of_files,
 )
 from campaign.site import Site
 
@@ -75,6 +78,9 @@ def render_configuration(name: str, policy: Policy, site: Site, server: Server) 
         search=SEARCH_FOLDER,
         immutable=IMMUTABLE,
         of_pages=OF_PAGES,
+        csp=CSP,
+        csp_of_files=CSP_OF_FILES,
+        still="|".join(endings_of_files(policy)),
         ask=ASK,
         keeping=site.languages if site.content.structure.offline else (),
         strict_transport=STRICT_TRANSPORT,
