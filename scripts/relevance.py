@@ -21,16 +21,16 @@ _SCRIPTS = ROOT / "overrides/assets/js"
 _RANKING = re.sub(
     r"(?m)^export ", "", joined("ranking.js", lambda name: (_SCRIPTS / name).read_bytes()).decode()
 )
-# Asked as the dialog asks it; each question by a browser that has loaded nothing yet.
+# Asked as the dialog asks it; each question as if nothing were loaded yet, though a file comes once for all.
 _ASK = """async ({ folder, queries }) => {
   const { Index } = (() => { RANKING; return { Index }; })();
-  const sizes = {};
+  const texts = {}, sizes = {};
   const packed = async (text) =>
     (await new Response(new Response(text).body.pipeThrough(new CompressionStream("gzip"))).arrayBuffer()).byteLength;
   return Promise.all(queries.map(async (query) => {
     let bytes = 0;
     const index = new Index(async (name) => {
-      const text = await (await fetch(folder + name)).text();
+      const text = await (texts[name] ??= fetch(folder + name).then((answer) => answer.text()));
       bytes += await (sizes[name] ??= packed(text));
       return text;
     });

@@ -35,10 +35,10 @@ MEASURES = """() => ({
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     small: [...document.querySelectorAll("a[href], input, select, textarea, button, summary")]
         .map((element) => element.closest("label") || element)
-        .filter((element) => getComputedStyle(element).display !== "inline")
-        .map((element) => [element.outerHTML.slice(0, 90), element.getBoundingClientRect()])
+        .map((element) => [element, element.getBoundingClientRect()])
         .filter(([, box]) => box.width > 1 && (box.width < 24 || box.height < 24))
-        .map(([html, box]) => `${html}: ${box.width.toFixed(1)} × ${box.height.toFixed(1)}`),
+        .filter(([element]) => getComputedStyle(element).display !== "inline")
+        .map(([element, box]) => `${element.outerHTML.slice(0, 90)}: ${box.width.toFixed(1)} × ${box.height.toFixed(1)}`),
 })"""
 
 # More is asked of a link within a text than axe does: to look different by more than its colour. The other way to keep the
@@ -79,11 +79,12 @@ AXE_RULES = {
     "light": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "dark": ["color-contrast"],
 }
-# What takes axe half its time is the contrast of each line. The style sheet decides it, so it is asked where all that the
-# sheet dresses is seen: on pages in every look.
-AXE_RUN = """([rules, contrast]) => axe.lookAgain() ?? axe.run({
+# What takes axe most of its time is the contrast of each line and the room around each link. The style sheet decides both, so
+# they are asked where all that the sheet dresses is seen: on pages in every look. How large a link is, is measured on every page.
+OF_THE_SHEET = ("color-contrast", "target-size")
+AXE_RUN = """([rules, left]) => axe.lookAgain() ?? axe.run({
     runOnly: rules,
-    rules: {"color-contrast": {enabled: contrast}},
+    rules: Object.fromEntries(left.map((id) => [id, {enabled: false}])),
     resultTypes: ["violations"],
     preload: {assets: ["media"]},
 }).then(({violations}) => violations.flatMap(({id, nodes}) => nodes.map(({target}) => `${id}: ${target}`)))"""
@@ -194,16 +195,17 @@ def _noted(page: Page, visit: Visit) -> Iterator[None]:
     visit.requests = [url.removeprefix(home) for url in visit.requests]
 
 
-def _ask_axe(page: Page, visit: Visit, looks: Iterable[Look], contrast: bool) -> None:
-    """Ask in some looks, in the window as it is, about the contrast of words too or not."""
+def _ask_axe(page: Page, visit: Visit, looks: Iterable[Look], dressed: bool) -> None:
+    """Ask in some looks, in the window as it is, about what the style sheet decides too or not."""
     for look in looks:
         page.emulate_media(color_scheme=look[0])
-        visit.axe[look] = violations(page, look[0], contrast)
+        visit.axe[look] = violations(page, look[0], dressed)
 
 
-def violations(page: Page, scheme: Scheme = "light", contrast: bool = True) -> list[str]:
+def violations(page: Page, scheme: Scheme = "light", dressed: bool = True) -> list[str]:
     """What axe, which the page has loaded, has against the page as it is."""
-    found: list[str] = page.evaluate(AXE_RUN, [AXE_RULES[scheme], contrast])
+    left = [] if dressed else OF_THE_SHEET
+    found: list[str] = page.evaluate(AXE_RUN, [AXE_RULES[scheme], left])
     return found
 
 

@@ -36,7 +36,7 @@ def test_axe_sees_every_page_and_every_class_in_every_look(
     if left:
         record_property(
             "left",
-            f"axe in {len(LOOKS) - 1} of {len(LOOKS)} looks, and contrast in all, on {left} of {len(visits)} pages",
+            f"axe in {len(LOOKS) - 1} of {len(LOOKS)} looks, and contrast and room around links in all, on {left} of {len(visits)} pages",
         )
     sheets = [path.read_text(encoding="utf-8") for path in (site / "assets").glob("*.css")]
     dressed = {name for sheet in sheets for name in re.findall(r"\.([a-z][\w-]*)", sheet)}
