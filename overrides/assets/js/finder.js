@@ -58,11 +58,10 @@ function reason(trait, place, state) {
   const line = document.createElement("li");
   const found = reasonOf(trait, place);
   line.className = state;
-  line.append(...(found ? because(found) : [traits.get(trait).dataset.unknown]), remarks(trait, found));
+  const told = found?.querySelector("[data-because]").textContent ?? traits.get(trait).dataset.unknown;
+  line.append(told + remarks(trait, found), " ", found?.querySelector(".source-ref").cloneNode(true) ?? "");
   return line;
 }
-
-const because = (found) => found.querySelector("[data-because]").cloneNode(true).childNodes;
 
 function remarks(trait, found) {
   const strong = Number(found?.dataset.points) > PLAIN && list.dataset.strong;
