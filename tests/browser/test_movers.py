@@ -1,6 +1,7 @@
 """The pages with something to try: find a place, compare, plan a move; with scripts and without."""
 
 import random
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from campaign.content import Content, load_content
 from campaign.files import load_tree
@@ -346,6 +347,30 @@ def test_a_plan_is_read_before_its_script_is_there(browser: Browser, web: str, a
     expect(page.locator("[data-ready]")).to_have_count(2)
     assert page.locator("main").inner_text() == seen
     page.close()
+
+
+@pytest.mark.parametrize(
+    ("address", "script", "box", "ready"),
+    [
+        (FINDER, "finder", "[name=trait][value=lake]", "[data-strip][data-ready]"),
+        (PLANS["sv"], "plan", "[name=case][value=children]", "[data-steps][data-ready]"),
+    ],
+)
+def test_what_is_ticked_before_the_script_comes_is_kept(
+    browser: Browser, web: str, address: str, script: str, box: str, ready: str
+) -> None:
+    """On a slow line a reader has begun to answer when the script is there; it goes on from the answer and takes none back."""
+    page, held = browser.new_page(base_url=web), list[Route]()
+    page.route(re.compile(rf"/assets/{script}\.\w+\.js$"), held.append)
+    page.goto(address, wait_until="commit")
+    page.locator(box).check()
+    page.wait_for_timeout(100)
+    for route in held:
+        route.continue_()
+    expect(page.locator(ready)).to_be_attached()
+    found = (len(held), page.locator(box).is_checked())
+    page.close()
+    assert found == (1, True)
 
 
 def test_a_step_is_folded_to_what_when_and_who(plan: Page) -> None:

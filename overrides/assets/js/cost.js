@@ -78,7 +78,8 @@ function refresh() {
 
 // A page that was made yesterday computes with today.
 const now = new Date();
-day.elements.paid.value = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+if (day.elements.paid.value === day.elements.paid.defaultValue) day.elements.paid.value = today;
 refresh();
 for (const form of [day, ...cards.map((card) => card.querySelector("form"))]) {
   form.addEventListener("input", refresh);

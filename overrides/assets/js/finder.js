@@ -141,6 +141,7 @@ function lead({ target }) {
 }
 
 Object.keys(people).forEach(read);
+if (!people.a.size && !people.b.size) answer(); // what was ticked before this came
 fill();
 show();
 follow();

@@ -89,7 +89,7 @@ function readFragment() {
   if (/^\d{4}-\d{2}-\d{2}$/.test(state.get("date") ?? "")) form.elements.date.value = state.get("date");
   const cases = (state.get("case") ?? "").split(",");
   for (const box of form.querySelectorAll("[name=case]")) {
-    box.checked = cases.includes(box.value);
+    box.checked ||= cases.includes(box.value); // what was ticked before this came stays
     if (box.checked) openOwn(box);
   }
   showNamedStep();
