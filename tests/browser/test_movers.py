@@ -361,7 +361,7 @@ def test_what_is_ticked_before_the_script_comes_is_kept(
 ) -> None:
     """On a slow line a reader has begun to answer when the script is there; it goes on from the answer and takes none back."""
     page, held = browser.new_page(base_url=web), list[Route]()
-    page.route(re.compile(rf"/assets/{script}\.\w+\.js$"), held.append)
+    page.route(re.compile(rf"/assets/{script}\.\w+\.js$"), lambda route: held.append(route))
     page.goto(address, wait_until="commit")
     page.locator(box).check()
     page.wait_for_timeout(100)
