@@ -31,6 +31,13 @@ def test_a_site_without_scripts_runs_none(good_site: Site) -> None:
     assert directives(replace(good_site, scripts={}))["script-src"] == ["'none'"]
 
 
+def test_where_nothing_runs_all_else_is_as_in_a_page(good_site: Site) -> None:
+    """Who opens a film or a picture by its address sees it: only the list of what may run is left out."""
+    site = replace(good_site, scripts={"plan.js": Script("assets/plan.js", "sha256-abc=")})
+    page, file = (content_security_policy(POLICY, site, runs) for runs in (True, False))
+    assert file == page.replace("script-src 'sha256-abc=';", "script-src 'none';")
+
+
 def test_answers_go_where_the_owner_has_decided(good_site: Site) -> None:
     """The host of a form is let through for sending, with or without a script, and for nothing else."""
     found = directives(replace(good_site, forms={"interest": "https://form.example/in", "newsletter": None}))

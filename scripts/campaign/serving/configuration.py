@@ -15,7 +15,6 @@ from campaign.serving.editor import FOLDER, editor_headers
 from campaign.serving.headers import (
     ASK,
     CSP,
-    CSP_OF_FILES,
     DIGEST,
     DIGEST_IN_NAME,
     IMMUTABLE,
@@ -23,6 +22,7 @@ from campaign.serving.headers import (
     SEARCH_FOLDER,
     STRICT_TRANSPORT,
     build_headers,
+    content_security_policy,
     endings_of_files,
 )
 from campaign.site import Site
@@ -79,7 +79,7 @@ def render_configuration(name: str, policy: Policy, site: Site, server: Server) 
         immutable=IMMUTABLE,
         of_pages=OF_PAGES,
         csp=CSP,
-        csp_of_files=CSP_OF_FILES,
+        csp_of_files=content_security_policy(policy, site, runs=False),
         still="|".join(endings_of_files(policy)),
         ask=ASK,
         keeping=site.languages if site.content.structure.offline else (),
