@@ -68,6 +68,9 @@ def test_choice_can_be_sent_to_somebody(open_page: OpenPage) -> None:
     narrowed = titles(other)
     other.locator("button[type=reset]").press("Enter")
     expect(other.locator("select[name=region]")).to_have_value("")
+    expect(other.locator(".archive .seminar-title a:visible")).to_have_count(
+        len(whole)
+    )  # comes after the reset
     assert (narrowed, titles(other)) == (titles(page), whole)
     assert 0 < len(narrowed) < len(whole)
 
