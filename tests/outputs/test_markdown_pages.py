@@ -57,6 +57,12 @@ def test_a_figure_keeps_its_source() -> None:
     assert twin(article) == "Tolv.[^1]\n\n[^1]: Byrån, 2026.\n"
 
 
+def test_two_sources_together_are_two_notes() -> None:
+    """The comma that keeps them apart on the page is no part of a number."""
+    first, second = (f'<a class="note" href="#note-{n}">{n}</a>' for n in (1, 2))
+    assert twin(f"<p>Tolv.<sup>{first}</sup><sup>, {second}</sup></p>") == "Tolv.[^1][^2]\n"
+
+
 def test_every_page_has_a_twin_and_no_borrowed_one(good_site: Site, files: dict[str, bytes]) -> None:
     """An assistant finds each page once, in the language in which it was written."""
     originals = {f"{page.address}index.md" for page in good_site.pages.values() if not page.is_fallback}

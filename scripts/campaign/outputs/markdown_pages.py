@@ -106,7 +106,8 @@ def _prepare(article: LexborNode, url: str) -> None:
         for node in article.css(selector):
             node.attrs[name] = urljoin(url, node.attributes[name] or "")
     for mark in article.css("sup:has(> .note)"):
-        mark.replace_with(f"[^{mark.text()}]")
+        # Of two together the second has a comma before it, for the eye.
+        mark.replace_with(f"[^{mark.text().removeprefix(', ')}]")
     for notes in article.css(".notes ol"):
         paragraphs = (f"<p>[^{number}]: {_inner(note)}</p>" for number, note in enumerate(notes.css("li"), 1))
         notes.replace_with(_node("".join(paragraphs)))
