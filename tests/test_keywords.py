@@ -1,7 +1,7 @@
 """What readers who search call a page."""
 
 from campaign.content import load_content
-from campaign.keywords import called, keywords_of
+from campaign.keywords import called, keywords_of, queries_of
 
 
 def test_a_page_has_the_words_of_all_files_that_name_it(tree: dict[str, bytes]) -> None:
@@ -20,3 +20,12 @@ def test_a_page_has_the_words_of_all_files_that_name_it(tree: dict[str, bytes]) 
 def test_a_page_without_words_is_called_nothing(tree: dict[str, bytes]) -> None:
     """Most pages are found by what stands on them."""
     assert called(load_content(tree)[0], "move.md") == []
+
+
+def test_what_readers_type_is_kept_apart_by_language(tree: dict[str, bytes]) -> None:
+    """A question in Swedish helps the Swedish search, of all files that tell it."""
+    more = "pages:\n  contacts.md: {sv: [vem svarar], en: [who answers]}\n".encode()
+    content, problems = load_content({**tree, "content/data/queries/calls.yml": more})
+    assert problems == []
+    assert queries_of(content, "contacts.md", "sv") == ["vem svarar", "vem kan jag ringa"]
+    assert queries_of(content, "move.md", "sv") == []

@@ -172,6 +172,17 @@ def test_what_readers_searched_for_leads_to_the_page_that_takes_the_place(start:
     assert change.lost == []
 
 
+def test_what_readers_typed_leads_to_the_page_that_takes_the_place(start: Project) -> None:
+    """So do the questions that it answered."""
+    path = "content/data/queries/top.yml"
+    both = start.tree[path].replace(b"pages:\n", b"pages:\n  about.md: {sv: [vem skriver]}\n")
+    change = remove(Project({**start.tree, path: both}, start.check), "about.md", "contacts.md", {})
+    assert (
+        '  contacts.md:\n    sv:\n      - "vem kan jag ringa"\n      - "vem skriver"\n    no:\n'
+        in (change.files[path] or b"").decode()
+    )
+
+
 def test_search_words_that_lead_nowhere_any_longer_are_told(start: Project) -> None:
     """Where nothing takes the place of a page, somebody decides about the words that led to it."""
     path = "content/data/keywords/top.yml"

@@ -62,7 +62,7 @@ def test_what_is_shown_of_a_page_stands_in_its_chunk() -> None:
             "Sidor",
             "By",
             "2011",
-            *((),) * 3,
+            *((),) * 4,
             1,
             {},
             render_part(part_of([Section("", ""), Section("x", "X")], "sv")),

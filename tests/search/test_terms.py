@@ -15,13 +15,16 @@ def page(
     names: tuple[str, ...] = (),
     above: tuple[str, ...] = (),
     folder: tuple[str, ...] = (),
+    queries: tuple[str, ...] = (),
     directions: Mapping[str, float] | None = None,
 ) -> Indexed:
     """A page of a title and a text, and perhaps a section."""
     words = {word: text.split().count(word) for word in text.split()}
     sections = [Section("", "", words), *([Section("x", heading, {})] if heading else [])]
     part = render_part(part_of(sections, "sv"))
-    return Indexed("a/", title, "", "", "", "", "", names, above, folder, share, directions or {}, part)
+    return Indexed(
+        "a/", title, "", "", "", "", "", names, above, folder, queries, share, directions or {}, part
+    )
 
 
 def order(found: Gathered, one: str) -> list[int]:
@@ -51,6 +54,14 @@ def test_a_name_of_several_words_helps_who_says_one_of_them() -> None:
     whole = page("Ledning", names=("ta över firman",))
     found = gather([whole, page("Bolag", names=("firman",)), page("Mat", "firman"), *OTHERS], "sv")
     assert (order(found, "firm"), order(found, "taöverfirm")) == ([1, 0, 2], [0])
+
+
+def test_what_readers_type_leads_to_the_page_that_answers() -> None:
+    """Who asks for tea as others have asked finds the page, though it says nothing of it; three who asked weigh as one."""
+    once = page("Dryck", queries=("var finns te",))
+    often = page("Värme", queries=("te nu", "hett te", "kokar te"))
+    found = gather([page("Mat", "te"), once, often, *OTHERS], "sv")
+    assert (order(found, "te"), order(found, "kok")) == ([1, 2, 0], [2])
 
 
 def test_what_readers_call_the_page_above_they_call_what_hangs_below() -> None:

@@ -148,15 +148,18 @@ def _build_change(
 def _keywords(content: Content, tree: Tree, change: AddressChange) -> Tree:
     """What readers called a page that goes, they find the page by that takes its place: also where both had words in one file."""
     page, successor = change.page.path or "", (change.successor.path if change.successor else None) or ""
-    both = [name for name, one in content.keywords.items() if {page, successor} <= one.pages.keys()]
+    both = [
+        (kind, name, one.pages[page])
+        for kind, files in (("keywords", content.keywords), ("queries", content.queries))
+        for name, one in files.items()
+        if {page, successor} <= one.pages.keys()
+    ]
     if not both or change.renamed:
         return {}
     now, _ = load_content(tree)
     return {
-        record_file("keywords", name): render_keywords(
-            now, name, content.keywords[name].pages[page], successor
-        ).encode()
-        for name in both
+        record_file(kind, name): render_keywords(now.documents[kind][name], own, successor).encode()
+        for kind, name, own in both
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from campaign.content import Content
+from campaign.documents import Document
 from campaign.editing.entries import Entry
 from campaign.models.addresses import Move, Moves
 from campaign.models.pages import Addresses
@@ -59,11 +60,11 @@ def render_moves(content: Content, pages: Pages, before: Pages, change: AddressC
     return render_yaml({"pages": rows}, Moves)
 
 
-def render_keywords(now: Content, file: str, own: Words, successor: str) -> str:
-    """The text of a file of keywords where the page `successor`, beside its own, has those of a page that went."""
-    value = now.documents["keywords"][file].value
+def render_keywords(now: Document, own: Words, successor: str) -> str:
+    """The text of a file of keywords or queries where the page `successor`, beside its own, has those of a page that went."""
+    value = now.value
     assert isinstance(value, dict)
-    theirs = now.keywords[file].pages[successor]
+    theirs: Words = value["pages"][successor]
     both = {
         code: list(dict.fromkeys([*theirs.get(code, ()), *own.get(code, ())])) for code in {**theirs, **own}
     }

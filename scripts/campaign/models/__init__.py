@@ -24,7 +24,7 @@ from campaign.models.places import Comparison, Municipality, Region
 from campaign.models.projects import Project
 from campaign.models.questions import OpenQuestion
 from campaign.models.rates import Cost, Rate
-from campaign.models.search import Keywords, SearchWords
+from campaign.models.search import Keywords, Queries, SearchWords
 from campaign.models.services import Network, Programme, Service
 from campaign.models.sources import Inventory, Source
 from campaign.models.structure import Structure
@@ -123,6 +123,7 @@ class Kinds:
     inventories = Kind(Inventory, named_after="sources")
     kits = Kind(Kit, named_after="programmes")
     keywords = Kind(Keywords)
+    queries = Kind(Queries)
 
 
 class Singletons:

@@ -20,6 +20,16 @@ class Keywords(Value):
     )
 
 
+class Queries(Keywords):
+    """What readers type when a page is the answer, in their own words. A page may stand in several files."""
+
+    pages: dict[PageFile, Words] = Field(
+        min_length=1,
+        description="Fil → vad läsare skriver när sidan är svaret, på varje språk · Fil → det lesere skriver når siden er svaret, "
+        "på hvert språk",
+    )
+
+
 class Directions(Value):
     """The words before a place that say whether somebody goes there or comes from there."""
 

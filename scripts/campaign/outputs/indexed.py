@@ -3,7 +3,7 @@
 from collections.abc import Set as AbstractSet
 
 from campaign.cache import SEARCH, ExtractableTarget
-from campaign.keywords import called
+from campaign.keywords import called, queries_of
 from campaign.models.events import Seminar
 from campaign.models.moving import Journey
 from campaign.models.places import Municipality
@@ -31,6 +31,7 @@ def indexed(site: Site, page: Page, target: Target, places: AbstractSet[str]) ->
         names=_own_names(site, page),
         names_above=called(site.content, f"{page.path.rpartition('/')[0]}/index.md"),
         names_of_folder=called(site.content, page.path.rpartition("/")[0]),
+        queries=queries_of(site.content, page.path, page.language.code),
         share=words.shares.get(page.path, words.shares.get(page.path.partition("/")[0], 1.0)),
         directions=dict(directions(site, page, words, places)),
         part=target.extract(SEARCH),

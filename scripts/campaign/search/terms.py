@@ -21,6 +21,8 @@ TITLE, SUBTITLE, DESCRIPTION, KIND, PLACE, ADDRESS, HEADING, BODY = 7.0, 1.6, 2.
 # Another name of the page, which editors have given it; a word of a name of several; a name of the page above;
 # and a name of all pages of a folder, which says what kind of page somebody looks for.
 NAME, OF_NAME, NAME_ABOVE, OF_FOLDER = 10.0, 3.0, 4.0, 16.0
+# A word that readers use when the page is the answer, however many of them.
+OF_QUERY = 3.0
 # As many words a browser looks up as one.
 MOST_JOINED = 4
 USUAL = {TITLE: 2, SUBTITLE: 8, DESCRIPTION: 18, KIND: 2, PLACE: 1, ADDRESS: 3, HEADING: 4}
@@ -40,6 +42,7 @@ class Indexed:
 
     `names` are what else readers call it, `names_above` what they call the page above,
     `names_of_folder` each page of its folder;
+    `queries` are what readers type when it is the answer;
     `share` is how much the page counts, `part` its part of the index as it is kept: what is read from it for all pages of a
     large site at once does not fit into the memory.
     """
@@ -54,6 +57,7 @@ class Indexed:
     names: Sequence[str]
     names_above: Sequence[str]
     names_of_folder: Sequence[str]
+    queries: Sequence[str]
     share: float
     directions: Mapping[str, float]
     part: bytes
@@ -164,7 +168,8 @@ def _learn(forms: dict[str, dict[str, int]], page: Indexed, part: Part, language
                 forms[one][word] = forms[one].get(word, 0) + count
         else:
             forms[one] = written
-    for word in (word for _, text in _fields(page) for word in words_in(text)):
+    said = (*(text for _, text in _fields(page)), *page.queries)
+    for word in (word for text in said for word in words_in(text)):
         _count(forms, stem(word.lower(), language), word)
     for name in page.names:
         _count(forms, joined(name, language), name)
@@ -184,6 +189,8 @@ def _named(page: Indexed, language: str) -> dict[str, float]:
             named[one] += weight / _length(weight, len(stems))
     for one, worth in _called(page, language).items():
         named[one] += worth
+    for one in {one for query in page.queries for one in stems_in(query, language)}:
+        named[one] += OF_QUERY
     return named
 
 
