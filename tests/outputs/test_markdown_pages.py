@@ -39,6 +39,12 @@ def test_a_twin_says_which_page_it_is() -> None:
         ("<dl><div><dt>Yta</dt><dd><p>12</p> <p>km²</p></dd></div></dl>", "- **Yta**: 12 km²\n"),
         ("<figure><svg><text>x</text></svg><figcaption><p>Bild</p></figcaption></figure>", "Bild\n"),
         ("<details><summary><span class='hidden'>Läs</span></summary><p>Mer</p></details>", "Mer\n"),
+        (
+            "<details><summary><h2>Ring</h2> <span>I tid</span> <span>Byrån</span></summary><p>Mer</p></details>",
+            "## Ring\n\nI tid\n\nByrån\n\nMer\n",
+        ),
+        ("<p class='month'>Före</p><p class='month scripted'>Före</p><p>Ring</p>", "Före\n\nRing\n"),
+        ("<label class='tick'><input><span class='hidden'>Klart</span></label><p>Ring</p>", "Ring\n"),
         ("<p>Ord <input><button>Skicka</button></p>", "Ord\n"),
         ("<table><tr><th>A<tr><td>1</table>", "| A |\n| --- |\n| 1 |\n"),
     ],

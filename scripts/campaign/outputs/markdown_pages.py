@@ -1,8 +1,8 @@
 """A copy of each page in Markdown, for programs that answer people: its words, figures and sources, with full addresses.
 
 `llms.txt` lists them, as https://llmstxt.org has it. A copy is made of the finished page, so that nothing a reader finds
-there can be missing in it. What only eyes or hands can use is left out: drawings without words, the controls of forms, and
-the way back from a note.
+there can be missing in it. What only eyes or hands can use is left out: drawings without words, the controls of forms, the
+headings that stand in a plan for its script, and the way back from a note.
 """
 
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ LIST = "llms.txt"
 CODE = Path(__file__).read_bytes() + version("html-to-markdown").encode()
 _LEFT_OUT = (
     "svg, link, script, style, template, nav, input, select, textarea, button, "
-    "[aria-hidden=true], .back, summary > .hidden, .notes details"
+    "[aria-hidden=true], .back, summary > .hidden, .notes details, .month.scripted, .tick"
 )
 _OPTIONS = ConversionOptions(extract_metadata=False)
 
@@ -111,6 +111,9 @@ def _prepare(article: LexborNode, url: str) -> None:
     for notes in article.css(".notes ol"):
         paragraphs = (f"<p>[^{number}]: {_inner(note)}</p>" for number, note in enumerate(notes.css("li"), 1))
         notes.replace_with(_node("".join(paragraphs)))
+    for summary in article.css("summary:has(> h2)"):
+        # What folds out below a heading is a section: Markdown would make the heading bold words in a line.
+        summary.replace_with(_node("".join(_lines(summary))))
     for terms in article.css("dl"):
         terms.replace_with(_node(f"<ul>{''.join(_items(terms))}</ul>"))
 
@@ -119,6 +122,12 @@ def _items(terms: LexborNode) -> Iterator[str]:
     """A list of terms as items: the term, a colon, and what is said of it."""
     for node in terms.css("dt, dd"):
         yield f"<li><strong>{_inner(node)}</strong>: " if node.tag == "dt" else f"{_inner(node)} "
+
+
+def _lines(summary: LexborNode) -> Iterator[str]:
+    """What stands in a summary, one below the other."""
+    for part in summary.iter():
+        yield f"<p>{_inner(part)}</p>" if part.tag == "span" else part.html or ""
 
 
 def _inner(node: LexborNode) -> str:
