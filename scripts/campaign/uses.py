@@ -61,7 +61,7 @@ def _in_records(content: Content) -> Iterator[tuple[str, str]]:
     chapters = _chapters(content)
     for path, source in sorted(named):
         folder, _, name = path.removesuffix(".yml").partition("/")
-        for page in _pages_of(content, chapters, folder, name):
+        for page in _pages_of(content, chapters, folder, name, source):
             yield source, page
 
 
@@ -74,10 +74,18 @@ def _chapters(content: Content) -> Mapping[str, Sequence[str]]:
     return found
 
 
-def _pages_of(content: Content, chapters: Mapping[str, Sequence[str]], kind: str, slug: str) -> Sequence[str]:
+def _pages_of(
+    content: Content, chapters: Mapping[str, Sequence[str]], kind: str, slug: str, source: str
+) -> Sequence[str]:
     """The pages that tell what a record says: its own, a step's journeys, a rule's chapters, an act's too, the list of rates."""
     if kind == "steps":
-        return [f"journeys/{name}.md" for name, journey in content.journeys.items() if slug in journey.steps]
+        step = content.steps.get(slug)
+        named = [point for point in step.points if point.source == source] if step else []
+        return [
+            f"journeys/{name}.md"
+            for name, journey in content.journeys.items()
+            if slug in journey.steps and any(point.holds_in(name) for point in named)
+        ]
     if kind in ("rules", "acts"):
         return chapters.get(slug, ())
     if kind == "rates":

@@ -5,9 +5,12 @@ from collections.abc import Callable
 import pytest
 
 from campaign.content import Content, load_content
+from campaign.expand import article
 from campaign.files import load_tree
 from campaign.pages import build_pages
 from campaign.problems import Problem
+from campaign.site import Site
+from campaign.uses import uses
 from conftest import ROOT, Changes
 
 STEP = "content/data/steps/waffle-permit.yml"
@@ -38,6 +41,7 @@ def test_a_step_may_be_due_before_and_after_the_move(check: Check, edited: Edite
         (STEP, "days: 7", "days: 7.5", 10, "D103"),
         (STEP, "[children, pet]", "[children, parrot]", 8, "D104"),
         (STEP, "source: eksempelloven", "source: hearsay", 22, "D110"),
+        (STEP, "source: eksempelloven", "source: eksempelloven\n    journeys: [here-to-nowhere]", 23, "D110"),
         (JOURNEY, 'destination: "NO"', "destination: DK", 7, "D104"),
         (JOURNEY, "- waffle-permit", "- pancake-permit", 10, "D110"),
         (STORY, "side: moved-in", "side: inside", 4, "D104"),
@@ -56,6 +60,24 @@ def test_a_step_without_a_source_is_told(check: Check, edited: Edited) -> None:
     """Nothing is said about a step without somebody who said it first."""
     [problem] = check(edited(STEP, "\n    source: eksempelloven", ""))
     assert (problem.path, problem.code, problem.values["field"]) == (STEP, "D101", "points.1.source")
+
+
+def test_a_point_is_told_only_to_whom_it_concerns(
+    world: Callable[..., Site], edited: Edited, good_site: Site
+) -> None:
+    """A point that names other plans is not on this one, nor is its source said to stand there."""
+    path, told = "journeys/here-to-there.md", "Tillståndet söks inom en vecka."
+    other = edited("content/data/journeys/here-to-there.yml", "steps:\n  - call-ahead\n", "steps:\n")
+    here, there = (
+        edited(STEP, "source: eksempelloven", f"source: eksempelloven\n    journeys: [{name}]")
+        for name in ("here-to-there", "there-to-here")
+    )
+    there |= {"content/data/journeys/there-to-here.yml": other["content/data/journeys/here-to-there.yml"]}
+    found = [
+        (told in article(site, site.pages["sv", path]), path in uses(site, "sv").get("eksempelloven", []))
+        for site in (good_site, world(here), world(there))
+    ]
+    assert found == [(True, True), (True, True), (False, False)]
 
 
 def test_a_story_is_about_a_place_that_is_there(check: Check, edited: Edited) -> None:
@@ -92,6 +114,32 @@ def test_every_step_is_part_of_a_journey(real: Content) -> None:
     """No step is written that no reader meets."""
     met = {slug for journey in real.records["journeys"].values() for slug in journey.steps}
     assert set(real.records["steps"]) - met == set()
+
+
+@pytest.mark.content
+def test_every_journey_that_a_point_names_has_its_step(real: Content) -> None:
+    """No point is written that no reader meets."""
+    journeys = real.records["journeys"]
+    unmet = [
+        (slug, name)
+        for slug, step in real.records["steps"].items()
+        for point in step.points
+        for name in point.journeys
+        if slug not in journeys[name].steps
+    ]
+    assert unmet == []
+
+
+@pytest.mark.content
+def test_every_step_tells_something_in_every_journey(real: Content) -> None:
+    """A step without a point that holds for its reader would be a title alone."""
+    empty = [
+        (name, slug)
+        for name, journey in real.records["journeys"].items()
+        for slug in journey.steps
+        if not any(point.holds_in(name) for point in real.records["steps"][slug].points)
+    ]
+    assert empty == []
 
 
 @pytest.mark.content

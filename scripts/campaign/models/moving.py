@@ -10,6 +10,7 @@ from campaign.models.values import (
     Bilingual,
     Day,
     DayAhead,
+    JourneyRef,
     MunicipalityRef,
     PartialDateOrUndated,
     SourceRef,
@@ -49,6 +50,14 @@ class Point(Value):
     text: Bilingual = Field(description="En eller två meningar i egna ord · En eller to setninger")
     as_of: PartialDateOrUndated = Field(description="När det gällde · Når det gjaldt")
     source: SourceRef = Field(description="Källan · Kilden")
+    journeys: list[JourneyRef] = Field(
+        default=[],
+        description="Flyttplanerna som punkten gäller; tom lista = alla · Flytteplanene punkten gjelder; tom = alle",
+    )
+
+    def holds_in(self, journey: str) -> bool:
+        """Whether it is told to readers of a journey."""
+        return not self.journeys or journey in self.journeys
 
 
 class Step(Value):

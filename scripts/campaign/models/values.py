@@ -50,6 +50,7 @@ def _refers_to(kind: str) -> object:
 
 ActRef = Annotated[Slug, _refers_to("acts")]
 ChapterRef = Annotated[Slug, _refers_to("chapters")]
+JourneyRef = Annotated[Slug, _refers_to("journeys")]
 MunicipalityRef = Annotated[Slug, _refers_to("municipalities")]
 ProjectRef = Annotated[Slug, _refers_to("projects")]
 PlaceRef = Annotated[Slug, Field(json_schema_extra={"references": "municipalities regions"})]
