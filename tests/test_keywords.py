@@ -24,7 +24,7 @@ def test_a_page_without_words_is_called_nothing(tree: dict[str, bytes]) -> None:
 
 def test_what_readers_type_is_kept_apart_by_language(tree: dict[str, bytes]) -> None:
     """A question in Swedish helps the Swedish search, of all files that tell it."""
-    more = "pages:\n  contacts.md: {sv: [vem svarar], en: [who answers]}\n".encode()
+    more = b"pages:\n  contacts.md: {sv: [vem svarar], en: [who answers]}\n"
     content, problems = load_content({**tree, "content/data/queries/calls.yml": more})
     assert problems == []
     assert queries_of(content, "contacts.md", "sv") == ["vem svarar", "vem kan jag ringa"]

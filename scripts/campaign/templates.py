@@ -1,16 +1,19 @@
 """The templates below overrides/: layouts, fragments, partials, feeds and what stands in no chapter of the book."""
 
 import re
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from pathlib import Path
+from typing import TypeVar
 
 from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined, Template
 from jinja2.bccache import Bucket
+from markdown_it.token import Token
 
 from campaign import border, comparison, cutout, daylight, facts, typography, visits
 from campaign.archive import years_of
 from campaign.cache import Store
 from campaign.deadlines import counts_of, due_day
+from campaign.directives import directives
 from campaign.duties import TIMES, Firm, own_duties
 from campaign.holiday_pay import LINES
 from campaign.law import SHOWN_IN_BOOKS, render_rule
@@ -78,6 +81,8 @@ class Compiled(BytecodeCache):
 
 
 _WORD = re.compile(r"""\b(?:t|plural_forms)\("([\w-]+)", "([\w-]+)"[,)]""")
+_Said = TypeVar("_Said")
+_SCRIPT = re.compile(r"""\bscripts?[(\[]"([\w-]+\.js)"[)\]]""")
 
 
 # What templates may use on any page; what depends on the page is in `context`.
@@ -177,13 +182,33 @@ def template_file(name: str) -> str:
 
 def words_in(templates: Environment) -> Mapping[str, frozenset[tuple[str, str]]]:
     """Template → the interface words that it and those that it names say outright: group and word."""
+    return _said_in(templates, lambda text: frozenset(_WORD.findall(text)))
+
+
+def scripts_in(templates: Environment) -> Mapping[str, frozenset[str]]:
+    """Template → the scripts that it and those that it names bring into a page."""
+    return _said_in(templates, lambda text: frozenset(_SCRIPT.findall(text)))
+
+
+def templates_of(layout: str, tokens: Iterable[Token]) -> list[str]:
+    """The templates of a page: what stands around every one, its layout, and those of the directives in its text.
+
+    A directive has one of the two that are named for it.
+    """
+    named = [f"fragments/{found.name}{ending}" for found in directives(tokens) for ending in (".md", ".html")]
+    return ["main.html", f"layouts/{layout}.html", *named]
+
+
+def _said_in(
+    templates: Environment, find: Callable[[str], frozenset[_Said]]
+) -> Mapping[str, frozenset[_Said]]:
     texts = (
         {name: str(templates.loader.mapping[name]) for name in templates.list_templates()}
         if isinstance(templates.loader, DictLoader)
         else {}
     )
-    words_by_template = {name: frozenset(_WORD.findall(text)) for name, text in texts.items()}
+    found = {name: find(text) for name, text in texts.items()}
     return {
-        name: frozenset().union(*(words_by_template[named] for named in _named_by(templates, name)))
-        for name in words_by_template
+        name: frozenset[_Said]().union(*(found[named] for named in _named_by(templates, name)))
+        for name in found
     }

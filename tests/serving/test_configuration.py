@@ -5,17 +5,26 @@ import pytest
 from campaign.policy import load_policy
 from campaign.serving.configuration import Server, render_configuration
 from campaign.serving.headers import build_headers
+from campaign.serving.scripts import common_scripts
 from campaign.site import Site
 
 POLICY = load_policy()
 SECURE = Server("exempel.example", certificate="/etc/a.pem", key="/etc/a.key")
 
 
-@pytest.mark.parametrize("name", ["nginx", "caddy", "_headers"])
+@pytest.mark.parametrize("name", ["nginx", "caddy"])
 def test_every_server_says_the_same(good_site: Site, name: str) -> None:
     """Whichever program serves the site, a browser is told the same."""
     text = render_configuration(name, POLICY, good_site, SECURE)
-    assert [found for found in build_headers(POLICY, good_site).values() if found not in text] == []
+    said = build_headers(POLICY, good_site, common_scripts(good_site)).values()
+    assert [found for found in said if found not in text] == []
+
+
+def test_a_static_host_says_the_whole_with_every_file(good_site: Site) -> None:
+    """Its file has no rule that takes another's place, so each page may run every script of ours."""
+    text = render_configuration("_headers", POLICY, good_site, SECURE)
+    said = build_headers(POLICY, good_site, good_site.scripts).values()
+    assert [found for found in said if found not in text] == []
 
 
 @pytest.mark.parametrize("name", ["nginx", "caddy"])

@@ -3,6 +3,8 @@
 // It marks, before anything is drawn, an address that says what was chosen.
 
 document.documentElement.toggleAttribute("data-asked", location.hash);
-addEventListener("load", () => requestAnimationFrame(() => setTimeout(() => {
-  document.head.append(document.importNode(document.querySelector("[data-afterwards]").content, true));
-})));
+const fetchAll = () => {
+  for (const { content } of document.querySelectorAll("[data-afterwards]")) document.head.append(document.importNode(content, true));
+};
+// A frame is shown when the next one begins.
+addEventListener("load", () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(fetchAll))));

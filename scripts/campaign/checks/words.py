@@ -9,7 +9,6 @@ from pydantic import BaseModel
 from campaign.archive import FIELDS
 from campaign.content import Content
 from campaign.cost_page import LINES
-from campaign.directives import directives
 from campaign.duties import TIMES
 from campaign.holiday_pay import LINES as HOLIDAY_LINES
 from campaign.models.accessibility import Assessment
@@ -29,6 +28,7 @@ from campaign.models.visits import Stop
 from campaign.pages import Pages
 from campaign.problems import Phrase, Position, Problem
 from campaign.settings import BY_CODE, COUNTRIES
+from campaign.templates import templates_of
 
 Word = tuple[str, str]
 WordsByTemplate = Mapping[str, frozenset[Word]]
@@ -154,12 +154,10 @@ def _check_partial(
     content: Content, pages: Pages, code: str, in_templates: WordsByTemplate
 ) -> Iterator[Problem]:
     """A partial language has the words of the templates that its own pages use, and may lack all others."""
-    used = {"main.html", "404.html", "moved.html", "partials/notes.html"}
+    used = {"404.html", "moved.html", "partials/notes.html"}
     for path, prose in content.prose[code].items():
         if (code, path) in pages:
-            names = [f"fragments/{found.name}" for found in directives(prose.tokens)]
-            used |= {f"{name}{ending}" for name in names for ending in (".md", ".html")}
-            used.add(f"layouts/{pages[code, path].layout}.html")
+            used |= set(templates_of(pages[code, path].layout, prose.tokens))
     words = chain.from_iterable(in_templates.get(name, ()) for name in used)
     document = content.singleton_documents["labels"]
     for group, word in sorted({*ON_EVERY_PAGE, *words}):

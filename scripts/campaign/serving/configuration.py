@@ -25,6 +25,7 @@ from campaign.serving.headers import (
     content_security_policy,
     endings_of_files,
 )
+from campaign.serving.scripts import common_scripts, pages_with_own
 from campaign.site import Site
 
 # Program or place → the template of its configuration beside this module.
@@ -60,7 +61,7 @@ def render_configuration(name: str, policy: Policy, site: Site, server: Server) 
     return template.render(
         server=server,
         policy=policy,
-        headers=build_headers(policy, site),
+        **_said(policy, site),
         editor=editor_headers(policy, site.content.configuration.extra.editing),
         editor_folder=FOLDER,
         other_host=_other(server.host),
@@ -79,12 +80,24 @@ def render_configuration(name: str, policy: Policy, site: Site, server: Server) 
         immutable=IMMUTABLE,
         of_pages=OF_PAGES,
         csp=CSP,
-        csp_of_files=content_security_policy(policy, site, runs=False),
         still="|".join(endings_of_files(policy)),
         ask=ASK,
         keeping=site.languages if site.content.structure.offline else (),
         strict_transport=STRICT_TRANSPORT,
     )
+
+
+def _said(policy: Policy, site: Site) -> dict[str, object]:
+    """What is said with most answers; by a host that has one policy for all; of files in which nothing runs, and of pages with a tool."""
+    return {
+        "headers": build_headers(policy, site, common_scripts(site)),
+        "headers_of_all": build_headers(policy, site, site.scripts),
+        "csp_of_files": content_security_policy(policy, site, ()),
+        "csp_of_pages": [
+            (pattern, content_security_policy(policy, site, scripts))
+            for pattern, scripts in pages_with_own(site)
+        ],
+    }
 
 
 def _other(host: str) -> str:

@@ -21,22 +21,19 @@ _RUNNING = (".html", ".js")
 STRICT_TRANSPORT = "max-age=63072000; includeSubDomains"
 
 
-def build_headers(policy: Policy, site: Site) -> dict[str, str]:
-    """Name → value of what is said with every answer."""
-    return {CSP: content_security_policy(policy, site), **policy.headers}
+def build_headers(policy: Policy, site: Site, scripts: Iterable[str]) -> dict[str, str]:
+    """Name → value of what is said with an answer that may run these scripts."""
+    return {CSP: content_security_policy(policy, site, scripts), **policy.headers}
 
 
-def content_security_policy(policy: Policy, site: Site, runs: bool = True) -> str:
-    """What a browser may run, load and send: our scripts and the style within pages by their digests, our own files, and the forms' own hosts.
-
-    Where nothing `runs`, no script is named.
-    """
-    scripts = sorted(f"'{script.integrity}'" for script in site.scripts.values()) if runs else []
+def content_security_policy(policy: Policy, site: Site, scripts: Iterable[str]) -> str:
+    """What a browser may run, load and send: these scripts and the style within pages by their digests, our own files, and the forms' own hosts."""
+    runs = sorted(f"'{site.scripts[name].integrity}'" for name in scripts)
     loaded = ["'self'", *_schemes(policy.addresses["load"].schemes)]
     hosts = sorted({_origin(address) for address in site.forms.values() if address})
     directives: Mapping[str, Iterable[str]] = {
         "default-src": ["'none'"],
-        "script-src": scripts or ["'none'"],
+        "script-src": runs or ["'none'"],
         "style-src": ["'self'", *([f"'{site.opening.integrity}'"] if site.opening.text else [])],
         "font-src": ["'self'"],
         "img-src": loaded,
