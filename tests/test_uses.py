@@ -43,6 +43,23 @@ def test_a_source_stands_under_the_first_topic_that_has_a_page_with_it_and_else_
     }
 
 
+def test_a_source_that_no_page_names_is_not_listed(world: Callable[..., Site]) -> None:
+    """A list of sources is no list of what somebody once read."""
+    unused = """title: Glömd
+publisher: Exempelbyrån
+language: sv
+form: statistics
+published: 2024
+read: "2026-02-03"
+confidence: high
+address: https://exempelbyran.example/glomd
+"""
+    site = world({"content/data/sources/exempelbyran-glomd.yml": unused})
+    assert "exempelbyran-glomd" in site.content.sources
+    assert "exempelbyran-glomd" not in topics_of_sources(site, "sv")
+    assert "exempelbyran-glomd" not in article(site, site.pages["sv", "sources.md"])
+
+
 def test_where_nobody_names_topics_one_page_lists_all_sources(
     world: Callable[..., Site], edited: Callable[[str, str, str], Changes]
 ) -> None:

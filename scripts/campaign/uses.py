@@ -18,11 +18,15 @@ def uses(site: Site, code: str) -> dict[str, list[str]]:
 
 
 def topics_of_sources(site: Site, code: str) -> dict[str, str]:
-    """Source → the page of the topic that lists it: the first topic that has a page with it, or else the last."""
+    """Source → the page of the topic that lists it: the first topic that has a page with it, or else the last.
+
+    One that no page in the language names is not listed.
+    """
     topics, used = site.content.structure.sources, uses(site, code)
     return {
-        source: next((one for one in topics if one.takes(used.get(source, ()))), topics[-1]).page
+        source: next((one for one in topics if one.takes(used[source])), topics[-1]).page
         for source in (site.content.sources if topics else ())
+        if source in used
     }
 
 
