@@ -33,7 +33,7 @@ def test_a_note_leads_back_to_each_place_by_its_name(good_site: Site) -> None:
         f"<p>D{citation_link('exempellagen', '2024', 'Invånare')}</p>"
     )
     back = noted(good_site, text).xpath("//a[@class='back']")
-    assert [(link.text, link.get("href")) for link in back] == [
+    assert [(link.text_content(), link.get("href")) for link in back] == [
         ("Tillbaka till texten: Orten, 25 §", "#cite-1"),
         ("Bo & leva", "#cite-1-2"),
         ("Invånare, 2024", "#cite-1-3"),

@@ -63,6 +63,34 @@ def test_a_figure_keeps_its_source() -> None:
     assert twin(article) == "Tolv.[^1]\n\n[^1]: Byrån, 2026.\n"
 
 
+def test_a_note_says_when_its_figures_held() -> None:
+    """The ways back are left out, but not what they tell: the day of a figure, the chapter of a report."""
+    ways = "".join(
+        f'<a class="back" href="#cite-1">{words}</a> '
+        for words in (
+            'Åter: <span class="at">Invånare, 2024</span>',
+            "Bostad",
+            '<span class="at">Då, kap. 3</span>',
+        )
+    )
+    article = (
+        f'<section class="notes"><ol><li id="note-1"><span>Byrån</span>, 2026. {ways}</li></ol></section>'
+    )
+    assert twin(article) == "[^1]: Byrån, 2026. Invånare, 2024; Då, kap. 3.\n"
+
+
+def test_a_template_is_told_as_it_is_printed() -> None:
+    """Its rows and what to write in them, without what helps to fill it in on the screen."""
+    article = (
+        '<h2>Mallen</h2><form data-fill><p class="scripted">Skriv i rutorna.</p><div hidden><p>Fel</p></div>'
+        '<p>Skriv den ihop.</p><table><tr><th>Fråga<th>Svar<tr><td>Namn<td><span class="field">Skriv</span></table>'
+        '<div class="scripted"><p>Spara</p></div></form>'
+    )
+    assert twin(article) == (
+        "## Mallen\n\nSkriv den ihop.\n\n| Fråga | Svar  |\n| ----- | ----- |\n| Namn  | Skriv |\n"
+    )
+
+
 def test_two_sources_together_are_two_notes() -> None:
     """The comma that keeps them apart on the page is no part of a number."""
     first, second = (f'<a class="note" href="#note-{n}">{n}</a>' for n in (1, 2))

@@ -99,8 +99,7 @@ def _first(tree: LexborHTMLParser, selector: str) -> LexborNode:
 
 def _prepare(article: LexborNode, url: str) -> None:
     """Full addresses, notes as Markdown has them, and lists instead of what Markdown has no form for."""
-    for node in article.css(_LEFT_OUT):
-        node.decompose()
+    _leave_out(article)
     article.unwrap_tags(["figure", "figcaption"])
     for name, selector in (("href", "a[href]"), ("src", "img[src]")):
         for node in article.css(selector):
@@ -116,6 +115,21 @@ def _prepare(article: LexborNode, url: str) -> None:
         summary.replace_with(_node("".join(_lines(summary))))
     for terms in article.css("dl"):
         terms.replace_with(_node(f"<ul>{''.join(_items(terms))}</ul>"))
+
+
+def _leave_out(article: LexborNode) -> None:
+    """Take away what only eyes or hands can use, and keep the words in it that tell something."""
+    for note in article.css(".notes li"):
+        # The ways back say when a figure held and where in a source it stands.
+        if at := [mark.text() for mark in note.css(".at")]:
+            note.insert_child(f" {'; '.join(at)}.")
+    for form in article.css("form[data-fill]"):
+        # A template is read as it is printed.
+        for node in form.css(".scripted, [hidden]"):
+            node.decompose()
+        form.unwrap()
+    for node in article.css(_LEFT_OUT):
+        node.decompose()
 
 
 def _items(terms: LexborNode) -> Iterator[str]:
