@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from markupsafe import Markup
 
 from campaign.context import Context
 from campaign.models.moving import Journey
@@ -43,6 +44,12 @@ def test_a_reader_meets_the_own_region_first(good_site: Site) -> None:
         for code in FULL
     ]
     assert found == [["exempelregionen", "eksempelregionen"], ["eksempelregionen", "exempelregionen"]]
+
+
+def test_parts_of_a_sentence_stand_in_a_row_as_the_language_has_it(good_site: Site) -> None:
+    """Links stay links, and what is no markup does not become any."""
+    context = Context(good_site, good_site.pages["sv", "move.md"])
+    assert context.in_a_row([Markup("<b>A</b>"), "B & C", "D"]) == Markup("<b>A</b>, B &amp; C och D")
 
 
 def test_cases_come_in_the_order_of_the_labels(good_site: Site) -> None:

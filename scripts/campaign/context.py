@@ -1,6 +1,6 @@
 """What templates may use on a page, said in the reader's language. What has nothing to do with a page is in `templates`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 from typing import TypeVar
@@ -22,6 +22,7 @@ from campaign import (
 from campaign.duties import Duty, Firm, build_duties
 from campaign.facts import is_old
 from campaign.links import page_address, resolve_link
+from campaign.models.border import Way
 from campaign.models.deadlines import DeadlineGroup
 from campaign.models.events import Seminar
 from campaign.models.headings import HasPage
@@ -129,6 +130,16 @@ class Context(PlaceContext):
     def page_of(self, path: str) -> Page:
         """Another page in the same language."""
         return self.site.pages[self.page.language.code, path]
+
+    def page_in(self, code: str, path: str) -> Page:
+        """A page in another language."""
+        return self.site.pages[code, path]
+
+    def countries_of_employer(self, ways: Sequence[Way]) -> list[str]:
+        """The countries in which the employer of a border case can be, the reader's own first."""
+        employers = {way.employer for way in ways}
+        somewhere = employers & {"both", "public"}
+        return [country for country in self.countries if somewhere or country.lower() in employers]
 
     def has_page(self, path: str) -> bool:
         """Whether there is such a page in the same language."""

@@ -7,7 +7,7 @@ from datetime import date as Date
 
 from jinja2 import pass_context
 from jinja2.runtime import Context as Running
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from campaign import typography
 from campaign.content import Content
@@ -76,6 +76,10 @@ class Wording:
     def money(self, value: Money) -> str:
         """An amount with its currency."""
         return typography.format_money(value, self.language)
+
+    def in_a_row(self, parts: Sequence[str]) -> Markup:
+        """Parts of a sentence, which may be links, as the language lists them: a, b och c."""
+        return Markup(typography.join_words([escape(part) for part in parts], self.language))
 
     def tag(self, code: str) -> Markup:
         """A `lang` attribute where the text is in another language than the page, else nothing."""
