@@ -62,6 +62,7 @@ CHOSEN: tuple[Word, ...] = (
     *(("rate-group", word) for word in _choices(Rate, "group")),
     *((f"border-{field}", word) for field in ("employer", "lives", "works") for word in _choices(Way, field)),
     *(("border-answer", word) for word in get_args(Answer)),
+    *(("border-paper", country) for country in ("se", "no")),
     *(("border", question) for question in ("lives", "works")),
     *(("law-watch", word) for word in _choices(Finding, "found")),
     *(("paragraph", str(number)) for number in range(1, MOST_PARAGRAPHS + 1)),
