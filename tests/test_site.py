@@ -279,14 +279,7 @@ def test_scripts_are_only_where_there_is_something_to_try(built: Path) -> None:
             for kind, address, text in scripts
             if address
         ]
-        # What changes nothing that a reader sees at first comes when the page is drawn.
-        later = {
-            name
-            for name in names
-            if page.xpath(f"//template[@data-afterwards]/script[contains(@src, '/{name}.')]")
-        }
-        assert loaded == [("module", f"assets/{name}..js", None) for name in names if name not in later]
-        assert later <= {"plan", "finder"}
+        assert loaded == [("module", f"assets/{name}..js", None) for name in names]
         within = [(kind, afterwards == text) for kind, address, text in scripts if not address]
         assert within == [(None, True)] * len(page.xpath("//*[@data-find]"))
 

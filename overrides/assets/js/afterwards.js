@@ -3,8 +3,6 @@
 // It marks, before anything is drawn, an address that says what was chosen.
 
 document.documentElement.toggleAttribute("data-asked", location.hash);
-const fetchAll = () => {
-  for (const { content } of document.querySelectorAll("[data-afterwards]")) document.head.append(document.importNode(content, true));
-};
-// A frame is shown when the next one begins.
-addEventListener("load", () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(fetchAll))));
+addEventListener("load", () => requestAnimationFrame(() => setTimeout(() => {
+  document.head.append(document.importNode(document.querySelector("[data-afterwards]").content, true));
+})));

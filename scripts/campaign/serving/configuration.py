@@ -33,6 +33,8 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
     {"nginx": "nginx.conf", "caddy": "Caddyfile", "_headers": "_headers", "_redirects": "_redirects"}
 )
 
+ON_STATIC_HOSTS = ("_headers", "_redirects")
+
 
 @dataclass(frozen=True)
 class Server:
@@ -61,7 +63,7 @@ def render_configuration(name: str, policy: Policy, site: Site, server: Server) 
     return template.render(
         server=server,
         policy=policy,
-        **_said(policy, site),
+        **(_said_to_all(policy, site) if name in ON_STATIC_HOSTS else _said(policy, site)),
         editor=editor_headers(policy, site.content.configuration.extra.editing),
         editor_folder=FOLDER,
         other_host=_other(server.host),
@@ -87,11 +89,15 @@ def render_configuration(name: str, policy: Policy, site: Site, server: Server) 
     )
 
 
+def _said_to_all(policy: Policy, site: Site) -> dict[str, object]:
+    """What a host says that has one policy for every file, so that each page may run every script of ours."""
+    return {"headers": build_headers(policy, site, site.scripts)}
+
+
 def _said(policy: Policy, site: Site) -> dict[str, object]:
-    """What is said with most answers; by a host that has one policy for all; of files in which nothing runs, and of pages with a tool."""
+    """What is said with most answers, of files in which nothing runs, and of pages with a tool of their own."""
     return {
         "headers": build_headers(policy, site, common_scripts(site)),
-        "headers_of_all": build_headers(policy, site, site.scripts),
         "csp_of_files": content_security_policy(policy, site, ()),
         "csp_of_pages": [
             (pattern, content_security_policy(policy, site, scripts))
