@@ -148,6 +148,17 @@ def with_axe(page: Page) -> Page:
     return page
 
 
+def open_whole(page: Page, address: str) -> None:
+    """Open a page in a window with scripts, and wait until all of it answers."""
+    page.goto(address)
+    until_whole(page)
+
+
+def until_whole(page: Page) -> None:
+    """Wait for a tool that comes when the page is drawn: it marks where it answers."""
+    page.locator("ol.steps:not([data-ready]), [data-strip]:not([data-ready])").wait_for(state="detached")
+
+
 def visit_page(page: Page, plain: Page, address: str, looks: tuple[Look, ...]) -> Visit:
     """Open a page once, in a window with axe, and ask it everything; one to be seen in all looks also in `plain`, where no script runs.
 
@@ -155,7 +166,7 @@ def visit_page(page: Page, plain: Page, address: str, looks: tuple[Look, ...]) -
     """
     visit = Visit()
     with _noted(page, visit):
-        page.goto(address)
+        open_whole(page, address)
         visit.found = page.evaluate(QUESTIONS)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})

@@ -279,9 +279,11 @@ def test_scripts_are_only_where_there_is_something_to_try(built: Path) -> None:
             for kind, address, text in scripts
             if address
         ]
-        assert loaded == [("module", f"assets/{name}..js", None) for name in names]
+        # What a page says without its tool comes when it is drawn.
+        at_once = [name for name in names if name not in ("plan", "finder")]
+        assert loaded == [("module", f"assets/{name}..js", None) for name in at_once]
         within = [(kind, afterwards == text) for kind, address, text in scripts if not address]
-        assert within == [(None, True)] * len(page.xpath("//*[@data-find]"))
+        assert within == [(None, True)]
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "overrides/assets/js").iterdir()), ids=lambda path: path.name)

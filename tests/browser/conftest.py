@@ -21,7 +21,7 @@ from keyboard import tools
 from looks import Look, looks_of, states_of
 from nginx import free_port, running
 from real_site import divide, make
-from visit import Visit, visit_page, with_axe
+from visit import Visit, open_whole, visit_page, with_axe
 
 
 @pytest.fixture(scope="session")
@@ -96,7 +96,8 @@ def open_page(browser: Browser, web: str) -> Iterator[Callable[..., Page]]:
             browser.new_context(base_url=web, viewport={"width": width, "height": 900}, **options)
         )
         page = contexts[-1].new_page()
-        page.goto(address)
+        opened = open_whole if options.get("java_script_enabled", True) else Page.goto
+        opened(page, address)
         return page
 
     yield open_one

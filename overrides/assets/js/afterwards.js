@@ -3,6 +3,9 @@
 // It marks, before anything is drawn, an address that says what was chosen.
 
 document.documentElement.toggleAttribute("data-asked", location.hash);
-addEventListener("load", () => requestAnimationFrame(() => setTimeout(() => {
-  document.head.append(document.importNode(document.querySelector("[data-afterwards]").content, true));
-})));
+const bring = () => {
+  for (const waiting of document.querySelectorAll("[data-afterwards]")) waiting.replaceWith(document.importNode(waiting.content, true));
+};
+// A frame is shown when the next one begins; but who comes with an answer in the address waits for what it says.
+if (location.hash) addEventListener("DOMContentLoaded", bring);
+else addEventListener("load", () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(bring))));

@@ -77,6 +77,10 @@ function openOwn({ name, value, checked }) {
 function change({ target }) {
   openOwn(target);
   show();
+  keep();
+}
+
+function keep() {
   const state = {};
   if (form.elements.date.value) state.date = form.elements.date.value;
   if (chosenCases().length) state.case = chosenCases().join(",");
@@ -111,7 +115,7 @@ function remember() {
 
 function recall() {
   const kept = stored((store) => JSON.parse(store.getItem(key)));
-  form.elements.remember.checked = kept !== null;
+  form.elements.remember.checked ||= kept !== null;
   for (const box of ticks()) box.checked = box.checked || Boolean(kept?.done?.includes?.(box.value));
 }
 
@@ -140,7 +144,8 @@ const save = () => saveCalendar(form.dataset.slug, form.dataset.language, shown(
 readFragment();
 recall();
 show();
-follow();
+if (location.hash) follow();
+else keep(); // what was chosen before this came
 for (const part of [form.elements.date, list]) part.dataset.ready = "";
 form.addEventListener("change", change);
 form.addEventListener("submit", (submit) => submit.preventDefault());
