@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from chromium import PROGRAM
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-# A phone rounds no letter to whole pixels, as Debian does where a line can then break otherwise once the typeface is there.
+# Debian's Chromium rounds letters to whole pixels and no phone does: a line broke in another place once its typeface was there.
 _FLAGS = "--headless --no-sandbox --disable-gpu --font-render-hinting=none"
 
 

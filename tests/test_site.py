@@ -282,6 +282,11 @@ def test_scripts_are_only_where_there_is_something_to_try(built: Path) -> None:
         # What a page says without its tool comes when it is drawn.
         at_once = [name for name in names if name not in ("plan", "finder")]
         assert loaded == [("module", f"assets/{name}..js", None) for name in at_once]
+        waiting = page.xpath("//template[@data-afterwards]/script/@src")
+        assert [re.search(r"(\w+)\.\w+\.js$", address)[1] for address in waiting] == [
+            *(["find"] if page.xpath("//*[@data-find]") else []),
+            *(name for name in names if name not in at_once),
+        ]
         within = [(kind, afterwards == text) for kind, address, text in scripts if not address]
         assert within == [(None, True)]
 

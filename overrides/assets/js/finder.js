@@ -1,7 +1,7 @@
 // Which place fits? The lists on the page are the table, and scripts/campaign/finder.py ranks the same way. Nothing is
 // stored or sent; the answers of both people stand in the address: #a=lake,town*&b=forest, with * for what is important.
 
-import { choose, chosen } from "./address.js";
+import { choose, chosen, follow } from "./address.js";
 import { counted } from "./counted.js";
 
 const root = document.querySelector("[data-finder]");
@@ -120,6 +120,10 @@ function read(person) {
 function refresh() {
   fill();
   show();
+  keep();
+}
+
+function keep() {
   choose(Object.entries(people).filter(([, answers]) => answers.size).map(([name, answers]) => [name, written(answers)]));
 }
 
@@ -142,7 +146,10 @@ function lead({ target }) {
 
 Object.keys(people).forEach(read);
 if (!people.a.size && !people.b.size) answer(); // what was ticked before this came
-refresh();
+fill();
+show();
+if (location.hash) follow();
+else keep();
 strip.dataset.ready = "";
 form.addEventListener("change", changed);
 form.addEventListener("reset", reset);
