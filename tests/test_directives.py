@@ -12,6 +12,7 @@ from campaign.directives import (
     Directive,
     a_record,
     directives,
+    names_in,
 )
 from campaign.markdown import parse
 from campaign.models import Kinds
@@ -41,6 +42,12 @@ from campaign.settings import MESSAGE_LANGUAGES
 def test_a_directive_stands_alone_on_its_line(text: str, found: list[Directive]) -> None:
     """A comment of the right form at the margin is a directive with its name, its words and its line; nothing else is."""
     assert directives(parse(text)) == found
+
+
+def test_a_text_says_which_directives_it_may_hold() -> None:
+    """Seen without parsing: also one within a list, which is none after all."""
+    text = "# Att flytta\n\n<!-- campaign:finder -->\n\n* <!-- campaign:film runn -->\n\n<!-- cost -->\n"
+    assert names_in(text) == {"finder", "film"}
 
 
 @pytest.mark.parametrize("argument", DIRECTIVES.values())

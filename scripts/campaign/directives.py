@@ -131,3 +131,8 @@ def directive_in(token: Token) -> Directive | None:
 def directives(tokens: Iterable[Token]) -> list[Directive]:
     """All directives of a text in order."""
     return [directive for token in tokens if (directive := directive_in(token))]
+
+
+def names_in(text: str) -> set[str]:
+    """The names of all in a text that looks like a directive; which of them are, only its tokens tell."""
+    return {found["name"] for found in _DIRECTIVE.finditer(text)}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -191,12 +192,14 @@ def scripts_in(templates: Environment) -> Mapping[str, frozenset[str]]:
 
 
 def templates_of(layout: str, tokens: Iterable[Token]) -> list[str]:
-    """The templates of a page: what stands around every one, its layout, and those of the directives in its text.
-
-    A directive has one of the two that are named for it.
-    """
-    named = [f"fragments/{found.name}{ending}" for found in directives(tokens) for ending in (".md", ".html")]
+    """The templates of a page: what stands around every one, its layout, and those of the directives in its text."""
+    named = chain.from_iterable(fragments_of(found.name) for found in directives(tokens))
     return ["main.html", f"layouts/{layout}.html", *named]
+
+
+def fragments_of(directive: str) -> tuple[str, str]:
+    """The templates that a directive may have, by its name; it has one of them."""
+    return f"fragments/{directive}.md", f"fragments/{directive}.html"
 
 
 def _said_in(

@@ -3,7 +3,7 @@
 import re
 
 from campaign.outputs import html
-from campaign.serving.scripts import common_scripts, pages_with_own, scripts_of
+from campaign.serving.scripts import common_scripts, pages_with_own, scripts_of_pages
 from campaign.site import Site
 from conftest import made
 
@@ -17,7 +17,7 @@ def test_a_page_may_run_its_own_tools_and_no_other(good_site: Site) -> None:
         page.address: set(TAG.findall(files[f"{page.address}index.html"].decode()))
         for page in good_site.pages.values()
     }
-    allowed = {page.address: scripts_of(good_site, page) for page in good_site.pages.values()}
+    allowed = {page.address: scripts for page, scripts in scripts_of_pages(good_site)}
     assert {address: found - common for address, found in stand.items()} == {
         address: found - common for address, found in allowed.items()
     }
