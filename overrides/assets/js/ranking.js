@@ -108,14 +108,14 @@ export class Index {
     return lines[n];
   }
 
-  // Pages by their number → what the term weighs there, and in which section.
+  // Page, what the term weighs there and in which section, one after the other: a common word stands on hundreds of pages.
   places(term) {
     if (typeof term.places !== "string") return term.places;
-    const found = new Map(), { places } = term;
+    const found = [], { places } = term;
     for (let at = 0, page = -1, steps = 0; at < places.length; at++) {
       const weight = this.weights[NUMBERS.get(places[at])];
       if (weight === undefined) steps = 10 * steps + Number(places[at]);
-      else found.set((page += steps + 1), [weight, NUMBERS.get(places[++at])]), (steps = 0);
+      else found.push((page += steps + 1), weight, NUMBERS.get(places[++at])), (steps = 0);
     }
     return (term.places = found);
   }
@@ -143,7 +143,9 @@ export class Index {
   // Itself or what begins with it, else what is nearly written so, else its parts.
   async word(word) {
     const stem = this.stem(word), key = fold(word), own = await this.exactly(stem);
-    const begun = key.length > 2 ? (await this.terms(...beginning(key))).filter((term) => (term.key.startsWith(key) || key.startsWith(term.key)) && folded(term).startsWith(key)) : [];
+    // What is more than twice as long says little of a word that the index has.
+    const most = own.length ? 2 * key.length : Infinity, isBegun = (term) => (term.key.startsWith(key) || key.startsWith(term.key)) && folded(term).startsWith(key);
+    const begun = key.length > 2 ? (await this.terms(...beginning(key))).filter((term) => term.key.length <= most && isBegun(term)) : [];
     const longer = begun.map((term) => ({ term, share: BEGINNING * (key.length / Math.max(term.key.length, key.length)) * (own.length ? 0.5 : 1) }));
     if (own.length || longer.length) return { found: [...own, ...longer] };
     const known = await this.vocabulary();
@@ -196,7 +198,7 @@ export class Index {
     const least = Math.min(...measured.map(({ steps }) => steps));
     const nearest = measured.filter(({ steps }) => steps === least), begun = nearest.filter(({ term }) => term.key[0] === key[0]);
     const found = begun.length ? begun : nearest;
-    const heaviest = ({ term }) => Math.max(...[...this.places(term).values()].map(([weight]) => weight));
+    const heaviest = ({ term }) => Math.max(...this.places(term).filter((_, n) => n % 3 === 1));
     found.sort((one, other) => heaviest(other) - heaviest(one));
     return { found: found.slice(0, 3), steps: least, meant: found[0]?.term.written };
   }
@@ -341,9 +343,10 @@ export class Index {
   weigh({ found, share = 1 }) {
     const pages = new Map();
     for (const { term, share: own } of found) {
-      for (const [page, [weight, section]] of this.places(term)) {
-        const score = weight * own * share;
-        if (score > (pages.get(page)?.[0] ?? 0)) pages.set(page, [score, section]);
+      const places = this.places(term);
+      for (let at = 0; at < places.length; at += 3) {
+        const page = places[at], score = places[at + 1] * own * share;
+        if (score > (pages.get(page)?.[0] ?? 0)) pages.set(page, [score, places[at + 2]]);
       }
     }
     return pages;
