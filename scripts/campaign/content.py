@@ -6,7 +6,7 @@ and reading goes on.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from pydantic import BaseModel
 
@@ -78,6 +78,10 @@ class Content(Kinds, Singletons):
     def countries(self) -> tuple[str, ...]:
         """Those that its regions lie in and its rules are of."""
         record_read(ALL_COUNTRIES)
+        return self._countries
+
+    @cached_property
+    def _countries(self) -> tuple[str, ...]:
         with recording():  # no record, but what all of them come to
             found = {region.country for region in self.regions.values()}
             found |= {rule.country for rule in self.rules.values()}

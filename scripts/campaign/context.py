@@ -34,7 +34,7 @@ from campaign.models.visits import Season
 from campaign.pages import Page, relative_address
 from campaign.place_context import PlaceContext
 from campaign.site import Download, Site
-from campaign.uses import topics_of_sources, uses
+from campaign.uses import topics_of_sources
 
 OfPlace = TypeVar("OfPlace", bound=Place)
 
@@ -240,11 +240,11 @@ class Context(PlaceContext):
 
     def uses(self) -> Mapping[str, list[str]]:
         """Source → the paths of the pages on which it is used."""
-        return uses(self.site, self.page.language.code)
+        return self.site.uses(self.page.language.code)
 
     def topics_of_sources(self) -> Mapping[str, str]:
         """Source → the page of the topic that lists it; empty where the list of sources is not divided."""
-        return topics_of_sources(self.site, self.page.language.code)
+        return topics_of_sources(self.content, self.uses())
 
     def asked_on(self) -> list[questions.Asked]:
         """What nobody knows yet of what the page tells, and whom to ask."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,8 +12,9 @@ from markupsafe import Markup
 from campaign.content import Content
 from campaign.pages import HOME, NEWS, Page, Pages, pages_of
 from campaign.problems import Problem
-from campaign.reads import record_read
+from campaign.reads import record_read, recording
 from campaign.settings import Language
+from campaign.uses import uses_in
 
 # The key under which it is noted that somebody read the address of a sheet that pages wear whole.
 STYLE = "style:"
@@ -142,6 +144,17 @@ class Site:
     def news(self, language: Language) -> list[Page]:
         """The news that readers of a language meet, the latest first."""
         return sorted(pages_of(self.pages, language, NEWS), key=lambda page: page.date or "", reverse=True)
+
+    def uses(self, code: str) -> dict[str, list[str]]:
+        """Source → the paths of the pages that readers of the language `code` find it on, in order."""
+        record_read(f"uses:{code}")
+        return self._uses[code]
+
+    @cached_property
+    def _uses(self) -> dict[str, dict[str, list[str]]]:
+        """Found once for all pages that ask: it takes as long as twenty of them."""
+        with recording():  # few changes of a text change what it rests on
+            return uses_in(self.content, self.pages)
 
     @property
     def today(self) -> str:

@@ -6,32 +6,10 @@ from campaign.content import Content
 from campaign.facts import fact_named
 from campaign.models import KINDS
 from campaign.pages import Pages
-from campaign.reads import record_read, recording
-from campaign.site import Site
-
-
-def uses(site: Site, code: str) -> dict[str, list[str]]:
-    """Source → the paths of the pages that readers of the language `code` find it on, in order."""
-    record_read(f"uses:{code}")
-    with recording():  # few changes of a text change what it rests on
-        return uses_in(site.content, site.pages)[code]
-
-
-def topics_of_sources(site: Site, code: str) -> dict[str, str]:
-    """Source → the page of the topic that lists it: the first topic that has a page with it, or else the last.
-
-    One that no page in the language names is not listed.
-    """
-    topics, used = site.content.structure.sources, uses(site, code)
-    return {
-        source: next((one for one in topics if one.takes(used[source])), topics[-1]).page
-        for source in (site.content.sources if topics else ())
-        if source in used
-    }
 
 
 def uses_in(content: Content, pages: Pages) -> dict[str, dict[str, list[str]]]:
-    """The same of content and pages alone, by language."""
+    """Language → source → the paths of the pages that readers of the language find it on, in order."""
     in_records = list(_in_records(content))
     found: dict[str, dict[str, set[str]]] = {language.code: {} for language in content.languages}
     for code, of_language in found.items():
@@ -41,6 +19,19 @@ def uses_in(content: Content, pages: Pages) -> dict[str, dict[str, list[str]]]:
     return {
         code: {source: sorted(paths) for source, paths in of_language.items()}
         for code, of_language in found.items()
+    }
+
+
+def topics_of_sources(content: Content, used: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Source → the page of the topic that lists it: the first topic that has a page with it, or else the last.
+
+    One that no page in the language names is not listed. `used` are the pages of each source in a language.
+    """
+    topics = content.structure.sources
+    return {
+        source: next((one for one in topics if one.takes(used[source])), topics[-1]).page
+        for source in (content.sources if topics else ())
+        if source in used
     }
 
 

@@ -10,7 +10,6 @@ from campaign.files import load_tree
 from campaign.pages import build_pages
 from campaign.problems import Problem
 from campaign.site import Site
-from campaign.uses import uses
 from conftest import ROOT, Changes
 
 STEP = "content/data/steps/waffle-permit.yml"
@@ -74,7 +73,7 @@ def test_a_point_is_told_only_to_whom_it_concerns(
     )
     there |= {"content/data/journeys/there-to-here.yml": other["content/data/journeys/here-to-there.yml"]}
     found = [
-        (told in article(site, site.pages["sv", path]), path in uses(site, "sv").get("eksempelloven", []))
+        (told in article(site, site.pages["sv", path]), path in site.uses("sv").get("eksempelloven", []))
         for site in (good_site, world(here), world(there))
     ]
     assert found == [(True, True), (True, True), (False, False)]

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 from markupsafe import escape
 
+from campaign.cache import digest_of
 from campaign.expand import article
 from campaign.feed_links import CALENDAR, FeedLink, feed_links
 from campaign.law import news_of_rules
@@ -69,7 +70,8 @@ def targets(site: Site) -> Targets:
 
 def _feed(site: Site, language: Language, wanted: FeedLink) -> Feed:
     found = _entries(site, language, wanted.page.path)
-    entries = sorted(found, key=lambda entry: (entry.updated, entry.id), reverse=True)[:_LATEST]
+    # Of a day they stay in the order in which their page has them: what a reader must know first.
+    entries = sorted(found, key=lambda entry: entry.updated, reverse=True)[:_LATEST]
     name = site.content.label("interface", "site-name", language.code)
     return Feed(
         id=_name(site, wanted.page),
@@ -115,12 +117,12 @@ def _rules(site: Site, language: Language) -> Iterator[Entry]:
     """What has changed in the rules of the guide, a change an entry."""
     page = site.pages[language.code, site.content.structure.pages.changes]
     for news in news_of_rules(site.content, language.code):
-        slug = news.rendered.slug if news.rendered else page.path
+        slug = news.rendered.slug if news.rendered else f"removed-{digest_of(news.text.encode())[:8]}"
         about = news.rendered.law if news.rendered else page.title
         what = site.content.label("rule-change", news.what, language.code)
         text = news.text or (news.rendered.rule.statement[language.code] if news.rendered else "")
         yield Entry(
-            id=f"{_name(site, page)}/{news.date}/{slug}",
+            id=f"{_name(site, page)}/{news.date}/{slug}/{news.what}",
             address=site.root_address + page.address,
             tag=language.tag,
             title=f"{about}: {what[0].lower()}{what[1:]}",
