@@ -75,6 +75,26 @@ def test_choice_can_be_sent_to_somebody(open_page: OpenPage) -> None:
     assert 0 < len(narrowed) < len(whole)
 
 
+@pytest.mark.parametrize(
+    ("address", "heading"), [(ARCHIVE["sv"], "archive-title"), ("/no/hr-guide/plikter/", "duties-no")]
+)
+def test_a_link_to_a_heading_leads_there(open_page: OpenPage, address: str, heading: str) -> None:
+    """What narrows a list leaves an address alone that names a heading: the search leads to such."""
+    page = open_page(f"{address}#{heading}")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(f"#{heading}")).to_be_in_viewport()
+    assert page.evaluate("location.hash") == f"#{heading}"
+
+
+def test_the_choice_goes_along_to_the_other_language(open_page: OpenPage) -> None:
+    """Who has narrowed the archive and reads on in Norwegian sees the same events."""
+    page = open_page(ARCHIVE["sv"])
+    page.locator("select[name=region]").select_option("hamarregionen")
+    page.locator(".languages a[hreflang=nb]").press("Enter")
+    page.wait_for_url("**/no/seminarer/#region=hamarregionen")
+    expect(page.locator("select[name=region]")).to_have_value("hamarregionen")
+
+
 @pytest.mark.parametrize("code", ["sv", "no"])
 def test_whole_archive_is_there_without_a_script(open_page: OpenPage, content: Content, code: str) -> None:
     """A browser that runs no script shows every seminar, and no form that would do nothing."""

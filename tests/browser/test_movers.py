@@ -375,6 +375,19 @@ def test_what_is_ticked_before_the_script_comes_is_kept(
     assert (len(held), found, address) == (1, [True, True], kept)
 
 
+def test_a_year_that_no_calendar_has_stops_nothing(open_page: OpenPage) -> None:
+    """Who types a digit too many gets no dates, and the plan goes on as it does without a day."""
+    page = open_page(f"{PLANS['sv']}#date={MOVING_DAY}")
+    day = page.locator("[data-plan] [name=date]")
+    day.evaluate("(field) => (field.value = '20261-12-01')")
+    day.dispatch_event("change")
+    page.locator("[name=case][value=children]").check()
+    assert (page.evaluate("location.hash"), page.locator("[data-date] time:not(:empty)").count()) == (
+        "#case=children",
+        0,
+    )
+
+
 def test_a_step_is_folded_to_what_when_and_who(plan: Page) -> None:
     """The reader sees the plan as a whole, and opens the step that it is time for."""
     step = plan.locator('.step[data-cases=""]:visible').first

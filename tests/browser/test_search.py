@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from campaign.content import Content, load_content
 from campaign.files import load_tree
@@ -184,11 +184,45 @@ def test_only_a_word_that_is_nowhere_wants_the_vocabulary(
     assert (any("vocabulary" in name for name in fetched), len(fetched) <= most) == (wanted, True), fetched
 
 
-def test_a_slip_is_told(open_page: OpenPage, search_page: dict[str, str], content: Content) -> None:
-    """Who misspells a name sees its results, and which word they are for."""
-    page = open_page(search_page["sv"] + "#q=ludvka")
-    said = content.label("search", "meant", "sv").replace("{words}", "Ludvika")
+@pytest.mark.parametrize(
+    ("code", "typed", "meant"),
+    [("sv", "ludvka", "Ludvika"), ("no", "permitering", "permittering")],
+    ids=["a name", "a word whose parts are words too"],
+)
+def test_a_slip_is_told(
+    open_page: OpenPage, search_page: dict[str, str], content: Content, code: str, typed: str, meant: str
+) -> None:
+    """Who misspells a word sees its results, and which word they are for."""
+    page = open_page(f"{search_page[code]}#q={typed}")
+    said = content.label("search", "meant", code).replace("{words}", meant)
     expect(page.locator(".meant")).to_have_text(said)
+
+
+def test_what_is_typed_before_the_script_comes_is_searched_for(
+    browser: Browser, web: str, search_page: dict[str, str]
+) -> None:
+    """On a slow line a reader has begun to type when the script is there."""
+    page, held = browser.new_page(base_url=web), list[Route]()
+    page.route(re.compile(r"/assets/search\.\w+\.js$"), lambda route: held.append(route))
+    page.goto(search_page["no"], wait_until="commit")
+    page.locator("input[name=q]").fill("dagpenger")
+    while not held:
+        page.wait_for_timeout(10)
+    held[0].continue_()
+    expect(page.locator(".results li").first).to_be_visible()
+    found = page.locator("input[name=q]").input_value(), page.evaluate("location.hash")
+    page.close()
+    assert found == ("dagpenger", "#q=dagpenger")
+
+
+def test_signs_of_scripts_are_words_like_others(
+    open_page: OpenPage, search_page: dict[str, str], content: Content
+) -> None:
+    """`$&` stands in the answer as it was typed."""
+    page = open_page(search_page["sv"])
+    page.locator("input[name=q]").fill("$& $'")
+    said = content.label("search", "none", "sv").replace("{words}", "$& $'")
+    expect(page.locator("[role=status]")).to_have_text(said)
 
 
 def test_a_result_says_what_it_is_where_and_when(open_page: OpenPage, search_page: dict[str, str]) -> None:

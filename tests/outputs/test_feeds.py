@@ -246,6 +246,22 @@ def test_a_feed_holds_the_latest(world: Callable[[Changes], Site], tree: dict[st
     assert (len(items), [item["title"] for item in items[:2]]) == (30, ["Dörren öppnas", "N64"])
 
 
+def test_two_changes_of_a_day_are_two_and_the_weightier_comes_first(
+    world: Callable[[Changes], Site], edited: Callable[[str, str, str], Changes]
+) -> None:
+    """A program keeps one of two entries with one name, and who reads the first few must not miss what was wrong."""
+    corrected = 'changes:\n  - date: "2026-02-01"\n    what: corrected\n'
+    relabelled = (
+        'changes:\n  - {date: "2026-02-01", what: relabelled}\n  - date: "2026-02-01"\n    what: corrected\n'
+    )
+    site = world(edited("content/data/rules/se-coffee.yml", corrected, relabelled))
+    items = json.loads(made(targets(site))["hr-guide/andrat/feed.json"])["items"]
+    assert [item["id"].rpartition("/hr-guide/changes/")[2] for item in items[:2]] == [
+        "2026-02-01/se-coffee/corrected",
+        "2026-02-01/se-coffee/relabelled",
+    ]
+
+
 def test_a_change_of_a_rule_can_be_followed(files: dict[str, bytes]) -> None:
     """A leader who subscribes sees which rule it is, what happened to it and when; a removed rule too."""
     entries = json.loads(files["hr-guide/andrat/feed.json"])["items"]

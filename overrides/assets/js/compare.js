@@ -37,7 +37,7 @@ function read() {
 
 const unknown = read();
 show();
-if (unknown.length) status.textContent = `${status.dataset.wrong.replace("{value}", unknown.join(", "))} ${status.textContent}`;
+if (unknown.length) status.textContent = `${status.dataset.wrong.replace("{value}", () => unknown.join(", "))} ${status.textContent}`;
 follow();
 table.dataset.ready = "";
 form.addEventListener("change", change);

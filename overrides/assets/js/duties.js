@@ -1,6 +1,7 @@
 // The duties by size: all of them are on the page; the chosen country and number of employees hide the rest.
 // The choice stands in the address, so that it can be sent to somebody. On paper every duty is unfolded.
 
+import { choose, chosen, follow } from "./address.js";
 import { counted } from "./counted.js";
 
 const root = document.querySelector("[data-duties]");
@@ -15,12 +16,16 @@ function show() {
   for (const section of sizes) section.hidden = Boolean(employees) && Number(section.dataset.employees) > Number(employees);
   const shown = [...root.querySelectorAll("li")].filter((duty) => !duty.closest("section[hidden]")).length;
   status.textContent = counted(status.dataset.shown, shown);
-  const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
-  history.replaceState(null, "", chosen.size ? `#${chosen}` : location.pathname);
+}
+
+// An address that somebody has opened stays as it is: it may name a heading.
+function change() {
+  show();
+  choose([...new FormData(form)].filter(([, value]) => value));
 }
 
 function readFragment() {
-  for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
+  for (const [name, value] of chosen()) {
     const field = form.elements.namedItem(name);
     if (field) field.value = value;
   }
@@ -32,6 +37,7 @@ function unfold() {
 
 readFragment();
 show();
-form.addEventListener("input", show);
+follow();
+form.addEventListener("input", change);
 form.addEventListener("submit", (submit) => submit.preventDefault());
 addEventListener("beforeprint", unfold);

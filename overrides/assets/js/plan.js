@@ -16,9 +16,12 @@ const status = form.querySelector("[data-status]");
 const chosenCases = () => [...form.querySelectorAll("[name=case]:checked")].map((box) => box.value);
 const ticks = () => [...document.querySelectorAll("[name=done]")];
 const shown = () => steps.filter((step) => !step.hidden);
+// The field takes a year of six digits too, and of that no calendar knows.
+const isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text);
+const moveDay = () => (isDay(form.elements.date.value) ? form.elements.date.value : "");
 
 function dueDate(step) {
-  const day = new Date(`${form.elements.date.value}T12:00:00Z`);
+  const day = new Date(`${moveDay()}T12:00:00Z`);
   day.setUTCDate(day.getUTCDate() + Number(step.dataset.days));
   return day;
 }
@@ -35,7 +38,7 @@ function showDates() {
   const words = new Intl.DateTimeFormat(form.dataset.language, { dateStyle: "long", timeZone: "UTC" });
   for (const step of steps) {
     const time = document.createElement("time");
-    if (form.elements.date.value) {
+    if (moveDay()) {
       time.textContent = words.format(dueDate(step));
       time.dateTime = isoDay(dueDate(step));
     }
@@ -49,7 +52,7 @@ function showMonths() {
   let last = "";
   for (const [n, step] of steps.entries()) {
     if (step.hidden) continue;
-    const month = form.elements.date.value ? words.format(dueDate(step)) : periodOf(n);
+    const month = moveDay() ? words.format(dueDate(step)) : periodOf(n);
     step.querySelector("[data-month]").textContent = month === last ? "" : month;
     last = month;
   }
@@ -61,8 +64,8 @@ function show() {
   showSteps();
   showDates();
   showMonths();
-  form.querySelector("[data-save]").disabled = !form.elements.date.value;
-  const text = form.elements.date.value ? status.dataset.shown : status.dataset.choose;
+  form.querySelector("[data-save]").disabled = !moveDay();
+  const text = moveDay() ? status.dataset.shown : status.dataset.choose;
   status.textContent = counted(text, shown().length);
 }
 
@@ -82,7 +85,7 @@ function change({ target }) {
 
 function keep() {
   const state = {};
-  if (form.elements.date.value) state.date = form.elements.date.value;
+  if (moveDay()) state.date = moveDay();
   if (chosenCases().length) state.case = chosenCases().join(",");
   choose(state);
   remember();
@@ -90,7 +93,7 @@ function keep() {
 
 function readFragment() {
   const state = chosen();
-  if (/^\d{4}-\d{2}-\d{2}$/.test(state.get("date") ?? "")) form.elements.date.value = state.get("date");
+  if (isDay(state.get("date"))) form.elements.date.value = state.get("date");
   const cases = (state.get("case") ?? "").split(",");
   for (const box of form.querySelectorAll("[name=case]")) {
     box.checked ||= cases.includes(box.value); // what was ticked before this came stays

@@ -148,10 +148,11 @@ export class Index {
     const begun = key.length > 2 ? (await this.terms(...beginning(key))).filter((term) => term.key.length <= most && isBegun(term)) : [];
     const longer = begun.map((term) => ({ term, share: BEGINNING * (key.length / Math.max(term.key.length, key.length)) * (own.length ? 0.5 : 1) }));
     if (own.length || longer.length) return { found: [...own, ...longer] };
-    const known = await this.vocabulary();
-    const both = key.length >= LONG ? await this.bothParts(word, known, true) : [];
+    const known = await this.vocabulary(), beside = this.beside(word, known);
+    // A long word is a compound sooner than two slips, but one slip sooner than a compound: »permitering« is no »permit«.
+    const both = key.length >= LONG && !beside.some(([, steps]) => steps === 1) ? await this.bothParts(word, known, true) : [];
     if (both.length) return { found: both };
-    const near = await this.nearly(word, known);
+    const near = await this.nearly(word, beside);
     const parts = near.steps === 1 ? [] : await this.parts(word, known);
     return parts.length ? { found: parts } : near;
   }
@@ -178,15 +179,25 @@ export class Index {
     return both;
   }
 
-  async nearly(word, known) {
+  // How many slips a word may have, and whether another that is so many slips away may be meant.
+  slips(word) {
     const key = fold(word), most = key.length < 4 ? 0 : key.length < 7 ? 1 : 2;
-    if (!most) return { found: [] };
-    const stem = fold(this.stem(word)), letters = bits(stem);
+    return { key, stem: fold(this.stem(word)), most, isAlike: (one, steps) => steps <= most && ((steps < 2 && key.length > 5) || one[0] === key[0]) };
+  }
+
+  // The stems of the vocabulary that are nearly as a word or its stem, each with the slips between them.
+  beside(word, known) {
+    const { key, stem, most, isAlike } = this.slips(word), letters = bits(stem);
+    if (!most) return [];
     const isNear = (one) => Math.abs(one.length - stem.length) <= most + ENDING && count(letters ^ bits(one)) <= 2 * most + ENDING;
-    const isAlike = (one, steps) => steps <= most && ((steps < 2 && key.length > 5) || one[0] === key[0]);
     // One slip in the first letter leaves all after the second as it is.
-    const beside = [...initial(known, key[0]), ...ending(known, stem.slice(2))].filter(isNear)
+    return [...initial(known, key[0]), ...ending(known, stem.slice(2))].filter(isNear)
       .map((one) => [one, Math.min(distance(stem, one, most), distance(key, one, most))]).filter((pair) => isAlike(...pair));
+  }
+
+  async nearly(word, beside) {
+    const { key, stem, most, isAlike } = this.slips(word);
+    if (!most) return { found: [] };
     const closest = Math.min(...beside.map(([, steps]) => steps));
     // Those, and what begins so and has another ending.
     const ranges = [beginning(key), ...beside.filter(([, steps]) => steps === closest).map(([one]) => [one])];

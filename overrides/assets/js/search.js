@@ -16,6 +16,9 @@ function element(name, attributes = {}, ...children) {
   return made;
 }
 
+// A sentence of ours with the words of a reader, of which `$&` are some like others.
+const filled = (sentence, words) => sentence.replace("{words}", () => words);
+
 const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, MEANWHILE)));
 
 class Search {
@@ -26,7 +29,7 @@ class Search {
   }
 
   word(word, words) {
-    return this.index.root.words[word].replace("{words}", words);
+    return filled(this.index.root.words[word], words);
   }
 
   at(address) {
@@ -42,7 +45,7 @@ class Search {
       const shown = worth.slice(0, this.most);
       const first = await this.entries(shown.slice(0, 1));
       if (number !== this.number) return;
-      const summary = worth.length ? counted(JSON.stringify(this.index.root.found), worth.length).replace("{words}", words) : this.word("none", words);
+      const summary = worth.length ? filled(counted(JSON.stringify(this.index.root.found), worth.length), words) : this.word("none", words);
       const above = meant.map((pair) => this.meant(words, pair)), below = this.below(words, worth.length > shown.length, !worth.length);
       this.put(summary, [...above, ...this.list(first), ...below]);
       await drawn(); // what the others cost would keep the first from the reader
@@ -89,7 +92,7 @@ class Search {
   }
 
   meant(words, [typed, meant]) {
-    const others = words.toLowerCase().replace(typed, meant);
+    const others = words.toLowerCase().normalize("NFC").replace(/[\p{L}\p{N}]+/gu, (word) => (word === typed ? meant : word));
     return element("p", { class: "meant" }, element("a", { href: `${this.all}#${new URLSearchParams({ q: others })}` }, this.word("meant", meant)));
   }
 
@@ -177,10 +180,10 @@ if (root) {
   // Who comes from elsewhere may have the words before the #; they stand behind it from now on.
   const asked = () => new URLSearchParams(location.hash.slice(1) || location.search).get("q") ?? "";
   const keep = (words) => history.replaceState(null, "", words ? `${all}#${new URLSearchParams({ q: words })}` : all);
-  const answer = () => {
-    field.value = asked();
-    keep(field.value);
-    return search.show(field.value);
+  const answer = (words) => {
+    field.value = words;
+    keep(words.trim());
+    return search.show(words.trim());
   };
   follow(search, keep);
   form.addEventListener("submit", (event) => {
@@ -188,6 +191,6 @@ if (root) {
     keep(field.value.trim());
     search.show(field.value.trim());
   });
-  addEventListener("hashchange", answer);
-  answer();
+  addEventListener("hashchange", () => answer(asked()));
+  answer(asked() || field.value); // what was typed before this came stays
 }
