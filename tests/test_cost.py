@@ -109,6 +109,25 @@ def test_agreed_pension_is_as_the_parties_publish_it(pay: int, base_amount: int,
     assert abs(12 * month - a_year) <= 6
 
 
+@pytest.mark.parametrize(
+    ("agreement", "born", "is_paid"),
+    [
+        ("saf-lo", 2004, True),  # 22 this year
+        ("saf-lo", 2005, False),  # 21
+        ("saf-lo", 1961, True),  # 65 this year
+        ("saf-lo", 1960, False),  # 66
+        ("itp1", 2001, True),  # 25 this year
+        ("itp1", 2002, False),  # 24
+    ],
+)
+def test_an_agreement_pays_no_pension_for_the_youngest_and_the_oldest(
+    agreement: str, born: int, is_paid: bool
+) -> None:
+    """Fora: from the month in which somebody is 22 until 65. Avtalat: ITP 1 from 25. The tax on it goes with it."""
+    month = amounts(swedish_month(RATES, replace(ADULT, agreement=agreement, born=born)))
+    assert (month["pension"] > 0, month["pension-tax"] > 0) == (is_paid, is_paid)
+
+
 def test_a_swedish_month_line_by_line() -> None:
     """60 000 with ITP 1, computed with pen and paper."""
     asked = Swedish(60_000, born=1990, year=2026, agreement="itp1", insurance=100)

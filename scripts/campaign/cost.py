@@ -19,6 +19,8 @@ OLD = 68
 YOUNG = range(19, 24)
 # From the year before the one of this birthday a Norwegian earns more holiday pay.
 SENIOR = 59
+# The ages in whose years a Swedish agreement pays a pension; of ITP 1 we have not read how long (see cost.md).
+PENSION_AGES = {"itp1": range(25, 200), "saf-lo": range(22, 66)}
 # The income up to which Swedish agreements pay the lower premium: 7.5 base amounts a year, in halves.
 _HALF_BASE_AMOUNTS = 15
 # A whole in hundredths of a percent.
@@ -140,6 +142,8 @@ def _swedish_contributions(rates: Rates, asked: Swedish, base: int) -> Line:
 def _swedish_pension(rates: Rates, asked: Swedish, base: int) -> Line:
     if asked.agreement == "none":
         return compute_line("pension", (base, asked.pension))
+    if asked.year - asked.born not in PENSION_AGES[asked.agreement]:
+        return Line("pension", 0)
     limit = rates["se-income-base-amount"] * _HALF_BASE_AMOUNTS // (2 * MONTHS)
     lower = min(base, limit)
     return compute_line("pension", (lower, rates["se-pension-low"]), (base - lower, rates["se-pension-high"]))

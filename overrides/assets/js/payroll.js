@@ -25,8 +25,13 @@ function swedishContributions(rates, { year, born }, base) {
   return line("contributions", terms, [1, 1], true);
 }
 
-function swedishPension(rates, { agreement, pension }, base) {
+// The ages in whose years an agreement pays a pension.
+const PENSION_AGES = { itp1: [25, 199], "saf-lo": [22, 65] };
+
+function swedishPension(rates, { agreement, pension, year, born }, base) {
   if (agreement === "none") return line("pension", [[base, pension]]);
+  const [first, last] = PENSION_AGES[agreement];
+  if (year - born < first || year - born > last) return line("pension", []);
   const lower = Math.min(base, Math.floor((rates.get("se-income-base-amount") * 15) / 24));
   return line("pension", [[lower, rates.get("se-pension-low")], [base - lower, rates.get("se-pension-high")]]);
 }
