@@ -1,5 +1,7 @@
 """What a browser may do at /admin/."""
 
+from dataclasses import replace
+
 from campaign.models.editing import Editing
 from campaign.policy import load_policy
 from campaign.serving.configuration import Server, render_configuration
@@ -16,8 +18,8 @@ def with_editor(site: Site) -> Site:
     ours = site.content.configuration
     configuration = ours.model_copy(update={"extra": ours.extra.model_copy(update={"editing": EDITING})})
     singletons = {**site.content.singletons, "mkdocs": configuration}
-    content = type(site.content)(**{**vars(site.content), "singletons": singletons})
-    return type(site)(**{**vars(site), "content": content})
+    content = replace(site.content, singletons=singletons)
+    return replace(site, content=content)
 
 
 def test_the_editor_speaks_with_the_git_host_and_with_nobody_else() -> None:
