@@ -19,7 +19,7 @@ OLD = 68
 YOUNG = range(19, 24)
 # From the year before the one of this birthday a Norwegian earns more holiday pay.
 SENIOR = 59
-# The ages in whose years a Swedish agreement pays a pension; of ITP 1 we have not read how long (see cost.md).
+# The ages in whose years a Swedish agreement pays a pension; of ITP 1 we have not read until when (see cost.md).
 PENSION_AGES = {"itp1": range(25, 200), "saf-lo": range(22, 66)}
 # The income up to which Swedish agreements pay the lower premium: 7.5 base amounts a year, in halves.
 _HALF_BASE_AMOUNTS = 15
