@@ -1,6 +1,7 @@
 """A real browser and a real web server, both started once."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -12,7 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from campaign.content import load_content
 from campaign.files import load_tree
@@ -71,6 +72,20 @@ def configured(program: str, project: Path, site: Path | None, port: int, option
     made = make(project, "server", program, *words, *options)
     assert made.returncode == 0, made.stderr
     return made.stdout
+
+
+def hold_back(page: Page, script: str) -> list[Route]:
+    """Keep a page's script on its way, as a slow line does. Whatever has asked for it stands in the list."""
+    held = list[Route]()
+    page.route(re.compile(rf"/assets/{script}\.\w+\.js$"), lambda route: held.append(route))
+    return held
+
+
+def let_come(page: Page, held: list[Route]) -> None:
+    """Wait until the script is asked for, and let it come."""
+    while not held:
+        page.wait_for_timeout(10)
+    held[0].continue_()
 
 
 def listens(port: int) -> bool:

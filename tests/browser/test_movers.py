@@ -1,7 +1,6 @@
 """The pages with something to try: find a place, compare, plan a move; with scripts and without."""
 
 import random
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,8 +10,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
+from browser.conftest import hold_back, let_come
 from campaign.content import Content, load_content
 from campaign.files import load_tree
 from campaign.finder import IMPORTANT, ORDINARY, Answers, rank, worth
@@ -360,14 +360,12 @@ def test_what_is_ticked_before_the_script_comes_is_kept(
     browser: Browser, web: str, address: str, script: str, boxes: list[str], kept: str
 ) -> None:
     """On a slow line a reader has begun to answer when the script is there; it goes on from the answer and takes none back."""
-    page, held = browser.new_page(base_url=web), list[Route]()
-    page.route(re.compile(rf"/assets/{script}\.\w+\.js$"), lambda route: held.append(route))
+    page = browser.new_page(base_url=web)
+    held = hold_back(page, script)
     page.goto(address, wait_until="commit")
     for box in boxes:
         page.locator(box).check()
-    while not held:
-        page.wait_for_timeout(10)
-    held[0].continue_()
+    let_come(page, held)
     until_whole(page)
     found = [page.locator(box).is_checked() for box in boxes]
     address = page.evaluate("location.hash")

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
+from browser.conftest import hold_back, let_come
 from campaign.content import Content, load_content
 from campaign.files import load_tree
 from real_site import divide
@@ -202,13 +203,11 @@ def test_what_is_typed_before_the_script_comes_is_searched_for(
     browser: Browser, web: str, search_page: dict[str, str]
 ) -> None:
     """On a slow line a reader has begun to type when the script is there."""
-    page, held = browser.new_page(base_url=web), list[Route]()
-    page.route(re.compile(r"/assets/search\.\w+\.js$"), lambda route: held.append(route))
+    page = browser.new_page(base_url=web)
+    held = hold_back(page, "search")
     page.goto(search_page["no"], wait_until="commit")
     page.locator("input[name=q]").fill("dagpenger")
-    while not held:
-        page.wait_for_timeout(10)
-    held[0].continue_()
+    let_come(page, held)
     expect(page.locator(".results li").first).to_be_visible()
     found = page.locator("input[name=q]").input_value(), page.evaluate("location.hash")
     page.close()

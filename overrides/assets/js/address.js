@@ -11,6 +11,16 @@ export function choose(state) {
   follow();
 }
 
+// What a reader has filled in, for `choose`, and back into the form what it takes of an address.
+export const filled = (form) => [...new FormData(form)].filter(([, value]) => value);
+
+export function fillIn(form, takes = () => true) {
+  for (const [name, value] of chosen()) {
+    const field = form.elements.namedItem(name);
+    if (field && takes(name, value)) field.value = value;
+  }
+}
+
 // Called also when a page opens, for an address that somebody has kept.
 export function follow() {
   for (const link of document.querySelectorAll(".languages a")) link.hash = location.hash;

@@ -1,7 +1,7 @@
 // The seminar archive: the whole list is on the page; what the reader chooses hides the rest of it.
 // The choice stands in the address, so that it can be sent to somebody.
 
-import { choose, chosen, follow } from "./address.js";
+import { choose, fillIn, filled, follow } from "./address.js";
 import { counted } from "./counted.js";
 
 const root = document.querySelector("[data-archive]");
@@ -23,10 +23,8 @@ function has(row, field, value) {
   return !value || row.dataset[key(field)].split(" ").includes(value);
 }
 
-const filled = () => [...new FormData(form)].filter(([, value]) => value);
-
 function show() {
-  const wanted = new Map(filled());
+  const wanted = new Map(filled(form));
   for (const row of rows) row.hidden = !matches(row, wanted);
   for (const section of root.querySelectorAll("section")) section.hidden = !section.querySelector("li:not([hidden])");
   const count = rows.filter((row) => !row.hidden).length;
@@ -36,17 +34,10 @@ function show() {
 // An address that somebody has opened stays as it is: it may name a heading.
 function change() {
   show();
-  choose(filled());
+  choose(filled(form));
 }
 
-function readFragment() {
-  for (const [name, value] of chosen()) {
-    const field = form.elements.namedItem(name);
-    if (field) field.value = value;
-  }
-}
-
-readFragment();
+fillIn(form);
 show();
 follow();
 form.addEventListener("input", change);

@@ -1,8 +1,8 @@
 // Days that the law counts from another. The lengths of time stand on the page, from records with a date, and
 // scripts/campaign/deadlines.py counts in the same way. Nothing is stored or sent; the answers stand in the address.
 
-import { choose, chosen, follow } from "./address.js";
-import { calendarEvent, isoDay, saveCalendar } from "./calendar.js";
+import { choose, fillIn, filled, follow } from "./address.js";
+import { calendarEvent, isDay, isoDay, saveCalendar } from "./calendar.js";
 
 const root = document.querySelector("[data-deadlines]");
 const form = root.querySelector(".desk-form");
@@ -10,7 +10,7 @@ const panels = [...root.querySelectorAll("[data-group]")];
 const status = root.querySelector("[data-status]");
 const inWords = new Intl.DateTimeFormat(root.dataset.language, { weekday: "short", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
-const dayOf = (text) => (/^\d{4}-\d{2}-\d{2}$/.test(text ?? "") ? new Date(`${text}T00:00:00Z`) : null);
+const dayOf = (text) => (isDay(text) ? new Date(`${text}T00:00:00Z`) : null);
 
 export function later(day, { months = 0, weeks = 0, days = 0 }) {
   const [year, month] = [day.getUTCFullYear(), day.getUTCMonth() + months];
@@ -79,15 +79,7 @@ function fill(row, day) {
 
 function change() {
   show();
-  const shown = [...new FormData(form)].filter(([name, value]) => value && !form.elements[name].closest("[hidden]"));
-  choose(Object.fromEntries(shown));
-}
-
-function readFragment() {
-  for (const [name, value] of chosen()) {
-    const field = form.elements.namedItem(name);
-    if (name === "what" ? panels.some(({ dataset }) => dataset.group === value) : field) field.value = value;
-  }
+  choose(filled(form).filter(([name]) => !form.elements[name].closest("[hidden]")));
 }
 
 function eventOf(row) {
@@ -107,7 +99,7 @@ function save() {
   saveCalendar(root.dataset.file, root.dataset.language, dated.map(eventOf));
 }
 
-readFragment();
+fillIn(form, (name, value) => name !== "what" || panels.some(({ dataset }) => dataset.group === value));
 show();
 follow();
 root.querySelector("[data-own]").dataset.ready = "";

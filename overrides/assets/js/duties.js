@@ -1,7 +1,7 @@
 // The duties by size: all of them are on the page; the chosen country and number of employees hide the rest.
 // The choice stands in the address, so that it can be sent to somebody. On paper every duty is unfolded.
 
-import { choose, chosen, follow } from "./address.js";
+import { choose, fillIn, filled, follow } from "./address.js";
 import { counted } from "./counted.js";
 
 const root = document.querySelector("[data-duties]");
@@ -21,21 +21,14 @@ function show() {
 // An address that somebody has opened stays as it is: it may name a heading.
 function change() {
   show();
-  choose([...new FormData(form)].filter(([, value]) => value));
-}
-
-function readFragment() {
-  for (const [name, value] of chosen()) {
-    const field = form.elements.namedItem(name);
-    if (field) field.value = value;
-  }
+  choose(filled(form));
 }
 
 function unfold() {
   for (const topic of root.querySelectorAll("details")) topic.open = true;
 }
 
-readFragment();
+fillIn(form);
 show();
 follow();
 form.addEventListener("input", change);

@@ -18,6 +18,12 @@ export function concerns(rule, firm) {
   return firm.countries.includes(rule.country) && size && agreement && trade;
 }
 
+// Whether a form has such an answer.
+export function offers(form, name, value) {
+  const field = `[name="${CSS.escape(name)}"]`, one = `[value="${CSS.escape(value)}"]`;
+  return name === "employees" ? Number(value) >= 1 : form.querySelector(`${field}${one}, ${field} ${one}`);
+}
+
 // The answers of a form, of which only the number may be anything.
 export function firmOf(form, all) {
   const { country, employees, agreement, trade } = Object.fromEntries(new FormData(form));

@@ -1,10 +1,10 @@
 // My duties: the rows stand on the page by country and size, and are moved here to the time at which the firm meets them.
 // scripts/campaign/duties.py chooses in the same way. Nothing is stored or sent; the answers stand in the address.
 
-import { choose, chosen, follow } from "./address.js";
+import { choose, fillIn, follow } from "./address.js";
 import { calendarEvent, isoDay, saveCalendar } from "./calendar.js";
 import { counted } from "./counted.js";
-import { concerns, firmOf, readDuty } from "./firm.js";
+import { concerns, firmOf, offers, readDuty } from "./firm.js";
 
 const root = document.querySelector("[data-my-duties]");
 const form = root.querySelector("form");
@@ -137,14 +137,6 @@ function change() {
   choose(Object.fromEntries(new FormData(form)));
 }
 
-function readFragment() {
-  for (const [name, value] of chosen()) {
-    const field = form.elements.namedItem(name);
-    const allowed = name === "employees" ? Number(value) >= 1 : form.querySelector(`[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"], [name="${CSS.escape(name)}"] [value="${CSS.escape(value)}"]`);
-    if (field && allowed) field.value = value;
-  }
-}
-
 // A chapter and the calendar lead to one duty, `#se-gdpr-record`: then the firm is one that has it.
 function showNamedDuty() {
   const duty = rows.find(({ row }) => row.id === location.hash.slice(1));
@@ -196,7 +188,7 @@ function toPaper() {
   part("printed").textContent = part("printed").dataset.printed.replace("{date}", inWords.format(new Date(`${today}T12:00:00Z`)));
 }
 
-readFragment();
+fillIn(form, (name, value) => offers(form, name, value));
 show();
 follow();
 own.dataset.ready = "";

@@ -2,7 +2,7 @@
 // Everything stays on the page; ticks are kept on the device only after the reader asks for it.
 
 import { choose, chosen, follow } from "./address.js";
-import { calendarEvent, isoDay, saveCalendar } from "./calendar.js";
+import { calendarEvent, isDay, isoDay, saveCalendar } from "./calendar.js";
 import { counted } from "./counted.js";
 import { stored } from "./stored.js";
 
@@ -16,8 +16,6 @@ const status = form.querySelector("[data-status]");
 const chosenCases = () => [...form.querySelectorAll("[name=case]:checked")].map((box) => box.value);
 const ticks = () => [...document.querySelectorAll("[name=done]")];
 const shown = () => steps.filter((step) => !step.hidden);
-// The field takes a year of six digits too, and of that no calendar knows.
-const isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text);
 const moveDay = () => (isDay(form.elements.date.value) ? form.elements.date.value : "");
 
 function dueDate(step) {

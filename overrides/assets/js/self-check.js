@@ -1,10 +1,10 @@
 // The self-check: what a firm lacks becomes a plan, first where the law demands something of it, two areas a month.
 // scripts/campaign/self_check.py plans in the same way. The answers stand in the end of the address, which no server sees.
 
-import { choose, chosen, follow } from "./address.js";
+import { choose, chosen, fillIn, follow } from "./address.js";
 import { calendarEvent, isoDay, saveCalendar } from "./calendar.js";
 import { counted } from "./counted.js";
-import { concerns, firmOf, readDuty } from "./firm.js";
+import { concerns, firmOf, offers, readDuty } from "./firm.js";
 
 const PER_MONTH = 2;
 const MISSING = ["no", "partly"];
@@ -107,10 +107,7 @@ function submit(event) {
 
 function readFragment() {
   const state = chosen();
-  for (const [name, value] of state) {
-    const field = form.elements.namedItem(name);
-    if (field && (name === "employees" ? Number(value) >= 1 : form.querySelector(`[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"], [name="${CSS.escape(name)}"] [value="${CSS.escape(value)}"]`))) field.value = value;
-  }
+  fillIn(form, (name, value) => offers(form, name, value));
   if (/^\d{4}-(0[1-9]|1[0-2])$/.test(state.get("from") ?? "")) start = state.get("from");
   if (state.size && !open(allAnswers()).length) show();
 }
