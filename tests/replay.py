@@ -3,7 +3,7 @@
 import json
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -41,6 +41,19 @@ class Replay:
 
 
 @contextmanager
+def listening(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
+    """The address of a server that answers with a handler as long as the block runs."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    # A test that is done waits until the server has looked whether it shall stop: 10 ms at most, not half a second.
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@contextmanager
 def replaying() -> Iterator[Replay]:
     """A server that runs as long as the test."""
     replay = Replay("")
@@ -58,16 +71,8 @@ def replaying() -> Iterator[Replay]:
         def log_message(self, format: str, *args: object) -> None:
             """Nothing: the test reads `asked`."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    replay.address = f"http://127.0.0.1:{server.server_port}"
-    # A test that is done waits until the server has looked whether it shall stop: 10 ms at most, not half a second.
-    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-    try:
+    with listening(Handler) as replay.address:
         yield replay
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 def _send(handler: BaseHTTPRequestHandler, reply: Reply) -> None:

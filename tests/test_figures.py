@@ -16,6 +16,7 @@ from figures import Wish
 from real_site import DAY_OF_SPECIMEN, copy_content
 from refresh.conftest import cell
 from replay import Replay, Reply, replaying
+from transport import AT_HOME
 
 SCB, SSB = "/scb/tables/TAB6471/data", "/ssb/tables/05810/data"
 KPI, VALUES = "/kolada/kpi/U30446", "/kolada/data/kpi/U30446/municipality/9901"
@@ -129,7 +130,6 @@ def test_after_a_refresh_nothing_is_wrong(refresh: Refresh, copied: Path) -> Non
         (SCB, Reply(scb(None)), "exempelby/population: the answer has no number for the period"),
         (SCB, Reply(scb(), cut=True), "exempelby/population: the answer is not whole"),
         (SCB, Reply(status=429), "exempelby/population: the service does not answer"),
-        (SCB, Reply(scb(), wait=1), "exempelby/population: the service does not answer"),
         (SCB, Reply(status=404), "exempelby/population: the service does not know the question (answer 404)"),
         (KPI, Reply({"id": "U30446", "title": "Andel (%)"}), "exempelby/moved-in: the service counts in “%”"),
     ],
@@ -145,9 +145,18 @@ def test_an_odd_answer_stops_everything(
     assert "Nothing was changed." in output
 
 
+def test_silence_stops_everything(refresh: Refresh, server: Replay, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A service that takes the question and says nothing is told like one that is down."""
+    monkeypatch.setattr("transport.AT_HOME", replace(AT_HOME, timeout=0.05))
+    server.says(SCB, Reply(scb(), wait=0.5))
+    status, output, changed = refresh(only=["exempelby/population"])
+    assert (status, changed) == (1, {})
+    assert "exempelby/population: the service does not answer" in output
+
+
 def test_a_moment_of_too_many_questions_is_waited_out(refresh: Refresh, server: Replay) -> None:
-    """A service that asks us to wait gets its second, and then answers."""
-    server.says(SCB, Reply(status=429, headers={"Retry-After": "1"}), Reply(scb()))
+    """A service that asks us to wait gets its moment, and then answers."""
+    server.says(SCB, Reply(status=429, headers={"Retry-After": "0"}), Reply(scb()))
     status, _, changed = refresh(only=["exempelby/population"])
     assert (status, sorted(changed)) == (0, sorted([EXEMPELBY, *PAGES]))
 

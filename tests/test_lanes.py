@@ -66,8 +66,10 @@ def lines_of(folder: Path, suite: str, *words: str) -> list[str]:
     """What pytest says of a suite."""
     (folder / "test_small.py").write_text(suite, encoding="utf-8")
     paths = os.pathsep.join(str(ROOT / name) for name in ("scripts", "tests"))
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "lanes", "-p", "no:cacheprovider", *words]
-    found = {**os.environ, "PYTHONPATH": paths}
+    plugins = ["-p", "xdist", "-p", "lanes", "-p", "no:cacheprovider"]
+    command = [sys.executable, "-m", "pytest", "-q", *plugins, *words]
+    # What else is installed has nothing to say of lanes, and takes a second to load.
+    found = {**os.environ, "PYTHONPATH": paths, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     result = subprocess.run(
         command, cwd=folder, env=found, capture_output=True, encoding="utf-8", check=False
     )

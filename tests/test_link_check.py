@@ -2,14 +2,14 @@
 
 import time
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
 from campaign.external_links import Answer
 from link_check import Asker, asked, load_answers
+from replay import listening
 
 SITE, TODAY = "https://site.example", "2026-02-03"
 # What the server answers to a question for the head, and for the page.
@@ -47,11 +47,8 @@ class _Server(BaseHTTPRequestHandler):
 def server() -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
     """The address of a server on this machine, and what it was asked."""
     seen: list[tuple[str, str, str]] = []
-    handler = type("Handler", (_Server,), {"seen": seen})
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as found:
-        Thread(target=found.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{found.server_port}", seen
-        found.shutdown()
+    with listening(type("Handler", (_Server,), {"seen": seen})) as found:
+        yield found, seen
 
 
 @pytest.mark.parametrize(

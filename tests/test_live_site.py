@@ -1,16 +1,16 @@
 """What is served, as a reader gets it."""
 
 import gzip
-import threading
 from collections.abc import Iterator
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 
 from campaign.publish.manifest import digest_of
 from live_site import place_of
+from replay import listening
 
 SITE = {"index.html": b"start", "no/om/index.html": b"om", "assets/a b.css": b"a {}"}
 
@@ -63,11 +63,8 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def address(folder: Path) -> Iterator[str]:
     """The same at an address of a server on this machine."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Leading, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with listening(partial(Leading, directory=str(folder))) as found:
+        yield f"{found}/"
 
 
 def test_a_served_site_is_asked_as_readers_ask(address: str) -> None:

@@ -3,10 +3,8 @@
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -16,6 +14,7 @@ from campaign.publish.manifest import MANIFEST, SIGNATURE, addresses_of, load_di
 from live_site import place_of
 from publish_targets import KEY, commit_of
 from real_site import DAY_OF_SPECIMEN, ENVIRONMENT, ROOT, SPECIMEN, Result, built, copy_project
+from replay import listening
 from test_live_site import Quiet
 
 pytestmark = pytest.mark.site
@@ -90,12 +89,8 @@ def edit(project: Path) -> None:
 @pytest.fixture
 def address(project: Path) -> Iterator[str]:
     """Where a web server shows what is published."""
-    handler = partial(Quiet, directory=str(project / "srv/current"))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with listening(partial(Quiet, directory=str(project / "srv/current"))) as found:
+        yield found
 
 
 def test_what_is_published_is_what_was_built(original: Path) -> None:

@@ -94,10 +94,10 @@ def test_half_an_answer_is_told(server: Replay, transport: Transport, reply: Rep
 def test_questions_keep_their_distance(server: Replay) -> None:
     """Between two questions to a service there is the pause that it asks for."""
     server.says("/a", Reply(b"x"))
-    slow = Transport(server.address, NAME, Pace(pause=0.3, timeout=1, backoff=0))
+    slow = Transport(server.address, NAME, Pace(pause=0.1, timeout=1, backoff=0))
     started = time.monotonic()
     assert [slow.text("/a") for _ in range(3)] == ["x"] * 3
-    assert time.monotonic() - started >= 0.6
+    assert time.monotonic() - started >= 0.2
 
 
 def test_each_service_is_asked_at_its_own_pace() -> None:

@@ -7,11 +7,12 @@ import base64
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 
 from playwright.sync_api import Browser, Locator, Page
+
+from replay import listening
 
 GIT = {".git/HEAD": b"ref: refs/heads/main\n", ".git/config": b"[core]\n"}
 _FOLDER = "window.showDirectoryPicker = () => navigator.storage.getDirectory();"
@@ -69,10 +70,8 @@ class _Handler(SimpleHTTPRequestHandler):
 def serving(folder: Path, headers: Mapping[str, str]) -> Iterator[str]:
     """The address at which the editor is served, below `/admin/`."""
     handler = type("_Saying", (_Handler,), {"said": headers})
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/admin/"
-        server.shutdown()
+    with listening(partial(handler, directory=str(folder))) as address:
+        yield f"{address}/admin/"
 
 
 class Desk:

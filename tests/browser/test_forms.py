@@ -74,7 +74,7 @@ class Receiver:
         if self.server is None:
             self.server = ThreadingHTTPServer(("127.0.0.1", self.port), handler(self))
             self.port = self.server.server_port
-            Thread(target=self.server.serve_forever).start()
+            Thread(target=self.server.serve_forever, args=(0.01,)).start()
 
     def stop(self) -> None:
         """Be down: whoever asks is refused at the door."""
