@@ -8,15 +8,10 @@ from calendar import monthrange
 from datetime import date as Date
 from datetime import timedelta
 
-from campaign.models.deadlines import Answers, Deadline, DeadlineGroup, LongerSpan, Span
+from campaign.models.deadlines import Answers, Deadline, LongerSpan, Span
 
 # The months in which a year that days are counted from begins.
 _MONTHS = {"january": 1, "april": 4}
-
-
-def compute_days(group: DeadlineGroup, answers: Answers) -> dict[str, Date]:
-    """The days that follow, by their names."""
-    return {deadline.id: due_day(deadline, answers) for deadline in group.deadlines}
 
 
 def due_day(deadline: Deadline, answers: Answers) -> Date:

@@ -1,16 +1,34 @@
 """Licences of packages, as they tell them."""
 
-from importlib.metadata import PathDistribution, distributions
+import re
+from importlib.metadata import Distribution, PathDistribution, distributions
 from pathlib import Path
 
 import pytest
 
-from campaign.supply.licences import CARRIED, Licence, is_compiled, licence_of, normalized, render_licences
+from campaign.supply.licences import CARRIED, Licence, licence_of, normalized, render_licences
 from campaign.supply.lock import Package, parse_lock, parse_npm_lock
 from environment import PUBLISH_LOCK
 from real_site import ROOT
 
+# A program has no ending, or that of Windows; a library has its own, with a number behind it or not.
+COMPILED = re.compile(r"[\w-]+(\.exe)?|.+\.(so|pyd|dylib|dll)(\.\d+)*")
 LOCKED = parse_lock((ROOT / PUBLISH_LOCK).read_text(encoding="utf-8"))
+
+
+def is_compiled(distribution: Distribution) -> bool:
+    """Whether a package brings anything for the processor itself, and not for Python alone."""
+    files = [
+        file for file in distribution.files or () if ".." not in file.parts and COMPILED.fullmatch(file.name)
+    ]
+    return any(is_binary(Path(file.locate())) for file in files)
+
+
+def is_binary(file: Path) -> bool:
+    """Whether a file begins as programs of Linux, Windows and macOS do."""
+    with file.open("rb") as opened:
+        start = opened.read(4)
+    return start.startswith((b"\x7fELF", b"MZ", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe"))
 
 
 @pytest.mark.parametrize(

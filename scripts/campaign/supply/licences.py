@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import Distribution
-from pathlib import Path
 
 from campaign.supply.lock import Package
 
@@ -30,8 +29,6 @@ CARRIED = {
     "watchfiles": "libraries in Rust (MIT, Apache-2.0, ISC or CC0-1.0), linked in",
 }
 _KIND = re.compile(r"License :: .+ :: ")
-# A program has no ending, or that of Windows; a library has its own, with a number behind it or not.
-_COMPILED = re.compile(r"[\w-]+(\.exe)?|.+\.(so|pyd|dylib|dll)(\.\d+)*")
 _HEAD = """\
 # Licences · Licenser
 
@@ -73,20 +70,6 @@ def licence_of(distribution: Distribution) -> str | None:
         str(name).rpartition(" :: ")[2] for name in data.get("classifier", ()) if _KIND.match(str(name))
     ]
     return ", ".join(classified) or None
-
-
-def is_compiled(distribution: Distribution) -> bool:
-    """Whether a package brings anything for the processor itself, and not for Python alone."""
-    files = [
-        file for file in distribution.files or () if ".." not in file.parts and _COMPILED.fullmatch(file.name)
-    ]
-    return any(_is_binary(Path(file.locate())) for file in files)
-
-
-def _is_binary(file: Path) -> bool:
-    with file.open("rb") as opened:
-        start = opened.read(4)
-    return start.startswith((b"\x7fELF", b"MZ", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe"))
 
 
 def render_licences(found: Iterable[Licence]) -> str:
