@@ -28,11 +28,11 @@ def render_report(
 
 def _missed(parts: Parts, reasons: Mapping[str, str]) -> str:
     missed = [one for measures in parts.values() for one in measures if one.is_reached is not True]
-    lines = [f"* {_told(one)}. Why: {_reason(one, reasons)}" for one in missed]
+    lines = [f"* {_render_measure(one)}. Why: {_reason(one, reasons)}" for one in missed]
     return "\n".join(["## What is not reached", "", *(lines or ["Nothing."]), ""])
 
 
-def _told(measure: Measure) -> str:
+def _render_measure(measure: Measure) -> str:
     return "; ".join(
         part for part in (f"{measure.what}: {measure.found}, goal {measure.goal}", measure.aside) if part
     )

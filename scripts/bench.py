@@ -166,7 +166,7 @@ def build_pages(root: Path, *, with_search: bool = False) -> None:
     families = [family for family in FAMILIES if family not in (artifacts, cards)]
     targets = {address: make for family in families for address, make in family.targets(site).items()}
     for page in (make for make in targets.values() if isinstance(make, ExtractableTarget)):
-        # What a page's twin is made of belongs to the twin, which is left out, and so may the index be.
+        # What a page's Markdown is made of belongs to the Markdown, which is left out, and so may the index be.
         page.extracts = {kind: page.extracts[kind] for kind in (SEARCH,) if with_search}
     targets |= search.targets(site, targets) if with_search else {}
     digest = digests_of(snapshot.files, values_of(site), site.day)

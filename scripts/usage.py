@@ -10,7 +10,7 @@ from localization import help_metavar
 
 _VALUE = r"Invalid value for '(?P<option>[^']*)': "
 # What click says → how we say it, with what it names.
-_SAYINGS: tuple[tuple[str, Code], ...] = (
+_PHRASES: tuple[tuple[str, Code], ...] = (
     (r"No such command '?(?P<value>[^'.]*)", "USAGE_COMMAND"),
     (r"No such option:? '?(?P<value>-[\w-]*)", "USAGE_OPTION"),
     (r"unexpected extra arguments? \((?P<value>.*)\)", "USAGE_EXTRA"),
@@ -27,7 +27,7 @@ _SAYINGS: tuple[tuple[str, Code], ...] = (
 def usage_message(error: click.ClickException, code: str) -> str:
     """What is wrong with the words of a command, in the language `code`; as click says it where we know no better."""
     click_message = error.format_message()
-    for pattern, phrase in _SAYINGS if code != "en" else ():
+    for pattern, phrase in _PHRASES if code != "en" else ():
         if found := re.search(pattern, click_message):
             named = {name: text.replace("'", "") for name, text in found.groupdict().items()}
             if phrase == "USAGE_MISSING":  # as help calls it

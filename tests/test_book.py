@@ -94,7 +94,7 @@ def _verify(folder: Path, chosen: dict[str, list[Path]]) -> None:
         subprocess.run(command, check=True, stdout=found)
 
 
-def test_the_shelf_has_the_guide_and_its_chapters(
+def test_each_guide_each_edition_and_each_chapter_is_a_pdf(
     artifacts: Path, guide: Guide, chosen: dict[str, list[Path]], record_property: Callable[[str, str], None]
 ) -> None:
     """Each guide is there as a PDF, with an edition for its own country, and each chapter alone."""

@@ -13,7 +13,7 @@ from campaign.content import load_content
 from campaign.files import Tree, load_tree
 from conftest import TESTS, TODAY, Checked
 
-PLACE, PAGE, TWIN = (
+PLACE, PAGE, TRANSLATION = (
     f"content/{file}/municipalities/exempelby.{ending}"
     for file, ending in (("data", "yml"), ("sv", "md"), ("no", "md"))
 )
@@ -33,8 +33,8 @@ def test_a_check_of_a_file_says_what_a_whole_check_says_of_what_it_concerns(word
     ("path", "old", "new", "where"),
     [
         (PAGE, "{#housing}", "{#homes}", "content/sv/move.md"),
-        (PLACE, "value: 12345", "value: 54321", TWIN),
-        (TWIN, "{#housing}", "{#housing}\n\nHer er det rom.\n\n### Mer", PAGE),
+        (PLACE, "value: 12345", "value: 54321", TRANSLATION),
+        (TRANSLATION, "{#housing}", "{#housing}\n\nHer er det rom.\n\n### Mer", PAGE),
     ],
 )
 def test_what_an_edit_breaks_elsewhere_is_told(
@@ -57,7 +57,7 @@ def test_what_has_nothing_to_do_with_a_file_is_not_looked_at(tree: Tree) -> None
     """Who edits one place does not hear of the faults of another; what stands alone goes into everything."""
     content, _ = load_content(tree)
     found = set(concerned(content, tree, [PAGE]))
-    assert {PLACE, PAGE, TWIN, "content/sv/move.md"} < found
+    assert {PLACE, PAGE, TRANSLATION, "content/sv/move.md"} < found
     assert "content/data/municipalities/eksempelby.yml" not in found
     assert set(concerned(content, tree, ["content/data/labels.yml"])) == set(tree)
 

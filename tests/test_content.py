@@ -127,7 +127,7 @@ def test_a_broken_record_still_counts_as_a_name(tree: dict[str, bytes]) -> None:
 
 
 def test_a_broken_page_still_counts_as_a_name(tree: dict[str, bytes]) -> None:
-    """Pages that link to a broken page, and its twin, are not blamed for it."""
+    """Pages that link to a broken page, and its translation, are not blamed for it."""
     content = load_content(tree | {"content/sv/move.md": b"Hej\n"})[0]
     assert ("move.md" in content.names["sv"], "move.md" in content.prose["sv"]) == (True, False)
 

@@ -128,7 +128,7 @@ def test_an_agreement_pays_no_pension_for_the_youngest_and_the_oldest(
     assert (month["pension"] > 0, month["pension-tax"] > 0) == (is_paid, is_paid)
 
 
-def test_a_swedish_month_line_by_line() -> None:
+def test_a_swedish_month_has_the_lines_worked_out_by_hand() -> None:
     """60 000 with ITP 1, computed with pen and paper."""
     asked = Swedish(60_000, born=1990, year=2026, agreement="itp1", insurance=100)
     lines = swedish_month(RATES, asked)
@@ -159,7 +159,7 @@ def test_the_deduction_is_a_fifth_of_a_weeks_sick_pay(pay: int, deduction: int) 
     assert amounts(swedish_illness(RATES, replace(ADULT, pay=pay)))["deduction"] == deduction
 
 
-def test_a_swedish_illness_line_by_line() -> None:
+def test_a_swedish_illness_costs_sick_pay_less_the_deduction() -> None:
     """30 000: two weeks at 80 %, less the deduction, and the contributions on the rest."""
     lines = swedish_illness(RATES, ADULT)
     assert amounts(lines) == {"sick-pay": 11_077, "deduction": 1108, "contributions": 3132}
@@ -170,7 +170,9 @@ def test_a_swedish_illness_line_by_line() -> None:
     ("born", "fifth_week", "expected"),
     [(1990, False, 5100), (1990, True, 6000), (1967, False, 6250), (1967, True, 7150), (1968, False, 5100)],
 )
-def test_norwegian_holiday_pay(born: int, fifth_week: bool, expected: int) -> None:
+def test_norwegian_holiday_pay_follows_age_and_the_fifth_week(
+    born: int, fifth_week: bool, expected: int
+) -> None:
     """50 000 a month is 600 000 a year: 10.2, 12, 12.5 or 14.3 percent; who turns 60 next year has the supplement."""
     asked = replace(NORWEGIAN, pay=50_000, born=born, fifth_week=fifth_week)
     assert amounts(norwegian_month(RATES, asked))["holiday"] == expected
@@ -183,7 +185,7 @@ def test_the_supplement_ends_at_six_base_amounts() -> None:
     assert (month, abs(12 * month - 109_762) <= 6) == (9147, True)
 
 
-def test_a_norwegian_month_line_by_line() -> None:
+def test_a_norwegian_month_has_the_lines_worked_out_by_hand() -> None:
     """45 000 in zone 1, computed with pen and paper."""
     lines = norwegian_month(RATES, replace(NORWEGIAN, insurance=90))
     assert amounts(lines) == {
@@ -202,7 +204,7 @@ def test_nobody_pays_less_pension_than_the_law_demands() -> None:
     assert amounts(norwegian_month(RATES, asked))["pension"] == 2731  # 136 549 × 2 %
 
 
-def test_a_norwegian_illness_line_by_line() -> None:
+def test_a_norwegian_illness_is_full_pay_up_to_six_base_amounts() -> None:
     """Twelve days of 260, full pay up to six base amounts, holiday pay and contributions on it."""
     found = amounts(norwegian_illness(RATES, replace(NORWEGIAN, pay=80_000)))
     assert found == {"sick-pay": 37_813, "holiday": 3857, "contributions": 5875}

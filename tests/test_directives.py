@@ -78,7 +78,7 @@ def test_what_is_given_has_the_form_that_is_wanted(argument: Argument, given: st
 
 
 def test_words_may_differ_between_the_languages() -> None:
-    """Twins have the same directives; the words of each are in its own language, and a record's name is the same."""
+    """Translations have the same directives; the words of each are in its own language, and a record's name is the same."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(DIRECTIVES, "quote", WORDS)
         found = [

@@ -26,7 +26,7 @@ def git(tmp_path: Path) -> Git:
 
 
 def test_git_tells_when_a_person_changed_a_text(tmp_path: Path, git: Git) -> None:
-    """What only changed how a file is written does not make its twin old."""
+    """What only changed how a file is written does not make its translation old."""
     text = tmp_path / "content/sv/x.md"
     assert load_changes(tmp_path) == {}
     days = []

@@ -79,7 +79,7 @@ SWEDISH = (
         "W405",
     ),
     Slip(
-        "a sentence from the twin",
+        "a sentence from the translation",
         PLACE_SV,
         "",
         ADDED("Velkommen til oss, her er det mye å gjøre for alle som liker ski."),
@@ -161,14 +161,14 @@ NORWEGIAN = (
     Slip("a picture called picture", PLACE_NO, "", ADDED("![Bilde](../../media/mark.svg)"), "P235"),
     Slip("a picture without words", PLACE_NO, "", ADDED("![](../../media/mark.svg)"), "P214"),
     Slip(
-        "a sentence from the twin",
+        "a sentence from the translation",
         PLACE_NO,
         "",
         ADDED("Välkommen till oss, här finns mycket att göra för alla som tycker om skidor."),
         "W403",
     ),
     Slip(
-        "the twin's description",
+        "the translation's description",
         f"{NO}/about.md",
         "description: Hvem som står bak de oppdiktede regionene, og hvordan du når den som eier nettstedet.",
         "description: Vem som ligger bakom de påhittade regionerna, och hur du når den som äger webbplatsen.",
@@ -220,7 +220,7 @@ NORWEGIAN = (
 def finds(
     good_tree: Tree, checked: Callable[[Tree], tuple[Content, Pages, list[Problem]]]
 ) -> Callable[[Slip], bool]:
-    """A function that says whether a slip is told, in its file or in that of its twin."""
+    """A function that says whether a slip is told, in its file or in that of its translation."""
 
     def found(slip: Slip) -> bool:
         tree = slip.made(good_tree)

@@ -16,7 +16,9 @@ def content(tree: dict[str, bytes]) -> Content:
     return load_content(tree)[0]
 
 
-def test_the_pages_of_the_specimen(content: Content, golden_text: Callable[[str, str], None]) -> None:
+def test_every_page_has_its_address_title_and_layout(
+    content: Content, golden_text: Callable[[str, str], None]
+) -> None:
     """Every file and every record with a page of its own appears in both languages, with the right words."""
     lines = [
         f"{page.source_file} → /{page.address} [{page.layout}, {page.body_language.code}]\n"
@@ -97,7 +99,7 @@ def test_a_record_without_text_has_a_page_in_both_languages(content: Content) ->
     assert found == ["Ett nätverk för dem som flyttade med.", "Et nettverk for dem som flyttet med."]
 
 
-def test_a_page_in_one_language_is_borrowed_by_the_other(content: Content) -> None:
+def test_a_page_in_one_language_is_a_fallback_in_the_other(content: Content) -> None:
     """A Swedish reader finds the page that exists in Norwegian only at a Swedish address, marked as Norwegian."""
     pages = build_pages(content)
     theirs, own = pages["sv", "constitution-day.md"], pages["no", "constitution-day.md"]

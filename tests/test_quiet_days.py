@@ -37,7 +37,7 @@ def test_easter_and_midsummer_are_those_of_the_almanac() -> None:
         ("2027-05-17", "NO"),  # Whit Monday as well as the national day
     ],
 )
-def test_what_is_a_holiday_where(day: str, countries: str) -> None:
+def test_a_holiday_is_quiet_in_the_country_that_keeps_it(day: str, countries: str) -> None:
     """Easter, summer and Christmas are quiet in both countries, the national days in one."""
     assert [land for land in ("SE", "NO") if is_quiet(date.fromisoformat(day), land)] == countries.split()
 

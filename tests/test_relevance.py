@@ -13,7 +13,7 @@ def test_a_question_names_the_pages_that_answer(good_site: Site) -> None:
     }
 
 
-def test_first_and_among_three() -> None:
+def test_what_is_found_second_is_among_three_and_not_first() -> None:
     """What is found second is found, and not first; nothing found is neither."""
     answered = [Answered("a", ["x/"], found, 9) for found in (["x/", "y/"], ["y/", "x/"], [])]
     assert [(one.is_first, one.is_among_three) for one in answered] == [

@@ -182,6 +182,8 @@ def test_hooks_run_what_the_project_has() -> None:
     [local] = load(".pre-commit-config.yaml")["repos"]
     entries = [shlex.split(hook["entry"]) for hook in local["hooks"]]
     programs = {words[0] for words in entries}
+    scripts = {words[1] for words in entries if words[0] == "python3"}
     ours = [words[2] for words in entries if words[:2] == ["python3", "scripts/make.py"]]
     assert (local["repo"], programs, ours) == ("local", {".venv/bin/ruff", "python3"}, ["check"])
+    assert scripts == {"scripts/make.py", "scripts/commit_message.py"}
     assert isinstance(make.commands["check"], click.Command)

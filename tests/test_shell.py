@@ -53,7 +53,7 @@ def test_the_menu_shows_where_the_reader_is(
         ("services/exempellots.md", (Link("Start", "../../"), Link("Tjänster", "../", "true"))),
     ],
 )
-def test_the_trail_leads_back(
+def test_breadcrumbs_lead_back_to_the_start_page(
     shell: Callable[[str, str], PageShell], path: str, breadcrumbs: tuple[Link, ...]
 ) -> None:
     """Each page says where it hangs in the site, and the start page needs no breadcrumbs."""
@@ -67,7 +67,7 @@ def test_the_language_switch_leads_to_the_same_page(shell: Callable[[str, str], 
 
 
 def test_search_engines_learn_both_addresses(shell: Callable[[str, str], PageShell]) -> None:
-    """A page in two languages names itself and its twin with whole addresses."""
+    """A page in two languages names itself and its translation with whole addresses."""
     found = shell("no", "move.md")
     assert (found.canonical, found.alternates) == (
         PUBLIC + "no/flytte/",
@@ -146,7 +146,7 @@ def test_other_pages_offer_nothing_to_follow(good_site: Site, shell: Callable[[s
     )
 
 
-def test_the_page_itself_is_in_its_frame(shell: Callable[[str, str], PageShell]) -> None:
+def test_a_page_shell_has_the_words_of_its_page(shell: Callable[[str, str], PageShell]) -> None:
     """The tab of the browser and the search engine get the page's own words."""
     found = shell("no", "midsummer.md")
     assert (found.title, found.description, found.language, found.body_language) == (
@@ -197,7 +197,7 @@ def test_the_sitemap_lists_each_original_once(good_site: Site) -> None:
     assert [address for address, _ in sitemap(good_site)] == expected
 
 
-def test_the_sitemap_names_twins(good_site: Site) -> None:
+def test_the_sitemap_names_translations(good_site: Site) -> None:
     """A page in two languages has both addresses in the sitemap, a page in one language none."""
     found = dict(sitemap(good_site))
     both = (("sv", PUBLIC + "flytta/"), ("nb", PUBLIC + "no/flytte/"), ("x-default", PUBLIC + "flytta/"))

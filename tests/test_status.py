@@ -116,7 +116,7 @@ def test_a_seminar_that_was_held_is_asked_about(messages_of: MessagesOf, edited:
     assert messages_of(path) == []
 
 
-def test_a_text_is_named_whose_twin_was_changed_later(look: Callable[..., StatusContext]) -> None:
+def test_a_text_is_named_whose_translation_was_changed_later(look: Callable[..., StatusContext]) -> None:
     """What was fixed in one language is still wrong in the other."""
     changed = {"content/sv/move.md": 1_770_000_000, "content/no/move.md": 1_769_000_000}
     notices = build_status(replace(look(), changed=changed))
@@ -160,7 +160,7 @@ def test_the_question_of_the_page_that_most_lead_to_comes_first(look: Callable[.
     ]
 
 
-def test_pages_without_a_twin_are_named(look: Callable[..., StatusContext], edited: Edited) -> None:
+def test_pages_without_a_translation_are_named(look: Callable[..., StatusContext], edited: Edited) -> None:
     """A page that waits for its translation is not forgotten; one that is for one country only is no fault."""
     path = "content/sv/midsummer.md"
     reports = [

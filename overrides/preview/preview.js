@@ -65,7 +65,7 @@
     return found.includes(null) ? null : found.flat();
   };
 
-  // A tool holds what it read of its page when it began: it must begin anew.
+  // A tool holds what it read of its page when it began: it must begin again.
   const hasTool = (page) => page.querySelector("main script");
 
   // Whether all that is new is on the screen now.

@@ -123,5 +123,5 @@ def write_index(store: Store, name: str, index: Mapping[str, WrittenFile]) -> No
 
 
 def write_swapped(store: Store, one: str, other: str) -> None:
-    """Note that two folders have changed places, of which the second is to be noted anew."""
+    """Note that two folders have changed places, of which the second is to be noted again."""
     store.put(one, store.get(other) or b"{}")

@@ -82,7 +82,7 @@ class Compiled(BytecodeCache):
 
 
 _WORD = re.compile(r"""\b(?:t|plural_forms)\("([\w-]+)", "([\w-]+)"[,)]""")
-_Said = TypeVar("_Said")
+_Found = TypeVar("_Found")
 _SCRIPT = re.compile(r"""\bscripts?[(\[]"([\w-]+\.js)"[)\]]""")
 
 
@@ -183,12 +183,12 @@ def template_file(name: str) -> str:
 
 def words_in(templates: Environment) -> Mapping[str, frozenset[tuple[str, str]]]:
     """Template → the interface words that it and those that it names say outright: group and word."""
-    return _said_in(templates, lambda text: frozenset(_WORD.findall(text)))
+    return _find_in_each(templates, lambda text: frozenset(_WORD.findall(text)))
 
 
 def scripts_in(templates: Environment) -> Mapping[str, frozenset[str]]:
     """Template → the scripts that it and those that it names bring into a page."""
-    return _said_in(templates, lambda text: frozenset(_SCRIPT.findall(text)))
+    return _find_in_each(templates, lambda text: frozenset(_SCRIPT.findall(text)))
 
 
 def templates_of(layout: str, tokens: Iterable[Token]) -> list[str]:
@@ -202,9 +202,9 @@ def fragments_of(directive: str) -> tuple[str, str]:
     return f"fragments/{directive}.md", f"fragments/{directive}.html"
 
 
-def _said_in(
-    templates: Environment, find: Callable[[str], frozenset[_Said]]
-) -> Mapping[str, frozenset[_Said]]:
+def _find_in_each(
+    templates: Environment, find: Callable[[str], frozenset[_Found]]
+) -> Mapping[str, frozenset[_Found]]:
     texts = (
         {name: str(templates.loader.mapping[name]) for name in templates.list_templates()}
         if isinstance(templates.loader, DictLoader)
@@ -212,6 +212,6 @@ def _said_in(
     )
     found = {name: find(text) for name, text in texts.items()}
     return {
-        name: frozenset[_Said]().union(*(found[named] for named in _named_by(templates, name)))
+        name: frozenset[_Found]().union(*(found[named] for named in _named_by(templates, name)))
         for name in found
     }

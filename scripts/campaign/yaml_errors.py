@@ -8,7 +8,7 @@ from campaign.codes import Code
 from campaign.problems import Phrase, Position
 
 # What the reader says → how we say it. It says »expected key« of much; see `_code`.
-_SAID: tuple[tuple[str, Code], ...] = (
+_CODES: tuple[tuple[str, Code], ...] = (
     ("mapping values are not allowed", "YAML_COLON"),
     ("could not find expected ':'", "YAML_LINE"),
     ("found unexpected end of stream", "YAML_QUOTE"),
@@ -44,7 +44,7 @@ def explain_yaml_error(error: yaml.YAMLError, text: str) -> tuple[Position, Phra
 
 
 def _code(message: str, lines: list[str], place: Position | None) -> Code | None:
-    code = next((code for sign, code in _SAID if sign in message), None)
+    code = next((code for sign, code in _CODES if sign in message), None)
     before = lines[place.line - 1][: place.column - 1] if place and place.line <= len(lines) else ""
     return "YAML_AFTER" if code == "YAML_INDENT" and before.strip()[-1:] in ('"', "'") else code
 

@@ -112,7 +112,9 @@ def cost_page(open_page: OpenPage, request: pytest.FixtureRequest) -> Page:
 
 
 @pytest.mark.parametrize("code", COST)
-def test_a_salary_in_borlange_and_one_in_stange(cost_page: Page, content: Content, code: str) -> None:
+def test_salaries_in_borlange_and_stange_cost_what_python_computes(
+    cost_page: Page, content: Content, code: str
+) -> None:
     """A leader with people in both towns writes both salaries, and reads what each costs, in its own money."""
     write(cost_page, "#pay-se", "32500")
     write(cost_page, "#pay-no", "43210")

@@ -106,7 +106,7 @@ def test_twelve_employees_have_a_list_for_a_morning(content: Content) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_twelve_employees_in_borlange(
+def test_a_firm_of_twelve_in_borlange_finds_its_duties_by_keyboard(
     open_page: OpenPage, content: Content, tmp_path: Path, width: int
 ) -> None:
     """By keyboard: the answers, the own list, the rule of a duty in its chapter, and a calendar that comes back each year."""
@@ -219,7 +219,9 @@ def test_the_page_counts_as_python_does(open_page: OpenPage, content: Content) -
 
 
 @pytest.mark.parametrize(("code", "width"), [("sv", 390), ("no", 1280)])
-def test_the_days_of_a_notice(open_page: OpenPage, tmp_path: Path, code: str, width: int) -> None:
+def test_a_notice_ends_on_the_day_that_its_rule_says(
+    open_page: OpenPage, tmp_path: Path, code: str, width: int
+) -> None:
     """By keyboard: what, which day, since when; the last day with its rule beside it, kept after a reload, in a calendar."""
     page = open_page(DEADLINES[code], width=width)
     page.locator("#deadline-what").select_option("no-notice")
@@ -313,7 +315,7 @@ def test_the_page_computes_holiday_pay_as_python_does(
 
 
 @pytest.mark.parametrize(("code", "width"), [("no", 390), ("sv", 1280)])
-def test_holiday_pay_beside_the_days(open_page: OpenPage, code: str, width: int) -> None:
+def test_holiday_pay_stands_beside_the_days(open_page: OpenPage, code: str, width: int) -> None:
     """By keyboard: the day and the pay give amounts with the law beside each, and what is written stays in the page."""
     page = open_page(DEADLINES[code] + "#what=no-holiday&day=2027-07-12&born=1966-02-01", width=width)
     part = page.locator("[data-holiday-pay='NO']")

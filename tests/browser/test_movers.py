@@ -189,7 +189,7 @@ def test_two_people_see_what_both_want(finder: Page, content: Content, answers: 
     assert (empty, given(finder), matches(finder), both.count()) == ({}, {trait: ORDINARY}, expected, 1)
 
 
-def test_starting_anew_forgets_the_answers(finder: Page) -> None:
+def test_starting_again_forgets_the_answers(finder: Page) -> None:
     """After the reset nothing is chosen, and the address is plain."""
     press(finder, "button[type=reset]", "Enter")
     expect(finder.locator("[data-result]")).to_be_hidden()

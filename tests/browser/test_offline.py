@@ -136,7 +136,7 @@ def test_what_was_kept_is_read_without_a_network(page: Page, served: Served) -> 
 
 
 def test_all_of_it_can_be_thrown_away(page: Page, served: Served) -> None:
-    """The same switch leaves nothing behind, and keeps it anew if somebody thinks better of it."""
+    """The same switch leaves nothing behind, and keeps it again if somebody thinks better of it."""
     with served.there():
         keep(page)
         page.locator("[data-offline] button").press("Enter")

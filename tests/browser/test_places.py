@@ -122,16 +122,16 @@ def test_next_steps_lead_to_jobs_plan_comparison_visit_and_somebody(
     ]
 
 
-# Where somebody has chosen the colours: words that have the colour of their ground, and what has the focus without a ring.
+# Where somebody has chosen the colours: words that have the colour of their background, and what has the focus without a ring.
 UNSEEN = """() => {
-    const ground = (one) => {
+    const background = (one) => {
         for (let at = one; at; at = at.parentElement) {
             const { backgroundColor } = getComputedStyle(at);
             if (!/, 0\\)$|transparent/.test(backgroundColor)) return backgroundColor;
         }
     };
     const words = [...document.querySelectorAll("main :is(h1, h2, h3, p, li, a, dt, dd, td, th, label, summary, button)")]
-        .filter((one) => one.checkVisibility() && one.textContent.trim() && getComputedStyle(one).color === ground(one));
+        .filter((one) => one.checkVisibility() && one.textContent.trim() && getComputedStyle(one).color === background(one));
     const first = document.querySelector("main :is(a, input, button, select)");
     first.focus({ focusVisible: true });
     const ringed = first.matches("input") && first.nextElementSibling ? [first, first.nextElementSibling] : [first];

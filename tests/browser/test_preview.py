@@ -96,7 +96,7 @@ def test_a_page_of_text_changes_where_it_stands(tab: Page, save: Callable[[str, 
     ],
     ids=["a tool", "a style"],
 )
-def test_what_acts_begins_anew(
+def test_a_change_of_a_tool_or_a_style_loads_the_page_again(
     path: str, name: str, old: str, new: str, tab: Page, address: str, save: Callable[[str, str, str], None]
 ) -> None:
     """A tool that read its page when it began, and a new style or script, are loaded with their page."""

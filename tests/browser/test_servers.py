@@ -167,7 +167,7 @@ def test_a_picture_brings_no_list_of_what_may_run(ask: Ask) -> None:
 
 
 def test_a_name_with_a_digest_is_kept_for_a_year(ask: Ask, site: Path) -> None:
-    """Styles, scripts and leaves of the search are fetched once; a page, and a name that is not there, are asked for anew."""
+    """Styles, scripts and leaves of the search are fetched once; a page, and a name that is not there, are asked for again."""
     [script, *_] = (site / "assets").glob("*.js")
     [sheet] = (site / "assets").glob("site.*.css")
     leaf = "/search/sv/terms-000.txt"

@@ -242,7 +242,7 @@ def test_a_photograph_is_small_upright_and_without_place_or_camera(day: dict[str
     [("text-employers", "self-check"), ("text-hr-guide", "probation"), ("text-top", "young")],
 )
 def test_a_word_in_a_text_is_a_change_of_one_line(desk: Desk, collection: str, name: str) -> None:
-    """No paragraph becomes another but the one in which somebody wrote, and the twin stays as it was."""
+    """No paragraph becomes another but the one in which somebody wrote, and the translation stays as it was."""
     before = set(desk.written())
     desk.open(collection, name)
     desk.write("Ja. ")

@@ -26,9 +26,9 @@ LOST = """() => {
     const wide = document.documentElement.scrollWidth > innerWidth + 1 ? ["the page scrolls sideways"] : [];
     return [...wide, ...cut.map((one) => one.outerHTML.slice(0, 90))];
 }"""
-# Where somebody has chosen the colours: words in the colour of their ground, and fields without an edge.
+# Where somebody has chosen the colours: words in the colour of their background, and fields without an edge.
 UNSEEN = """() => {
-    const ground = (one) => {
+    const background = (one) => {
         for (let at = one; at; at = at.parentElement) {
             const { backgroundColor } = getComputedStyle(at);
             if (!/, 0\\)$|transparent/.test(backgroundColor)) return backgroundColor;
@@ -36,7 +36,7 @@ UNSEEN = """() => {
     };
     const seen = (words) => [...document.querySelectorAll(words)].filter((one) => one.checkVisibility());
     const words = seen("body :is(h1, h2, h3, p, li, a, dt, dd, td, th, label, summary, button)")
-        .filter((one) => one.textContent.trim() && !one.closest("svg") && getComputedStyle(one).color === ground(one));
+        .filter((one) => one.textContent.trim() && !one.closest("svg") && getComputedStyle(one).color === background(one));
     const fields = seen("body :is(input:not([type=radio], [type=checkbox]), select, textarea)")
         .filter((one) => getComputedStyle(one).borderStyle === "none");
     return [...words, ...fields].map((one) => one.outerHTML.slice(0, 90));

@@ -26,13 +26,13 @@ def _lines(nodes: Mapping[str, Node], node: Node, depth: int, above: str) -> Ite
     role, name = _value(node, "role"), _value(node, "name")
     is_told = not node["ignored"] and role not in SILENT and not (role == "StaticText" and name in above)
     if is_told:
-        yield "  " * depth + _said(node, role, name)
+        yield "  " * depth + _render_node(node, role, name)
     for child in node.get("childIds", ()):
         if child in nodes:
             yield from _lines(nodes, nodes[child], depth + is_told, name if is_told else above)
 
 
-def _said(node: Node, role: str, name: str) -> str:
+def _render_node(node: Node, role: str, name: str) -> str:
     more = {one["name"]: one["value"].get("value") for one in node.get("properties", ())}
     states = [f"{state}={more[state]}" for state in TOLD if more.get(state) not in (None, False, "false")]
     values = [f"{key}: {found}" for key in ("value", "description") if (found := _value(node, key))]

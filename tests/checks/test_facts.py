@@ -55,7 +55,7 @@ def test_a_municipality_lacks_none_of_the_equal_facts(check: Check, edited: Edit
 
 @pytest.fixture(name="check")
 def one_of_two(check: Check) -> Check:
-    """Only one of the twins is changed here, and that their figures differ (P258) is of no interest."""
+    """Only one of the translations is changed here, and that their figures differ (P258) is of no interest."""
     return lambda changes: [problem for problem in check(changes) if problem.code != "P258"]
 
 

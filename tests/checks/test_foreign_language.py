@@ -13,7 +13,7 @@ NORWEGIAN = "Her er det mye å gjøre for alle som liker ski."
 
 
 def test_a_sentence_in_the_neighbours_language_is_told_on_its_line(faults: Faults) -> None:
-    """What was pasted from the twin does not reach the reader unseen."""
+    """What was pasted from the translation does not reach the reader unseen."""
     assert faults(f"Hej på dig.\n\nDet här är bra. {NORWEGIAN}") == [(3, "W403", {"value": NORWEGIAN})]
 
 

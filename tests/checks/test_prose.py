@@ -323,7 +323,7 @@ def _faults_in(check: Check, tree: dict[str, bytes], text: str, statement: str) 
 
 
 def _codes(problems: list[Problem]) -> list[str]:
-    """The codes of what is wrong with the chapter; that its twin says other figures (P258) is of no interest here."""
+    """The codes of what is wrong with the chapter; that its translation says other figures (P258) is of no interest here."""
     return [p.code for p in problems if p.path == CHAPTER and p.code != "P258"]
 
 
@@ -377,7 +377,7 @@ def test_a_chapter_has_figures_of_its_own(check: Check, tree: dict[str, bytes]) 
 
 @pytest.mark.parametrize("piece", ["1", "§", "<!--", "](", "{#", "# a\n\n"])
 def test_a_strange_text_takes_no_strange_time(faults: Faults, piece: str) -> None:
-    """Forty kilobytes of one mark cost ten times what four do: no rule begins anew at each mark.
+    """Forty kilobytes of one mark cost ten times what four do: no rule begins again at each mark.
 
     Digits took a hundred times as long, more than a minute; the tenth of a second more is for whatever else runs here.
     """

@@ -14,7 +14,7 @@ Faults = Callable[[str], list[tuple[int, str, Any]]]
 
 @pytest.mark.parametrize("text", ["Hon sade «kom hit» i går.", "Hon sade „kom hit“ i går."])
 def test_the_neighbours_quotation_marks_are_told(faults: Faults, text: str) -> None:
-    """Who pastes from the twin, or from Word, learns which marks are ours."""
+    """Who pastes from the translation, or from Word, learns which marks are ours."""
     assert faults(text) == [(1, "W408", {"value": text[9:18]})]
 
 

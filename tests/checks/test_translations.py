@@ -11,15 +11,15 @@ Check = Callable[[Changes], list[Problem]]
 Edited = Callable[[str, str, str], Changes]
 
 
-def test_a_page_needs_its_twin(check: Check) -> None:
+def test_a_page_needs_its_translation(check: Check) -> None:
     """A page that somebody wrote in one language only does not slip through."""
     path = "content/sv/services/exempellots.md"
     values = {"other": "content/no/services/exempellots.md", "code": "sv"}
     assert check({"content/no/services/exempellots.md": None}) == [Problem(path, Position(), "L301", values)]
 
 
-def test_a_broken_twin_is_still_a_twin(check: Check) -> None:
-    """A page is not called alone because its twin has a fault."""
+def test_a_broken_translation_is_still_a_translation(check: Check) -> None:
+    """A page is not called alone because its translation has a fault."""
     path = "content/no/services/exempellots.md"
     assert [(p.path, p.code) for p in check({path: "Hei\n"})] == [(path, "S008")]
 
@@ -31,7 +31,7 @@ def test_a_page_may_say_that_it_is_alone(check: Check, edited: Edited) -> None:
     assert check({**changes, "content/no/services/exempellots.md": None}) == []
 
 
-def test_a_page_with_a_twin_may_not_say_that_it_is_alone(check: Check, edited: Edited) -> None:
+def test_a_page_with_a_translation_may_not_say_that_it_is_alone(check: Check, edited: Edited) -> None:
     """When the translation has come, the note that it is missing must go."""
     path = "content/sv/about.md"
     assert check(edited(path, "menu: Om", "menu: Om\nonly: sv")) == [
@@ -42,9 +42,9 @@ def test_a_page_with_a_twin_may_not_say_that_it_is_alone(check: Check, edited: E
 def test_a_page_may_only_speak_for_its_own_language(check: Check, edited: Edited) -> None:
     """A Swedish page that says it exists in Norwegian only is told both of its faults."""
     path = "content/sv/midsummer.md"
-    twin = {"other": "content/no/midsummer.md", "code": "sv"}
+    translation = {"other": "content/no/midsummer.md", "code": "sv"}
     assert check(edited(path, "only: sv", "only: no")) == [
-        Problem(path, Position(), "L301", twin),
+        Problem(path, Position(), "L301", translation),
         Problem(path, Position(5, 7), "L302", {"code": "no"}),
     ]
 
@@ -74,8 +74,8 @@ def test_a_record_that_is_nothing_without_text_needs_it(
     ]
 
 
-def test_twins_have_the_same_headings(check: Check, edited: Edited) -> None:
-    """Headings that are missing are told once, at the twin that lacks them."""
+def test_translations_have_the_same_headings(check: Check, edited: Edited) -> None:
+    """Headings that are missing are told once, at the translation that lacks them."""
     sv, no = "content/sv/move.md", "content/no/move.md"
     assert check(edited(sv, "## I ordning {#order}", "## Mer {#more}\n\n### I ordning {#order}")) == [
         Problem(no, Position(10), "L304", {"other": sv, "line": 10, "text": "## Mer, ### I ordning"}),
@@ -83,7 +83,7 @@ def test_twins_have_the_same_headings(check: Check, edited: Edited) -> None:
 
 
 def test_a_heading_too_many_at_the_end_is_told(check: Check, edited: Edited) -> None:
-    """The first heading that the twin lacks is the one that differs."""
+    """The first heading that the translation lacks is the one that differs."""
     found = check(edited("content/no/move.md", "[^1]: ", "## Mer {#more}\n\n[^1]: "))
     assert [(problem.code, problem.values["text"]) for problem in found] == [("L304", "## Mer")]
 
@@ -95,10 +95,10 @@ def test_a_heading_too_many_at_the_end_is_told(check: Check, edited: Edited) -> 
         ("Ingen.", [("sv", "service-list")]),
     ],
 )
-def test_twins_have_the_same_directives(
+def test_translations_have_the_same_directives(
     check: Check, edited: Edited, new: str, lacking: list[tuple[str, str]]
 ) -> None:
-    """What is shown from the data is shown in both languages, or the twin that lacks it is told."""
+    """What is shown from the data is shown in both languages, or the translation that lacks it is told."""
     path = "services/index.md"
     found = check(edited(f"content/sv/{path}", "<!-- campaign:service-list -->", new))
     actual = [(p.path, p.code, p.values["told"]) for p in found]
@@ -116,7 +116,7 @@ def test_twins_have_the_same_directives(
     ]
 
 
-def test_twins_have_their_directives_in_the_same_order(check: Check, edited: Edited) -> None:
+def test_translations_have_their_directives_in_the_same_order(check: Check, edited: Edited) -> None:
     """What stands in another place is told once."""
     both = "<!-- campaign:service-list -->\n\n<!-- campaign:project-list -->"
     sv, no = "content/sv/services/index.md", "content/no/services/index.md"
@@ -128,7 +128,9 @@ def test_twins_have_their_directives_in_the_same_order(check: Check, edited: Edi
 
 
 @pytest.mark.parametrize("heading", ["# I ordning {#order}", "##I ordning {#order}"])
-def test_a_heading_that_is_told_makes_no_twin_another(check: Check, edited: Edited, heading: str) -> None:
+def test_a_faulty_heading_is_not_missing_in_the_translation(
+    check: Check, edited: Edited, heading: str
+) -> None:
     """A slip in a heading is one problem, at the slip."""
     sv = "content/sv/move.md"
     found = check(edited(sv, "## I ordning {#order}", heading))
@@ -137,7 +139,7 @@ def test_a_heading_that_is_told_makes_no_twin_another(check: Check, edited: Edit
     )
 
 
-def test_a_directive_that_there_is_not_makes_no_twin_another(check: Check, edited: Edited) -> None:
+def test_an_unknown_directive_is_not_missing_in_the_translation(check: Check, edited: Edited) -> None:
     """A misspelt directive is one problem."""
     sv = "content/sv/services/index.md"
     found = check(edited(sv, "campaign:service-list", "campaign:service-lst"))
@@ -157,7 +159,7 @@ def test_headings_have_one_name_in_both_languages(check: Check, edited: Edited) 
 
 
 def test_a_heading_of_another_level_is_told_once(check: Check, edited: Edited) -> None:
-    """As many headings, and not alike: the marks say which level the twin has."""
+    """As many headings, and not alike: the marks say which level the translation has."""
     sv, no = "content/sv/move.md", "content/no/move.md"
     found = check(edited(sv, "### Vad det kostar", "## Vad det kostar"))
     actual = [(p.path, p.values["other"], p.values["text"]) for p in found if p.code == "L304"]

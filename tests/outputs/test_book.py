@@ -15,7 +15,7 @@ from conftest import FULL, ROOT, Golden, tree_of
 
 
 @pytest.mark.golden("book/*")
-def test_the_facts_of_a_book(good_site: Site, golden: Golden) -> None:
+def test_a_book_says_the_same_facts_in_both_languages(good_site: Site, golden: Golden) -> None:
     """Cover and running heads say the same in both languages, each in its own words."""
     facts = {
         code: book_facts(

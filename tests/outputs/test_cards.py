@@ -49,15 +49,15 @@ def ink(picture: bytes) -> tuple[int, int, int, int] | None:
 
 @pytest.fixture(scope="module")
 def drawn() -> Callable[..., bytes]:
-    """A function that draws one card with some words changed, on a ground that is drawn once."""
+    """A function that draws one card with some words changed, on a background that is drawn once."""
 
     @cache
-    def ground(specimen: Card) -> CardBackground:
+    def background(specimen: Card) -> CardBackground:
         return build_background(specimen, DESIGN, MEDIA[specimen.picture])
 
     def draw(**changes: str) -> bytes:
         card = replace(CARD, **changes)
-        return draw_card(card, ground(specimen_of(card)), DESIGN)
+        return draw_card(card, background(specimen_of(card)), DESIGN)
 
     return draw
 
@@ -74,7 +74,7 @@ def test_a_card_has_the_size_that_others_show(drawn: Callable[..., bytes]) -> No
 
 
 def test_a_card_is_in_the_colours_of_the_house(drawn: Callable[..., bytes]) -> None:
-    """The ground is our paper, exactly, and the land of the cover stands beside the words, as near as nobody can tell."""
+    """The background is our paper, exactly, and the land of the cover stands beside the words, as near as nobody can tell."""
     picture = opened(drawn())
     grass = zip(picture.getpixel((BAND_AT + 5, 625)), GRASS, strict=True)
     assert (picture.getpixel((3, 3)), max(abs(one - other) for one, other in grass) < 4) == (PAPER, True)
@@ -83,10 +83,10 @@ def test_a_card_is_in_the_colours_of_the_house(drawn: Callable[..., bytes]) -> N
 def test_no_colour_is_so_near_the_paper_that_it_tints_it() -> None:
     """A colour ten steps from the paper in some channel keeps its place among the colours, one of nine does not."""
     near, far, ink = (PAPER[0] - 9, *PAPER[1:]), (PAPER[0] - 10, *PAPER[1:]), (0, 0, 0)
-    ground = Image.new("RGB", cards.SIZE, PAPER)
+    background = Image.new("RGB", cards.SIZE, PAPER)
     for place, colour in enumerate((near, far, ink)):
-        ground.putpixel((place, 0), colour)
-    colours = cards._palette(ground).getpalette() or []
+        background.putpixel((place, 0), colour)
+    colours = cards._palette(background).getpalette() or []
     assert [tuple(colours[n : n + 3]) for n in range(0, 9, 3)] == [PAPER, ink, far]
     assert near not in {tuple(colours[n : n + 3]) for n in range(0, len(colours), 3)}
 
@@ -168,11 +168,11 @@ def test_a_page_has_the_picture_of_its_place_or_section(
     ]
 
 
-def test_cards_stand_on_the_same_ground(drawn: Callable[..., bytes]) -> None:
-    """The ground is drawn once for all cards, and each is what it would be alone."""
+def test_cards_share_one_background(drawn: Callable[..., bytes]) -> None:
+    """The background is drawn once for all cards, and each is what it would be alone."""
     other = replace(CARD, title="En annan", below="")
-    ground = build_background(specimen_of(other), DESIGN, MEDIA[CARD.picture])
-    assert draw_card(CARD, ground, DESIGN) == drawn()
+    background = build_background(specimen_of(other), DESIGN, MEDIA[CARD.picture])
+    assert draw_card(CARD, background, DESIGN) == drawn()
 
 
 def test_every_original_has_a_card(good_site: Site) -> None:
@@ -189,18 +189,20 @@ def test_every_original_has_a_card(good_site: Site) -> None:
     )
 
 
-def test_a_ground_is_drawn_once_and_a_card_alone(good_site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_background_is_drawn_once_and_a_card_alone(
+    good_site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A picture takes longer than the words, and whoever wants one card shall not wait for the others."""
-    grounds: list[Card] = []
+    backgrounds: list[Card] = []
 
     def note(specimen: Card, *_: object) -> Card:
-        grounds.append(specimen)
+        backgrounds.append(specimen)
         return specimen
 
     monkeypatch.setattr(cards, "build_background", note)
     monkeypatch.setattr(cards, "draw_card", lambda card, *_: card.title.encode())
     design = dict.fromkeys(cards.DESIGN, b"")
     made = targets(replace(good_site, design=design))
-    assert (made["cards/sv/move.png"](), grounds) == (b"Flytta hit", grounds[:1])
+    assert (made["cards/sv/move.png"](), backgrounds) == (b"Flytta hit", backgrounds[:1])
     drawn = [make() for make in made.values()]
-    assert (len(drawn), len(grounds)) == (len(cards_of(good_site)), len(set(grounds)))
+    assert (len(drawn), len(backgrounds)) == (len(cards_of(good_site)), len(set(backgrounds)))

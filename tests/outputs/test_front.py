@@ -15,7 +15,7 @@ LONG = "en-rubrik-som-ar-langre-an-vad-word-tillater-i-ett-bokmarke"
 TEXT = f"# 1 Kaffe {{#coffee}}\n\nSvart.\n\n## Steg & svar {{#coffee-steps}}\n\n### Vatten\n\n## Lång {{#{LONG}}}\n\n# Te {{#tea}}\n"
 
 
-def test_word_gets_a_field_that_it_can_count_anew() -> None:
+def test_word_gets_a_field_that_it_can_count_again() -> None:
     """The contents lead to each chapter and section, and name their pages as soon as Word has laid them out."""
     picture, heading, contents = word_front(tree_of(TEXT), "Innehåll", "Omslag: en kopp")
     xml = contents["c"][1]

@@ -173,7 +173,7 @@ def test_a_picture_of_a_chapter_is_found_beside_the_book(good_site: Site) -> Non
     )
 
 
-def test_binding_leaves_the_parts_as_they_are(good_site: Site) -> None:
+def test_a_merge_leaves_the_parts_as_they_are(good_site: Site) -> None:
     """The same part goes into the guide and into a chapter of its own."""
     part = chapter_part(good_site, chapter_pages(good_site, BY_CODE["sv"])[0])
     before = copy.deepcopy(part.tokens)

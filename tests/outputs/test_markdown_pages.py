@@ -1,4 +1,4 @@
-"""The twins: each page in Markdown, and the list of them."""
+"""Markdown twins: each page in Markdown, and the list of them."""
 
 import pytest
 
@@ -14,17 +14,17 @@ HEAD = """\
 
 
 def twin(article: str) -> str:
-    """The words of an article in its twin, below what is told of the page."""
+    """The words of an article in its Markdown twin, below what is told of the page."""
     return extract_markdown(HEAD.format(article).encode()).decode().split("---\n\n")[1]
 
 
 @pytest.fixture(scope="module")
 def files(good_site: Site) -> dict[str, bytes]:
-    """Every twin of the good specimen, and the list."""
+    """Every Markdown twin of the good specimen, and the list."""
     return made(targets(good_site, html.targets(good_site)))
 
 
-def test_a_twin_says_which_page_it_is() -> None:
+def test_a_markdown_twin_says_which_page_it_is() -> None:
     """Who quotes it knows the title, the language and the address to name."""
     assert extract_markdown(HEAD.format("<h1>Byn</h1>").encode()).decode() == (
         "---\ntitle: Byn\ndescription: 'Om byn: allt.'\nurl: https://exempel.example/under/by/\nlanguage: sv\n---\n\n# Byn\n"
@@ -97,13 +97,15 @@ def test_two_sources_together_are_two_notes() -> None:
     assert twin(f"<p>Tolv.<sup>{first}</sup><sup>, {second}</sup></p>") == "Tolv.[^1][^2]\n"
 
 
-def test_every_page_has_a_twin_and_no_borrowed_one(good_site: Site, files: dict[str, bytes]) -> None:
+def test_every_original_has_a_markdown_twin_and_no_fallback_has_one(
+    good_site: Site, files: dict[str, bytes]
+) -> None:
     """An assistant finds each page once, in the language in which it was written."""
     originals = {f"{page.address}index.md" for page in good_site.pages.values() if not page.is_fallback}
     assert files.keys() == {*originals, LIST}
 
 
-def test_every_twin_is_listed(good_site: Site, files: dict[str, bytes]) -> None:
+def test_every_markdown_twin_is_listed(good_site: Site, files: dict[str, bytes]) -> None:
     """The list names the address of each, with its description."""
     text = files[LIST].decode()
     unlisted = [address for address in files if f"({good_site.root_address}{address}): " not in text]

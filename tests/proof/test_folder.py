@@ -48,7 +48,7 @@ def test_a_compressed_file_says_what_its_original_says(tmp_path: Path, before: B
 def test_what_was_proven_is_not_read_again(
     tmp_path: Path, before: Bundle[bool], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A file that is as it was costs a digest; another rule, and it is proven anew."""
+    """A file that is as it was costs a digest; another rule, and it is proven again."""
     asked: list[str] = []
     monkeypatch.setattr(folder, "prove", lambda address, *_: asked.append(address) or [])
     (tmp_path / "site").mkdir()

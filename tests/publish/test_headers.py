@@ -40,7 +40,7 @@ def test_every_file_has_its_type(path: str, kind: str) -> None:
 
 
 def test_only_names_with_a_digest_are_kept() -> None:
-    """A page is asked for anew each time; a style sheet, whose name changes with it, is kept for a year."""
+    """A page is asked for again each time; a style sheet, whose name changes with it, is kept for a year."""
     found = {
         path: headers_of(path).cache_control
         for path in ("index.html", "assets/a.0123456789.css", "data.json")

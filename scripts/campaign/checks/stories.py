@@ -19,17 +19,17 @@ def check_tellers(content: Content, _pages: Pages) -> Iterator[Problem]:
             yield Problem(prose.file, position, "D195", {"folder": f"{code}/{STORIES}"})
 
 
-def check_twins(content: Content, _pages: Pages) -> Iterator[Problem]:
+def check_story_translations(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A story was told once, by one person who agreed to one day, in whatever language it is read."""
     for _, prose in content.texts():
         own = prose.meta.story
         for language in content.full_languages:
-            twin = content.prose[language.code].get(prose.path)
-            theirs = twin.meta.story if twin else None
+            translation = content.prose[language.code].get(prose.path)
+            theirs = translation.meta.story if translation else None
             for field, value in own if own and theirs else ():
-                if value != (other := getattr(theirs, field)) and twin:
-                    values = {"field": field, "value": value, "other": twin.file, "theirs": other}
+                if value != (other := getattr(theirs, field)) and translation:
+                    values = {"field": field, "value": value, "other": translation.file, "theirs": other}
                     yield Problem(prose.file, prose.document.position_of(("story", field)), "D196", values)
 
 
-ALL = (check_tellers, check_twins)
+ALL = (check_tellers, check_story_translations)

@@ -161,7 +161,7 @@ def _new_address(content: Content, renames: Renames, own: str, href: str) -> str
 
 
 def _new_public_address(content: Content, renames: Renames, own: str, href: str) -> str:
-    """A link that begins at the root of the site, as it stands in a browser: it may be mended, and follows nothing."""
+    """A link that begins at the root of the site, as it stands in a browser: it may be corrected, and follows nothing."""
     folder = posixpath.dirname(own)
     relative = posixpath.relpath(f"content/{own.split('/')[1]}{href}", folder)
     new = _new_link(content, renames, own, relative)

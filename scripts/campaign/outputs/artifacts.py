@@ -1,4 +1,4 @@
-"""What the shelf holds: the guide in its formats, each chapter alone, each template, and all templates together."""
+"""What can be fetched: the guide in its formats, each chapter alone, each template, and all templates together."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -60,7 +60,7 @@ class BookContext:
 
 
 def book_context(site: Site) -> BookContext:
-    """The press of a site."""
+    """What the books of a site share, each style of Word made once."""
     references = {
         (look, language): Once(partial(_reference, site, look, language))
         for look in _LOOKS

@@ -42,7 +42,7 @@ def word_front(tree: Tree, heading: str, cover: str) -> list[Node]:
 
 
 def _contents(tree: Tree) -> str:
-    """Word's field of contents with what it shows until Word counts the pages anew (ECMA-376, 17.16.5.68)."""
+    """Word's field of contents with what it shows until Word counts the pages again (ECMA-376, 17.16.5.68)."""
     headings = [block["c"] for block in tree["blocks"] if block["t"] == "Header" and block["c"][0] <= DEPTH]
     lines = [_line(level, _bookmark(name), plain(words)) for level, (name, *_), words in headings if name]
     begin = _field("begin", ' w:dirty="true"') + _code(rf' TOC \o "1-{DEPTH}" \h \z \u ') + _field("separate")

@@ -10,7 +10,7 @@ from campaign.cache import MARKDOWN, SEARCH, Extract, ExtractableTarget, Store
 from campaign.expand import article
 from campaign.keys import PageKey
 from campaign.models.places import Place
-from campaign.outputs.markdown_pages import CODE as TWIN_CODE
+from campaign.outputs.markdown_pages import CODE as MARKDOWN_CODE
 from campaign.outputs.markdown_pages import extract_markdown
 from campaign.outputs.offline_entries import CODE as KEPT_CODE
 from campaign.outputs.offline_entries import OFFLINE, extract_offline_entry, offline_languages, offline_pages
@@ -28,7 +28,7 @@ def targets(site: Site) -> Targets:
     """Address → how to make it, of every page."""
     templates = page_templates(site.templates)
     parts, markdown = Store(site.cache / SEARCH), Store(site.cache / MARKDOWN)
-    in_markdown = Extract(extract_markdown, TWIN_CODE, markdown, LOOKS)
+    in_markdown = Extract(extract_markdown, MARKDOWN_CODE, markdown, LOOKS)
     of_kept = {OFFLINE: Extract(extract_offline_entry, KEPT_CODE, Store(site.cache / OFFLINE))}
     extracts = {
         one.code: {SEARCH: _part(one.code, parts), MARKDOWN: in_markdown} for one in site.content.languages

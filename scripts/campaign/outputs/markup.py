@@ -116,7 +116,7 @@ def _marked(function: str) -> Callable[[_Content], str]:
     return lambda words: f"#{function}[{_inlines(words)}];"
 
 
-# All that `text.pandoc` makes of a text; a name that is missing here stops the press instead of losing words.
+# All that `text.pandoc` makes of a text; a name that is missing here stops the book instead of losing words.
 _BLOCKS: dict[str, Callable[[_Content], str]] = {
     "Header": _heading,
     "Para": lambda words: f"{_inlines(words)}\n\n",

@@ -167,7 +167,7 @@ def _files(index: _Index, chunks: Mapping[str, Target]) -> Mapping[str, bytes]:
     starts, leaves = render_leaves(lines, leaf_count(len(pages)))
     vocabulary = render_vocabulary(one for one, line in lines.items() if line)
     first = {
-        **_sayings(site, language),
+        **_build_words(site, language),
         "endings": endings(language.code),
         "kinds": index.kinds(),
         "starts": starts,
@@ -219,7 +219,7 @@ def _plans(site: Site, language: Language) -> list[int]:
     ]
 
 
-def _sayings(site: Site, language: Language) -> dict[str, object]:
+def _build_words(site: Site, language: Language) -> dict[str, object]:
     """What the script says, where it leads who finds nothing, and the searches in other languages."""
     label, code = site.content.label, language.code
     contacts = site.pages.get((code, site.content.structure.pages.contacts))

@@ -47,7 +47,7 @@ FAMILIES = (
 
 
 def targets(site: Site) -> Targets:
-    """Every file of the site; the search index, the twins and what can be kept are made of the finished pages."""
+    """Every file of the site; the search index, the pages in Markdown and what can be kept are made of the finished pages."""
     files = {address: make for family in FAMILIES for address, make in family.targets(site).items()}
     return {
         **files,

@@ -63,7 +63,7 @@ class Indexed:
     part: bytes
 
     def read(self) -> Part:
-        """The part of the page, read anew each time."""
+        """The part of the page, read again each time."""
         return read_part(self.part)
 
 

@@ -63,7 +63,7 @@ def render_configuration(name: str, policy: Policy, site: Site, server: Server) 
     return template.render(
         server=server,
         policy=policy,
-        **(_said_to_all(policy, site) if name in ON_STATIC_HOSTS else _said(policy, site)),
+        **(_build_host_values(policy, site) if name in ON_STATIC_HOSTS else _build_values(policy, site)),
         editor=editor_headers(policy, site.content.configuration.extra.editing),
         editor_folder=FOLDER,
         other_host=_other(server.host),
@@ -89,12 +89,12 @@ def render_configuration(name: str, policy: Policy, site: Site, server: Server) 
     )
 
 
-def _said_to_all(policy: Policy, site: Site) -> dict[str, object]:
+def _build_host_values(policy: Policy, site: Site) -> dict[str, object]:
     """What a host says that has one policy for every file, so that each page may run every script of ours."""
     return {"headers": build_headers(policy, site, site.scripts)}
 
 
-def _said(policy: Policy, site: Site) -> dict[str, object]:
+def _build_values(policy: Policy, site: Site) -> dict[str, object]:
     """What is said with most answers, of files in which nothing runs, and of pages with a tool of their own."""
     return {
         "headers": build_headers(policy, site, common_scripts(site)),

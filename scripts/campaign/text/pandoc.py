@@ -212,7 +212,7 @@ def _nothing(_emitter: _Emitter, _node: SyntaxTreeNode) -> list[Node]:
     return []
 
 
-# All that the parser of `markdown` can find; a name that is missing here stops the press instead of losing words.
+# All that the parser of `markdown` can find; a name that is missing here stops the book instead of losing words.
 _BLOCKS: dict[str, Callable[[_Emitter, SyntaxTreeNode], list[Node]]] = {
     "heading": _heading,
     "paragraph": _paragraph,
