@@ -1,7 +1,7 @@
 // The seminar archive: the whole list is on the page; what the reader chooses hides the rest of it.
 // The choice stands in the address, so that it can be sent to somebody.
 
-import { choose, fillIn, filled, follow } from "./address.js";
+import { choose, fillIn, filled } from "./address.js";
 import { counted } from "./counted.js";
 
 const root = document.querySelector("[data-archive]");
@@ -39,7 +39,6 @@ function change() {
 
 fillIn(form);
 show();
-follow();
 form.addEventListener("input", change);
 form.addEventListener("submit", (submit) => submit.preventDefault());
 form.addEventListener("reset", () => setTimeout(change));

@@ -1,7 +1,7 @@
 // Calendar files as RFC 5545 wants them: whole days, each with a reminder a week before; a rule says when a day comes again.
 
-// A date field takes a year of six digits too, and of that no calendar knows.
-export const isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text);
+// A date field takes a year of six digits too, and one of the Vikings; of these no calendar knows.
+export const isDay = (text) => /^(19|20|21)\d\d-\d{2}-\d{2}$/.test(text);
 export const isoDay = (date) => date.toISOString().slice(0, 10);
 
 const compact = (date) => isoDay(date).replaceAll("-", "");

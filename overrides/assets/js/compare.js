@@ -1,6 +1,6 @@
 // The comparison: two to four places that the reader chooses, side by side; with fewer, all of them.
 
-import { choose, chosen, follow } from "./address.js";
+import { choose, chosen } from "./address.js";
 
 const FEWEST = 2;
 const MOST = 4;
@@ -38,6 +38,5 @@ function read() {
 const unknown = read();
 show();
 if (unknown.length) status.textContent = `${status.dataset.wrong.replace("{value}", () => unknown.join(", "))} ${status.textContent}`;
-follow();
 table.dataset.ready = "";
 form.addEventListener("change", change);

@@ -1,6 +1,7 @@
 // What an employee costs: the reader's own numbers, with the rates that hold on the day of payment. What is written stays in
 // the page: it is not stored, not sent, and not put in the address.
 
+import { refusalOf } from "./limits.js";
 import { computeCost } from "./payroll.js";
 import { hundredths, ratesOn, refusal } from "./rates.js";
 
@@ -10,6 +11,9 @@ const periods = [...root.querySelectorAll("[data-rate]")];
 const cards = [...root.querySelectorAll("[data-country]")];
 const words = new Intl.NumberFormat(root.dataset.language, { maximumFractionDigits: 2 });
 const dates = new Intl.DateTimeFormat(root.dataset.language, { dateStyle: "long", timeZone: "UTC" });
+
+// Of what cannot be computed no old sum is left standing.
+const NOTHING = { lines: [], illness: [], total: 0, illnessTotal: 0, missing: [] };
 
 const kronor = (amount) => (amount ? words.format(amount) : "–");
 
@@ -57,9 +61,9 @@ function fit(form) {
 function show(card, when) {
   const form = card.querySelector("[data-asked]");
   fit(form);
-  if (!form.checkValidity()) return;
+  const refused = refusalOf(day, root.dataset) || refusalOf(form, root.dataset);
   const answers = asked(form, when);
-  const { lines, illness, total, illnessTotal, missing } = costOn(card.dataset.country, when, answers);
+  const { lines, illness, total, illnessTotal, missing } = refused ? NOTHING : costOn(card.dataset.country, when, answers);
   const part = (name) => card.querySelector(`[data-${name}]`);
   fill(card.querySelector('[data-lines="month"]'), lines, total);
   fill(card.querySelector('[data-lines="illness"]'), illness, illnessTotal);
@@ -67,13 +71,13 @@ function show(card, when) {
   part("sum").textContent = kronor(total);
   part("illness").textContent = kronor(illnessTotal);
   part("per").textContent = total && answers.pay ? words.format(Math.round((total * 100) / answers.pay)) : "–";
-  part("missing-text").hidden = !missing.length;
-  part("missing-text").textContent = missing.length
-    ? refusal(root.dataset.missing, dates.format(new Date(when)), missing, periods) : "";
+  const why = missing.length ? refusal(root.dataset.missing, dates.format(new Date(when)), missing, periods) : refused;
+  part("missing-text").hidden = !why;
+  part("missing-text").textContent = why;
 }
 
 function refresh() {
-  if (day.checkValidity()) for (const card of cards) show(card, day.elements.paid.value);
+  for (const card of cards) show(card, day.elements.paid.value);
 }
 
 // A page that was made yesterday computes with today.

@@ -1,13 +1,15 @@
 // Days that the law counts from another. The lengths of time stand on the page, from records with a date, and
 // scripts/campaign/deadlines.py counts in the same way. Nothing is stored or sent; the answers stand in the address.
 
-import { choose, fillIn, filled, follow } from "./address.js";
+import { choose, fillIn, filled } from "./address.js";
 import { calendarEvent, isDay, isoDay, saveCalendar } from "./calendar.js";
+import { refusalOf } from "./limits.js";
 
 const root = document.querySelector("[data-deadlines]");
 const form = root.querySelector(".desk-form");
 const panels = [...root.querySelectorAll("[data-group]")];
 const status = root.querySelector("[data-status]");
+const examples = new Map([...root.querySelectorAll("[data-deadline] time")].map((time) => [time, time.cloneNode(true)]));
 const inWords = new Intl.DateTimeFormat(root.dataset.language, { weekday: "short", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
 const dayOf = (text) => (isDay(text) ? new Date(`${text}T00:00:00Z`) : null);
@@ -59,11 +61,19 @@ function show() {
   const asked = panel().dataset.asked.split(" ");
   for (const field of form.querySelectorAll("[data-asked-for]")) field.hidden = !asked.includes(field.dataset.askedFor);
   form.querySelector("[data-day-label]").textContent = panel().dataset.asks;
-  const day = dayOf(answers().day);
-  if (day) for (const row of rowsOf(panel())) fill(row, day);
+  const refused = refusalOf(form, root.dataset);
+  const day = refused ? null : dayOf(answers().day);
+  for (const row of rowsOf(panel())) day ? fill(row, day) : exemplify(row);
   panel().querySelector("[data-example]").hidden = Boolean(day);
   root.querySelector("[data-save]").disabled = !day;
-  status.textContent = day ? status.dataset.from.replace("{day}", inWords.format(day)) : status.dataset.choose;
+  status.textContent = refused || (day ? status.dataset.from.replace("{day}", inWords.format(day)) : status.dataset.choose);
+}
+
+// Without a day the dates are those of the example, as they were before somebody chose one.
+function exemplify(row) {
+  const time = row.querySelector("time");
+  [time.dateTime, time.textContent] = [examples.get(time).dateTime, examples.get(time).textContent];
+  row.querySelector("[data-note]").textContent = "";
 }
 
 // After its last day a rule gives no date; after the day of its next reading the page says so.
@@ -101,7 +111,6 @@ function save() {
 
 fillIn(form, (name, value) => name !== "what" || panels.some(({ dataset }) => dataset.group === value));
 show();
-follow();
 root.querySelector("[data-own]").dataset.ready = "";
 form.addEventListener("input", change);
 form.addEventListener("submit", (submit) => submit.preventDefault());

@@ -1,7 +1,7 @@
 // Which place fits? The lists on the page are the table, and scripts/campaign/finder.py ranks the same way. Nothing is
 // stored or sent; the answers of both people stand in the address: #a=lake,town*&b=forest, with * for what is important.
 
-import { choose, chosen, follow } from "./address.js";
+import { choose, chosen } from "./address.js";
 import { counted } from "./counted.js";
 
 const root = document.querySelector("[data-finder]");
@@ -148,8 +148,7 @@ Object.keys(people).forEach(read);
 if (!people.a.size && !people.b.size) answer(); // what was ticked before this came
 fill();
 show();
-if (location.hash) follow();
-else keep();
+if (!location.hash) keep();
 strip.dataset.ready = "";
 form.addEventListener("change", changed);
 form.addEventListener("reset", reset);

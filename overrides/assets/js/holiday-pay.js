@@ -1,6 +1,7 @@
 // What holiday pay comes to, line by line, as scripts/campaign/holiday_pay.py computes it. The day, since when somebody is
 // employed and when they were born stand in the form above, or are those of the example. What is written here stays in the page.
 
+import { refusalOf } from "./limits.js";
 import { line } from "./payroll.js";
 import { ratesOn, refusal } from "./rates.js";
 
@@ -86,8 +87,8 @@ function asked(part) {
 
 function show(part) {
   const answers = asked(part);
-  if (!part.querySelector("form").checkValidity()) return;
-  const { lines, missing } = holidayPay(part.dataset.holidayPay, answers);
+  const refused = refusalOf(part.querySelector("form"), part.dataset);
+  const { lines, missing } = refused ? { lines: [], missing: [] } : holidayPay(part.dataset.holidayPay, answers);
   for (const row of part.querySelectorAll("[data-line]")) {
     const found = lines.find(({ name }) => name === row.dataset.line);
     row.querySelector("[data-amount]").textContent = kronor(found?.amount);
@@ -96,9 +97,9 @@ function show(part) {
   for (const agreed of part.querySelectorAll("[data-agreed]"))
     [agreed.hidden, agreed.previousElementSibling.hidden] = [!answers.fifthWeek, answers.fifthWeek];
   const text = part.querySelector("[data-missing-text]");
-  text.hidden = !missing.length;
   text.textContent = missing.length
-    ? refusal(part.dataset.missing, inWords.format(timeOf(answers.day)), missing, periodsOf(part)) : "";
+    ? refusal(part.dataset.missing, inWords.format(timeOf(answers.day)), missing, periodsOf(part)) : refused;
+  text.hidden = !text.textContent;
 }
 
 const refresh = () => parts.forEach(show);

@@ -1,10 +1,11 @@
 // My duties: the rows stand on the page by country and size, and are moved here to the time at which the firm meets them.
 // scripts/campaign/duties.py chooses in the same way. Nothing is stored or sent; the answers stand in the address.
 
-import { choose, fillIn, follow } from "./address.js";
+import { choose, fillIn } from "./address.js";
 import { calendarEvent, isoDay, saveCalendar } from "./calendar.js";
 import { counted } from "./counted.js";
 import { concerns, firmOf, offers, readDuty } from "./firm.js";
+import { refusalOf } from "./limits.js";
 
 const root = document.querySelector("[data-my-duties]");
 const form = root.querySelector("form");
@@ -54,7 +55,12 @@ const answers = () => firmOf(form, [...new Set(rows.map((duty) => duty.country))
 const wordingOf = (name) => form.querySelector(`[name=${name}]:checked`).dataset.said;
 
 function show() {
-  const firm = answers();
+  const refused = refusalOf(form, root.dataset);
+  if (refused) [part("count").textContent, part("of").textContent] = ["–", refused];
+  else showOwn(answers());
+}
+
+function showOwn(firm) {
   const shown = ownDuties(firm);
   for (const group of groups) fill(group, shown.filter(({ row }) => row.dataset.at === group.dataset.time), firm);
   root.dataset.country = form.elements.country.value;
@@ -134,7 +140,7 @@ const titleOf = (row) => row.querySelector(".task").textContent;
 
 function change() {
   show();
-  choose(Object.fromEntries(new FormData(form)));
+  if (form.checkValidity()) choose(Object.fromEntries(new FormData(form)));
 }
 
 // A chapter and the calendar lead to one duty, `#se-gdpr-record`: then the firm is one that has it.
@@ -190,7 +196,6 @@ function toPaper() {
 
 fillIn(form, (name, value) => offers(form, name, value));
 show();
-follow();
 own.dataset.ready = "";
 showNamedDuty();
 form.addEventListener("input", change);

@@ -1,7 +1,7 @@
 // The move plan: shows the steps of the reader's case with real dates, and saves them as a calendar file.
 // Everything stays on the page; ticks are kept on the device only after the reader asks for it.
 
-import { choose, chosen, follow } from "./address.js";
+import { choose, chosen } from "./address.js";
 import { calendarEvent, isDay, isoDay, saveCalendar } from "./calendar.js";
 import { counted } from "./counted.js";
 import { stored } from "./stored.js";
@@ -145,8 +145,7 @@ const save = () => saveCalendar(form.dataset.slug, form.dataset.language, shown(
 readFragment();
 recall();
 show();
-if (location.hash) follow();
-else keep(); // what was chosen before this came
+if (!location.hash) keep(); // what was chosen before this came
 for (const part of [form.elements.date, list]) part.dataset.ready = "";
 form.addEventListener("change", change);
 form.addEventListener("submit", (submit) => submit.preventDefault());

@@ -2,6 +2,7 @@
 // words stand after # in the address, so that a search can be kept or sent on and no server sees it.
 
 import { counted } from "./counted.js";
+import { follow } from "./languages.js";
 import { Index } from "./ranking.js";
 
 // How many results are shown before the groups, and at all; a page that says much less than the best is not worth a line.
@@ -117,7 +118,7 @@ class Search {
   }
 }
 
-function follow(search, keep = () => {}) {
+function searchAsTyped(search, keep = () => {}) {
   let waiting;
   search.index.open().then(drawn).then(() => search.field.value || search.index.rehearse()).catch(() => {}); // while nobody waits
   search.field.addEventListener("input", () => {
@@ -165,7 +166,7 @@ async function makeDialog(all, folder, sheet) {
     event.preventDefault();
     if (field.value.trim()) location.href = `${all}#${new URLSearchParams({ q: field.value.trim() })}`;
   });
-  follow(new Search(index, field, status, results, IN_DIALOG, all));
+  searchAsTyped(new Search(index, field, status, results, IN_DIALOG, all));
   return made;
 }
 
@@ -178,19 +179,22 @@ if (root) {
   const index = indexIn(new URL(root.dataset.search, document.baseURI).href);
   const search = new Search(index, field, root.querySelector("[role=status]"), root.querySelector(".results"), ON_PAGE, all);
   // Who comes from elsewhere may have the words before the #; they stand behind it from now on.
-  const asked = () => new URLSearchParams(location.hash.slice(1) || location.search).get("q") ?? "";
-  const keep = (words) => history.replaceState(null, "", words ? `${all}#${new URLSearchParams({ q: words })}` : all);
+  const asked = () => new URLSearchParams(location.hash.slice(1) || location.search).get("q");
+  const keep = (words) => {
+    history.replaceState(null, "", words ? `${all}#${new URLSearchParams({ q: words })}` : all);
+    follow();
+  };
   const answer = (words) => {
     field.value = words;
     keep(words.trim());
     return search.show(words.trim());
   };
-  follow(search, keep);
+  searchAsTyped(search, keep);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     keep(field.value.trim());
     search.show(field.value.trim());
   });
-  addEventListener("hashchange", () => answer(asked()));
+  addEventListener("hashchange", () => answer(asked() ?? field.value)); // a link to a part of the page asks nothing
   answer(asked() || field.value); // what was typed before this came stays
 }

@@ -1,7 +1,7 @@
 // The self-check: what a firm lacks becomes a plan, first where the law demands something of it, two areas a month.
 // scripts/campaign/self_check.py plans in the same way. The answers stand in the end of the address, which no server sees.
 
-import { choose, chosen, fillIn, follow } from "./address.js";
+import { choose, chosen, fillIn } from "./address.js";
 import { calendarEvent, isoDay, saveCalendar } from "./calendar.js";
 import { counted } from "./counted.js";
 import { concerns, firmOf, offers, readDuty } from "./firm.js";
@@ -135,4 +135,3 @@ form.addEventListener("reset", () => {
 part("save").addEventListener("click", () => saveCalendar(root.dataset.file, root.dataset.language, steps.map(event)));
 part("print").addEventListener("click", () => window.print());
 readFragment();
-follow();
