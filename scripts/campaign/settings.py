@@ -51,13 +51,19 @@ class Language:
 
 @dataclass(frozen=True)
 class Country:
-    """A country that places lie in: its clock and money, its telephone code, and the language of its authorities."""
+    """A country that places lie in: its clock and money, its telephone code, and the language of its authorities.
+
+    On its `holidays` (month and day) and so many days `after_easter` we propose no meeting there; a country that names none
+    has those that all share.
+    """
 
     code: str
     zone: str
     currency: str
     calling_code: str
     language: str
+    holidays: tuple[tuple[int, int], ...] = ()
+    after_easter: tuple[int, ...] = ()
 
 
 LANGUAGES = (
@@ -72,8 +78,25 @@ BY_CODE = {language.code: language for language in LANGUAGES}
 COUNTRIES = {
     country.code: country
     for country in (
-        Country("SE", zone="Europe/Stockholm", currency="SEK", calling_code="46", language="sv"),
-        Country("NO", zone="Europe/Oslo", currency="NOK", calling_code="47", language="no"),
+        # May Day and the national day; Ascension, and in Norway Whit Monday.
+        Country(
+            "SE",
+            zone="Europe/Stockholm",
+            currency="SEK",
+            calling_code="46",
+            language="sv",
+            holidays=((5, 1), (6, 6)),
+            after_easter=(39,),
+        ),
+        Country(
+            "NO",
+            zone="Europe/Oslo",
+            currency="NOK",
+            calling_code="47",
+            language="no",
+            holidays=((5, 1), (5, 17)),
+            after_easter=(39, 50),
+        ),
         Country("GB", zone="Europe/London", currency="GBP", calling_code="44", language="en"),
     )
 }
