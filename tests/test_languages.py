@@ -18,7 +18,7 @@ from campaign.files import Tree, load_tree
 from campaign.outputs.html import targets
 from campaign.outputs.sharing import open_graph_tags
 from campaign.problems import Position, Problem
-from campaign.settings import BY_CODE
+from campaign.settings import BY_CODE, COUNTRIES, LANGUAGES, Country, Language, unknown_names
 from campaign.shell import shell_of, shell_of_missing_page, sitemap
 from campaign.site import Site
 from campaign.templates import words_in
@@ -267,3 +267,12 @@ def test_the_recipe_for_a_partial_language_is_enough(
     )
     files = ["fi/index.html", "fi/search/index.html", "fi/404.html", "search/fi/index.json"]
     assert (result.stderr, result.stdout.split()) == ("", files)
+
+
+def test_languages_and_countries_know_each_other() -> None:
+    """A line whose partner is missing is named as the settings are read, and not where a page asks for it."""
+    finnish = Language("fi", tag="fi", prefix="fi/", name="Suomi", country="FI", at="klo")
+    danish = Country("DK", zone="Europe/Copenhagen", currency="DKK", calling_code="45", language="da")
+    lacking = unknown_names((*LANGUAGES, finnish), (*COUNTRIES.values(), danish))
+    assert unknown_names(LANGUAGES, COUNTRIES.values()) == []
+    assert lacking == ["FI, the country of fi", "da, the language of DK"]

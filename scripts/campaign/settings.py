@@ -1,5 +1,6 @@
 """The languages and countries that we know, and the root folder; which languages a site speaks stands in its mkdocs.yml."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,6 +67,16 @@ class Country:
     after_easter: tuple[int, ...] = ()
 
 
+def unknown_names(languages: Iterable[Language], countries: Iterable[Country]) -> list[str]:
+    """Each country that a language names and each language that a country names, where the other table lacks it."""
+    languages, countries = tuple(languages), tuple(countries)
+    spoken, lands = {one.code for one in languages}, {one.code for one in countries}
+    return [
+        *(f"{one.country}, the country of {one.code}" for one in languages if one.country not in lands),
+        *(f"{one.language}, the language of {one.code}" for one in countries if one.language not in spoken),
+    ]
+
+
 LANGUAGES = (
     Language(code="sv", tag="sv", prefix="", name="Svenska", country="SE", at="kl."),
     Language(code="no", tag="nb", prefix="no/", name="Norsk", country="NO", at="kl."),
@@ -100,6 +111,9 @@ COUNTRIES = {
         Country("GB", zone="Europe/London", currency="GBP", calling_code="44", language="en"),
     )
 }
+
+if _unknown := unknown_names(LANGUAGES, COUNTRIES.values()):
+    raise LookupError(f"settings.py lacks a line for {'; '.join(_unknown)}")
 
 
 def language_tag(code: str) -> str:
