@@ -276,3 +276,24 @@ def test_languages_and_countries_know_each_other() -> None:
     lacking = unknown_names((*LANGUAGES, finnish), (*COUNTRIES.values(), danish))
     assert unknown_names(LANGUAGES, COUNTRIES.values()) == []
     assert lacking == ["FI, the country of fi", "da, the language of DK"]
+
+
+def test_a_partial_language_links_to_another_partial_one(
+    check: Callable[[Changes], list[Problem]], tree: dict[str, bytes]
+) -> None:
+    """A page that exists is found in whichever language it is, and one that does not is told."""
+    configuration = (
+        tree["mkdocs.yml"].decode().replace("extra:\n", 'extra:\n  partial_languages: [en, "no"]\n')
+    )
+    plugins = (TESTS / "specimens/other/mkdocs.yml").read_text(encoding="utf-8").partition("plugins:")[2]
+    found = check(
+        {
+            "mkdocs.yml": f"{configuration}\nplugins:{plugins.partition('nav:')[0]}",
+            **ENGLISH,
+            "content/no/search.md": tree["content/no/search.md"].decode()
+            + "\n[A](../en/index.md) [B](../en/there.md)\n",
+        }
+    )
+    assert [(p.path, p.values["target"]) for p in found if p.code == "P211"] == [
+        ("content/no/search.md", "content/en/there.md")
+    ]
