@@ -53,13 +53,13 @@ def _load_editing(root: Path) -> "Editing | None":
 def write_editor(folder: Path, content: "Content", editing: "Editing") -> None:
     """Write the whole editor into a folder: Sveltia with our parts, and what it is told in each language of editors."""
     from campaign.admin.configuration import build_configuration
-    from campaign.admin.form_context import CODES, build_form_context
+    from campaign.admin.form_context import build_form_context, editor_codes
     from campaign.policy import load_policy
     from campaign.serving.editor import render_page
 
     shutil.rmtree(folder, ignore_errors=True)
     _join(lay_packages(CACHE), folder)
-    for code in CODES:
+    for code in editor_codes(content):
         configuration = build_configuration(build_form_context(content, code, editing))
         (folder / f"config.{code}.json").write_text(
             json.dumps(configuration, ensure_ascii=False), encoding="utf-8"

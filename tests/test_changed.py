@@ -120,3 +120,26 @@ def test_a_rule_changed_in_one_language_by_words_alone_is_asked_about(
         text = text.replace(old, new)
     found = asked({RULE: text})
     assert [one.code for one in found if one.code == "N402"] == expected
+
+
+@pytest.mark.parametrize(
+    ("new", "expected"),
+    [
+        ("sv: Hej, no: Hei, en: Hi", ["en sv", "en no"]),
+        ("sv: Hejsan, no: Heisan, en: Hello", ["sv en", "no en"]),
+        ("sv: Hejsan, no: Heisan, en: Hi", []),
+    ],
+)
+def test_each_language_that_still_says_the_old_is_asked_about(
+    changed: Callable[[Changes], dict[str, bytes]], new: str, expected: list[str]
+) -> None:
+    """A third language is asked about too, whatever the two others are."""
+    path = "content/data/questions/kiosk.yml"
+    before, after = (
+        changed(
+            {path: f'question: {{{said}}}\npages: [move.md]\nsince: "2025-03-04"\nask: exempelregionen\n'}
+        )
+        for said in ("sv: Hej, no: Hei, en: Hello", new)
+    )
+    found = check_changed(Changed(load_content(after)[0], before, after), _unknown)
+    assert [f"{one.values['code']} {one.values['other']}" for one in found if one.code == "N402"] == expected

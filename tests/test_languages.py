@@ -1,8 +1,12 @@
 """Languages as a set: another region in three full languages, and a partial third language beside two full ones."""
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +18,7 @@ from campaign.files import Tree, load_tree
 from campaign.outputs.html import targets
 from campaign.outputs.sharing import open_graph_tags
 from campaign.problems import Position, Problem
-from campaign.settings import BY_CODE
+from campaign.settings import BY_CODE, COUNTRIES, LANGUAGES, Country, Language, unknown_names
 from campaign.shell import shell_of, shell_of_missing_page, sitemap
 from campaign.site import Site
 from campaign.templates import words_in
@@ -25,21 +29,52 @@ LABELS = "content/data/labels.yml"
 ENGLISH = {
     "content/en/index.md": "---\ntitle: Welcome\ndescription: A start page for those who read English and nothing else that is written here.\n---\n\n[Move](../no/move.md#order)\n"
 }
+# What the handbook's recipe adds to settings.py for a partial language, and every file that the site has in it then.
+FINNISH = """
+import re
+import sys
+from pathlib import Path
+
+from campaign import settings
+
+finnish = settings.Language("fi", tag="fi", prefix="fi/", name="Suomi", country="FI", at="klo", is_partial=True)
+finland = settings.Country("FI", zone="Europe/Helsinki", currency="EUR", calling_code="358", language="fi")
+settings.LANGUAGES += (finnish,)
+settings.BY_CODE["fi"], settings.COUNTRIES["FI"] = finnish, finland
+
+from campaign.files import load_tree
+from campaign.outputs.targets import targets
+from campaign.templates import load_templates
+from conftest import ROOT, made, site_of, sound
+
+templates = load_templates(ROOT / "overrides")
+found = targets(site_of(*sound(load_tree(Path(sys.argv[1])), templates), templates))
+own = [address for address in found if re.fullmatch(r"fi/.*html|search/fi/index.json", address)]
+print(*made({address: found[address] for address in own}))
+"""
+FINNISH_FILES = {
+    "content/fi/index.md": "---\ntitle: Tervetuloa\ndescription: Aloitussivu niille, jotka lukevat suomea eivätkä mitään muuta.\n---\n\n[Haku](search.md)\n",
+    "content/fi/search.md": "---\ntitle: Haku\ndescription: Hae kaikesta, mitä sivuilla on niille, jotka lukevat suomea.\n---\n\n<!-- campaign:search -->\n",
+}
 
 
-def _in_english(text: Any) -> Any:
-    """A label with the Swedish words standing in for the English."""
-    return {**text, "en": deepcopy(text["sv"])}
+def _labels(code: str, more: Any) -> str:
+    """The interface words of the good specimen and some more, with the Swedish standing in for a language that they lack."""
+    words = yaml.load((GOOD / LABELS).read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+    groups = {
+        group: {
+            word: {**text, code: deepcopy(text["sv"])}
+            for word, text in {**found, **more.get(group, {})}.items()
+        }
+        for group, found in words.items()
+    }
+    return yaml.dump(groups, allow_unicode=True)
 
 
 @pytest.fixture(scope="module")
 def labels() -> str:
     """The interface words of the good specimen in three languages."""
-    words = yaml.load((GOOD / LABELS).read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
-    groups = {
-        group: {word: _in_english(text) for word, text in found.items()} for group, found in words.items()
-    }
-    return yaml.dump(groups, allow_unicode=True)
+    return _labels("en", {})
 
 
 @pytest.fixture(scope="module")
@@ -213,3 +248,52 @@ def test_no_place_of_ours_stands_in_code_or_templates() -> None:
     texts = {path.name: path.read_text(encoding="utf-8") for path in files if path.suffix in SOURCES}
     assert (len(names), len(texts) > 100) == (10, True)
     assert [name for name, text in texts.items() if re.search(rf"(?i)\b({'|'.join(names)})\b", text)] == []
+
+
+def test_the_recipe_for_a_partial_language_is_enough(
+    changed: Callable[..., dict[str, bytes]], tmp_path: Path
+) -> None:
+    """A language of which nothing is known but the two lines in settings.py has its pages, and a search in them."""
+    labels = _labels("fi", {"language": {"fi": {"sv": "finska", "no": "finsk"}}})
+    for path, raw in changed({**FINNISH_FILES, LABELS: labels}).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(raw)
+    result = subprocess.run(
+        [sys.executable, "-c", FINNISH, str(tmp_path)],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    files = ["fi/index.html", "fi/search/index.html", "fi/404.html", "search/fi/index.json"]
+    assert (result.stderr, result.stdout.split()) == ("", files)
+
+
+def test_languages_and_countries_know_each_other() -> None:
+    """A line whose partner is missing is named as the settings are read, and not where a page asks for it."""
+    finnish = Language("fi", tag="fi", prefix="fi/", name="Suomi", country="FI", at="klo")
+    danish = Country("DK", zone="Europe/Copenhagen", currency="DKK", calling_code="45", language="da")
+    lacking = unknown_names((*LANGUAGES, finnish), (*COUNTRIES.values(), danish))
+    assert unknown_names(LANGUAGES, COUNTRIES.values()) == []
+    assert lacking == ["FI, the country of fi", "da, the language of DK"]
+
+
+def test_a_partial_language_links_to_another_partial_one(
+    check: Callable[[Changes], list[Problem]], tree: dict[str, bytes]
+) -> None:
+    """A page that exists is found in whichever language it is, and one that does not is told."""
+    configuration = (
+        tree["mkdocs.yml"].decode().replace("extra:\n", 'extra:\n  partial_languages: [en, "no"]\n')
+    )
+    plugins = (TESTS / "specimens/other/mkdocs.yml").read_text(encoding="utf-8").partition("plugins:")[2]
+    found = check(
+        {
+            "mkdocs.yml": f"{configuration}\nplugins:{plugins.partition('nav:')[0]}",
+            **ENGLISH,
+            "content/no/search.md": tree["content/no/search.md"].decode()
+            + "\n[A](../en/index.md) [B](../en/there.md)\n",
+        }
+    )
+    assert [(p.path, p.values["target"]) for p in found if p.code == "P211"] == [
+        ("content/no/search.md", "content/en/there.md")
+    ]

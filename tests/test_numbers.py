@@ -13,6 +13,7 @@ from campaign.numbers import figures_in_text, numbers_in
         ("sv", "Högst 3\u00a0722\u00a0750 kronor eller 10,2 procent.", {3722750, 10.2}),
         ("sv", "En tvåveckorsperiod före femårsdagen.", {2, 5}),
         ("no", "Innen den sjuende dagen.", {7}),
+        ("fi", "Viisi 18 päivän jaksoa.", {18}),
     ],
 )
 def test_digits_and_words_are_the_same_numbers(code: str, sentence: str, numbers: set[float]) -> None:

@@ -42,6 +42,13 @@ def test_a_holiday_is_quiet_in_the_country_that_keeps_it(day: str, countries: st
     assert [land for land in ("SE", "NO") if is_quiet(date.fromisoformat(day), land)] == countries.split()
 
 
+def test_a_country_whose_holidays_nobody_has_listed_has_those_that_all_share() -> None:
+    """Easter, summer and Christmas are quiet there, May Day and Ascension are days like others."""
+    days = ("2026-09-09", "2029-04-02", "2029-05-01", "2029-05-10", "2029-07-13", "2029-12-24")
+    quiet = [day for day in days if is_quiet(date.fromisoformat(day), "GB")]
+    assert quiet == ["2029-04-02", "2029-07-13", "2029-12-24"]
+
+
 def test_the_coach_programme_of_2027_meets_on_no_holiday() -> None:
     """Twelve weeks before the autumn's start is the week of midsummer: the preparation is a week earlier."""
     weeks = [-12, -3, -2, 0, 2, 6, 10, 13, 17, 18, 22, 26, 29, 32]

@@ -8,10 +8,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import chain, permutations
 from textwrap import shorten
 
 from campaign.checks.foreign_language import words_of_block
-from campaign.checks.typos import texts_in
+from campaign.checks.typos import texts_in, translated
 from campaign.content import Content
 from campaign.documents import Document, Location
 from campaign.files import Tree
@@ -175,22 +176,18 @@ def check_sizes(changed: Changed) -> Iterator[Problem]:
 
 def check_one_language(changed: Changed) -> Iterator[Problem]:
     """What a record says in two languages became another in one of them alone: perhaps the other says the old still."""
+    codes = [language.code for language in changed.content.languages]
     for path in changed.lines:
         old = changed.before.get(path) if path.startswith(_RECORDS) else None
         now, then = (
             parse_yaml(path, raw) if old else Document(path) for raw in (changed.after[path], old or b"")
         )
-        before = dict(texts_in(then.value))
-        after = dict(texts_in(now.value))
-        for where, text in after.items():
-            twin = (*where[:-1], "no" if where[-1:] == ("sv",) else "sv")
-            is_pair = where[-1:] in (("sv",), ("no",)) and {where, twin} <= before.keys() & after.keys()
-            if is_pair and before[where] != text and before[twin] == after[twin]:
-                values = {
-                    "code": where[-1],
-                    "other": twin[-1],
-                    "text": shorten(after[twin], _SHOWN, placeholder=" …"),
-                }
+        before, after = dict(texts_in(then.value)), dict(texts_in(now.value))
+        both = {place: text for place, text in after.items() if place in before}
+        for where, twin in chain.from_iterable(map(permutations, translated(both, codes))):
+            if before[where] != after[where] and before[twin] == after[twin]:
+                text = shorten(after[twin], _SHOWN, placeholder=" …")
+                values = {"code": where[-1], "other": twin[-1], "text": text}
                 yield Problem(path, now.position_of(where), "N402", values)
 
 

@@ -1,13 +1,14 @@
 """The numbers that a sentence says, in digits or in words."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from campaign.settings import LANGUAGES
 from campaign.typography import month_names
 
-# Words → number. One is left out: `en` and `ett` are articles too; and Swedish `ni` is a pronoun.
+# Words → number; a language that is not here says its numbers in digits alone. One is left out: `en` and `ett` are articles too; and Swedish `ni` is a pronoun.
 _NUMBERS = {
     "sv": {
         "två": 2,
@@ -125,7 +126,7 @@ _FIGURE = re.compile(
 )
 
 # Words that were seen and are no numbers; so many at most, which is more than our site has: a server runs for weeks.
-_PLAIN: dict[str, set[str]] = {code: set() for code in _NUMBERS}
+_PLAIN = defaultdict[str, set[str]](set)
 _MOST_WORDS = 1 << 16
 _DIGIT, _TOKEN = re.compile(r"\d"), re.compile(r"\w+")
 
@@ -154,7 +155,7 @@ def _in_words(words: set[str], code: str) -> set[float]:
 
 @cache
 def _beginnings(code: str) -> frozenset[str]:
-    return frozenset(word[:2] for word in _BY_WORD[code])
+    return frozenset(word[:2] for word in _BY_WORD.get(code, ()))
 
 
 # Large patterns are compiled when a text is looked at, and not when the site is as it was.

@@ -183,12 +183,12 @@ def media_file(target: str) -> str | None:
 def other_language(content: Content, own: str, target: str) -> tuple[str, str] | None:
     """Language code and path, if a path seen from the folder of the language `own` leads to another: `../no/move.md`.
 
-    A partial language lacks pages and may lead to those of the others; a full one has its own.
+    A partial language lacks pages and may lead to those of every language; a full one has its own.
     """
     up, _, below = target.partition("/")
     code, _, path = below.partition("/")
-    full = [language.code for language in content.full_languages]
-    return (code, path) if up == ".." and code in full and own not in full else None
+    partial = {language.code for language in content.languages if language.is_partial}
+    return (code, path) if up == ".." and code in content.prose and own in partial else None
 
 
 def path_of(origin: str, link: str) -> str:

@@ -7,11 +7,11 @@ before Christmas to Epiphany. Whoever plans a round moves the days as it suits t
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from campaign.settings import COUNTRIES
+
 _WEEK = timedelta(weeks=1)
-# Month and day of the holidays that stand still, beside those of summer and Christmas.
-_HOLIDAYS = {"SE": ((5, 1), (6, 6)), "NO": ((5, 1), (5, 17))}
-# From Easter Sunday: the days of the week before it, Easter Monday, and for both countries Ascension; for Norway also Whit Monday.
-_AROUND_EASTER = {"SE": (*range(-6, 2), 39), "NO": (*range(-6, 2), 39, 50)}
+# From Easter Sunday: the days of the week before it, and Easter Monday.
+_AROUND_EASTER = range(-6, 2)
 _SUMMER_ENDS, _CHRISTMAS_BEGINS, _EPIPHANY = (8, 14), (12, 18), (1, 6)
 
 
@@ -34,14 +34,14 @@ def midsummer(year: int) -> date:
 
 def is_quiet(day: date, country: str) -> bool:
     """Whether we propose no meeting on a day in a country."""
-    month_and_day = (day.month, day.day)
+    month_and_day, own = (day.month, day.day), COUNTRIES[country]
     eve = midsummer(day.year)
     return (
         eve - timedelta(eve.weekday()) <= day <= date(day.year, *_SUMMER_ENDS)
         or month_and_day >= _CHRISTMAS_BEGINS
         or month_and_day <= _EPIPHANY
-        or month_and_day in _HOLIDAYS[country]
-        or (day - easter(day.year)).days in _AROUND_EASTER[country]
+        or month_and_day in own.holidays
+        or (day - easter(day.year)).days in (*_AROUND_EASTER, *own.after_easter)
     )
 
 

@@ -1,5 +1,6 @@
 """The languages and countries that we know, and the root folder; which languages a site speaks stands in its mkdocs.yml."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,13 +52,29 @@ class Language:
 
 @dataclass(frozen=True)
 class Country:
-    """A country that places lie in: its clock and money, its telephone code, and the language of its authorities."""
+    """A country that places lie in: its clock and money, its telephone code, and the language of its authorities.
+
+    On its `holidays` (month and day) and so many days `after_easter` we propose no meeting there; a country that names none
+    has those that all share.
+    """
 
     code: str
     zone: str
     currency: str
     calling_code: str
     language: str
+    holidays: tuple[tuple[int, int], ...] = ()
+    after_easter: tuple[int, ...] = ()
+
+
+def unknown_names(languages: Iterable[Language], countries: Iterable[Country]) -> list[str]:
+    """Each country that a language names and each language that a country names, where the other table lacks it."""
+    languages, countries = tuple(languages), tuple(countries)
+    spoken, lands = {one.code for one in languages}, {one.code for one in countries}
+    return [
+        *(f"{one.country}, the country of {one.code}" for one in languages if one.country not in lands),
+        *(f"{one.language}, the language of {one.code}" for one in countries if one.language not in spoken),
+    ]
 
 
 LANGUAGES = (
@@ -72,11 +89,31 @@ BY_CODE = {language.code: language for language in LANGUAGES}
 COUNTRIES = {
     country.code: country
     for country in (
-        Country("SE", zone="Europe/Stockholm", currency="SEK", calling_code="46", language="sv"),
-        Country("NO", zone="Europe/Oslo", currency="NOK", calling_code="47", language="no"),
+        # May Day and the national day; Ascension, and in Norway Whit Monday.
+        Country(
+            "SE",
+            zone="Europe/Stockholm",
+            currency="SEK",
+            calling_code="46",
+            language="sv",
+            holidays=((5, 1), (6, 6)),
+            after_easter=(39,),
+        ),
+        Country(
+            "NO",
+            zone="Europe/Oslo",
+            currency="NOK",
+            calling_code="47",
+            language="no",
+            holidays=((5, 1), (5, 17)),
+            after_easter=(39, 50),
+        ),
         Country("GB", zone="Europe/London", currency="GBP", calling_code="44", language="en"),
     )
 }
+
+if _unknown := unknown_names(LANGUAGES, COUNTRIES.values()):
+    raise LookupError(f"settings.py lacks a line for {'; '.join(_unknown)}")
 
 
 def language_tag(code: str) -> str:

@@ -22,7 +22,7 @@ from campaign.models.questions import PAGE
 from campaign.models.sources import SENTENCES
 from campaign.models.values import EMAIL, PHONE, SLUG, TEXT
 from campaign.problems import Phrase, Problem, did_you_mean
-from campaign.schemas import Mark, Schema, child_of, resolved, schema_of
+from campaign.schemas import EACH_LANGUAGE, Mark, Schema, child_of, resolved, schema_of
 
 Model = TypeVar("Model", bound=BaseModel)
 _MARKS: tuple[Mark, ...] = get_args(Mark)
@@ -149,7 +149,7 @@ def _more(code: str, model: type[BaseModel], location: Location, detail: ErrorDe
 
 def _is_in_each_language(model: type[BaseModel], location: Location) -> bool:
     """Whether a value stands in each language: somebody wrote it in one."""
-    return {"sv", "no"} <= _schema_at(model, location).get("properties", {}).keys()
+    return EACH_LANGUAGE in _schema_at(model, location)
 
 
 def _expected(kind: str, context: Mapping[str, object], message: str) -> Phrase:

@@ -1,16 +1,21 @@
 """What Sveltia is told."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from campaign.admin.configuration import backend, build_configuration, shapes
-from campaign.admin.form_context import CODES, build_form_context
+from campaign.admin.form_context import build_form_context, editor_codes, translations
+from campaign.content import load_content
+from campaign.files import Tree
 from campaign.models import KINDS, SINGLETONS
 from campaign.models.editing import Editing
 from campaign.schemas import Schema, resolved, schema_of
+from campaign.settings import BY_CODE
 from campaign.site import Site
+from conftest import Changes
 
 EDITING = Editing(host="gitlab", repository="region/webbplats", application="abc")
 # Code is built on what these say, or a program writes them.
@@ -20,7 +25,7 @@ NOT_EDITED = {
 }
 
 
-@pytest.fixture(scope="module", params=CODES)
+@pytest.fixture(scope="module", params=translations()["languages"])
 def configuration(request: pytest.FixtureRequest, good_site: Site) -> Mapping[str, Any]:
     """What the editor reads in one of its languages."""
     return build_configuration(build_form_context(good_site.content, request.param, EDITING))
@@ -174,3 +179,25 @@ def test_a_shape_knows_every_field() -> None:
     for name, kind in KINDS.items():
         whole = schema_of(kind.model)
         assert list(_missing(whole, whole, shapes()[f"record-{name}"])) == []
+
+
+def test_the_editor_speaks_the_languages_of_the_site(good_site: Site) -> None:
+    """Whoever has no Norwegian pages is offered no editor in Norwegian, and one in a language without words is none."""
+    swedish, english = (BY_CODE[code] for code in ("sv", "en"))
+    languages = (swedish, replace(english, is_partial=False))
+    found = [
+        editor_codes(one) for one in (good_site.content, replace(good_site.content, languages=languages))
+    ]
+    assert found == [["sv", "no"], ["sv"]]
+
+
+def test_texts_of_a_partial_language_lie_in_its_folder(changed: Callable[[Changes], Tree]) -> None:
+    """They are a collection of their own, named after the language."""
+    page = "---\ntitle: Welcome\ndescription: A page for those who read English and nothing else.\n---\n\nText.\n"
+    content, _ = load_content(changed({"content/en/index.md": page}))
+    cms = build_configuration(build_form_context(content, "sv", EDITING))["cms"]
+    assert isinstance(cms, dict)
+    found = [one for one in cms["collections"] if one["name"].startswith("en-")]
+    assert [(one["name"], one["label"], one["folder"]) for one in found] == [
+        ("en-top", "Text: sidor överst på engelska", "content/en")
+    ]

@@ -102,6 +102,27 @@ def test_a_figure_is_in_both_languages(check: Check, sv: str, no: str, expected:
     assert differing(check(_lakes(sv, no))) == expected
 
 
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        ({"sv": "Har de 45 hus?", "no": "Har de 45 hus?", "en": "Have they 54 houses?"}, ["sv en", "no en"]),
+        ({"sv": "Har de 45 hus?", "no": "Har de 54 hus?"}, ["sv no"]),
+        ({"sv": "Har de 45 hus?", "no": "Har de 45 hus?", "en": "Have they houses?"}, []),
+    ],
+)
+def test_each_two_languages_of_a_record_say_the_same_numbers(
+    check: Check, tree: dict[str, bytes], texts: dict[str, str], expected: list[str]
+) -> None:
+    """A text in a partial language is compared where there is one."""
+    path = "content/data/questions/kiosk.yml"
+    _, mark, rest = tree[path].decode().partition("pages:")
+    said = "".join(f"  {code}: {text}\n" for code, text in texts.items())
+    found = [p for p in check({path: f"question:\n{said}{mark}{rest}"}) if p.path == path]
+    assert [(p.code, f"{p.values['code']} {p.values['other']}") for p in found] == [
+        ("D157", pair) for pair in expected
+    ]
+
+
 def test_a_page_may_say_why_its_figures_differ(check: Check) -> None:
     """Who writes of one country to each reader says so at the top of either page, and is asked no more."""
     pages = _lakes("Den är 40 meter S.", "Den er dyp.", 'numbers_differ: "Sjön ligger i Sverige."\n')

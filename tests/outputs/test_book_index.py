@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from campaign.content import load_content
 from campaign.outputs.book_index import index_key, law_index, neighbour_tag, word_index
 from campaign.settings import BY_CODE
 from campaign.site import Site
@@ -23,6 +24,9 @@ words:
     - {word: ås}
     - {word: ærfugl}
     - {word: øl}
+  en:
+    - {word: tea}
+    - {word: coffee}
 """
 }
 
@@ -52,10 +56,15 @@ def test_without_words_nothing_is_found(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "order"), [("sv", ["kaffe", "te", "verneombud", "ål", "örn"]), ("no", ["ærfugl", "øl", "ås"])]
+    ("code", "order"),
+    [
+        ("sv", ["kaffe", "te", "verneombud", "ål", "örn"]),
+        ("no", ["ærfugl", "øl", "ås"]),
+        ("en", ["coffee", "tea"]),
+    ],
 )
 def test_words_stand_in_the_order_of_their_language(world: World, code: str, order: list[str]) -> None:
-    """Swedish ends with å, ä, ö, and Norwegian with æ, ø, å."""
+    """Swedish ends with å, ä, ö, and Norwegian with æ, ø, å; others have the order of the alphabet."""
     assert [one["word"] for one in word_index(world(WORDS).content, BY_CODE[code])] == order
 
 
@@ -82,6 +91,8 @@ def test_the_law_of_the_own_country_comes_first(
     assert own["sections"] == [{"name": "6 a §", "rules": ["first-day-rule-se-coffee"]}]
 
 
-def test_the_neighbour_s_words_have_its_language() -> None:
-    """A Norwegian word in a Swedish book is read aloud as Norwegian."""
-    assert [neighbour_tag(BY_CODE[code]) for code in ("sv", "no")] == ["nb", "sv"]
+def test_the_neighbour_s_words_have_its_language(good_site: Site) -> None:
+    """A Norwegian word in a Swedish book is read aloud as Norwegian; where there is no other country it is one of the guide's own."""
+    both, none = good_site.content, load_content({})[0]
+    found = [[neighbour_tag(content, BY_CODE[code]) for code in BY_CODE] for content in (both, none)]
+    assert found == [["nb", "sv", "sv"], ["sv", "nb", "en"]]

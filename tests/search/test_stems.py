@@ -35,6 +35,11 @@ def test_short_words_stay_whole() -> None:
     assert [stem(word, "sv") for word in ("hem", "bär", "lån", "en")] == ["hem", "bär", "lån", "en"]
 
 
+def test_a_word_of_a_language_without_endings_is_its_own_stem() -> None:
+    """Who searches in a language whose endings nobody has listed finds the words as they stand."""
+    assert [stem(word, "fi") for word in ("ja", "työ", "kunnat")] == ["ja", "työ", "kunnat"]
+
+
 def test_a_word_without_its_marks_is_the_same_when_folded() -> None:
     """Who has another keyboard writes `loten` and `sater`."""
     assert [folded(word) for word in ("løten", "säter", "mjøsa", "æøåéü")] == [

@@ -57,9 +57,9 @@ def _named(context: FormContext, name: str) -> Field:
 
 
 def texts(context: FormContext) -> list[Json]:
-    """A collection for each folder of texts, and one for each of the texts in English."""
+    """A collection for each folder of texts, and one for each of the texts in a partial language."""
     both = [_text(context, folder, called) for folder, called in context.folders.items()]
-    return [*both, *(_in_english(context, folder, called) for folder, called in context.english.items())]
+    return [*both, *(_partial(context, *key, called) for key, called in context.partial.items())]
 
 
 def _text(context: FormContext, folder: str, called: str) -> dict[str, Json]:
@@ -80,15 +80,13 @@ def _text(context: FormContext, folder: str, called: str) -> dict[str, Json]:
     }
 
 
-def _in_english(context: FormContext, folder: str, called: str) -> Json:
+def _partial(context: FormContext, code: str, folder: str, called: str) -> Json:
     """The texts of a partial language stand alone: most pages have none."""
-    text = _text(
-        context,
-        folder,
-        f"{called or context.called('interface', 'top')} {context.called('interface', 'english')}",
-    )
-    place = f"content/en/{folder}".rstrip("/")
-    return {**text, "name": f"english-{folder or 'top'}", "folder": place, "i18n": False}
+    spoken = context.form.words["language"][code]
+    said = context.called("interface", "in_language").format(language=spoken)
+    text = _text(context, folder, f"{called or context.called('interface', 'top')} {said}")
+    place = f"content/{code}/{folder}".rstrip("/")
+    return {**text, "name": f"{code}-{folder or 'top'}", "folder": place, "i18n": False}
 
 
 def _of_text(context: FormContext, folder: str) -> list[Field]:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from markdown_it.token import Token
 
 from campaign.checks.prose import hrefs_of, iter_blocks
-from campaign.checks.typos import texts_in
+from campaign.checks.typos import texts_in, translated
 from campaign.content import Content
 from campaign.documents import Document
 from campaign.markdown import Heading, clauses, headings, own_words
@@ -66,21 +66,23 @@ def check_figures(content: Content, _pages: Pages) -> Iterator[Problem]:
 
 def check_records(content: Content, _pages: Pages) -> Iterator[Problem]:
     """What a record says in two languages has the same numbers, or one of them has more; rules are compared more strictly."""
+    codes = tuple(language.code for language in content.languages)
     for document in content.written():
         if _OF_RECORDS.match(document.path):
-            yield from _contradictions_in(document)
+            yield from _contradictions_in(document, codes)
 
 
 @cache  # nobody changes a document once it is read
-def _contradictions_in(document: Document) -> tuple[Problem, ...]:
+def _contradictions_in(document: Document, codes: tuple[str, ...]) -> tuple[Problem, ...]:
     found = []
-    texts = {location: text for location, text in texts_in(document.value) if location}
-    for location, text in texts.items():
-        other = texts.get((*location[:-1], "no")) if location[-1] == "sv" else None
-        here, there = (numbers_in(text, "sv"), numbers_in(other, "no")) if other else (set(), set())
+    texts = dict(texts_in(document.value))
+    for place, twin in translated(texts, codes):
+        code, other = str(place[-1]), str(twin[-1])
+        here, there = numbers_in(texts[place], code), numbers_in(texts[twin], other)
         if here - there and there - here:
-            values = {"value": listed(here - there), "theirs": listed(there - here)}
-            found.append(Problem(document.path, document.position_of(location), "D157", values))
+            values = {"code": code, "value": listed(here - there)}
+            values |= {"other": other, "theirs": listed(there - here)}
+            found.append(Problem(document.path, document.position_of(place), "D157", values))
     return tuple(found)
 
 

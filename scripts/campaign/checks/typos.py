@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import combinations
 
 from markdown_it.token import Token
 
@@ -165,6 +166,14 @@ def texts_in(value: object, location: Location = ()) -> Iterator[tuple[Location,
     elif isinstance(value, dict | list):
         for key, part in value.items() if isinstance(value, dict) else enumerate(value):
             yield from texts_in(part, (*location, key))
+
+
+def translated(places: Collection[Location], codes: Iterable[str]) -> Iterator[tuple[Location, Location]]:
+    """Among the places of texts, each two where the same is said in two of some languages."""
+    for one, other in combinations(codes, 2):
+        for place in places:
+            if place[-1:] == (one,) and (*place[:-1], other) in places:
+                yield place, (*place[:-1], other)
 
 
 def _blocks(prose: PageSource) -> Iterator[tuple[Token, str]]:

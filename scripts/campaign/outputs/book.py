@@ -59,7 +59,7 @@ def book_facts(
         "site": content.label("interface", "site-name", code),
         "date": {"year": day.year, "month": day.month, "day": day.day},
         "lang": language.tag,
-        "other-lang": neighbour_tag(language),
+        "other-lang": neighbour_tag(content, language),
         "region": language.country,
         "edition": edition_line(site, language),
         "chapters": len(content.chapters),

@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 
 from campaign.content import Content
 from campaign.models.guide import IndexTerm
-from campaign.settings import BY_CODE, Language
+from campaign.settings import BY_CODE, COUNTRIES, Language
 
-# The letters that stand last, in the order of each language.
+# The letters that stand last, in the order of each language; others have none such.
 _LAST_LETTERS = {"sv": "åäö", "no": "æøå"}
 # Letters: what is so short is an abbreviation.
 _ABBREVIATION = 3
@@ -36,7 +36,7 @@ def _beginning(word: str) -> str:
 
 def word_index(content: Content, language: Language) -> list[dict[str, object]]:
     """The words in the order of their language, as book.typ names them."""
-    last = _LAST_LETTERS[language.code]
+    last = _LAST_LETTERS.get(language.code, "")
 
     def order(one: IndexTerm) -> list[tuple[bool, int]]:
         return [
@@ -99,6 +99,7 @@ def _by_number(section: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdigit() else (0, part) for part in _PARTS.findall(section.casefold())]
 
 
-def neighbour_tag(language: Language) -> str:
-    """The tag of the language that the words from beyond the border are in."""
-    return BY_CODE["no" if language.code == "sv" else "sv"].tag
+def neighbour_tag(content: Content, language: Language) -> str:
+    """The tag of the language that the words from beyond the border are in; within one country it is the guide's own."""
+    spoken = [BY_CODE[COUNTRIES[country].language].tag for country in content.countries]
+    return next((tag for tag in spoken if tag != language.tag), language.tag)

@@ -20,12 +20,14 @@ _ENDINGS = {
     ),
     "en": ("ing ings", "e ed es s"),
 }
+# In a language whose endings nobody has listed, a word is its own stem.
+_NONE = ("", "")
 _UNMARKED = str.maketrans("øæ", "oa")
 
 
 def endings(language: str) -> str:
     """The regular expression whose first or second group is the stem, for Python and for the browser."""
-    of_nouns, others = (words.replace(" ", "|") for words in _ENDINGS[language])
+    of_nouns, others = (words.replace(" ", "|") for words in _ENDINGS.get(language, _NONE))
     return f"^(?:(.{{4,}}?)(?:{of_nouns})|(.{{3,}}?)(?:{others})?)$"
 
 
