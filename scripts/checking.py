@@ -8,8 +8,8 @@ import click
 import environment
 from campaign.files import load_snapshot, load_tree, write_file
 from cli import LANGUAGE, PATHS, Arguments, command, fail, language, message
-from commands import CACHE
 from environment import ROOT
+from site_steps import CACHE
 
 if TYPE_CHECKING:
     from collections.abc import Collection

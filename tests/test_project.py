@@ -114,6 +114,16 @@ def test_each_module_imports_only_from_those_above_it() -> None:
     assert {name: found for name, found in wrong.items() if found} == {}
 
 
+def test_no_command_module_leads_back_to_itself() -> None:
+    """The modules beside the package have an order too, also where one is loaded only when it is needed."""
+    beside = {Path(name).stem: tree for name, tree in trees().items() if name.count("/") == 1}
+    reached = {name: imports(tree) & beside.keys() for name, tree in beside.items()}
+    for middle in beside:
+        for name, found in reached.items():
+            reached[name] = found | (reached[middle] if middle in found else set())
+    assert [name for name, found in reached.items() if name in found] == []
+
+
 def test_a_module_is_read_in_one_sitting() -> None:
     """None has more than 300 lines; a list that is made counts for none."""
     long = [
