@@ -134,6 +134,15 @@ def test_every_command_explains_itself(make_here: Make, name: str) -> None:
     )
 
 
+def test_help_of_the_tests_names_every_lane(make_here: Make) -> None:
+    """Who adds a lane need not tell of it a second time."""
+    _, text, _ = make_here("test", "--help")
+    (shown,) = re.findall(
+        r"\[([\w |]+)\]\.\.\. \[-- PYTEST-ARGUMENT\.\.\.\]\n", text.partition("Arguments:")[2]
+    )
+    assert shown.split(" | ") == list(environment.LANES)
+
+
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
