@@ -18,6 +18,7 @@ import environment
 from campaign.files import SITE, load_common
 from cli import LANGUAGE, Arguments, command
 from environment import PUBLISH_LOCK, ROOT
+from site_steps import checked_site, proven
 
 if TYPE_CHECKING:
     from audit import Measure, Served
@@ -39,7 +40,7 @@ def audit(arguments: Arguments) -> int:
     environment.prepare_system(("browser", "site"))
     if commands.write_site(Arguments(**vars(arguments), into=ROOT / SITE)):
         return 1
-    site = commands.checked_site(arguments)
+    site = checked_site(arguments)
     if site is None:
         return 1
     with _served(site) as served:
@@ -96,7 +97,6 @@ def _served(site: "Site") -> "Iterator[Served]":
 
 def _proof(arguments: Arguments, site: "Site") -> "Iterator[Measure]":
     from audit import Measure
-    from output_commands import proven
 
     status, count = proven(arguments, site, load_common(ROOT), ROOT / SITE)
     yield Measure(

@@ -8,8 +8,8 @@ import click
 import environment
 from campaign.files import load_snapshot, load_tree, write_file
 from cli import LANGUAGE, PATHS, Arguments, command, fail, language, message
-from commands import CACHE
 from environment import ROOT
+from site_steps import CACHE, say_checking
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -38,13 +38,14 @@ FORMATS = ("text", "json", "github", "gitlab")
 )
 def check(arguments: Arguments) -> int:
     """Say everything that is wrong with the content, or only what files and folders named concern: they, and what names them."""
-    from campaign import annotations
-    from campaign.problems import errors, in_order, render_json, render_text
-
     wanted = [Path(path).resolve() for path in arguments.paths]
     for path in wanted:
         if not path.exists():
             return fail(message(arguments, "NO_SUCH_FILE", path=path))
+    _say_to_a_person(arguments)
+    from campaign import annotations
+    from campaign.problems import errors, in_order, render_json, render_text
+
     root = arguments.root.resolve()
     among = {file for file in load_tree(root) if _is_within(root / file, wanted)} if wanted else None
     asked = _asked(root, arguments.since) if arguments.since else ()
@@ -53,6 +54,12 @@ def check(arguments: Arguments) -> int:
     renders = (render_text, render_json, annotations.render_github, annotations.render_gitlab)
     click.echo(dict(zip(FORMATS, renders, strict=True))[arguments.format](problems, language(arguments)))
     return 1 if errors(problems) else 0
+
+
+def _say_to_a_person(arguments: Arguments) -> None:
+    """Say what is done, before anything slow is loaded; a program that reads both streams gets its data alone."""
+    if arguments.format == "text":
+        say_checking(arguments)
 
 
 def _is_within(file: Path, wanted: "Collection[Path]") -> bool:
@@ -104,6 +111,7 @@ def _problems(root: Path, asked: "Collection[str] | None") -> "list[Problem]":
 )
 def status(arguments: Arguments) -> int:
     """Tell what wants an eye, the worst first: what runs out, old figures, translations behind, open questions."""
+    _say_to_a_person(arguments)
     from campaign.cached_checks import check_project
     from campaign.notices import render_status, render_status_json
     from campaign.status import SOON, build_status

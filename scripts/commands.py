@@ -3,18 +3,19 @@
 import os
 import socket
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import click
 
 import environment
-from campaign.files import PUBLISHED, SITE, Snapshot, file_at, load_snapshot
+from campaign.files import PUBLISHED, SITE, Snapshot, file_at, load_site_url, load_snapshot
 from cli import LANGUAGE, Arguments, command, fail, language, message
 from environment import ROOT
+from site_steps import CACHE, alone, checked_site, proven
 
 if TYPE_CHECKING:
     from campaign.cache import Outputs, Store
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from campaign.site import Site, Targets
 
 # What a command needs is loaded where it is needed: a build that finds nothing to do shall not wait for pydantic and pandoc.
-CACHE = ROOT / ".cache"
 LOCK = CACHE / "build.lock"
 NOTHING: "Mapping[str, WrittenFile]" = MappingProxyType({})
 
@@ -31,12 +31,10 @@ NOTHING: "Mapping[str, WrittenFile]" = MappingProxyType({})
 @command(LANGUAGE, click.option("--into", type=Path, default=ROOT / SITE, hidden=True))
 def build(arguments: Arguments) -> int:
     """Check all content and write the finished site to site/; with problems the last good site stays."""
-    import output_commands
-
     status = write_site(arguments)
     if status == 0:
         click.echo(message(arguments, "SITE_READY"))
-        output_commands.warn_of_placeholder(arguments)
+        _warn_of_placeholder(arguments)
         if (ROOT / PUBLISHED).exists():
             click.echo(message(arguments, "NOT_PUBLISHED_YET", count=len(_unpublished())))
     return status
@@ -51,6 +49,15 @@ def write_site(arguments: Arguments) -> int:
         return 0
     with alone(arguments, LOCK) as waited:
         return _build(arguments, load_snapshot(ROOT, ROOT) if waited else snapshot)
+
+
+def _warn_of_placeholder(arguments: Arguments) -> None:
+    """Say that the links of books and feeds lead nowhere while nobody has decided where the site is."""
+    from campaign.hosts import is_placeholder
+
+    address = load_site_url(ROOT)
+    if is_placeholder(urlsplit(address).hostname or ""):
+        click.echo(message(arguments, "PLACEHOLDER", address=address))
 
 
 def _indexes(folder: Path) -> "Store":
@@ -75,7 +82,6 @@ def _build(arguments: Arguments, snapshot: Snapshot) -> int:
     from campaign.output_folder import load_index, write_finished, write_swapped
     from campaign.outputs.targets import targets
     from campaign.record import record_of, write_record
-    from output_commands import proven
 
     into, store = arguments.into, _indexes(arguments.into)
     staged = CACHE / f"staged-{into.name}"
@@ -208,22 +214,6 @@ def affected(arguments: Arguments) -> int:
     return 0
 
 
-@contextmanager
-def alone(arguments: Arguments, lock: Path) -> Iterator[bool]:
-    """Only one process at a time does this work; whoever comes later says that it waits, and is told that it did."""
-    from filelock import FileLock, Timeout
-
-    CACHE.mkdir(exist_ok=True)
-    waited = False
-    try:
-        held = FileLock(lock).acquire(timeout=0)
-    except Timeout:
-        click.echo(message(arguments, "BUILD_WAITS"), err=True)
-        held, waited = FileLock(lock).acquire(), True
-    with held:
-        yield waited
-
-
 def _outputs(site: "Site", snapshot: Snapshot, values: "Mapping[str, Value]") -> "Outputs":
     """The files of the site as they were made before."""
     from campaign.cache import OUTPUTS, Outputs, Store
@@ -247,19 +237,6 @@ def _write(
     written = write_all(folder, targets, before, index)
     with click.progressbar(written, length=len(targets), label=label, file=sys.stderr) as making:
         return dict(making)
-
-
-def checked_site(arguments: Arguments, snapshot: Snapshot | None = None) -> "Site | None":
-    """The site, or None after its problems were told."""
-    from campaign.problems import render_text
-    from campaign.project import load_site
-
-    click.echo(message(arguments, "CHECKING"), err=True)
-    site, problems = load_site(ROOT, environment.today(), snapshot)
-    if problems:
-        # Beside, if a command goes on: what it writes may be kept as a file.
-        click.echo(render_text(problems, language(arguments)), err=site is not None)
-    return site
 
 
 def _is_busy(port: int) -> bool:

@@ -30,7 +30,7 @@ class State:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Make all files; with problems, say them all, and stop or, with `serve`, keep showing the last good site."""
-    config.plugins["i18n"].building = True  # our files are in every language: no second turn for the other
+    config.plugins["i18n"].building = True  # type: ignore[attr-defined]  # no second turn: ours is whole
     config.theme.static_templates.clear()
     config.nav = None
     site, problems = load_site(Path(config.config_file_path).parent, environment.today())

@@ -15,6 +15,7 @@ from campaign.problems import in_order, render_text
 from campaign.settings import BY_CODE, DEFAULT_LANGUAGE
 from cli import LANGUAGE, Arguments, command, fail, language, message
 from environment import ENGINES_LOCK, PUBLISH_LOCK, ROOT, SITE_LOCK, STORE_LOCK, TEST_LOCK
+from site_steps import say_checking
 
 if TYPE_CHECKING:
     from campaign.content import Content
@@ -111,8 +112,9 @@ def refresh(arguments: Arguments) -> int:
 
 
 @command()
-def generate(arguments: Arguments) -> int:  # noqa: ARG001
+def generate(arguments: Arguments) -> int:
     """Write again what is made: docs/reference/ from models and content, the published addresses, the codes of messages.yml."""
+    say_checking(arguments)
     from campaign.checks import check_tree
     from campaign.generated import render_generated
     from campaign.outputs.reference import render_codes, render_editor_settings, render_reference

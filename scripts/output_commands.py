@@ -1,25 +1,20 @@
 """The commands that hold what is published against the policy, and that write what a server needs to say the same."""
 
-from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import click
 
-import commands
-from campaign.files import SITE, load_common, load_site_url
-from cli import LANGUAGE, Arguments, command, fail, language, message
+from campaign.files import SITE, load_common
+from cli import LANGUAGE, Arguments, command, fail, message
 from environment import ROOT
+from site_steps import checked_site, proven
 
 if TYPE_CHECKING:
     from campaign.serving.configuration import Server
     from campaign.site import Site
 
 
-NOTHING: Mapping[str, str] = MappingProxyType({})
 FOLDER = click.argument("folder", type=Path, default=ROOT / SITE, help="The folder; else site/.")
 
 
@@ -28,34 +23,13 @@ def prove(arguments: Arguments) -> int:
     """Read every finished file, of site/ or of another folder, against the policy of what may be published."""
     if not arguments.folder.is_dir():
         return fail(message(arguments, "NO_FOLDER", path=arguments.folder))
-    site = commands.checked_site(arguments)
+    site = checked_site(arguments)
     if site is None:
         return 1
     status, count = proven(arguments, site, load_common(ROOT), arguments.folder)
     if status == 0:
         click.echo(message(arguments, "PROVEN", count=count))
     return status
-
-
-def proven(
-    arguments: Arguments, site: "Site", code: str, folder: Path, digests: Mapping[str, str] = NOTHING
-) -> tuple[int, int]:
-    """Prove the files in a folder and say what is against the policy: the exit code, and how many there are.
-
-    `code` is a digest of all that proves; `digests` are those of files that lie there as we have laid them.
-    """
-    from campaign.cache import Bundle, Store
-    from campaign.problems import render_text
-    from campaign.proof.folder import PROOFS, load_proof, rules_of
-
-    click.echo(message(arguments, "PROVING"), err=True)
-    before: Bundle[bool] = Bundle(Store(site.cache / PROOFS), PROOFS)
-    found = dict(load_proof(folder, rules_of(site, code), before, digests))
-    before.write()
-    problems = [replace(one, path=f"{folder}/{one.path}") for faults in found.values() for one in faults]
-    if problems:
-        click.echo(render_text(problems, language(arguments)))
-    return 1 if problems else 0, len(found)
 
 
 @command(LANGUAGE, FOLDER)
@@ -86,7 +60,7 @@ def server(arguments: Arguments) -> int:
     """Write the configuration of a web server, which says what the policy says."""
     from campaign.serving.configuration import Server
 
-    site = commands.checked_site(arguments)
+    site = checked_site(arguments)
     if site is None:
         return 1
     host = arguments.host or site.host
@@ -123,7 +97,7 @@ def rate(arguments: Arguments) -> int:
     from campaign.serving.configuration import Server
     from nginx import free_port
 
-    site = commands.checked_site(arguments)
+    site = checked_site(arguments)
     if site is None:
         return 1
     with tempfile.TemporaryDirectory() as name:
@@ -135,12 +109,3 @@ def rate(arguments: Arguments) -> int:
         found = meter.measured(folder, text, port, arguments.addresses or ("/",), arguments.seconds)
     click.echo(meter.report(found))
     return 1 if any(one.errors for one in found.values()) else 0
-
-
-def warn_of_placeholder(arguments: Arguments) -> None:
-    """Say that the links of books and feeds lead nowhere while nobody has decided where the site is."""
-    from campaign.hosts import is_placeholder
-
-    address = load_site_url(ROOT)
-    if is_placeholder(urlsplit(address).hostname or ""):
-        click.echo(message(arguments, "PLACEHOLDER", address=address))

@@ -13,8 +13,8 @@ import environment
 from campaign.codes import Code
 from campaign.files import PUBLISHED, SITE
 from cli import LANGUAGE, Arguments, command, fail, message
-from commands import CACHE
 from environment import PUBLISH_LOCK, ROOT
+from site_steps import CACHE, alone
 
 if TYPE_CHECKING:
     from campaign.publish.manifest import Difference, Manifest
@@ -44,7 +44,7 @@ def publish(arguments: Arguments) -> int:
     if arguments.target not in settings.buckets:
         release = publish_targets.with_editor(release, ROOT)
     target = publish_targets.target_of(arguments.target, settings, ROOT)
-    with commands.alone(arguments, LOCK):
+    with alone(arguments, LOCK):
         before = target.published()
         if not arguments.dry_run:
             target.write(release)
@@ -65,7 +65,7 @@ def rollback(arguments: Arguments) -> int:
     settings = publish_targets.load_settings(ROOT)
     if arguments.target not in settings.folders:
         return fail(_no_such_target(arguments, sorted(settings.folders)))
-    with commands.alone(arguments, LOCK):
+    with alone(arguments, LOCK):
         name = write_previous(ROOT / settings.folders[arguments.target])
     if name is None:
         return fail(message(arguments, "NO_RELEASE_BEFORE", name=arguments.target))

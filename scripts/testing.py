@@ -19,13 +19,13 @@ LINT = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
         "words",
         nargs=-1,
         type=click.UNPROCESSED,
-        metavar="[LANE]... [-- PYTEST-ARGUMENT...]",
+        metavar=f"[{' | '.join(environment.LANES)}]... [-- PYTEST-ARGUMENT...]",
         help="The lanes to run, and after -- what pytest is told.",
     ),
     click.option("--everything", is_flag=True, help="Also what a release needs; see testing.md."),
 )
 def test(arguments: Arguments) -> int:
-    """Install what the tests need and run them all, or only the lanes named: unit, browser, site, books, content."""
+    """Install what the tests need and run them all, or only the lanes named."""
     lanes, rest = _lanes(arguments.words)
     deep = ["everything"] if arguments.everything else []
     environment.prepare_system([*(lanes or environment.LANES), *deep])

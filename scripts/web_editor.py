@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-import commands
 from campaign.files import ADMIN
 from campaign.problems import UserError
 from cli import LANGUAGE, Arguments, command, message
 from environment import ROOT
+from site_steps import checked_site
 
 if TYPE_CHECKING:
     from campaign.content import Content
@@ -31,7 +31,7 @@ def admin(arguments: Arguments) -> int:
         raise UserError("NO_GIT_HOST")
     if not shutil.which("npm"):
         raise UserError("NEEDS_NODE")
-    site = commands.checked_site(arguments)
+    site = checked_site(arguments)
     if site is None:
         return 1
     write_editor(arguments.into, site.content, editing)

@@ -61,6 +61,12 @@ IN_WORDS = {
     "en": ("The file is empty. Fill it or remove it.", "2 problems."),
 }
 
+CHECKING = {
+    "sv": "Granskar innehållet …\n",
+    "no": "Kontrollerer innholdet …\n",
+    "en": "Checking the content …\n",
+}
+
 
 @pytest.fixture
 def broken(tmp_path: Path) -> Path:
@@ -134,6 +140,15 @@ def test_every_command_explains_itself(make_here: Make, name: str) -> None:
     )
 
 
+def test_help_of_the_tests_names_every_lane(make_here: Make) -> None:
+    """Who adds a lane need not tell of it a second time."""
+    _, text, _ = make_here("test", "--help")
+    (shown,) = re.findall(
+        r"\[([\w |]+)\]\.\.\. \[-- PYTEST-ARGUMENT\.\.\.\]\n", text.partition("Arguments:")[2]
+    )
+    assert shown.split(" | ") == list(environment.LANES)
+
+
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
@@ -188,7 +203,26 @@ def test_the_shell_hears_of_wrong_usage() -> None:
 
 def test_good_content_passes(make_here: Make) -> None:
     """Without faults the check says so, and the shell may go on."""
-    assert make_here("check", "--root", SPECIMEN) == (0, "No problems.\n", "")
+    assert make_here("check", "--root", SPECIMEN) == (0, "No problems.\n", CHECKING["en"])
+
+
+@pytest.mark.parametrize("language", ["sv", "no", "en"])
+@pytest.mark.parametrize("name", ["check", "status"])
+def test_who_waits_for_a_command_is_told_what_it_does(make_here: Make, name: str, language: str) -> None:
+    """Nobody looks at an empty line for seconds, and nothing is said where a program reads."""
+    words = (name, "--root", SPECIMEN, "--language", language)
+    told = [make_here(*words)[2], make_here(*words, "--format", "json")[2]]
+    assert told == [CHECKING[language], ""]
+
+
+def test_who_waits_for_what_is_generated_is_told_so(make_here: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside the result, which stands alone on its line."""
+    monkeypatch.setattr(Path, "write_text", lambda *_, **__: 0)
+    assert make_here("generate") == (
+        0,
+        "docs/reference/, published.yml and scripts/campaign/codes.py are up to date.\n",
+        CHECKING["en"],
+    )
 
 
 @pytest.mark.parametrize("language", IN_WORDS)
@@ -196,7 +230,11 @@ def test_faults_are_told_in_the_language_of_the_editor(make_here: Make, broken: 
     """All faults come at once, in Swedish, Norwegian or English, and the shell stops."""
     sentence, count = IN_WORDS[language]
     text = f"{EMPTY_RECORD}:1:1 S007 {sentence}\n{EMPTY_PAGE}:1:1 S007 {sentence}\n{count}\n"
-    assert make_here("check", "--root", broken, "--language", language) == (1, text, "")
+    assert make_here("check", "--root", broken, "--language", language) == (
+        1,
+        text,
+        CHECKING[language],
+    )
 
 
 def test_faults_are_told_to_programs_too(make_here: Make, broken: Path) -> None:
@@ -238,12 +276,12 @@ def test_a_change_is_asked_about_since_a_revision(make_here: Make, tmp_path: Pat
     assert make_here("check", "--root", root, "--language", "en", "--since", "HEAD") == (
         0,
         f"{place.relative_to(root).as_posix()}:46:12 N401 The value was 81.5 and is now 815. Is that intended?\n1 note.\n",
-        "",
+        CHECKING["en"],
     )
     assert make_here("check", "--root", root, "--language", "en", "--since", "nothing") == (
         2,
         "",
-        "make.py: Git knows no revision “nothing” here. Example: --since main\n",
+        f"{CHECKING['en']}make.py: Git knows no revision “nothing” here. Example: --since main\n",
     )
 
 
@@ -470,7 +508,7 @@ def test_a_full_disk_is_one_sentence(make_here: Make, monkeypatch: pytest.Monkey
     code, _, complaint = make_here("status")
     assert (code, complaint) == (
         2,
-        "make.py: site/index.html could not be read or written: No space left on device.\n",
+        f"{CHECKING['en']}make.py: site/index.html could not be read or written: No space left on device.\n",
     )
 
 
@@ -549,7 +587,7 @@ def test_a_server_that_is_not_there_is_one_sentence(make_here: Make, monkeypatch
 
     monkeypatch.setattr(command_line.environment, "today", refused)
     code, _, complaint = make_here("check", "--language", "no")
-    assert (code, complaint) == (2, "make.py: Det gikk ikke: Connection refused\n")
+    assert (code, complaint) == (2, f"{CHECKING['no']}make.py: Det gikk ikke: Connection refused\n")
 
 
 def test_a_file_is_brought_into_the_written_form(make_here: Make, own_project: Path) -> None:

@@ -276,6 +276,9 @@ def test_warnings_are_told_page_by_page(look: Callable[..., StatusContext]) -> N
         ("content/data/regions/exempelregionen.yml", "Exempelregionen"),
         ("content/sv/stories/with-the-cat.md", "Exempelby"),
         ("content/data/services/exempellots.yml", "Exempelregionen"),
+        ("content/data/visits/exempelby.yml", "Exempelby"),
+        ("content/data/questions/kiosk.yml", "Exempelregionen"),
+        ("content/data/questions/tickets.yml", "Exempelby"),
         ("content/sv/move.md", ""),
     ],
 )

@@ -13,7 +13,7 @@ from campaign.hosts import is_placeholder
 from campaign.law import finding_on
 from campaign.models import file_of
 from campaign.models.guide import Rule
-from campaign.models.places import Place
+from campaign.models.places import KnownByPlace, Place
 from campaign.notices import Notice
 from campaign.pages import path_of
 from campaign.problems import Problem
@@ -54,7 +54,7 @@ def owner_of(content: Content, file: str) -> str:
     kind = folder.rpartition("/")[2]
     stories = {text.file: story for text, story in stories_in(content)} if kind == STORIES else {}
     record = content.records[kind].get(name) if kind in content.records else stories.get(file)
-    named = [name, *(str(getattr(record, field, "")) for field in ("place", "municipality", "region", "ask"))]
+    named = (name, record.known_by() if isinstance(record, KnownByPlace) else "")
     places: Mapping[str, Place] = {**content.regions, **content.municipalities}
     return next((places[one].name for one in named if one in places), "")
 

@@ -2,6 +2,7 @@
 
 from campaign.models import KINDS
 from campaign.models.headings import HasPage
+from campaign.models.places import KnownByPlace
 from campaign.models.values import Value
 from campaign.reads import recording
 from campaign.site import Site
@@ -65,3 +66,17 @@ def test_indexed_fields_are_fields_of_their_models() -> None:
         for field in kind.indexed
         if field not in kind.model.model_fields
     ] == []
+
+
+def test_a_record_that_names_one_place_is_known_there() -> None:
+    """What wants an eye is told to the place that a record names; a municipality speaks for itself."""
+    of_places = ({"reference": "municipalities"}, {"reference": "regions"})
+    of_places += ({"references": "municipalities regions services"},)
+    naming = {
+        kind.name
+        for kind in KINDS.values()
+        for field in kind.model.model_fields.values()
+        if field.json_schema_extra in of_places
+    }
+    known = {kind.name for kind in KINDS.values() if issubclass(kind.model, KnownByPlace)}
+    assert (naming - {"municipalities"}, "services" in naming) == (known, True)

@@ -90,6 +90,10 @@ class Story(Value):
     told: Day = Field(description="Dagen den berättades · Dagen den ble fortalt")
     consent_until: DayAhead = Field(description="Samtycket gäller till · Samtykket gjelder til")
 
+    def known_by(self) -> str:
+        """The municipality that it is about."""
+        return self.place
+
 
 class JobBank(Value):
     """A public job bank: its address with `{place}` where its own name of a municipality goes."""

@@ -1,6 +1,6 @@
 """Municipalities and the two regions they form."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Protocol, runtime_checkable
 
 from pydantic import ConfigDict, Field, StringConstraints
 
@@ -187,6 +187,14 @@ class Place(Value):
     def name_language(self) -> str:
         """The code of the language that the name is in."""
         return COUNTRIES[self.country].language
+
+
+@runtime_checkable
+class KnownByPlace(Protocol):
+    """What a model gives whose records are the business of one place."""
+
+    def known_by(self) -> str:
+        """The slug of the municipality or region whose people know of it, or of what else is asked."""
 
 
 class Way(Value):

@@ -24,3 +24,7 @@ class OpenQuestion(Value):
     ask: AnsweringRef = Field(
         description="Vem man frågar: en kommun, region eller tjänst · Hvem man spør: en kommune, region eller tjeneste"
     )
+
+    def known_by(self) -> str:
+        """Whoever is asked, which may be a service."""
+        return self.ask

@@ -63,6 +63,10 @@ class Service(Named):
         default=[], description="Hur man når tjänsten · Hvordan man når tjenesten"
     )
 
+    def known_by(self) -> str:
+        """Its region."""
+        return self.region
+
 
 class Network(Value):
     """A network of employers from the projects."""

@@ -41,3 +41,7 @@ class Visit(Titled):
     stops: list[Stop] = Field(
         min_length=4, description="Stoppen, i dagarnas ordning · Stoppene, i rekkefølgen på dagene"
     )
+
+    def known_by(self) -> str:
+        """The municipality that is visited."""
+        return self.municipality

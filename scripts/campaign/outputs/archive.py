@@ -3,22 +3,24 @@
 See docs/reference/downloads.md.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Annotated, Any
 
 from pydantic import Field, WithJsonSchema
 
+from campaign.content import Content
 from campaign.models import KINDS
-from campaign.models.events import Seminar
+from campaign.models.events import Seminar, Session
 from campaign.models.languages import LanguageCode
 from campaign.models.projects import Project
 from campaign.models.services import Network, Programme, Service
 from campaign.models.sources import Source
 from campaign.models.values import Bilingual, Slug, Text, Value
-from campaign.outputs.tables import as_csv, as_json, in_both, json_schema
+from campaign.outputs.tables import Words, as_csv, as_json, in_columns, json_schema, words_of
 from campaign.reads import Once
-from campaign.settings import Language
+from campaign.settings import BY_CODE, Language
 from campaign.site import Site, Targets
 
 CSV_ADDRESS = "downloads/seminars.csv"
@@ -27,8 +29,6 @@ SCHEMA_ADDRESS = "downloads/archive.schema.json"
 
 # The groups of labels.yml whose words stand in the records.
 _WORDS = ("audience", "certainty", "form", "material", "series", "status", "theme")
-# Those whose words are columns of the table.
-_NAMED = ("form", "theme", "series")
 
 # Unlike an editor's, it may be on the own computer: `make.py serve` publishes at 127.0.0.1.
 Address = Annotated[str, WithJsonSchema({"type": "string", "format": "uri"})]
@@ -106,7 +106,7 @@ def targets(site: Site) -> Targets:
     """Address → how to make it, of the archive, its schema and the table of seminars."""
     archive = Once(partial(_archive, site))
     return {
-        CSV_ADDRESS: lambda: as_csv(list(_rows(site, archive()["seminars"]))),
+        CSV_ADDRESS: lambda: as_csv([row.columns() for row in _rows(site)]),
         JSON_ADDRESS: lambda: as_json(archive()),
         SCHEMA_ADDRESS: lambda: as_json(archive_schema(site.languages)),
     }
@@ -140,38 +140,99 @@ def _pages(site: Site, kind: str, slug: str) -> dict[str, str] | None:
     return found or None
 
 
-def _rows(site: Site, seminars: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """A row is one seminar of the JSON file. Several values of a column are set apart by semicolons."""
-    for seminar in seminars:
-        session, recording = seminar["session"] or {}, seminar["recording"] or {}
-        yield {
-            **_plain(seminar, "slug", "title", "title_language", "rendering"),
-            **_texts(site, "summary", seminar["summary"]),
-            **{
-                name: word
-                for group in _NAMED
-                for name, word in in_both(site.content, group, seminar[group]).items()
-            },
-            **_plain(seminar, "regions", "place_certainty", "town", "date"),
-            **_texts(site, "date_note", seminar["date_note"]),
-            **_plain(session, "start", "end", "zone", "venue", "registration", "accessibility"),
-            **_plain(seminar, "audiences", "organisers", "speakers", "project"),
-            **_texts(site, "participants", seminar["participants"]),
-            **_texts(site, "coverage", seminar["coverage"]),
-            "recording": recording.get("address", ""),
-            "sources": _joined(" ".join(filter(None, p.values())) for p in seminar["passages"]),
-            **_texts(site, "page", seminar["pages"]),
-        }
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A seminar as a row of the table: each field is a column, or one for each language."""
+
+    slug: str
+    title: str
+    title_language: str
+    rendering: str
+    summary: Words
+    form: Words
+    theme: Words
+    series: Words
+    regions: str
+    place_certainty: str
+    town: str
+    date: str
+    date_note: Words
+    start: str = ""
+    end: str = ""
+    zone: str = ""
+    venue: str = ""
+    registration: str = ""
+    accessibility: str = ""
+    audiences: str
+    organisers: str
+    speakers: str
+    project: str
+    participants: Words
+    coverage: Words
+    recording: str
+    sources: str
+    page: Words
+
+    def columns(self) -> dict[str, str]:
+        """Column → what stands there."""
+        cells: dict[str, str | Words] = vars(self)
+        found: dict[str, str] = {}
+        for name, cell in cells.items():
+            found |= {name: cell} if isinstance(cell, str) else in_columns(name, cell)
+        return found
 
 
-def _plain(values: dict[str, Any], *names: str) -> dict[str, str]:
-    found = {name: values.get(name) or "" for name in names}
-    return {name: _joined(value) if isinstance(value, list) else value for name, value in found.items()}
+def _rows(site: Site) -> Iterator[Row]:
+    for slug, seminar in sorted(site.content.seminars.items()):
+        row = _row(site, slug, seminar)
+        yield _with_session(row, seminar.session) if seminar.session else row
 
 
-def _texts(site: Site, name: str, texts: dict[str, str] | None) -> dict[str, str]:
-    languages = site.content.full_languages
-    return {f"{name}_{language.tag}": (texts or {}).get(language.tag, "") for language in languages}
+def _row(site: Site, slug: str, seminar: Seminar) -> Row:
+    """A seminar of the JSON file. Several values of a column are set apart by semicolons."""
+    texts, word = partial(_texts, site.content), partial(words_of, site.content)
+    pages = _pages(site, "seminars", slug)
+    return Row(
+        slug=slug,
+        title=seminar.title,
+        title_language=BY_CODE[seminar.title_language].tag,
+        rendering=seminar.rendering or "",
+        summary=texts(seminar.summary),
+        form=word("form", seminar.form),
+        theme=word("theme", seminar.theme),
+        series=word("series", seminar.series),
+        regions=_joined(seminar.regions),
+        place_certainty=seminar.place_certainty,
+        town=seminar.town or "",
+        date=seminar.date,
+        date_note=texts(seminar.date_note),
+        audiences=_joined(seminar.audiences),
+        organisers=_joined(seminar.organisers),
+        speakers=_joined(seminar.speakers),
+        project=seminar.project or "",
+        participants=texts(seminar.participants),
+        coverage=texts(seminar.coverage),
+        recording=seminar.recording.address if seminar.recording else "",
+        sources=_joined(" ".join(filter(None, (one.source, one.at))) for one in seminar.passages),
+        page=texts(pages),
+    )
+
+
+def _with_session(row: Row, session: Session) -> Row:
+    return replace(
+        row,
+        start=session.start,
+        end=session.end,
+        zone=session.zone,
+        venue=session.venue,
+        registration=session.registration or "",
+        accessibility=_joined(session.accessibility),
+    )
+
+
+def _texts(content: Content, texts: Bilingual | Mapping[str, str] | None) -> Words:
+    """A text by the tags of the full languages; empty where there is none."""
+    return {one.tag: texts and texts.get(one.code) or "" for one in content.full_languages}
 
 
 def _joined(values: Iterable[str]) -> str:

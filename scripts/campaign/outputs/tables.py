@@ -12,6 +12,9 @@ from campaign.content import Content
 from campaign.schemas import in_languages, schema_of
 from campaign.settings import Language
 
+# The tag of a language → what is said in it.
+Words = Mapping[str, str]
+
 
 def as_csv(rows: Sequence[Mapping[str, object]]) -> bytes:
     """Rows with the same columns as a file that a spreadsheet opens; without rows it is empty."""
@@ -38,7 +41,14 @@ def json_schema(
 
 def in_both(content: Content, group: str, word: str | None) -> dict[str, str]:
     """A word of labels.yml as one column for each language, named after its group; empty where there is no word."""
-    return {
-        f"{group}_{language.tag}": content.label(group, word, language.code) if word else ""
-        for language in content.full_languages
-    }
+    return in_columns(group, words_of(content, group, word))
+
+
+def words_of(content: Content, group: str, word: str | None) -> Words:
+    """A word of labels.yml in each full language; empty where there is no word."""
+    return {one.tag: content.label(group, word, one.code) if word else "" for one in content.full_languages}
+
+
+def in_columns(name: str, words: Words) -> dict[str, str]:
+    """What is said in each language as one column for each, with its tag in the name."""
+    return {f"{name}_{tag}": text for tag, text in words.items()}
