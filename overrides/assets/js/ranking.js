@@ -161,7 +161,7 @@ export class Index {
   async bothParts(word, known, isMarked = false) {
     const isKnown = (part) => has(known, fold(this.stem(part)));
     const look = async (part) => (await this.exactly(this.stem(part))).filter(({ share }) => share === 1 || !isMarked);
-    for (let end = 3; end <= word.length - 4; end++) {
+    for (let end = 3; end <= word.length - 3; end++) {
       const parts = [word.slice(end), word.slice(0, end).replace(/(?<=...)s$/u, "")];
       const [last, first] = parts.every(isKnown) ? await Promise.all(parts.map(look)) : [[], []];
       if (first.length && last.length) return [...last, ...first].map(({ term }) => ({ term, share: 0.5 }));
@@ -279,7 +279,7 @@ export class Index {
       for (const words of within.has(n) ? [] : this.joined(terms, n)) {
         const found = await this.together(words);
         if (found.length) {
-          units.push({ found });
+          units.push({ found, ...this.named(words) });
           for (let i = 0; i < words.length; i++) within.add(n + i);
           break;
         }
@@ -297,10 +297,17 @@ export class Index {
     return units;
   }
 
+  // Whether what several words name is a place, as »Falun och Borlänge« is.
+  named(words) {
+    const places = words.filter((word) => !this.empty.has(word)).map((word) => this.stem(word));
+    return { isPlace: places.length > 0 && places.every((stem) => this.names.has(stem)), town: places.find((stem) => this.towns.has(stem)) };
+  }
+
   // A name of several words, or a word that was written as several; but »man er« is no ending of »man«.
   async together(words) {
     const whole = words.join(""), stem = this.stem(whole), found = await this.exactly(stem);
-    const isWord = stem.length > whole.length - words.at(-1).length;
+    // Nor are »å ringe« and »bo der« words that were written as two, as »a kassa« is.
+    const isWord = stem.length > whole.length - words.at(-1).length && (words.length > 2 || !this.empty.has(words.at(-1))) && words[0] !== "å";
     return found.filter(({ term, share }) => term.written.includes(" ") || (isWord && share === 1));
   }
 
