@@ -1,7 +1,10 @@
 """Where pages lead, and which words are places."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from campaign.models.border import BorderCase
+from campaign.models.search import SearchWords
 from campaign.outputs.ways import belonging, directions, place_stems, town_stems
 from campaign.pages import ALL_PAGES
 from campaign.reads import recording
@@ -47,8 +50,53 @@ def test_where_a_page_leads_depends_on_no_page_but_those_of_places(good_site: Si
 def test_a_country_has_words_that_belong_to_it(good_site: Site) -> None:
     """»Norsk bil« is a car of Norway, and »norrman« comes from there."""
     found = belonging(good_site, BY_CODE["sv"], good_site.content.search_words)
+    within = found.pop("within")
     assert found == {
         "countries": ["norg", "sverig"],
+        "working": [],
         "of": {"svensk": "sverig", "norsk": "norg"},
         "people": {"norrm": "norg"},
     }
+    assert isinstance(within, dict)
+    assert ("exempelby" in within["sverig"].split(), "eksempelby" in within["norg"].split()) == (True, True)
+
+
+def test_a_place_without_a_page_is_in_its_country(good_site: Site) -> None:
+    """Who lives in Torsby lives in Sweden, whether or not anything is told of Torsby."""
+    told = {"within": {"SE": ["Torsby"], "NO": ["Elverum"]}, "working": ["jobbar"]}
+    found = belonging(good_site, BY_CODE["sv"], saying(good_site, told))
+    assert isinstance(found["within"], dict)
+    assert ["torsby" in found["within"]["sverig"], "elverum" in found["within"]["norg"]] == [True, True]
+    assert found["working"] == ["jobb"]
+
+
+def test_who_is_sent_works_where_the_employer_is_not(good_site: Site) -> None:
+    """A Swedish firm with a job in Norway looks for Norway."""
+    key = ("sv", "border/commuter.md")
+    page = good_site.pages[key]
+    assert isinstance(page.record, BorderCase)
+    way = page.record.ways[0].model_copy(update={"employer": "se", "lives": "se", "works": "sent"})
+    sent = replace(page, own_record=page.record.model_copy(update={"ways": [way]}))
+    found = dict(directions(good_site, sent, good_site.content.search_words, set()))
+    assert {">norg", "<sverig"} == {one for one in found if one[1:] in ("norg", "sverig")}
+
+
+def test_a_case_of_those_from_elsewhere_leads_from_abroad(good_site: Site) -> None:
+    """»Från Indien« finds it, for words.yml says that India is abroad."""
+    page = good_site.pages["sv", "border/commuter.md"]
+    assert isinstance(page.record, BorderCase)
+    way = page.record.ways[0].model_copy(update={"lives": "elsewhere"})
+    theirs = replace(page, own_record=page.record.model_copy(update={"ways": [way]}))
+    words = saying(good_site, {"elsewhere": ["utlandet"]})
+    assert "<utland" in dict(directions(good_site, theirs, words, set()))
+
+
+def test_a_weekend_leads_to_its_town(good_site: Site) -> None:
+    """»En helg i Exempelby« is more than the town itself."""
+    assert ">exempelby" in ways(good_site, "visits/exempelby.md")
+
+
+def saying(site: Site, told: Mapping[str, object]) -> SearchWords:
+    """The words of the search with other directions."""
+    words = site.content.search_words
+    return words.model_copy(update={"directions": words.directions.model_copy(update=dict(told))})

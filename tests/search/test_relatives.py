@@ -66,6 +66,13 @@ def test_words_of_a_group_find_the_same_pages() -> None:
     assert [order(terms, joined(words, "sv")) for words in ("barnehage", "dagis", "child care")] == [[0]] * 3
 
 
+def test_a_word_of_the_neighbour_that_means_something_else_here_is_left_out() -> None:
+    """»Lag« is a club in Norwegian; a Swede who writes it asks for the law, and finds no choir."""
+    groups = [{"sv": ["förening"], "no": ["lag"]}, {"sv": ["plikt", "lag"], "no": ["plikt"]}]
+    terms = terms_of([page("Förening"), page("Plikt"), *OTHERS], groups)
+    assert order(terms, joined("lag", "sv")) == [1]
+
+
 def test_a_direction_is_understood_in_every_language() -> None:
     """»To Sweden« leads where »till Sverige« leads."""
     terms = terms_of(

@@ -51,6 +51,7 @@ export class Index {
     [this.names, this.towns, this.plans] = [this.root.places, this.root.towns, this.root.plans].map((list) => new Set(list));
     const { to, from, at, of, people, heaviest, joined } = this.root;
     for (const words of [of, people]) Object.setPrototypeOf(words, null); // »constructor« is a word like others
+    this.within = new Map(Object.entries(this.root.within).flatMap(([country, words]) => [country, ...words.split(" ")].map((word) => [word, country])));
     this.following = new Map(Object.entries(joined).map(([word, letters]) => [word, new Set(letters.split(" "))]));
     this.weights = Array.from(LETTERS, (_, number) => (1 + heaviest) ** (number / (LETTERS.length - 1)) - 1);
     this.ways = new Map([...to.map((word) => [word, [">", 1]]), ...at.map((word) => [word, [">", AT]]), ...from.map((word) => [word, ["<", 1]])]);
@@ -147,7 +148,8 @@ export class Index {
     const most = own.length ? 2 * key.length : Infinity, isBegun = (term) => (term.key.startsWith(key) || key.startsWith(term.key)) && folded(term).startsWith(key);
     const begun = key.length > 2 ? (await this.terms(...beginning(key))).filter((term) => term.key.length <= most && isBegun(term)) : [];
     const longer = begun.map((term) => ({ term, share: BEGINNING * (key.length / Math.max(term.key.length, key.length)) * (own.length ? 0.5 : 1) }));
-    if (own.length || longer.length) return { found: [...own, ...longer] };
+    // A place in one of the countries is no slip for another word.
+    if (own.length || longer.length || this.within.has(stem)) return { found: [...own, ...longer] };
     const known = await this.vocabulary(), beside = this.beside(word, known);
     // A long word is a compound sooner than two slips, but one slip sooner than a compound: »permitering« is no »permit«.
     const both = key.length >= LONG && !beside.some(([, steps]) => steps === 1) ? await this.bothParts(word, known, true) : [];
@@ -161,7 +163,7 @@ export class Index {
   async bothParts(word, known, isMarked = false) {
     const isKnown = (part) => has(known, fold(this.stem(part)));
     const look = async (part) => (await this.exactly(this.stem(part))).filter(({ share }) => share === 1 || !isMarked);
-    for (let end = 3; end <= word.length - 4; end++) {
+    for (let end = 3; end <= word.length - 3; end++) {
       const parts = [word.slice(end), word.slice(0, end).replace(/(?<=...)s$/u, "")];
       const [last, first] = parts.every(isKnown) ? await Promise.all(parts.map(look)) : [[], []];
       if (first.length && last.length) return [...last, ...first].map(({ term }) => ({ term, share: 0.5 }));
@@ -217,9 +219,28 @@ export class Index {
   // »bor i Sverige« leads away from it, if there is another place, »till Norge« to it. Who lives here and works there does not move.
   way(terms, n) {
     const found = this.ways.get(terms[n]) ?? [];
-    if (found[1] !== AT || !this.root.living.includes(terms[n - 1])) return found;
-    const others = terms.filter((word, i) => i !== n && this.ways.has(word));
-    return others.length ? ["<", 1, others.every((word) => this.ways.get(word)[1] === AT)] : [">", 1];
+    if (!this.isLiving(terms, n)) return found;
+    const others = terms.flatMap((word, i) => (i !== n && this.ways.has(word) ? this.ways.get(word)[1] : []));
+    return others.length || this.border(terms).length ? ["<", 1, others.every((share) => share === AT)] : [">", 1];
+  }
+
+  // Whether »i« stands after »bor« or »bor kvar«.
+  isLiving(terms, n) {
+    return this.ways.get(terms[n])?.[1] === AT && [1, 2].some((back) => this.root.living.includes(terms[n - back]));
+  }
+
+  country(word = "") {
+    return this.within.get(this.stem(word)) ?? this.within.get(this.place(word));
+  }
+
+  // The country where somebody lives, and the other, where the work or the employer is: »bor i Torsby, jobbar i Hamar«.
+  border(terms) {
+    const { of, working } = this.root, stems = terms.map((word) => this.stem(word));
+    const at = terms.flatMap((word, n) => (this.ways.get(word)?.[1] === AT ? { country: this.country(terms[n + 1]), isHome: this.isLiving(terms, n) } : []));
+    const home = at.find(({ country, isHome }) => country && isHome)?.country;
+    const employers = stems.some((stem) => working.includes(stem)) ? stems.map((stem) => of[stem]) : [];
+    const there = [...at.map(({ country }) => country), ...employers].find((country) => country && country !== home);
+    return home && there ? [home, there] : [];
   }
 
   // The stem of a word, or of the name of a place that it nearly is: »norje«.
@@ -231,11 +252,11 @@ export class Index {
   // What is said of a country without saying a way: »norsk bil« and »skattekort Norge« lead there, »norrman« comes from there,
   // and so does »norsk bil«, where another country is told too.
   belonging(terms) {
-    const { of, people, countries } = this.root, stems = terms.map((word) => this.stem(word));
+    const { of, people, countries } = this.root, [, there] = this.border(terms), stems = terms.map((word) => this.stem(word));
     const named = new Set(stems.filter((stem) => countries.includes(stem)));
     return stems.flatMap((stem, n) => {
       const country = of[stem] ?? people[stem] ?? (named.has(stem) && !this.ways.has(terms[n - 1]) ? stem : "");
-      const isFrom = stem in people || (stem in of && [...named].some((other) => other !== country));
+      const isFrom = stem in people || (stem in of && country !== there && [...named].some((other) => other !== country));
       return country ? [[isFrom ? "<" : ">", country]] : [];
     });
   }
@@ -269,17 +290,18 @@ export class Index {
   // Several words that are one term, or words that say something.
   async units(query) {
     await this.ahead(query);
-    const { terms, significant } = this.split(query), units = [], within = new Set();
+    const { terms, significant } = this.split(query), units = [], within = new Set(), isAcross = this.border(terms).length > 0;
     for (let n = 0; n < terms.length; n++) {
       const [way, share, isHome] = this.way(terms, n);
       if (way && terms[n + 1] && !this.empty.has(terms[n + 1])) {
-        const place = this.place(terms[n + 1]), found = await this.exactly(way + place), isWay = share === 1 && (way === "<" || this.names.has(place));
+        const place = this.place(terms[n + 1]), country = isAcross && this.country(terms[n + 1]);
+        const found = await this.exactly(way + (country || place)), isWay = share === 1 && (way === "<" || this.names.has(place) || !!country);
         if (found.length) units.push({ found, share, isPlace: share === AT, isWay, isHome, town: this.towns.has(place) && place }), within.add(n).add(n + 1);
       }
       for (const words of within.has(n) ? [] : this.joined(terms, n)) {
         const found = await this.together(words);
         if (found.length) {
-          units.push({ found });
+          units.push({ found, ...this.named(words) });
           for (let i = 0; i < words.length; i++) within.add(n + i);
           break;
         }
@@ -297,10 +319,17 @@ export class Index {
     return units;
   }
 
+  // Whether what several words name is a place, as »Falun och Borlänge« is.
+  named(words) {
+    const places = words.filter((word) => !this.empty.has(word)).map((word) => this.stem(word));
+    return { isPlace: places.length > 0 && places.every((stem) => this.names.has(stem)), town: places.find((stem) => this.towns.has(stem)) };
+  }
+
   // A name of several words, or a word that was written as several; but »man er« is no ending of »man«.
   async together(words) {
     const whole = words.join(""), stem = this.stem(whole), found = await this.exactly(stem);
-    const isWord = stem.length > whole.length - words.at(-1).length;
+    // Nor are »å ringe« and »bo der« words that were written as two, as »a kassa« is.
+    const isWord = stem.length > whole.length - words.at(-1).length && (words.length > 2 || !this.empty.has(words.at(-1))) && words[0] !== "å";
     return found.filter(({ term, share }) => term.written.includes(" ") || (isWord && share === 1));
   }
 
@@ -319,10 +348,11 @@ export class Index {
     let units = await this.units(query);
     if (!units.some(({ found }) => found.length)) units = await Promise.all(units.map(({ word }) => this.nearest(word ?? "")));
     const pages = new Map(), isAbout = units.some(({ isPlace, found }) => !isPlace && found.length), weighed = units.map((unit) => this.weigh(unit));
+    const isStaying = units.some(({ isHome }) => isHome);
     let whole = 0, towns = new Set(units.flatMap(({ town }) => town || [])).size;
     for (const [n, unit] of units.entries()) {
       const most = Math.max(0, ...[...weighed[n].values()].map(([weight]) => weight));
-      const importance = Math.sqrt(most) * (unit.isPlace && isAbout ? (unit.town ? (towns === 1 ? TOWN : BETWEEN) : PLACED) : 1);
+      const importance = Math.sqrt(most) * (unit.isPlace && isAbout ? (unit.town ? (towns === 1 && !isStaying ? TOWN : BETWEEN) : PLACED) : 1);
       whole += importance;
       for (const [page, [weight]] of weighed[n]) {
         const scored = pages.get(page) ?? { page, weight: 0, covered: 0 };
@@ -332,7 +362,7 @@ export class Index {
       }
     }
     const ways = weighed.filter((way, n) => units[n].isWay && this.root.plans.some((plan) => way.has(plan)));
-    const isStaying = units.some(({ isHome }) => isHome), section = (page) => this.section(page, weighed);
+    const section = (page) => this.section(page, weighed);
     const found = [...pages.values()].map(({ page, weight, covered }) => {
       const leads = !this.plans.has(page) || (!isStaying && ways.every((way) => way.has(page)));
       return { page, weight: ((weight * covered) / whole) * (leads ? 1 : ELSEWHERE), get section() { return section(page); } };

@@ -44,7 +44,19 @@ class Directions(Value):
         description="Verb som gör platsen till den man kommer ifrån: bor i Sverige, jobbar i Norge · Verb som gjør stedet til det "
         "man kommer fra: bor i Norge, jobber i Sverige",
     )
-
+    working: list[Text] = Field(
+        default=[],
+        description="Ord om arbete: den som bor i ett land och har norsk chef flyttar inte · Ord om arbeid: den som bor i et land og "
+        "har svensk sjef, flytter ikke",
+    )
+    within: dict[Country, list[Text]] = Field(
+        default={},
+        description="Land → platser där som inte har någon sida: Torsby, Oslo · Land → steder der som ikke har noen side",
+    )
+    elsewhere: list[Text] = Field(
+        default=[],
+        description="Ord för länderna utanför våra: från utlandet · Ord for landene utenfor våre: fra utlandet",
+    )
     of: dict[Country, list[Text]] = Field(
         default={},
         description="Land → ord för det som hör dit: norsk, norwegian · Land → ord for det som hører til der",

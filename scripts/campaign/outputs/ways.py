@@ -3,16 +3,18 @@
 »Till Norge« is a term of its own (`>norg`), so that a plan is found by where it leads. See docs/decisions/0067-place-and-topic.md.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from campaign.keywords import called
 from campaign.models import KINDS
-from campaign.models.border import BorderCase
+from campaign.models.border import BorderCase, Way
 from campaign.models.moving import Journey
 from campaign.models.places import Municipality
 from campaign.models.search import SearchWords
+from campaign.models.visits import Visit
 from campaign.pages import Page
 from campaign.search.parts import words_in
 from campaign.search.stems import stem
@@ -23,6 +25,8 @@ from campaign.site import Site
 # What it weighs that a page leads to a place or from it, told in its title, and in its description or by a name of it; and by its
 # record: to a place, within its country, across a border, to a town of its country, and as a case of work.
 _TITLED, _TOLD, _LEADS, _WITHIN, _ABROAD, _TOWN, _BORDER = 5.0, 2.0, 10.0, 3.0, 14.0, 4.0, 9.0
+# On both sides of the border.
+_SIDES = ("se", "no")
 _Weighed = Iterator[tuple[str, float]]
 
 
@@ -32,17 +36,23 @@ def directions(site: Site, page: Page, words: SearchWords, places: AbstractSet[s
     titled, described = (
         _of_places(_ways(text, words, code), places) for text in (page.title, page.description)
     )
-    names = called(site.content, page.path) if isinstance(page.record, Journey) else []
-    yield from ((way, _TOLD) for text in names for way in _ways(text, words, code))
+    named = [way for text in called(site.content, page.path) for way in _ways(text, words, code)]
+    if not isinstance(page.record, Journey):
+        named = [way for way in named if way in _from_elsewhere(words, code)]
+    yield from ((way, _TOLD) for way in named)
     yield from ((way, _TOLD) for way in described)
     yield from ((way, _TITLED) for way in titled)
     match page.record:
         case Municipality(name=name):
             yield TO + stem(name.lower(), code), _LEADS
+        case Visit(municipality=slug):
+            yield TO + stem(site.content.municipalities[slug].name.lower(), code), _LEADS
         case Journey() as journey:
             yield from _of_journey(site, journey, page, words)
         case BorderCase() as case:
             yield from _of_case(site, case, code)
+            if any(way.lives == "elsewhere" for way in case.ways):
+                yield from ((way, _BORDER) for way in _from_elsewhere(words, code))
 
 
 def _of_places(ways: Iterator[str], places: AbstractSet[str]) -> list[str]:
@@ -73,8 +83,22 @@ def _of_journey(site: Site, journey: Journey, page: Page, words: SearchWords) ->
 def _of_case(site: Site, case: BorderCase, code: str) -> _Weighed:
     """A case of work leads from where somebody lives to where the employer is."""
     countries = _countries(site, code)
-    found = {(TO, way.employer) for way in case.ways} | {(FROM, way.lives) for way in case.ways}
+    found = {(TO, one) for way in case.ways for one in _employers(way)} | {
+        (FROM, way.lives) for way in case.ways
+    }
     return ((way + countries[country], _BORDER) for way, country in sorted(found) if country in countries)
+
+
+def _from_elsewhere(words: SearchWords, code: str) -> list[str]:
+    """The directions of who comes from no country of ours."""
+    return [FROM + stem(word.lower(), code) for word in words.directions.elsewhere]
+
+
+def _employers(way: Way) -> tuple[str, ...]:
+    """The countries in which the work is; who is sent works where the employer is not."""
+    if way.works == "sent":
+        return tuple(one for one in _SIDES if one != way.employer)
+    return (way.employer,)
 
 
 def _ways(text: str, words: SearchWords, code: str) -> Iterator[str]:
@@ -104,19 +128,30 @@ def place_stems(site: Site, language: Language) -> set[str]:
 
 def town_stems(site: Site, language: Language) -> set[str]:
     """The stems of the names of municipalities and of places in them: each has a page for whatever is asked of it."""
-    folder = KINDS["municipalities"].pages
-    keys = [(language.code, f"{folder}/{slug}.md") for slug in site.content.municipalities]
-    found = [site.pages[key] for key in keys if key in site.pages]
-    names = [name for page in found for name in (page.title, *called(site.content, page.path))]
-    return {joined(name, language.code) for name in names}
+    return {joined(name, language.code) for _, names in _towns(site, language) for name in names}
+
+
+def _towns(site: Site, language: Language) -> Iterator[tuple[Municipality, list[str]]]:
+    """Each municipality that has a page, with its name and those of places in it."""
+    for slug, municipality in site.content.municipalities.items():
+        page = site.pages.get((language.code, f"{KINDS['municipalities'].pages}/{slug}.md"))
+        if page:
+            yield municipality, [page.title, *called(site.content, page.path)]
 
 
 def belonging(site: Site, language: Language, words: SearchWords) -> dict[str, object]:
     """The countries, what belongs to each, and who comes from it: word → country."""
     code, countries = language.code, _countries(site, language.code)
     groups = {"of": words.directions.of, "people": words.directions.people}
+    within = defaultdict[str, set[str]](set)
+    for country, said in words.directions.within.items():
+        within[country.lower()] |= {joined(word, code) for word in said}
+    for municipality, names in _towns(site, language):
+        within[municipality.country.lower()] |= {joined(name, code) for name in names}
     return {
         "countries": sorted(countries.values()),
+        "working": sorted({stem(word.lower(), code) for word in words.directions.working}),
+        "within": {countries[country]: " ".join(sorted(found)) for country, found in within.items()},
         **{
             name: {
                 stem(word.lower(), code): countries[country.lower()]

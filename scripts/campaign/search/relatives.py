@@ -6,6 +6,7 @@ All is settled here, so that a browser looks a word up and knows nothing of how 
 import hashlib
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache, lru_cache
 from heapq import nsmallest
@@ -48,9 +49,10 @@ class Terms(Mapping[str, Term]):
         # Term → the terms that mean the same, each as the stems that a page has all of.
         self._same = defaultdict[str, dict[tuple[str, ...], None]](dict)
         self._written: dict[str, str] = {}
+        own = {joined(phrase, language) for group in groups for phrase in group.get(language, ())}
         for group in groups:
             meant = [list(_meant(self._there, phrase, language)) for phrase in group.get(language, ())]
-            for phrase in chain.from_iterable(group.values()) if any(meant) else ():
+            for phrase in _understood(group, own, language) if any(meant) else ():
                 for way, stems in chain.from_iterable(meant):
                     key = way + joined(phrase, language)
                     self._written.setdefault(key, phrase.lower())
@@ -155,6 +157,18 @@ def compound_parts(word: str, known: Container[str]) -> tuple[str, str] | None:
                     found.append((min(len(first), len(last)), first, last))
                     break
     return max(found)[1:] if found else None
+
+
+def _understood(group: Mapping[str, Sequence[str]], own: AbstractSet[str], language: str) -> Iterator[str]:
+    """The words of a group, without those of another language that mean something else in this one.
+
+    `own` are all words of this one: »lag« is a law in Swedish, and not also the club that it is in Norwegian.
+    """
+    within = {joined(phrase, language) for phrase in group.get(language, ())}
+    for phrase in chain.from_iterable(group.values()):
+        key = joined(phrase, language)
+        if key in within or key not in own:
+            yield phrase
 
 
 def _meant(there: Container[str], phrase: str, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
