@@ -39,29 +39,36 @@ def things_in(value: Any) -> Iterator[dict[str, Any]]:
 
 def complaints(things: list[dict[str, Any]]) -> list[str]:
     """What is wrong with the things of one page."""
-    named = {thing["@id"]: thing["@type"] for thing in things_in(things) if {"@id", "@type"} <= thing.keys()}
+    named = {thing["@id"]: types_of(thing) for thing in things_in(things) if {"@id", "@type"} <= thing.keys()}
     return [complaint for thing in things_in(things) for complaint in _wrong_in(thing, named)]
 
 
-def _wrong_in(thing: dict[str, Any], named: dict[str, str]) -> Iterator[str]:
+def types_of(thing: dict[str, Any]) -> list[str]:
+    """What a thing is: of one type, or of several."""
+    found = thing.get("@type", [])
+    return [found] if isinstance(found, str) else found
+
+
+def _wrong_in(thing: dict[str, Any], named: dict[str, list[str]]) -> Iterator[str]:
     if thing.keys() == {"@id"}:
         if thing["@id"] not in named:
             yield f"nothing on the page is {thing['@id']}"
         return
-    kind = thing.get("@type")
-    if kind not in TYPES:
-        yield f"{kind} is no type that we know"
+    kinds = types_of(thing)
+    if unknown := [kind for kind in kinds or [None] if kind not in TYPES]:
+        yield from (f"{kind} is no type that we know" for kind in unknown)
         return
-    wanted = DEMANDED_OF_AN_EDITION if "bookFormat" in thing else DEMANDED.get(kind, set())
-    yield from (f"{kind} lacks {name}" for name in sorted(wanted - thing.keys()))
+    for kind in kinds:
+        wanted = DEMANDED_OF_AN_EDITION if "bookFormat" in thing else DEMANDED.get(kind, set())
+        yield from (f"{kind} lacks {name}" for name in sorted(wanted - thing.keys()))
     for name, value in thing.items():
         if not name.startswith("@"):
-            yield from _wrong_with(kind, name, value, named)
+            yield from _wrong_with(kinds, name, value, named)
 
 
-def _wrong_with(kind: str, name: str, value: Any, named: dict[str, str]) -> Iterator[str]:
-    known = PROPERTIES.get(name)
-    if not known or not {*TYPES[kind]} & {*known["of"]}:
+def _wrong_with(kinds: list[str], name: str, value: Any, named: dict[str, list[str]]) -> Iterator[str]:
+    known, kind = PROPERTIES.get(name), " and ".join(kinds)
+    if not known or not {above for one in kinds for above in TYPES[one]} & {*known["of"]}:
         yield f"{kind} has no {name}"
         return
     for one in value if isinstance(value, list) else [value]:
@@ -69,10 +76,10 @@ def _wrong_with(kind: str, name: str, value: Any, named: dict[str, str]) -> Iter
             yield f"{kind}.{name} expects {' or '.join(known['expects'])}, not {one!r}"
 
 
-def _fits(value: Any, expected: str, named: dict[str, str]) -> bool:
+def _fits(value: Any, expected: str, named: dict[str, list[str]]) -> bool:
     if isinstance(value, dict):
-        kind = value.get("@type") or named.get(value["@id"], "")
-        return expected in TYPES.get(kind, ())
+        kinds = types_of(value) or named.get(value["@id"], [])
+        return any(expected in TYPES.get(kind, ()) for kind in kinds)
     if expected in MEMBERS:
         return str(value).removeprefix("https://schema.org/") in MEMBERS[expected]
     return FORMS[expected](value) if expected in FORMS else False

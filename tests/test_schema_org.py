@@ -52,6 +52,15 @@ def test_unknown_names_are_seen() -> None:
     ]
 
 
+def test_a_thing_may_be_of_two_types() -> None:
+    """What either of them has it may have, and an unknown one beside is seen."""
+    figure = {"@type": ["Observation", "QuantitativeValue"], "name": "Te", "value": 7, "jobTitle": "x"}
+    assert complaints([figure, {"@type": ["Observation", "Quantity"]}]) == [
+        "Observation and QuantitativeValue has no jobTitle",
+        "Quantity is no type that we know",
+    ]
+
+
 def test_a_reference_to_nothing_is_seen() -> None:
     """What names another thing of the page finds it there."""
     news = {"@type": "WebPage", "publisher": {"@id": "https://exempel.example/#owner"}}

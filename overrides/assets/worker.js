@@ -1,13 +1,13 @@
 // What a reader keeps on the device. The network comes first; without it a kept page says its day. What is known to be old
 // is thrown away before anything is fetched. See docs/decisions/0054-offline.md
 const SCOPE = registration.scope, KEPT = `kept ${SCOPE}`, HOUR = 36e5;
-const at = (address) => new URL(address, SCOPE).href, LIST = at("offline.json"), NEWS = at("?news");
+const at = (address) => new URL(address, SCOPE).href, LIST = at("offline.json"), NEWS = at("?news"), ASK = { cache: "no-cache" };
 let asked = 0;
 
 async function renew() {
   asked = Date.now();
   const kept = await caches.open(KEPT), before = await (await kept.match(LIST))?.json();
-  const answer = await fetch(LIST, { cache: "no-cache" });
+  const answer = await fetch(LIST, ASK);
   if ([404, 410].includes(answer.status)) return (await caches.delete(KEPT)) && registration.unregister();
   const { edition, files } = await answer.clone().json();
   for (const file in before?.files) if (files[file] !== before.files[file]) await kept.delete(at(file));
@@ -15,17 +15,19 @@ async function renew() {
   await kept.put(LIST, answer);
   for (const file in files) {
     if (await kept.match(at(file))) continue;
-    await kept.put(at(file), await fetch(at(file), { cache: "no-cache", integrity: files[file] }));
+    await kept.put(at(file), await fetch(at(file), { ...ASK, integrity: files[file] }));
   }
 }
 
+// The browser's own copy would be a page of yesterday without its notice, so it asks the server each time. What is kept is
+// looked for by its address alone: with any query the news would be the start page.
 async function page(event) {
   const kept = await caches.open(KEPT), list = await (await kept.match(LIST))?.json();
   if (Date.now() - asked > HOUR) event.waitUntil(renew().catch(() => (asked = 0)));
-  const saved = await kept.match(event.request, { ignoreSearch: true });
+  const saved = await kept.match(event.request.url.split("?")[0]);
   try {
     const late = new Promise((_, fail) => saved && setTimeout(fail, 1e4));
-    const answer = await Promise.race([fetch(event.request), late]), news = await kept.match(NEWS);
+    const answer = await Promise.race([fetch(event.request, ASK), late]), news = await kept.match(NEWS);
     if (answer.status > 499) throw answer;
     if (!news || !answer.ok) return answer;
     await kept.delete(NEWS);

@@ -1,11 +1,12 @@
 """Pages read aloud, where the device has a voice of its own for their language."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from browser.conftest import serve
 
@@ -25,6 +26,20 @@ DEVICE = """(voices) => {
         addEventListener: (_, listener) => listeners.push(listener),
     } });
 }"""
+
+
+# What stands in a page beside paragraphs and headings, and what of it is seen.
+MIXED = """<h1>Planen</h1><details open><summary>Ring <b>byrån</b></summary><div>Senast 3 maj<p>Sedan kaffe.</p>efter maten</div></details>
+    <details><summary><h2>Stängt</h2> <span style="display: block">I tid</span></summary><p>Inte sett.</p></details>
+    <ul><li><time style="display: block">2011</time><a href="/">Ett</a> år<sup>1</sup>.<ul><li>Inne</li></ul></li></ul>
+    <table><caption>Summan</caption><tr><th>Lön<td>7 <span hidden>8</span></table>
+    <label>Ort <select><option>Byn</option></select></label><output>Allt: 12</output><p style="visibility: hidden">Dolt</p>"""
+HEARD = """Planen|Ring byrån|Senast 3 maj|Sedan kaffe.|efter maten|Stängt|I tid|2011|Ett år.|Inne|Summan|Lön|7|Ort Allt: 12"""
+# Voices that end each part by themselves.
+AT_ONCE = """() => { speechSynthesis.speak = (one) => {
+    spoken.said.push(one.text);
+    setTimeout(() => one.dispatchEvent(new Event("end")));
+}; }"""
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +98,23 @@ def test_a_page_is_read_part_by_part(device: Callable[..., Page], code: str, tag
     found = page.evaluate("spoken.said")
     assert found[0] == [page.locator("article h1, article .place-region").first.inner_text(), tag]
     assert len({text for text, _ in found}) == len(found)
+
+
+def with_article(route: Route) -> None:
+    """The page with other things in its article."""
+    body = re.sub(r"(?s)(<article>).*(</article>)", rf"\1{MIXED}\2", route.fetch().text())
+    route.fulfill(body=body, content_type="text/html; charset=utf-8")
+
+
+def test_all_that_is_seen_is_read(device: Callable[..., Page]) -> None:
+    """Words beside an inner part, summaries, captions and sums are said too, what the eye sees apart apart; nothing hidden is."""
+    page = device(ADDRESS["sv"], {"lang": "sv-SE", **OWN})
+    page.route(f"**{ADDRESS['sv']}", with_article)
+    page.reload(wait_until="networkidle")
+    page.evaluate(AT_ONCE)
+    page.locator(".listen").press("Enter")
+    expect(page.locator(".listen")).to_have_text("Lyssna", timeout=10_000)
+    assert page.evaluate("spoken.said") == HEARD.split("|")
 
 
 def test_reading_stops(device: Callable[..., Page]) -> None:

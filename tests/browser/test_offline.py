@@ -1,6 +1,9 @@
 """What a reader keeps on the device, in a real browser: nothing before it is asked for, and no old law as if it were new."""
 
+import base64
+import hashlib
 import json
+import os
 import re
 import shutil
 import time
@@ -199,6 +202,37 @@ def test_what_is_known_to_be_old_is_thrown_away_first(page: Page, served: Served
         expect(page.locator("main > .notice")).to_have_count(0)
     page.goto(CHAPTER)
     expect(page.locator("h1")).to_have_text("Sidan finns inte på enheten")
+
+
+def test_the_start_page_is_read_after_a_new_edition(page: Page, served: Served) -> None:
+    """What is kept of the news is no page: the start page comes, with any query, and by the address without its stroke."""
+    with served.there():
+        keep(page)
+        page.goto(CHAPTER.removesuffix("/"))  # the server leads to the page, past the worker
+        assert page.url.endswith(CHAPTER)
+        page.goto(SWITCH)
+        served.change("index.html", "</main>", "<p>Ny</p></main>")
+        listed = json.loads((served.folder / "srv/offline.json").read_bytes())
+        start = served.folder / "srv/index.html"
+        digest = base64.b64encode(hashlib.sha256(start.read_bytes()).digest()).decode()
+        served.change_list(edition="2030-01-01", files={**listed["files"], "./": f"sha256-{digest}"})
+        assert renewed(page)
+    for address in ("/", "/?from=mail"):
+        page.goto(address)
+        assert notice(page).startswith("Nätet svarar inte.")
+
+
+def test_no_copy_of_the_browsers_own_stands_for_the_server(page: Page, served: Served) -> None:
+    """Where a server says nothing of how long a page holds, a page that was read is still told to be a copy when the line is gone."""
+    served.text = re.sub(r"(?m)^.*Cache-Control.*$", "", served.text)
+    old = time.time() - 1e8
+    os.utime(served.folder / "srv" / CHAPTER / "index.html", (old, old))  # so a browser thinks that it holds for long
+    with served.there():
+        keep(page)
+        page.goto(CHAPTER)
+        page.goto(SWITCH)
+    page.goto(CHAPTER)
+    assert notice(page).startswith("Nätet svarar inte.")
 
 
 def test_the_server_can_end_it_for_all(page: Page, served: Served) -> None:

@@ -1,5 +1,6 @@
 """Pages as a printer gets them: a document that says where it is from, on which day, and by which sources."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -70,6 +71,19 @@ def test_sources_are_printed_with_their_addresses(page: Page, address: str) -> N
         "(all) => all.filter((one) => !one.checkVisibility()).length"
     )
     assert (folded, page.evaluate(BEHIND)) == (0, [])
+
+
+def test_who_prints_without_a_script_has_a_day_too(browser: Browser, web: str) -> None:
+    """That of the edition, for nothing in a page knows the day on which it is printed; it is the same in every build."""
+    context = browser.new_context(base_url=web, java_script_enabled=False)
+    page = context.new_page()
+    page.emulate_media(media="print")
+    found = {}
+    for address in ("/kommuner/falun/", "/no/kommuner/hamar/"):
+        page.goto(address)
+        found[address] = re.search(r" (Version från|Versjon fra) \d+\.? \w+ 20\d\d$", page.locator(".imprint").inner_text().replace("\N{NO-BREAK SPACE}", " "))
+    context.close()
+    assert [address for address, day in found.items() if not day] == []
 
 
 def test_on_a_screen_nothing_of_it_is_seen(page: Page) -> None:

@@ -105,6 +105,46 @@ def test_enter_leads_to_all_results(open_page: OpenPage) -> None:
     expect(page.locator(".results li a").first).to_be_visible()
 
 
+def test_without_a_line_the_page_stays(open_page: OpenPage, content: Content) -> None:
+    """»/« puts no error of the browser in the place of what somebody reads: it is told, again if asked again, and then it works."""
+    page = open_page("/leva/bostad/")
+    page.wait_for_load_state("networkidle")
+    said = page.locator("[popover][role=status]")
+    page.context.set_offline(True)
+    for _ in range(2):
+        page.keyboard.press("/")
+        expect(said).to_have_text(content.label("search", "failed", "sv"))
+        expect(said).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(said).to_be_hidden()
+    assert page.url.endswith("/leva/bostad/")
+    page.context.set_offline(False)
+    page.keyboard.press("/")
+    expect(page.locator("dialog input")).to_be_focused()
+
+
+@pytest.mark.parametrize("missing", ["**/assets/search.*.js", "**/search/sv/index.json"], ids=["script", "index"])
+def test_where_only_the_search_is_gone_its_page_is_shown(open_page: OpenPage, missing: str) -> None:
+    """After a new release an open page names files that are there no more; the page of the search names the new ones."""
+    page = open_page("/leva/bostad/")
+    page.wait_for_load_state("networkidle")
+    page.route(missing, lambda route: route.abort())
+    page.keyboard.press("/")
+    page.wait_for_url("**/sok/")
+
+
+@pytest.mark.parametrize(("kind", "is_opened"), [("checkbox", True), ("radio", True), ("text", False), ("search", False)])
+def test_a_key_is_a_letter_only_where_one_writes(open_page: OpenPage, kind: str, is_opened: bool) -> None:
+    """»/« opens the search from a box that is ticked, and is written in a field."""
+    page = open_page("/leva/bostad/")
+    page.wait_for_load_state("networkidle")
+    page.evaluate("(kind) => document.querySelector('main').append(Object.assign(document.createElement('input'), { type: kind, id: 'here' }))", kind)
+    page.locator("#here").focus()
+    page.keyboard.press("/")
+    page.wait_for_timeout(300 if is_opened else 1000)
+    expect(page.locator("dialog.finding")).to_have_count(int(is_opened))
+
+
 def test_words_before_the_hash_move_behind_it(open_page: OpenPage) -> None:
     """A link that somebody made with `?q=` works, and goes on without telling a server."""
     page = open_page("/no/sok/?q=barnehage")
@@ -231,6 +271,40 @@ def test_a_result_says_what_it_is_where_and_when(open_page: OpenPage, search_pag
     expect(abouts.first).to_be_visible()
     expect(page.locator(".results h2").first).to_be_visible()
     assert any(re.fullmatch(r"Seminarier · \S.* · 20\d\d", one) for one in abouts.all_inner_texts())
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "said"),
+    [("sv", "skilsmässa", "alike"), ("sv", "begravning", "alike"), ("no", "permitering", "alike"), ("sv", "förskoleplats", "found")],
+    ids=["a part of it", "its beginning", "a slip", "the word"],
+)
+def test_what_is_only_like_the_word_is_not_about_it(
+    open_page: OpenPage, search_page: dict[str, str], content: Content, code: str, words: str, said: str
+) -> None:
+    """Who asks for a divorce and is shown fairs is told that nothing is about it, and that this comes nearest."""
+    page = open_page(f"{search_page[code]}#q={words}")
+    expect(page.locator(".results li a").first).to_be_visible()
+    alike = content.label("search", "alike", code).replace("{words}", words)
+    assert (page.locator(".search [role=status]").inner_text() == alike) == (said == "alike")
+
+
+def test_title_and_kind_are_words_apart(open_page: OpenPage, search_page: dict[str, str]) -> None:
+    """Also where the look is left out, or text is copied."""
+    page = open_page(search_page["sv"] + "#q=seminarium")
+    expect(page.locator(".results h2").first).to_be_visible()
+    glued = "(all) => all.filter((about) => !/\\s$/.test(about.previousSibling.textContent)).length"
+    assert page.locator(".results .about").evaluate_all(glued) == 0
+
+
+def test_a_long_question_leaves_room_for_its_answer(open_page: OpenPage, search_page: dict[str, str]) -> None:
+    """Of many words the first are repeated, so that what is found stands within the first view of a phone."""
+    page = open_page(search_page["sv"], width=360)
+    words = "jag vill gärna flytta till Falun med hela min familj och undrar hur det går till " * 4
+    page.locator("input[name=q]").fill(words)
+    first = page.locator(".results li a").first
+    expect(first).to_be_visible()
+    status = page.locator(".search [role=status]").inner_text()
+    assert (len(status) < 100, "…" in status, first.bounding_box()["y"] < 900) == (True, True, True)
 
 
 def test_a_word_that_is_nearly_nowhere_finds_the_nearest(

@@ -31,6 +31,17 @@ def test_a_markdown_twin_says_which_page_it_is() -> None:
     )
 
 
+def test_a_fact_is_one_line() -> None:
+    """The figure of a place, and the ends of the scale below it, are sentences; the key to their drawing is left out."""
+    article = (
+        "<dl><div class='strip'><dt>Invånare</dt><dd>\n<p><span>7</span> <span>te</span></p>\n<svg></svg>\n"
+        "<p class='strip-ends'><span><span class='hidden'>Lägst: </span>Byn 7</span> <span>Högst: Ön 9</span></p>\n</dd></div></dl>"
+        "<ul class='strip-key'><li>Byn</li><li><a href='#figures'>Så är det räknat</a></li></ul>"
+    )
+    key = "- [Så är det räknat](https://exempel.example/under/by/#figures)\n"
+    assert twin(article) == f"- **Invånare**: 7 te. Lägst: Byn 7. Högst: Ön 9.\n\n{key}"
+
+
 @pytest.mark.parametrize(
     ("article", "expected"),
     [
@@ -110,6 +121,15 @@ def test_every_markdown_twin_is_listed(good_site: Site, files: dict[str, bytes])
     text = files[LIST].decode()
     unlisted = [address for address in files if f"({good_site.root_address}{address}): " not in text]
     assert unlisted == [LIST]
+
+
+def test_each_page_of_the_list_has_a_line(files: dict[str, bytes]) -> None:
+    """Every page begins a line, and every heading stands between empty ones."""
+    text = files[LIST].decode()
+    begun, glued = text.count("\n- ["), [line for line in text.splitlines() if line.count("](http") > 1]
+    headings = text.count("\n\n## ")
+    assert (begun, glued, headings) == (text.count("](http"), [], text.count("## "))
+    assert text.count("\n\n- [") == headings
 
 
 def test_the_list_has_the_form_of_its_kind(files: dict[str, bytes]) -> None:

@@ -237,6 +237,14 @@ def test_questions_have_their_answers(
     )
 
 
+def test_the_figures_of_a_place_are_quantities(site: Site) -> None:
+    """Who looks for a `QuantitativeValue` finds each, with its number, unit, day, source and place."""
+    told = structured_data(site, site.pages["sv", "municipalities/exempelby.md"])
+    figures = [thing for thing in told if "QuantitativeValue" in thing["@type"]]
+    names = {"value", "unitText", "observationDate", "observationAbout", "subjectOf"}
+    assert (figures != [], [one for one in figures if names - one.keys()]) == (True, [])
+
+
 def test_the_owner_has_an_address_when_it_is_decided(site: Site) -> None:
     """What is not decided is not told."""
     home = site.pages["sv", "index.md"]

@@ -1,10 +1,12 @@
 """The configuration of servers; what nginx makes of it is seen in tests/browser/test_serving.py."""
 
+import re
+
 import pytest
 
 from campaign.policy import load_policy
 from campaign.serving.configuration import Server, render_configuration
-from campaign.serving.headers import build_headers
+from campaign.serving.headers import ASK, IMMUTABLE, build_headers
 from campaign.serving.scripts import common_scripts
 from campaign.site import Site
 
@@ -25,6 +27,19 @@ def test_a_static_host_says_the_whole_with_every_file(good_site: Site) -> None:
     text = render_configuration("_headers", POLICY, good_site, SECURE)
     said = build_headers(POLICY, good_site, good_site.scripts).values()
     assert [found for found in said if found not in text] == []
+
+
+def test_a_static_host_lets_nobody_keep_a_page(good_site: Site) -> None:
+    """A browser asks for a page anew, and what carries a digest in its name stays its own for a year."""
+    text = render_configuration("_headers", POLICY, good_site, SECURE)
+    found = dict(re.findall(r"^(/\S*)\n  Cache-Control: (.*)$", text, re.MULTILINE))
+    assert found == {
+        "/": ASK,
+        "/*/": ASK,
+        "/assets/*": IMMUTABLE,
+        "/offline.js": ASK,
+        "/no/offline.js": ASK,
+    }
 
 
 @pytest.mark.parametrize("name", ["nginx", "caddy"])

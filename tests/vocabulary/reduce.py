@@ -33,6 +33,7 @@ TYPES = [
     "Person",
     "Place",
     "PostalAddress",
+    "QuantitativeValue",
     "Question",
     "RegisterAction",
     "Service",

@@ -4,8 +4,7 @@
 const button = document.querySelector("[data-listen]"), speech = speechSynthesis;
 const language = document.querySelector("article").lang || document.documentElement.lang;
 const names = { nb: ["nb", "no"] }[language] ?? [language];
-const PARTS = "h1, h2, h3, h4, p, li, dt, dd, th, td, figcaption";
-const SILENT = "nav, form, button, sup, svg, .notes, .hidden, [hidden], [aria-hidden=true]";
+const SILENT = "nav, form, button, select, textarea, sup, svg, .notes, .hidden, [hidden], [aria-hidden=true]";
 const PAUSE = 80; // milliseconds between two parts
 
 let isReading = false;
@@ -14,15 +13,30 @@ function ownVoice() {
   return speech.getVoices().find(({ localService, lang }) => localService && names.includes(lang.split(/[-_]/)[0].toLowerCase()));
 }
 
-// What is said, part by part: the innermost ones, as far as they are seen.
+// What is said, part by part: what stands in one block without another between, as far as it is seen.
 function* texts() {
-  for (const part of document.querySelectorAll(`article :is(${PARTS})`)) {
-    if (part.closest(SILENT) || part.querySelector(PARTS) || !part.checkVisibility()) continue;
-    const copy = part.cloneNode(true);
-    for (const silent of copy.querySelectorAll(SILENT)) silent.remove();
-    const text = copy.textContent.trim().replace(/\s+/g, " ");
-    if (text) yield text;
+  const walker = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+  let block, text = "";
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!isSaid(node)) continue;
+    const around = blockAround(node);
+    if (around !== block) yield* said(text), (text = "");
+    text += node.data;
+    block = around;
   }
+  yield* said(text);
+}
+
+const said = (text) => [text.replace(/\s+/g, " ").trim()].filter(Boolean);
+
+function isSaid({ parentElement }) {
+  return !parentElement.closest(SILENT) && parentElement.checkVisibility({ visibilityProperty: true });
+}
+
+// What the eye sees apart is said apart: the look knows, whatever the element is called.
+function blockAround({ parentElement: element }) {
+  while (getComputedStyle(element).display.startsWith("inline")) element = element.parentElement;
+  return element;
 }
 
 function stop() {

@@ -149,7 +149,7 @@ export class Index {
     const begun = key.length > 2 ? (await this.terms(...beginning(key))).filter((term) => term.key.length <= most && isBegun(term)) : [];
     const longer = begun.map((term) => ({ term, share: BEGINNING * (key.length / Math.max(term.key.length, key.length)) * (own.length ? 0.5 : 1) }));
     // A place in one of the countries is no slip for another word.
-    if (own.length || longer.length || this.within.has(stem)) return { found: [...own, ...longer] };
+    if (own.length || longer.length || this.within.has(stem)) return { found: [...own, ...longer], isWhole: own.length > 0 };
     const known = await this.vocabulary(), beside = this.beside(word, known);
     // A long word is a compound sooner than two slips, but one slip sooner than a compound: »permitering« is no »permit«.
     const both = key.length >= LONG && !beside.some(([, steps]) => steps === 1) ? await this.bothParts(word, known, true) : [];
@@ -343,7 +343,7 @@ export class Index {
     return { word, found: [] };
   }
 
-  // Page → what it weighs and the section that says most, best first.
+  // Page → what it weighs and the section that says most, best first; and whether a word was found whole, not only what is like it.
   async search(query) {
     let units = await this.units(query);
     if (!units.some(({ found }) => found.length)) units = await Promise.all(units.map(({ word }) => this.nearest(word ?? "")));
@@ -368,7 +368,8 @@ export class Index {
       return { page, weight: ((weight * covered) / whole) * (leads ? 1 : ELSEWHERE), get section() { return section(page); } };
     });
     found.sort((one, other) => other.weight - one.weight || one.page - other.page);
-    return { found, meant: units.filter((unit) => unit.meant).map(({ word, meant }) => [word, meant]) };
+    const isWhole = units.some(({ found, word, isWhole }) => found.length && (isWhole || !word));
+    return { found, isWhole, meant: units.filter((unit) => unit.meant).map(({ word, meant }) => [word, meant]) };
   }
 
   // The section of a page that says most of all that is looked for; asked only of pages that are shown.

@@ -9,6 +9,8 @@ import { Index } from "./ranking.js";
 const BEST = 3, IN_DIALOG = 8, ON_PAGE = 24, LEAST = 0.08;
 // Milliseconds after a key before a search, and after the first result before what else there is.
 const PAUSE = 20, MEANWHILE = 20;
+// How many letters of a question are repeated: all of a long one would stand where its answer does.
+const REPEATED = 60;
 
 function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
@@ -18,7 +20,7 @@ function element(name, attributes = {}, ...children) {
 }
 
 // A sentence of ours with the words of a reader, of which `$&` are some like others.
-const filled = (sentence, words) => sentence.replace("{words}", () => words);
+const filled = (sentence, words) => sentence.replace("{words}", () => ([...words].length > REPEATED ? `${[...words].slice(0, REPEATED).join("").trimEnd()}…` : words));
 
 const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, MEANWHILE)));
 
@@ -41,12 +43,12 @@ class Search {
     const number = ++this.number;
     if (!words) return this.put("", []);
     try {
-      const { found, meant } = await this.index.search(words);
+      const { found, isWhole, meant } = await this.index.search(words);
       const worth = found.filter(({ weight }) => weight >= LEAST * found[0].weight);
       const shown = worth.slice(0, this.most);
       const first = await this.entries(shown.slice(0, 1));
       if (number !== this.number) return;
-      const summary = worth.length ? filled(counted(JSON.stringify(this.index.root.found), worth.length), words) : this.word("none", words);
+      const summary = isWhole ? filled(counted(JSON.stringify(this.index.root.found), worth.length), words) : this.word(worth.length ? "alike" : "none", words);
       const above = meant.map((pair) => this.meant(words, pair)), below = this.below(words, worth.length > shown.length, !worth.length);
       this.put(summary, [...above, ...this.list(first), ...below]);
       await drawn(); // what the others cost would keep the first from the reader
@@ -87,7 +89,7 @@ class Search {
   entry({ address, title, description, kind, place, year, section, sections }) {
     const found = sections[section - 1], item = element("li", {}, element("a", { href: this.at(address) }, title));
     const about = [kind === this.index.root.words.other ? "" : kind, place, year].filter(Boolean).join(" · ");
-    item.append(element("span", { class: "about" }, about), element("p", {}, description));
+    item.append(" ", element("span", { class: "about" }, about), element("p", {}, description));
     if (found) item.append(element("a", { href: this.at(`${address}#${found[0]}`), class: "section" }, found[1]));
     return item;
   }
@@ -149,10 +151,9 @@ async function openDialog(all, folder, sheet) {
 
 async function makeDialog(all, folder, sheet) {
   const style = element("link", { rel: "stylesheet", href: sheet });
-  const styled = new Promise((resolve) => style.addEventListener("load", resolve));
+  const styled = new Promise((...ends) => ["load", "error"].forEach((end, n) => style.addEventListener(end, ends[n])));
   document.head.append(style);
-  const index = await indexIn(folder).open(), { words } = index.root;
-  await styled;
+  const [index] = await Promise.all([indexIn(folder).open(), styled]), { words } = index.root;
   const field = element("input", { type: "search", name: "q", id: "find-words", autocomplete: "off", enterkeyhint: "search" });
   const close = element("button", { type: "button", class: "close" }, words.close);
   const form = element("form", { role: "search", "aria-label": words.title }, element("label", { for: "find-words" }, words.words), field, close);
@@ -171,7 +172,7 @@ async function makeDialog(all, folder, sheet) {
 }
 
 const link = document.querySelector("[data-find]"), at = (name) => new URL(link.dataset[name], document.baseURI).href;
-link?.addEventListener("find", () => openDialog(link.href, at("index"), at("sheet")).catch(() => location.assign(link.href)));
+link?.addEventListener("find", () => openDialog(link.href, at("index"), at("sheet")).catch(() => link.dispatchEvent(new Event("lost"))));
 
 const root = document.querySelector("[data-search]");
 if (root) {

@@ -79,7 +79,7 @@ CHOSEN: tuple[Word, ...] = (
     *(("audience", word) for word in _choices(Seminar, "audiences")),
     *(
         ("search", word)
-        for word in ("close", "none", "meant", "all", "other", "failed", "found", "also", "short")
+        for word in ("close", "none", "alike", "meant", "all", "other", "failed", "found", "also", "short")
     ),
     *(("feed", "coming"), ("event", "assumed")),
     *(("case", word) for word in _choices(Step, "cases")),

@@ -22,6 +22,7 @@ from campaign.settings import Language
 from campaign.shell import PageShell, shell_of, shell_of_missing_page
 from campaign.site import LOOKS, Site, Targets
 from campaign.templates import page_templates
+from campaign.typography import format_partial_date
 
 
 def targets(site: Site) -> Targets:
@@ -100,6 +101,7 @@ def _rendered(
     common = {
         "shell": shell,
         "t": word,
+        "edition": format_partial_date(site.content.edition.date, shell.language),
         "fonts": site.fonts,
         "script": script,
         "scripts": site.scripts,

@@ -27,7 +27,8 @@ LIST = "llms.txt"
 CODE = Path(__file__).read_bytes() + version("html-to-markdown").encode()
 _LEFT_OUT = (
     "svg, link, script, style, template, nav, input, select, textarea, button, "
-    "[aria-hidden=true], .back, summary > .hidden, .notes details, .month.scripted, .tick"
+    "[aria-hidden=true], .back, summary > .hidden, .notes details, .month.scripted, .tick, "
+    ".strip-key li:not(:has(a))"
 )
 _OPTIONS = ConversionOptions(extract_metadata=False)
 
@@ -113,6 +114,8 @@ def _prepare(article: LexborNode, url: str) -> None:
     for summary in article.css("summary:has(> h2)"):
         # What folds out below a heading is a section: Markdown would make the heading bold words in a line.
         summary.replace_with(_node("".join(_lines(summary))))
+    for fact in article.css(".strip dd"):
+        _join_ends(fact)
     for terms in article.css("dl"):
         terms.replace_with(_node(f"<ul>{''.join(_items(terms))}</ul>"))
 
@@ -130,6 +133,14 @@ def _leave_out(article: LexborNode) -> None:
         form.unwrap()
     for node in article.css(_LEFT_OUT):
         node.decompose()
+
+
+def _join_ends(fact: LexborNode) -> None:
+    """The ends of a figure's scale stand below it for the eye; in one line with it they are sentences."""
+    figure, ends = (fact.css_first(selector) for selector in ("p", ".strip-ends"))
+    assert figure and ends, "a strip has both"
+    figure.insert_child("".join(f". {end.text()}" for end in ends.css(".strip-ends > span")) + ".")
+    ends.decompose()
 
 
 def _items(terms: LexborNode) -> Iterator[str]:

@@ -35,7 +35,7 @@ from campaign.site import Site, Target, Targets
 from campaign.templates import page_templates
 
 # What the script says.
-_WORDS = ("title", "words", "close", "none", "meant", "all", "other", "failed")
+_WORDS = ("title", "words", "close", "none", "alike", "meant", "all", "other", "failed")
 
 
 def targets(site: Site, pages: Mapping[str, Target]) -> Targets:

@@ -18,10 +18,13 @@ _OFFERED = {
 
 
 def observations(context: PageContext, about: str) -> Iterator[JsonLd]:
-    """The figures that every municipality is shown with; `about` is the `@id` of the place."""
+    """The figures that every municipality is shown with; `about` is the `@id` of the place.
+
+    An observation is a quantity by schema.org's own tree. Who looks for quantities alone need not know the tree.
+    """
     for strip in strips(context.site.content, str(context.page.slug)):
         yield {
-            "@type": "Observation",
+            "@type": ["Observation", "QuantitativeValue"],
             "name": context.word("fact", strip.fact.fact),
             "observationAbout": {"@id": about},
             "observationDate": strip.fact.as_of,
