@@ -117,3 +117,26 @@ def test_figures_follow_their_record(tree: dict[str, bytes], words: WordsByTempl
     followed = [path for path in fixed if "[12\u00a0410](fact:" in fixed[path]]
     assert {f"content/{code}/municipalities/exempelby.md" for code in ("sv", "no")} <= set(followed)
     assert [path for path in fixed if "12\u00a0345](fact:population" in fixed[path]] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Se https://x.example/12345 och 12345 kr.", "Se https://x.example/12345 och 12\u00a0345 kr."),
+        ("Se [här](https://x.example/12345) 12345 kr.", "Se [här](https://x.example/12345) 12\u00a0345 kr."),
+        ("Koden `12345` kostar 12345 kr.", "Koden `12345` kostar 12\u00a0345 kr."),
+        ("Född 12345-1234, har 12345 kr.", "Född 12345-1234, har 12\u00a0345 kr."),
+        ("Priset\när 12345 kr.", "Priset\när 12\u00a0345 kr."),
+        ("Bredvid 12 345\noch 12\n345.\n\n`12 345`", "Bredvid 12\u00a0345\noch 12\n345.\n\n`12 345`"),
+    ],
+)
+def test_a_number_is_grouped_where_it_is_one(
+    tree: dict[str, bytes], words: WordsByTemplate, written: str, expected: str
+) -> None:
+    """The same figures in an address, a piece of code or the number of a person stay as they are."""
+    path = "content/sv/about.md"
+    before = tree[path].decode()
+    tree = {**tree, path: f"{before}\n{written}\n".encode()}
+    content, pages, problems = check_tree(tree, words, TODAY)
+    torn = [problem for problem in problems if problem.code == "P257"]
+    assert fix_texts(content, pages, tree, torn) == {path: f"{before}\n{expected}\n"}

@@ -1,10 +1,12 @@
 """Files that can be brought into order without asking: the one written form, and names that are nearly right."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from pydantic import BaseModel
 
+from campaign.checks.punctuation import torn_numbers
 from campaign.content import Content
 from campaign.documents import Document
 from campaign.editing.references import Renames, rename_references
@@ -26,6 +28,12 @@ _PASSAGES: Mapping[str, tuple[str, str]] = {
     "P231": ("[{value}](fact:{name})", "[{record}](fact:{name})"),
     "W414": ("value: {value}", "value: {number}"),
 }
+# What of a line of Markdown is not read as its words: code, comments, ids, references with theirs, and where links lead.
+_NO_WORDS = re.compile(
+    r"`[^`]*`|<[^>]*>|\{[^}]*\}|\[[^\]]*\]\((?:source|rule|fact|required|lang):[^)]*\)|\]\([^)]*\)|\]:.*"
+)
+# A line with which another block begins, or another value.
+_NEW_BLOCK = re.compile(r"\s*$|\s*(?:- )?[\w-]+:(?:\s|$)")
 FIXABLE = (*_NAMES, *_PASSAGES)
 # How like a name must be to the one that was meant.
 _ALIKE = 0.75
@@ -87,11 +95,25 @@ def fix_passages(tree: Tree, problems: Iterable[Problem]) -> dict[str, str]:
         if problem.code in _PASSAGES:
             lines = (texts.get(problem.path) or tree[problem.path].decode()).split("\n")
             value, right = (form.format_map(problem.values) for form in _PASSAGES[problem.code])
-            from_there = range(problem.position.line - 1, len(lines))
-            if (n := next((n for n in from_there if value in lines[n]), None)) is not None:
-                lines[n] = lines[n].replace(value, right, 1)
+            place = next(_places(problem, value, lines), None)
+            if place:
+                line, start = place
+                lines[line] = lines[line][:start] + right + lines[line][start + len(value) :]
                 texts[problem.path] = "\n".join(lines)
     return texts
+
+
+def _places(problem: Problem, value: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where a passage stands, line and column: a number only as a number of its own, in the block of its problem."""
+    first = problem.position.line - 1
+    for number, line in enumerate(lines[first:], first):
+        if problem.code != "P257":
+            yield from ((number, start) for start in (line.find(value),) if start >= 0)
+        elif number > first and _NEW_BLOCK.match(line):
+            return
+        else:
+            words = _NO_WORDS.sub(lambda found: "/" * len(found[0]), line)
+            yield from ((number, found.start()) for found in torn_numbers(words) if found[0] == value)
 
 
 def _fix_names(content: Content, pages: Pages, tree: Tree, problems: Iterable[Problem]) -> dict[str, str]:
