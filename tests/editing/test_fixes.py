@@ -140,3 +140,29 @@ def test_a_number_is_grouped_where_it_is_one(
     content, pages, problems = check_tree(tree, words, TODAY)
     torn = [problem for problem in problems if problem.code == "P257"]
     assert fix_texts(content, pages, tree, torn) == {path: f"{before}\n{expected}\n"}
+
+
+@pytest.mark.parametrize(
+    ("there", "written", "expected"),
+    [
+        (("no-tea",), "se-tea", None),
+        (("no-tea-break",), "se-tea-break", None),
+        (("se-tea-break-notice",), "se-tea-break", None),
+        (("no-tea-break", "se-tea-break"), "so-tea-break", None),
+        (("se-tea-2025",), "se-tea-2024", None),
+        (("no-tea-break", "se-tea-break"), "se-tea-braek", "se-tea-break"),
+    ],
+)
+def test_a_rule_that_is_gone_becomes_no_other(
+    tree: dict[str, bytes], words: WordsByTemplate, there: tuple[str, ...], written: str, expected: str | None
+) -> None:
+    """Only a slip of the hand is mended; the law of the other country, or the next paragraph, says something else."""
+    path, coffee = "content/sv/about.md", tree["content/data/rules/se-coffee.yml"]
+    before = tree[path].decode()
+    tree |= {f"content/data/rules/{slug}.yml": coffee for slug in there}
+    tree[path] = f"{before}\n[Te](rule:{written}).\n".encode()
+    content, pages, problems = check_tree(tree, words, TODAY)
+    broken = [problem for problem in problems if problem.code == "P219"]
+    assert [problem.values["value"] for problem in broken] == [written]
+    fixed = {path: f"{before}\n[Te](rule:{expected}).\n"} if expected else {}
+    assert fix_texts(content, pages, tree, broken) == fixed

@@ -14,7 +14,7 @@ from campaign.files import Tree
 from campaign.models import KINDS, SINGLETONS, PageMeta, file_of
 from campaign.nearest import nearest_page
 from campaign.pages import Pages
-from campaign.problems import Problem, nearest
+from campaign.problems import Problem, is_slip
 from campaign.sources import parse_markdown, parse_yaml
 from campaign.writing import render_yaml
 
@@ -35,8 +35,6 @@ _NO_WORDS = re.compile(
 # A line with which another block begins, or another value.
 _NEW_BLOCK = re.compile(r"\s*$|\s*(?:- )?[\w-]+:(?:\s|$)")
 FIXABLE = (*_NAMES, *_PASSAGES)
-# How like a name must be to the one that was meant.
-_ALIKE = 0.75
 
 
 def format_file(path: str, raw: bytes) -> bytes:
@@ -129,6 +127,7 @@ def _fix_names(content: Content, pages: Pages, tree: Tree, problems: Iterable[Pr
                 files[target] = f"content/{code}/{near}"
         elif problem.code in _NAMES:
             kind, slug = _NAMES[problem.code] or str(problem.values["kind"]), str(problem.values["value"])
-            if near := nearest(slug, content.documents[kind], _ALIKE):
-                records[kind, slug] = near
+            slips = [name for name in content.documents[kind] if is_slip(slug, name)]
+            if len(slips) == 1:  # what could be one of two is left to a person
+                records[kind, slug] = slips[0]
     return rename_references(content, tree, Renames(files, records))
