@@ -166,3 +166,30 @@ def test_a_rule_that_is_gone_becomes_no_other(
     assert [problem.values["value"] for problem in broken] == [written]
     fixed = {path: f"{before}\n[Te](rule:{expected}).\n"} if expected else {}
     assert fix_texts(content, pages, tree, broken) == fixed
+
+
+@pytest.mark.parametrize(
+    ("gone", "there", "written"),
+    [
+        (None, (), "/"),
+        (None, (), "./"),
+        (None, ("visits/exempelby",), "exempelby.md"),
+        (None, (), "exempelby.md"),
+        ("municipalities/exempelby", ("visits/exempelby",), "municipalities/exempelby.md"),
+        (None, ("live/orsa",), "live/mora.md"),
+        (None, ("live/moras", "live/morax"), "live/mora.md"),
+        (None, ("live/os",), "live/om.md"),
+    ],
+)
+def test_a_link_to_what_is_gone_leads_to_no_other_page(
+    tree: dict[str, bytes], words: WordsByTemplate, gone: str | None, there: tuple[str, ...], written: str
+) -> None:
+    """The same name in another folder, or a like one, is the name of another page; no file without the fault is changed."""
+    path = "content/sv/about.md"
+    tree |= {f"content/sv/{name}.md": tree["content/sv/live/index.md"] for name in there}
+    tree[path] += f"\n[Dit]({written}).\n".encode()
+    tree = {name: raw for name, raw in tree.items() if name != f"content/sv/{gone}.md"}
+    content, pages, problems = check_tree(tree, words, TODAY)
+    broken = [problem for problem in problems if problem.code == "P211"]
+    assert written in [problem.values["value"] for problem in broken]
+    assert fix_texts(content, pages, tree, broken) == {}

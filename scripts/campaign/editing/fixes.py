@@ -12,7 +12,7 @@ from campaign.documents import Document
 from campaign.editing.references import Renames, rename_references
 from campaign.files import Tree
 from campaign.models import KINDS, SINGLETONS, PageMeta, file_of
-from campaign.nearest import nearest_page
+from campaign.nearest import surely_meant
 from campaign.pages import Pages
 from campaign.problems import Problem, is_slip
 from campaign.sources import parse_markdown, parse_yaml
@@ -115,19 +115,28 @@ def _places(problem: Problem, value: str, lines: Sequence[str]) -> Iterator[tupl
 
 
 def _fix_names(content: Content, pages: Pages, tree: Tree, problems: Iterable[Problem]) -> dict[str, str]:
-    """The files that name what is not there and mean what nearly has that name."""
+    """The files with such a problem that name what is not there and mean what nearly has that name."""
+    of_names = [problem for problem in problems if problem.code in _NAMES]
     files: dict[str, str] = {}
     records: dict[tuple[str, str], str] = {}
-    for problem in problems:
+    for problem in of_names:
         if problem.code == "P211":
-            target = str(problem.values["target"])
-            _, code, path = target.split("/", 2)
-            there = (there for language, there in pages if language == code)
-            if near := nearest_page(content, code, there, path, str(problem.values["value"])):
-                files[target] = f"content/{code}/{near}"
-        elif problem.code in _NAMES:
-            kind, slug = _NAMES[problem.code] or str(problem.values["kind"]), str(problem.values["value"])
-            slips = [name for name in content.documents[kind] if is_slip(slug, name)]
-            if len(slips) == 1:  # what could be one of two is left to a person
-                records[kind, slug] = slips[0]
-    return rename_references(content, tree, Renames(files, records))
+            files |= _page_meant(content, pages, problem)
+        else:
+            records |= _record_meant(content, problem)
+    fixed = rename_references(content, tree, Renames(files, records))
+    return {problem.path: fixed[problem.path] for problem in of_names if problem.path in fixed}
+
+
+def _page_meant(content: Content, pages: Pages, problem: Problem) -> dict[str, str]:
+    target = str(problem.values["target"])
+    _, code, path = target.split("/", 2)
+    there = (there for language, there in pages if language == code)
+    near = surely_meant(content, code, there, path, str(problem.values["value"]))
+    return {target: f"content/{code}/{near}"} if near else {}
+
+
+def _record_meant(content: Content, problem: Problem) -> dict[tuple[str, str], str]:
+    kind, slug = _NAMES[problem.code] or str(problem.values["kind"]), str(problem.values["value"])
+    slips = [name for name in content.documents[kind] if is_slip(slug, name)]
+    return {(kind, slug): slips[0]} if len(slips) == 1 else {}  # one of two is chosen by a person
