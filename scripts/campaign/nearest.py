@@ -59,7 +59,7 @@ def _meant(
     beside = {posixpath.basename(path): path for path in paths if posixpath.dirname(path) == folder}
     yield from (beside[near] for near in get_close_matches(name, beside, n=1, cutoff=_ALIKE))
     names = Counter(map(posixpath.basename, paths))  # of several with a name none is nearer
-    by_name = {name: path for path in paths if names[name := posixpath.basename(path)] == 1}
+    by_name = {posixpath.basename(path): path for path in paths if names[posixpath.basename(path)] == 1}
     yield from (by_name[near] for near in get_close_matches(name, by_name, n=1, cutoff=_ALIKE_ELSEWHERE))
 
 

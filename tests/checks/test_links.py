@@ -284,6 +284,7 @@ def test_of_several_pages_with_a_name_none_is_suggested(check: Check, tree: dict
     """Whose folder is not written could mean the place or the visit to it."""
     own, page = "content/sv/about.md", tree["content/sv/live/index.md"]
     twice = {f"content/sv/{folder}/stad.md": page for folder in ("live", "work")}
+    twice["content/sv/zzz.md"] = page
     problems = check({**twice, own: tree[own] + b"\n[Dit](stad.md).\n"})
     assert [p.values["hint"] for p in problems if p.code == "P211"] == [Phrase("NO_HINT")]
 
