@@ -9,6 +9,7 @@ from campaign.problems import (
     Phrase,
     Position,
     Problem,
+    did_you_mean,
     errors,
     in_order,
     messages,
@@ -154,3 +155,16 @@ def test_warnings_are_counted_apart(problems: list[Problem], count: str) -> None
 def test_only_errors_stop_a_build() -> None:
     """A code that begins with W wants an eye, and everything else has to be fixed."""
     assert errors([TITLE, HARD, FIELD]) == [TITLE, FIELD]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("se-probaton", Phrase("DID_YOU_MEAN", {"word": "se-probation"})),
+        ("no-probation", Phrase("NO_HINT")),
+        ("probation", Phrase("DID_YOU_MEAN", {"word": "se-probation"})),
+    ],
+)
+def test_no_law_of_another_country_is_suggested(name: str, expected: Phrase) -> None:
+    """The rules of two countries have like names and say different things."""
+    assert did_you_mean(name, ["se-probation"]) == expected

@@ -5,18 +5,20 @@ Each code is explained, with a wrong and a right example, in `docs/editors/*/pro
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from difflib import get_close_matches
 from functools import cache
+from os.path import commonprefix
 from pathlib import Path
 from typing import Literal
 
 import yaml
 
 from campaign.codes import Code
-from campaign.settings import BY_CODE
+from campaign.settings import BY_CODE, COUNTRIES
 
 # Written in C where there is a compiler's work at hand: the other takes a tenth of a second for our sentences.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -24,6 +26,8 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 Severity = Literal["error", "warning", "note"]
 # How like a name must be to one that may have been meant.
 _ALIKE = 0.7
+# How long a name is in which a slip can be told from another name.
+_LONG_ENOUGH = 4
 _LESS: Mapping[str, Severity] = {"W": "warning", "N": "note"}
 
 
@@ -51,8 +55,29 @@ class Phrase:
 
 
 def nearest(name: str, there: Iterable[str], alike: float = _ALIKE) -> str | None:
-    """The name most like this one of those that are there, if any is like it."""
-    return next(iter(get_close_matches(name, sorted(there), n=1, cutoff=alike)), None)
+    """The name most like this one of those that are there, if any is like it: of a country's, none of another's."""
+    country = _country_of(name)
+    able = (one for one in there if country is None or _country_of(one) in (None, country))
+    return next(iter(get_close_matches(name, sorted(able), n=1, cutoff=alike)), None)
+
+
+def is_slip(written: str, meant: str) -> bool:
+    """Whether one slip of the hand parts two names: a letter too many, too few, another, or two that changed places.
+
+    Short names are that like each other by chance, and figures are years and sections.
+    """
+    start = len(commonprefix((written, meant)))
+    end = len(commonprefix((written[start:][::-1], meant[start:][::-1])))
+    one, other = written[start : len(written) - end], meant[start : len(meant) - end]
+    is_swapped = len(one) == 2 and one == other[::-1]
+    is_near = is_swapped or max(len(one), len(other)) == 1
+    return is_near and len(meant) >= _LONG_ENOUGH and not re.search(r"\d", one + other)
+
+
+def _country_of(name: str) -> str | None:
+    """The country whose law or place a name begins with, as »se-coffee« does."""
+    first, hyphen, _ = name.partition("-")
+    return first if hyphen and first.upper() in COUNTRIES else None
 
 
 def did_you_mean(name: str, there: Iterable[str]) -> Phrase:

@@ -38,6 +38,38 @@ def test_a_region_has_as_many_people_as_its_municipalities_together(
 
 
 @pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        (None, ["12345"]),
+        ("", []),
+        ("name:\n", []),
+        ("- a\n", []),
+        ("region: exempelregionen\n", []),
+        ("region: okändregion\n", []),
+        ("region: eksempelregionen\n", ["12345"]),
+    ],
+)
+def test_a_sum_waits_for_every_municipality_that_may_be_a_part(
+    check: Check, edited: Edited, other: str | None, expected: list[str]
+) -> None:
+    """A municipality whose region cannot be read may lie in this one: no sum is told that may lack it."""
+    more = {"content/data/municipalities/stad.yml": other}
+    found = check({**edited(REGION, SUM.format(23456), f"{SUM.format(12999)}\n    computed: true"), **more})
+    assert [problem.values["number"] for problem in found if problem.code == "W414"] == expected
+
+
+def test_a_sum_waits_for_a_municipality_of_no_known_region(
+    check: Check, edited: Edited, tree: dict[str, bytes]
+) -> None:
+    """A slip in the name of its region takes no municipality out of the sum."""
+    place = tree[PLACE].replace(b"region: exempelregionen", b"region: exempelregoinen")
+    assert place != tree[PLACE]
+    other = {"content/data/municipalities/stad.yml": place}
+    found = check({**edited(REGION, SUM.format(23456), f"{SUM.format(12999)}\n    computed: true"), **other})
+    assert [problem.values["number"] for problem in found if problem.code == "W414"] == []
+
+
+@pytest.mark.parametrize(
     ("fact", "day", "expected"),
     [
         ("density", '"2024-12-31"', []),

@@ -280,6 +280,15 @@ def test_a_link_is_suggested_as_this_page_writes_it(
     assert found.values["hint"] == Phrase("DID_YOU_MEAN", {"word": word})
 
 
+def test_of_several_pages_with_a_name_none_is_suggested(check: Check, tree: dict[str, bytes]) -> None:
+    """Whose folder is not written could mean the place or the visit to it."""
+    own, page = "content/sv/about.md", tree["content/sv/live/index.md"]
+    twice = {f"content/sv/{folder}/stad.md": page for folder in ("live", "work")}
+    twice["content/sv/zzz.md"] = page
+    problems = check({**twice, own: tree[own] + b"\n[Dit](stad.md).\n"})
+    assert [p.values["hint"] for p in problems if p.code == "P211"] == [Phrase("NO_HINT")]
+
+
 def test_a_picture_is_suggested_as_every_page_may_write_it(check: Check, tree: dict[str, bytes]) -> None:
     """The command that takes a photograph in, and a page in another folder, mean the same file; its words are not asked for."""
     path = "content/sv/live/index.md"

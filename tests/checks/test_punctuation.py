@@ -35,10 +35,20 @@ def test_a_number_that_may_be_torn_is_told(faults: Faults, number: str, right: s
         "Ring 023-830 00.",
         "Åren 2011–2014.",
         "Se https://a.example/12345.",
+        "Hon är född 19800101-1234.",
+        "Plusgiro 123456-7.",
+        "Boken har ISBN 9789112345678.",
+        "Boken har ISBN 978-91-12345-67-8.",
+        "Boken heter 9789112345678.",
+        "Kontonummer: 12345678.",
+        "Kontoen er 1234.56.78901.",
+        "Kontoen er 1234 56 78901.",
+        "Kontot SE4550000000058398257466.",
+        "Det blir 0,12345.",
     ],
 )
 def test_what_has_figures_and_is_no_number_is_left_alone(faults: Faults, text: str) -> None:
-    """Telephone numbers, years and addresses are written in their own way."""
+    """Telephone numbers, years, addresses, and the numbers of people, accounts and books are written in their own way."""
     assert [code for _, code, _ in faults(text) if code == "P257"] == []
 
 

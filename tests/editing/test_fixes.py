@@ -117,3 +117,79 @@ def test_figures_follow_their_record(tree: dict[str, bytes], words: WordsByTempl
     followed = [path for path in fixed if "[12\u00a0410](fact:" in fixed[path]]
     assert {f"content/{code}/municipalities/exempelby.md" for code in ("sv", "no")} <= set(followed)
     assert [path for path in fixed if "12\u00a0345](fact:population" in fixed[path]] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Se https://x.example/12345 och 12345 kr.", "Se https://x.example/12345 och 12\u00a0345 kr."),
+        ("Se [här](https://x.example/12345) 12345 kr.", "Se [här](https://x.example/12345) 12\u00a0345 kr."),
+        ("Koden `12345` kostar 12345 kr.", "Koden `12345` kostar 12\u00a0345 kr."),
+        ("Född 12345-1234, har 12345 kr.", "Född 12345-1234, har 12\u00a0345 kr."),
+        ("Priset\när 12345 kr.", "Priset\när 12\u00a0345 kr."),
+        ("Bredvid 12 345\noch 12\n345.\n\n`12 345`", "Bredvid 12\u00a0345\noch 12\n345.\n\n`12 345`"),
+    ],
+)
+def test_a_number_is_grouped_where_it_is_one(
+    tree: dict[str, bytes], words: WordsByTemplate, written: str, expected: str
+) -> None:
+    """The same figures in an address, a piece of code or the number of a person stay as they are."""
+    path = "content/sv/about.md"
+    before = tree[path].decode()
+    tree = {**tree, path: f"{before}\n{written}\n".encode()}
+    content, pages, problems = check_tree(tree, words, TODAY)
+    torn = [problem for problem in problems if problem.code == "P257"]
+    assert fix_texts(content, pages, tree, torn) == {path: f"{before}\n{expected}\n"}
+
+
+@pytest.mark.parametrize(
+    ("there", "written", "expected"),
+    [
+        (("no-tea",), "se-tea", None),
+        (("no-tea-break",), "se-tea-break", None),
+        (("se-tea-break-notice",), "se-tea-break", None),
+        (("no-tea-break", "se-tea-break"), "so-tea-break", None),
+        (("se-tea-2025",), "se-tea-2024", None),
+        (("no-tea-break", "se-tea-break"), "se-tea-braek", "se-tea-break"),
+    ],
+)
+def test_a_rule_that_is_gone_becomes_no_other(
+    tree: dict[str, bytes], words: WordsByTemplate, there: tuple[str, ...], written: str, expected: str | None
+) -> None:
+    """Only a slip of the hand is mended; the law of the other country, or the next paragraph, says something else."""
+    path, coffee = "content/sv/about.md", tree["content/data/rules/se-coffee.yml"]
+    before = tree[path].decode()
+    tree |= {f"content/data/rules/{slug}.yml": coffee for slug in there}
+    tree[path] = f"{before}\n[Te](rule:{written}).\n".encode()
+    content, pages, problems = check_tree(tree, words, TODAY)
+    broken = [problem for problem in problems if problem.code == "P219"]
+    assert [problem.values["value"] for problem in broken] == [written]
+    fixed = {path: f"{before}\n[Te](rule:{expected}).\n"} if expected else {}
+    assert fix_texts(content, pages, tree, broken) == fixed
+
+
+@pytest.mark.parametrize(
+    ("gone", "there", "written"),
+    [
+        (None, (), "/"),
+        (None, (), "./"),
+        (None, ("visits/exempelby",), "exempelby.md"),
+        (None, (), "exempelby.md"),
+        ("municipalities/exempelby", ("visits/exempelby",), "municipalities/exempelby.md"),
+        (None, ("live/orsa",), "live/mora.md"),
+        (None, ("live/moras", "live/morax"), "live/mora.md"),
+        (None, ("live/os",), "live/om.md"),
+    ],
+)
+def test_a_link_to_what_is_gone_leads_to_no_other_page(
+    tree: dict[str, bytes], words: WordsByTemplate, gone: str | None, there: tuple[str, ...], written: str
+) -> None:
+    """The same name in another folder, or a like one, is the name of another page; no file without the fault is changed."""
+    path = "content/sv/about.md"
+    tree |= {f"content/sv/{name}.md": tree["content/sv/live/index.md"] for name in there}
+    tree[path] += f"\n[Dit]({written}).\n".encode()
+    tree = {name: raw for name, raw in tree.items() if name != f"content/sv/{gone}.md"}
+    content, pages, problems = check_tree(tree, words, TODAY)
+    broken = [problem for problem in problems if problem.code == "P211"]
+    assert written in [problem.values["value"] for problem in broken]
+    assert fix_texts(content, pages, tree, broken) == {}

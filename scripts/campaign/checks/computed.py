@@ -41,10 +41,15 @@ def check_days(content: Content, _pages: Pages) -> Iterator[Problem]:
 
 
 def _has_unread(content: Content, region: str) -> bool:
-    """Whether a municipality of a region could not be read: that is told, and what follows of it need not be."""
-    documents = content.documents["municipalities"]
-    said = (documents[slug].value for slug in documents if content.is_unread("municipalities", slug))
-    return any(isinstance(value, dict) and value.get("region") == region for value in said)
+    """Whether a municipality that may be of a region could not be read: that is told, and what follows of it need not be.
+
+    Of which region it is that names none, or none that there is, nobody knows.
+    """
+    documents, regions = content.documents["municipalities"], content.documents["regions"]
+    unread = (documents[slug].value for slug in documents if content.is_unread("municipalities", slug))
+    said = [str(value.get("region")) if isinstance(value, dict) else "" for value in unread]
+    read = (place.region for place in content.municipalities.values())
+    return region in said or any(one not in regions for one in (*said, *read))
 
 
 def _as_round(number: float, fact: Fact) -> float:

@@ -14,12 +14,19 @@ from campaign.problems import Problem
 
 # Quotation marks turned the neighbour's way: »so« is Swedish, «so» Norwegian.
 _TURNED = {"sv": re.compile(r"«\w[^«»\n]*»|„[^„“”\n]*[“”]"), "no": re.compile(r"»\w[^«»\n]*«|„[^„“”\n]*[“”]")}
-_TORN = re.compile(r"(?<![\d+/:.–-])\d{1,3}(?: \d{3})+\b(?!\s?§)|\d{1,3}(?:\.\d{3})+\b|(?<!\d)[1-9]\d{4,}\b")
+# A number of more than nine figures, or one that is joined to other figures, is that of a person, an account or a book.
+_TORN = re.compile(
+    r"(?<![\d+/:.–-])\d{1,3}(?: \d{3})+\b(?!\s?§|-\d)"
+    r"|(?<![\d.])\d{1,3}(?:\.\d{3})+\b(?![.-]\d)"
+    r"|(?<!\w)(?<!\d[-., \u00a0])[1-9]\d{4,8}\b(?!-\d)"
+)
 # What each of these has, and few texts have.
 _THOUSANDS = re.compile(r"\d{3}")
-# What has figures and is no number: addresses, and numbers to call.
+# What has figures and is no number: addresses, numbers to call, and what books, accounts and people are known by.
 _NO_NUMBER = re.compile(
     r"https?://\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)+\.[a-z]{2,}\b|\+4[67][ \u00a0\d]+|\b0\d+[- ][ \d]+"
+    r"|(?i:ISBN(?:-1[03])?|(?:konto|bankgiro|plusgiro|person|fødsels|organisations|organisasjons|org\.)-?(?:nummer|nr\.?)?)"
+    r":?[ \u00a0]?\d[\d .\u00a0–-]*"
 )
 
 
@@ -52,8 +59,13 @@ def _faults(code: str, text: str) -> Iterator[tuple[Code, Mapping[str, object]]]
     turned = _TURNED[code].search(text) if code in _TURNED else None
     if turned:
         yield "W408", {"value": turned[0]}
-    for found in _TORN.findall(_NO_NUMBER.sub(" ", text)) if _THOUSANDS.search(text) else ():
-        yield "P257", {"value": found, "number": thousands(found)}
+    for found in torn_numbers(text) if _THOUSANDS.search(text) else ():
+        yield "P257", {"value": found[0], "number": thousands(found[0])}
+
+
+def torn_numbers(text: str) -> Iterator[re.Match[str]]:
+    """The numbers of a text that a line's end may tear, each at its place."""
+    return _TORN.finditer(_NO_NUMBER.sub(lambda found: " " * len(found[0]), text))
 
 
 def thousands(number: str) -> str:

@@ -1,18 +1,20 @@
 """Files that can be brought into order without asking: the one written form, and names that are nearly right."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from pydantic import BaseModel
 
+from campaign.checks.punctuation import torn_numbers
 from campaign.content import Content
 from campaign.documents import Document
 from campaign.editing.references import Renames, rename_references
 from campaign.files import Tree
 from campaign.models import KINDS, SINGLETONS, PageMeta, file_of
-from campaign.nearest import nearest_page
+from campaign.nearest import surely_meant
 from campaign.pages import Pages
-from campaign.problems import Problem, nearest
+from campaign.problems import Problem, is_slip
 from campaign.sources import parse_markdown, parse_yaml
 from campaign.writing import render_yaml
 
@@ -26,9 +28,13 @@ _PASSAGES: Mapping[str, tuple[str, str]] = {
     "P231": ("[{value}](fact:{name})", "[{record}](fact:{name})"),
     "W414": ("value: {value}", "value: {number}"),
 }
+# What of a line of Markdown is not read as its words: code, comments, ids, references with theirs, and where links lead.
+_NO_WORDS = re.compile(
+    r"`[^`]*`|<[^>]*>|\{[^}]*\}|\[[^\]]*\]\((?:source|rule|fact|required|lang):[^)]*\)|\]\([^)]*\)|\]:.*"
+)
+# A line with which another block begins, or another value.
+_NEW_BLOCK = re.compile(r"\s*$|\s*(?:- )?[\w-]+:(?:\s|$)")
 FIXABLE = (*_NAMES, *_PASSAGES)
-# How like a name must be to the one that was meant.
-_ALIKE = 0.75
 
 
 def format_file(path: str, raw: bytes) -> bytes:
@@ -87,26 +93,50 @@ def fix_passages(tree: Tree, problems: Iterable[Problem]) -> dict[str, str]:
         if problem.code in _PASSAGES:
             lines = (texts.get(problem.path) or tree[problem.path].decode()).split("\n")
             value, right = (form.format_map(problem.values) for form in _PASSAGES[problem.code])
-            from_there = range(problem.position.line - 1, len(lines))
-            if (n := next((n for n in from_there if value in lines[n]), None)) is not None:
-                lines[n] = lines[n].replace(value, right, 1)
+            place = next(_places(problem, value, lines), None)
+            if place:
+                line, start = place
+                lines[line] = lines[line][:start] + right + lines[line][start + len(value) :]
                 texts[problem.path] = "\n".join(lines)
     return texts
 
 
+def _places(problem: Problem, value: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where a passage stands, line and column: a number only as a number of its own, in the block of its problem."""
+    first = problem.position.line - 1
+    for number, line in enumerate(lines[first:], first):
+        if problem.code != "P257":
+            yield from ((number, start) for start in (line.find(value),) if start >= 0)
+        elif number > first and _NEW_BLOCK.match(line):
+            return
+        else:
+            words = _NO_WORDS.sub(lambda found: "/" * len(found[0]), line)
+            yield from ((number, found.start()) for found in torn_numbers(words) if found[0] == value)
+
+
 def _fix_names(content: Content, pages: Pages, tree: Tree, problems: Iterable[Problem]) -> dict[str, str]:
-    """The files that name what is not there and mean what nearly has that name."""
+    """The files with such a problem that name what is not there and mean what nearly has that name."""
+    of_names = [problem for problem in problems if problem.code in _NAMES]
     files: dict[str, str] = {}
     records: dict[tuple[str, str], str] = {}
-    for problem in problems:
+    for problem in of_names:
         if problem.code == "P211":
-            target = str(problem.values["target"])
-            _, code, path = target.split("/", 2)
-            there = (there for language, there in pages if language == code)
-            if near := nearest_page(content, code, there, path, str(problem.values["value"])):
-                files[target] = f"content/{code}/{near}"
-        elif problem.code in _NAMES:
-            kind, slug = _NAMES[problem.code] or str(problem.values["kind"]), str(problem.values["value"])
-            if near := nearest(slug, content.documents[kind], _ALIKE):
-                records[kind, slug] = near
-    return rename_references(content, tree, Renames(files, records))
+            files |= _page_meant(content, pages, problem)
+        else:
+            records |= _record_meant(content, problem)
+    fixed = rename_references(content, tree, Renames(files, records))
+    return {problem.path: fixed[problem.path] for problem in of_names if problem.path in fixed}
+
+
+def _page_meant(content: Content, pages: Pages, problem: Problem) -> dict[str, str]:
+    target = str(problem.values["target"])
+    _, code, path = target.split("/", 2)
+    there = (there for language, there in pages if language == code)
+    near = surely_meant(content, code, there, path, str(problem.values["value"]))
+    return {target: f"content/{code}/{near}"} if near else {}
+
+
+def _record_meant(content: Content, problem: Problem) -> dict[tuple[str, str], str]:
+    kind, slug = _NAMES[problem.code] or str(problem.values["kind"]), str(problem.values["value"])
+    slips = [name for name in content.documents[kind] if is_slip(slug, name)]
+    return {(kind, slug): slips[0]} if len(slips) == 1 else {}  # one of two is chosen by a person
