@@ -7,7 +7,9 @@ import pytest
 from campaign.content import Content, load_content
 from campaign.models import KINDS, SINGLETONS, file_of
 from campaign.problems import Phrase, Position, Problem
+from conftest import Changes
 
+Check = Callable[[Changes], list[Problem]]
 LAST_DAY = Phrase("DID_YOU_MEAN", {"word": "first-day"})
 
 
@@ -97,6 +99,16 @@ def test_a_word_becomes_its_public_address(content: Content, word: str, address:
 def test_a_file_in_the_wrong_place_is_told(tree: dict[str, bytes], path: str, code: str) -> None:
     """A file that nobody would read, or whose name cannot become an address, does not vanish silently."""
     assert problems_of(tree | {path: b"text"}) == [(path, code)]
+
+
+@pytest.mark.parametrize("name", ["Höst.yml", "a b.yml", "hired-2.yaml", "deep/note.yml"])
+def test_a_misnamed_record_hides_no_other_problem(check: Check, name: str) -> None:
+    """The files around one that nobody can read under its name are checked as always."""
+    path = f"content/data/questions/{name}"
+    page = "---\ntitle: Prov\ndescription: En sida som bara finns medan ett prov pågår, med en mening.\nonly: sv\n---\n"
+    found = check({path: b"text", "content/sv/prov.md": page + "[a](nowhere.md)\n"})
+    codes = {(problem.path, problem.code[0]) for problem in found}
+    assert codes == {(path, "S"), ("content/sv/prov.md", "P")}
 
 
 def test_the_bad_part_of_a_name_is_named(tree: dict[str, bytes]) -> None:

@@ -115,12 +115,16 @@ class Content(Kinds, Singletons):
                 yield code, prose
 
     def written(self) -> Iterator[Document]:
-        """Every file whose values somebody wrote, front matter too, or the only one that is looked at; acts say what they say."""
+        """Every file whose values somebody wrote, front matter too, or the only one that is looked at.
+
+        Acts say what they say, and a misnamed file is not read.
+        """
         if self.only:
             yield self._document(self.only)
             return
         for kind, documents in self.documents.items():
-            yield from documents.values() if kind != "acts" else ()
+            named = (one for slug, one in documents.items() if one.path == record_file(kind, slug))
+            yield from named if kind != "acts" else ()
         yield from self.singleton_documents.values()
         yield from (prose.document for _, prose in self.texts())
 
