@@ -40,6 +40,15 @@ def check_structure_of_pages(content: Content, pages: Pages) -> Iterator[Problem
             yield from _leading_nowhere(content, pages, "site", location, path)
 
 
+def check_timeline(content: Content, pages: Pages) -> Iterator[Problem]:
+    """What happened is told further on a page that readers of each language have."""
+    milestones = content.timeline.milestones if "timeline" in content.singletons else []
+    for number, milestone in enumerate(milestones):
+        if milestone.link:
+            location = ("milestones", number, "link")
+            yield from _leading_nowhere(content, pages, "timeline", location, milestone.link)
+
+
 def check_owners(content: Content, _pages: Pages) -> Iterator[Problem]:
     """Who is asked about the files of a place is asked about one that is there."""
     editing = content.configuration.extra.editing if "mkdocs" in content.singletons else None
@@ -75,4 +84,4 @@ def _leading_nowhere(
             yield Problem(document.path, document.position_of(location), "P211", values)
 
 
-ALL = (check_menu, check_structure_of_pages, check_owners, check_outlines)
+ALL = (check_menu, check_structure_of_pages, check_timeline, check_owners, check_outlines)
