@@ -119,17 +119,22 @@ def test_the_bad_part_of_a_name_is_named(tree: dict[str, bytes]) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", SINGLETONS)
-def test_a_missing_table_is_told(tree: dict[str, bytes], name: str) -> None:
-    """Without one of the files that all pages need, the check says which one."""
-    path = file_of(name)
+NEEDED = (
+    *(file_of(name) for name in SINGLETONS),
+    *(f"content/media/{name}.svg" for name in ("cover", "eu-emblem", "mark")),
+)
+
+
+@pytest.mark.parametrize("path", NEEDED)
+def test_a_missing_file_of_all_pages_is_told(tree: dict[str, bytes], path: str) -> None:
+    """Without one of the tables and drawings that all pages need, the check says which one."""
     del tree[path]
     assert problems_of(tree) == [(path, "S015")]
 
 
 def test_an_empty_tree_has_problems_and_no_traceback() -> None:
     """A project without content says what it needs."""
-    assert problems_of({}) == [(file_of(name), "S015") for name in SINGLETONS]
+    assert problems_of({}) == [(path, "S015") for path in NEEDED]
 
 
 def test_a_broken_record_still_counts_as_a_name(tree: dict[str, bytes]) -> None:

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from campaign.documents import Document, MarkedValue, Parsed
 from campaign.files import Tree
+from campaign.media import OF_THE_SITE
 from campaign.models import KINDS, SINGLETONS, Collection, Kinds, PageMeta, Singletons, file_of, record_file
 from campaign.models.configuration import Configuration
 from campaign.models.pages import Addresses, Counted, Label, Labels, PublicWord
@@ -167,7 +168,7 @@ def load_content(tree: Tree, parsed: Parsed | None = None) -> tuple[Content, lis
     for path in sorted(tree):
         problems.extend(read_file(reading, path, tree[path]))
     content = _content(reading)
-    problems.extend(_missing_singletons(tree))
+    problems.extend(_missing_files(tree))
     problems.extend(_broken_references(content))
     return content, problems
 
@@ -205,8 +206,8 @@ def _text_keys(code: str) -> tuple[Callable[[str], str], str]:
     return lambda path: f"content/{code}/{path}", f"content/{code}/"
 
 
-def _missing_singletons(tree: Tree) -> Iterator[Problem]:
-    for path in FILES_ALONE:
+def _missing_files(tree: Tree) -> Iterator[Problem]:
+    for path in (*FILES_ALONE, *(f"content/media/{name}" for name in OF_THE_SITE)):
         if path not in tree:
             yield Problem(path, Position(), "S015", {})
 
