@@ -146,3 +146,36 @@ def test_a_milestone_leads_to_a_page_in_every_language(check: Check, edited: Edi
         (timeline, 9, "P211", "content/no/services/nowhere.md"),
         (timeline, 9, "P211", "content/sv/services/nowhere.md"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "  hr-guide: employers/index.md",
+            "  hr-guide: hr-guide/index.md",
+            ["hr-guide/index.md → hr-guide/index.md"],
+        ),
+        (
+            "  hr-guide: employers/index.md",
+            "  hr-guide: hr-guide/duties.md",
+            ["hr-guide/duties.md → hr-guide/index.md → hr-guide/duties.md"],
+        ),
+        (
+            "  hr-guide: employers/index.md",
+            "  hr-guide: employers/index.md\n  employers: hr-guide/index.md",
+            [
+                "employers/index.md → hr-guide/index.md → employers/index.md",
+                "hr-guide/index.md → employers/index.md → hr-guide/index.md",
+            ],
+        ),
+    ],
+)
+def test_no_page_hangs_below_itself(
+    check: Check, edited: Edited, old: str, new: str, expected: list[str]
+) -> None:
+    """The way up from every page ends, or the build would follow it for ever."""
+    problems = check(edited("content/data/site.yml", old, new))
+    assert [(p.path, p.code, p.values["way"]) for p in problems] == [
+        ("content/data/site.yml", "D197", way) for way in expected
+    ]
