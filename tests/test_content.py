@@ -7,7 +7,9 @@ import pytest
 from campaign.content import Content, load_content
 from campaign.models import KINDS, SINGLETONS, file_of
 from campaign.problems import Phrase, Position, Problem
+from conftest import Changes
 
+Check = Callable[[Changes], list[Problem]]
 LAST_DAY = Phrase("DID_YOU_MEAN", {"word": "first-day"})
 
 
@@ -99,6 +101,16 @@ def test_a_file_in_the_wrong_place_is_told(tree: dict[str, bytes], path: str, co
     assert problems_of(tree | {path: b"text"}) == [(path, code)]
 
 
+@pytest.mark.parametrize("name", ["Höst.yml", "a b.yml", "hired-2.yaml", "deep/note.yml"])
+def test_a_misnamed_record_hides_no_other_problem(check: Check, name: str) -> None:
+    """The files around one that nobody can read under its name are checked as always."""
+    path = f"content/data/questions/{name}"
+    page = "---\ntitle: Prov\ndescription: En sida som bara finns medan ett prov pågår, med en mening.\nonly: sv\n---\n"
+    found = check({path: b"text", "content/sv/prov.md": page + "[a](nowhere.md)\n"})
+    codes = {(problem.path, problem.code[0]) for problem in found}
+    assert codes == {(path, "S"), ("content/sv/prov.md", "P")}
+
+
 def test_the_bad_part_of_a_name_is_named(tree: dict[str, bytes]) -> None:
     """For a folder with a bad name the message shows the folder and not the file."""
     path = "content/sv/Mapp/index.md"
@@ -107,17 +119,22 @@ def test_the_bad_part_of_a_name_is_named(tree: dict[str, bytes]) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", SINGLETONS)
-def test_a_missing_table_is_told(tree: dict[str, bytes], name: str) -> None:
-    """Without one of the files that all pages need, the check says which one."""
-    path = file_of(name)
+NEEDED = (
+    *(file_of(name) for name in SINGLETONS),
+    *(f"content/media/{name}.svg" for name in ("cover", "eu-emblem", "mark")),
+)
+
+
+@pytest.mark.parametrize("path", NEEDED)
+def test_a_missing_file_of_all_pages_is_told(tree: dict[str, bytes], path: str) -> None:
+    """Without one of the tables and drawings that all pages need, the check says which one."""
     del tree[path]
     assert problems_of(tree) == [(path, "S015")]
 
 
 def test_an_empty_tree_has_problems_and_no_traceback() -> None:
     """A project without content says what it needs."""
-    assert problems_of({}) == [(file_of(name), "S015") for name in SINGLETONS]
+    assert problems_of({}) == [(path, "S015") for path in NEEDED]
 
 
 def test_a_broken_record_still_counts_as_a_name(tree: dict[str, bytes]) -> None:

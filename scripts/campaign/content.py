@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from campaign.documents import Document, MarkedValue, Parsed
 from campaign.files import Tree
+from campaign.media import OF_THE_SITE
 from campaign.models import KINDS, SINGLETONS, Collection, Kinds, PageMeta, Singletons, file_of, record_file
 from campaign.models.configuration import Configuration
 from campaign.models.pages import Addresses, Counted, Label, Labels, PublicWord
@@ -115,12 +116,16 @@ class Content(Kinds, Singletons):
                 yield code, prose
 
     def written(self) -> Iterator[Document]:
-        """Every file whose values somebody wrote, front matter too, or the only one that is looked at; acts say what they say."""
+        """Every file whose values somebody wrote, front matter too, or the only one that is looked at.
+
+        Acts say what they say, and a misnamed file is not read.
+        """
         if self.only:
             yield self._document(self.only)
             return
         for kind, documents in self.documents.items():
-            yield from documents.values() if kind != "acts" else ()
+            named = (one for slug, one in documents.items() if one.path == record_file(kind, slug))
+            yield from named if kind != "acts" else ()
         yield from self.singleton_documents.values()
         yield from (prose.document for _, prose in self.texts())
 
@@ -163,7 +168,7 @@ def load_content(tree: Tree, parsed: Parsed | None = None) -> tuple[Content, lis
     for path in sorted(tree):
         problems.extend(read_file(reading, path, tree[path]))
     content = _content(reading)
-    problems.extend(_missing_singletons(tree))
+    problems.extend(_missing_files(tree))
     problems.extend(_broken_references(content))
     return content, problems
 
@@ -201,8 +206,8 @@ def _text_keys(code: str) -> tuple[Callable[[str], str], str]:
     return lambda path: f"content/{code}/{path}", f"content/{code}/"
 
 
-def _missing_singletons(tree: Tree) -> Iterator[Problem]:
-    for path in FILES_ALONE:
+def _missing_files(tree: Tree) -> Iterator[Problem]:
+    for path in (*FILES_ALONE, *(f"content/media/{name}" for name in OF_THE_SITE)):
         if path not in tree:
             yield Problem(path, Position(), "S015", {})
 

@@ -5,7 +5,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 # What an address may be: a host with a dot in it, and after it nothing that ends an attribute or a link.
 WEB_ADDRESS = re.compile(
-    r"https?://[^\W_](?:[\w.-]*[^\W_])?\.[^\W\d_][\w-]+(?::\d{1,5})?(?:[/?#][^\s\"'<>`\\]*)?"
+    r"https?://(?![^/?#]*\.\.)[^\W_](?:[\w.-]*[^\W_])?\.[^\W\d_][\w-]+(?::\d{1,5})?(?:[/?#][^\s\"'<>`\\]*)?"
 )
 # A name of a host within words, where its last part is one that readers here know for one.
 _NAMED = re.compile(

@@ -33,6 +33,8 @@ LARGEST = {"svg": 200_000, "vtt": 200_000, "pdf": 10_000_000, "mp4": 50_000_000}
 LARGEST_PHOTO = 25_000_000
 # The largest cameras of telephones have fifty million; beyond that a small file can fill the memory when it is unpacked.
 MOST_PIXELS = 60_000_000
+# What templates, cards and books show without a text naming it.
+OF_THE_SITE = ("cover.svg", "eu-emblem.svg", "mark.svg")
 PHOTOS = ("png", "jpeg", "webp", "avif")
 _TEXTS = ("svg", "vtt")
 _BRANDS = {

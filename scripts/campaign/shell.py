@@ -193,7 +193,9 @@ def _existing(site: Site, page: Page, paths: Sequence[str]) -> list[str]:
 
 def _link(site: Site, page: Page, path: str) -> Link:
     target = site.pages[page.language.code, path]
-    current = "page" if path == page.path else "true" if path in _above(site, page.path) else ""
+    current = (
+        "page" if path == page.path else "true" if path in site.content.structure.above(page.path) else ""
+    )
     return Link(target.menu, relative_address(page.address, target.address), current)
 
 
@@ -210,17 +212,9 @@ def _readings(site: Site, page: Page) -> tuple[Link, ...]:
     )
 
 
-def _above(site: Site, path: str) -> list[str]:
-    """The index pages that a page hangs below, the farthest first."""
-    folder, _, name = path.rpartition("/")
-    parent = site.content.structure.parents.get(folder)
-    own = f"{folder}/index.md" if folder and name != "index.md" else None
-    return [found for found in (parent, own) if found]
-
-
 def parent_of(site: Site, page: Page) -> Page | None:
     """The page that a page hangs below, nearest first, if readers of its language have one."""
-    above = [(page.language.code, path) for path in reversed(_above(site, page.path))]
+    above = [(page.language.code, path) for path in reversed(site.content.structure.above(page.path))]
     return next((site.pages[key] for key in above if key in site.pages), None)
 
 
@@ -228,7 +222,9 @@ def breadcrumbs_of(site: Site, page: Page) -> tuple[Link, ...]:
     """The links from the start page down to above this page, relative to it; none on the start page."""
     if page.path == HOME:
         return ()
-    above = [path for path in _above(site, page.path) if (page.language.code, path) in site.pages]
+    above = [
+        path for path in site.content.structure.above(page.path) if (page.language.code, path) in site.pages
+    ]
     start = Link(
         site.content.label("interface", "start", page.language.code), _link(site, page, HOME).address
     )

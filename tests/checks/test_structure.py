@@ -8,6 +8,8 @@ from campaign.problems import Problem
 from conftest import Changes
 
 CONFIGURATION = "mkdocs.yml"
+Check = Callable[[Changes], list[Problem]]
+Edited = Callable[[str, str, str], Changes]
 
 
 def test_the_menu_leads_to_pages_in_every_language(
@@ -134,3 +136,46 @@ def test_what_can_be_followed_has_a_page(
     problems = check({**gone, "content/data/site.yml": structure})
     found = [p.values["target"] for p in problems if p.path == "content/data/site.yml"]
     assert found == ["content/no/seminars/index.md", "content/sv/seminars/index.md"]
+
+
+def test_a_milestone_leads_to_a_page_in_every_language(check: Check, edited: Edited) -> None:
+    """The page that tells more of what happened is there, or the build would not know where to lead."""
+    timeline = "content/data/timeline.yml"
+    problems = check(edited(timeline, "link: projects/exempelprojekt.md", "link: services/nowhere.md"))
+    assert [(p.path, p.position.line, p.code, p.values["target"]) for p in problems] == [
+        (timeline, 9, "P211", "content/no/services/nowhere.md"),
+        (timeline, 9, "P211", "content/sv/services/nowhere.md"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "  hr-guide: employers/index.md",
+            "  hr-guide: hr-guide/index.md",
+            ["hr-guide/index.md → hr-guide/index.md"],
+        ),
+        (
+            "  hr-guide: employers/index.md",
+            "  hr-guide: hr-guide/duties.md",
+            ["hr-guide/duties.md → hr-guide/index.md → hr-guide/duties.md"],
+        ),
+        (
+            "  hr-guide: employers/index.md",
+            "  hr-guide: employers/index.md\n  employers: hr-guide/index.md",
+            [
+                "employers/index.md → hr-guide/index.md → employers/index.md",
+                "hr-guide/index.md → employers/index.md → hr-guide/index.md",
+            ],
+        ),
+    ],
+)
+def test_no_page_hangs_below_itself(
+    check: Check, edited: Edited, old: str, new: str, expected: list[str]
+) -> None:
+    """The way up from every page ends, or the build would follow it for ever."""
+    problems = check(edited("content/data/site.yml", old, new))
+    assert [(p.path, p.code, p.values["way"]) for p in problems] == [
+        ("content/data/site.yml", "D197", way) for way in expected
+    ]

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from campaign.content import Content
-from campaign.hosts import has_user, is_foreign, named_elsewhere, parts_of, shown_host
+from campaign.hosts import WEB_ADDRESS, has_user, is_foreign, named_elsewhere, parts_of, shown_host
 from campaign.keys import PageKey
 from campaign.markdown import FIELDS, anchors, link_words
 from campaign.media import is_photo
@@ -54,7 +54,8 @@ def _check_address(
 def _check_website(prose: PageSource, href: str, words: str, position: Position) -> Iterator[Problem]:
     """A link out of the site leads, unread and unchanged on the way, to the website that a reader thinks it does."""
     parts = parts_of(href)
-    if parts is None:
+    site = f"https://{parts.netloc}" if parts else ""
+    if parts is None or not (has_user(parts) or WEB_ADDRESS.fullmatch(site)):
         yield Problem(prose.file, position, "P210", {"value": href})
         return
     host = shown_host(parts)

@@ -4,15 +4,12 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from campaign.content import Content
-from campaign.media import is_photo
+from campaign.media import OF_THE_SITE, is_photo
 from campaign.models import KINDS
 from campaign.pages import Pages
 from campaign.pictures import lone_picture, shown_file, slug_of
 from campaign.problems import Position, Problem
 from campaign.texts import PageSource
-
-# What templates, cards and books show without a text naming it.
-OF_THE_SITE = ("cover.svg", "eu-emblem.svg", "mark.svg")
 
 
 def check_records(content: Content, _pages: Pages) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from campaign.content import Content
 from campaign.documents import Location
+from campaign.models.structure import Structure
 from campaign.nearest import hint_of
 from campaign.pages import Pages
 from campaign.problems import Position, Problem, did_you_mean
@@ -38,6 +39,42 @@ def check_structure_of_pages(content: Content, pages: Pages) -> Iterator[Problem
     for location, path in named:
         if path:
             yield from _leading_nowhere(content, pages, "site", location, path)
+
+
+def check_parents(content: Content, pages: Pages) -> Iterator[Problem]:
+    """No page hangs below itself, nor below one that hangs below it."""
+    structure = content.structure
+    for folder, path in structure.parents.items():
+        ways = (_way_up(structure, pages, language.code, path) for language in content.languages)
+        if way := next((way for way in ways if _leads_back(folder, way)), None):
+            document = content.singleton_documents["site"]
+            values = {"value": path, "way": " → ".join(way)}
+            yield Problem(document.path, document.position_of(("parents", folder)), "D197", values)
+
+
+def _leads_back(folder: str, way: list[str]) -> bool:
+    """Whether a way ends where it began, and goes through the folder."""
+    return len(way) > 1 and way[-1] == way[0] and folder in (path.rpartition("/")[0] for path in way)
+
+
+def _way_up(structure: Structure, pages: Pages, code: str, path: str) -> list[str]:
+    """The page, what it hangs below and so on, until there is no more, or one comes for the second time."""
+    way = [path]
+    while way[-1] not in way[:-1]:
+        above = [one for one in reversed(structure.above(way[-1])) if (code, one) in pages]
+        if not above:
+            break
+        way.append(above[0])
+    return way
+
+
+def check_timeline(content: Content, pages: Pages) -> Iterator[Problem]:
+    """What happened is told further on a page that readers of each language have."""
+    milestones = content.timeline.milestones if "timeline" in content.singletons else []
+    for number, milestone in enumerate(milestones):
+        if milestone.link:
+            location = ("milestones", number, "link")
+            yield from _leading_nowhere(content, pages, "timeline", location, milestone.link)
 
 
 def check_owners(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -75,4 +112,4 @@ def _leading_nowhere(
             yield Problem(document.path, document.position_of(location), "P211", values)
 
 
-ALL = (check_menu, check_structure_of_pages, check_owners, check_outlines)
+ALL = (check_menu, check_structure_of_pages, check_parents, check_timeline, check_owners, check_outlines)

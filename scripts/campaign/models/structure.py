@@ -196,6 +196,12 @@ class Structure(Value):
         named = (path, path.partition("/")[0], "any")
         return next((self.responsible[name] for name in named if name in self.responsible), None)
 
+    def above(self, path: str) -> list[str]:
+        """The index pages that the page at `path` hangs below, the farthest first."""
+        folder, _, name = path.rpartition("/")
+        own = f"{folder}/index.md" if folder and name != "index.md" else None
+        return [found for found in (self.parents.get(folder), own) if found]
+
     def full_page_of(self, path: str) -> str | None:
         """The page that the easy-to-read page at `path` tells, or None where that page is not easy to read."""
         return next((full for full, easy in self.easy.items() if easy == path), None)
