@@ -233,7 +233,7 @@ export class Index {
     return this.within.get(this.stem(word)) ?? this.within.get(this.place(word));
   }
 
-  // The country where somebody lives, and the other, where the work or the employer is: »bor i Torsby, jobbar i Hamar«.
+  // The country where somebody lives, and the other, where the work or the employer is.
   border(terms) {
     const { of, working } = this.root, stems = terms.map((word) => this.stem(word));
     const at = terms.flatMap((word, n) => (this.ways.get(word)?.[1] === AT ? { country: this.country(terms[n + 1]), isHome: this.isLiving(terms, n) } : []));
@@ -319,7 +319,7 @@ export class Index {
     return units;
   }
 
-  // Whether what several words name is a place, as »Falun och Borlänge« is.
+  // Whether what several words name is a place, as two towns with a word between them are.
   named(words) {
     const places = words.filter((word) => !this.empty.has(word)).map((word) => this.stem(word));
     return { isPlace: places.length > 0 && places.every((stem) => this.names.has(stem)), town: places.find((stem) => this.towns.has(stem)) };
