@@ -7,7 +7,7 @@ import click
 
 import environment
 from campaign.files import load_snapshot, load_tree, write_file
-from cli import LANGUAGE, PATHS, Arguments, command, fail, language, message
+from cli import LANGUAGE, PATHS, Arguments, command, language, message, named_files
 from environment import ROOT
 from site_steps import CACHE, say_checking
 
@@ -38,16 +38,12 @@ FORMATS = ("text", "json", "github", "gitlab")
 )
 def check(arguments: Arguments) -> int:
     """Say everything that is wrong with the content, or only what files and folders named concern: they, and what names them."""
-    wanted = [Path(path).resolve() for path in arguments.paths]
-    for path in wanted:
-        if not path.exists():
-            return fail(message(arguments, "NO_SUCH_FILE", path=path))
+    root = arguments.root.resolve()
+    among = named_files(root, load_tree(root), arguments.paths) if arguments.paths else None
     _say_to_a_person(arguments)
     from campaign import annotations
     from campaign.problems import errors, in_order, render_json, render_text
 
-    root = arguments.root.resolve()
-    among = {file for file in load_tree(root) if _is_within(root / file, wanted)} if wanted else None
     asked = _asked(root, arguments.since) if arguments.since else ()
     asked = [problem for problem in asked if among is None or problem.path in among]
     problems = in_order([*_problems(root, among), *asked])
@@ -60,10 +56,6 @@ def _say_to_a_person(arguments: Arguments) -> None:
     """Say what is done, before anything slow is loaded; a program that reads both streams gets its data alone."""
     if arguments.format == "text":
         say_checking(arguments)
-
-
-def _is_within(file: Path, wanted: "Collection[Path]") -> bool:
-    return any(file.is_relative_to(path) for path in wanted)
 
 
 def _asked(root: Path, revision: str) -> "list[Problem]":

@@ -1,6 +1,7 @@
 """The command line's own parts: how a command is declared, and how it speaks to an editor."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -107,6 +108,18 @@ def _os_error_phrase(error: OSError) -> Phrase:
     if error.filename:
         return Phrase("DISK", {"path": error.filename, "detail": error.strerror or error})
     return Phrase("REFUSED", {"reason": str(error).partition("\n")[0]})
+
+
+def named_files(root: Path, files: Iterable[str], named: Sequence[str]) -> set[str]:
+    """Those of the project's files that are named, or lie in a folder that is; all where nothing is named."""
+    at = {file: root.resolve() / file for file in files}
+    found = set[str]() if named else set(at)
+    for path in (Path(one).resolve() for one in named):
+        within = {file for file, place in at.items() if place.is_relative_to(path)}
+        if not within:
+            raise UserError("NO_CONTENT" if path.exists() else "NO_SUCH_FILE", path=path)
+        found |= within
+    return found
 
 
 def language(arguments: Arguments) -> str:

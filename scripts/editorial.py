@@ -12,7 +12,7 @@ import environment
 from campaign.codes import Code
 from campaign.files import load_tree, write_file
 from campaign.problems import Position, Problem, UserError, render_text
-from cli import LANGUAGE, PATHS, Arguments, command, fail, language, message
+from cli import LANGUAGE, PATHS, Arguments, command, fail, language, message, named_files
 from environment import ROOT
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def fix(arguments: Arguments) -> int:
     if unknown := [code for code in arguments.code if code not in FIXABLE]:
         return fail(message(arguments, "NOT_FIXABLE", value=unknown[0], known=", ".join(FIXABLE)))
     tree = load_tree(arguments.root)
-    files = {path: raw for path, raw in tree.items() if _is_within(arguments, path)}
+    files = {path: tree[path] for path in sorted(named_files(arguments.root, tree, arguments.paths))}
     if arguments.code:
         project = _project(arguments.root)
         content, pages, problems = project.check(tree)
@@ -186,11 +186,6 @@ def _suggested(arguments: Arguments, tree: "Tree", fixed: "Files") -> int:
     comments = renders[arguments.suggest](found, message(arguments, "SUGGESTED")) if found else ""
     click.echo(comments, nl=bool(comments))
     return 0
-
-
-def _is_within(arguments: Arguments, path: str) -> bool:
-    wanted = [Path(one).resolve() for one in arguments.paths]
-    return not wanted or any((arguments.root.resolve() / path).is_relative_to(one) for one in wanted)
 
 
 def _project(root: Path) -> "Project":

@@ -165,6 +165,14 @@ def test_help_of_the_tests_names_every_lane(make_here: Make) -> None:
         ),
         (["check", "nowhere.md"], f"There is no file {ROOT / 'nowhere.md'}."),
         (["check", "--language", "sv", "nowhere.md"], f"Filen {ROOT / 'nowhere.md'} finns inte."),
+        (["fix", "nowhere.md"], f"There is no file {ROOT / 'nowhere.md'}."),
+        *(
+            (
+                [command, "mkdocs.yml", "README.md"],
+                f"{ROOT / 'README.md'} is no part of the content: that is in content/ and mkdocs.yml.",
+            )
+            for command in ("check", "fix")
+        ),
         (["serve", "--port", "many"], "Invalid value for '--port': 'many' is not a valid integer."),
         (["why"], "Missing argument 'ADDRESS'."),
     ],

@@ -209,6 +209,7 @@ Code = Literal[
     "DISK",
     "PICTURE_TAKEN",
     "NO_SUCH_FILE",
+    "NO_CONTENT",
     "USAGE_COMMAND",
     "USAGE_OPTION",
     "USAGE_EXTRA",
