@@ -226,7 +226,9 @@ def test_no_copy_of_the_browsers_own_stands_for_the_server(page: Page, served: S
     """Where a server says nothing of how long a page holds, a page that was read is still told to be a copy when the line is gone."""
     served.text = re.sub(r"(?m)^.*Cache-Control.*$", "", served.text)
     old = time.time() - 1e8
-    os.utime(served.folder / "srv" / CHAPTER / "index.html", (old, old))  # so a browser thinks that it holds for long
+    os.utime(
+        served.folder / "srv" / CHAPTER / "index.html", (old, old)
+    )  # so a browser thinks that it holds for long
     with served.there():
         keep(page)
         page.goto(CHAPTER)

@@ -81,7 +81,10 @@ def test_who_prints_without_a_script_has_a_day_too(browser: Browser, web: str) -
     found = {}
     for address in ("/kommuner/falun/", "/no/kommuner/hamar/"):
         page.goto(address)
-        found[address] = re.search(r" (Version från|Versjon fra) \d+\.? \w+ 20\d\d$", page.locator(".imprint").inner_text().replace("\N{NO-BREAK SPACE}", " "))
+        found[address] = re.search(
+            r" (Version från|Versjon fra) \d+\.? \w+ 20\d\d$",
+            page.locator(".imprint").inner_text().replace("\N{NO-BREAK SPACE}", " "),
+        )
     context.close()
     assert [address for address, day in found.items() if not day] == []
 

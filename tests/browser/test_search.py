@@ -123,7 +123,9 @@ def test_without_a_line_the_page_stays(open_page: OpenPage, content: Content) ->
     expect(page.locator("dialog input")).to_be_focused()
 
 
-@pytest.mark.parametrize("missing", ["**/assets/search.*.js", "**/search/sv/index.json"], ids=["script", "index"])
+@pytest.mark.parametrize(
+    "missing", ["**/assets/search.*.js", "**/search/sv/index.json"], ids=["script", "index"]
+)
 def test_where_only_the_search_is_gone_its_page_is_shown(open_page: OpenPage, missing: str) -> None:
     """After a new release an open page names files that are there no more; the page of the search names the new ones."""
     page = open_page("/leva/bostad/")
@@ -133,12 +135,17 @@ def test_where_only_the_search_is_gone_its_page_is_shown(open_page: OpenPage, mi
     page.wait_for_url("**/sok/")
 
 
-@pytest.mark.parametrize(("kind", "is_opened"), [("checkbox", True), ("radio", True), ("text", False), ("search", False)])
+@pytest.mark.parametrize(
+    ("kind", "is_opened"), [("checkbox", True), ("radio", True), ("text", False), ("search", False)]
+)
 def test_a_key_is_a_letter_only_where_one_writes(open_page: OpenPage, kind: str, is_opened: bool) -> None:
     """»/« opens the search from a box that is ticked, and is written in a field."""
     page = open_page("/leva/bostad/")
     page.wait_for_load_state("networkidle")
-    page.evaluate("(kind) => document.querySelector('main').append(Object.assign(document.createElement('input'), { type: kind, id: 'here' }))", kind)
+    page.evaluate(
+        "(kind) => document.querySelector('main').append(Object.assign(document.createElement('input'), { type: kind, id: 'here' }))",
+        kind,
+    )
     page.locator("#here").focus()
     page.keyboard.press("/")
     page.wait_for_timeout(300 if is_opened else 1000)
@@ -275,7 +282,12 @@ def test_a_result_says_what_it_is_where_and_when(open_page: OpenPage, search_pag
 
 @pytest.mark.parametrize(
     ("code", "words", "said"),
-    [("sv", "skilsmässa", "alike"), ("sv", "begravning", "alike"), ("no", "permitering", "alike"), ("sv", "förskoleplats", "found")],
+    [
+        ("sv", "skilsmässa", "alike"),
+        ("sv", "begravning", "alike"),
+        ("no", "permitering", "alike"),
+        ("sv", "förskoleplats", "found"),
+    ],
     ids=["a part of it", "its beginning", "a slip", "the word"],
 )
 def test_what_is_only_like_the_word_is_not_about_it(
