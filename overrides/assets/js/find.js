@@ -4,54 +4,45 @@
 import { load } from "./later.js";
 
 const link = document.querySelector("[data-find]"), said = document.createElement("p");
-Object.assign(said, { className: "notice", popover: "auto" }).setAttribute("role", "status");
 
 let loaded;
 
-async function open(event) {
+// What did not come is asked for again the next time.
+function open(event) {
   event.preventDefault();
-  try {
-    await (loaded ??= load("finding"));
-    link.dispatchEvent(new Event("find"));
-  } catch {
-    loaded = null; // asked for again the next time
-    lead();
-  }
+  (loaded ??= load("finding")).then(() => link.dispatchEvent(new Event("find")), () => (loaded = lead()));
 }
 
 // The page of the search can do without what did not come. Where that is not there either, a browser would put its own error
 // in the place of what somebody reads: so it is told, and the page stays.
-async function lead() {
-  const answer = await fetch(link.href, { method: "HEAD", cache: "no-store" }).catch(() => null);
-  if (answer?.ok) location.href = link.href;
-  else say(link.dataset.failed);
+function lead() {
+  fetch(link.href, { method: "HEAD" }).then(() => (location.href = link.href), say);
 }
 
 // What is read out is what changes in a place that is there.
-function say(words) {
-  document.querySelector("main").before(said);
+function say() {
+  document.body.append(Object.assign(said, { className: "notice", popover: "", role: "status" }));
   said.togglePopover?.(true);
-  said.textContent = "";
-  setTimeout(() => (said.textContent = words), 100);
+  said.textContent = link.dataset.failed;
 }
 
 // A device with a voice of its own reads aloud, unless data is to be saved.
 const voices = window.speechSynthesis;
 function listen() {
-  if (voices.getVoices().some((voice) => voice.localService)) voices.onvoiceschanged = load("listening") && null;
+  if (voices.getVoices().some(({ localService }) => localService)) voices.onvoiceschanged = load("listening") && null;
 }
 if (document.querySelector("[data-listening]") && voices && !navigator.connection?.saveData) (voices.onvoiceschanged = listen)();
 
 // Paper says its day; what is printed before this comes says that of the edition.
 addEventListener("beforeprint", () => {
-  for (const day of document.querySelectorAll(".imprint span")) day.textContent = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+  document.querySelector(".imprint span")?.replaceChildren(new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" }));
 });
 
 link.addEventListener("lost", lead);
 link.addEventListener("click", (event) => {
-  if (!(event.ctrlKey || event.metaKey || event.shiftKey)) open(event);
+  if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event);
 });
-document.addEventListener("keydown", (event) => {
-  const isWritten = event.target.matches(":read-write"); // a box to tick is an input too, and takes no letters
-  if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isWritten) open(event);
+// A box to tick is an input too, and takes no letters.
+addEventListener("keydown", (event) => {
+  if (!event.ctrlKey && !event.metaKey && !event.altKey && event.key === "/" && !event.target.matches(":read-write")) open(event);
 });

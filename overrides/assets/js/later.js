@@ -2,10 +2,6 @@
 // the script is ours; an import has none.
 
 export function load(name) {
-  const script = document.importNode(document.querySelector(`[data-${name}]`).content, true).firstElementChild;
-  return new Promise((resolve, reject) => {
-    script.addEventListener("load", resolve);
-    script.addEventListener("error", reject);
-    document.head.append(script);
-  });
+  const script = document.querySelector(`[data-${name}]`).content.firstElementChild.cloneNode(true);
+  return new Promise((onload, onerror) => document.head.append(Object.assign(script, { onload, onerror })));
 }
