@@ -141,13 +141,14 @@ def near(site: Served) -> Iterator[Measure]:
             heights[address] = keyboard.header_height(page)
         for language in site.content.full_languages:
             for address, mark in keyboard.tools(site.content, language):
-                page.goto(address)
-                stops[address] = max(stops.get(address, 0), keyboard.stops_before_result(page, mark))
+                stops[address] = max(stops.get(address, 0), keyboard.farthest_stops(page, address, mark))
     highest, farthest = max(heights, key=heights.__getitem__), max(stops, key=stops.__getitem__)
     yield at_most(
         f"the header at 400 per cent, highest on {highest}", keyboard.MOST_HEADER, heights[highest], " px"
     )
-    yield at_most(f"stops before a tool's result, most on {farthest}", keyboard.MOST_STOPS, stops[farthest])
+    yield at_most(
+        f"stops to the end of a tool's result, most on {farthest}", keyboard.MOST_STOPS, stops[farthest]
+    )
 
 
 def weight(site: Served) -> Iterator[Measure]:

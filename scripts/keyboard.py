@@ -1,4 +1,4 @@
-"""How far it is to what a reader came for: the height of the header, and the stops of the Tab key before a tool's result."""
+"""How far it is to what a reader came for: the height of the header, and the stops of the Tab key to the end of a tool's result."""
 
 from types import MappingProxyType
 
@@ -13,32 +13,61 @@ from campaign.settings import Language
 # At 400 per cent a window of 1280 by 1024 pixels is this small, and the header must leave the reader something to read.
 SMALLEST: ViewportSize = {"width": 320, "height": 256}
 MOST_HEADER, MOST_STOPS = 96, 60
-# Each directive that is a tool, and where it says its result; a group of radio buttons is one stop.
+# Results that are lists of links, which one reads from the start and leaves when one has enough: the stops that they may have
+# with everything lacking, and with a word that stands on most pages. audit_reasons.yml says why.
+LONGER = MappingProxyType({"[data-result]": 90, ".results": 70})
+# Each directive that is a tool, and what holds its result.
 RESULTS = MappingProxyType(
     {
-        "finder": "[data-status]",
-        "compare-table": "[data-status]",
-        "cost": "[data-sum]",
+        "finder": ".result",
+        "compare-table": ".table-box",
+        "cost": ".cost-cards",
         "my-duties": "[data-own]",
         "deadlines": "[data-own]",
-        "duties": "[data-status]",
+        "duties": "[data-duties]",
         "self-check": "[data-result]",
-        "seminar-archive": "[data-status]",
+        "seminar-archive": "[data-archive]",
         "search": ".results",
     }
 )
 # The same of the plan of a move, which is the page of a record.
 PLAN = "[data-steps]"
+# Answers of each tool that make its result long; the shortest way to its end is measured without any, too.
+ANSWERS = MappingProxyType(
+    {
+        ".result": ("a=lake", "a=town,lake,forest,mountain,river"),
+        ".table-box": ("place=falun,hamar", "place=falun,hamar,stange,loten"),
+        "[data-duties]": ("employees=10",),
+        "[data-own]": ("country=both&employees=9999&agreement=with",),
+        "[data-steps]": ("date=2027-03-01",),
+        ".results": ("q=skatt",),
+    }
+)
+# Of the self-check it is everything lacking; its questions are the site's own.
+_LACKING = """() => [...document.querySelectorAll("fieldset[data-question]")]
+    .map((one) => `${one.dataset.question}=no`).join("&")"""
+# The stops in order, a group of radio buttons being one. Enter is no press of Tab: a link that leads ahead within the page
+# is a way to the first stop there, and one that leads past the result has reached its end.
+# The number of a note is none: it leads to a source and not on.
 _STOPS = """(selector) => {
-    const found = document.querySelector(`main ${selector}`), groups = new Set();
-    // A link that leads there is as near as the result itself.
-    const ways = [...document.querySelectorAll("main a[href^='#']")];
-    const result = ways.find((way) => document.getElementById(way.hash.slice(1))?.contains(found)) ?? found;
+    const main = document.querySelector("main"), result = main.querySelector(selector), groups = new Set();
+    const follows = (one, other) => one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
     const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
-        .filter((one) => one.checkVisibility() && !one.closest("[popover]:not(:popover-open)"))
-        .filter((one) => one.compareDocumentPosition(result) & Node.DOCUMENT_POSITION_FOLLOWING)
-        .filter((one) => one.type !== "radio" || (!groups.has(one.name) && groups.add(one.name)));
-    return stops.length;
+        .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled && one.tabIndex >= 0)
+        .filter((one) => one.type !== "radio" || (!groups.has(one.name) && groups.add(one.name)))
+        .filter((one) => result.contains(one) || follows(one, result));
+    const fewest = stops.map((_, n) => n + 1);
+    let end = stops.length;
+    for (const [n, stop] of stops.entries()) {
+        if (n) fewest[n] = Math.min(fewest[n], fewest[n - 1] + 1);
+        const isWay = main.contains(stop) && stop.hash && !stop.matches(".note");
+        const target = isWay && document.getElementById(stop.hash.slice(1));
+        if (!target || stop.pathname !== location.pathname || !follows(stop, target)) continue;
+        const first = stops.findIndex((one) => target.contains(one) || follows(target, one));
+        if (first < 0) end = Math.min(end, fewest[n]);
+        else if (first > n) fewest[first] = Math.min(fewest[first], fewest[n] + 1);
+    }
+    return Math.min(end, fewest.at(-1));
 }"""
 
 
@@ -61,6 +90,18 @@ def tools(content: Content, language: Language) -> list[tuple[str, str]]:
     return [(f"/{address_of(content, language, path)}", mark) for path, mark in (*marks, *plans)]
 
 
-def stops_before_result(page: Page, mark: str) -> int:
-    """How often who uses a tool by keyboard presses Tab before its result, which has a mark."""
+def farthest_stops(page: Page, address: str, mark: str) -> int:
+    """The stops to the end of a tool's result at an address, empty or with the answers that make it long."""
+    page.goto(address)
+    found = []
+    for answers in ("", page.evaluate(_LACKING), *ANSWERS.get(mark, ())):
+        page.goto("about:blank")  # another fragment alone would not open the page again
+        page.goto(f"{address}#{answers}" if answers else address, wait_until="load")
+        page.wait_for_load_state("networkidle")
+        found.append(stops_to_end(page, mark))
+    return max(found)
+
+
+def stops_to_end(page: Page, mark: str) -> int:
+    """How often who uses a tool by keyboard presses Tab, at the least, until the end of its result, which has a mark."""
     return int(page.evaluate(_STOPS, mark))

@@ -33,6 +33,13 @@ BEHIND = """() => [...document.querySelectorAll(".notes li > span a[href^=http]"
     .map((link) => [link.getAttribute("href"), getComputedStyle(link, "::after").content])
     .filter(([address, said]) => !said.includes(address) && !said.includes("attr("))"""
 
+# The share of its row that the title of each step has of the plan.
+TITLES = """() => [...document.querySelectorAll(".step")].filter((step) => step.checkVisibility())
+    .map((step) => step.querySelector("h2").clientWidth / step.clientWidth)"""
+# How each card meets the end of a page.
+CUT = """() => [...document.querySelectorAll(".cost-card")]
+    .map((card) => [getComputedStyle(card).overflow, getComputedStyle(card).breakInside])"""
+
 
 @pytest.fixture
 def page(browser: Browser, web: str) -> Iterator[Page]:
@@ -93,3 +100,48 @@ def test_on_a_screen_nothing_of_it_is_seen(page: Page) -> None:
     """What is for paper alone is in nobody's way, also not in that of a screen reader."""
     page.goto("/")
     assert page.locator(".imprint").is_hidden()
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/flyttplan/till-sverige/", "/flyttplan/till-sverige/#date=2027-03-01", "/no/flytteplan/til-sverige/"],
+)
+def test_a_printed_plan_is_a_list_to_read(page: Page, address: str) -> None:
+    """The title of each step has two fifths of its row at least, however long its time is told."""
+    page.set_viewport_size({"width": 680, "height": 1000})  # what A4 leaves between its margins
+    page.goto(address, wait_until="networkidle")
+    page.emulate_media(media="print")
+    shares = page.evaluate(TITLES)
+    assert (len(shares) > 5, [share for share in shares if share < 0.4]) == (True, [])
+
+
+def test_a_printed_reason_names_its_source(page: Page) -> None:
+    """Who has the paper alone reads who says it, and no word that was a link."""
+    page.goto("/vilken-plats/#a=lake", wait_until="networkidle")
+    page.emulate_media(media="print")
+    sources = page.locator("[data-matches] .source-ref")
+    behind = sources.evaluate_all("(all) => all.map((one) => getComputedStyle(one, '::after').content)")
+    named = sources.evaluate_all("(all) => all.map((one) => one.dataset.by)")
+    assert (
+        behind != [],
+        [one for one, by in zip(behind, named, strict=True) if not by or by not in one],
+    ) == (True, [])
+
+
+def test_a_printed_figure_is_no_smaller_than_its_remark(page: Page) -> None:
+    """»Computed« stands beside the number, not above it in size."""
+    page.goto("/jamfor/#place=falun,hamar", wait_until="networkidle")
+    page.emulate_media(media="print")
+    sizes = "(all) => [...new Set(all.map((one) => getComputedStyle(one).fontSize))]"
+    found = [page.locator(f".compare td {part}").evaluate_all(sizes) for part in (".about", ".value")]
+    assert (found[0] != [], found[0]) == (True, found[1])
+
+
+def test_a_printed_cost_begins_on_the_first_page(page: Page, tmp_path: Path) -> None:
+    """The card of the first country stands below the heading, and nothing of a card is cut off."""
+    page.goto("/hr-guide/vad-kostar-en-anstalld/", wait_until="networkidle")
+    page.pdf(path=tmp_path / "page.pdf", format="A4")
+    page.emulate_media(media="print")
+    with pikepdf.open(tmp_path / "page.pdf") as pdf:
+        lengths = [len(one.Contents.read_bytes()) for one in pdf.pages]
+    assert (page.evaluate(CUT), lengths[0] > max(lengths) / 3) == ([["visible", "auto"]] * 2, True)
