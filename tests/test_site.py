@@ -293,8 +293,8 @@ def test_scripts_are_only_where_there_is_something_to_try(built: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted((ROOT / "overrides/assets/js").iterdir()), ids=lambda path: path.name)
 def test_a_script_is_small(path: Path) -> None:
-    """What a page's script weighs is less than its picture: 4 kB on the way to the reader, and 5.5 where it is all that a search knows."""
-    most = {"ranking.js": 5500}.get(path.name, 4000)
+    """What a page's script weighs is less than its picture: 4 kB on the way to the reader, and 6 where it is all that a search knows."""
+    most = {"ranking.js": 6000}.get(path.name, 4000)
     assert len(gzip.compress(without_comments(path.read_bytes()))) < most
 
 

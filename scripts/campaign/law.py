@@ -208,6 +208,13 @@ class RuleNews:
     text: str
     rendered: RenderedRule | None
 
+    def label(self, code: str) -> str:
+        """What the rule is called: by its task where nothing more is said of it, else by its law; nothing where it is gone."""
+        if not self.rendered:
+            return ""
+        task = self.rendered.rule.task
+        return task[code] if task and not self.text else self.rendered.law
+
 
 def news_of_rules(content: Content, code: str) -> list[RuleNews]:
     """What has changed in the rules: latest first, and of a day what a reader must know first."""

@@ -118,7 +118,7 @@ def _rules(site: Site, language: Language) -> Iterator[Entry]:
     page = site.pages[language.code, site.content.structure.pages.changes]
     for news in news_of_rules(site.content, language.code):
         slug = news.rendered.slug if news.rendered else f"removed-{digest_of(news.text.encode())[:8]}"
-        about = news.rendered.law if news.rendered else page.title
+        about = news.label(language.code) or page.title
         what = site.content.label("rule-change", news.what, language.code)
         text = news.text or (news.rendered.rule.statement[language.code] if news.rendered else "")
         yield Entry(

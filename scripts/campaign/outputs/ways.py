@@ -32,13 +32,13 @@ _Weighed = Iterator[tuple[str, float]]
 
 def directions(site: Site, page: Page, words: SearchWords, places: AbstractSet[str]) -> _Weighed:
     """Where the page leads to or from, as terms, and what each weighs; what is said last counts. `places` are stems."""
-    code = page.language.code
+    code, away = page.language.code, _from_elsewhere(words, page.language.code)
     titled, described = (
         _of_places(_ways(text, words, code), places) for text in (page.title, page.description)
     )
     named = [way for text in called(site.content, page.path) for way in _ways(text, words, code)]
     if not isinstance(page.record, Journey):
-        named = [way for way in named if way in _from_elsewhere(words, code)]
+        named = [way for way in named if way in away]
     yield from ((way, _TOLD) for way in named)
     yield from ((way, _TOLD) for way in described)
     yield from ((way, _TITLED) for way in titled)
@@ -52,7 +52,7 @@ def directions(site: Site, page: Page, words: SearchWords, places: AbstractSet[s
         case BorderCase() as case:
             yield from _of_case(site, case, code)
             if any(way.lives == "elsewhere" for way in case.ways):
-                yield from ((way, _BORDER) for way in _from_elsewhere(words, code))
+                yield from ((way, _BORDER) for way in away)
 
 
 def _of_places(ways: Iterator[str], places: AbstractSet[str]) -> list[str]:
