@@ -4,7 +4,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
@@ -25,8 +25,6 @@ from campaign.site import Site
 # What it weighs that a page leads to a place or from it, told in its title, and in its description or by a name of it; and by its
 # record: to a place, within its country, across a border, to a town of its country, and as a case of work.
 _TITLED, _TOLD, _LEADS, _WITHIN, _ABROAD, _TOWN, _BORDER = 5.0, 2.0, 10.0, 3.0, 14.0, 4.0, 9.0
-# On both sides of the border.
-_SIDES = ("se", "no")
 _Weighed = Iterator[tuple[str, float]]
 
 
@@ -83,7 +81,7 @@ def _of_journey(site: Site, journey: Journey, page: Page, words: SearchWords) ->
 def _of_case(site: Site, case: BorderCase, code: str) -> _Weighed:
     """A case of work leads from where somebody lives to where the employer is."""
     countries = _countries(site, code)
-    found = {(TO, one) for way in case.ways for one in _employers(way)} | {
+    found = {(TO, one) for way in case.ways for one in _employers(way, countries)} | {
         (FROM, way.lives) for way in case.ways
     }
     return ((way + countries[country], _BORDER) for way, country in sorted(found) if country in countries)
@@ -94,11 +92,9 @@ def _from_elsewhere(words: SearchWords, code: str) -> list[str]:
     return [FROM + stem(word.lower(), code) for word in words.directions.elsewhere]
 
 
-def _employers(way: Way) -> tuple[str, ...]:
+def _employers(way: Way, countries: Iterable[str]) -> list[str]:
     """The countries in which the work is; who is sent works where the employer is not."""
-    if way.works == "sent":
-        return tuple(one for one in _SIDES if one != way.employer)
-    return (way.employer,)
+    return [one for one in countries if one != way.employer] if way.works == "sent" else [way.employer]
 
 
 def _ways(text: str, words: SearchWords, code: str) -> Iterator[str]:
