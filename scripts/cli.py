@@ -112,7 +112,8 @@ def _os_error_phrase(error: OSError) -> Phrase:
 
 def named_files(root: Path, files: Iterable[str], named: Sequence[str]) -> set[str]:
     """Those of the project's files that are named, or lie in a folder that is; all where nothing is named."""
-    at = {file: root.resolve() / file for file in files}
+    root = root.resolve()
+    at = {file: root / file for file in files}
     found = set[str]() if named else set(at)
     for path in (Path(one).resolve() for one in named):
         within = {file for file, place in at.items() if place.is_relative_to(path)}
