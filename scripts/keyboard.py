@@ -42,13 +42,13 @@ ANSWERS = MappingProxyType(
         ".results": ("q=skatt",),
     }
 )
-# Of the self-check it is everything lacking; its questions are the site's own.
-_LACKING = """() => [...document.querySelectorAll("fieldset[data-question]")]
-    .map((one) => `${one.dataset.question}=no`).join("&")"""
-# Of the comparison it is as many places as it takes.
-_PLACES = (
-    """() => `place=${[...document.querySelectorAll("[name=place]")].slice(0, 4).map((one) => one.value)}`"""
-)
+# The same where questions and places are the site's own: of the self-check everything lacking, of the comparison as many as it takes.
+_OWN_ANSWERS = """() => {
+    const all = (selector) => [...document.querySelectorAll(selector)];
+    const lacking = all("fieldset[data-question]").map((one) => `${one.dataset.question}=no`);
+    const places = all("[name=place]").slice(0, 4).map((one) => one.value);
+    return [...(lacking.length ? [lacking.join("&")] : []), ...(places.length ? [`place=${places}`] : [])];
+}"""
 # The stops in order, a group of radio buttons being one. Enter is no press of Tab: a link that leads ahead within the page
 # is a way to the first stop there, and one that leads past the result has reached its end.
 # The number of a note is none: it leads to a source and not on.
@@ -97,7 +97,7 @@ def farthest_stops(page: Page, address: str, mark: str) -> int:
     """The stops to the end of a tool's result at an address, empty or with the answers that make it long."""
     page.goto(address)
     found = []
-    for answers in ("", page.evaluate(_LACKING), page.evaluate(_PLACES), *ANSWERS.get(mark, ())):
+    for answers in ("", *page.evaluate(_OWN_ANSWERS), *ANSWERS.get(mark, ())):
         page.goto("about:blank")  # another fragment alone would not open the page again
         page.goto(f"{address}#{answers}" if answers else address, wait_until="load")
         page.wait_for_load_state("networkidle")
