@@ -93,7 +93,8 @@ def fix_passages(tree: Tree, problems: Iterable[Problem]) -> dict[str, str]:
         if problem.code in _PASSAGES:
             lines = (texts.get(problem.path) or tree[problem.path].decode()).split("\n")
             value, right = (form.format_map(problem.values) for form in _PASSAGES[problem.code])
-            place = next(_places(problem, value, lines), None)
+            places = _numbers if problem.code == "P257" else _passages
+            place = next(places(value, lines, problem.position.line - 1), None)
             if place:
                 line, start = place
                 lines[line] = lines[line][:start] + right + lines[line][start + len(value) :]
@@ -101,17 +102,18 @@ def fix_passages(tree: Tree, problems: Iterable[Problem]) -> dict[str, str]:
     return texts
 
 
-def _places(problem: Problem, value: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where a passage stands, line and column: a number only as a number of its own, in the block of its problem."""
-    first = problem.position.line - 1
-    for number, line in enumerate(lines[first:], first):
-        if problem.code != "P257":
-            yield from ((number, start) for start in (line.find(value),) if start >= 0)
-        elif number > first and _NEW_BLOCK.match(line):
+def _passages(value: str, lines: Sequence[str], first: int) -> Iterator[tuple[int, int]]:
+    """Where a passage stands, line and column, from a line on."""
+    return ((n, line.find(value)) for n, line in enumerate(lines[first:], first) if value in line)
+
+
+def _numbers(value: str, lines: Sequence[str], first: int) -> Iterator[tuple[int, int]]:
+    """Where a number stands as one of its own, line and column, in the block that begins on a line."""
+    for n, line in enumerate(lines[first:], first):
+        if n > first and _NEW_BLOCK.match(line):
             return
-        else:
-            words = _NO_WORDS.sub(lambda found: "/" * len(found[0]), line)
-            yield from ((number, found.start()) for found in torn_numbers(words) if found[0] == value)
+        words = _NO_WORDS.sub(lambda found: "/" * len(found[0]), line)
+        yield from ((n, found.start()) for found in torn_numbers(words) if found[0] == value)
 
 
 def _fix_names(content: Content, pages: Pages, tree: Tree, problems: Iterable[Problem]) -> dict[str, str]:
