@@ -209,16 +209,24 @@ def test_the_shell_hears_of_wrong_usage() -> None:
     assert make_as_a_person("why") == (2, "", "make.py: Missing argument 'ADDRESS'.\n")
 
 
-def test_good_content_passes(make_here: Make) -> None:
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The good specimen where a command may keep what it has found."""
+    return copy_content(tmp_path_factory.mktemp("good"))
+
+
+def test_good_content_passes(make_here: Make, good: Path) -> None:
     """Without faults the check says so, and the shell may go on."""
-    assert make_here("check", "--root", SPECIMEN) == (0, "No problems.\n", CHECKING["en"])
+    assert make_here("check", "--root", good) == (0, "No problems.\n", CHECKING["en"])
 
 
 @pytest.mark.parametrize("language", ["sv", "no", "en"])
 @pytest.mark.parametrize("name", ["check", "status"])
-def test_who_waits_for_a_command_is_told_what_it_does(make_here: Make, name: str, language: str) -> None:
+def test_who_waits_for_a_command_is_told_what_it_does(
+    make_here: Make, good: Path, name: str, language: str
+) -> None:
     """Nobody looks at an empty line for seconds, and nothing is said where a program reads."""
-    words = (name, "--root", SPECIMEN, "--language", language)
+    words = (name, "--root", good, "--language", language)
     told = [make_here(*words)[2], make_here(*words, "--format", "json")[2]]
     assert told == [CHECKING[language], ""]
 
