@@ -168,6 +168,7 @@ def test_without_script_the_page_says_the_same(open_page: OpenPage, code: str) -
 def test_a_salary_stays_in_the_page(open_page: OpenPage) -> None:
     """What somebody earns is not stored, not sent and not in the address."""
     page, asked = open_page(COST["sv"]), list[str]()
+    page.locator("[data-afterwards]").wait_for(state="detached")  # what every page fetches once it is drawn
     page.wait_for_load_state("networkidle")
     page.on("request", lambda request: asked.append(request.url))
     before = page.url
