@@ -2,6 +2,7 @@
 // A draft is kept on this device only after the reader asks for it.
 
 import { counted } from "./counted.js";
+import { element } from "./element.js";
 import { load } from "./later.js";
 import { canPack } from "./packing.js";
 import { stored } from "./stored.js";
@@ -49,12 +50,6 @@ function before(place) {
   return range.toString().replace(/\s+/g, " ").replace(/[:,.]? *$/, "").trim();
 }
 
-function element(name, properties, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-}
-
 function controlOf(sort, prompt) {
   if (sort === "date") return element("input", { type: "date" });
   if (sort !== "choice") return element("textarea", { rows: sort === "long" ? 3 : 1 });
@@ -67,7 +62,7 @@ function built(field, n) {
   control.ariaLabel = field.name;
   control.required = field.marks.length > 0;
   field.marks.forEach((mark, m) => (mark.id ||= `${control.id}-mark-${m}`));
-  field.place.replaceChildren(element("span", { className: "hint" }, field.prompt), control);
+  field.place.replaceChildren(element("span", { class: "hint" }, field.prompt), control);
   return describe({ ...field, control });
 }
 
@@ -75,7 +70,7 @@ function built(field, n) {
 function describe(field, isEmpty = false) {
   const { control, marks, place } = field;
   place.querySelector(".error")?.remove();
-  const error = element("span", { className: "error", id: `${control.id}-error` }, form.dataset.fix);
+  const error = element("span", { class: "error", id: `${control.id}-error` }, form.dataset.fix);
   if (isEmpty) place.append(error);
   control.ariaInvalid = isEmpty ? "true" : null;
   const ids = [...marks, ...(isEmpty ? [error] : [])].map(({ id }) => id);

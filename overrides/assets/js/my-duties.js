@@ -4,6 +4,7 @@
 import { choose, fillIn } from "./address.js";
 import { calendarEvent, isoDay, saveCalendar } from "./calendar.js";
 import { counted } from "./counted.js";
+import { element } from "./element.js";
 import { concerns, firmOf, offers, readDuty } from "./firm.js";
 import { refusalOf } from "./limits.js";
 
@@ -116,9 +117,9 @@ function showScale(firm) {
   const reached = steps.filter((step) => step <= firm.employees).length - 1;
   const [low, high] = [steps[reached], steps[reached + 1]];
   const place = high ? (reached + (firm.employees - low) / (high - low)) / (steps.length - 1) : 1;
-  const list = element("ol", ...steps.map((step) => element("li", element("b", String(step)))));
+  const list = element("ol", {}, ...steps.map((step) => element("li", {}, element("b", {}, String(step)))));
   [...list.children].forEach((item, n) => item.classList.toggle("on", n <= reached));
-  const you = element("p", counted(part("scale").dataset.you, firm.employees));
+  const you = element("p", {}, counted(part("scale").dataset.you, firm.employees));
   you.style.left = `clamp(2.2rem, ${(place * 100).toFixed(1)}%, 100% - 2.2rem)`;
   part("scale").replaceChildren(you, list);
 }
@@ -127,13 +128,7 @@ function showNext(firm) {
   const next = thresholds(firm).find((step) => step > firm.employees);
   const box = part("next");
   box.querySelector("h2").textContent = next ? counted(box.dataset.forms, next) : box.dataset.none;
-  box.querySelector("ul").replaceChildren(...(next ? beginsAt(next, firm) : []).map(({ row }) => element("li", titleOf(row))));
-}
-
-function element(name, ...children) {
-  const made = document.createElement(name);
-  made.append(...children);
-  return made;
+  box.querySelector("ul").replaceChildren(...(next ? beginsAt(next, firm) : []).map(({ row }) => element("li", {}, titleOf(row))));
 }
 
 const titleOf = (row) => row.querySelector(".task").textContent;

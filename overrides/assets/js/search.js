@@ -2,6 +2,7 @@
 // words stand after # in the address, so that a search can be kept or sent on and no server sees it.
 
 import { counted } from "./counted.js";
+import { element } from "./element.js";
 import { follow } from "./languages.js";
 import { Index } from "./ranking.js";
 
@@ -11,13 +12,6 @@ const BEST = 3, IN_DIALOG = 8, ON_PAGE = 24, LEAST = 0.08;
 const PAUSE = 20, MEANWHILE = 20;
 // How many letters of a question are repeated: all of a long one would stand where its answer does.
 const REPEATED = 60;
-
-function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
 
 // A sentence of ours with the words of a reader, of which `$&` are some like others.
 const filled = (sentence, words) => sentence.replace("{words}", () => ([...words].length > REPEATED ? `${[...words].slice(0, REPEATED).join("").trimEnd()}…` : words));

@@ -4,6 +4,7 @@
 import { choose, chosen, fillIn } from "./address.js";
 import { calendarEvent, isoDay, saveCalendar } from "./calendar.js";
 import { counted } from "./counted.js";
+import { element } from "./element.js";
 import { concerns, firmOf, offers, readDuty } from "./firm.js";
 
 const PER_MONTH = 2;
@@ -16,10 +17,10 @@ const status = root.querySelector("[data-status]");
 const missing = root.querySelector("p[data-open]");
 const months = root.querySelector("[data-steps]");
 const part = (name) => root.querySelector(`[data-${name}]`);
-const questions = [...form.querySelectorAll("fieldset[data-question]")].map((element) => ({
-  element,
-  name: element.dataset.question,
-  duties: [...element.querySelectorAll("[data-duty]")].map((row) => ({ row, name: row.dataset.duty, ...readDuty(row) })),
+const questions = [...form.querySelectorAll("fieldset[data-question]")].map((fieldset) => ({
+  fieldset,
+  name: fieldset.dataset.question,
+  duties: [...fieldset.querySelectorAll("[data-duty]")].map((row) => ({ row, name: row.dataset.duty, ...readDuty(row) })),
 }));
 const now = new Date();
 const thisMonth = isoDay(new Date(Date.UTC(now.getFullYear(), now.getMonth(), 1))).slice(0, 7);
@@ -47,28 +48,22 @@ const open = (answers) => questions.filter(({ name }) => !answers[name]);
 const firm = () => firmOf(form, root.dataset.countries.split(" "));
 const day = (month) => new Date(`${month}-01T12:00:00Z`);
 
-function made(name, ...children) {
-  const element = document.createElement(name);
-  element.append(...children);
-  return element;
-}
+const titleOf = ({ fieldset }) => fieldset.querySelector("legend").textContent;
 
-const titleOf = ({ element }) => element.querySelector("legend").textContent;
-
-function law({ element, duties }) {
-  const [words, list] = element.querySelector("[data-law]").cloneNode(true).children;
+function law({ fieldset, duties }) {
+  const [words, list] = fieldset.querySelector("[data-law]").cloneNode(true).children;
   list.replaceChildren(...duties.map(({ row }) => row.cloneNode(true)));
   return [words, list];
 }
 
 function step(one) {
-  const advice = one.element.querySelector("[data-advice]").cloneNode(true).children;
-  return made("li", made("h4", titleOf(one)), ...(one.duties.length ? law(one) : []), ...advice);
+  const advice = one.fieldset.querySelector("[data-advice]").cloneNode(true).children;
+  return element("li", {}, element("h4", {}, titleOf(one)), ...(one.duties.length ? law(one) : []), ...advice);
 }
 
 function monthOf(month) {
   const own = steps.filter((one) => one.month === month);
-  return made("li", made("h3", inWords.format(day(month))), made("ul", ...own.map(step)));
+  return element("li", {}, element("h3", {}, inWords.format(day(month))), element("ul", {}, ...own.map(step)));
 }
 
 function words(all) {
@@ -78,15 +73,15 @@ function words(all) {
 // What is not answered yet is said beside the button, marked, and met first.
 function ask(unanswered) {
   missing.textContent = unanswered.length ? counted(missing.dataset.missing, unanswered.length) : "";
-  for (const question of questions) question.element.toggleAttribute("data-open", unanswered.includes(question));
-  unanswered[0]?.element.querySelector("input").focus();
+  for (const question of questions) question.fieldset.toggleAttribute("data-open", unanswered.includes(question));
+  unanswered[0]?.fieldset.querySelector("input").focus();
 }
 
 function show() {
   steps = plan(firm(), allAnswers(), start);
   status.textContent = words(questions.length);
   months.replaceChildren(...[...new Set(steps.map(({ month }) => month))].map(monthOf));
-  for (const element of root.querySelectorAll("[data-keep]")) element.hidden = !steps.length;
+  for (const kept of root.querySelectorAll("[data-keep]")) kept.hidden = !steps.length;
   const { country, employees, agreement, trade } = allAnswers();
   root.dataset.country = country;
   if (part("all-duties")) part("all-duties").hash = new URLSearchParams({ country, employees, agreement, trade });
@@ -114,7 +109,7 @@ function readFragment() {
 
 function event(one) {
   const today = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
-  const lines = [...one.duties.map(({ row }) => row), one.element.querySelector("[data-advice] p")];
+  const lines = [...one.duties.map(({ row }) => row), one.fieldset.querySelector("[data-advice] p")];
   return calendarEvent({
     uid: `${one.name}-${one.month}`,
     day: new Date(Math.max(day(one.month), today)),
