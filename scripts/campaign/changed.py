@@ -184,10 +184,10 @@ def check_one_language(changed: Changed) -> Iterator[Problem]:
         )
         before, after = dict(texts_in(then.value)), dict(texts_in(now.value))
         both = {place: text for place, text in after.items() if place in before}
-        for where, twin in chain.from_iterable(map(permutations, translated(both, codes))):
-            if before[where] != after[where] and before[twin] == after[twin]:
-                text = shorten(after[twin], _SHOWN, placeholder=" …")
-                values = {"code": where[-1], "other": twin[-1], "text": text}
+        for where, translation in chain.from_iterable(map(permutations, translated(both, codes))):
+            if before[where] != after[where] and before[translation] == after[translation]:
+                text = shorten(after[translation], _SHOWN, placeholder=" …")
+                values = {"code": where[-1], "other": translation[-1], "text": text}
                 yield Problem(path, now.position_of(where), "N402", values)
 
 

@@ -167,7 +167,7 @@ def _past(context: StatusContext) -> Found:
 
 
 def _behind(context: StatusContext) -> Found:
-    """Texts whose twin was changed later, the longest behind first."""
+    """Texts whose translation was changed later, the longest behind first."""
     codes = [language.code for language in context.content.full_languages]
     for path in sorted(set.intersection(*(set(context.content.names[code]) for code in codes))):
         files = {

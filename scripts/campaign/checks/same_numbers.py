@@ -22,8 +22,8 @@ from campaign.texts import PageSource
 Clause = tuple[str, Position]
 # A text and its translation, and the languages of both.
 Pair = tuple[PageSource, str, PageSource, str]
-# A text is compared with its twins, and each of these with it, one after the other; then nobody asks again.
-_TWINS = 16
+# A text is compared with its translations, and each of these with it, one after the other; then nobody asks again.
+_TRANSLATIONS = 16
 # The files that are compared.
 _OF_RECORDS = re.compile(r"content/data/(?!rules/)[\w-]+/")
 
@@ -76,9 +76,9 @@ def check_records(content: Content, _pages: Pages) -> Iterator[Problem]:
 def _contradictions_in(document: Document, codes: tuple[str, ...]) -> tuple[Problem, ...]:
     found = []
     texts = dict(texts_in(document.value))
-    for place, twin in translated(texts, codes):
-        code, other = str(place[-1]), str(twin[-1])
-        here, there = numbers_in(texts[place], code), numbers_in(texts[twin], other)
+    for place, translation in translated(texts, codes):
+        code, other = str(place[-1]), str(translation[-1])
+        here, there = numbers_in(texts[place], code), numbers_in(texts[translation], other)
         if here - there and there - here:
             values = {"code": code, "value": listed(here - there)}
             values |= {"other": other, "theirs": listed(there - here)}
@@ -108,7 +108,7 @@ def contradictions(
             yield Contradiction(source, here, there, position)
 
 
-@lru_cache(_TWINS)
+@lru_cache(_TRANSLATIONS)
 def _clauses(prose: PageSource) -> dict[str, list[Clause]]:
     """Source → what is said before each link to it, and where."""
     found: dict[str, list[Clause]] = {}
@@ -152,7 +152,7 @@ def _paired(ours: dict[str, Section], theirs: dict[str, Section]) -> Iterator[tu
             yield section, theirs[name] if name in theirs else by_place[n]
 
 
-@lru_cache(_TWINS)
+@lru_cache(_TRANSLATIONS)
 def sections(prose: PageSource, code: str) -> dict[str, Section]:
     """The sections of a text by the ids of their headings, in order; what stands before the first is the lead."""
     marks = headings(prose.tokens)
