@@ -59,8 +59,15 @@ function reason(trait, place, state) {
   const found = reasonOf(trait, place);
   line.className = state;
   const told = found?.querySelector("[data-because]").textContent ?? traits.get(trait).dataset.unknown;
-  line.append(told + remarks(trait, found), " ", found?.querySelector(".source-ref").cloneNode(true) ?? "");
+  line.append(told + remarks(trait, found), " ", found ? sourceOf(found) : "");
   return line;
+}
+
+// On paper nobody can follow a link, so it says where it leads.
+function sourceOf(found) {
+  const link = found.querySelector(".source-ref").cloneNode(true);
+  link.dataset.printed = link.href.replace(/^\w+:\/\//, "");
+  return link;
 }
 
 function remarks(trait, found) {
