@@ -109,7 +109,7 @@ def test_a_poster_beside_its_name_is_silent(good_site: Site) -> None:
 
 def test_every_cut_that_a_record_may_ask_for_has_its_rule() -> None:
     """A poster is never cut in the middle because a number was forgotten in the style."""
-    style = (ROOT / "overrides/assets/css/poster.css").read_text()
+    style = (ROOT / "overrides/assets/css/parts/poster.css").read_text()
     rules = re.findall(r"\.focus-(\d+) \{ object-position: (\d+)%; \}", style)
     choices = [str(choice) for choice in get_args(Poster.model_fields["focus"].annotation)]
     assert rules == [(choice, choice) for choice in choices]

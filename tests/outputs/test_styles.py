@@ -50,21 +50,18 @@ def test_parts_are_left_to_the_pages_that_need_them() -> None:
         "parts/map.css": b"m {}",
         "parts/text.css": b"t {}",
         "parts/place.css": b"p {}",
+        "parts/poster.css": b"o {}",
     }
     assert {name: render_styles(name, files, {})[1] for name in WHOLE} == {
         "site": b"b{}t{}",
-        "places": b"b{}p{}",
+        "places": b"b{}o{}p{}",
     }
 
 
 def test_what_a_whole_sheet_holds_is_not_published_once_more() -> None:
-    """Only the part for places is also fetched by itself, by a text that shows the light of all places."""
-    assert [is_part(name) for name in ("map.css", "place.css", "text.css", "law.css")] == [
-        True,
-        True,
-        False,
-        False,
-    ]
+    """Only the parts for places are also fetched by themselves, as by a text that shows the light or the posters of all places."""
+    names = ("map.css", "poster.css", "place.css", "text.css", "law.css")
+    assert [is_part(name) for name in names] == [True, True, True, False, False]
 
 
 def test_a_part_uses_what_all_pages_or_itself_define() -> None:
@@ -102,18 +99,19 @@ def named_in(*sheets: str) -> set[str]:
     return {name for selector in SELECTOR.findall(bare) for name in NAMED.findall(selector)}
 
 
-PAGES, PLACES, PART = "assets/site.css", "assets/places.css", "assets/place.css"
+PAGES, PLACES = "assets/site.css", "assets/places.css"
+PARTS = ("assets/poster.css", "assets/place.css")
 
 
 @pytest.mark.golden("markdown/*")
 def test_a_place_fetches_what_dresses_its_text(good_site: Site, golden: Golden) -> None:
     """Whatever an editor writes on the page of a place has its style: what the sheet of places does not dress makes it fetch that of texts."""
     common = named_in(*(path.name for path in (ROOT / "overrides/assets/css").glob("*.css")))
-    only = named_in("parts/text.css") - common - named_in("parts/place.css")
+    only = named_in("parts/text.css") - common - named_in("parts/poster.css", "parts/place.css")
     shown = str(golden.expected)
     worn = {f".{name}" for names in re.findall(r'class="([^"]*)"', shown) for name in names.split()}
     worn |= set(re.findall(r"<(blockquote|hr|table|caption)\b", shown))
-    wanted = (PAGES, PART) if worn & only else (PLACES,)
+    wanted = (PAGES, *PARTS) if worn & only else (PLACES,)
     assert sheets_of(good_site, "municipalities", shown) == wanted
 
 

@@ -24,10 +24,10 @@ FIRST = ("tokens.css", "base.css")
 LAST = ("print.css",)
 # Sheet that a page wears whole → the parts that it holds below what every page wears.
 WHOLE: Mapping[str, Sequence[str]] = MappingProxyType(
-    {"site": ("text.css", "law.css", "chart.css"), "places": ("place.css",)}
+    {"site": ("text.css", "law.css"), "places": ("poster.css", "place.css")}
 )
-# Layouts with a part of their own that dresses nearly all they have, and the part.
-PLACES, PLACE = {"municipalities", "regions"}, "place.css"
+# The layouts that the sheet of places dresses nearly whole.
+PLACES = {"municipalities", "regions"}
 # The layouts that have the style of their first words in themselves, and name the sheets below them.
 OPENED = {"home"}
 # What an editor can write that only the part `text` dresses.
@@ -64,12 +64,13 @@ def sheets_of(site: Site, layout: str, article: str) -> tuple[str, ...]:
         return ()
     if layout not in PLACES:
         return (site.styles["site"],)
-    return (site.styles["site"], site.sheets[PLACE]) if _WRITTEN.search(article) else (site.styles["places"],)
+    written = (site.styles["site"], *(site.sheets[part] for part in WHOLE["places"]))
+    return written if _WRITTEN.search(article) else (site.styles["places"],)
 
 
 def is_part(name: str) -> bool:
-    """Whether a file of the folder of parts is published by itself: what only whole sheets hold is not."""
-    return name == PLACE or all(name not in parts for parts in WHOLE.values())
+    """Whether a file of the folder of parts is published by itself: what every page but those of places wears is not."""
+    return name not in WHOLE["site"]
 
 
 def whole_addresses(files: Mapping[str, bytes], fonts: Mapping[str, str]) -> dict[str, str]:
