@@ -32,7 +32,7 @@ from real_site import (
     parsed_page,
 )
 from validity import checked_files, html_errors
-from weights import first_view
+from weights import file_of, first_view
 
 pytestmark = pytest.mark.site
 
@@ -48,6 +48,9 @@ SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.
 PLACE_LIGHT_ENOUGH = {"br": 27_200, "gzip": 30_000}
 START_LIGHT_ENOUGH = {"br": 27_900, "gzip": 31_000}
 MAP_LIGHT_ENOUGH = 12_000
+PAGE_LIGHT_ENOUGH = 30_000
+# A page of fewer bytes than this, before it is packed, is far from being heavy.
+LONG = 45_000
 MOST_UNKNOWN = 60
 # The sections of the page of a place that are read as text, and the words that each may have.
 SECTIONS = (
@@ -362,6 +365,15 @@ def test_the_map_is_light(project: Path, address: str) -> None:
     [sheet] = (site / "assets").glob("map.*.css")
     raw = [*(html.tostring(part, encoding="utf-8") for part in drawn), sheet.read_bytes()]
     assert (len(raw), sum(len(gzip.compress(one)) for one in raw) <= MAP_LIGHT_ENOUGH) == (3, True)
+
+
+def test_no_page_is_heavy(project: Path) -> None:
+    """The longest pages too come whole in thirty kilobytes."""
+    site = project / "site"
+    longest = [one for one in page_addresses(site) if file_of(site, one).stat().st_size > LONG]
+    weights = {one: first_view(site, one)["br"] for one in longest}
+    heavy = {one: weight for one, weight in weights.items() if weight > PAGE_LIGHT_ENOUGH}
+    assert (len(longest) > 20, heavy) == (True, {})
 
 
 @pytest.mark.parametrize("address", ["/", "/no/"])
