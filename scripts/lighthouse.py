@@ -35,11 +35,15 @@ def command() -> Sequence[str] | None:
     return asked if there else None
 
 
-def score(call: Sequence[str], address: str, preset: str = "desktop") -> Score:
-    """What Lighthouse says of the page at an address."""
+def middle(scores: Sequence[Score]) -> Score:
+    """The one of several runs whose largest part came neither first nor last, as Lighthouse's own guide to variability advises."""
+    return sorted(scores, key=lambda one: one.largest)[len(scores) // 2]
+
+
+def score(call: Sequence[str], address: str) -> Score:
+    """What Lighthouse says of the page at an address, as on a phone."""
     only = f"--only-categories={','.join(CATEGORIES)}"
     words = [*call, address, "--quiet", "--output=json", only, f"--chrome-flags={_FLAGS}"]
-    words += [f"--preset={preset}"] if preset != "mobile" else []
     own = {**os.environ, "CHROME_PATH": str(shutil.which(PROGRAM))}
     run = subprocess.run(words, capture_output=True, encoding="utf-8", env=own, check=True, timeout=180)
     return parse_score(run.stdout)

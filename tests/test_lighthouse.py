@@ -5,7 +5,7 @@ import json
 import pytest
 
 import lighthouse
-from lighthouse import Score, parse_score
+from lighthouse import Score, middle, parse_score
 
 
 def test_a_report_is_four_scores_and_two_numbers() -> None:
@@ -19,6 +19,12 @@ def test_a_report_is_four_scores_and_two_numbers() -> None:
         },
     }
     assert parse_score(json.dumps(found)) == Score((100, 100, 100, 0), 812.4, 0.001)
+
+
+def test_the_middle_of_three_runs_is_told() -> None:
+    """A run that a busy machine disturbed, or that was lucky, says nothing of the page."""
+    lucky, usual, disturbed = (Score((100,), largest, 0.0) for largest in (901.0, 905.0, 1202.0))
+    assert middle([disturbed, lucky, usual]) == usual
 
 
 def test_without_node_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
