@@ -7,7 +7,7 @@ import { follow } from "./languages.js";
 import { Index } from "./ranking.js";
 
 // How many results are shown before the groups, and at all; a page that says much less than the best is not worth a line.
-const BEST = 3, IN_DIALOG = 8, ON_PAGE = 24, LEAST = 0.08;
+const BEST = 3, IN_DIALOG = 8, ON_PAGE = 22, LEAST = 0.08;
 // Milliseconds after a key before a search, and after the first result before what else there is.
 const PAUSE = 20, MEANWHILE = 20;
 // How many letters of a question are repeated: all of a long one would stand where its answer does.
