@@ -13,9 +13,6 @@ from campaign.settings import Language
 # At 400 per cent a window of 1280 by 1024 pixels is this small, and the header must leave the reader something to read.
 SMALLEST: ViewportSize = {"width": 320, "height": 256}
 MOST_HEADER, MOST_STOPS = 96, 60
-# A result that is a list of links, which one reads from the start and leaves when one has enough: the stops that it may have with
-# everything lacking. audit_reasons.yml says why.
-LONGER = MappingProxyType({"[data-result]": 90})
 # Each directive that is a tool, and what holds its result.
 RESULTS = MappingProxyType(
     {

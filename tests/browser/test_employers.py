@@ -264,13 +264,11 @@ def test_a_plan_is_shared_by_its_address(open_page: OpenPage, guide: Guide) -> N
     page.locator("[name=employees]").fill("30")
     page.locator("[name=country][value=both]").press("Space")
     answered(page, some_answers(guide))
-    seen = page.locator("[data-steps]").inner_text()
+    seen = page.locator("[data-steps] h4").all_inner_texts()
     address = page.url.replace(re.findall("from=[0-9-]+", page.url)[0], "from=2031-12")
     page = open_page(address)
     expect(page.locator("[data-steps] h3").first).to_have_text("december 2031")
-    assert page.locator("[data-steps] h4").all_inner_texts() == [
-        line for line in seen.splitlines() if line.endswith("?")
-    ]
+    assert page.locator("[data-steps] h4").all_inner_texts() == seen
     page.locator(".languages a").first.press("Enter")
     page.wait_for_url(lambda url: urlsplit(url).path == SELF_CHECK["no"])
     expect(page.locator("[data-steps] h3").first).to_have_text("desember 2031")

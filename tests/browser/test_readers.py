@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import serve
-from keyboard import LONGER, MOST_HEADER, MOST_STOPS, SMALLEST, farthest_stops, header_height, stops_to_end
+from keyboard import MOST_HEADER, MOST_STOPS, SMALLEST, farthest_stops, header_height, stops_to_end
 
 pytestmark = pytest.mark.browser
 
@@ -122,8 +122,7 @@ def test_the_result_is_near_by_keyboard(open_page: OpenPage, tool_marks: dict[st
     page = open_page()
     stops = {address: farthest_stops(page, address, mark) for address, mark in tool_marks.items()}
     assert len(stops) > 20
-    most = {address: LONGER.get(mark, MOST_STOPS) for address, mark in tool_marks.items()}
-    assert {address: count for address, count in stops.items() if not 0 < count <= most[address]} == {}
+    assert {address: count for address, count in stops.items() if not 0 < count <= MOST_STOPS} == {}
 
 
 def test_the_stops_are_what_somebody_presses(open_page: OpenPage) -> None:
