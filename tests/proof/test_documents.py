@@ -85,10 +85,8 @@ def test_a_pdf_that_cannot_be_opened_is_told(password: str) -> None:
         made.save(written, encryption=pikepdf.Encryption(owner="b", user=password))
         locked = written.getvalue()
     told_of = [(1, 1, "OUT_BROKEN", {"value": "invalid password"})] if password else []
-    broken = [
-        (1, 1, "OUT_BROKEN", {"value": "unable to find trailer dictionary while recovering damaged file"})
-    ]
-    assert (list_faults("a.pdf", locked), list_faults("a.pdf", b"%PDF-1.7\n")) == (told_of, broken)
+    assert list_faults("a.pdf", locked) == told_of
+    assert [code for _, _, code, _ in list_faults("a.pdf", locked[:-40])] == ["OUT_BROKEN"]
 
 
 def test_a_pdf_does_nothing_when_it_is_opened() -> None:

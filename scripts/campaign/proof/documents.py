@@ -17,7 +17,7 @@ _HOLDERS = (pikepdf.Array, pikepdf.Dictionary)
 def prove_pdf(address: str, content: bytes, rules: Rules) -> Iterator[Problem]:
     """What is against the policy in a PDF; the place of a link is its page."""
     try:
-        with pikepdf.open(io.BytesIO(content)) as pdf:
+        with pikepdf.open(io.BytesIO(content), attempt_recovery=False) as pdf:
             yield from _prove_objects(address, pdf, rules)
     except (pikepdf.PdfError, pikepdf.PasswordError, UnicodeDecodeError) as error:
         # The name of the stream, which stands first, is another in each run.
