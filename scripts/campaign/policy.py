@@ -80,6 +80,7 @@ class Policy(_Part):
     fields: frozenset[str]
     calendar: Mapping[str, frozenset[str]]
     pdf: Mapping[Literal["actions", "forbidden"], frozenset[str]]
+    formula: re.Pattern[str]
     script_forbidden: re.Pattern[str]
     style_forbidden: re.Pattern[str]
     editor: Mapping[str, list[str]]
