@@ -6,7 +6,16 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from campaign.media import ENDINGS, LARGEST, LARGEST_PHOTO, MOST_PIXELS, kind_of, media_problems, size_of
+from campaign.media import (
+    ENDINGS,
+    LARGEST,
+    LARGEST_PHOTO,
+    LONGEST_SIDE,
+    MOST_PIXELS,
+    kind_of,
+    media_problems,
+    size_of,
+)
 from conftest import GOOD
 
 
@@ -88,6 +97,8 @@ def test_a_file_of_each_kind_is_let_in(ending: str) -> None:
         ("a.jpg", SOUND["jpeg"] + b"a" * LARGEST_PHOTO, "S026"),
         ("a.jpg", SOUND["jpeg"][:-200], "S028"),
         ("a.webp", SOUND["webp"][:30], "S028"),
+        ("a.avif", SOUND["avif"][:-9], "S028"),
+        ("a.avif", SOUND["avif"].replace(b"av01", b"av09"), "S028"),
         ("a.svg", b"<svg>\n<<<<<<< HEAD\n", "S018"),
         ("a.pdf", SOUND["pdf"][:-40], "S028"),
         ("a.mp4", SOUND["mp4"][:-40], "S028"),
@@ -104,6 +115,15 @@ def test_pixels_are_counted_before_anything_is_unpacked() -> None:
     assert MOST_PIXELS < 8000 * 8000
     raw = photo("png", (8000, 8000), "1")
     assert (len(raw) < LARGEST_PHOTO, codes("a.png", raw), size_of(raw)) == (True, ["S027"], (8000, 8000))
+
+
+def test_no_side_is_longer_than_what_pages_show_can_be() -> None:
+    """A picture of a whole screen that was rolled through has few dots and is too high for a WebP."""
+    found = {
+        size: codes("a.png", photo("png", size, "1"))
+        for size in ((9, LONGEST_SIDE), (9, 16_384), (16_384, 9))
+    }
+    assert found == {(9, LONGEST_SIDE): [], (9, 16_384): ["S027"], (16_384, 9): ["S027"]}
 
 
 def test_a_drawing_is_told_line_by_line() -> None:

@@ -4,6 +4,7 @@ Nothing is decoded here but what is small enough by its header.
 """
 
 import hashlib
+import struct
 from collections.abc import Callable, Iterator
 from functools import cache
 from io import BytesIO
@@ -36,11 +37,15 @@ LARGEST = {"svg": 200_000, "vtt": 200_000, "pdf": 10_000_000, "mp4": 50_000_000}
 LARGEST_PHOTO = 25_000_000
 # The largest cameras of telephones have fifty million; beyond that a small file can fill the memory when it is unpacked.
 MOST_PIXELS = 60_000_000
+# More than that one side of a WebP may not have.
+LONGEST_SIDE = 16_383
 # What templates, cards and books show without a text naming it.
 OF_THE_SITE = ("cover.svg", "eu-emblem.svg", "mark.svg")
 # What is drawn by day and by night, in colours that stand in the drawing.
 _FOLDER, _PAINTED = "content/media/", ("posters/", *OF_THE_SITE)
 PHOTOS = ("png", "jpeg", "webp", "avif")
+# What Pillow says of a photograph that it cannot read; AVIF has an error of its own, and so has what the camera noted.
+_BROKEN = (OSError, SyntaxError, ValueError, RuntimeError, struct.error)
 _TEXTS = ("svg", "vtt")
 # A file is not ours alone, so it names none of our pages in full.
 _NOWHERE = "https://."
@@ -171,9 +176,9 @@ def _what(fault: Problem) -> str:
 
 def _problems_of_photo(path: str, raw: bytes) -> Iterator[Problem]:
     width, height = size_of(raw) or (0, 0)
-    if width * height > MOST_PIXELS:
-        most = MOST_PIXELS // 1_000_000
-        yield Problem(path, Position(), "S027", {"width": width, "height": height, "most": most})
+    if width * height > MOST_PIXELS or max(width, height) > LONGEST_SIDE:
+        values = {"width": width, "height": height, "most": MOST_PIXELS // 1_000_000, "longest": LONGEST_SIDE}
+        yield Problem(path, Position(), "S027", values)
     elif not (width and _can_be_unpacked(raw)):
         yield Problem(path, Position(), "S028")
 
@@ -185,11 +190,13 @@ def size_of(raw: bytes) -> tuple[int, int] | None:
 
 
 def _can_be_unpacked(raw: bytes) -> bool:
+    from PIL import ImageOps
+
     image = _opened(raw)
     try:
         if image:
-            image.load()
-    except (OSError, SyntaxError, ValueError):
+            ImageOps.exif_transpose(image)  # as it is published, with all its dots
+    except _BROKEN:
         return False
     return image is not None
 
@@ -201,5 +208,5 @@ def _opened(raw: bytes) -> "ImageFile | None":
     Image.MAX_IMAGE_PIXELS = None  # Pillow would only warn, or stop without saying how many there are
     try:
         return Image.open(BytesIO(raw), formats=PHOTOS)
-    except (OSError, SyntaxError, ValueError):
+    except _BROKEN:
         return None
