@@ -2,7 +2,7 @@
 
 import pytest
 
-from campaign.drawings import faults_of
+from campaign.drawings import DEEPEST, MOST_SHAPES, faults_of
 
 START = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
 
@@ -60,6 +60,60 @@ def test_what_runs_fetches_or_leads_away_is_named(inside: str, what: str) -> Non
 def test_what_is_no_plain_drawing_is_refused(raw: bytes, fault: tuple[int, str]) -> None:
     """Entities, other documents, half files and other encodings stop the reading."""
     assert faults_of(raw)[-1] == fault
+
+
+@pytest.mark.parametrize(
+    ("head", "what"),
+    [
+        ('viewBox="0 0 0 0"', 'viewBox="0 0 0 0"'),
+        ('viewBox="0 0 30"', 'viewBox="0 0 30"'),
+        ('viewBox="0 0 1e9 1"', 'viewBox="0 0 1e9 1"'),
+        ('viewBox="0 0 9000 20"', 'viewBox="0 0 9000 20"'),
+        ('viewBox="0 0 30 20" width="0"', 'width="0"'),
+        ('viewBox="0 0 30 20" height="200cm"', 'height="200cm"'),
+        ('viewBox="-5,-5,30,20"', None),
+        ('viewBox="0 0 9000 9000" width="210mm" height="297mm"', None),
+        ('viewBox="0 0 30 20" width="100%" height=".5in"', None),
+        ("", None),
+    ],
+)
+def test_a_drawing_has_a_size_that_can_be_drawn(head: str, what: str | None) -> None:
+    """No width, no height, or one that fills the memory is told with its attribute."""
+    raw = f'<svg xmlns="http://www.w3.org/2000/svg" {head}/>'.encode()
+    assert faults_of(raw) == ([(1, what)] if what else [])
+
+
+def _repeated(levels: int, times: int) -> str:
+    """A shape, a group that shows it so many times, a group that shows that group so many times, and so on."""
+    groups = (f'<g id="a{n + 1}">{f"""<use href="#a{n}"/>""" * times}</g>' for n in range(levels))
+    return f'<path id="a0"/>{"".join(groups)}'
+
+
+@pytest.mark.parametrize(
+    ("inside", "what"),
+    [
+        (_repeated(3, 10), None),
+        (_repeated(4, 10), "<use> × 24686"),
+        (_repeated(9, 10), "<use> × ∞"),
+        (_repeated(200, 1), "<use> × 40402"),
+        ('<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>', "<use> × ∞"),
+        (
+            '<pattern id="a"><rect fill="url(#b)"/></pattern><pattern id="b"><rect fill="url(#a)"/></pattern>',
+            "<use> × ∞",
+        ),
+        ("<g>" * DEEPEST + "</g>" * DEEPEST, "<g> × 101"),
+        ("<g>" * 90 + "</g>" * 90, None),
+        ("<path/>" * MOST_SHAPES, "<use> × 10001"),
+    ],
+)
+def test_a_drawing_has_no_more_shapes_than_can_be_drawn(inside: str, what: str | None) -> None:
+    """What is repeated is counted as often as it is drawn, and a circle has no end."""
+    assert faults_of(f"{START}{inside}</svg>".encode()) == ([(1, what)] if what else [])
+
+
+def test_a_drawing_says_that_it_is_one() -> None:
+    """Without the address of its vocabulary a browser shows nothing."""
+    assert faults_of(b"<svg/>") == [(1, "<svg>")]
 
 
 def test_no_encoding_hides_what_a_drawing_holds() -> None:

@@ -19,7 +19,7 @@ from campaign.site import Site
 from conftest import made, site_of, sound
 
 LABELS = "content/data/labels.yml"
-HOSTILE = """<mark>&amp;</mark> [x](hostile.md) " onmouseover="x *e* ~~s~~ `c` | 'q'"""
+HOSTILE = """<mark>&amp;<br> [x](hostile.md) " onmouseover="x *e* ~~s~~ `c` | 'q'"""
 
 
 def _hostile(words: Any) -> Any:

@@ -17,6 +17,7 @@ SPECIAL = {
     "a comment": "a: 1 # one\n",
     "a line of comment": "# one\na: 1\n",
     "an escape": 'a: "\\u202e"\n',
+    "the end of an element": "a: b</i>\n",
     "a tab": "a:\n\t- 1\n",
     "two documents": "a: 1\n---\nb: 2\n",
     "an end": "a: 1\n...\n",

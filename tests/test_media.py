@@ -2,10 +2,20 @@
 
 from io import BytesIO
 
+import pikepdf
 import pytest
 from PIL import Image
 
-from campaign.media import ENDINGS, LARGEST, LARGEST_PHOTO, MOST_PIXELS, kind_of, media_problems, size_of
+from campaign.media import (
+    ENDINGS,
+    LARGEST,
+    LARGEST_PHOTO,
+    LONGEST_SIDE,
+    MOST_PIXELS,
+    kind_of,
+    media_problems,
+    size_of,
+)
 from conftest import GOOD
 
 
@@ -16,14 +26,30 @@ def photo(kind: str, size: tuple[int, int] = (40, 30), mode: str = "RGB") -> byt
     return file.getvalue()
 
 
+def pdf(**root: object) -> bytes:
+    """A page in a file with these entries of its own."""
+    file = BytesIO()
+    with pikepdf.new() as made:
+        made.add_blank_page()
+        for name, value in root.items():
+            made.Root[f"/{name}"] = value
+        made.save(file)
+    return file.getvalue()
+
+
+def drawing(inside: str) -> bytes:
+    """A drawing with this in it."""
+    return f'<svg xmlns="http://www.w3.org/2000/svg">\n{inside}</svg>'.encode()
+
+
 SOUND = {
     "svg": (GOOD / "content/media/mark.svg").read_bytes(),
     "png": photo("png"),
     "jpeg": photo("jpeg"),
     "webp": photo("webp"),
     "avif": photo("avif"),
-    "pdf": b"%PDF-1.7\n",
-    "mp4": b"\0\0\0\x20ftypisom\0\0\2\0isomiso2",
+    "pdf": pdf(),
+    "mp4": (GOOD / "content/media/films/hello.mp4").read_bytes(),
     "vtt": b"WEBVTT\n\n00:00.000 --> 00:01.000\nHej\n",
 }
 
@@ -71,7 +97,12 @@ def test_a_file_of_each_kind_is_let_in(ending: str) -> None:
         ("a.jpg", SOUND["jpeg"] + b"a" * LARGEST_PHOTO, "S026"),
         ("a.jpg", SOUND["jpeg"][:-200], "S028"),
         ("a.webp", SOUND["webp"][:30], "S028"),
+        ("a.avif", SOUND["avif"][:-9], "S028"),
+        ("a.avif", SOUND["avif"].replace(b"av01", b"av09"), "S028"),
         ("a.svg", b"<svg>\n<<<<<<< HEAD\n", "S018"),
+        ("a.pdf", SOUND["pdf"][:-40], "S028"),
+        ("a.mp4", SOUND["mp4"][:-40], "S028"),
+        ("a.vtt", b"WEBVTTnot", "S024"),
     ],
 )
 def test_a_file_with_a_fault_has_one(name: str, raw: bytes, expected: str) -> None:
@@ -86,6 +117,15 @@ def test_pixels_are_counted_before_anything_is_unpacked() -> None:
     assert (len(raw) < LARGEST_PHOTO, codes("a.png", raw), size_of(raw)) == (True, ["S027"], (8000, 8000))
 
 
+def test_no_side_is_longer_than_what_pages_show_can_be() -> None:
+    """A picture of a whole screen that was rolled through has few dots and is too high for a WebP."""
+    found = {
+        size: codes("a.png", photo("png", size, "1"))
+        for size in ((9, LONGEST_SIDE), (9, 16_384), (16_384, 9))
+    }
+    assert found == {(9, LONGEST_SIDE): [], (9, 16_384): ["S027"], (16_384, 9): ["S027"]}
+
+
 def test_a_drawing_is_told_line_by_line() -> None:
     """Each fault of a drawing is a problem with its place."""
     found = media_problems(
@@ -95,6 +135,33 @@ def test_a_drawing_is_told_line_by_line() -> None:
         (2, {"what": "<a>"}),
         (3, {"what": "<script>"}),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "told_of"),
+    [
+        ("a.svg", drawing("<!-- Ritad av mig. -->"), (2, "S029", {"what": "<!-- … -->"})),
+        ("a.svg", drawing("<text>a\u202eb</text>"), (2, "S010", {"character": "U+202E"})),
+        ("a.svg", drawing("<g aria-label='a&lt;/b'/>"), (2, "S029", {"what": 'aria-label="a</b"'})),
+        ("a.svg", drawing("<g style='fill:url(#b)'/>"), (2, "S029", {"what": 'style="fill:url(#b)"'})),
+        ("a.pdf", pdf(OpenAction={"/S": pikepdf.Name.GoTo}), (1, "S030", {"what": "/OpenAction"})),
+        ("a.vtt", SOUND["vtt"] + b"H\xe5", (5, "S001", {"byte": "0xe5"})),
+        ("a.vtt", SOUND["vtt"] + "\u202e".encode(), (5, "S010", {"character": "U+202E"})),
+        ("a.vtt", SOUND["vtt"] + b"\n1\n", (6, "S031", {})),
+        ("posters/a.svg", drawing("<g fill='var(--sky)'/>"), (1, "S029", {"what": "var(--sky)"})),
+    ],
+)
+def test_what_may_not_be_published_is_told_where_an_editor_mends_it(
+    name: str, raw: bytes, told_of: tuple[int, str, dict[str, str]]
+) -> None:
+    """By the rules of the proof, which would stop the build and name a file that no editor knows."""
+    found = media_problems(f"content/media/{name}", raw)
+    assert [(one.position.line, one.code, one.values) for one in found] == [told_of]
+
+
+def test_a_colour_that_only_pages_know_is_no_fault_of_what_is_not_painted() -> None:
+    """Only what is drawn by day and by night has its colours in a set."""
+    assert codes("scenes/a.svg", drawing("<g fill='var(--sky)'/>")) == []
 
 
 def test_what_was_found_in_order_is_not_unpacked_again() -> None:

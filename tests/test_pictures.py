@@ -79,6 +79,17 @@ def test_a_picture_keeps_its_colours_without_their_profile() -> None:
     assert all(abs(a - b) < 6 for a, b in zip(image.getpixel((9, 9)), (200, 100, 50), strict=True))
 
 
+@pytest.mark.parametrize(
+    "profile", [b"none", ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()]
+)
+def test_a_profile_that_fits_no_picture_is_passed_over(profile: bytes) -> None:
+    """A broken one, or that of another kind of picture, stops no build, and the colours are those in the file."""
+    file = BytesIO()
+    Image.new("RGB", (20, 20), (200, 100, 50)).save(file, "PNG", icc_profile=profile)
+    with Image.open(BytesIO(render_picture(file.getvalue(), 20, "webp", lossless=True))) as image:
+        assert image.getpixel((0, 0)) == (200, 100, 50)
+
+
 def test_what_shines_through_is_white_on_paper() -> None:
     """JPEG, which books have, knows no transparency."""
     file = BytesIO()

@@ -122,6 +122,9 @@ def test_a_missing_key_is_looked_for_where_its_parent_stands() -> None:
         (b"a: !b c\n", 1, 4, "S012", {"mark": "!b"}),
         (b"a: b\n---\nc: d\n", 2, 1, "S012", {"mark": "---"}),
         (b"a: b # c\n", 1, 5, "S016", {"rest": "# c"}),
+        (b"a: b\nc: <i>d</i>\n", 2, 4, "D165", {}),
+        (b'a: ["b", "c<\\/i>"]\n', 1, 10, "D165", {}),
+        (b"a</b>: c\n", 1, 1, "D165", {}),
         (b"a:\n  - b # c\n", 2, 6, "S016", {"rest": "# c"}),
     ],
 )

@@ -6,6 +6,8 @@ from functools import cache
 from campaign.policy import load_policy
 from campaign.problems import Position
 
+# The end of an element: within an attribute a browser may be led to take it for one, so nothing published has it there.
+ELEMENT_END = "</"
 _CONFLICT = re.compile(rb"^(?:<{7}|>{7})(?: .*)?\r?$", re.MULTILINE)
 
 

@@ -7,6 +7,7 @@ import re
 
 import yaml
 
+from campaign.characters import ELEMENT_END
 from campaign.scalars import plain_value
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -37,7 +38,9 @@ def _needs_a_closer_look(text: str) -> bool:
     """Whether a text may hold what is no plain value; one that only looks so is read slowly, and is none the worse for it."""
     if text.startswith(_OTHER_LINES) or any(f"\n{sign}" in text for sign in _OTHER_LINES):
         return True
-    return any(_is_special(text, found[0], found.start()) for found in _SIGNS.finditer(text))
+    return ELEMENT_END in text or any(
+        _is_special(text, found[0], found.start()) for found in _SIGNS.finditer(text)
+    )
 
 
 def _is_special(text: str, sign: str, at: int) -> bool:

@@ -1,6 +1,7 @@
 """The photographs of content/media/pictures as readers get them: upright, without what the camera noted, in a few widths."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -147,8 +148,9 @@ def _in_web_colours(image: "Image.Image") -> "Image.Image":
     mode = "RGBA" if has_alpha else "RGB"
     if profile and image.mode in ("RGB", "RGBA"):
         web = ImageCms.createProfile("sRGB")
-        changed = ImageCms.profileToProfile(
-            image, ImageCms.getOpenProfile(BytesIO(profile)), web, outputMode=image.mode
-        )
-        image = changed or image
+        with suppress(
+            ImageCms.PyCMSError
+        ):  # a profile that is broken, or of another kind of picture: browsers pass over it too
+            own = ImageCms.getOpenProfile(BytesIO(profile))
+            image = ImageCms.profileToProfile(image, own, web, outputMode=image.mode) or image
     return image.convert(mode)

@@ -1,5 +1,7 @@
 """What may be published: the table `policy.yml` as typed values, which the proof and the server's configuration share."""
 
+import base64
+import hashlib
 import re
 from collections.abc import Mapping
 from functools import cache, cached_property
@@ -78,6 +80,7 @@ class Policy(_Part):
     fields: frozenset[str]
     calendar: Mapping[str, frozenset[str]]
     pdf: Mapping[Literal["actions", "forbidden"], frozenset[str]]
+    formula: re.Pattern[str]
     script_forbidden: re.Pattern[str]
     style_forbidden: re.Pattern[str]
     editor: Mapping[str, list[str]]
@@ -87,6 +90,11 @@ class Policy(_Part):
     def text_types(self) -> list[str]:
         """The media types that are text in UTF-8; the configuration of nginx names them."""
         return sorted({kind.type for kind in self.kinds.values() if kind.text})
+
+
+def integrity(content: bytes) -> str:
+    """The digest of a script as its tag and the content security policy say it."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode()}"
 
 
 def kind_of(kinds: Mapping[str, Kind], address: str) -> Kind | None:

@@ -11,7 +11,7 @@ from functools import partial
 
 import yaml
 
-from campaign.characters import conflict_in, place_at, unseen_in
+from campaign.characters import ELEMENT_END, conflict_in, place_at, unseen_in
 from campaign.codes import Code
 from campaign.documents import Document, Location, Parsed
 from campaign.mappings import mapping_in
@@ -214,9 +214,11 @@ class _Reader:
             self.document.report(_position_of(end, self.first_line), "S016", rest=rest.strip())
 
     def _check_characters(self, event: yaml.ScalarEvent) -> None:
-        """What the file itself may not hold, nobody may write as `\\u202e` between quotes either."""
+        """What the file itself may not hold, nobody may write as `\\u202e` between quotes either; and many values become attributes."""
         if found := unseen_in(str(event.value)):
             self.document.report(self._place(event), "S010", character=found[0])
+        elif ELEMENT_END in str(event.value):
+            self.document.report(self._place(event), "D165")
 
     def _mapping(self, location: Location) -> dict[str, object]:
         result: dict[str, object] = {}

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from campaign.codes import Code
 from campaign.documents import Document, Location, MarkedValue
 from campaign.models.addresses import ADDRESS
-from campaign.models.films import MEDIA_FILE
+from campaign.models.films import CAPTIONS_FILE, FILM_FILE, POSTER_FILE
 from campaign.models.guide import VERSION
 from campaign.models.law import SECTION
 from campaign.models.moving import JOB_ADDRESS
@@ -72,7 +72,9 @@ _PATTERNS: dict[str, Code] = {
 _EXAMPLES = {
     ENDPOINT: "https://lager.example",
     LETTER: "B",
-    MEDIA_FILE: "films/exempelby.mp4",
+    FILM_FILE: "films/exempelby.mp4",
+    CAPTIONS_FILE: "films/exempelby.vtt",
+    POSTER_FILE: "films/exempelby.svg",
     SENTENCES: "3–4",
     VERSION: "1.2",
 }

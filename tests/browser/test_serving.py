@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 from browser.asking import Ask, asked
 from browser.conftest import serve
-from campaign.outputs.assets import integrity
+from campaign.policy import integrity
 from nginx import free_port
 
 pytestmark = pytest.mark.browser

@@ -95,6 +95,8 @@ def test_a_foreign_mark_in_the_middle_of_a_paragraph_is_told(faults: Faults) -> 
         ("Ett<br>två", 1, "<br>"),
         ("<script>alert(1)</script>", 1, "<script>alert(1)</script>"),
         ("- punkt\n\n  <table>", 3, "<table>"),
+        ('Se [bron](index.md "Bron </b>").', 1, "Bron </b>"),
+        ("![Bron </b>](../media/mark.svg)", 1, "Bron </b>"),
     ],
 )
 def test_html_is_told(faults: Faults, text: str, line: int, value: str) -> None:

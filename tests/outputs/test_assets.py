@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from campaign.outputs.assets import build_scripts, fingerprinted_address, integrity, joined, targets
+from campaign.outputs.assets import build_scripts, fingerprinted_address, joined, targets
+from campaign.policy import integrity
 from campaign.site import Script, Site
 from conftest import ROOT, made
 

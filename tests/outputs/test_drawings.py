@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from campaign.outputs.drawings import painted, published
+from campaign.outputs.drawings import LIGHTS, missing_colour, painted, published
 from conftest import ROOT
 
 POSTERS = sorted((ROOT / "content/media/posters").glob("*.svg"))
@@ -136,3 +136,15 @@ def test_a_group_that_says_nothing_is_not_sent() -> None:
     """Names of parts help who draws; whoever looks gets the shapes, and the groups that colour or move them."""
     drawing = b'<svg><g id="sky"><path d="M0 0"/><g fill="#000"><g><path d="M1 1"/></g></g></g></svg>'
     assert published(drawing, "day") == b'<svg><path d="M0 0"/><g fill="#000"><path d="M1 1"/></g></svg>'
+
+
+def test_a_group_that_holds_nothing_leaves_the_others_as_they_are() -> None:
+    """What is closed where it begins has no end elsewhere, so no end is lost for it."""
+    drawing = b'<svg><g><g/><path d="M0 0"/></g><g fill="a"><g fill="b"/></g></svg>'
+    assert published(drawing, "day") == b'<svg><g/><path d="M0 0"/><g fill="a"><g fill="b"/></g></svg>'
+
+
+def test_a_colour_that_a_light_lacks_is_found() -> None:
+    """A set of the night may have forgotten one."""
+    drawing = "<svg><style>a{--sky:red}b{--sea:blue}</style><path fill='var(--sky)'/></svg>"
+    assert [missing_colour(drawing, light) for light in LIGHTS] == ["", "var(--sky)"]

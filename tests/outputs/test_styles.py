@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from campaign.outputs.assets import integrity
 from campaign.outputs.styles import WHOLE, build_opening, is_part, minify, render_styles, sheets_of
+from campaign.policy import integrity
 from campaign.site import Site
 from conftest import ROOT, Golden
 

@@ -8,6 +8,7 @@ import pytest
 
 from campaign.outputs.tables import as_csv, as_json, in_both
 from campaign.site import Site
+from proof.planting import list_faults
 
 ROWS = [{"a": 'Å, "b"', "b": 1}, {"a": "c\nd", "b": ""}]
 
@@ -23,6 +24,15 @@ def test_a_program_reads_what_was_written() -> None:
     """Letters stand as they are, so that people can read the file too."""
     raw = as_json(ROWS)
     assert (json.loads(raw), "Å" in raw.decode(), raw[-1:]) == (ROWS, True, b"\n")
+
+
+def test_a_spreadsheet_computes_nothing() -> None:
+    """What begins as a formula is a text; numbers and telephone numbers stay as they are."""
+    raw = as_csv(
+        [{"a": "=HYPERLINK(1)", "b": "- eller inte?", "c": "@home", "d": "+47 22", "e": -1.5, "f": "a=b"}]
+    )
+    assert list_faults("a.csv", raw) == []
+    assert raw.decode().splitlines()[1] == "'=HYPERLINK(1),'- eller inte?,'@home,+47 22,-1.5,a=b"
 
 
 @pytest.mark.parametrize(

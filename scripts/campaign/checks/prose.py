@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
-from campaign.characters import unseen_in
+from campaign.characters import ELEMENT_END, unseen_in
 from campaign.codes import Code
 from campaign.content import Content
 from campaign.directives import DIRECTIVES, IN_BOOKS, Argument, Directive, directive_in, directives
@@ -81,6 +81,9 @@ def _check_inline_html(prose: PageSource, token: Token) -> Iterator[Problem]:
         if child.type == "html_inline" and not _COMMENT.fullmatch(child.content):
             code: Code = "P203" if "campaign:" in child.content else "P202"
             yield Problem(prose.file, prose.position_of(token), code, {"value": child.content[:60]})
+        hidden = child.content if child.type == "image" else str(child.attrs.get("title", ""))
+        if ELEMENT_END in hidden:
+            yield Problem(prose.file, prose.position_of(token), "P202", {"value": hidden[:60]})
 
 
 def _check_lines(prose: PageSource, token: Token) -> Iterator[Problem]:

@@ -1,12 +1,12 @@
 """The scripts and the display type: each under a name that marks its content, so that it is fetched once."""
 
-import base64
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import PurePosixPath
 
+from campaign.policy import integrity
 from campaign.site import Script, Site, Targets
 
 SCRIPTS, FONTS = "assets/js", "assets/fonts"
@@ -56,11 +56,6 @@ def without_comments(script: bytes) -> bytes:
     A text over several lines would be changed by that, and no script has one.
     """
     return _FOR_WRITERS.sub(b"", script)
-
-
-def integrity(content: bytes) -> str:
-    """The digest of a script as its tag and the content security policy say it."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(content).digest()).decode()}"
 
 
 def _imports(script: bytes) -> Iterator[str]:

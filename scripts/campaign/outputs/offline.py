@@ -15,7 +15,6 @@ from urllib.parse import urljoin
 
 from campaign.cache import DependentTarget, Extract, ExtractableTarget, Store
 from campaign.content import Content
-from campaign.outputs.assets import integrity
 from campaign.outputs.html import render_beside
 from campaign.outputs.offline_entries import (
     CODE,
@@ -26,6 +25,7 @@ from campaign.outputs.offline_entries import (
     weight,
 )
 from campaign.pages import relative_address
+from campaign.policy import integrity
 from campaign.settings import Language
 from campaign.shell import shell_of_offline_page
 from campaign.site import Site, Target, Targets

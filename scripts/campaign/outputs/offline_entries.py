@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 
 from campaign.compression import WAYS
-from campaign.outputs.assets import integrity
 from campaign.pages import Page
+from campaign.policy import integrity
 from campaign.settings import Language
 from campaign.site import Site
 

@@ -14,7 +14,8 @@ from functools import cache, partial
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
-from campaign.outputs.assets import fingerprinted_address, integrity
+from campaign.outputs.assets import fingerprinted_address
+from campaign.policy import integrity
 from campaign.site import Opening, Site, Targets
 
 FOLDER, PARTS = "assets/css", "assets/css/parts"

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaMode
 
 from campaign.content import Content
+from campaign.policy import load_policy
 from campaign.schemas import in_languages, schema_of
 from campaign.settings import Language
 
@@ -17,13 +18,18 @@ Words = Mapping[str, str]
 
 
 def as_csv(rows: Sequence[Mapping[str, object]]) -> bytes:
-    """Rows with the same columns as a file that a spreadsheet opens; without rows it is empty."""
+    """Rows with the same columns as a file that a spreadsheet opens, and computes nothing of; without rows it is empty."""
     table = io.StringIO()
     writer = csv.DictWriter(table, fieldnames=list(rows[0]) if rows else [], lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({name: _as_cell(value) for name, value in row.items()} for row in rows)
     # Excel reads a CSV file as UTF-8 only when it begins with the mark.
     return table.getvalue().encode("utf-8-sig")
+
+
+def _as_cell(value: object) -> object:
+    """A title may begin like a formula: with the sign that spreadsheets have for it, it is a text, and editors need not know."""
+    return f"'{value}" if load_policy().formula.match(str(value)) else value
 
 
 def as_json(value: object) -> bytes:

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from campaign.outputs.assets import integrity
-from campaign.policy import Vocabulary
+from campaign.policy import Vocabulary, integrity
 from campaign.problems import Position, Problem
 from campaign.proof.rules import Rules, check_element, check_unseen, fault, position_at
 

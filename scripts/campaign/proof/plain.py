@@ -11,7 +11,6 @@ from campaign.proof.markup import prove_html
 from campaign.proof.rules import Rules, check_unseen, fault, position_at
 
 HTML_IN_JSON = "content_html"
-_FORMULA = re.compile(r"[=+@\t-](?![\d\s]*[.,]?\d*$)")
 
 
 def prove_text(address: str, content: bytes, rules: Rules) -> Iterator[Problem]:
@@ -51,7 +50,7 @@ def prove_table(address: str, content: bytes, rules: Rules) -> Iterator[Problem]
     yield from prove_text(address, content, rules)
     reader = csv.reader(content.decode("utf-8-sig").splitlines(keepends=True))
     for row in reader:
-        for cell in filter(_FORMULA.match, row):
+        for cell in filter(rules.policy.formula.match, row):
             yield fault(address, "OUT_FORMULA", value=cell)
 
 

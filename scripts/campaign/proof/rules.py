@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from campaign.cache import digest_of
+from campaign.characters import ELEMENT_END
 from campaign.codes import Code
 from campaign.policy import Policy, Vocabulary
 from campaign.problems import Position, Problem
@@ -87,8 +88,8 @@ def check_element(
 
 def is_allowed(rules: Rules, kind: str, attribute: str, value: str) -> bool:
     """Whether an attribute whose value is of a kind may have this one."""
-    if "</" in value or rules.policy.unseen.search(value):
-        return False  # the end of an element within a value is how a parser is led to see another page than its reader
+    if ELEMENT_END in value or rules.policy.unseen.search(value):
+        return False
     if kind in rules.policy.values:
         return bool(rules.policy.values[kind].fullmatch(value))
     if kind not in rules.policy.addresses:
