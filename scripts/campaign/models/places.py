@@ -8,6 +8,7 @@ from campaign.models.contacts import Contact
 from campaign.models.headings import Heading
 from campaign.models.languages import Country
 from campaign.models.values import (
+    OWN,
     Bilingual,
     Coordinates,
     Day,
@@ -52,7 +53,9 @@ class Query(Value):
 class NamedNumber(Value):
     """The name of a figure, and the number or the class: what a record says of it first."""
 
-    fact: FactWord = Field(description="Vad talet heter, ett ord ur labels.yml under fact · Hva tallet heter")
+    fact: Annotated[FactWord, OWN] = Field(
+        description="Vad talet heter, ett ord ur labels.yml under fact · Hva tallet heter"
+    )
     value: Number | None = Field(
         default=None,
         description="Talet utan mellanslag: 59945; saknas tills query har frågats · Tallet uten mellomrom",
@@ -112,7 +115,7 @@ class Trait(Reason):
 class EqualFact(Value):
     """A fact that every municipality tells as one number, in words short enough for a small drawing."""
 
-    fact: FactWord = Field(
+    fact: Annotated[FactWord, OWN] = Field(
         description="Vad talet heter, ett ord ur labels.yml under fact · Hva tallet heter, et ord fra labels.yml"
     )
     text: Bilingual = Field(

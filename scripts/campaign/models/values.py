@@ -76,6 +76,10 @@ ThemeWord = Annotated[Slug, _word_of("theme")]
 TopicWord = Annotated[Slug, _word_of("topic")]
 UnitWord = Annotated[Slug, _word_of("unit")]
 
+# What an item of a list is called by: `checks/repeated` refuses another of the same list with it.
+OWN = Field(json_schema_extra={"own": "list"})
+OwnName = Annotated[Slug, OWN]
+
 # Somebody who can be asked.
 AnsweringRef = Annotated[Slug, Field(json_schema_extra={"references": "municipalities regions services"})]
 
