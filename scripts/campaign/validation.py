@@ -34,6 +34,7 @@ _CODES: dict[str, Code] = {
     "literal_error": "D104",
     "partial_date": "D105",
     "day": "D106",
+    "year": "D151",
     "web_address": "D107",
     "moment": "D118",
     "string_too_short": "D108",
@@ -140,6 +141,8 @@ def _more(code: str, model: type[BaseModel], location: Location, detail: ErrorDe
             return {"limit": Phrase(phrase, {"limit": limit}), "count": len(detail["input"])}
         case "D109":
             return {"count": context["min_length"]}
+        case "D151":
+            return dict(context)
     if detail["input"] is None:
         return {"expected": Phrase("FILLED")}
     if detail["type"] in ("dict_type", "model_type") and _is_in_each_language(model, location):

@@ -38,7 +38,8 @@ def _equal(where: Location, items: list[object]) -> Iterator[tuple[str, Location
     for number, item in enumerate(items):
         if isinstance(item, str | dict) and len(items) > 1:
             location, said = next(texts_in(item, (*where, number)), ((*where, number), ""))
-            before = first.setdefault(json.dumps(item, sort_keys=True), location)
+            whole = item if isinstance(item, str) else json.dumps(item, sort_keys=True)
+            before = first.setdefault(whole, location)
             if before != location:
                 yield said, location, before
 

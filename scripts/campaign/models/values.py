@@ -5,6 +5,7 @@ Field descriptions are read by editors in their own tools, so each says the same
 
 import re
 from datetime import date, datetime
+from functools import partial
 from typing import Annotated, Literal
 
 from pydantic import (
@@ -90,6 +91,18 @@ def _whole_number_is_a_year(value: object) -> object:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
+# A hundred percent.
+WHOLE = 100
+# The first years that anybody may tell of, and in which somebody may have read or told something here; and the last.
+_EARLIEST, _EARLIEST_OF_OURS, _LATEST = 1000, 2000, 2100
+
+
+def _in_years(text: str, earliest: int = _EARLIEST) -> str:
+    if not earliest <= int(text[:4]) <= _LATEST:
+        raise PydanticCustomError("year", "no such year", {"earliest": earliest, "latest": _LATEST})
+    return text
+
+
 def _real_day(text: str) -> str:
     found = _DAY.fullmatch(text)
     if not found:
@@ -99,7 +112,7 @@ def _real_day(text: str) -> str:
         date(year, month, day)
     except ValueError:
         raise PydanticCustomError("partial_date", "no such day") from None
-    return text
+    return _in_years(text)
 
 
 def _whole_day(text: str) -> str:
@@ -107,7 +120,7 @@ def _whole_day(text: str) -> str:
         date.fromisoformat(text if _DAY.fullmatch(text) else "")
     except ValueError:
         raise PydanticCustomError("day", "not a day") from None
-    return text
+    return _in_years(text)
 
 
 def _real_span(text: str) -> str:
@@ -199,6 +212,7 @@ PastDate = Annotated[
 _WholeDay = Annotated[str, BeforeValidator(_whole_number_is_a_year), AfterValidator(_whole_day)]
 Day = Annotated[
     _WholeDay,
+    AfterValidator(partial(_in_years, earliest=_EARLIEST_OF_OURS)),
     WithJsonSchema({"type": "string", "format": "date", **_HAS_BEEN}),
     Field(description="En dag: 2026-11-21 · En dag: 2026-11-21"),
 ]
