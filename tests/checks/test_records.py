@@ -59,6 +59,31 @@ def test_a_session_that_cannot_be_is_told(
 
 
 @pytest.mark.parametrize(
+    ("path", "old", "new", "problem"),
+    [
+        (
+            "municipalities/exempelby.yml",
+            "region: exempelregionen",
+            "region: eksempelregionen",
+            (Position(3, 9), {"country": "SE", "other": "eksempelregionen", "value": "NO"}),
+        ),
+        (
+            "municipalities/eksempelby.yml",
+            "rate: no-contributions-zone-1",
+            "rate: se-contributions",
+            (Position(68, 9), {"country": "NO", "other": "se-contributions", "value": "SE"}),
+        ),
+    ],
+)
+def test_what_a_municipality_belongs_to_is_of_its_country(
+    check: Check, edited: Edited, path: str, old: str, new: str, problem: tuple[Position, dict[str, object]]
+) -> None:
+    """No municipality is shown among the neighbours of the other country, or with its contributions."""
+    file, (position, values) = f"content/data/{path}", problem
+    assert Problem(file, position, "D159", values) in check(edited(file, old, new))
+
+
+@pytest.mark.parametrize(
     ("drawing", "record"),
     [
         ("emblems/exempelby", "municipalities/exempelby"),

@@ -10,6 +10,8 @@ from campaign.content import Content
 from campaign.documents import Location
 from campaign.markdown import headings
 from campaign.models import KINDS
+from campaign.models.places import Region
+from campaign.models.rates import Rate
 from campaign.models.values import Value
 from campaign.pages import Pages, record_of
 from campaign.problems import Phrase, Position, Problem
@@ -81,6 +83,22 @@ def check_without(content: Content, _pages: Pages) -> Iterator[Problem]:
             if trait in municipality.traits:
                 position = document.position_of(("without", trait), key=True)
                 yield Problem(document.path, position, "D147", {"word": trait})
+
+
+def check_countries(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """The region of a municipality, and the rate that it pays, are of its country."""
+    for slug, municipality in content.municipalities.items():
+        document, country = content.documents["municipalities"][slug], municipality.country
+        paid = municipality.contributions
+        named: list[tuple[Location, str, Region | Rate | None]] = [
+            (("region",), municipality.region, content.regions.get(municipality.region))
+        ]
+        if paid:
+            named.append((("contributions", "rate"), paid.rate, content.rates.get(paid.rate)))
+        for location, name, other in named:
+            if other and other.country != country:
+                values = {"country": country, "other": name, "value": other.country}
+                yield Problem(document.path, document.position_of(location), "D159", values)
 
 
 def check_job_banks(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -170,6 +188,7 @@ ALL = (
     check_sections,
     check_traits,
     check_without,
+    check_countries,
     check_job_banks,
     check_reviews,
     check_reading_days,

@@ -9,6 +9,9 @@ from campaign.nearest import hint_of
 from campaign.pages import Pages
 from campaign.problems import Position, Problem, did_you_mean
 
+# The files that say something of pages, wherever they are: what readers call them, and what a source says there.
+_OF_WORDS = tuple(f"content/data/{name}" for name in ("keywords/", "queries/", "inventories/", "words.yml"))
+
 
 def check_menu(content: Content, pages: Pages) -> Iterator[Problem]:
     """The menu leads to pages that readers of each language have."""
@@ -77,6 +80,21 @@ def check_timeline(content: Content, pages: Pages) -> Iterator[Problem]:
             yield from _leading_nowhere(content, pages, "timeline", location, milestone.link)
 
 
+def check_words_of_pages(content: Content, pages: Pages) -> Iterator[Problem]:
+    """What readers call a page or a folder is said of one that is there, in one language at least."""
+    there = {(code, path) for code, names in content.names.items() for path in names} | pages.keys()
+    folders = {path.partition("/")[0] for _, path in there if "/" in path}
+    known = {path for _, path in there} | folders
+    code = content.default_language.code
+    for document, found in content.marked("page"):
+        if document.path.startswith(_OF_WORDS) and found.text not in known:
+            near = (path for language, path in pages if language == code)
+            hint = hint_of(content, code, near, found.text, found.text, f"{code}/index.md")
+            values = {"value": found.text, "target": f"content/{code}/{found.text}", "hint": hint}
+            position = document.position_of(found.location, key=found.is_key)
+            yield Problem(document.path, position, "P211", values)
+
+
 def check_owners(content: Content, _pages: Pages) -> Iterator[Problem]:
     """Who is asked about the files of a place is asked about one that is there."""
     editing = content.configuration.extra.editing if "mkdocs" in content.singletons else None
@@ -112,4 +130,12 @@ def _leading_nowhere(
             yield Problem(document.path, document.position_of(location), "P211", values)
 
 
-ALL = (check_menu, check_structure_of_pages, check_parents, check_timeline, check_owners, check_outlines)
+ALL = (
+    check_menu,
+    check_structure_of_pages,
+    check_parents,
+    check_timeline,
+    check_words_of_pages,
+    check_owners,
+    check_outlines,
+)
