@@ -236,6 +236,7 @@ def test_a_good_word_is_let_in(kind: Any, value: str) -> None:
         (Email, "hej exempelby.example", "string_pattern_mismatch"),
         (Phone, "023-830 00", "string_pattern_mismatch"),
         (Phone, "+45 12 34 56 78", "string_pattern_mismatch"),
+        (Phone, "+47 00 00 00 00 00 00 0", "string_pattern_mismatch"),
     ],
 )
 def test_a_bad_word_is_refused(kind: Any, value: str, complaint: str) -> None:

@@ -27,7 +27,7 @@ SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 TEXT = r"^\S(.*\S)?$"
 # What a link `mailto:` takes as it stands: nothing that begins a query, ends an attribute or hides a character.
 EMAIL = r"^[A-Za-z0-9._+-]+@[a-z0-9]([a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}$"
-PHONE = rf"^\+({'|'.join(country.calling_code for country in COUNTRIES.values())})( ?[0-9]){{6,}}$"
+PHONE = rf"^\+({'|'.join(country.calling_code for country in COUNTRIES.values())})( ?[0-9]){{6,12}}$"
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 Text = Annotated[str, StringConstraints(min_length=1, pattern=TEXT)]
