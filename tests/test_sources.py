@@ -107,6 +107,7 @@ def test_a_missing_key_is_looked_for_where_its_parent_stands() -> None:
         (b"\xef\xbb\xbfname: a\n", 1, 1, "S002", {}),
         (b"name: a\r\n", 1, 8, "S003", {}),
         (b"name: a\rplace: b\r", 1, 8, "S003", {}),
+        ("a: b\nname: xa\u030ab\u0301\n".encode(), 2, 8, "D189", {"value": "å"}),
         (b"a:\n\tb: c\n", 2, 1, "S004", {}),
         (b"a:\n  \tb: c\n", 2, 3, "S004", {}),
         (b"a: b: c\n", 1, 5, "S005", {"detail": Phrase("YAML_COLON"), "shown": "a: b▸: c"}),
@@ -153,6 +154,16 @@ def test_a_page_with_a_byte_order_mark_is_read_all_the_same() -> None:
         {"title": "A"},
         "Hej\n",
         ["S002"],
+    )
+
+
+def test_a_letter_of_two_characters_is_read_as_the_one_that_it_is() -> None:
+    """Its words are told of and looked at as if they had been written well, in a record as in a text."""
+    page = parse_markdown("x.md", "---\ntitle: A\u030a\n---\nHa\u030a\n".encode())
+    assert (page.value, page.body, page.problems) == (
+        {"title": "Å"},
+        "Hå\n",
+        [Problem("x.md", Position(2, 8), "D189", {"value": "Å"})],
     )
 
 

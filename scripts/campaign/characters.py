@@ -1,6 +1,7 @@
 """What the bytes of a text may not hold, wherever it stands: the marks of an unfinished merge, and what nobody can see."""
 
 import re
+import unicodedata
 from functools import cache
 
 from campaign.policy import load_policy
@@ -25,6 +26,15 @@ def unseen_in(text: str) -> tuple[str, Position] | None:
     """The first character that no text may hold, as `U+202E`, and where it stands."""
     found = _unseen().search(text)
     return (f"U+{ord(found[0]):04X}", place_at(text, found.start())) if found else None
+
+
+def torn_letter_in(text: str) -> tuple[str, Position] | None:
+    """The first letter that is written as two characters, as some programs of macOS write å, and where it stands."""
+    if unicodedata.is_normalized("NFC", text):
+        return None
+    whole = unicodedata.normalize("NFC", text)
+    at = next(n for n, (one, other) in enumerate(zip(text, whole, strict=False)) if one != other)
+    return whole[at], place_at(text, at)
 
 
 def place_at(text: str, offset: int) -> Position:

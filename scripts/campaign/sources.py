@@ -5,13 +5,14 @@ YAML's own guesses are the classic trap of a Norwegian site: the key `no` become
 values stay the text that the editor wrote.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
 import yaml
 
-from campaign.characters import conflict_in, place_at, unseen_in
+from campaign.characters import conflict_in, place_at, torn_letter_in, unseen_in
 from campaign.codes import Code
 from campaign.documents import Document, Location, Parsed
 from campaign.mappings import mapping_in
@@ -98,6 +99,9 @@ def _clean(document: Document, text: str) -> str | None:
     if "\r" in text:
         document.report(place_at(text, text.index("\r")), "S003")
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if torn := torn_letter_in(text):
+        document.report(torn[1], "D189", value=torn[0])
+        text = unicodedata.normalize("NFC", text)
     if found := unseen_in(text):
         document.report(found[1], "S010", character=found[0])
         return None
