@@ -13,8 +13,8 @@ from campaign.settings import DEFAULT_LANGUAGE, Language
 EACH_LANGUAGE = "each_language"
 # `reference` names the kind of the record that a value names, `references` the kinds of which it is of one, with spaces between;
 # `page` says that it is the file of a page, in the folder of each language; `latest` says that a day must have been;
-# `own` that an item of a list is called so, and no other of it.
-Mark = Literal["reference", "references", "page", "latest", "own"]
+# `own` that an item of a list is called so, and no other of it; `open` names the group of labels.yml that editors add words to.
+Mark = Literal["reference", "references", "page", "latest", "own", "open"]
 Schema = TypedDict(
     "Schema",
     {
@@ -35,6 +35,7 @@ Schema = TypedDict(
         "minItems": int,
         "minLength": int,
         "minimum": float,
+        "open": str,
         "own": str,
         "page": str,
         "patternProperties": dict[str, "Schema"],

@@ -67,8 +67,8 @@ TemplateRef = Annotated[Slug, _refers_to("templates")]
 
 
 def _word_of(group: str) -> object:
-    """Marks a slug as a word of a group of labels.yml."""
-    return Field(json_schema_extra={"word": group})
+    """Marks a slug as a word of a group of labels.yml, to which editors may add; `checks/records` demands it there."""
+    return Field(json_schema_extra={"word": group, "open": group})
 
 
 FactWord = Annotated[Slug, _word_of("fact")]
