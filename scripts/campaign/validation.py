@@ -15,7 +15,7 @@ from campaign.models.guide import VERSION
 from campaign.models.law import SECTION
 from campaign.models.moving import JOB_ADDRESS
 from campaign.models.pages import LABEL_MODELS
-from campaign.models.places import DAY_OF_YEAR
+from campaign.models.places import DAY_OF_YEAR, MUNICIPALITY_CODE
 from campaign.models.projects import LETTER
 from campaign.models.publishing import ENDPOINT
 from campaign.models.questions import PAGE
@@ -73,6 +73,7 @@ _PATTERNS: dict[str, Code] = {
 _EXAMPLES = {
     ENDPOINT: "https://lager.example",
     LETTER: "B",
+    MUNICIPALITY_CODE: "1234",
     MEDIA_FILE: "films/exempelby.mp4",
     SENTENCES: "3–4",
     VERSION: "1.2",

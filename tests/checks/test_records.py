@@ -76,6 +76,15 @@ def test_a_trait_that_nobody_asks_for_is_told_wherever_it_is_named(
     assert check(edited(file, old, new)) == [Problem(file, position, "D116", {"word": word})]
 
 
+@pytest.mark.parametrize("code", ["990", "99011", "Exempelby"])
+def test_the_code_of_a_municipality_has_four_digits(check: Check, edited: Edited, code: str) -> None:
+    """A digit too many or too few is no number under which a service of statistics knows the place."""
+    path = "content/data/municipalities/exempelby.yml"
+    told = f"{path}:4:7 D103 The field code must be written like this: 1234, but is “{code}”."
+    found = check(edited(path, 'code: "9901"', f'code: "{code}"'))
+    assert told in [problem.line("en") for problem in found]
+
+
 @pytest.mark.parametrize(
     ("path", "old", "new", "problem"),
     [

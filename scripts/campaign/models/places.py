@@ -29,6 +29,8 @@ from campaign.models.values import (
 )
 from campaign.settings import COUNTRIES
 
+# What the countries' offices of statistics number municipalities with.
+MUNICIPALITY_CODE = r"^[0-9]{4}$"
 DAY_OF_YEAR = r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 
 
@@ -228,7 +230,9 @@ class Municipality(Place):
     name: Text = Field(description="Ortens namn utan »kommun« · Stedets navn uten «kommune»")
     country: Country = Field(description="Landet · Landet")
     region: RegionRef = Field(description="Regionen · Regionen")
-    code: Text = Field(description="Kommunkod inom citattecken · Kommunenummer i anførselstegn")
+    code: Annotated[str, StringConstraints(pattern=MUNICIPALITY_CODE)] = Field(
+        description="Kommunkod inom citattecken · Kommunenummer i anførselstegn"
+    )
     coordinates: Coordinates = Field(description="Centralortens läge · Sentrumets plass")
     website: WebAddress
     tagline: Bilingual = Field(description="En mening som bara stämmer här · En setning som bare stemmer her")
