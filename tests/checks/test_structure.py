@@ -212,3 +212,35 @@ def test_words_may_be_of_a_folder_or_of_a_page_that_a_record_makes(
 ) -> None:
     """What readers call all pages of a folder stands once."""
     assert check(edited("content/data/keywords/top.yml", "contacts.md:", there)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "longitude: 15",
+            "longitude: 6.05",
+            "7:14 D103 The field coordinates.longitude must be at least 9.8",
+        ),
+        (
+            "longitude: 15",
+            "longitude: 16.61",
+            "7:14 D103 The field coordinates.longitude must be at most 16.6",
+        ),
+        (
+            "latitude: 60.5",
+            "latitude: 59.7",
+            "6:13 D103 The field coordinates.latitude must be at least 59.75",
+        ),
+        (
+            "latitude: 60.5",
+            "latitude: 61.36",
+            "6:13 D103 The field coordinates.latitude must be at most 61.35",
+        ),
+    ],
+)
+def test_a_municipality_lies_on_the_map(check: Check, edited: Edited, old: str, new: str, told: str) -> None:
+    """A digit in the wrong place of a coordinate draws no dot in the margin."""
+    path = "content/data/municipalities/exempelby.yml"
+    line = f"{path}:{told}, but is “{new.partition(' ')[2]}”."
+    assert [problem.line("en") for problem in check(edited(path, old, new)) if problem.path == path] == [line]

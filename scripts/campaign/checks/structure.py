@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from campaign.content import Content
 from campaign.documents import Location
+from campaign.models.map import Background
 from campaign.models.structure import Structure
 from campaign.nearest import hint_of
 from campaign.pages import Pages
-from campaign.problems import Position, Problem, did_you_mean
+from campaign.problems import Phrase, Position, Problem, did_you_mean
 
 # The files that say something of pages, wherever they are: what readers call them, and what a source says there.
 _OF_WORDS = tuple(f"content/data/{name}" for name in ("keywords/", "queries/", "inventories/", "words.yml"))
@@ -117,6 +118,33 @@ def check_outlines(content: Content, _pages: Pages) -> Iterator[Problem]:
             yield Problem(content.documents["municipalities"][slug].path, Position(), "D140", {"slug": slug})
 
 
+def check_coordinates(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """Each municipality lies where the map has a place for it."""
+    if "map" not in content.singletons:
+        return
+    bounds = _bounds(content.background)
+    for slug, municipality in content.municipalities.items():
+        document = content.documents["municipalities"][slug]
+        for field, value in municipality.coordinates:
+            least, most = bounds[field]
+            if not least <= value <= most:
+                at_least, at_most = Phrase("AT_LEAST", {"limit": least}), Phrase("AT_MOST", {"limit": most})
+                given = Phrase("GIVEN", {"value": value})
+                expected = at_least if value < least else at_most
+                values = {"field": f"coordinates.{field}", "value": given, "expected": expected}
+                yield Problem(document.path, document.position_of(("coordinates", field)), "D103", values)
+
+
+def _bounds(background: Background) -> dict[str, tuple[float, float]]:
+    """Field of a coordinate → the least and the most that the map shows, in degrees."""
+    east = background.longitude + 2 * background.half / background.per_longitude
+    south = background.latitude - background.height / background.per_latitude
+    return {
+        "latitude": (round(south, 2), background.latitude),
+        "longitude": (background.longitude, round(east, 2)),
+    }
+
+
 def _leading_nowhere(
     content: Content, pages: Pages, name: str, location: Location, path: str
 ) -> Iterator[Problem]:
@@ -138,4 +166,5 @@ ALL = (
     check_words_of_pages,
     check_owners,
     check_outlines,
+    check_coordinates,
 )
