@@ -1,6 +1,7 @@
 """Rules against what stands twice where it may stand once: in a list, or among the records of a kind."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -60,15 +61,15 @@ def _twice(document: Document, said: str, location: Location, before: Location) 
 
 
 def check_records(content: Content, _pages: Pages) -> Iterator[Problem]:
-    """What is one record's own, such as the number of a chapter, no other of its kind has."""
+    """What is one record's own, such as the number of a chapter, no other of its kind has. Both are told: one was changed."""
     for kind in (kind for kind in KINDS.values() if kind.own):
-        first: dict[tuple[object, ...], str] = {}
+        having = defaultdict[tuple[object, ...], list[str]](list)
         for slug, record in content.records[kind.name].items():
-            own = tuple(getattr(record, field) for field in kind.own)
-            other = record_file(kind.name, first.setdefault(own, slug))
-            document = content.documents[kind.name][slug]
-            if other != document.path:
-                values = {"field": kind.own[-1], "value": own[-1], "other": other}
+            having[tuple(getattr(record, field) for field in kind.own)].append(slug)
+        for own, slugs in having.items():
+            for slug, other in zip(slugs, (*slugs[1:], slugs[0]), strict=True) if slugs[1:] else ():
+                document = content.documents[kind.name][slug]
+                values = {"field": kind.own[-1], "value": own[-1], "other": record_file(kind.name, other)}
                 yield Problem(document.path, document.position_of((kind.own[-1],)), "D150", values)
 
 
