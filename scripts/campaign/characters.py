@@ -9,6 +9,10 @@ from campaign.problems import Position
 
 _CONFLICT = re.compile(rb"^(?:<{7}|>{7})(?: .*)?\r?$", re.MULTILINE)
 
+_NO_BREAK = "\u00a0"
+# Before a key, after its colon, and at the end of a line.
+_LOOSE = re.compile(rf"^[ -]*{_NO_BREAK}|^[ -]*[\w-]+:{_NO_BREAK}|{_NO_BREAK}\s*$", re.MULTILINE)
+
 
 @cache  # the policy is loaded when a text is looked at: of those that were in order it is known
 def _unseen() -> re.Pattern[str]:
@@ -26,6 +30,12 @@ def unseen_in(text: str) -> tuple[str, Position] | None:
     """The first character that no text may hold, as `U+202E`, and where it stands."""
     found = _unseen().search(text)
     return (f"U+{ord(found[0]):04X}", place_at(text, found.start())) if found else None
+
+
+def loose_space_in(text: str) -> Position | None:
+    """Where a YAML text has a space that does not break for one of its own: it looks the same, and YAML takes it for a letter."""
+    found = _LOOSE.search(text) if _NO_BREAK in text else None
+    return place_at(text, found.start() + found[0].index(_NO_BREAK)) if found else None
 
 
 def torn_letter_in(text: str) -> tuple[str, Position] | None:

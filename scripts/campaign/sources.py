@@ -12,7 +12,7 @@ from functools import partial
 
 import yaml
 
-from campaign.characters import conflict_in, place_at, torn_letter_in, unseen_in
+from campaign.characters import conflict_in, loose_space_in, place_at, torn_letter_in, unseen_in
 from campaign.codes import Code
 from campaign.documents import Document, Location, Parsed
 from campaign.mappings import mapping_in
@@ -110,7 +110,11 @@ def _clean(document: Document, text: str) -> str | None:
 
 def _read_mapping(document: Document, text: str, first_line: int, known: object) -> None:
     value = known or mapping_in(text, DEEPEST_NESTING)
-    if value is not None:
+    loose = None if known else loose_space_in(text)
+    if loose:
+        place = Position(loose.line + first_line - 1, loose.column)
+        document.report(place, "S010", character="U+00A0")
+    elif value is not None:
         document.value = value
         document.locate = partial(_located, document.path, document.raw, document.body_start, first_line)
     else:
