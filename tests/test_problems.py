@@ -33,9 +33,9 @@ def test_a_problem_is_one_line() -> None:
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("sv", "Fältet known måste vara true eller false, men är »a«."),
-        ("no", "Feltet known må være true eller false, men er «a»."),
-        ("en", "The field known must be true or false, but is “a”."),
+        ("sv", "Fältet known måste vara true eller false utan citattecken, men är »a«."),
+        ("no", "Feltet known må være true eller false uten anførselstegn, men er «a»."),
+        ("en", "The field known must be true or false without quotes, but is “a”."),
     ],
 )
 def test_a_phrase_in_a_sentence_speaks_the_same_language(language: str, sentence: str) -> None:

@@ -107,6 +107,7 @@ def test_a_missing_key_is_looked_for_where_its_parent_stands() -> None:
         (b"\xef\xbb\xbfname: a\n", 1, 1, "S002", {}),
         (b"name: a\r\n", 1, 8, "S003", {}),
         (b"name: a\rplace: b\r", 1, 8, "S003", {}),
+        ("a: b\nname: xa\u030ab\u0301\n".encode(), 2, 8, "D189", {"value": "å"}),
         (b"a:\n\tb: c\n", 2, 1, "S004", {}),
         (b"a:\n  \tb: c\n", 2, 3, "S004", {}),
         (b"a: b: c\n", 1, 5, "S005", {"detail": Phrase("YAML_COLON"), "shown": "a: b▸: c"}),
@@ -117,6 +118,9 @@ def test_a_missing_key_is_looked_for_where_its_parent_stands() -> None:
         ("name: a\u2028b\n".encode(), 1, 8, "S010", {"character": "U+2028"}),
         ("name: å\u0085\n".encode(), 1, 8, "S010", {"character": "U+0085"}),
         (b"a: " + b"[" * 20 + b"]" * 20 + b"\n", 1, 23, "S011", {"depth": 20}),
+        ("a:\n\u00a0 b: c\n".encode(), 2, 1, "S010", {"character": "U+00A0"}),
+        ("a: b\nc:\u00a0d\n".encode(), 2, 3, "S010", {"character": "U+00A0"}),
+        ("a:\n  - b\u00a0\n".encode(), 2, 6, "S010", {"character": "U+00A0"}),
         (b"a: &b c\n", 1, 4, "S012", {"mark": "&b"}),
         (b"a: *b\n", 1, 4, "S012", {"mark": "*b"}),
         (b"a: !b c\n", 1, 4, "S012", {"mark": "!b"}),
@@ -156,6 +160,28 @@ def test_a_page_with_a_byte_order_mark_is_read_all_the_same() -> None:
         {"title": "A"},
         "Hej\n",
         ["S002"],
+    )
+
+
+def test_a_space_that_does_not_break_may_stand_within_a_value() -> None:
+    """Between two words it holds them together, and after a colon of the words too."""
+    text = 'a: 12\u00a0km\nb: "Ring:\u00a012"\n- c\u00a0d: e\n'.replace("- ", "")
+    assert parse_yaml("x.yml", text.encode()).problems == []
+
+
+def test_a_space_that_does_not_break_is_told_at_its_line_of_a_page() -> None:
+    """The front matter begins on the second line."""
+    page = parse_markdown("x.md", "---\ntitle: A\u00a0\n---\n\nHej.\u00a0\n".encode())
+    assert page.problems == [Problem("x.md", Position(2, 9), "S010", {"character": "U+00A0"})]
+
+
+def test_a_letter_of_two_characters_is_read_as_the_one_that_it_is() -> None:
+    """Its words are told of and looked at as if they had been written well, in a record as in a text."""
+    page = parse_markdown("x.md", "---\ntitle: A\u030a\n---\nHa\u030a\n".encode())
+    assert (page.value, page.body, page.problems) == (
+        {"title": "Å"},
+        "Hå\n",
+        [Problem("x.md", Position(2, 8), "D189", {"value": "Å"})],
     )
 
 

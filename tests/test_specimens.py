@@ -31,6 +31,7 @@ WIDE = b"\x89PNG\r\n\x1a\n\0\0\0\x0d" + _HEADER + zlib.crc32(_HEADER).to_bytes(4
 # Editors' programs, Git and operating systems fix or mangle such files and names, so they are not files here.
 UNTIDY = {
     "content/data/sources/control.yml": b"title: Ett\x07pling\n",
+    "content/data/sources/decomposed.yml": "title: Tva\u030a tecken\n".encode(),
     "content/data/sources/empty.yml": b"",
     "content/data/sources/latin.yml": "title: Gammal kodning på filen\n".encode("latin-1"),
     "content/data/sources/mark.yml": b"\xef\xbb\xbftitle: Med BOM\n",

@@ -12,8 +12,9 @@ from campaign.settings import DEFAULT_LANGUAGE, Language
 # What has a text in each language: the languages that may be demanded.
 EACH_LANGUAGE = "each_language"
 # `reference` names the kind of the record that a value names, `references` the kinds of which it is of one, with spaces between;
-# `page` says that it is the file of a page, in the folder of each language; `latest` says that a day must have been.
-Mark = Literal["reference", "references", "page", "latest"]
+# `page` says that it is the file of a page, in the folder of each language; `latest` says that a day must have been;
+# `own` that an item of a list is called so, and no other of it; `open` names the group of labels.yml that editors add words to.
+Mark = Literal["reference", "references", "page", "latest", "own", "open"]
 Schema = TypedDict(
     "Schema",
     {
@@ -34,6 +35,8 @@ Schema = TypedDict(
         "minItems": int,
         "minLength": int,
         "minimum": float,
+        "open": str,
+        "own": str,
         "page": str,
         "patternProperties": dict[str, "Schema"],
         "properties": dict[str, "Schema"],

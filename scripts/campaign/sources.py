@@ -5,13 +5,21 @@ YAML's own guesses are the classic trap of a Norwegian site: the key `no` become
 values stay the text that the editor wrote.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
 import yaml
 
-from campaign.characters import ELEMENT_END, conflict_in, place_at, unseen_in
+from campaign.characters import (
+    ELEMENT_END,
+    conflict_in,
+    loose_space_in,
+    place_at,
+    torn_letter_in,
+    unseen_in,
+)
 from campaign.codes import Code
 from campaign.documents import Document, Location, Parsed
 from campaign.mappings import mapping_in
@@ -98,6 +106,9 @@ def _clean(document: Document, text: str) -> str | None:
     if "\r" in text:
         document.report(place_at(text, text.index("\r")), "S003")
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if torn := torn_letter_in(text):
+        document.report(torn[1], "D189", value=torn[0])
+        text = unicodedata.normalize("NFC", text)
     if found := unseen_in(text):
         document.report(found[1], "S010", character=found[0])
         return None
@@ -106,7 +117,11 @@ def _clean(document: Document, text: str) -> str | None:
 
 def _read_mapping(document: Document, text: str, first_line: int, known: object) -> None:
     value = known or mapping_in(text, DEEPEST_NESTING)
-    if value is not None:
+    loose = None if known else loose_space_in(text)
+    if loose:
+        place = Position(loose.line + first_line - 1, loose.column)
+        document.report(place, "S010", character="U+00A0")
+    elif value is not None:
         document.value = value
         document.locate = partial(_located, document.path, document.raw, document.body_start, first_line)
     else:

@@ -15,7 +15,7 @@ from campaign.models.guide import VERSION
 from campaign.models.law import SECTION
 from campaign.models.moving import JOB_ADDRESS
 from campaign.models.pages import LABEL_MODELS
-from campaign.models.places import DAY_OF_YEAR
+from campaign.models.places import DAY_OF_YEAR, MUNICIPALITY_CODE
 from campaign.models.projects import LETTER
 from campaign.models.publishing import ENDPOINT
 from campaign.models.questions import PAGE
@@ -34,6 +34,7 @@ _CODES: dict[str, Code] = {
     "literal_error": "D104",
     "partial_date": "D105",
     "day": "D106",
+    "year": "D151",
     "web_address": "D107",
     "moment": "D118",
     "string_too_short": "D108",
@@ -75,6 +76,7 @@ _EXAMPLES = {
     FILM_FILE: "films/exempelby.mp4",
     CAPTIONS_FILE: "films/exempelby.vtt",
     POSTER_FILE: "films/exempelby.svg",
+    MUNICIPALITY_CODE: "1234",
     SENTENCES: "3–4",
     VERSION: "1.2",
 }
@@ -142,6 +144,8 @@ def _more(code: str, model: type[BaseModel], location: Location, detail: ErrorDe
             return {"limit": Phrase(phrase, {"limit": limit}), "count": len(detail["input"])}
         case "D109":
             return {"count": context["min_length"]}
+        case "D151":
+            return dict(context)
     if detail["input"] is None:
         return {"expected": Phrase("FILLED")}
     if detail["type"] in ("dict_type", "model_type") and _is_in_each_language(model, location):

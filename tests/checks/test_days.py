@@ -34,6 +34,58 @@ def test_what_is_to_come_has_not_been_read_seen_or_published(
     ]
 
 
+@pytest.mark.parametrize(
+    ("path", "old", "new", "position", "values"),
+    [
+        (
+            "rules/se-coffee.yml",
+            'in_force_from: "2024-03-01"\n',
+            'in_force_from: "2028-03-01"\nin_force_until: "2028-02-29"\n',
+            Position(11, 17),
+            {
+                "field": "in_force_until",
+                "value": "2028-02-29",
+                "first": "in_force_from",
+                "start": "2028-03-01",
+            },
+        ),
+        (
+            "seminars/warm-tea.yml",
+            "announced: 2026-01-15\n",
+            "announced: 2026-01-15\n  changed: 2026-01-14\n",
+            Position(17, 12),
+            {"field": "changed", "value": "2026-01-14", "first": "announced", "start": "2026-01-15"},
+        ),
+        (
+            "deadlines/coffee.yml",
+            'since: "2020-01-01", born: "1970-01-01"',
+            'since: "1970-01-01", born: "2020-01-01"',
+            Position(7, 37),
+            {"field": "since", "value": "1970-01-01", "first": "born", "start": "2020-01-01"},
+        ),
+        (
+            "deadlines/coffee.yml",
+            'since: "2020-01-01"',
+            'since: "2026-03-16"',
+            Position(7, 16),
+            {"field": "day", "value": "2026-03-15", "first": "since", "start": "2026-03-16"},
+        ),
+    ],
+)
+def test_what_comes_last_has_the_later_day(
+    check: Check, edited: Edited, path: str, old: str, new: str, position: Position, values: dict[str, str]
+) -> None:
+    """Two days that changed places are told, and not a rule shown that never holds."""
+    assert check(edited(DATA + path, old, new)) == [Problem(DATA + path, position, "D179", values)]
+
+
+@pytest.mark.parametrize("last", ["2028-03-01", "2028-03-02"])
+def test_a_rule_may_hold_for_one_day(check: Check, edited: Edited, last: str) -> None:
+    """The last day may be the first."""
+    days = f'in_force_from: "2028-03-01"\nin_force_until: "{last}"\n'
+    assert check(edited(DATA + "rules/se-coffee.yml", 'in_force_from: "2024-03-01"\n', days)) == []
+
+
 def test_a_day_is_told_where_it_stands(check: Check, edited: Edited) -> None:
     """The editor is led to the line with the wrong day."""
     path = DATA + "municipalities/eksempelby.yml"

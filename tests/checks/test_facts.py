@@ -37,6 +37,54 @@ def test_what_is_counted_is_a_whole_number(check: Check, edited: Edited) -> None
     assert found == [Problem(PLACE, Position(17, 12), "D186", {"value": 12.345, "word": "population"})]
 
 
+@pytest.mark.parametrize(
+    ("old", "value", "told"),
+    [
+        ("value: 12345", "-12345", "17:12 D103 The field facts.1.value must be at least 0"),
+        ("value: 22.5", "1020", "27:12 D103 The field facts.2.value must be at most 100"),
+        ("value: 22.5", "-100.1", "27:12 D103 The field facts.2.value must be at least -100"),
+    ],
+)
+def test_a_figure_is_one_that_can_be(check: Check, edited: Edited, old: str, value: str, told: str) -> None:
+    """No place has fewer than no inhabitants, and no share is larger than the whole."""
+    found = check(edited(PLACE, old, f"value: {value}"))
+    assert f"{PLACE}:{told}, but is “{value}”." in [problem.line("en") for problem in found]
+
+
+def test_a_change_may_be_less_than_nothing(check: Check, edited: Edited) -> None:
+    """More people may have left than came, and there may be fewer of them in percent."""
+    path = "content/data/municipalities/eksempelby.yml"
+    found = check(edited(path, "value: -115\n    unit: people", "value: -1.5\n    unit: percent"))
+    assert [problem for problem in found if problem.path == path] == []
+
+
+@pytest.mark.parametrize("as_of", ["2026-02-04", "2026-03", "2027", "2025/2027"])
+def test_nobody_reads_a_figure_before_it_holds(check: Check, edited: Edited, as_of: str) -> None:
+    """A slip in a year makes no figure fresher than the day on which somebody read it."""
+    values = {"value": as_of, "checked": "2026-02-03"}
+    found = check(edited(PLACE, 'as_of: "2024-12-31"', f'as_of: "{as_of}"'))
+    assert found == [Problem(PLACE, Position(19, 12), "D152", values)]
+
+
+@pytest.mark.parametrize("as_of", ["2026-02-03", "2026-02", "2026", "2008/..", "2026/2026-02", "undated"])
+def test_a_figure_may_hold_when_it_is_read(check: Check, edited: Edited, as_of: str) -> None:
+    """A year that has begun is a year of which figures can be read."""
+    assert check(edited(PLACE, 'as_of: "2024-12-31"', f'as_of: "{as_of}"')) == []
+
+
+def test_the_figures_of_a_chapter_are_looked_at_too(check: Check) -> None:
+    """A figure can be no more in a chapter of the guide than on a place's page."""
+    path = "content/data/chapters/first-day.yml"
+    chapter = (
+        "number: 1\ntitle: {sv: Den första dagen, no: Den første dagen}\nsummary: {sv: Du vet., no: Du vet.}\n"
+        'figures: [{value: 101, unit: percent, as_of: "2027", checked: "2026-02-03", source: exempellagen}]\n'
+    )
+    assert [(p.position, p.code) for p in check({path: chapter}) if p.path == path] == [
+        (Position(4, 19), "D103"),
+        (Position(4, 46), "D152"),
+    ]
+
+
 @pytest.mark.parametrize("lost", ['    as_of: "2024-12-31"\n', '    checked: "2026-02-03"\n    approximate'])
 def test_a_known_fact_has_its_dates(check: Check, edited: Edited, lost: str) -> None:
     """A figure that readers see says when it held and when somebody read its source."""

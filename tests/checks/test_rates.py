@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from campaign.checks import check_tree
 from campaign.problems import Position, Problem
 from conftest import Changes
@@ -16,6 +18,16 @@ def test_a_rate_ends_after_it_begins(check: Check, edited: Edited) -> None:
     changes = edited(RATE, '"2026-12-31"', '"2025-06-30"')
     values = {"start": "2026-01-01", "value": "2025-06-30"}
     assert check(changes) == [Problem(RATE, Position(15, 15), "D180", values)]
+
+
+@pytest.mark.parametrize(("value", "limit"), [("-0.1", "at least 0"), ("100.1", "at most 100")])
+def test_a_rate_takes_no_less_than_nothing_and_no_more_than_all(
+    check: Check, edited: Edited, value: str, limit: str
+) -> None:
+    """A point in the wrong place does not make the page of costs compute with a thousand percent."""
+    path = "content/data/rates/no-contributions-zone-1.yml"
+    told = f"{path}:9:12 D103 The field periods.1.value must be {limit}, but is “{value}”."
+    assert told in [problem.line("en") for problem in check(edited(path, "value: 14", f"value: {value}"))]
 
 
 def test_one_day_has_one_value(check: Check, edited: Edited) -> None:

@@ -19,6 +19,8 @@ WARM = "content/data/seminars/warm-tea.yml"
         ("municipalities/eksempelby.yml", "unit: inhabitants", "unit: rain", Position(18, 11), "unit"),
         ("rules/se-coffee.yml", "unit: hours", "unit: rain", Position(16, 11), "unit"),
         ("seminars/hvem-blir.yml", "theme: young", "theme: rain", Position(7, 8), "theme"),
+        ("site.yml", "figure: population", "figure: rain", Position(38, 13), "fact"),
+        ("site.yml", "facts: [population]", "facts: [rain]", Position(37, 13), "fact"),
     ],
 )
 def test_a_word_that_nobody_wrote_is_told(
@@ -56,6 +58,56 @@ def test_a_session_that_cannot_be_is_told(
 ) -> None:
     """Nobody comes on the wrong day because a list says one day and the calendar another."""
     assert check(edited(WARM, old, new)) == [problem]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "position"),
+    [
+        ("finder.yml", "{trait: train,", "{trait: trian,", Position(5, 15)),
+        ("site.yml", "{trait: boat,", "{trait: baot,", Position(44, 17)),
+    ],
+)
+def test_a_trait_that_nobody_asks_for_is_told_wherever_it_is_named(
+    check: Check, edited: Edited, path: str, old: str, new: str, position: Position
+) -> None:
+    """The start page asks for nothing that no place can have, and the map has no sign that stands nowhere."""
+    word = new[len("{trait: ") : -1]
+    file = f"content/data/{path}"
+    assert check(edited(file, old, new)) == [Problem(file, position, "D116", {"word": word})]
+
+
+@pytest.mark.parametrize("code", ["990", "99011", "Exempelby"])
+def test_the_code_of_a_municipality_has_four_digits(check: Check, edited: Edited, code: str) -> None:
+    """A digit too many or too few is no number under which a service of statistics knows the place."""
+    path = "content/data/municipalities/exempelby.yml"
+    told = f"{path}:4:7 D103 The field code must be written like this: 1234, but is “{code}”."
+    found = check(edited(path, 'code: "9901"', f'code: "{code}"'))
+    assert told in [problem.line("en") for problem in found]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "problem"),
+    [
+        (
+            "municipalities/exempelby.yml",
+            "region: exempelregionen",
+            "region: eksempelregionen",
+            (Position(3, 9), {"country": "SE", "other": "eksempelregionen", "value": "NO"}),
+        ),
+        (
+            "municipalities/eksempelby.yml",
+            "rate: no-contributions-zone-1",
+            "rate: se-contributions",
+            (Position(68, 9), {"country": "NO", "other": "se-contributions", "value": "SE"}),
+        ),
+    ],
+)
+def test_what_a_municipality_belongs_to_is_of_its_country(
+    check: Check, edited: Edited, path: str, old: str, new: str, problem: tuple[Position, dict[str, object]]
+) -> None:
+    """No municipality is shown among the neighbours of the other country, or with its contributions."""
+    file, (position, values) = f"content/data/{path}", problem
+    assert Problem(file, position, "D159", values) in check(edited(file, old, new))
 
 
 @pytest.mark.parametrize(

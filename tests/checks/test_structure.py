@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from campaign.problems import Problem
+from campaign.problems import Position, Problem
 from conftest import Changes
 
 CONFIGURATION = "mkdocs.yml"
@@ -179,3 +179,68 @@ def test_no_page_hangs_below_itself(
     assert [(p.path, p.code, p.values["way"]) for p in problems] == [
         ("content/data/site.yml", "D197", way) for way in expected
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "line", "column"),
+    [
+        ("content/data/keywords/top.yml", "contacts.md:", "contactz.md:", 2, 3),
+        ("content/data/keywords/top.yml", "contacts.md:", "municipality:", 2, 3),
+        ("content/data/queries/top.yml", "contacts.md:", "contactz.md:", 2, 3),
+        (
+            "content/data/inventories/slutrapport-exempel.yml",
+            "exempelprojekt.md",
+            "exempelprojektet.md",
+            7,
+            15,
+        ),
+    ],
+)
+def test_what_is_said_of_a_page_is_said_of_one_that_is_there(
+    check: Check, edited: Edited, path: str, old: str, new: str, line: int, column: int
+) -> None:
+    """Words of the search are of no use at a page that was renamed, and nothing of a source is told on a page that is not there."""
+    found = check(edited(path, old, new))
+    assert [(p.path, p.position, p.code) for p in found] == [(path, Position(line, column), "P211")]
+
+
+@pytest.mark.parametrize(
+    "there", ["municipalities:", "municipalities/exempelby.md:", "seminars/warm-tea.md:"]
+)
+def test_words_may_be_of_a_folder_or_of_a_page_that_a_record_makes(
+    check: Check, edited: Edited, there: str
+) -> None:
+    """What readers call all pages of a folder stands once."""
+    assert check(edited("content/data/keywords/top.yml", "contacts.md:", there)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "longitude: 15",
+            "longitude: 6.05",
+            "7:14 D103 The field coordinates.longitude must be at least 9.8",
+        ),
+        (
+            "longitude: 15",
+            "longitude: 16.61",
+            "7:14 D103 The field coordinates.longitude must be at most 16.6",
+        ),
+        (
+            "latitude: 60.5",
+            "latitude: 59.7",
+            "6:13 D103 The field coordinates.latitude must be at least 59.75",
+        ),
+        (
+            "latitude: 60.5",
+            "latitude: 61.36",
+            "6:13 D103 The field coordinates.latitude must be at most 61.35",
+        ),
+    ],
+)
+def test_a_municipality_lies_on_the_map(check: Check, edited: Edited, old: str, new: str, told: str) -> None:
+    """A digit in the wrong place of a coordinate draws no dot in the margin."""
+    path = "content/data/municipalities/exempelby.yml"
+    line = f"{path}:{told}, but is “{new.partition(' ')[2]}”."
+    assert [problem.line("en") for problem in check(edited(path, old, new)) if problem.path == path] == [line]

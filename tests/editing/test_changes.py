@@ -98,6 +98,14 @@ def test_an_old_address_leads_to_the_page_of_today(start: Project) -> None:
     )
 
 
+def test_what_somebody_noted_among_the_addresses_stays(start: Project) -> None:
+    """A rename writes the table again, and loses no comment of it."""
+    path = "content/data/addresses.yml"
+    noted = start.tree[path].replace(b"\nduties:", "\n# Frågade Anna\nduties:".encode())
+    change = rename(Project({**start.tree, path: noted}, start.check), "move.md", "moving.md", {})
+    assert "\n# Frågade Anna\nduties:\n" in (change.files[path] or b"").decode()
+
+
 def test_a_page_keeps_its_public_words_under_another_name(start: Project) -> None:
     """The name of a file is ours; as long as nobody asks for another word, readers notice nothing."""
     change = rename(start, "move.md", "moving.md", {})
@@ -175,10 +183,10 @@ def test_what_readers_searched_for_leads_to_the_page_that_takes_the_place(start:
 def test_what_readers_typed_leads_to_the_page_that_takes_the_place(start: Project) -> None:
     """So do the questions that it answered."""
     path = "content/data/queries/top.yml"
-    both = start.tree[path].replace(b"pages:\n", b"pages:\n  about.md: {sv: [vem skriver]}\n")
+    both = start.tree[path].replace(b"pages:\n", b"# noted\npages:\n  about.md: {sv: [vem skriver]}\n")
     change = remove(Project({**start.tree, path: both}, start.check), "about.md", "contacts.md", {})
     assert (
-        '  contacts.md:\n    sv:\n      - "vem kan jag ringa"\n      - "vem skriver"\n    no:\n'
+        '# noted\npages:\n  contacts.md:\n    sv:\n      - "vem kan jag ringa"\n      - "vem skriver"\n    no:\n'
         in (change.files[path] or b"").decode()
     )
 

@@ -63,6 +63,12 @@ def test_marks_of_other_programs_go() -> None:
     assert format_file("content/data/networks/x.yml", raw) == b'name: "Ett"\n'
 
 
+def test_a_letter_of_two_characters_becomes_one() -> None:
+    """What looks the same is the same, also below what stands above a text."""
+    raw = "---\nmenu: A\u030a\n---\n\nA\u030ar.\n".encode()
+    assert format_file("content/sv/x.md", raw).decode() == '---\nmenu: "Å"\n---\n\nÅr.\n'
+
+
 def test_a_name_that_is_nearly_right_becomes_the_right_one(
     changed: Callable[[Changes], dict[str, bytes]],
     edited: Callable[[str, str, str], Changes],

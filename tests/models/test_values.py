@@ -10,6 +10,7 @@ from campaign.models.values import (
     Bilingual,
     Coordinates,
     Day,
+    DayAhead,
     Email,
     Money,
     Number,
@@ -92,6 +93,13 @@ def test_a_date_that_does_not_exist_is_refused(written: str) -> None:
 def test_a_date_is_text_or_a_year(written: object) -> None:
     """Other sorts of value are no dates."""
     assert fault(PartialDate, written) == "string_type"
+
+
+@pytest.mark.parametrize(("kind", "earliest"), [(PartialDate, 1000), (DayAhead, 1000), (Day, 2000)])
+def test_a_year_is_one_of_which_somebody_may_tell(kind: Any, earliest: int) -> None:
+    """A slip in a year, such as 0202 or 2926, is told; nobody of ours read anything in 1926."""
+    days = [f"{year:04}-05-01" for year in (earliest - 1, earliest, 2100, 2101)]
+    assert [fault(kind, day) for day in days] == ["year", None, None, "year"]
 
 
 def test_only_some_dates_may_be_unknown() -> None:
@@ -228,6 +236,7 @@ def test_a_good_word_is_let_in(kind: Any, value: str) -> None:
         (Email, "hej exempelby.example", "string_pattern_mismatch"),
         (Phone, "023-830 00", "string_pattern_mismatch"),
         (Phone, "+45 12 34 56 78", "string_pattern_mismatch"),
+        (Phone, "+47 00 00 00 00 00 00 0", "string_pattern_mismatch"),
     ],
 )
 def test_a_bad_word_is_refused(kind: Any, value: str, complaint: str) -> None:

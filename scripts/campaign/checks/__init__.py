@@ -27,6 +27,7 @@ from campaign.checks import (
     rates,
     reading_ease,
     records,
+    repeated,
     required,
     same_numbers,
     stories,
@@ -52,6 +53,7 @@ Before = Callable[[Content, Pages], PassedChecks]
 
 ALL: tuple[Check, ...] = (
     *records.ALL,
+    *repeated.ALL,
     *finder_fairness.ALL,
     *facts.ALL,
     *computed.ALL,
@@ -103,6 +105,7 @@ OF_TEXTS: tuple[Check, ...] = (
 )
 # The rules that look at the values of one file after the other: the same holds of them.
 OF_VALUES: tuple[Check, ...] = (
+    *repeated.OF_VALUES,
     *typos.OF_VALUES,
     *punctuation.OF_VALUES,
     *foreign_language.OF_VALUES,

@@ -1,9 +1,11 @@
 """Rules for days: nobody has read, seen or checked anything tomorrow, and no rule is told after its last day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from campaign.content import Content
+from campaign.documents import Document, Location
 from campaign.pages import Pages
 from campaign.problems import Problem
 from campaign.stories import stories_in
@@ -50,6 +52,30 @@ def check_sources(content: Content, _pages: Pages) -> Iterator[Problem]:
             yield Problem(document.path, document.position_of(("published",)), "D178", values)
 
 
+def check_order(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """Of two days of which one comes first, the other is no earlier."""
+    for document, group, days in _in_order(content):
+        for (first, start), (field, value) in pairwise((name, day) for name, day in days if day):
+            if str(value) < str(start):
+                values = {"field": field, "value": value, "first": first, "start": start}
+                yield Problem(document.path, document.position_of((*group, field)), "D179", values)
+
+
+def _in_order(content: Content) -> Iterator[tuple[Document, Location, Sequence[tuple[str, str | None]]]]:
+    """Each group with days that follow one another: the document, where the group stands, and its days, the first first."""
+    for slug, rule in content.rules.items():
+        days = (("in_force_from", rule.in_force_from), ("in_force_until", rule.in_force_until))
+        yield content.documents["rules"][slug], (), days
+    for slug, seminar in content.seminars.items():
+        if session := seminar.session:
+            told = (("announced", session.announced), ("changed", session.changed))
+            yield content.documents["seminars"][slug], ("session",), told
+    for slug, group in content.deadlines.items():
+        example = group.example
+        life = (("born", example.born), ("since", example.since), ("day", example.day))
+        yield content.documents["deadlines"][slug], ("example",), life
+
+
 def check_in_force(content: Content, today: str) -> Iterator[Problem]:
     """No rule is told after the last day on which it held. Without `today` every rule holds."""
     for slug, rule in content.rules.items():
@@ -59,4 +85,4 @@ def check_in_force(content: Content, today: str) -> Iterator[Problem]:
             yield Problem(document.path, position, "D126", {"value": rule.in_force_until})
 
 
-ALL = (check_sources,)
+ALL = (check_sources, check_order)

@@ -9,11 +9,13 @@ from campaign.checks.prose import hrefs_of, iter_blocks
 from campaign.codes import Code
 from campaign.comparison import number_named, shown_alike
 from campaign.content import Content
+from campaign.documents import Document
 from campaign.facts import fact_named, full_name, place_at, places, words_of
 from campaign.markdown import link_words, own_words
 from campaign.models.places import Fact
+from campaign.models.values import WHOLE, Quantity
 from campaign.pages import Pages
-from campaign.problems import Problem
+from campaign.problems import Phrase, Problem
 from campaign.settings import BY_CODE, Language
 from campaign.texts import PageSource
 
@@ -21,6 +23,8 @@ from campaign.texts import PageSource
 NEAR = 0.02
 # Units of which there are no parts.
 COUNTED = ("cabins", "companies", "inhabitants", "jobs", "municipalities", "people", "species")
+# Below what a figure of a unit cannot be. What is counted in people may also be a change, as a share may.
+LOWEST = {unit: 0 for unit in COUNTED if unit != "people"} | {"percent": -WHOLE}
 # A point before three digits, as many write thousands.
 _THOUSANDS = re.compile(r"\.\d{3}$")
 # A number as prose writes it, not a part of another, a date or a span.
@@ -47,6 +51,44 @@ def _misread(fact: Fact) -> tuple[Code, dict[str, object]] | None:
     if fact.value is not None and _THOUSANDS.search(repr(fact.value)):
         return "D177", {"value": fact.value, "whole": repr(fact.value).replace(".", "")}
     return None
+
+
+def check_figures(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """A figure of a place or a chapter is one that can be: within what its unit knows, and read when it held or later."""
+    for document, location, figure in _figures(content):
+        if expected := _limit(figure):
+            name, given = f"{location[0]}.{location[1] + 1}.value", Phrase("GIVEN", {"value": figure.value})
+            values = {"field": name, "value": given, "expected": expected}
+            yield Problem(document.path, document.position_of((*location, "value")), "D103", values)
+        if _is_read_early(figure):
+            values = {"value": figure.as_of, "checked": figure.checked}
+            yield Problem(document.path, document.position_of((*location, "as_of")), "D152", values)
+
+
+def _figures(content: Content) -> Iterator[tuple[Document, tuple[str, int], Fact | Quantity]]:
+    for kind, slug, place in places(content):
+        for number, fact in enumerate(place.facts):
+            yield content.documents[kind][slug], ("facts", number), fact
+    for slug, chapter in content.chapters.items():
+        for number, figure in enumerate(chapter.figures):
+            yield content.documents["chapters"][slug], ("figures", number), figure
+
+
+def _limit(figure: Fact | Quantity) -> Phrase | None:
+    """The limit that a value of this unit is beyond."""
+    lowest = LOWEST.get(figure.unit)
+    if figure.value is None or lowest is None:
+        return None
+    if figure.value < lowest:
+        return Phrase("AT_LEAST", {"limit": lowest})
+    return Phrase("AT_MOST", {"limit": WHOLE}) if figure.unit == "percent" and figure.value > WHOLE else None
+
+
+def _is_read_early(figure: Fact | Quantity) -> bool:
+    """Whether a figure held only after somebody read it. An open span holds from its first day on."""
+    start, _, end = (figure.as_of or "undated").partition("/")
+    last = start if end in ("", "..") else end
+    return last != "undated" and last > (figure.checked or last)[: len(last)]
 
 
 def _is_torn(fact: Fact) -> bool:
@@ -147,4 +189,4 @@ def _value(written: str) -> tuple[float, int]:
     return float(plain), len(plain.partition(".")[2])
 
 
-ALL = (check_facts, check_equal_facts, check_fact_links, check_copies)
+ALL = (check_facts, check_figures, check_equal_facts, check_fact_links, check_copies)

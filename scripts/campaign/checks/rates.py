@@ -8,8 +8,9 @@ from campaign.codes import Code
 from campaign.content import Content
 from campaign.documents import Location
 from campaign.models.rates import Period
+from campaign.models.values import WHOLE
 from campaign.pages import Pages
-from campaign.problems import Problem
+from campaign.problems import Phrase, Problem
 
 
 def check_spans(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -19,6 +20,17 @@ def check_spans(content: Content, _pages: Pages) -> Iterator[Problem]:
             if period.valid_to and period.valid_to < (period.valid_from or ""):
                 values = {"start": period.valid_from, "value": period.valid_to}
                 yield _problem(content, slug, ("periods", n, "valid_to"), "D180", **values)
+
+
+def check_shares(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """No rate in percent takes more than the whole."""
+    for slug, rate in content.rates.items():
+        for n, period in enumerate(rate.periods):
+            if rate.unit == "percent" and period.value > WHOLE:
+                given = Phrase("GIVEN", {"value": str(period.value)})
+                expected = Phrase("AT_MOST", {"limit": WHOLE})
+                values = {"field": f"periods.{n + 1}.value", "value": given, "expected": expected}
+                yield _problem(content, slug, ("periods", n, "value"), "D103", **values)
 
 
 def check_periods(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -65,4 +77,4 @@ def _problem(content: Content, slug: str, location: Location, code: Code, **valu
     return Problem(document.path, document.position_of(location), code, values)
 
 
-ALL = (check_spans, check_periods, check_origins)
+ALL = (check_spans, check_shares, check_periods, check_origins)

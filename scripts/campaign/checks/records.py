@@ -4,30 +4,24 @@ import json
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from pydantic import BaseModel
-
 from campaign.content import Content
 from campaign.documents import Location
 from campaign.markdown import headings
 from campaign.models import KINDS
-from campaign.models.values import Value
+from campaign.models.places import Region
+from campaign.models.rates import Rate
 from campaign.pages import Pages, record_of
 from campaign.problems import Phrase, Position, Problem
-
-# The fields of any record that hold a word of labels.yml, from the group of the same name. Editors may add to it.
-OPEN_GROUPS = ("fact", "unit", "theme", "series", "topic")
 
 
 def check_words(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A fact, a unit and a theme has its word in labels.yml, or a reader would meet a key."""
-    for kind, slug, record in _all(content):
-        document = content.documents[kind][slug]
-        for location, word in _words(record, ()):
-            group = str(location[-1])
-            if content.labels and word not in content.labels.get(group, {}):
-                known = Phrase("KNOWN_WORDS", {"known": ", ".join(content.labels.get(group, {}))})
-                values = {"word": word, "group": group, "hint": known}
-                yield Problem(document.path, document.position_of(location), "D111", values)
+    for document, found in content.marked("open"):
+        words = content.label_group(found.target)
+        if content.labels and found.text not in words:
+            known = Phrase("KNOWN_WORDS", {"known": ", ".join(words)})
+            values = {"word": found.text, "group": found.target, "hint": known}
+            yield Problem(document.path, document.position_of(found.location), "D111", values)
 
 
 def check_drawings(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -61,16 +55,38 @@ def check_sections(content: Content, _pages: Pages) -> Iterator[Problem]:
 
 def check_traits(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A trait that a municipality has or is without is asked for by some question of the finder."""
-    if "finder" not in content.singletons:
-        return
-    asked = {option.trait for question in content.finder.questions for option in question.options}
-    for slug, municipality in content.municipalities.items():
+    asked = _asked_traits(content)
+    for slug, municipality in content.municipalities.items() if asked else ():
         document = content.documents["municipalities"][slug]
         for field, traits in (("traits", municipality.traits), ("without", municipality.without)):
             for trait in traits:
                 if trait not in asked:
                     position = document.position_of((field, trait), key=True)
                     yield Problem(document.path, position, "D116", {"word": trait})
+
+
+def check_named_traits(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """A trait that the start page or the map names is asked for by some question of the finder too."""
+    asked = _asked_traits(content)
+    for name, location, trait in _named_traits(content) if asked else ():
+        if trait not in asked:
+            document = content.singleton_documents[name]
+            yield Problem(document.path, document.position_of(location), "D116", {"word": trait})
+
+
+def _named_traits(content: Content) -> Iterator[tuple[str, Location, str]]:
+    """File, place and trait of each wish of the start page and each sign of the map."""
+    first = content.finder.first if "finder" in content.singletons else None
+    for number, wish in enumerate(first.wishes if first else ()):
+        yield "finder", ("first", "wishes", number, "trait"), wish.trait
+    for layer, shown in enumerate(content.structure.map_layers):
+        for number, mark in enumerate(shown.marks):
+            yield "site", ("map_layers", layer, "marks", number, "trait"), mark.trait
+
+
+def _asked_traits(content: Content) -> set[str]:
+    questions = content.finder.questions if "finder" in content.singletons else []
+    return {option.trait for question in questions for option in question.options}
 
 
 def check_without(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -81,6 +97,22 @@ def check_without(content: Content, _pages: Pages) -> Iterator[Problem]:
             if trait in municipality.traits:
                 position = document.position_of(("without", trait), key=True)
                 yield Problem(document.path, position, "D147", {"word": trait})
+
+
+def check_countries(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """The region of a municipality, and the rate that it pays, are of its country."""
+    for slug, municipality in content.municipalities.items():
+        document, country = content.documents["municipalities"][slug], municipality.country
+        paid = municipality.contributions
+        named: list[tuple[Location, str, Region | Rate | None]] = [
+            (("region",), municipality.region, content.regions.get(municipality.region))
+        ]
+        if paid:
+            named.append((("contributions", "rate"), paid.rate, content.rates.get(paid.rate)))
+        for location, name, other in named:
+            if other and other.country != country:
+                values = {"country": country, "other": name, "value": other.country}
+                yield Problem(document.path, document.position_of(location), "D159", values)
 
 
 def check_job_banks(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -141,35 +173,14 @@ def _drawn() -> list[tuple[str, str]]:
     return [(kind.name, folder) for kind in KINDS.values() for folder in kind.pictures]
 
 
-def _all(content: Content) -> Iterator[tuple[str, str, Value]]:
-    for kind, records in content.records.items():
-        for slug, record in records.items():
-            yield kind, slug, record
-
-
-_HOLDING = (BaseModel, list)
-
-
-def _words(value: object, location: Location) -> Iterator[tuple[Location, str]]:
-    """The words of a value in its open groups, each with its place; most of what there is are plain words, and lead nowhere."""
-    if isinstance(value, BaseModel):
-        for name, child in value.__dict__.items():
-            if name in OPEN_GROUPS and isinstance(child, str):
-                yield (*location, name), child
-            elif isinstance(child, _HOLDING):
-                yield from _words(child, (*location, name))
-    elif isinstance(value, list):
-        for number, child in enumerate(value):
-            if isinstance(child, _HOLDING):
-                yield from _words(child, (*location, number))
-
-
 ALL = (
     check_words,
     check_drawings,
     check_sections,
     check_traits,
+    check_named_traits,
     check_without,
+    check_countries,
     check_job_banks,
     check_reviews,
     check_reading_days,

@@ -4,10 +4,14 @@ from collections.abc import Iterator
 
 from campaign.content import Content
 from campaign.documents import Location
+from campaign.models.map import Background
 from campaign.models.structure import Structure
 from campaign.nearest import hint_of
 from campaign.pages import Pages
-from campaign.problems import Position, Problem, did_you_mean
+from campaign.problems import Phrase, Position, Problem, did_you_mean
+
+# The files that say something of pages, wherever they are: what readers call them, and what a source says there.
+_OF_WORDS = tuple(f"content/data/{name}" for name in ("keywords/", "queries/", "inventories/", "words.yml"))
 
 
 def check_menu(content: Content, pages: Pages) -> Iterator[Problem]:
@@ -77,6 +81,21 @@ def check_timeline(content: Content, pages: Pages) -> Iterator[Problem]:
             yield from _leading_nowhere(content, pages, "timeline", location, milestone.link)
 
 
+def check_words_of_pages(content: Content, pages: Pages) -> Iterator[Problem]:
+    """What readers call a page or a folder is said of one that is there, in one language at least."""
+    there = {(code, path) for code, names in content.names.items() for path in names} | pages.keys()
+    folders = {path.partition("/")[0] for _, path in there if "/" in path}
+    known = {path for _, path in there} | folders
+    code = content.default_language.code
+    for document, found in content.marked("page"):
+        if document.path.startswith(_OF_WORDS) and found.text not in known:
+            near = (path for language, path in pages if language == code)
+            hint = hint_of(content, code, near, found.text, found.text, f"{code}/index.md")
+            values = {"value": found.text, "target": f"content/{code}/{found.text}", "hint": hint}
+            position = document.position_of(found.location, key=found.is_key)
+            yield Problem(document.path, position, "P211", values)
+
+
 def check_owners(content: Content, _pages: Pages) -> Iterator[Problem]:
     """Who is asked about the files of a place is asked about one that is there."""
     editing = content.configuration.extra.editing if "mkdocs" in content.singletons else None
@@ -99,6 +118,33 @@ def check_outlines(content: Content, _pages: Pages) -> Iterator[Problem]:
             yield Problem(content.documents["municipalities"][slug].path, Position(), "D140", {"slug": slug})
 
 
+def check_coordinates(content: Content, _pages: Pages) -> Iterator[Problem]:
+    """Each municipality lies where the map has a place for it."""
+    if "map" not in content.singletons:
+        return
+    bounds = _bounds(content.background)
+    for slug, municipality in content.municipalities.items():
+        document = content.documents["municipalities"][slug]
+        for field, value in municipality.coordinates:
+            least, most = bounds[field]
+            if not least <= value <= most:
+                at_least, at_most = Phrase("AT_LEAST", {"limit": least}), Phrase("AT_MOST", {"limit": most})
+                given = Phrase("GIVEN", {"value": value})
+                expected = at_least if value < least else at_most
+                values = {"field": f"coordinates.{field}", "value": given, "expected": expected}
+                yield Problem(document.path, document.position_of(("coordinates", field)), "D103", values)
+
+
+def _bounds(background: Background) -> dict[str, tuple[float, float]]:
+    """Field of a coordinate → the least and the most that the map shows, in degrees."""
+    east = background.longitude + 2 * background.half / background.per_longitude
+    south = background.latitude - background.height / background.per_latitude
+    return {
+        "latitude": (round(south, 2), background.latitude),
+        "longitude": (background.longitude, round(east, 2)),
+    }
+
+
 def _leading_nowhere(
     content: Content, pages: Pages, name: str, location: Location, path: str
 ) -> Iterator[Problem]:
@@ -112,4 +158,13 @@ def _leading_nowhere(
             yield Problem(document.path, document.position_of(location), "P211", values)
 
 
-ALL = (check_menu, check_structure_of_pages, check_parents, check_timeline, check_owners, check_outlines)
+ALL = (
+    check_menu,
+    check_structure_of_pages,
+    check_parents,
+    check_timeline,
+    check_words_of_pages,
+    check_owners,
+    check_outlines,
+    check_coordinates,
+)

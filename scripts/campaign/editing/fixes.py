@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from campaign.checks.punctuation import torn_numbers
 from campaign.content import Content
 from campaign.documents import Document
+from campaign.editing.comments import with_comments
 from campaign.editing.references import Renames, rename_references
 from campaign.files import Tree
 from campaign.models import KINDS, SINGLETONS, PageMeta, file_of
@@ -19,7 +20,7 @@ from campaign.sources import parse_markdown, parse_yaml
 from campaign.writing import render_yaml
 
 # Problems of a file that nevertheless leave no doubt of what it says: marks that programs put in.
-_HARMLESS = {"S002", "S003"}
+_HARMLESS = {"D189", "S002", "S003"}
 # The problems that are a wrong name → the kind of record that it is of, if it is always the same.
 _NAMES: Mapping[str, str] = {"P211": "", "P209": "sources", "P219": "rules", "D110": ""}
 # The problems that are a passage with one right form → how it stands there, and how it should, of the values of the problem.
@@ -45,11 +46,17 @@ def format_file(path: str, raw: bytes) -> bytes:
     )
     if model is None or document.value is None or {problem.code for problem in document.problems} - _HARMLESS:
         return raw
-    text = render_yaml(document.value, model)
+    text = with_comments(render_yaml(document.value, model), _yaml_of(document))
     if path.endswith(".md"):
         words = _words_of(document)
         text = f"---\n{text}---\n\n{words}" if words else f"---\n{text}---\n"
     return text.encode() if _has_same_values(document, path, text) else raw
+
+
+def _yaml_of(document: Document) -> str:
+    """The text of a record, or what stands above that of a page between its two lines `---`."""
+    head = document.raw[: document.body_start].decode()
+    return head if document.body_start is None else head.partition("\n")[2].rpartition("---")[0]
 
 
 def _has_same_values(document: Document, path: str, text: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from campaign.content import Content
 from campaign.documents import Document
+from campaign.editing.comments import with_comments
 from campaign.editing.entries import Entry
 from campaign.models.addresses import Move, Moves
 from campaign.models.pages import Addresses
@@ -44,7 +45,8 @@ def render_addresses(content: Content, change: AddressChange, *, keep: bool) -> 
     for name, word in table.items():  # the new name stands where the old one stood
         found |= {name: word} if name != old or keep else {new: words}
     found |= {new: words}
-    return render_yaml({name: dict(word) for name, word in found.items() if name and word}, Addresses)
+    text = render_yaml({name: dict(word) for name, word in found.items() if name and word}, Addresses)
+    return with_comments(text, content.singleton_documents["addresses"].raw.decode())
 
 
 def render_moves(content: Content, pages: Pages, before: Pages, change: AddressChange) -> str:
@@ -68,7 +70,8 @@ def render_keywords(now: Document, own: Words, successor: str) -> str:
     both = {
         code: list(dict.fromkeys([*theirs.get(code, ()), *own.get(code, ())])) for code in {**theirs, **own}
     }
-    return render_yaml({"pages": {**value["pages"], successor: both}}, Keywords)
+    text = render_yaml({"pages": {**value["pages"], successor: both}}, Keywords)
+    return with_comments(text, now.raw.decode())
 
 
 def _destination(move: Move, was: ByLanguage, change: AddressChange) -> dict[str, object]:

@@ -64,6 +64,7 @@ class Kinds:
         anchors=("facts", "near", "contacts", "figures", "next"),
         pictures=("emblems", "posters"),
         indexed=("region",),
+        own=("country", "code"),
     )
     regions = Kind(
         Region,
@@ -97,8 +98,9 @@ class Kinds:
         prose_required=True,
         sections=CHAPTER_SECTIONS,
         anchors=("templates",),
+        own=("number",),
     )
-    acts = Kind(Act)
+    acts = Kind(Act, own=("collection", "number"))
     rules = Kind(Rule, indexed=("chapters",))
     rates = Kind(Rate)
     deadlines = Kind(DeadlineGroup)

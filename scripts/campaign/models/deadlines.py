@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from campaign.models.values import Bilingual, DayAhead, RuleRef, Slug, Value
+from campaign.models.values import Bilingual, DayAhead, OwnName, RuleRef, Value
 
 Days = Annotated[int, Field(ge=0, le=366)]
 Kronor = Annotated[int, Field(ge=0, le=9_999_999)]
@@ -43,7 +43,7 @@ class LongerSpan(Span):
 class Deadline(Value):
     """A day that follows from another, by a rule."""
 
-    id: Slug = Field(
+    id: OwnName = Field(
         description="Ett eget namn för dagen, bara små bokstäver: last-day · Et eget navn på dagen, bare små bokstaver"
     )
     label: Bilingual = Field(description="Vad dagen är: Sista anställningsdagen · Hva dagen er")

@@ -2,13 +2,13 @@
 
 from pydantic import Field
 
-from campaign.models.values import Bilingual, Slug, Value
+from campaign.models.values import Bilingual, OwnName, Value
 
 
 class Option(Value):
     """One answer: the trait it asks for."""
 
-    trait: Slug = Field(description="Egenskapen som svaret söker · Egenskapen svaret leter etter")
+    trait: OwnName = Field(description="Egenskapen som svaret söker · Egenskapen svaret leter etter")
     text: Bilingual = Field(
         description="Svaret, som läsaren skulle säga det · Svaret, slik leseren ville sagt det"
     )
@@ -20,7 +20,7 @@ class Option(Value):
 class Question(Value):
     """One question to a mover; any answer may be left out."""
 
-    id: Slug = Field(
+    id: OwnName = Field(
         description="Ett eget namn för frågan, bara små bokstäver · Et eget navn på spørsmålet, bare små bokstaver"
     )
     text: Bilingual = Field(description="Frågan, i du-form · Spørsmålet, i du-form")
@@ -32,7 +32,7 @@ class Question(Value):
 class Wish(Value):
     """An answer to the question of the start page: a trait in a word or two."""
 
-    trait: Slug = Field(
+    trait: OwnName = Field(
         description="En egenskap som frågorna söker · En egenskap som spørsmålene leter etter"
     )
     text: Bilingual = Field(description="Önskan i ett eller två ord · Ønsket med ett eller to ord")

@@ -14,10 +14,10 @@ from campaign.models.values import (
     Day,
     DayAhead,
     Number,
+    OwnName,
     ProjectRef,
     Quantity,
     RuleRef,
-    Slug,
     SourceRef,
     TemplateRef,
     Text,
@@ -193,7 +193,7 @@ class Template(Titled):
 class Question(Value):
     """A question of the self-check about the firm, to answer with yes, partly or no."""
 
-    id: Slug = Field(
+    id: OwnName = Field(
         description="Ett eget namn för frågan, bara små bokstäver · Et eget navn på spørsmålet, bare små bokstaver"
     )
     question: Bilingual = Field(

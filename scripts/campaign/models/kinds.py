@@ -65,7 +65,7 @@ class Kind(Generic[Record]):
     a record there, and somebody wrote the prose. `pictures` are the folders of content/media that hold a drawing of each
     record, under its name. `asked` are the fields that may be left out but seldom are, so that a draft
     asks for them. `named_after` is the kind to one of whose records each belongs, and bears its name. `indexed` are the
-    fields by which `Collection.having` finds records.
+    fields by which `Collection.having` finds records; `own` those that together no two records have alike.
     """
 
     model: type[Record]
@@ -78,6 +78,7 @@ class Kind(Generic[Record]):
     asked: tuple[str, ...] = ()
     named_after: str = ""
     indexed: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
     name: str = ""
 
     def has_pages_in(self, language: Language) -> bool:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from campaign.models.languages import Country, LanguageCode
-from campaign.models.values import Bilingual, MunicipalityRef, RegionRef, Slug, Text, Value
+from campaign.models.values import Bilingual, FactWord, MunicipalityRef, OwnName, RegionRef, Text, Value
 
 # The `d` of an SVG path: letters, numbers and what stands between them.
 Shape = Annotated[str, StringConstraints(pattern=r"^M[-0-9. Mlqtz]+$")]
@@ -175,7 +175,7 @@ class BackgroundPlan(Value):
 class MapMark(Value):
     """A sign that stands at each municipality with a trait."""
 
-    trait: Slug = Field(description="Egenskapen i kommunernas poster · Egenskapen i postene")
+    trait: OwnName = Field(description="Egenskapen i kommunernas poster · Egenskapen i postene")
     name: Bilingual = Field(description="Vad tecknet betyder · Hva tegnet betyr")
 
 
@@ -193,7 +193,7 @@ class MapLayer(Value):
         max_length=4,
         description="Tecken vid kommunerna, högst fyra · Tegn ved kommunene, høyst fire",
     )
-    figure: Slug | None = Field(
+    figure: FactWord | None = Field(
         default=None, description="Talet som står vid varje kommun · Tallet som står ved hver kommune"
     )
-    facts: list[Slug] = Field(default=[], description="Talen i listan · Tallene i listen")
+    facts: list[FactWord] = Field(default=[], description="Talen i listan · Tallene i listen")

@@ -8,6 +8,7 @@ from campaign.models.contacts import Contact
 from campaign.models.headings import Heading
 from campaign.models.languages import Country
 from campaign.models.values import (
+    OWN,
     Bilingual,
     Coordinates,
     Day,
@@ -28,6 +29,8 @@ from campaign.models.values import (
 )
 from campaign.settings import COUNTRIES
 
+# What the countries' offices of statistics number municipalities with.
+MUNICIPALITY_CODE = r"^[0-9]{4}$"
 DAY_OF_YEAR = r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 
 
@@ -52,7 +55,9 @@ class Query(Value):
 class NamedNumber(Value):
     """The name of a figure, and the number or the class: what a record says of it first."""
 
-    fact: FactWord = Field(description="Vad talet heter, ett ord ur labels.yml under fact · Hva tallet heter")
+    fact: Annotated[FactWord, OWN] = Field(
+        description="Vad talet heter, ett ord ur labels.yml under fact · Hva tallet heter"
+    )
     value: Number | None = Field(
         default=None,
         description="Talet utan mellanslag: 59945; saknas tills query har frågats · Tallet uten mellomrom",
@@ -112,7 +117,7 @@ class Trait(Reason):
 class EqualFact(Value):
     """A fact that every municipality tells as one number, in words short enough for a small drawing."""
 
-    fact: FactWord = Field(
+    fact: Annotated[FactWord, OWN] = Field(
         description="Vad talet heter, ett ord ur labels.yml under fact · Hva tallet heter, et ord fra labels.yml"
     )
     text: Bilingual = Field(
@@ -225,7 +230,9 @@ class Municipality(Place):
     name: Text = Field(description="Ortens namn utan »kommun« · Stedets navn uten «kommune»")
     country: Country = Field(description="Landet · Landet")
     region: RegionRef = Field(description="Regionen · Regionen")
-    code: Text = Field(description="Kommunkod inom citattecken · Kommunenummer i anførselstegn")
+    code: Annotated[str, StringConstraints(pattern=MUNICIPALITY_CODE)] = Field(
+        description="Kommunkod inom citattecken · Kommunenummer i anførselstegn"
+    )
     coordinates: Coordinates = Field(description="Centralortens läge · Sentrumets plass")
     website: WebAddress
     tagline: Bilingual = Field(description="En mening som bara stämmer här · En setning som bare stemmer her")

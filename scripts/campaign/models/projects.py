@@ -6,6 +6,7 @@ from pydantic import Field, StringConstraints
 
 from campaign.models.headings import Named
 from campaign.models.values import (
+    OWN,
     Bilingual,
     Money,
     PartialDate,
@@ -21,7 +22,7 @@ LETTER = r"^[A-Z]$"
 class Indicator(Value):
     """One row of the indicator table: what was promised, what came, and what the row counts."""
 
-    letter: Annotated[str, StringConstraints(pattern=LETTER)] = Field(
+    letter: Annotated[str, StringConstraints(pattern=LETTER), OWN] = Field(
         description="Radens bokstav i tabellen: A · Bokstaven til raden i tabellen: A"
     )
     name: Bilingual = Field(description="Vad raden heter · Hva raden heter")

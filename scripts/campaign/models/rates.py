@@ -12,7 +12,7 @@ from campaign.models.values import Bilingual, Day, DayAhead, MunicipalityRef, Nu
 class Period(Value):
     """What a rate is from one day to another, and where that stands."""
 
-    value: Number = Field(description="Talet utan mellanslag: 31.42 · Tallet uten mellomrom")
+    value: Number = Field(ge=0, description="Talet utan mellanslag: 31.42 · Tallet uten mellomrom")
     valid_from: DayAhead | None = Field(
         default=None,
         description="Första dagen; saknas om ingen har läst sedan när · Første dag; mangler hvis ingen har lest det",

@@ -5,7 +5,16 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from campaign.models.languages import LanguageTag
-from campaign.models.values import Bilingual, Day, PageFile, PartialDateOrUndated, SourceAddress, Text, Value
+from campaign.models.values import (
+    OWN,
+    Bilingual,
+    Day,
+    PageFile,
+    PartialDateOrUndated,
+    SourceAddress,
+    Text,
+    Value,
+)
 
 SENTENCES = r"^\d+(–\d+)?$"
 
@@ -45,7 +54,7 @@ class Source(Value):
 class Statement(Value):
     """Some sentences of a source, in our own words, and the page that tells them, or why none does."""
 
-    sentences: Annotated[str, StringConstraints(pattern=SENTENCES)] = Field(
+    sentences: Annotated[str, StringConstraints(pattern=SENTENCES), OWN] = Field(
         description="Meningarnas nummer i avsnittet: 3 eller 3–5 · Setningenes nummer i avsnittet"
     )
     says: Text = Field(description="Vad de säger, kort, på svenska · Hva de sier, kort, på svensk")
@@ -60,7 +69,7 @@ class Statement(Value):
 class Section(Value):
     """A section of a source: how many sentences it has, and what they say."""
 
-    at: Text = Field(description="Kapitel i källan · Kapittel i kilden")
+    at: Annotated[Text, OWN] = Field(description="Kapitel i källan · Kapittel i kilden")
     sentences: int = Field(
         ge=1, description="Hur många meningar kapitlet har · Hvor mange setninger kapitlet har"
     )

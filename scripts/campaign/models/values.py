@@ -5,6 +5,7 @@ Field descriptions are read by editors in their own tools, so each says the same
 
 import re
 from datetime import date, datetime
+from functools import partial
 from typing import Annotated, Literal
 
 from pydantic import (
@@ -26,7 +27,7 @@ SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 TEXT = r"^\S(.*\S)?$"
 # What a link `mailto:` takes as it stands: nothing that begins a query, ends an attribute or hides a character.
 EMAIL = r"^[A-Za-z0-9._+-]+@[a-z0-9]([a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}$"
-PHONE = rf"^\+({'|'.join(country.calling_code for country in COUNTRIES.values())})( ?[0-9]){{6,}}$"
+PHONE = rf"^\+({'|'.join(country.calling_code for country in COUNTRIES.values())})( ?[0-9]){{6,12}}$"
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 Text = Annotated[str, StringConstraints(min_length=1, pattern=TEXT)]
@@ -66,8 +67,8 @@ TemplateRef = Annotated[Slug, _refers_to("templates")]
 
 
 def _word_of(group: str) -> object:
-    """Marks a slug as a word of a group of labels.yml."""
-    return Field(json_schema_extra={"word": group})
+    """Marks a slug as a word of a group of labels.yml, to which editors may add; `checks/records` demands it there."""
+    return Field(json_schema_extra={"word": group, "open": group})
 
 
 FactWord = Annotated[Slug, _word_of("fact")]
@@ -75,6 +76,10 @@ SeriesWord = Annotated[Slug, _word_of("series")]
 ThemeWord = Annotated[Slug, _word_of("theme")]
 TopicWord = Annotated[Slug, _word_of("topic")]
 UnitWord = Annotated[Slug, _word_of("unit")]
+
+# What an item of a list is called by: `checks/repeated` refuses another of the same list with it.
+OWN = Field(json_schema_extra={"own": "list"})
+OwnName = Annotated[Slug, OWN]
 
 # Somebody who can be asked.
 AnsweringRef = Annotated[Slug, Field(json_schema_extra={"references": "municipalities regions services"})]
@@ -86,6 +91,18 @@ def _whole_number_is_a_year(value: object) -> object:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
+# A hundred percent.
+WHOLE = 100
+# The first years that anybody may tell of, and in which somebody may have read or told something here; and the last.
+_EARLIEST, _EARLIEST_OF_OURS, _LATEST = 1000, 2000, 2100
+
+
+def _in_years(text: str, earliest: int = _EARLIEST) -> str:
+    if not earliest <= int(text[:4]) <= _LATEST:
+        raise PydanticCustomError("year", "no such year", {"earliest": earliest, "latest": _LATEST})
+    return text
+
+
 def _real_day(text: str) -> str:
     found = _DAY.fullmatch(text)
     if not found:
@@ -95,7 +112,7 @@ def _real_day(text: str) -> str:
         date(year, month, day)
     except ValueError:
         raise PydanticCustomError("partial_date", "no such day") from None
-    return text
+    return _in_years(text)
 
 
 def _whole_day(text: str) -> str:
@@ -103,7 +120,7 @@ def _whole_day(text: str) -> str:
         date.fromisoformat(text if _DAY.fullmatch(text) else "")
     except ValueError:
         raise PydanticCustomError("day", "not a day") from None
-    return text
+    return _in_years(text)
 
 
 def _real_span(text: str) -> str:
@@ -195,6 +212,7 @@ PastDate = Annotated[
 _WholeDay = Annotated[str, BeforeValidator(_whole_number_is_a_year), AfterValidator(_whole_day)]
 Day = Annotated[
     _WholeDay,
+    AfterValidator(partial(_in_years, earliest=_EARLIEST_OF_OURS)),
     WithJsonSchema({"type": "string", "format": "date", **_HAS_BEEN}),
     Field(description="En dag: 2026-11-21 · En dag: 2026-11-21"),
 ]
