@@ -44,7 +44,7 @@ PARSER = MarkdownIt("commonmark", {"html": True, "xhtmlOut": False}).use(gfm_plu
 
 
 # Characters, seven times the longest paragraph of ours. Rows of brackets take the parser a time that grows with the square of
-# their length, so it sees no more than this of a paragraph; `checks/prose` says so.
+# their length, so it sees no more than this of a paragraph; `checks/dialect` says so.
 LONGEST_PARAGRAPH = 5000
 
 
