@@ -11,7 +11,7 @@ from campaign.content import Content
 from campaign.directives import directive_in
 from campaign.markdown import LONGEST_PARAGRAPH, NO_HEADING, REFERENCES, each_token
 from campaign.pages import Pages
-from campaign.problems import Phrase, Problem
+from campaign.problems import Phrase, Position, Problem
 from campaign.texts import PageSource
 
 # What only Python-Markdown understands, the mark that it ends with if it may be long → the phrase that says how to write it
@@ -19,7 +19,7 @@ from campaign.texts import PageSource
 _FOREIGN: tuple[tuple[re.Pattern[str], str, Code], ...] = (
     (re.compile(r"^(!!!|\?\?\?\+?) "), "", "USE_CALLOUT"),
     (re.compile(r'^=== "'), "", "USE_HEADINGS"),
-    (re.compile(r"\{:[^}]*\}|\{ *\.[^}]*\}"), "}", "USE_NOTHING"),
+    (re.compile(r"\{:[^}]*\}|\{ *(?:\.|[\w-]+ *=)[^}]*\}"), "}", "USE_NOTHING"),
     (re.compile(r"^\[TOC\]$"), "", "USE_NO_CONTENTS"),
     (re.compile(r"^--8<--|\{%|\{\{"), "", "USE_DIRECTIVE"),
     (re.compile(r"^\*\[[^]]+\]:"), "", "USE_WORDS"),
@@ -30,11 +30,27 @@ _UNINTENDED: tuple[tuple[re.Pattern[str], str, Code], ...] = (
     (re.compile(r"^\[![^]]*\]"), "", "USE_CALLOUT"),
     (re.compile(r"\]\s?\([^)]*\)"), ")", "USE_LINK"),
     (re.compile(r"\]\([^)]*$"), "", "CLOSE_LINK"),
+    (re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]|\[\[[^\[\]]+\]\]"), "]", "USE_LINK"),
+    (re.compile(r"\[\^[^\[\]\s]+\](?!:)"), "]", "USE_FOOTNOTE"),
+    (re.compile(r"^\[[^\[\]]+\]:"), "", "USE_EMPTY_LINE"),
+    (re.compile(r"(?:\*\*|~~|`+)\w*|(?<![\w/])__[^\W_]\w*"), "", "USE_PAIR"),
+    (re.compile(r"(?<!\w)(==|\+\+)[^\s=+][^=+]*\1"), "", "USE_STRONG"),
+    (re.compile(r"^:::+(?= *\w)"), "", "USE_CALLOUT"),
+    (
+        re.compile(
+            r"(?<!~)~[^\s~]+~(?!~)|(?<=\w)\^(?:\w+\^|\d+)|&(?:#?\w+;|(?:nbsp|shy|[nm]dash|[aou]uml|aring|oslash|aelig))"
+        ),
+        "",
+        "USE_SIGN",
+    ),
+    (re.compile(r"^[•▪◦·●]|^-(?=[^\W\d_])|^\d{1,2}[.)](?=[^\W\d_])"), "", "USE_LIST"),
 )
 # A line without any of these signs has nothing of the kind, and few lines have one.
-_MAY_MISS = re.compile(r"[{\]]|^[!?=*#-]")
+_MAY_MISS = re.compile(r"[{\]*~`^&]|__|==|\+\+|^[!?=#:•▪◦·●\d-]")
 _NOT_OURS: dict[Code, tuple[tuple[re.Pattern[str], str, Code], ...]] = {"P201": _FOREIGN, "P216": _UNINTENDED}
-_SIGNS = re.compile(r"^(#+)")
+# How a sign is written that readers are to see.
+_MEANT = re.compile(r"\\|&amp;")
+_SIGNS = re.compile(r"^#+")
 _COMMENT = re.compile(r"<!--(?! *campaign:).*?-->\s*", re.DOTALL)
 
 
@@ -79,20 +95,41 @@ def _check_inline_html(prose: PageSource, token: Token) -> Iterator[Problem]:
 
 
 def _check_lines(prose: PageSource, token: Token) -> Iterator[Problem]:
-    """What Markdown leaves as it stands in a line."""
-    plain = "\n".join(
-        c.content if c.type == "text" else "" if c.type != "softbreak" else "\n" for c in token.children or ()
+    """What Markdown leaves as it stands in a line, unless it was told to."""
+    written, read = token.content.split("\n"), _read_in(token).split("\n")
+    if len(written) != len(read):  # code goes over lines
+        written = [token.content] * len(read)
+    first = prose.position_of(token).line
+    for n, (as_written, line) in enumerate(zip(map(str.strip, written), map(str.strip, read), strict=True)):
+        if NO_HEADING.match(as_written):
+            spaced = Phrase(
+                "USE_SPACE", {"value": _SIGNS.sub(lambda signs: max(signs[0], "##") + " ", as_written)}
+            )
+            yield Problem(prose.file, Position(first + n), "P216", {"value": as_written, "hint": spaced})
+        elif _MAY_MISS.search(line):
+            for code, value, hint in _marks_in(line, as_written):
+                yield Problem(prose.file, Position(first + n), code, {"value": value, "hint": Phrase(hint)})
+
+
+def _read_in(token: Token) -> str:
+    """What is read in a block, but for its code, whose place is kept: no line begins behind it."""
+    children = token.children or ()
+    breaks = ("softbreak", "hardbreak")
+    return "".join(
+        one.content if one.type == "text" else "\n" if one.type in breaks else "\ufffc" * (not one.nesting)
+        for one in children
     )
-    for line in filter(_MAY_MISS.search, map(str.strip, plain.split("\n"))):
-        if found := NO_HEADING.match(line):
-            spaced = Phrase("USE_SPACE", {"value": _SIGNS.sub(r"\1 ", line)})
-            yield Problem(prose.file, prose.position_of(token), "P216", {"value": line, "hint": spaced})
-            continue
-        for code, patterns in _NOT_OURS.items():
-            for pattern, end, hint in patterns:
-                if end in line and (found := pattern.search(_up_to_last(line, end))):
-                    values = {"value": found[0].strip(), "hint": Phrase(hint)}
-                    yield Problem(prose.file, prose.position_of(token), code, values)
+
+
+def _marks_in(line: str, as_written: str) -> Iterator[tuple[Code, str, Code]]:
+    """The marks that are read in a line, each with how to write it instead; behind a `\\` one was meant to be."""
+    for code, patterns in _NOT_OURS.items():
+        for pattern, end, hint in patterns:
+            for found in pattern.finditer(_up_to_last(line, end) if end else line):
+                value = found[0].strip()
+                if re.search(rf"(?<!\\){re.escape(value)}", as_written) or not _MEANT.search(as_written):
+                    yield code, value, hint
+                    break
 
 
 def _left_open(token: Token) -> str | None:
