@@ -32,7 +32,7 @@ _UNINTENDED: tuple[tuple[re.Pattern[str], str, Code], ...] = (
     (re.compile(r"\]\([^)]*$"), "", "CLOSE_LINK"),
     (re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]|\[\[[^\[\]]+\]\]"), "]", "USE_LINK"),
     (re.compile(r"\[\^[^\[\]\s]+\](?!:)"), "]", "USE_FOOTNOTE"),
-    (re.compile(r"^\[[^\[\]]+\]:"), "", "USE_EMPTY_LINE"),
+    (re.compile(r"^\[[^\[\]]+\]:(?= *\S+$)"), "", "USE_EMPTY_LINE"),
     (re.compile(r"(?:\*\*|~~|`+)\w*|(?<![\w/])__[^\W_]\w*"), "", "USE_PAIR"),
     (re.compile(r"(?<!\w)(==|\+\+)[^\s=+][^=+]*\1"), "", "USE_STRONG"),
     (re.compile(r"^:::+(?= *\w)"), "", "USE_CALLOUT"),
