@@ -22,6 +22,7 @@ from campaign.checks import (
     links,
     lost,
     news,
+    personal_numbers,
     pictures,
     prose,
     punctuation,
@@ -67,6 +68,7 @@ ALL: tuple[Check, ...] = (
     *lost.ALL,
     *prose.ALL,
     *typos.ALL,
+    *personal_numbers.ALL,
     *punctuation.ALL,
     *foreign_language.ALL,
     *links.ALL,
@@ -110,6 +112,7 @@ OF_TEXTS: tuple[Check, ...] = (
 # The rules that look at the values of one file after the other: the same holds of them.
 OF_VALUES: tuple[Check, ...] = (
     *typos.OF_VALUES,
+    *personal_numbers.OF_VALUES,
     *punctuation.OF_VALUES,
     *foreign_language.OF_VALUES,
     *same_numbers.OF_VALUES,
