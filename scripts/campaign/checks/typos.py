@@ -122,9 +122,11 @@ def check_link_words(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A link says where it leads, also to who hears it without its sentence."""
     for code, prose in content.texts():
         for token in prose.tokens:
-            for _, words in link_words(token):
-                if words.strip(" .…»").lower() in _SAYING_NOTHING.get(code, ()):
-                    yield Problem(prose.file, prose.position_of(token), "P249", {"value": words})
+            for href, words in link_words(token):
+                said = words.strip(" .…»").lower()
+                if not said or said in _SAYING_NOTHING.get(code, ()):
+                    values = {"value": words.strip() or f"[]({href})"}
+                    yield Problem(prose.file, prose.position_of(token), "P249", values)
 
 
 def check_picture_words(content: Content, _pages: Pages) -> Iterator[Problem]:
