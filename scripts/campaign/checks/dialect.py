@@ -102,13 +102,17 @@ def _check_lines(prose: PageSource, token: Token) -> Iterator[Problem]:
     first = prose.position_of(token).line
     for n, (as_written, line) in enumerate(zip(map(str.strip, written), map(str.strip, read), strict=True)):
         if NO_HEADING.match(as_written):
-            spaced = Phrase(
-                "USE_SPACE", {"value": _SIGNS.sub(lambda signs: max(signs[0], "##") + " ", as_written)}
-            )
-            yield Problem(prose.file, Position(first + n), "P216", {"value": as_written, "hint": spaced})
+            yield Problem(prose.file, Position(first + n), "P216", _heading_meant(as_written))
         elif _MAY_MISS.search(line):
             for code, value, hint in _marks_in(line, as_written):
                 yield Problem(prose.file, Position(first + n), code, {"value": value, "hint": Phrase(hint)})
+
+
+def _heading_meant(line: str) -> dict[str, object]:
+    """How a heading is written whose signs touch its words: `wanted` where it can be nothing else."""
+    spaced = _SIGNS.sub(lambda signs: max(signs[0], "##") + " ", line)
+    wanted = {"wanted": spaced} if line.startswith("##") else {}
+    return {"value": line, "hint": Phrase("USE_SPACE", {"value": spaced}), **wanted}
 
 
 def _read_in(token: Token) -> str:
