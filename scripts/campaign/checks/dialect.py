@@ -83,7 +83,7 @@ def _check_inline(prose: PageSource, token: Token) -> Iterator[Problem]:
     yield from _check_inline_html(prose, token)
     if cited := _left_open(token):
         values = {"value": f"({cited}", "hint": Phrase("CLOSE_BRACKET", {"value": cited})}
-        yield Problem(prose.file, prose.position_of(token), "P216", values)
+        yield Problem(prose.file, prose.position_of(token, f"([{cited}"), "P216", values)
     yield from _check_lines(prose, token)
 
 
@@ -91,7 +91,9 @@ def _check_inline_html(prose: PageSource, token: Token) -> Iterator[Problem]:
     for child in token.children or ():
         if child.type == "html_inline" and not _COMMENT.fullmatch(child.content):
             code: Code = "P203" if "campaign:" in child.content else "P202"
-            yield Problem(prose.file, prose.position_of(token), code, {"value": child.content[:60]})
+            yield Problem(
+                prose.file, prose.position_of(token, child.content), code, {"value": child.content[:60]}
+            )
 
 
 def _check_lines(prose: PageSource, token: Token) -> Iterator[Problem]:

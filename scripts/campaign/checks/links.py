@@ -135,9 +135,10 @@ def check_doors(content: Content, pages: Pages) -> Iterator[Problem]:
 def check_pictures(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A picture exists in content/media and has words for those who do not see it."""
     for _, prose in content.texts():
-        for token, position in _inlines(prose):
+        for token in prose.tokens:
             for child in token.children or ():
                 if child.type == "image":
+                    position = prose.position_of(token, f"]({child.attrs['src']}")
                     yield from _check_picture(content, prose, child, position)
 
 
@@ -207,15 +208,10 @@ def _anchors_of_layout(content: Content, path: str) -> set[str]:
 
 
 def _links(prose: PageSource) -> Iterator[tuple[str, str, Position]]:
-    for token, position in _inlines(prose):
-        for href, words in link_words(token):
-            yield href, words, position
-
-
-def _inlines(prose: PageSource) -> Iterator[tuple[Token, Position]]:
     for token in prose.tokens:
         if token.type == "inline":
-            yield token, prose.position_of(token)
+            for href, words in link_words(token):
+                yield href, words, prose.position_of(token, f"]({href}")
 
 
 ALL = (check_links, check_doors, check_pictures, check_scenes, check_films, check_addresses)

@@ -84,7 +84,9 @@ def check_figures(content: Content, _pages: Pages) -> Iterator[Problem]:
             for token, block in iter_blocks(prose.tokens):
                 figures = _figures(token)
                 if figures and not any(href.startswith(REFERENCES) for href in hrefs_of(block)):
-                    yield Problem(prose.file, prose.position_of(token), "P208", {"value": figures[0]})
+                    yield Problem(
+                        prose.file, prose.position_of(token, figures[0]), "P208", {"value": figures[0]}
+                    )
 
 
 def check_chapter_figures(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -103,7 +105,7 @@ def check_chapter_figures(content: Content, _pages: Pages) -> Iterator[Problem]:
                     "value": figure,
                     "hint": _as_rules_say(_known_figures(content, chapter, code, hrefs)),
                 }
-                yield Problem(prose.file, prose.position_of(token), "P220", values)
+                yield Problem(prose.file, prose.position_of(token, figure), "P220", values)
 
 
 def _is_told(content: Content, href: str) -> bool:
