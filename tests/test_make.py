@@ -624,5 +624,5 @@ def test_only_what_has_one_answer_is_fixed(make_here: Make) -> None:
     assert make_here("fix", "--code", "L304", "--language", "en") == (
         2,
         "",
-        "make.py: No computer can fix L304 for you. These will do: P211, P209, P219, D110, P257, P231, W414.\n",
+        "make.py: No computer can fix L304 for you. These will do: P211, P209, P219, D110, P257, P231, W414, P216.\n",
     )

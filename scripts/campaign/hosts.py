@@ -28,9 +28,10 @@ def parts_of(address: str) -> SplitResult | None:
     """The parts of an address that leads out of the site; None if it is none, or cannot be taken apart."""
     try:
         parts = urlsplit(address)
+        port = parts.port  # no number above 65535
     except ValueError:
         return None
-    return parts if parts.scheme in ("http", "https") and parts.hostname else None
+    return parts if parts.scheme in ("http", "https") and parts.hostname and port != 0 else None
 
 
 def has_user(parts: SplitResult) -> bool:

@@ -41,10 +41,12 @@ _BEFORE_MARK = re.compile(r"(?=[\\`*_\[\]<>&|~])|^(?=[#+:=-])|^\d{1,9}(?=[.)])")
 ANCHOR = re.compile(r'<span id="([\w-]+)">')
 
 PARSER = MarkdownIt("commonmark", {"html": True, "xhtmlOut": False}).use(gfm_plugin).use(deflist_plugin)
+# Of GitHub's marks the only one that other programs read in another way: H~2~O.
+PARSER.options["strikethrough_single_tilde"] = False
 
 
 # Characters, seven times the longest paragraph of ours. Rows of brackets take the parser a time that grows with the square of
-# their length, so it sees no more than this of a paragraph; `checks/prose` says so.
+# their length, so it sees no more than this of a paragraph; `checks/dialect` says so.
 LONGEST_PARAGRAPH = 5000
 
 
@@ -58,7 +60,7 @@ PARSER.core.ruler.before("inline", "shorten", _shorten)
 
 
 # A line that was meant as a heading: nothing parts its signs from its words.
-NO_HEADING = re.compile(r"#{2,6}[^#\s].*")
+NO_HEADING = re.compile(r"#{2,6}[^#\s].*|#[^\W\d_][^#]*$")
 
 
 @dataclass(frozen=True)

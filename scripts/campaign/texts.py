@@ -57,6 +57,15 @@ class PageSource:
         """Where the links of the text lead, as they are written. Who knows it from before spares the parsing."""
         return Once(lambda: [href for token in self.tokens for href, _ in link_words(token)])
 
-    def position_of(self, token: Token) -> Position:
-        """Where a block of the text stands in the file."""
-        return Position(self.line + (token.map[0] if token.map else 0))
+    def position_of(self, token: Token, words: str = "") -> Position:
+        """Where a block of the text stands in the file, or the line of it on which some words begin as they are written."""
+        above = _lines_before(words, token.content) if words and token.type == "inline" else 0
+        return Position(self.line + (token.map[0] if token.map else 0) + above)
+
+
+def _lines_before(words: str, text: str) -> int:
+    """How many lines stand before some words, of which the first is no part of a longer one; none if they are not there."""
+    start = text.find(words)
+    while start > 0 and words[0].isalnum() and text[start - 1].isalnum():
+        start = text.find(words, start + 1)
+    return text.count("\n", 0, max(start, 0))

@@ -38,7 +38,11 @@ TEMPLATE = "content/sv/templates/welcome-letter.md"
         "[räksmörgås.example](https://xn--rksmrgs-5wao1o.example)",
         "[t.ex. SCB.](https://exempelby.example)",
         "[a](mailto:hej@exempelby.example)",
+        "[a](mailto:Hej@Exempelby.example?subject=Hej)",
         "[a](tel:+46846500400)",
+        "[a](tel:+46-8-46500400)",
+        "[Ring ett, ett, två](tel:112)",
+        "Skriv till hej@exempelby.example.",
         "<https://exempelby.example>",
         "`[a](nowhere.md)`",
         "![Ett märke](../media/mark.svg)",
@@ -69,6 +73,7 @@ def test_a_good_link_is_no_problem(faults: Faults, text: str) -> None:
         ("[a](https://b.a..c.example/)", "P210", "https://b.a..c.example/"),
         ("[a](https://exempelby.example./)", "P210", "https://exempelby.example./"),
         ("[a](https://[::1]/)", "P210", "https://[::1]/"),
+        ("[a](https://exempelby.example:99999/)", "P210", "https://exempelby.example:99999/"),
         ("[a](nowhere.md)", "P211", "nowhere.md"),
         ("[a](../no/move.md)", "P211", "../no/move.md"),
         ("[a](../sv/move.md)", "P211", "../sv/move.md"),
@@ -81,6 +86,8 @@ def test_a_good_link_is_no_problem(faults: Faults, text: str) -> None:
         ("[a][b]\n\n[b]: nowhere.md", "P211", "nowhere.md"),
         ("**[a](nowhere.md)**", "P211", "nowhere.md"),
         ("[a](<>)", "P216", "]()"),
+        ("[](about.md)", "P249", "[](about.md)"),
+        ("[ ](about.md)", "P249", "[](about.md)"),
         ("[a](../media/hole.svg)", "P213", "../media/hole.svg"),
         ("![Ett hål](../media/hole.svg)", "P213", "../media/hole.svg"),
         ("![Ett hål](media/mark.svg)", "P213", "media/mark.svg"),
@@ -92,6 +99,33 @@ def test_a_good_link_is_no_problem(faults: Faults, text: str) -> None:
 def test_a_link_to_nothing_is_told(faults: Faults, text: str, code: str, value: str) -> None:
     """A reader never meets a dead link or an empty frame, and the editor sees the link as it was written."""
     assert [(line, c, values["value"]) for line, c, values in faults(text)] == [(1, code, value)]
+
+
+@pytest.mark.parametrize(
+    ("href", "hint"),
+    [
+        ("#", "WHOLE_PLACE"),
+        ("mailto:", "WHOLE_EMAIL"),
+        ("mailto:hej", "WHOLE_EMAIL"),
+        ("mailto:hej@exempelby", "WHOLE_EMAIL"),
+        ("mailto:exempelby.example", "WHOLE_EMAIL"),
+        ("tel:", "WHOLE_PHONE"),
+        ("tel:08-46500400", "WHOLE_PHONE"),
+        ("tel:ring", "WHOLE_PHONE"),
+    ],
+)
+def test_a_link_that_lacks_the_rest_of_its_address_is_told(faults: Faults, href: str, hint: str) -> None:
+    """Who follows a link to a letter, a telephone or a place comes there, also from abroad."""
+    assert faults(f"[Kontoret]({href})") == [(1, "P265", {"value": href, "hint": Phrase(hint)})]
+
+
+@pytest.mark.parametrize(
+    "href", ["www.exempelby.example", "http//exempelby.example", "https//exempelby.example"]
+)
+def test_a_website_without_its_beginning_is_told_as_one(faults: Faults, href: str) -> None:
+    """Who meant a website is not told of a page with that name alone."""
+    [(_, code, values)] = faults(f"[Kontoret]({href})")
+    assert (code, values["hint"]) == ("P211", Phrase("START_WITH_HTTPS"))
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """Rules for the text itself."""
 
 from collections.abc import Callable
-from time import process_time
 from typing import Any
 
 import pytest
@@ -16,109 +15,6 @@ Edited = Callable[[str, str, str], Changes]
 Faults = Callable[[str], list[tuple[int, str, Any]]]
 
 SOURCE = "([Exempelbyrån, 2024](source:exempelbyran-folkmangd-2024))"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Ett stycke med *litet*, **stort**, ~~fel~~ och `kod`.",
-        "> [!NOTE]\n> En ruta.",
-        "- [ ] En sak.\n- [x] En till.",
-        "| a | b |\n| --- | --- |\n| c | d |",
-        "Ord\n: Förklaring.",
-        "Ord.[^1]\n\n[^1]: Not.",
-        "<!-- en anteckning för den som skriver -->",
-        "Text <!-- en anteckning --> och mer.",
-        "<!--\nen anteckning\nav två rader\n-->",
-        "5 < 6 & 7 > 3",
-        "`{{ kod }}` och `<b>`",
-        '```\n!!! note\n=== "a"\n{: .b }\n<b>\n[TOC]\n```',
-        "Ett utrop!!! Och ett till.",
-        "Mängden {1, 2} och [1].",
-    ],
-)
-def test_the_portable_dialect_is_left_in_peace(faults: Faults, text: str) -> None:
-    """Everything that Git hosts, web editors and books understand may be written."""
-    assert faults(text) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "value", "hint"),
-    [
-        ("!!! note", "!!!", "USE_CALLOUT"),
-        ('!!! tip "Rubrik"', "!!!", "USE_CALLOUT"),
-        ("??? note", "???", "USE_CALLOUT"),
-        ("???+ note", "???+", "USE_CALLOUT"),
-        ('=== "Flik"', '=== "', "USE_HEADINGS"),
-        ("Ord{: .stor }", "{: .stor }", "USE_NOTHING"),
-        ("Ord { .stor }", "{ .stor }", "USE_NOTHING"),
-        ("[TOC]", "[TOC]", "USE_NO_CONTENTS"),
-        ("{{ namn }}", "{{", "USE_DIRECTIVE"),
-        ("{% if a %}", "{%", "USE_DIRECTIVE"),
-        ('--8<-- "fil.md"', "--8<--", "USE_DIRECTIVE"),
-        ("*[HR]: personal", "*[HR]:", "USE_WORDS"),
-    ],
-)
-def test_marks_of_one_program_are_told(faults: Faults, text: str, value: str, hint: str) -> None:
-    """What only Python-Markdown understands is refused, with the way to write it instead."""
-    assert faults(text) == [(1, "P201", {"value": value, "hint": Phrase(hint)})]
-
-
-@pytest.mark.parametrize(
-    ("text", "value", "hint"),
-    [
-        ("## Hus {#Stor}\n\nHej.", "{#Stor}", "USE_HEADING_ID"),
-        ("## Hus {#två ord}\n\nHej.", "{#två ord}", "USE_HEADING_ID"),
-        ("Text {#hus}", "{#hus}", "USE_HEADING_ID"),
-        ("> [!OBS]\n> Ruta.", "[!OBS]", "USE_CALLOUT"),
-        ("Se [sidan] (move.md).", "] (move.md)", "USE_LINK"),
-        ("Se [sidan](move md).", "](move md)", "USE_LINK"),
-    ],
-)
-def test_marks_that_did_not_work_are_told(faults: Faults, text: str, value: str, hint: str) -> None:
-    """What was meant as a mark but would be shown as it stands does not reach the reader."""
-    assert faults(text) == [(1, "P216", {"value": value, "hint": Phrase(hint)})]
-
-
-def test_a_foreign_mark_in_the_middle_of_a_paragraph_is_told(faults: Faults) -> None:
-    """A mark at the start of any line of a paragraph is found."""
-    assert [code for _, code, _ in faults("Hej.\n!!! note\n")] == ["P201"]
-
-
-@pytest.mark.parametrize(
-    ("text", "line", "value"),
-    [
-        ("Hej.\n\n<div>\nInuti.\n</div>", 3, "<div>"),
-        ("<br>", 1, "<br>"),
-        ("<!-- a --> <hr>", 1, "<hr>"),
-        ("<!-- campaign:doors -->\n<hr>", 2, "<hr>"),
-        ("Ett<br>två", 1, "<br>"),
-        ("<script>alert(1)</script>", 1, "<script>alert(1)</script>"),
-        ("- punkt\n\n  <table>", 3, "<table>"),
-        ('Se [bron](index.md "Bron </b>").', 1, "Bron </b>"),
-        ("![Bron </b>](../media/mark.svg)", 1, "Bron </b>"),
-    ],
-)
-def test_html_is_told(faults: Faults, text: str, line: int, value: str) -> None:
-    """The look is the templates' business, and text stays free of tags."""
-    assert faults(text) == [(line, "P202", {"value": value})]
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("<!--campaign:doors-->", "<!--campaign:doors-->"),
-        ("<!-- campaign: doors -->", "<!-- campaign: doors -->"),
-        ("<!-- campaign:doors --> och mer", "<!-- campaign:doors --> och mer"),
-        ("  <!-- campaign:doors -->", "<!-- campaign:doors -->"),
-        ("Text <!-- campaign:doors --> text", "<!-- campaign:doors -->"),
-        ("- punkt\n\n  <!-- campaign:doors -->", "<!-- campaign:doors -->"),
-        ("> <!-- campaign:doors -->", "<!-- campaign:doors -->"),
-    ],
-)
-def test_a_directive_that_nobody_would_read_is_told(faults: Faults, text: str, value: str) -> None:
-    """A directive that is not alone on its line, at the margin, would silently show nothing."""
-    assert [(code, values) for _, code, values in faults(text)] == [("P203", {"value": value})]
 
 
 def test_an_unknown_directive_is_told_on_its_line(faults: Faults) -> None:
@@ -375,34 +271,6 @@ def test_a_chapter_has_figures_of_its_own(check: Check, tree: dict[str, bytes]) 
     texts = [f"Inom 45 timmar {link}." for link in (sourced, unsourced)]
     found = [_codes(check(_in_chapter(tree, text, "Genast.", figures))) for text in texts]
     assert found == [[], ["P220"]]
-
-
-@pytest.mark.parametrize("piece", ["1", "§", "<!--", "](", "{#", "# a\n\n"])
-def test_a_strange_text_takes_no_strange_time(faults: Faults, piece: str) -> None:
-    """Forty kilobytes of one mark cost ten times what four do: no rule begins again at each mark.
-
-    Digits took a hundred times as long, more than a minute; the tenth of a second more is for whatever else runs here.
-    """
-    times = []
-    for size in (4_000, 40_000):
-        started = process_time()
-        faults(piece * (size // len(piece)))
-        times.append(process_time() - started)
-    assert times[1] < 20 * times[0] + 0.1
-
-
-@pytest.mark.parametrize(
-    ("text", "value", "hint"),
-    [
-        ("Se [stadgan](../move.md och mer.", "](../move.md och mer.", "CLOSE_LINK"),
-        ("Så är det ([Byrån](source:exempellagen).", "(Byrån", "CLOSE_BRACKET"),
-        ("##Bad {#bath}", "##Bad {#bath}", "USE_SPACE"),
-    ],
-)
-def test_what_is_never_closed_or_parted_is_told(faults: Faults, text: str, value: str, hint: str) -> None:
-    """A bracket too few, or a space, is told as what it is."""
-    [(line, code, values)] = faults(text)
-    assert (line, code, values["value"], values["hint"].code) == (1, "P216", value, hint)
 
 
 def test_a_rule_that_became_another_is_named(check: Check, tree: Tree) -> None:

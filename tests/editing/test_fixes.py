@@ -148,6 +148,17 @@ def test_a_number_is_grouped_where_it_is_one(
     assert fix_texts(content, pages, tree, torn) == {path: f"{before}\n{expected}\n"}
 
 
+def test_a_heading_gets_its_space(tree: dict[str, bytes], words: WordsByTemplate) -> None:
+    """Two signs or more can mean nothing else; one may be a word that people search for, and others need a person."""
+    path = "content/sv/about.md"
+    before = tree[path].decode()
+    tree[path] = f"{before}\n##Bad *nu* {{#bath}}\n\n> Hej.\n> ###Bastu\n\n#bad\n\nHej **du.\n".encode()
+    content, pages, problems = check_tree(tree, words, TODAY)
+    raw = [problem for problem in problems if problem.code == "P216"]
+    fixed = f"{before}\n## Bad *nu* {{#bath}}\n\n> Hej.\n> ### Bastu\n\n#bad\n\nHej **du.\n"
+    assert (len(raw), fix_texts(content, pages, tree, raw)) == (4, {path: fixed})
+
+
 @pytest.mark.parametrize(
     ("there", "written", "expected"),
     [

@@ -137,12 +137,12 @@ def _check_fact_link(
     if fact is None and _is_unread(content, full_name(content, prose.path, name)[0]):
         return
     if fact is None or not fact.known:
-        yield Problem(prose.file, prose.position_of(token), "P230", {"value": name})
+        yield Problem(prose.file, prose.position_of(token, f"(fact:{name})"), "P230", {"value": name})
         return
     record = words_of(fact, written, language)
     if not _is_torn(fact) and written.replace("\u00a0", " ") != record.replace("\u00a0", " "):
         values = {"value": written, "record": record, "name": name}
-        yield Problem(prose.file, prose.position_of(token), "P231", values)
+        yield Problem(prose.file, prose.position_of(token, f"[{written}](fact:{name})"), "P231", values)
 
 
 def _is_unread(content: Content, place: str) -> bool:
@@ -162,7 +162,7 @@ def check_copies(content: Content, _pages: Pages) -> Iterator[Problem]:
                     "name": fact.fact,
                     "record": words_of(fact, written, BY_CODE[code]),
                 }
-                yield Problem(prose.file, prose.position_of(token), "P232", values)
+                yield Problem(prose.file, prose.position_of(token, written), "P232", values)
 
 
 def _copies(

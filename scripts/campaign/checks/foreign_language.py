@@ -25,7 +25,7 @@ def check_tongue(content: Content, _pages: Pages) -> Iterator[Problem]:
         for token in prose.tokens if code in NEIGHBOURS else ():
             if token.type == "inline":
                 for fault, values in _faults(content, code, words_of_block(token)):
-                    yield Problem(prose.file, prose.position_of(token), fault, values)
+                    yield Problem(prose.file, prose.position_of(token, str(values["value"])), fault, values)
         for where, text in texts_in(prose.document.value) if code in NEIGHBOURS else ():
             for fault, values in _faults(content, code, text):
                 yield Problem(prose.file, prose.document.position_of(where), fault, values)

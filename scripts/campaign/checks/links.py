@@ -1,12 +1,13 @@
 """Rules for what a text points to: pages, places in pages, pictures, sources, and addresses that must be unique."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from markdown_it.token import Token
 
+from campaign.codes import Code
 from campaign.content import Content
 from campaign.hosts import WEB_ADDRESS, has_user, is_foreign, named_elsewhere, parts_of, shown_host
 from campaign.keys import PageKey
@@ -18,12 +19,21 @@ from campaign.problems import Phrase, Position, Problem, did_you_mean
 from campaign.settings import BY_CODE
 from campaign.texts import PageSource
 
+# The links that name a record, of which kind, and what is told where there is none.
+_OF_RECORDS: Mapping[str, tuple[str, Code]] = {"source": ("sources", "P209"), "rule": ("rules", "P219")}
+# What follows after these, and how to write it: readers may call from abroad, or 112.
+_WHOLE: Mapping[str, tuple[re.Pattern[str], Code]] = {
+    "#": (re.compile(r"."), "WHOLE_PLACE"),
+    "mailto": (re.compile(r"[^@\s?]+@[^@\s?]+\.[^@\s?.]{2,}(?:\?.*)?"), "WHOLE_EMAIL"),
+    "tel": (re.compile(r"\+[1-9][\d-]{6,}|\d{3,6}"), "WHOLE_PHONE"),
+}
+
 
 def check_links(content: Content, pages: Pages) -> Iterator[Problem]:
     """A link leads to a page that exists, a place in it that exists, a file of ours, or a known source."""
     for code, prose in content.texts():
         for href, words, position in _links(prose):
-            if re.match(r"[a-z]+:|$", href):
+            if re.match(r"[a-z]+:|#?$", href):
                 yield from _check_address(content, prose, href, words, position)
             else:
                 yield from _check_page_link(content, pages, code, prose, href, position)
@@ -35,20 +45,27 @@ def _check_address(
     scheme, _, rest = href.partition(":")
     if not href:
         yield Problem(prose.file, position, "P216", {"value": "]()", "hint": Phrase("USE_LINK")})
-    elif scheme == "source" and rest not in content.documents["sources"]:
-        values = {"value": rest, "hint": did_you_mean(rest, content.documents["sources"])}
-        yield Problem(prose.file, position, "P209", values)
-    elif scheme == "rule" and rest not in content.documents["rules"]:
-        values = {"value": rest, "hint": did_you_mean(rest, content.documents["rules"])}
-        yield Problem(prose.file, position, "P219", values)
+    elif scheme in _OF_RECORDS:
+        yield from _check_record_link(content, prose, scheme, rest, position)
     elif scheme == "field" and (rest not in FIELDS or not is_of(content, prose.path, "templates")):
         yield Problem(prose.file, position, "P221", {"value": href, "known": ", ".join(FIELDS)})
     elif scheme == "lang" and (rest not in BY_CODE or not is_of(content, prose.path, "templates")):
         yield Problem(prose.file, position, "P240", {"value": href, "known": ", ".join(BY_CODE)})
     elif scheme in ("https", "http"):
         yield from _check_website(prose, href, words, position)
-    elif scheme not in ("source", "rule", "fact", "field", "required", "lang", "mailto", "tel"):
+    elif scheme in _WHOLE and not _WHOLE[scheme][0].fullmatch(rest):
+        yield Problem(prose.file, position, "P265", {"value": href, "hint": Phrase(_WHOLE[scheme][1])})
+    elif scheme not in ("fact", "field", "required", "lang", *_WHOLE):
         yield Problem(prose.file, position, "P210", {"value": href})
+
+
+def _check_record_link(
+    content: Content, prose: PageSource, scheme: str, slug: str, position: Position
+) -> Iterator[Problem]:
+    kind, code = _OF_RECORDS[scheme]
+    if slug not in content.documents[kind]:
+        values = {"value": slug, "hint": did_you_mean(slug, content.documents[kind])}
+        yield Problem(prose.file, position, code, values)
 
 
 def _check_website(prose: PageSource, href: str, words: str, position: Position) -> Iterator[Problem]:
@@ -96,7 +113,7 @@ def _leading_nowhere(
     """What a link that leads nowhere may mean, as it is written on this page."""
     code, target = key
     hint = Phrase("START_WITH_HTTPS")
-    if not href.startswith("www."):
+    if not re.match(r"www\.|https?/", href):
         there = (path for language, path in pages if language == code)
         hint = hint_of(content, code, there, target, href, prose.file.removeprefix("content/"))
     return {"value": href, "target": f"content/{code}/{target}", "hint": hint}
@@ -118,9 +135,10 @@ def check_doors(content: Content, pages: Pages) -> Iterator[Problem]:
 def check_pictures(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A picture exists in content/media and has words for those who do not see it."""
     for _, prose in content.texts():
-        for token, position in _inlines(prose):
+        for token in prose.tokens:
             for child in token.children or ():
                 if child.type == "image":
+                    position = prose.position_of(token, f"]({child.attrs['src']}")
                     yield from _check_picture(content, prose, child, position)
 
 
@@ -190,15 +208,10 @@ def _anchors_of_layout(content: Content, path: str) -> set[str]:
 
 
 def _links(prose: PageSource) -> Iterator[tuple[str, str, Position]]:
-    for token, position in _inlines(prose):
-        for href, words in link_words(token):
-            yield href, words, position
-
-
-def _inlines(prose: PageSource) -> Iterator[tuple[Token, Position]]:
     for token in prose.tokens:
         if token.type == "inline":
-            yield token, prose.position_of(token)
+            for href, words in link_words(token):
+                yield href, words, prose.position_of(token, f"]({href}")
 
 
 ALL = (check_links, check_doors, check_pictures, check_scenes, check_films, check_addresses)

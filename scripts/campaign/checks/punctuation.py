@@ -36,7 +36,7 @@ def check_signs(content: Content, _pages: Pages) -> Iterator[Problem]:
         for token in prose.tokens:
             if token.type == "inline":
                 for fault, values in _faults(code, own_words(token)):
-                    yield Problem(prose.file, prose.position_of(token), fault, values)
+                    yield Problem(prose.file, prose.position_of(token, str(values["value"])), fault, values)
 
 
 def check_signs_of_records(content: Content, _pages: Pages) -> Iterator[Problem]:

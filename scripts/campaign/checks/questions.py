@@ -100,7 +100,7 @@ def _unknowns(content: Content, code: str, prose: PageSource) -> Iterator[tuple[
     for token in prose.tokens:
         if token.type == "inline":
             for found in UNKNOWN[code].findall(words_of(token)):
-                yield prose.position_of(token), found
+                yield prose.position_of(token, found), found
 
 
 def _texts(value: object, code: str) -> Iterator[str]:

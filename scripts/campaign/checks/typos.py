@@ -50,7 +50,7 @@ def check_repeated_words(content: Content, _pages: Pages) -> Iterator[Problem]:
         for token, text in _blocks(prose):
             for found in _TWICE.finditer(text):
                 if found[1].lower() not in _MAY_STAND_TWICE.get(code, ()):
-                    yield Problem(prose.file, prose.position_of(token), "P243", {"value": found[0]})
+                    yield Problem(prose.file, prose.position_of(token, found[0]), "P243", {"value": found[0]})
 
 
 def check_repeated_headings(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -100,7 +100,7 @@ def check_unfinished(content: Content, _pages: Pages) -> Iterator[Problem]:
     for _, prose in content.texts():
         for token, text in _blocks(prose):
             if found := _UNFINISHED.search(text):
-                yield Problem(prose.file, prose.position_of(token), "P248", {"value": found[0]})
+                yield Problem(prose.file, prose.position_of(token, found[0]), "P248", {"value": found[0]})
 
 
 def check_days_as_items(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -122,9 +122,11 @@ def check_link_words(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A link says where it leads, also to who hears it without its sentence."""
     for code, prose in content.texts():
         for token in prose.tokens:
-            for _, words in link_words(token):
-                if words.strip(" .…»").lower() in _SAYING_NOTHING.get(code, ()):
-                    yield Problem(prose.file, prose.position_of(token), "P249", {"value": words})
+            for href, words in link_words(token):
+                said = words.strip(" .…»").lower()
+                if not said or said in _SAYING_NOTHING.get(code, ()):
+                    values = {"value": words.strip() or f"[]({href})"}
+                    yield Problem(prose.file, prose.position_of(token, f"]({href}"), "P249", values)
 
 
 def check_picture_words(content: Content, _pages: Pages) -> Iterator[Problem]:
@@ -134,7 +136,7 @@ def check_picture_words(content: Content, _pages: Pages) -> Iterator[Problem]:
             for child in token.children or ():
                 if child.type == "image" and _SHOWING_NOTHING.fullmatch(child.content.strip()):
                     values = {"value": child.content}
-                    yield Problem(prose.file, prose.position_of(token), "P235", values)
+                    yield Problem(prose.file, prose.position_of(token, f"![{child.content}"), "P235", values)
 
 
 def check_records(content: Content, _pages: Pages) -> Iterator[Problem]:

@@ -28,6 +28,7 @@ _PASSAGES: Mapping[str, tuple[str, str]] = {
     "P257": ("{value}", "{number}"),
     "P231": ("[{value}](fact:{name})", "[{record}](fact:{name})"),
     "W414": ("value: {value}", "value: {number}"),
+    "P216": ("{value}", "{wanted}"),  # of a heading; what to make of the other marks, a person knows
 }
 # What of a line of Markdown is not read as its words: code, comments, ids, references with theirs, and where links lead.
 _NO_WORDS = re.compile(
@@ -97,7 +98,7 @@ def fix_passages(tree: Tree, problems: Iterable[Problem]) -> dict[str, str]:
     """The files with each passage in its right form, at the first place from the line of its problem on."""
     texts: dict[str, str] = {}
     for problem in problems:
-        if problem.code in _PASSAGES:
+        if problem.code in _PASSAGES and (problem.code != "P216" or "wanted" in problem.values):
             lines = (texts.get(problem.path) or tree[problem.path].decode()).split("\n")
             value, right = (form.format_map(problem.values) for form in _PASSAGES[problem.code])
             places = _numbers if problem.code == "P257" else _passages
