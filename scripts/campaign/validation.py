@@ -118,12 +118,20 @@ def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -
     code = "D102" if is_key and detail["type"] == "literal_error" else _CODES.get(detail["type"], "D103")
     place = document.position_of(location, key=code == "D102" or is_key)
     shown = _shown(detail["input"])
-    values: dict[str, object] = {"field": _name(location), "value": shown}
+    values: dict[str, object] = {"field": _name(location), "value": shown, "hint": _hint(detail)}
     if code == "D103":
         values["value"] = (
             Phrase("GIVEN", {"value": shown}) if detail["input"] is not None else Phrase("EMPTY")
         )
     return Problem(document.path, place, code, values | _more(code, model, location, detail))
+
+
+def _hint(detail: ErrorDetails) -> Phrase:
+    """What nobody sees in the value that is quoted: a space around it, or a day that only looks like one."""
+    text, hints = detail["input"], detail.get("ctx", {})
+    if isinstance(text, str) and text.strip() and text != text.strip():
+        return Phrase("SPACE_AROUND")
+    return Phrase(hints.get("hint", "NO_HINT"))
 
 
 def _more(code: str, model: type[BaseModel], location: Location, detail: ErrorDetails) -> dict[str, object]:
