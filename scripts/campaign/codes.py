@@ -191,6 +191,8 @@ Code = Literal[
     "YAML_COLON",
     "YAML_BELOW",
     "YAML_DASH",
+    "YAML_SPACE",
+    "WRITE_LINE",
     "YAML_INDENT",
     "YAML_QUOTE",
     "YAML_AFTER",
