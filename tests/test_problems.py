@@ -6,6 +6,7 @@ from string import Formatter
 import pytest
 
 from campaign.problems import (
+    Numbers,
     Phrase,
     Position,
     Problem,
@@ -56,6 +57,19 @@ def test_braces_in_a_value_are_shown_as_they_are() -> None:
         "a", Position(), "P204", {"value": "{known}", "known": "doors", "hint": Phrase("NO_HINT")}
     )
     assert problem.message("en") == "There is no directive “{known}”. There are: doors."
+
+
+@pytest.mark.parametrize(
+    ("language", "row"),
+    [
+        ("sv", "2,5 och 19\u00a0910\u00a0500"),
+        ("no", "2,5 og 19\u00a0910\u00a0500"),
+        ("en", "2.5 and 19,910,500"),
+    ],
+)
+def test_numbers_are_written_as_the_language_does(language: str, row: str) -> None:
+    """No editor meets 1.99105e+07."""
+    assert Numbers((2.5, 19910500.0)).in_language(language) == row
 
 
 def test_problems_come_in_the_order_of_the_files_each_once() -> None:

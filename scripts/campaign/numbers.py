@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from campaign.problems import Numbers
 from campaign.settings import LANGUAGES
 from campaign.typography import month_names
 
@@ -179,9 +180,14 @@ def value_of(figure: str) -> float:
     return float(found[0].replace("\u00a0", "").replace(",", ".")) if found else 0.0
 
 
-def listed(numbers: Iterable[float]) -> str:
+def listed(numbers: Iterable[float]) -> Numbers:
     """Numbers in order, as a problem names them."""
-    return ", ".join(f"{number:g}" for number in sorted(numbers))
+    return Numbers(tuple(sorted(numbers)))
+
+
+def plain(number: float) -> str:
+    """A number as data writes it: every digit, and no point behind a whole one."""
+    return f"{number:.15g}"
 
 
 @lru_cache(1 << 10)  # several rules ask about the same block, one after the other

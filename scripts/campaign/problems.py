@@ -54,6 +54,20 @@ class Phrase:
         return text.format_map(_in_language(self.values, language))
 
 
+@dataclass(frozen=True)
+class Numbers:
+    """Numbers in a sentence, as each language writes them in a row."""
+
+    values: tuple[float, ...]
+
+    def in_language(self, language: str) -> str:
+        """The numbers in `sv`, `no` or `en`."""
+        from campaign.typography import format_number, join_words  # no check that finds nothing needs them
+
+        written = BY_CODE[language]
+        return join_words([format_number(value, written) for value in self.values], written)
+
+
 def nearest(name: str, there: Iterable[str], alike: float = _ALIKE) -> str | None:
     """The name most like this one of those that are there, if any is like it: of a country's, none of another's."""
     country = _country_of(name)
@@ -88,7 +102,7 @@ def did_you_mean(name: str, there: Iterable[str]) -> Phrase:
 
 def _in_language(values: Mapping[str, object], language: str) -> dict[str, object]:
     return {
-        key: value.in_language(language) if isinstance(value, Phrase) else value
+        key: value.in_language(language) if isinstance(value, Phrase | Numbers) else value
         for key, value in values.items()
     }
 
