@@ -156,6 +156,16 @@ def test_an_unknown_key_is_told_the_nearest_one() -> None:
     ]
 
 
+def test_an_unknown_key_of_a_table_is_told_those_that_there_are() -> None:
+    """Where a table has keys of its own, as the plural forms of a word, they are what is possible."""
+    (problem,) = problems_of("one: a\noter: b\n", RootModel[dict[Literal["one", "other"], Text]])
+    assert (problem.code, problem.values["hint"], problem.values["allowed"]) == (
+        "D102",
+        Phrase("DID_YOU_MEAN", {"word": "other"}),
+        "one, other",
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "model"),
     [

@@ -1,5 +1,6 @@
 """From a document and a model to a frozen record, with pydantic's complaints turned into problems for editors."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar, get_args
@@ -53,6 +54,8 @@ _EXPECTED: dict[str, Code] = {
     "greater_than_equal": "AT_LEAST",
     "less_than_equal": "AT_MOST",
 }
+# One of those of which pydantic expected one.
+_CHOICE = re.compile(r"'([^']+)'")
 # How a value begins that is still to be filled in, as `make.py new` writes it.
 UNFILLED = "TODO:"
 # What pydantic puts in a location and no editor wrote: a key that is itself wrong, and which of two models was tried.
@@ -94,9 +97,11 @@ def validate(
     try:
         return model.model_validate(document.value, context={"languages": languages})
     except ValidationError as error:
-        for detail in error.errors():
-            if not any(detail["loc"][: len(location)] == location for location in unfilled):
-                document.problems.append(_problem(document, model, detail))
+        # Where a value may be one of two things, it is neither twice.
+        details = {_written(document.value, detail["loc"]): detail for detail in reversed(error.errors())}
+        for location, detail in reversed(details.items()):
+            if not any(location[: len(waiting)] == waiting for waiting in unfilled):
+                document.problems.append(_problem(document, model, location, detail))
         return None
 
 
@@ -109,8 +114,23 @@ def _unfilled(value: object, location: Location) -> Iterator[tuple[Location, str
         yield location, value.removeprefix(UNFILLED).strip()
 
 
-def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -> Problem:
-    location = tuple(part for part in detail["loc"] if part not in _NOT_WRITTEN)
+def _written(value: object, location: Location) -> Location:
+    """The part of a location that an editor wrote: below a text or a number stands only what pydantic tried."""
+    found: list[str | int] = []
+    for part in location:
+        if part not in _NOT_WRITTEN and isinstance(value, dict | list):
+            found.append(part)
+            value = _child(value, part)
+    return tuple(found)
+
+
+def _child(value: Mapping[object, object] | Sequence[object], part: str | int) -> object:
+    if isinstance(value, Mapping):
+        return value.get(part)
+    return value[part] if isinstance(part, int) and part < len(value) else None
+
+
+def _problem(document: Document, model: type[BaseModel], location: Location, detail: ErrorDetails) -> Problem:
     if detail["type"] == "lacking":
         location = (*location, *detail["ctx"]["path"])
     is_key = "[key]" in detail["loc"]
@@ -138,10 +158,10 @@ def _more(code: str, model: type[BaseModel], location: Location, detail: ErrorDe
     context = detail.get("ctx", {})
     match code:
         case "D102":
-            allowed = _sibling_fields(model, location)
+            allowed = _sibling_fields(model, location) or _CHOICE.findall(context.get("expected", ""))
             return {"hint": did_you_mean(str(location[-1]), allowed), "allowed": ", ".join(allowed)}
         case "D104":
-            return {"allowed": context["expected"].replace("'", "").replace(" or ", ", ")}
+            return {"allowed": ", ".join(_CHOICE.findall(context["expected"]))}
         case "D108":
             phrase: Code = "AT_LEAST" if "min_length" in context else "AT_MOST"
             limit = context.get("min_length", context.get("max_length"))
