@@ -217,6 +217,7 @@ Code = Literal[
     "DISK",
     "PICTURE_TAKEN",
     "NO_SUCH_FILE",
+    "NO_SUCH_PLACE",
     "NO_CONTENT",
     "USAGE_COMMAND",
     "USAGE_OPTION",
