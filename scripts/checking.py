@@ -106,6 +106,7 @@ def status(arguments: Arguments) -> int:
     _say_to_a_person(arguments)
     from campaign.cached_checks import check_project
     from campaign.notices import render_status, render_status_json
+    from campaign.owners import place_called
     from campaign.status import SOON, build_status
     from campaign.status_context import StatusContext
     from campaign.templates import load_templates
@@ -114,13 +115,14 @@ def status(arguments: Arguments) -> int:
     root, today = arguments.root.resolve(), environment.today()
     snapshot, templates = load_snapshot(root, ROOT), load_templates(ROOT / "overrides")
     content, _, problems = check_project(snapshot, templates, today, root / ".cache")
+    owner = place_called(content, arguments.owner) if arguments.owner else None
     warnings = [problem for problem in problems if problem.severity != "error"]
     soon = environment.today(days_ahead=SOON)
     notices = build_status(
         StatusContext(content, today, soon, language(arguments), warnings, load_changes(root))
     )
-    if arguments.owner:
-        notices = [notice for notice in notices if notice.owner.lower() == arguments.owner.lower()]
+    if owner:
+        notices = [notice for notice in notices if notice.owner == owner]
     if arguments.format == "json":
         click.echo(render_status_json(notices))
     else:

@@ -190,16 +190,17 @@ def affected(arguments: Arguments) -> int:
     from campaign import affected_pages
     from campaign.inputs import values_of
     from campaign.outputs.targets import targets
-    from campaign.record import affected, changed_files, load_record
+    from campaign.record import affected, changed_files, load_record, refuse_unknown
 
     record = load_record(_indexes(ROOT / SITE))
     if record is None:
         return fail(message(arguments, "NOT_BUILT"))
+    named = [os.path.relpath(Path(path).resolve(), ROOT) for path in arguments.paths]
+    refuse_unknown(record, named, ROOT)
     snapshot = load_snapshot(ROOT, ROOT)
     site, tree = checked_site(arguments, snapshot), snapshot.files
     if site is None:
         return 1
-    named = [os.path.relpath(Path(path).resolve(), ROOT) for path in arguments.paths]
     changed = named or changed_files(record, tree)
     there = targets(site)
     found = affected(record, tree, values_of(site), there, changed)

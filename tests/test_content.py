@@ -94,6 +94,8 @@ def test_a_word_becomes_its_public_address(content: Content, word: str, address:
         ("content/sv/två ord.md", "S014"),
         ("content/sv/Mapp/index.md", "S014"),
         ("content/sv/a--b.md", "S014"),
+        ("content/media/bild.JPG", "S014"),
+        ("content/data/regions/stor.YML", "S014"),
     ],
 )
 def test_a_file_in_the_wrong_place_is_told(tree: dict[str, bytes], path: str, code: str) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from campaign.cutout import cut_out, point
 from campaign.models.map import Background
-from campaign.models.values import Coordinates
+from campaign.models.places import Coordinates
 from campaign.site import Site
 
 

@@ -59,7 +59,12 @@ def test_a_letter_goes_to_the_place_first(good_site: Site, slug: str, owner: str
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("Jag vill bo i {place}", "Jag vill bo i {plats}"), ("kostar en kopp te i {place}", "kostar {pris}")],
+    [
+        ("Jag vill bo i {place}", "Jag vill bo i {plats}"),
+        ("Jag vill bo i {place}", "Jag vill bo i {place"),
+        ("Jag vill bo i {place}", "Jag vill bo i {{place}}"),
+        ("kostar en kopp te i {place}", "kostar {pris}"),
+    ],
 )
 def test_a_blank_that_nobody_fills_is_told(check: Check, edited: Edited, old: str, new: str) -> None:
     """No reader sends a letter with braces in it."""

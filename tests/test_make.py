@@ -281,6 +281,14 @@ def test_the_status_is_told_and_can_be_asked_of_one_place(make_here: Make, tmp_p
     assert {line.partition(":")[0] for line in own.splitlines()} == {"Exempelby"}
 
 
+def test_the_status_of_a_place_that_is_not_there_is_refused(make_here: Make, tmp_path: Path) -> None:
+    """Whoever misspells a name does not read that all is well."""
+    root = copy_content(tmp_path / "project")
+    code, output, complaint = make_here("status", "--root", root, "--language", "en", "--owner", "exempelbi")
+    assert (code, output) == (2, "")
+    assert "No municipality or region is called exempelbi. Did you mean Exempelby? They are " in complaint
+
+
 def test_a_change_is_asked_about_since_a_revision(make_here: Make, tmp_path: Path) -> None:
     """What a colleague would say of the lines that are new stands beside the other problems, and stops nothing."""
     root = copy_content(tmp_path / "project")

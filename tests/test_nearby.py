@@ -2,7 +2,7 @@
 
 import pytest
 
-from campaign.models.values import Coordinates
+from campaign.models.places import Coordinates
 from campaign.nearby import kilometres, nearest
 from campaign.site import Site
 

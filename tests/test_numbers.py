@@ -2,7 +2,7 @@
 
 import pytest
 
-from campaign.numbers import figures_in_text, numbers_in
+from campaign.numbers import Numbers, figures_in_text, numbers_in
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,16 @@ def test_what_is_counted_is_a_figure(text: str, figures: list[str]) -> None:
 def test_a_day_is_no_figure(text: str) -> None:
     """A date needs no source, whichever language names its month."""
     assert figures_in_text(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "row"),
+    [
+        ("sv", "2,5 och 19\u00a0910\u00a0500"),
+        ("no", "2,5 og 19\u00a0910\u00a0500"),
+        ("en", "2.5 and 19,910,500"),
+    ],
+)
+def test_numbers_are_written_as_the_language_does(language: str, row: str) -> None:
+    """No editor meets 1.99105e+07."""
+    assert Numbers((2.5, 19910500.0)).in_language(language) == row

@@ -41,7 +41,12 @@ def test_a_problem_is_one_line() -> None:
 def test_a_phrase_in_a_sentence_speaks_the_same_language(language: str, sentence: str) -> None:
     """No message mixes languages."""
     given = Phrase("GIVEN", {"value": "a"})
-    values = {"field": "known", "value": given, "expected": Phrase("TRUE_OR_FALSE")}
+    values = {
+        "field": "known",
+        "value": given,
+        "expected": Phrase("TRUE_OR_FALSE"),
+        "hint": Phrase("NO_HINT"),
+    }
     assert Problem("a", Position(), "D103", values).message(language) == sentence
 
 

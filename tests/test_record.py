@@ -18,9 +18,18 @@ from campaign.inputs import Value, digests_of, values_of
 from campaign.output_folder import WrittenFile, load_index, load_stamps, write_index
 from campaign.outputs import artifacts, cards, document, media
 from campaign.outputs.targets import targets
+from campaign.problems import Phrase, UserError
 from campaign.project import finished
 from campaign.reads import Output
-from campaign.record import Record, affected, changed_files, load_record, record_of, write_record
+from campaign.record import (
+    Record,
+    affected,
+    changed_files,
+    load_record,
+    record_of,
+    refuse_unknown,
+    write_record,
+)
 from campaign.site import Site
 from campaign.templates import load_design, load_templates, words_in
 from conftest import GOOD, ROOT, TODAY, site_of
@@ -333,3 +342,13 @@ def test_a_record_is_kept_as_it_is(tmp_path: Path, untouched: Record) -> None:
         store, "site", {address: WrittenFile("", "", "", reads) for address, reads in untouched.reads.items()}
     )
     assert (before_writing, load_record(store)) == (None, untouched)
+
+
+def test_a_file_that_was_never_there_is_refused(tmp_path: Path) -> None:
+    """Whoever misspells a name does not read that nothing changes; a file may be new, or gone since the build."""
+    (tmp_path / "new.md").write_text("")
+    record = Record({"content/sv/gone.md": ""}, {}, {})
+    refuse_unknown(record, ["new.md", "content/sv/gone.md", "content/sv"], tmp_path)
+    with pytest.raises(UserError) as refused:
+        refuse_unknown(record, ["content/sv/go"], tmp_path)
+    assert refused.value.phrase == Phrase("NO_SUCH_FILE", {"path": "content/sv/go"})

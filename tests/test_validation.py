@@ -6,7 +6,7 @@ import pytest
 from pydantic import Field, RootModel
 
 from campaign.documents import Document, MarkedValue
-from campaign.models.values import Bilingual, Moment, SourceRef, Text, Value
+from campaign.models.values import Bilingual, Day, Moment, PartialDate, SourceRef, Text, Value
 from campaign.problems import Phrase, Position, Problem
 from campaign.sources import parse_yaml
 from campaign.validation import marked, validate
@@ -34,6 +34,8 @@ class Record(Value):
     inner: Inner | None = None
     items: Annotated[list[Inner], Field(min_length=1, default=[])]
     starts: Moment | None = None
+    day: Day | None = None
+    when: PartialDate | None = None
 
 
 class Table(RootModel[dict[Text, Inner]]):
@@ -117,6 +119,26 @@ def test_a_value_of_the_wrong_sort_is_told_what_it_must_be(text: str, phrase: st
     assert (problem.code, problem.values["expected"].code) == ("D103", phrase)
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "hint"),
+    [
+        ('name: A\nday: "2026-02-30"\n', "D106", "NO_SUCH_DAY"),
+        ('name: A\nday: "2026-13"\n', "D106", "NO_SUCH_DAY"),
+        ('name: A\nday: "2026-11"\n', "D106", "NO_HINT"),
+        ('name: A\nday: "2026-11-21 "\n', "D106", "SPACE_AROUND"),
+        ('name: A\nwhen: "2026-02-30"\n', "D105", "NO_SUCH_DAY"),
+        ('name: A\nwhen: "2011/2008"\n', "D105", "ENDS_FIRST"),
+        ('name: A\nstarts: "2027-02-30 09:00"\n', "D118", "NO_SUCH_DAY"),
+        ('name: A\nsize: "large "\n', "D104", "SPACE_AROUND"),
+        ('name: A\ninner: {colour: red, source: " a"}\n', "D103", "SPACE_AROUND"),
+    ],
+)
+def test_what_a_value_does_not_show_is_told(text: str, code: str, hint: str) -> None:
+    """A day that no calendar has, and a space around a value, look right to who wrote them."""
+    (problem,) = problems_of(text)
+    assert (problem.code, problem.values["hint"]) == (code, Phrase(hint))
+
+
 def test_an_unknown_key_is_told_the_nearest_one() -> None:
     """A misspelt key gets the right spelling and the list of all keys."""
     assert problems_of("name: A\nnumbr: 1\n") == [
@@ -128,10 +150,20 @@ def test_an_unknown_key_is_told_the_nearest_one() -> None:
                 "field": "numbr",
                 "value": "1",
                 "hint": Phrase("DID_YOU_MEAN", {"word": "number"}),
-                "allowed": "name, number, share, known, code, said, letter, note, size, inner, items, starts",
+                "allowed": "name, number, share, known, code, said, letter, note, size, inner, items, starts, day, when",
             },
         )
     ]
+
+
+def test_an_unknown_key_of_a_table_is_told_those_that_there_are() -> None:
+    """Where a table has keys of its own, as the plural forms of a word, they are what is possible."""
+    (problem,) = problems_of("one: a\noter: b\n", RootModel[dict[Literal["one", "other"], Text]])
+    assert (problem.code, problem.values["hint"], problem.values["allowed"]) == (
+        "D102",
+        Phrase("DID_YOU_MEAN", {"word": "other"}),
+        "one, other",
+    )
 
 
 @pytest.mark.parametrize(

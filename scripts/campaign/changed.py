@@ -18,6 +18,7 @@ from campaign.documents import Document, Location
 from campaign.files import Tree
 from campaign.language_detection import NEIGHBOURS, without_asides
 from campaign.models import file_of
+from campaign.numbers import Numbers
 from campaign.problems import Position, Problem
 from campaign.proper_names import foreign_names
 from campaign.settings import BY_CODE
@@ -170,7 +171,7 @@ def check_sizes(changed: Changed) -> Iterator[Problem]:
         for where, (value, beside) in _numbers(document.value):
             was, then = numbers.get(where, (value, beside))
             if beside == then and was and value and not 1 / FACTOR < abs(value / was) < FACTOR:
-                values = {"was": f"{was:g}", "value": f"{value:g}"}
+                values = {"was": Numbers((was,)), "value": Numbers((value,))}
                 yield Problem(path, document.position_of(where), "N401", values)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from campaign.models.map import Background
-from campaign.models.values import Coordinates
+from campaign.models.places import Coordinates
 
 # The width and the height of the part, in km.
 WIDE, HIGH = 108, 80

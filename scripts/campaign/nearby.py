@@ -3,8 +3,7 @@
 import math
 from collections.abc import Mapping
 
-from campaign.models.places import Municipality
-from campaign.models.values import Coordinates
+from campaign.models.places import Coordinates, Municipality
 
 # The mean radius of the earth (IUGG), in km.
 RADIUS = 6371.0088

@@ -3,10 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from campaign.settings import LANGUAGES
-from campaign.typography import month_names
+from campaign.problems import Worded
+from campaign.settings import BY_CODE, LANGUAGES
+from campaign.typography import format_number, join_words, month_names
 
 # Words → number; a language that is not here says its numbers in digits alone. One is left out: `en` and `ett` are articles too; and Swedish `ni` is a pronoun.
 _NUMBERS = {
@@ -179,9 +181,26 @@ def value_of(figure: str) -> float:
     return float(found[0].replace("\u00a0", "").replace(",", ".")) if found else 0.0
 
 
-def listed(numbers: Iterable[float]) -> str:
+@dataclass(frozen=True)
+class Numbers(Worded):
+    """Numbers in a sentence, as each language writes them in a row."""
+
+    values: tuple[float, ...]
+
+    def in_language(self, language: str) -> str:
+        """The numbers in `sv`, `no` or `en`."""
+        written = BY_CODE[language]
+        return join_words([format_number(value, written) for value in self.values], written)
+
+
+def listed(numbers: Iterable[float]) -> Numbers:
     """Numbers in order, as a problem names them."""
-    return ", ".join(f"{number:g}" for number in sorted(numbers))
+    return Numbers(tuple(sorted(numbers)))
+
+
+def plain(number: float) -> str:
+    """A number as data writes it: every digit, and no point behind a whole one."""
+    return f"{number:.15g}"
 
 
 @lru_cache(1 << 10)  # several rules ask about the same block, one after the other

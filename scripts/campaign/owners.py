@@ -1,4 +1,4 @@
-"""CODEOWNERS: whom the Git host asks to read a change of a municipality's or a region's own files."""
+"""CODEOWNERS: whom the Git host asks to read a change of a municipality's or a region's own files, and which place somebody means."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from campaign.content import Content
 from campaign.models import KINDS
 from campaign.models.editing import Host
+from campaign.problems import UserError, did_you_mean
 
 # All three hosts look for it here.
 CODEOWNERS = "CODEOWNERS"
@@ -46,3 +47,13 @@ def as_pattern(path: str, host: Host) -> str:
             else ".*"
         )
     return f"/{path}" if path != "*" else path
+
+
+def place_called(content: Content, name: str) -> str:
+    """The name of the municipality or region that somebody means, in letters of any size."""
+    names = [place.name for place in (*content.regions.values(), *content.municipalities.values())]
+    found = next((one for one in names if one.lower() == name.lower()), None)
+    if found is None:
+        hint, known = did_you_mean(name, names), ", ".join(sorted(names))
+        raise UserError("NO_SUCH_PLACE", name=name, hint=hint, known=known)
+    return found

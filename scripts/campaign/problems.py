@@ -6,6 +6,7 @@ Each code is explained, with a wrong and a right example, in `docs/editors/*/pro
 
 import json
 import re
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -39,8 +40,16 @@ class Position:
     column: int = 1
 
 
+class Worded(ABC):
+    """A part of a sentence that each language writes in its own way."""
+
+    @abstractmethod
+    def in_language(self, language: str) -> str:
+        """The part in `sv`, `no` or `en`."""
+
+
 @dataclass(frozen=True)
-class Phrase:
+class Phrase(Worded):
     """A part of a sentence that has its own words in each language, such as »a whole number«."""
 
     code: Code
@@ -88,7 +97,7 @@ def did_you_mean(name: str, there: Iterable[str]) -> Phrase:
 
 def _in_language(values: Mapping[str, object], language: str) -> dict[str, object]:
     return {
-        key: value.in_language(language) if isinstance(value, Phrase) else value
+        key: value.in_language(language) if isinstance(value, Worded) else value
         for key, value in values.items()
     }
 

@@ -57,8 +57,13 @@ class Reading:
 
 @cache
 def _misnamed(parts: tuple[str, ...]) -> list[str]:
-    """The folders and files whose names are no slugs."""
-    return [part for part in parts if not re.fullmatch(SLUG, PurePosixPath(part).stem)]
+    """The folders and files whose names are no slugs, or whose endings are not in small letters."""
+    named = ((part, PurePosixPath(part)) for part in parts)
+    return [
+        part
+        for part, path in named
+        if not re.fullmatch(SLUG, path.stem) or path.suffix.lower() != path.suffix
+    ]
 
 
 def read_file(reading: Reading, name: str, raw: bytes) -> list[Problem]:

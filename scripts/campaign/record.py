@@ -3,12 +3,14 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 
 from campaign.cache import Store, digest_of
 from campaign.files import EVERYWHERE, SITE, Tree
 from campaign.inputs import Value
 from campaign.output_folder import load_index
+from campaign.problems import UserError
 from campaign.reads import Reads
 
 RECORD = "record"
@@ -71,6 +73,13 @@ def changed_files(record: Record, tree: Tree) -> list[str]:
     return sorted(
         path for path in now.keys() | record.files.keys() if now.get(path) != record.files.get(path)
     )
+
+
+def refuse_unknown(record: Record, paths: Iterable[str], root: Path) -> None:
+    """Refuse a path at which nothing lies, and lay nothing when the site was built."""
+    for path in paths:
+        if not (root / path).exists() and not any(_is_within(file, path) for file in record.files):
+            raise UserError("NO_SUCH_FILE", path=path)
 
 
 def _is_within(key: str, place: str) -> bool:

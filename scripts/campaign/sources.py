@@ -25,7 +25,7 @@ from campaign.documents import Document, Location, Parsed
 from campaign.mappings import mapping_in
 from campaign.problems import Phrase, Position
 from campaign.scalars import plain_value
-from campaign.yaml_errors import explain_yaml_error, position_of_mark
+from campaign.yaml_errors import explain_yaml_error, position_of_mark, write_in_quotes
 
 DEEPEST_NESTING = 20
 # Bytes. The longest file of ours, an act with its sections, is two thirds of that; what is longer is read by nobody, and
@@ -164,7 +164,7 @@ def _position_of(mark: object, first_line: int) -> Position:
 def _indented_with_spaces(document: Document, text: str, first_line: int) -> bool:
     before = len(document.problems)
     for number, line in enumerate(text.split("\n"), first_line):
-        indent = line[: len(line) - len(line.lstrip())]
+        indent = line[: len(line) - len(line.lstrip(" \t-"))]
         if "\t" in indent:
             document.report(Position(number, indent.index("\t") + 1), "S004")
     return len(document.problems) == before
@@ -186,7 +186,8 @@ def _events(document: Document, text: str, first_line: int) -> list[yaml.Event] 
         again = isinstance(event, yaml.DocumentStartEvent) and event.explicit and place.line > first_line
         special = "---" if again else _special_mark(event)
         if special:
-            document.report(place, "S012", mark=special)
+            line = text.split("\n")[place.line - first_line]
+            document.report(place, "S012", mark=special, hint=write_in_quotes(line))
             return None
         if isinstance(event, _VALUES):
             found.append(event)

@@ -1,5 +1,6 @@
 """From a document and a model to a frozen record, with pydantic's complaints turned into problems for editors."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar, get_args
@@ -54,6 +55,8 @@ _EXPECTED: dict[str, Code] = {
     "greater_than_equal": "AT_LEAST",
     "less_than_equal": "AT_MOST",
 }
+# One of those of which pydantic expected one.
+_CHOICE = re.compile(r"'([^']+)'")
 # How a value begins that is still to be filled in, as `make.py new` writes it.
 UNFILLED = "TODO:"
 # What pydantic puts in a location and no editor wrote: a key that is itself wrong, and which of two models was tried.
@@ -98,9 +101,11 @@ def validate(
     try:
         return model.model_validate(document.value, context={"languages": languages})
     except ValidationError as error:
-        for detail in error.errors():
-            if not any(detail["loc"][: len(location)] == location for location in unfilled):
-                document.problems.append(_problem(document, model, detail))
+        # Where a value may be one of two things, it is neither twice.
+        details = {_written(document.value, detail["loc"]): detail for detail in reversed(error.errors())}
+        for location, detail in reversed(details.items()):
+            if not any(location[: len(waiting)] == waiting for waiting in unfilled):
+                document.problems.append(_problem(document, model, location, detail))
         return None
 
 
@@ -113,8 +118,23 @@ def _unfilled(value: object, location: Location) -> Iterator[tuple[Location, str
         yield location, value.removeprefix(UNFILLED).strip()
 
 
-def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -> Problem:
-    location = tuple(part for part in detail["loc"] if part not in _NOT_WRITTEN)
+def _written(value: object, location: Location) -> Location:
+    """The part of a location that an editor wrote: below a text or a number stands only what pydantic tried."""
+    found: list[str | int] = []
+    for part in location:
+        if part not in _NOT_WRITTEN and isinstance(value, dict | list):
+            found.append(part)
+            value = _child(value, part)
+    return tuple(found)
+
+
+def _child(value: Mapping[object, object] | Sequence[object], part: str | int) -> object:
+    if isinstance(value, Mapping):
+        return value.get(part)
+    return value[part] if isinstance(part, int) and part < len(value) else None
+
+
+def _problem(document: Document, model: type[BaseModel], location: Location, detail: ErrorDetails) -> Problem:
     if detail["type"] == "lacking":
         location = (*location, *detail["ctx"]["path"])
     is_key = "[key]" in detail["loc"]
@@ -122,7 +142,7 @@ def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -
     code = "D102" if is_key and detail["type"] == "literal_error" else _CODES.get(detail["type"], "D103")
     place = document.position_of(location, key=code == "D102" or is_key)
     shown = _shown(detail["input"])
-    values: dict[str, object] = {"field": _name(location), "value": shown}
+    values: dict[str, object] = {"field": _name(location), "value": shown, "hint": _hint(detail)}
     if code == "D103":
         values["value"] = (
             Phrase("GIVEN", {"value": shown}) if detail["input"] is not None else Phrase("EMPTY")
@@ -130,14 +150,22 @@ def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -
     return Problem(document.path, place, code, values | _more(code, model, location, detail))
 
 
+def _hint(detail: ErrorDetails) -> Phrase:
+    """What nobody sees in the value that is quoted: a space around it, or a day that only looks like one."""
+    text, hints = detail["input"], detail.get("ctx", {})
+    if isinstance(text, str) and text.strip() and text != text.strip():
+        return Phrase("SPACE_AROUND")
+    return Phrase(hints.get("hint", "NO_HINT"))
+
+
 def _more(code: str, model: type[BaseModel], location: Location, detail: ErrorDetails) -> dict[str, object]:
     context = detail.get("ctx", {})
     match code:
         case "D102":
-            allowed = _sibling_fields(model, location)
+            allowed = _sibling_fields(model, location) or _CHOICE.findall(context.get("expected", ""))
             return {"hint": did_you_mean(str(location[-1]), allowed), "allowed": ", ".join(allowed)}
         case "D104":
-            return {"allowed": context["expected"].replace("'", "").replace(" or ", ", ")}
+            return {"allowed": ", ".join(_CHOICE.findall(context["expected"]))}
         case "D108":
             phrase: Code = "AT_LEAST" if "min_length" in context else "AT_MOST"
             limit = context.get("min_length", context.get("max_length"))

@@ -19,12 +19,19 @@ _CODES: tuple[tuple[str, Code], ...] = (
     ("did not find expected '-' indicator", "YAML_INDENT"),
 )
 # These begin where the reader began what it could not end.
-_BEGAN: tuple[Code, ...] = ("YAML_QUOTE", "YAML_BRACKET")
+_BEGAN: tuple[Code, ...] = ("YAML_QUOTE", "YAML_BRACKET", "YAML_LINE")
+# These may come of a sign with which a value begins.
+_OF_SIGNS = (None, "YAML_SIGN", "YAML_INDENT")
 _QUOTES = re.compile(r'(?<!\\)"')
 # A value on the line of its key, where the next line begins what stands below the key.
 _VALUE = re.compile(r"\s*(?:- )?[\w-]+:\s+(?=[^\s#|>])")
-# A dash that nothing parts from its value.
+# A dash, or the colon of a key, that nothing parts from its value.
 _DASH = re.compile(r"\s*-(?=[^\s-])")
+_COLON = re.compile(r"\s*(?:- )*[\w-]+:(?=[^\s/:])")
+# A value that begins with a sign which means something in YAML.
+_SIGN = re.compile(
+    r"""(?P<before>\s*(?:-\ +)*(?:-\ +|(?:[\w-]+|"[^"]*"):\ +))(?P<value>[*&|>?%@`!,\[\]{}-].*)""", re.VERBOSE
+)
 MARK = "▸"
 
 
@@ -35,12 +42,34 @@ def explain_yaml_error(error: yaml.YAMLError, text: str) -> tuple[Position, Phra
     code = _code(message, lines, place)
     if code in _BEGAN:
         place = position_of_mark(getattr(error, "context_mark", None)) or place
-    elif code in ("YAML_INDENT", "YAML_AFTER") and (opened := _left_open(lines, place)):
+    if code in ("YAML_INDENT", "YAML_AFTER") and (opened := _left_open(lines, place)):
         code, place = "YAML_QUOTE", opened
-    elif place and (above := _above(code, lines, place)):
-        code, place = above
-    phrase = Phrase(code or "YAML_OTHER", {} if code else {"detail": message})
-    return place or Position(), phrase, _marked(lines, place)
+    elif place and (glued := _glued(code, lines, place)):
+        code, place = glued
+    elif place and code in _OF_SIGNS and (signed := _signed(lines, place)):
+        return signed
+    return place or Position(), Phrase(code or "YAML_OTHER"), _marked(lines, place)
+
+
+def write_in_quotes(line: str) -> Phrase:
+    """A line whose value begins with a sign of YAML, as it should be; nothing where none does."""
+    found = _SIGN.fullmatch(line)
+    return Phrase("WRITE_LINE", {"line": _quoted(found)}) if found else Phrase("NO_HINT")
+
+
+def _quoted(found: re.Match[str]) -> str:
+    value = found["value"].strip().replace("\\", "\\\\").replace('"', '\\"')
+    return f'{found["before"].strip()} "{value}"'
+
+
+def _signed(lines: list[str], place: Position) -> tuple[Position, Phrase, str] | None:
+    """The value at a place that begins with a sign, and the line as it should be."""
+    found = _SIGN.fullmatch(lines[place.line - 1]) if place.line <= len(lines) else None
+    if found is None or place.column <= found.start("value"):
+        return None
+    start = Position(place.line, found.start("value") + 1)
+    values = {"sign": found["value"][0], "line": _quoted(found)}
+    return start, Phrase("YAML_SIGN", values), _marked(lines, start)
 
 
 def _code(message: str, lines: list[str], place: Position | None) -> Code | None:
@@ -49,15 +78,27 @@ def _code(message: str, lines: list[str], place: Position | None) -> Code | None
     return "YAML_AFTER" if code == "YAML_INDENT" and before.strip()[-1:] in ('"', "'") else code
 
 
-def _above(code: Code | None, lines: list[str], place: Position) -> tuple[Code, Position] | None:
-    """The fault on the line before the one at which the reader stopped."""
-    before = lines[place.line - 2] if place.line > 1 else ""
-    if code in ("YAML_LINE", "YAML_INDENT") and (found := _DASH.match(before)):
-        return "YAML_DASH", Position(place.line - 1, found.end() + 1)
-    deeper = _indent(lines[place.line - 1]) > _indent(before) if place.line <= len(lines) else False
-    if code == "YAML_COLON" and deeper and (found := _VALUE.match(before)):
-        return "YAML_BELOW", Position(place.line - 1, found.end() + 1)
+def _glued(code: Code | None, lines: list[str], place: Position) -> tuple[Code, Position] | None:
+    """The fault on the line that the reader could not end, or on the one before that at which it stopped."""
+    above = _line_above(lines, place.line)
+    for number in {"YAML_LINE": (place.line,), "YAML_INDENT": (above,), "YAML_COLON": (above,)}.get(
+        code or "", ()
+    ):
+        before = lines[number - 1]
+        if code != "YAML_COLON" and (found := _DASH.match(before)):
+            return "YAML_DASH", Position(number, found.end() + 1)
+        if code != "YAML_INDENT" and (found := _COLON.match(before)):
+            return "YAML_SPACE", Position(number, found.end() + 1)
+        deeper = _indent(lines[place.line - 1]) > _indent(before)
+        if code == "YAML_COLON" and deeper and (found := _VALUE.match(before)):
+            return "YAML_BELOW", Position(number, found.end() + 1)
     return None
+
+
+def _line_above(lines: list[str], number: int) -> int:
+    """The number of the line before another that holds something, comments left out; the first, if there is none."""
+    held = (n for n in range(number - 1, 0, -1) if lines[n - 1].strip() and lines[n - 1].lstrip()[0] != "#")
+    return next(held, 1)
 
 
 def _indent(line: str) -> int:

@@ -37,6 +37,15 @@ def test_a_region_has_as_many_people_as_its_municipalities_together(
     assert [problem.values["number"] for problem in found if problem.code == "W414"] == expected
 
 
+def test_a_large_sum_is_told_digit_by_digit(check: Check, edited: Edited) -> None:
+    """What `make.py fix` writes is a number as data writes it."""
+    found = check(
+        edited(PLACE, "value: 12345", "value: 19910500")
+        | edited(REGION, SUM.format(23456), SUM.format(20000000) + "\n    computed: true")
+    )
+    assert [p.values for p in found if p.code == "W414"] == [{"value": "20000000", "number": "19910500"}]
+
+
 @pytest.mark.parametrize(
     ("other", "expected"),
     [

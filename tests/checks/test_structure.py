@@ -75,6 +75,16 @@ def test_a_bad_address_of_a_form_never_reaches_a_page(
     assert (CONFIGURATION, 10, "D107") in [(p.path, p.position.line, p.code) for p in check(change)]
 
 
+def test_a_setting_that_may_be_one_of_two_things_is_told_once(
+    check: Callable[[Changes], list[Problem]], edited: Callable[[str, str, str], Changes]
+) -> None:
+    """What is neither a page nor a mailbox is called as in the file, and not by what was tried."""
+    found = check(edited(CONFIGURATION, "https://exempel.example/tell", "tell"))
+    assert [(p.path, p.code, p.values["field"]) for p in found] == [
+        (CONFIGURATION, "D107", "extra.security.contact")
+    ]
+
+
 def test_a_misspelt_setting_of_ours_is_told(
     check: Callable[[Changes], list[Problem]], edited: Callable[[str, str, str], Changes]
 ) -> None:

@@ -16,6 +16,21 @@ from campaign.templates import words_in
 from conftest import ROOT, Changes
 
 Check = Callable[[Changes], list[Problem]]
+Edited = Callable[[str, str, str], Changes]
+LABELS = "content/data/labels.yml"
+NOTHING = Phrase("NOTHING")
+# A word, and what somebody made of it.
+SPOILT = (
+    ("Läs mer om {place}", "Läs mer om {plats}", "{plats}", "{place}"),
+    ("Läs mer om {place}", "Läs mer om {place", "{place", "{place}"),
+    ("Läs mer om {place}", "Läs mer om {{place}}", "{{place}}", "{place}"),
+    ("Läs mer om {place}", "Läs mer om {}", "{}", "{place}"),
+    ("Läs mer om {place}", "Läs mer", NOTHING, "{place}"),
+    ("Läs mer om {place}", "{place}: mer om {place}", "{place} {place}", "{place}"),
+    ("sv: Belopp", 'sv: "{amount}"', "{amount}", ""),
+    ('other: "{has} av {count} finns', 'other: "{has} finns', "{has} {known}", "{has} {count} {known}"),
+    ('one: "{has} av {count} finns', 'one: "{count} finns', "{count} {known}", "{has} {count} {known}"),
+)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +45,16 @@ def test_a_word_that_pages_need_is_missed(
     kept = [line for line in lines if not line.startswith(f"  {word}:")]
     values = {"word": word, "group": group, "hint": Phrase("NO_HINT")}
     assert check({path: "".join(kept)}) == [Problem(path, Position(), "D111", values)]
+
+
+@pytest.mark.parametrize(("old", "new", "value", "wanted"), SPOILT)
+def test_a_word_has_the_blanks_that_are_filled_in(
+    check: Check, edited: Edited, old: str, new: str, value: str | Phrase, wanted: str
+) -> None:
+    """No reader meets braces, and no build ends at a blank that somebody translated, left open, doubled or took away."""
+    found = [(p.path, p.code, p.values) for p in check(edited(LABELS, old, new))]
+    hint = Phrase("THESE_BLANKS", {"wanted": wanted}) if wanted else Phrase("NO_BLANKS")
+    assert found == [(LABELS, "D198", {"value": value, "hint": hint})]
 
 
 def test_broken_labels_are_told_once(check: Check) -> None:

@@ -6,9 +6,9 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from campaign.models.contacts import Contact
+from campaign.models.places import Coordinates
 from campaign.models.values import (
     Bilingual,
-    Coordinates,
     Day,
     DayAhead,
     Email,

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from campaign.content import Content
 from campaign.facts import places
 from campaign.models.places import Fact, Place
+from campaign.numbers import plain
 from campaign.pages import Pages
 from campaign.problems import Problem
 
@@ -24,7 +25,7 @@ def check_sums(content: Content, _pages: Pages) -> Iterator[Problem]:
             whole = _as_round(sum(one.value or 0 for one in counts if one), fact)
             if counts and fact.value != whole:
                 document = content.documents["regions"][slug]
-                values = {"value": f"{fact.value:g}", "number": f"{whole:g}"}
+                values = {"value": plain(fact.value), "number": plain(whole)}
                 yield Problem(document.path, document.position_of(("facts", number, "value")), "W414", values)
 
 

@@ -58,7 +58,7 @@ def check_figures(content: Content, _pages: Pages) -> Iterator[Problem]:
     for document, location, figure in _figures(content):
         if expected := _limit(figure):
             name, given = f"{location[0]}.{location[1] + 1}.value", Phrase("GIVEN", {"value": figure.value})
-            values = {"field": name, "value": given, "expected": expected}
+            values = {"field": name, "value": given, "expected": expected, "hint": Phrase("NO_HINT")}
             yield Problem(document.path, document.position_of((*location, "value")), "D103", values)
         if _is_read_early(figure):
             values = {"value": figure.as_of, "checked": figure.checked}

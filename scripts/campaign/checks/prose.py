@@ -10,7 +10,7 @@ from campaign.content import Content
 from campaign.directives import DIRECTIVES, IN_BOOKS, Argument, Directive, directives
 from campaign.markdown import REFERENCES, headings, own_words
 from campaign.models.guide import Chapter
-from campaign.numbers import figures_in_text, numbers_in
+from campaign.numbers import figures_in_text, numbers_in, plain
 from campaign.pages import Pages, is_of, record_of
 from campaign.problems import Phrase, Position, Problem, did_you_mean
 from campaign.texts import PageSource
@@ -131,7 +131,7 @@ def _known_figures(content: Content, chapter: Chapter, code: str, hrefs: Sequenc
     rules = [content.rules.get(href.removeprefix("rule:")) for href in hrefs]
     return {
         *(_value(found) for rule in rules if rule for found in _NUMBER.findall(rule.statement[code])),
-        *(f"{number:g}" for rule in rules if rule for number in numbers_in(rule.statement[code], code)),
+        *(plain(number) for rule in rules if rule for number in numbers_in(rule.statement[code], code)),
         *(str(figure.value) for figure in chapter.figures if f"source:{figure.source}" in hrefs),
     }
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
+from campaign.blanks import OF_LETTERS, unfilled
 from campaign.content import Content
 from campaign.directives import directives
 from campaign.letters import answering
@@ -27,9 +28,6 @@ UNKNOWN = {
         re.IGNORECASE,
     ),
 }
-
-# What is in braces in a letter, but the name of the place.
-_BLANK = re.compile(r"\{(?!place\})[^{}]*\}")
 
 
 def check_questions(content: Content, pages: Pages) -> Iterator[Problem]:
@@ -62,7 +60,7 @@ def check_letters(content: Content, _pages: Pages) -> Iterator[Problem]:
         document = content.documents["letters"][slug]
         for where, text in letter.texts():
             for code, sentence in text.root.items():
-                for blank in _BLANK.findall(sentence):
+                for blank in unfilled(sentence, OF_LETTERS):
                     place = document.position_of((*where, code))
                     yield Problem(document.path, place, "D155", {"value": blank})
 

@@ -29,7 +29,12 @@ def check_shares(content: Content, _pages: Pages) -> Iterator[Problem]:
             if rate.unit == "percent" and period.value > WHOLE:
                 given = Phrase("GIVEN", {"value": str(period.value)})
                 expected = Phrase("AT_MOST", {"limit": WHOLE})
-                values = {"field": f"periods.{n + 1}.value", "value": given, "expected": expected}
+                values = {
+                    "field": f"periods.{n + 1}.value",
+                    "value": given,
+                    "expected": expected,
+                    "hint": Phrase("NO_HINT"),
+                }
                 yield _problem(content, slug, ("periods", n, "value"), "D103", **values)
 
 

@@ -131,7 +131,12 @@ def check_coordinates(content: Content, _pages: Pages) -> Iterator[Problem]:
                 at_least, at_most = Phrase("AT_LEAST", {"limit": least}), Phrase("AT_MOST", {"limit": most})
                 given = Phrase("GIVEN", {"value": value})
                 expected = at_least if value < least else at_most
-                values = {"field": f"coordinates.{field}", "value": given, "expected": expected}
+                values = {
+                    "field": f"coordinates.{field}",
+                    "value": given,
+                    "expected": expected,
+                    "hint": Phrase("NO_HINT"),
+                }
                 yield Problem(document.path, document.position_of(("coordinates", field)), "D103", values)
 
 

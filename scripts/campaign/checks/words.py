@@ -1,12 +1,13 @@
 """Rules for labels.yml: every word that the site says is there, in each language that says it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import get_args
 
 from pydantic import BaseModel
 
 from campaign.archive import FIELDS
+from campaign.blanks import blanks_of_label, in_braces, written
 from campaign.content import Content
 from campaign.cost_page import LINES
 from campaign.duties import TIMES
@@ -19,7 +20,7 @@ from campaign.models.guide import Rule, RuleChange
 from campaign.models.kits import KIT_FILES
 from campaign.models.law import MOST_PARAGRAPHS, Finding
 from campaign.models.moving import Step, Story
-from campaign.models.pages import PageMeta
+from campaign.models.pages import Label, PageMeta
 from campaign.models.projects import Person
 from campaign.models.rates import Rate, SwedishExample
 from campaign.models.services import Present, Service
@@ -136,6 +137,7 @@ def check_labels(content: Content, pages: Pages, in_templates: WordsByTemplate) 
             if word not in content.labels.get(group, {}):
                 values = {"word": word, "group": group, "hint": Phrase("NO_HINT")}
                 yield Problem(LABELS, Position(), "D111", values)
+        yield from _check_blanks(content)
         for language in content.languages:
             if language.is_partial and content.prose[language.code]:
                 yield from _check_partial(content, pages, language.code, in_templates)
@@ -149,6 +151,33 @@ def words_of_countries(content: Content) -> Iterator[Word]:
         yield "edition-of", country.lower()
     for zone in zones | {seminar.session.zone for seminar in content.seminars.values() if seminar.session}:
         yield "zone", zone.partition("/")[2].lower()
+
+
+def _check_blanks(content: Content) -> Iterator[Problem]:
+    """Each word has its blanks, once each: a script fills in the first. Where one is counted, its number may be left out."""
+    document = content.singleton_documents["labels"]
+    for group, words in content.labels.items():
+        for word, label in words.items():
+            wanted = written(blanks_of_label(group, word))
+            for place, text in _texts_of(label):
+                found = in_braces(text)
+                lacking = {*wanted} - {*found} - ({"{count}"} if place[1:] == ("one",) else set())
+                if lacking or {*found} - {*wanted} or len({*found}) < len(found):
+                    yield _blank(document.position_of((group, word, *place)), found, wanted)
+
+
+def _blank(where: Position, found: Sequence[str], wanted: Sequence[str]) -> Problem:
+    hint = Phrase("THESE_BLANKS", {"wanted": " ".join(wanted)}) if wanted else Phrase("NO_BLANKS")
+    return Problem(LABELS, where, "D198", {"value": " ".join(found) or Phrase("NOTHING"), "hint": hint})
+
+
+def _texts_of(label: Label) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Each text of a word, in each language and plural form, by where it stands."""
+    for code, text in label.root.items():
+        if isinstance(text, str):
+            yield (code,), text
+        else:
+            yield from (((code, form), sentence) for form, sentence in text.items())
 
 
 def _check_partial(

@@ -10,7 +10,6 @@ from campaign.models.languages import Country
 from campaign.models.values import (
     OWN,
     Bilingual,
-    Coordinates,
     Day,
     FactWord,
     Number,
@@ -32,6 +31,13 @@ from campaign.settings import COUNTRIES
 # What the countries' offices of statistics number municipalities with.
 MUNICIPALITY_CODE = r"^[0-9]{4}$"
 DAY_OF_YEAR = r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+
+
+class Coordinates(Value):
+    """A point on the earth, WGS 84."""
+
+    latitude: Annotated[float, Field(ge=55, le=72, description="Grader nord · Grader nord")]
+    longitude: Annotated[float, Field(ge=4, le=25, description="Grader öst · Grader øst")]
 
 
 class Query(Value):

@@ -6,7 +6,7 @@ Field descriptions are read by editors in their own tools, so each says the same
 import re
 from datetime import date, datetime
 from functools import partial
-from typing import Annotated, Literal
+from typing import Annotated, Literal, LiteralString
 
 from pydantic import (
     AfterValidator,
@@ -103,23 +103,30 @@ def _in_years(text: str, earliest: int = _EARLIEST) -> str:
     return text
 
 
-def _real_day(text: str) -> str:
-    found = _DAY.fullmatch(text)
-    if not found:
-        raise PydanticCustomError("partial_date", "not a partial date")
-    year, month, day = (int(part or 1) for part in found.groups())
+def _is_real(text: str) -> bool:
+    year, *rest = (int(part) for part in text.split("-"))
     try:
-        date(year, month, day)
+        date(year, *rest, *(1 for _ in range(2 - len(rest))))
     except ValueError:
-        raise PydanticCustomError("partial_date", "no such day") from None
+        return False
+    return True
+
+
+def _refused(kind: LiteralString, text: str) -> PydanticCustomError:
+    """Why a text is no day: it has another form, or it has the form of one that no calendar has."""
+    is_missing = _DAY.fullmatch(text[:10]) and not _is_real(text[:10])
+    return PydanticCustomError(kind, "not a day", {"hint": "NO_SUCH_DAY" if is_missing else "NO_HINT"})
+
+
+def _real_day(text: str) -> str:
+    if not _DAY.fullmatch(text) or not _is_real(text):
+        raise _refused("partial_date", text)
     return _in_years(text)
 
 
 def _whole_day(text: str) -> str:
-    try:
-        date.fromisoformat(text if _DAY.fullmatch(text) else "")
-    except ValueError:
-        raise PydanticCustomError("day", "not a day") from None
+    if not _DAY.fullmatch(text) or len(text) < 10 or not _is_real(text):
+        raise _refused("day", text)
     return _in_years(text)
 
 
@@ -129,7 +136,7 @@ def _real_span(text: str) -> str:
     if slash and end != "..":
         _real_day(end)
         if end[: len(start)] < start[: len(end)]:
-            raise PydanticCustomError("partial_date", "ends before it starts")
+            raise PydanticCustomError("partial_date", "ends before it starts", {"hint": "ENDS_FIRST"})
     return text
 
 
@@ -155,7 +162,7 @@ def _local_moment(text: str) -> str:
     except ValueError:
         written = ""
     if written != text:  # Python also reads 2027-3-4 9:0, which others do not
-        raise PydanticCustomError("moment", "not a moment")
+        raise _refused("moment", text)
     return text
 
 
@@ -282,13 +289,6 @@ class Money(Value):
 
     amount: int = Field(description="Belopp i hela kronor · Beløp i hele kroner")
     currency: Currency = Field(description="Valuta · Valuta")
-
-
-class Coordinates(Value):
-    """A point on the earth, WGS 84."""
-
-    latitude: Annotated[float, Field(ge=55, le=72, description="Grader nord · Grader nord")]
-    longitude: Annotated[float, Field(ge=4, le=25, description="Grader öst · Grader øst")]
 
 
 class Passage(Value):
