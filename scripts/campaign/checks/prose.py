@@ -12,6 +12,7 @@ from campaign.content import Content
 from campaign.directives import DIRECTIVES, IN_BOOKS, Argument, Directive, directive_in, directives
 from campaign.markdown import LONGEST_PARAGRAPH, NO_HEADING, REFERENCES, each_token, headings, own_words
 from campaign.models.guide import Chapter
+from campaign.nearest import record_lacking
 from campaign.numbers import figures_in_text, numbers_in, plain
 from campaign.pages import Pages, is_of, record_of
 from campaign.problems import Phrase, Position, Problem, did_you_mean
@@ -183,7 +184,9 @@ def check_title(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A page has a title of its own, unless it belongs to a record that has one."""
     for _, prose in content.texts():
         if not prose.meta.title and not record_of(content, prose.path):
-            yield Problem(prose.file, prose.document.position_of(()), "P207", {})
+            yield Problem(
+                prose.file, prose.document.position_of(()), "P207", {"hint": record_lacking(prose.path)}
+            )
 
 
 def check_figures(content: Content, _pages: Pages) -> Iterator[Problem]:
