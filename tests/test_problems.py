@@ -18,7 +18,7 @@ from campaign.problems import (
 )
 from campaign.settings import BY_CODE, MESSAGE_LANGUAGES
 
-TITLE = Problem("content/sv/a.md", Position(2, 1), "P207")
+TITLE = Problem("content/sv/a.md", Position(2, 1), "P207", {"hint": Phrase("NO_HINT")})
 HARD = Problem("content/sv/a.md", Position(6, 1), "W410", {"value": "52", "limit": 45})
 FIELD = Problem("content/data/a.yml", Position(4, 7), "D101", {"field": "name"})
 

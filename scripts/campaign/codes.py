@@ -189,6 +189,8 @@ Code = Literal[
     "L306",
     "L307",
     "L308",
+    "LACKS_RECORD",
+    "CHECK_NAME",
     "NO_HINT",
     "S008_SECOND",
     "S008_BOTH",

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from campaign.content import Content
+from campaign.models import KINDS, record_file
 from campaign.problems import Phrase, is_slip
 
 # How like a name must be to the one that was meant, in the same folder and in another.
@@ -44,6 +45,14 @@ def hint_of(content: Content, code: str, there: Iterable[str], target: str, writ
     return Phrase("DID_YOU_MEAN", {"word": word})
 
 
+def record_lacking(path: str) -> Phrase:
+    """The record that a text lacks, where it lies in a folder of texts that have records; else nothing."""
+    folder, name = posixpath.split(path.removesuffix(".md"))
+    files = (record_file(kind.name, name) for kind in KINDS.values() if folder and kind.pages == folder)
+    file = next(files, None)
+    return Phrase("LACKS_RECORD", {"file": file}) if file else Phrase("NO_HINT")
+
+
 def _meant(
     content: Content, code: str, paths: list[str], target: tuple[str, str], written: str
 ) -> Iterator[str]:
@@ -54,6 +63,7 @@ def _meant(
     if len(same_name) == 1:
         yield from same_name
     yield from (path for path in paths if _is_slip(whole, path))
+    yield from (path for path in paths if path == f"{whole.strip('/')}/index.md")
     address = whole.removesuffix(".md").strip("/")
     yield from (path for path in paths if _in_words(content, code, path) in (address, from_above))
     beside = {posixpath.basename(path): path for path in paths if posixpath.dirname(path) == folder}

@@ -7,6 +7,7 @@ from conftest import Changes
 
 MOVED, PUBLISHED = "content/data/moved.yml", "content/data/published.yml"
 Check = Callable[[Changes], list[Problem]]
+Edited = Callable[[str, str, str], Changes]
 
 
 def list_problems(problems: list[Problem]) -> list[tuple[str, int, str]]:
@@ -19,6 +20,13 @@ def test_no_address_vanishes_without_a_word(check: Check, edited: Callable[[str,
     published = "addresses:\n  - ansok/\n  - flytta/\n"
     word = edited("content/data/addresses.yml", "move: {sv: flytta,", "move: {sv: flytta-hit,")
     assert list_problems(check({**word, PUBLISHED: published})) == [(PUBLISHED, 3, "D164")]
+
+
+def test_words_that_cannot_be_read_lose_no_address(check: Check, edited: Edited) -> None:
+    """One slip in addresses.yml is told once, and not again for each page whose address it decides."""
+    slip = edited("content/data/addresses.yml", "move: {sv: flytta,", "move: {sv: Flytta,")
+    found = check({**slip, PUBLISHED: "addresses:\n  - flytta/\n"})
+    assert list_problems(found)[1:] == [] and found[0].code == "D103"
 
 
 def test_an_old_address_leads_to_a_page_of_today(check: Check) -> None:

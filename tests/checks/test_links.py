@@ -1,6 +1,7 @@
 """Rules for what a text points to."""
 
 from collections.abc import Callable
+from pathlib import PurePosixPath
 from typing import Any
 
 import pytest
@@ -146,7 +147,7 @@ def test_the_page_that_is_meant_is_named_as_it_is_written_there(
     """What is proposed can be pasted; where nothing is near nothing is proposed."""
     added = tree[own].rstrip() + f"\n\n[Dit]({href}).\n".encode()
     [found] = [p for p in check({own: added.decode()}) if p.code == "P211"]
-    hint = Phrase("DID_YOU_MEAN", {"word": meant}) if meant else Phrase("NO_HINT")
+    hint = Phrase("DID_YOU_MEAN", {"word": meant}) if meant else Phrase("CHECK_NAME")
     assert (found.path, found.values["hint"]) == (own, hint)
 
 
@@ -166,7 +167,7 @@ def test_the_file_that_is_missed_is_named(faults: Faults, href: str, target: str
 
 @pytest.mark.parametrize(
     ("href", "hint"),
-    [("www.a.example", "START_WITH_HTTPS"), ("nowhere.md", "NO_HINT"), ("moev.md", "DID_YOU_MEAN")],
+    [("www.a.example", "START_WITH_HTTPS"), ("nowhere.md", "CHECK_NAME"), ("moev.md", "DID_YOU_MEAN")],
 )
 def test_a_website_without_https_gets_a_hint(faults: Faults, href: str, hint: str) -> None:
     """Whoever writes www learns how a link to a website begins."""
@@ -251,6 +252,32 @@ def test_a_template_may_have_blanks(check: Check, edited: Edited, sort: str) -> 
     assert check(edited(TEMPLATE, "[Namn](field:text)", f"[Namn](field:{sort})")) == []
 
 
+def test_a_template_without_its_record_is_told_once(check: Check) -> None:
+    """Where the record is gone, the text is told which it lacks, and not each of its blanks that it has any."""
+    name = PurePosixPath(TEMPLATE).stem
+    found = [p for p in check({f"content/data/templates/{name}.yml": None}) if p.path == TEMPLATE]
+    hint = Phrase("LACKS_RECORD", {"file": f"content/data/templates/{name}.yml"})
+    assert [(p.code, p.values) for p in found if p.code != "L301"] == [("P207", {"hint": hint})]
+
+
+@pytest.mark.parametrize(
+    ("link", "code", "hint"),
+    [
+        ("employers", "P211", Phrase("DID_YOU_MEAN", {"word": "employers/index.md"})),
+        ("nowhere.md", "P211", Phrase("CHECK_NAME")),
+        ("#here%20", "P212", Phrase("DID_YOU_MEAN", {"word": "here"})),
+        ("#xyz", "P212", Phrase("NO_HINT")),
+    ],
+)
+def test_what_a_link_means_is_asked(
+    check: Check, tree: dict[str, bytes], link: str, code: str, hint: Phrase
+) -> None:
+    """A folder stands for its first page, and a space in the name of a place is none of it."""
+    path = "content/sv/contacts.md"
+    text = f"{tree[path].decode()}\n## Just här {{#here}}\n\n[Dit]({link}).\n"
+    assert [p.values["hint"] for p in check({path: text}) if p.code == code] == [hint]
+
+
 def test_a_blank_of_an_unknown_sort_is_told(check: Check, edited: Edited) -> None:
     """The writer learns which sorts there are, before a reader meets a blank that takes nothing."""
     values = {"value": "field:colour", "known": "text, long, date, choice"}
@@ -327,7 +354,7 @@ def test_of_several_pages_with_a_name_none_is_suggested(check: Check, tree: dict
     twice = {f"content/sv/{folder}/stad.md": page for folder in ("live", "work")}
     twice["content/sv/zzz.md"] = page
     problems = check({**twice, own: tree[own] + b"\n[Dit](stad.md).\n"})
-    assert [p.values["hint"] for p in problems if p.code == "P211"] == [Phrase("NO_HINT")]
+    assert [p.values["hint"] for p in problems if p.code == "P211"] == [Phrase("CHECK_NAME")]
 
 
 def test_a_picture_is_suggested_as_every_page_may_write_it(check: Check, tree: dict[str, bytes]) -> None:

@@ -44,6 +44,13 @@ def test_two_photographs_of_one_name_are_told(check: Check) -> None:
     assert (PHOTO, "D146") in list_problems(check({"content/media/pictures/brygga.jpeg": CAMERA}))
 
 
+def test_what_may_not_lie_there_is_told_once(check: Check) -> None:
+    """That no page shows it is no second fault: nobody would show it as it is."""
+    wrong = {"content/media/program.exe": b"MZ", "content/media/other.svg": b"\xff\xd8\xff"}
+    told = [("content/media/other.svg", "S025"), ("content/media/program.exe", "S024")]
+    assert list_problems(check(wrong)) == told
+
+
 def test_a_photograph_stands_alone(faults: Faults) -> None:
     """Its credit stands below it, and not within a sentence."""
     assert faults("Här ![](../media/pictures/brygga.jpg) är det.") == [

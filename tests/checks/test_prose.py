@@ -106,7 +106,9 @@ def test_headings_may_climb_back(faults: Faults) -> None:
 def test_a_page_needs_a_title(check: Check, edited: Edited) -> None:
     """A page of its own says what it is called."""
     path = "content/no/about.md"
-    assert check(edited(path, "title: Om eksemplene\n", "")) == [Problem(path, Position(2, 1), "P207", {})]
+    assert check(edited(path, "title: Om eksemplene\n", "")) == [
+        Problem(path, Position(2, 1), "P207", {"hint": Phrase("NO_HINT")})
+    ]
 
 
 def test_a_page_of_a_broken_record_is_not_blamed_for_its_title(check: Check) -> None:

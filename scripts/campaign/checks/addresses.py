@@ -41,7 +41,7 @@ def check_old_addresses(content: Content, pages: Pages) -> Iterator[Problem]:
 
 def check_published(content: Content, pages: Pages) -> Iterator[Problem]:
     """An address that was published is that of a page, or of one that moved."""
-    if not {MOVED, PUBLISHED} <= set(content.singletons):
+    if not {MOVED, PUBLISHED, "addresses"} <= set(content.singletons):
         return  # what cannot be read is told of, and nothing of it is known to be lost
     known = {page.address for page in pages.values()}
     known |= {address for move in _moves(content) for address in move.was.values()}

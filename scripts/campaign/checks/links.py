@@ -11,7 +11,7 @@ from campaign.codes import Code
 from campaign.content import Content
 from campaign.hosts import WEB_ADDRESS, has_user, is_foreign, named_elsewhere, parts_of, shown_host
 from campaign.keys import PageKey
-from campaign.markdown import FIELDS, anchors, link_words
+from campaign.markdown import FIELDS, anchors, link_words, slug_of
 from campaign.media import is_photo
 from campaign.nearest import hint_of
 from campaign.pages import Pages, is_of, media_file, other_language, path_of, record_of
@@ -47,7 +47,7 @@ def _check_address(
         yield Problem(prose.file, position, "P216", {"value": "]()", "hint": Phrase("USE_LINK")})
     elif scheme in _OF_RECORDS:
         yield from _check_record_link(content, prose, scheme, rest, position)
-    elif scheme == "field" and (rest not in FIELDS or not is_of(content, prose.path, "templates")):
+    elif scheme == "field" and not _is_blank(content, prose, rest):
         yield Problem(prose.file, position, "P221", {"value": href, "known": ", ".join(FIELDS)})
     elif scheme == "lang" and (rest not in BY_CODE or not is_of(content, prose.path, "templates")):
         yield Problem(prose.file, position, "P240", {"value": href, "known": ", ".join(BY_CODE)})
@@ -86,6 +86,11 @@ def _check_website(prose: PageSource, href: str, words: str, position: Position)
         yield Problem(prose.file, position, "P253", {"host": host})
 
 
+def _is_blank(content: Content, prose: PageSource, sort: str) -> bool:
+    """Whether a text may have a blank: a template may, and one without a title is told which record it lacks."""
+    return sort in FIELDS and (is_of(content, prose.path, "templates") or not prose.meta.title)
+
+
 def _check_page_link(
     content: Content,
     pages: Pages,
@@ -104,7 +109,10 @@ def _check_page_link(
         values = _leading_nowhere(content, pages, prose, href, (code, target))
         yield Problem(prose.file, position, "P211", values)
     elif anchor and target in content.prose[code] and unquote(anchor) not in _anchors(content, code, target):
-        yield Problem(prose.file, position, "P212", {"value": anchor, "target": f"content/{code}/{target}"})
+        there = [name for name in _anchors(content, code, target) if name]
+        values = {"value": anchor, "example": slug_of(unquote(anchor)) or "housing"}
+        values |= {"target": f"content/{code}/{target}", "hint": did_you_mean(unquote(anchor).strip(), there)}
+        yield Problem(prose.file, position, "P212", values)
 
 
 def _leading_nowhere(
@@ -116,7 +124,12 @@ def _leading_nowhere(
     if not re.match(r"www\.|https?/", href):
         there = (path for language, path in pages if language == code)
         hint = hint_of(content, code, there, target, href, prose.file.removeprefix("content/"))
-    return {"value": href, "target": f"content/{code}/{target}", "hint": hint}
+    is_unlike = hint == Phrase("NO_HINT")
+    return {
+        "value": href,
+        "target": f"content/{code}/{target}",
+        "hint": Phrase("CHECK_NAME") if is_unlike else hint,
+    }
 
 
 def check_doors(content: Content, pages: Pages) -> Iterator[Problem]:

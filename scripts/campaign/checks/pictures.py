@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from campaign.content import Content
-from campaign.media import OF_THE_SITE, is_photo
+from campaign.media import ENDINGS, OF_THE_SITE, is_photo, kind_of
 from campaign.models import KINDS
 from campaign.pages import Pages
 from campaign.pictures import lone_picture, shown_file, slug_of
@@ -61,8 +61,11 @@ def check_use(content: Content, _pages: Pages) -> Iterator[Problem]:
     shown = {*OF_THE_SITE, *(file for film in content.films.values() for _, file in film.files())}
     folders = {"scenes", *(folder for kind in KINDS.values() for folder in kind.pictures)}
     scenes = {f"scenes/{text.meta.scene}.svg" for _, text in content.texts()}
-    for name in content.media:
+    for name, raw in content.media.items():
         path = PurePosixPath(name)
+        kind = kind_of(raw)
+        if kind is None or kind != ENDINGS.get(path.suffix):
+            continue  # it is told that it may not lie there, and whoever mends that shows it
         drawn = str(path.parent) in folders and (str(path.parent) != "scenes" or name in scenes)
         if not drawn and name not in shown and not any(path.name in text.body for _, text in content.texts()):
             yield Problem(f"content/media/{name}", Position(), "W405", {"value": name})

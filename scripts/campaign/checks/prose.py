@@ -10,6 +10,7 @@ from campaign.content import Content
 from campaign.directives import DIRECTIVES, IN_BOOKS, Argument, Directive, directives
 from campaign.markdown import REFERENCES, headings, own_words
 from campaign.models.guide import Chapter
+from campaign.nearest import record_lacking
 from campaign.numbers import figures_in_text, numbers_in, plain
 from campaign.pages import Pages, is_of, record_of
 from campaign.problems import Phrase, Position, Problem, did_you_mean
@@ -74,7 +75,9 @@ def check_title(content: Content, _pages: Pages) -> Iterator[Problem]:
     """A page has a title of its own, unless it belongs to a record that has one."""
     for _, prose in content.texts():
         if not prose.meta.title and not record_of(content, prose.path):
-            yield Problem(prose.file, prose.document.position_of(()), "P207", {})
+            yield Problem(
+                prose.file, prose.document.position_of(()), "P207", {"hint": record_lacking(prose.path)}
+            )
 
 
 def check_figures(content: Content, _pages: Pages) -> Iterator[Problem]:
