@@ -3,6 +3,7 @@
 import pytest
 
 from campaign.problems import Phrase, Position
+from campaign.settings import MESSAGE_LANGUAGES
 from campaign.sources import parse_yaml
 
 
@@ -15,6 +16,7 @@ from campaign.sources import parse_yaml
         ('a: "x" y\n', (1, 8), "YAML_AFTER", 'a: "x" ▸y'),
         ("a:\n  - b\n c\n", (3, 2), "YAML_INDENT", "▸c"),
         ("a: b\nfoo\nc: d\n", (2, 1), "YAML_LINE", "▸foo"),
+        ("a: b\n@foo\nc: d\n", (2, 1), "YAML_LINE", "▸@foo"),
         ('a:"b"\nc: d\n', (1, 3), "YAML_SPACE", 'a:▸"b"'),
         ('a: b\nc:"d"\n\n# e\nf: g\n', (2, 3), "YAML_SPACE", 'c:▸"d"'),
         ('a: b\n  sv: "c"\n  "no": "d"\n', (1, 4), "YAML_BELOW", "a: ▸b"),
@@ -31,6 +33,7 @@ def test_a_line_that_cannot_be_read_is_shown_with_what_to_do(
     [found] = parse_yaml("content/data/sources/a.yml", text.encode()).problems
     assert (found.position, found.code, found.values["shown"]) == (Position(*place), "S005", shown)
     assert getattr(found.values["detail"], "code", None) == code
+    assert [one for one in MESSAGE_LANGUAGES if not found.line(one)] == []
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,9 @@ def explain_yaml_error(error: yaml.YAMLError, text: str) -> tuple[Position, Phra
         code, place = glued
     elif place and code in _OF_SIGNS and (signed := _signed(lines, place)):
         return signed
-    return place or Position(), Phrase(code or "YAML_OTHER"), _marked(lines, place)
+    # A sign with which no value begins stands where a line does, and that is none of ours.
+    said: Code = "YAML_LINE" if code == "YAML_SIGN" else code or "YAML_OTHER"
+    return place or Position(), Phrase(said), _marked(lines, place)
 
 
 def write_in_quotes(line: str) -> Phrase:
