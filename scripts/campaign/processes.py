@@ -65,9 +65,9 @@ def _start(work: Callable[[Sequence[Item]], Iterable[Result]], items: Sequence[I
 
 
 def _stop(process: int, pipe: BinaryIO) -> None:
-    pipe.close()
     os.kill(process, signal.SIGKILL)
     os.waitpid(process, 0)
+    pipe.close()  # not before: who still writes would tell of a pipe that is broken
 
 
 def _wait(
